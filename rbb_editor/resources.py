@@ -1,0 +1,59 @@
+"""The only module that knows where resources/ lies: in the wheel as `_resources`, in a checkout beside the package."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from rbb_editor.domain.language import Language, parse_language
+
+CATALOGUE = "rbb_editor.mo"
+
+
+@cache
+def root() -> Path:
+    """The resources folder."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+@cache
+def language(code: str) -> Language:
+    """The words and number shapes of the document language `code` ("zh", "en", …); KeyError for an unknown one."""
+    path = root() / "languages" / f"{code}.toml"
+    if not path.is_file():
+        raise KeyError(code)
+    with path.open("rb") as stream:
+        return parse_language(code, tomllib.load(stream))
+
+
+@cache
+def language_codes() -> tuple[str, ...]:
+    """Codes of all document languages, sorted."""
+    return tuple(sorted(path.stem for path in (root() / "languages").glob("*.toml")))
+
+
+def catalogues() -> tuple[str, ...]:
+    """Codes of the interface languages that have a catalogue."""
+    return tuple(path.parent.name for path in (root() / "i18n").glob(f"*/{CATALOGUE}"))
+
+
+def catalogue(code: str) -> Path | None:
+    """The compiled catalogue of an interface language, or None."""
+    path = root() / "i18n" / code / CATALOGUE
+    return path if path.is_file() else None
+
+
+def sample(code: str) -> Path:
+    """The made-up sample report (interchange JSON) in a document language."""
+    return root() / "samples" / f"sample_{code}.json"
+
+
+def icon(name: str) -> Path:
+    """The SVG of an icon."""
+    return root() / "icons" / f"{name}.svg"
+
+
+def template(name: str) -> Path:
+    """A template file of the writers."""
+    return root() / "templates" / name
