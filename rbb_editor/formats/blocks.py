@@ -1,0 +1,109 @@
+"""The stream that every reader of a written document produces, and that `assemble` turns into a report.
+
+A reader gives what stands in the file, in its order, without judging it: blank lines and empty paragraphs are left
+out, everything else is kept. Nothing here knows what a department or an output is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Keys of `ids`: what a file that this program wrote says about its own blocks, for an exact re-import.
+SECTION = "section"
+"""`Heading.ids`: the id of the section that the heading names."""
+OUTPUT = "output"
+"""`Row.ids`: the id of the output that the row belongs to (on each of its rows)."""
+COMPONENT = "component"
+"""`Row.ids`: the id of the component that the row reports."""
+EXPLANATION = "explanation"
+"""`Row.ids`: index (decimal) of the first paragraph of the explanation in the remarks cell; as many as there are
+
+paragraphs = no explanation. With it the remarks are not split by their wording.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the source: a line number of a text (from 1), or None and a label ("table 3, row 5")."""
+
+    line: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A paragraph that the file itself marks as a heading, by style or outline level.
+
+    `level`: 1 is the highest; None where the file does not say. Its text may carry the number ("A. ", "(a)"), typed or
+    made from automatic numbering by the reader.
+    """
+
+    text: str
+    place: Place
+    level: int | None = None
+    bold: bool = False
+    ids: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Any other paragraph. `style`: the name of its style where the file has one ("Title", "TOC 1")."""
+
+    text: str
+    place: Place
+    bold: bool = False
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its paragraphs (empty ones left out), none for an empty cell.
+
+    `continues`: the cell is a vertically merged continuation of the one above. `span`: how many columns it covers.
+    """
+
+    paragraphs: tuple[str, ...] = ()
+    continues: bool = False
+    span: int = 1
+
+    @property
+    def text(self) -> str:
+        """The paragraphs as one text, a line each."""
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row. `is_head`: marked in the file as a repeated head row; None where the file cannot say.
+
+    `table`: number of the table in the file, so that two tables in sequence are told apart; 0 in a plain text.
+    """
+
+    cells: tuple[Cell, ...]
+    place: Place
+    is_head: bool | None = None
+    table: int = 0
+    ids: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, endnote or page note: its mark ("*", "1") and its text without the mark."""
+
+    mark: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A fact that the file states outside its text: name of a `ReportInfo` field ("symbol", "language"), value.
+
+    From document properties and running heads. What the text itself says goes before it.
+    """
+
+    name: str
+    value: str
+    place: Place
+
+
+Block = Heading | Paragraph | Row | Footnote | Property

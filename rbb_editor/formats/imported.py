@@ -1,0 +1,57 @@
+"""What an import gives: the report, and what was repaired, guessed or left out on the way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
+from rbb_editor.formats.blocks import Place
+
+
+class Kind(StrEnum):
+    """What happened to a piece of the source."""
+
+    JOINED = "joined"  # parts that a page break separated are one text again
+    TAKEN_APART = "taken_apart"  # several figures or texts shared one cell
+    MOVED = "moved"  # a text stood in the wrong row or column
+    GUESSED = "guessed"  # something missing was supplied
+    LEFT_OUT = "left_out"  # it is not in the report; `source` holds it to the letter
+    READ = "read"  # how the file was read: encoding, language, tracked changes
+    DOUBT = "doubt"  # it was taken as it stands, and someone should look
+
+
+class Certainty(StrEnum):
+    """How sure the importer is of what it did."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportNote:
+    """One repair or doubt. `places`: where in the source; `target`: id of the section or output it is about.
+
+    `source`: the words of the source that it is about, to the letter, where they help or stand nowhere else.
+    """
+
+    kind: Kind
+    certainty: Certainty
+    message: Text
+    places: tuple[Place, ...] = ()
+    target: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A report as read from a file, with its notes in the order of the source."""
+
+    report: Report
+    notes: tuple[ImportNote, ...] = ()
+    language: str = "en"
+
+    def with_notes(self, more: Iterable[ImportNote]) -> "Imported":
+        """The same with `more` notes before the others: what a reader has to say about the file as a whole."""
+        return Imported(self.report, (*more, *self.notes), self.language)
