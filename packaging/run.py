@@ -5,15 +5,15 @@
     python3 packaging/run.py -- ARGS...        passes ARGS to rbb-editor
     python3 packaging/run.py python ARGS...    runs the environment's Python, developer packages included
 
-Standard library only. This file must be readable by any older Python, which is told what it lacks; the work is
-done by the modules of `firstrun/`.
+Standard library only. This file must be readable by any older Python 3, which is told what it lacks; the work
+is done by the modules of `firstrun/`.
 """
 
 import subprocess
 import sys
 
 
-def runs(name):  # type: ignore[no-untyped-def]  # an older Python may not read annotations
+def runs(name: str) -> bool:
     """Whether a program of this name is there and can be started."""
     try:
         return subprocess.call([name, "-c", ""], stderr=subprocess.PIPE) == 0
@@ -21,7 +21,7 @@ def runs(name):  # type: ignore[no-untyped-def]  # an older Python may not read 
         return False
 
 
-def too_old():  # type: ignore[no-untyped-def]
+def too_old() -> str:
     """The sentence for a Python that is too old; it names a newer one where there is one."""
     newer = [name for name in ("python3.14", "python3.13", "python3.12", "python3.11") if runs(name)]
     advice = "start it with %s packaging/run.py" % newer[0] if newer else "install Python 3.11 or newer and start again"  # noqa: UP031
