@@ -1,0 +1,82 @@
+"""Comments of readers, and waivers of findings."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from rbb_editor.domain import clean
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Comment, Waiver
+from rbb_editor.domain.ids import new_id
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+
+
+def add_comment(
+    report: Report,
+    target: str,
+    text: str,
+    *,
+    author: str,
+    time: datetime,
+    component: str | None = None,
+    field: str | None = None,
+    quote: str = "",
+    answers: str | None = None,
+) -> Change | None:
+    """A comment on a section, an output or the report, or an answer to one; None for an empty text."""
+    _check_target(report, target)
+    text = clean.lines(text)
+    if not text:
+        return None
+    label = Text.of(N_("Answer comment") if answers else N_("Add comment"))
+    return Change.of(
+        label, [(None, Comment(new_id(), target, text, author, time, component, field, quote, answers, resolved=False))]
+    )
+
+
+def set_resolved(report: Report, id: str, resolved: bool) -> Change | None:
+    """Closes a comment, or opens it again."""
+    comment = _comment(report, id)
+    label = Text.of(N_("Resolve comment") if resolved else N_("Reopen comment"))
+    return Change.of(label, [(comment, replace(comment, resolved=resolved))])
+
+
+def delete_comment(report: Report, id: str) -> Change | None:
+    """Deletes a comment and the answers to it."""
+    comment = _comment(report, id)
+    thread = [
+        note for note in report.about(comment.target) if isinstance(note, Comment) and id in (note.id, note.answers)
+    ]
+    return Change.of(Text.of(N_("Delete comment")), [(note, None) for note in thread])
+
+
+def waive(
+    report: Report, rule: str, target: str, reason: str, *, author: str, time: datetime, component: str | None = None
+) -> Change | None:
+    """Says that a finding is right as it is; None without a reason."""
+    _check_target(report, target)
+    reason = clean.lines(reason)
+    if not reason:
+        return None
+    waiver = Waiver(new_id(), rule, target, reason, author, time, component)
+    return Change.of(Text.of(N_("Waive finding")), [(None, waiver)])
+
+
+def withdraw_waiver(report: Report, id: str) -> Change | None:
+    """Takes a waiver back: its finding stands again."""
+    waiver = report.get(id)
+    if not isinstance(waiver, Waiver):
+        raise KeyError(id)
+    return Change.of(Text.of(N_("Withdraw waiver")), [(waiver, None)])
+
+
+def _check_target(report: Report, target: str) -> None:
+    if target not in report:
+        raise KeyError(target)
+
+
+def _comment(report: Report, id: str) -> Comment:
+    comment = report.get(id)
+    if not isinstance(comment, Comment):
+        raise KeyError(id)
+    return comment

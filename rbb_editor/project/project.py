@@ -1,0 +1,181 @@
+"""One open report: the report, its file, its history, its findings, and the one door for changes."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from rbb_editor import resources, store
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import ReportInfo
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.edits.whole import fill
+from rbb_editor.errors import UserError
+from rbb_editor.project.happened import Happened, Kind
+from rbb_editor.project.history import History
+from rbb_editor.rules.checker import Checker
+from rbb_editor.store.journal import Entry, Record
+
+Listener = Callable[[Happened], None]
+
+
+class Project:
+    """An open .rbb file. `do` is the only way to change it; listeners hear of every change after it is on disk."""
+
+    def __init__(self, opened: "store.Store", report: Report, *, author: str) -> None:
+        """A project on a store and the report it holds; use `open` or `create`."""
+        self._store = opened
+        self._listeners: list[Listener] = []
+        self._history = History(opened.journal())
+        self.author = author
+        self.report = report
+        self._read_anew()
+
+    @classmethod
+    def open(cls, path: Path, *, author: str, read_only: bool = False) -> Self:
+        """Opens a report. UserError (see store) for what cannot be opened; `Locked` when somebody else holds it."""
+        opened = store.open_file(path, read_only=read_only)
+        try:
+            return cls(opened, opened.load(), author=author)
+        except BaseException:
+            opened.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, content: Report, *, author: str, label: Text | None = None) -> Self:
+        """A new file with `content`, which its journal holds as the first change. UserError when `path` exists."""
+        label = label or Text.of(N_("New report"))
+        empty = Report([ReportInfo(language=content.info.language)])
+        opened = store.create(path, empty, Entry(author, _now()))
+        try:
+            project = cls(opened, empty, author=author)
+            project.do(fill(empty, content, label))
+        except BaseException:
+            opened.close()
+            path.unlink(missing_ok=True)
+            raise
+        return project
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self._store.read_only
+
+    @property
+    def language(self) -> Language:
+        """The words of the document language."""
+        return self._language
+
+    # changing
+
+    def do(self, change: Change | None) -> None:
+        """Makes a change: on disk when this returns, and undoable. None (nothing changes) is passed over.
+
+        Raises Conflict when the report has moved on since the change was made; UserError when it cannot be written:
+        then the report is as it was.
+        """
+        if change is not None:
+            self._carry(change, "do", None)
+
+    def undo(self) -> Change | None:
+        """Takes back the last change that stands; the change that did so, or None when there is nothing to undo."""
+        record = self._history.last_done
+        return self._carry(self._store.change_of(record.seq).inverse(), "undo", record.seq) if record else None
+
+    def redo(self) -> Change | None:
+        """Makes the change last undone again; that change, or None when there is nothing to redo."""
+        record = self._history.last_undone
+        return self._carry(self._store.change_of(record.seq), "redo", record.seq) if record else None
+
+    @property
+    def can_undo(self) -> Text | None:
+        """The name of what undo would take back."""
+        record = self._history.last_done
+        return record.label if record and not self.read_only else None
+
+    @property
+    def can_redo(self) -> Text | None:
+        """The name of what redo would do again."""
+        record = self._history.last_undone
+        return record.label if record and not self.read_only else None
+
+    def history(self, limit: int | None = None) -> list[Record]:
+        """The journal, the latest entry first."""
+        return list(reversed(self._store.journal()))[:limit]
+
+    def change_of(self, record: Record) -> Change:
+        """What a journal entry changed, before and after."""
+        return self._store.change_of(record.seq)
+
+    # hearing
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after every change; returns a function that ends that."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    # the file
+
+    def save_copy(self, path: Path) -> None:
+        """A copy of the file as it is now; UserError when it cannot be written."""
+        self._store.save_copy(path)
+
+    def backup(self, reason: str) -> Path:
+        """A verified backup beside the user's other backups; its path."""
+        return self._store.backup(reason)
+
+    def close(self) -> None:
+        """Lets the file go. Nothing has to be saved: every change is on disk already."""
+        self._listeners.clear()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _carry(self, change: Change, kind: Kind, refers: int | None) -> Change:
+        if self.read_only:
+            raise UserError(N_("{file} is open for reading only, so nothing was changed."), file=self.path.name)
+        language = self.report.info.language
+        entry = Entry(self.author, _now(), kind, refers)
+        self.report.apply(change)
+        try:
+            seq = self._store.commit(change, entry)
+        except BaseException:
+            self.report.apply(change.inverse())
+            raise
+        self._history.add(Record(seq, entry.time, entry.author, kind, refers, change.label))
+        if self.report.info.language != language:
+            self._read_anew()
+            findings = frozenset(entity.id for entity in self.report.entities())
+        else:
+            findings = self.checker.update(change)
+        happened = Happened(kind, change, findings)
+        for listener in tuple(self._listeners):
+            listener(happened)
+        return change
+
+    def _read_anew(self) -> None:
+        """Figures and findings depend on the document language: both start afresh."""
+        self._language = resources.language(self.report.info.language)
+        self.reader = Reader(self._language)
+        self.checker = Checker(self.report, self.reader, self._language)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

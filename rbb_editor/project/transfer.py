@@ -1,0 +1,93 @@
+"""Reports out of other files and into them: by the file's suffix, through the list of formats."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rbb_editor import store
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_
+from rbb_editor.errors import UserError
+from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
+from rbb_editor.formats.registry import FORMATS, Format, format_to_read, format_to_write
+from rbb_editor.progress import Progress, silent
+
+__all__ = [
+    "SUFFIX",
+    "Certainty",
+    "Format",
+    "ImportNote",
+    "Imported",
+    "Kind",
+    "formats_to_read",
+    "formats_to_write",
+    "read_file",
+    "write_file",
+]
+
+SUFFIX = ".rbb"
+"""The suffix of the program's own files."""
+
+
+def formats_to_read() -> list[Format]:
+    """The formats that can be imported."""
+    return [each for each in FORMATS if each.read is not None]
+
+
+def formats_to_write() -> list[Format]:
+    """The formats that can be exported."""
+    return [each for each in FORMATS if each.write is not None]
+
+
+def read_file(path: Path, *, language: str | None = None, progress: Progress = silent) -> Imported:
+    """The report in any file that the program can read, its own .rbb files included.
+
+    `language`: code of the document language, None to recognise it. Raises UserError with one sentence, Cancelled out
+    of `progress`. The file is not changed. May run on any thread.
+    """
+    if path.suffix.lower() == SUFFIX:
+        with _reading(path) as opened:
+            report = opened.load()
+            return Imported(report, (), report.info.language)
+    with _file_errors(path):
+        return format_to_read(path).reader()(path, language, progress)
+
+
+def write_file(report: Report, path: Path, *, progress: Progress = silent) -> None:
+    """Writes a report in the format of the suffix, whole or not at all: a file that was there stays until then.
+
+    Raises UserError with one sentence, Cancelled out of `progress`. May run on any thread with a snapshot.
+    """
+    format_to_write(path).writer()(report, path, progress)
+
+
+@contextmanager
+def _reading(path: Path) -> "Iterator[store.Store]":
+    opened = store.open_file(path, read_only=True)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def _file_errors(path: Path) -> Iterator[None]:
+    """Faults of the disk as sentences, the same for every reader."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UserError(N_("“{name}” was not found in {folder}. Nothing was changed."), **_where(path)) from error
+    except IsADirectoryError as error:
+        raise UserError(
+            N_("“{name}” in {folder} is a folder. Choose a file in it; nothing was changed."), **_where(path)
+        ) from error
+    except PermissionError as error:
+        sentence = N_("“{name}” in {folder} may not be read by you. Ask for access, or copy it; nothing was changed.")
+        raise UserError(sentence, **_where(path)) from error
+    except OSError as error:
+        sentence = N_("“{name}” in {folder} could not be read ({reason}). Nothing was changed.")
+        raise UserError(sentence, reason=error.strerror or str(error), **_where(path)) from error
+
+
+def _where(path: Path) -> dict[str, str]:
+    return {"name": path.name, "folder": str(path.absolute().parent)}

@@ -1,0 +1,82 @@
+"""Rules about figures and their reasons."""
+
+from collections.abc import Iterator
+
+from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.figures import format_number
+from rbb_editor.domain.outcome import deviation
+from rbb_editor.domain.reading import Figure
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
+from rbb_editor.rules.rule import Problem, View
+
+
+def shortfall_unexplained(view: View, output: Output) -> Iterator[Problem]:
+    """Every shortfall needs an explanation.
+
+    Source: practice of the performance reports, "产出低于计划数目，原因是…"; of 100 shortfalls published for 2016/17
+    17 gave none. Wrong: planned 40, completed 35, "35 letters were sent"; right: "… The lower output was due to …".
+    """
+    for component, figure in _pairs(view, output):
+        if figure.outcome is Outcome.SHORTFALL and not component.explanation:
+            yield Problem(output.id, _unexplained(view, figure, SHORT), component.id, "explanation")
+
+
+def excess_unexplained(view: View, output: Output) -> Iterator[Problem]:
+    """An excess needs an explanation too by the reports' own practice, "产出高于计划数目，原因是…".
+
+    Wrong: planned 290, completed 345, no reason; right: "… The higher output was due to …".
+    """
+    for component, figure in _pairs(view, output):
+        if figure.outcome is Outcome.EXCEEDED and not component.explanation:
+            yield Problem(output.id, _unexplained(view, figure, OVER), component.id, "explanation")
+
+
+def figure_missing(view: View, output: Output) -> Iterator[Problem]:
+    """Every output is answered by a figure, yes or no. Wrong: an empty completed cell; right: 3, 70%, Yes."""
+    for component, figure in _pairs(view, output):
+        if figure.actual.kind is ActualKind.MISSING:
+            yield Problem(output.id, Text.of(N_("The completed figure is missing.")), component.id, "completed")
+
+
+def figure_unreadable(view: View, output: Output) -> Iterator[Problem]:
+    """The completed cell holds a number, a percentage or yes/no, as its head says.
+
+    Wrong: "All"; right: 25, or Yes. What cannot be read cannot be compared, so a shortfall may hide in it.
+    """
+    for component, figure in _pairs(view, output):
+        if figure.actual.kind is ActualKind.TEXT:
+            message = Text.of(
+                N_("“{completed}” is neither a number, a percentage nor yes or no."), completed=component.completed
+            )
+            yield Problem(output.id, message, component.id, "completed")
+
+
+SHORT = (
+    N_("Completed {actual} of {planned} planned ({difference} fewer); the remarks give no reason."),
+    N_("Planned, but not done; the remarks give no reason."),
+)
+OVER = (
+    N_("Completed {actual}, {planned} planned ({difference} more); the remarks give no reason."),
+    N_("More was done than planned; the remarks give no reason."),
+)
+
+
+def _pairs(view: View, output: Output) -> Iterator[tuple[Component, Figure]]:
+    return zip(output.components, view.reader.figures(output), strict=True)
+
+
+def _unexplained(view: View, figure: Figure, texts: tuple[str, str]) -> Text:
+    difference = deviation(figure.planned, figure.actual)
+    planned, actual = figure.planned.value, figure.actual.value
+    if difference is None or planned is None or actual is None:
+        return Text.of(texts[1])
+    if figure.planned.maximum is not None and difference > 0:
+        planned = figure.planned.maximum
+    unit = "%" if figure.planned.kind is PlannedKind.PERCENT else ""
+    return Text.of(
+        texts[0],
+        planned=format_number(planned, view.language) + unit,
+        actual=format_number(actual, view.language) + unit,
+        difference=format_number(abs(difference), view.language),
+    )
