@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from firstrun import program, system_packages
+from firstrun import pip, program, system_packages
 from firstrun.display import Display
 from firstrun.problem import Problem
 
@@ -107,7 +107,8 @@ def has_font_for(language: str) -> bool:
 
 
 def _packages(libraries: Iterable[str], packages: Mapping[str, str]) -> list[str]:
-    return list(dict.fromkeys(packages[library] for library in libraries))
+    # All that is lacking at once, so that nobody is sent to apt twice.
+    return [*dict.fromkeys(packages[library] for library in libraries), *pip.lacking()]
 
 
 def _advice(absent: list[str], libraries: Mapping[str, str]) -> str:

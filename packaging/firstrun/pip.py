@@ -50,15 +50,21 @@ def comes_with_environment() -> bool:
     if _system_pip_is_good():
         return False
     if not _has_ensurepip():
-        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-        packages = [f"{version}-venv" if Path(sys.executable).name == version else "python3-venv"]
         if not system_packages.has_apt():
-            msg = "This Python lacks both pip and ensurepip: install pip with the package manager of this system."
+            msg = "This Python has neither pip nor ensurepip: install pip with the package manager of this system."
             raise Problem(msg)
-        print("This Python lacks pip and ensurepip.", file=sys.stderr)
-        system_packages.install(packages)
+        print("This Python has neither pip nor ensurepip.", file=sys.stderr)
+        system_packages.install(lacking())
         importlib.invalidate_caches()
     return True
+
+
+def lacking() -> list[str]:
+    """The Debian package without which no packages can be installed here; none where pip or ensurepip is there."""
+    if _has_ensurepip() or _system_pip_is_good():
+        return []
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    return [f"{version}-venv" if Path(sys.executable).name == version else "python3-venv"]
 
 
 def explain(errors: str, what: str) -> str:
