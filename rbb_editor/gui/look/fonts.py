@@ -1,0 +1,46 @@
+"""Fonts: the system's own first, then named families for Chinese and Arabic.
+
+Without names fontconfig picks Japanese shapes for Chinese in a C.UTF-8 locale.
+"""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei UI",
+           "Microsoft YaHei", "WenQuanYi Micro Hei")  # fmt: skip
+ARABIC = ("Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "Tahoma")
+SYMBOLS = ("Noto Sans", "Noto Sans Symbols 2", "DejaVu Sans")
+
+BODY_PX = 13
+NOTE_PX = 12
+HINT_PX = 11
+FIGURE_PX = 14
+EDITOR_PX = 14
+TITLE_PX = 15
+
+REGULAR = QFont.Weight.Normal
+MEDIUM = QFont.Weight.Medium
+SEMIBOLD = QFont.Weight.DemiBold
+
+
+def families(base: str | None = None) -> list[str]:
+    """The families to look for a glyph in, in this order; `base` None is the system's interface font."""
+    first = base or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return list(dict.fromkeys((first, *CHINESE, *ARABIC, *SYMBOLS)))
+
+
+def font(px: float = BODY_PX, weight: QFont.Weight = REGULAR, base: str | None = None) -> QFont:
+    """A font of `px` pixels (at 100 %) with figures of equal width."""
+    made = QFont(families(base))
+    made.setPixelSize(max(1, round(px)))
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag.fromString("tnum"), 1)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def line_pitch(language: str, px: float = BODY_PX) -> float:
+    """The distance of baselines in a cell for a document language, at the size `px` (LOOK.md §2)."""
+    body, note = {"zh": (21, 18), "ar": (23, 21)}.get(language, (20, 18))
+    if px >= EDITOR_PX:
+        return (body + 2) * px / EDITOR_PX
+    return note * px / NOTE_PX if px <= NOTE_PX else body * px / BODY_PX

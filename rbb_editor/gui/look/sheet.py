@@ -1,0 +1,120 @@
+"""The one style sheet, built from the tokens.
+
+What a widget is, is said by dynamic properties, never by a style sheet of its own: `primary` (the one primary button),
+`kind` = "link", "chip", "segment", "quiet" for buttons; `role` = "note", "hint", "title", "heading", "crumbs" for labels;
+`pane` = "chrome", "surface", "sunken" for plain containers.
+"""
+
+from string import Template
+
+from rbb_editor.gui.look.tokens import Palette
+
+SHEET = Template("""
+QMainWindow, QDialog { background: $chrome; }
+QWidget[pane="surface"] { background: $surface; }
+QWidget[pane="chrome"] { background: $chrome; }
+QWidget[pane="sunken"] { background: $sunken; }
+QToolTip { background: $surface; color: $text; border: 1px solid $rule; padding: 4px 6px; }
+
+QMenuBar { background: $chrome; color: $text; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; color: $text; border: 1px solid $rule; padding: 4px; }
+QMenu::item { padding: 5px 22px 5px 10px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $sel; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $hair; margin: 4px 6px; }
+
+QToolBar { background: $chrome; border: none; border-bottom: 1px solid $hair; padding: 4px 8px; spacing: 4px; }
+QToolBar::separator { width: 1px; background: $rule; margin: 6px 8px; }
+QToolButton { background: transparent; border: none; border-radius: 6px; padding: 5px 8px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $hair; }
+QToolButton:disabled { color: $disabled; }
+QToolButton:focus { border: 2px solid $accent; padding: 3px 6px; }
+QStatusBar { background: $chrome; color: $text2; border-top: 1px solid $hair; min-height: 27px; font-size: 12px; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { font-size: 12px; }
+
+QPushButton { background: $surface; color: $text; border: 1px solid $rule; border-radius: 6px; padding: 5px 12px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $hair; }
+QPushButton:disabled { color: $disabled; border-color: $hair; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:hover { border-color: $text; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled { background: $hair; color: $disabled; border-color: $hair; }
+QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent; padding: 3px 4px; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="link"]:disabled { color: $disabled; }
+QPushButton[kind="quiet"] { background: transparent; border: 2px solid transparent; color: $text2; padding: 3px 4px; }
+QPushButton[kind="quiet"]:hover { color: $text; text-decoration: underline; }
+QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="chip"] { border-radius: 12px; padding: 0 9px; min-height: 22px; max-height: 22px; font-size: 12px;
+    border-color: $rule; font-weight: 500; }
+QPushButton[kind="chip"]:checked { background: $sel; border-color: $accent; color: $accent; font-weight: 600; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 20px; max-height: 20px; }
+QPushButton[kind="segment"] { background: transparent; border: none; color: $text2; padding: 5px 16px; }
+QPushButton[kind="segment"]:checked { background: $surface; color: $text; font-weight: 600; border-radius: 6px; }
+QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 14px; border-radius: 6px; }
+*[pane="segments"] { background: $hair; border-radius: 8px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $surface; color: $text;
+    border: 1px solid $control; border-radius: 6px; padding: 4px 7px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+    border: 2px solid $accent; padding: 3px 6px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
+    border-color: $hair; }
+QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }
+
+QAbstractScrollArea { border: none; }
+QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
+    selection-background-color: $sel; selection-color: $text; }
+QTreeView::item:hover, QListView::item:hover { background: $hover; }
+QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $rule;
+    padding: 0 10px; font-size: 12px; font-weight: 500; }
+QSplitter::handle { background: $hair; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 2px solid transparent;
+    padding: 10px 8px 8px 8px; margin: 0 2px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $hair; }
+QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; color: $text2; }
+QProgressBar { background: $hair; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 14px; }
+QScrollBar:horizontal { height: 14px; }
+QScrollBar::handle { background: $rule; border-radius: 3px; margin: 4px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $control; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QLabel[role="note"] { color: $text2; font-size: 12px; }
+QLabel[role="hint"] { color: $text3; font-size: 11px; }
+QLabel[role="crumbs"] { color: $text2; font-size: 12px; }
+QLabel[role="heading"] { color: $text; font-size: 15px; font-weight: 600; }
+QLabel[role="title"] { color: $text; font-size: 17px; font-weight: 600; }
+QLabel[role="page"] { color: $text; font-size: 20px; font-weight: 600; }
+QLabel[role="number"] { color: $text; font-size: 28px; font-weight: 600; }
+QLabel[role="strong"] { color: $text; font-weight: 600; }
+""")
+
+
+def style_sheet(tokens: Palette) -> str:
+    """The style sheet of the whole program in the colours of `tokens`."""
+    return SHEET.substitute({name: getattr(tokens, name) for name in Palette.__dataclass_fields__})

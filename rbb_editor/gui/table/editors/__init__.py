@@ -1,0 +1,1 @@
+"""The editors that open over a cell: long text, completed figure, planned figure."""
