@@ -1,0 +1,31 @@
+"""`python -m rbb_editor` and the command `rbb-editor`: with a sub-command the command line, otherwise the window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rbb_editor import cli
+from rbb_editor.cli.console import use_utf8
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the program and returns its exit code: 0 done, 1 a check found errors, 2 it could not be done.
+
+    A sub-command or an option (`--help`, `--version`) goes to the command line; files, or nothing, to the window.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    use_utf8(sys.stdout, sys.stderr)
+    if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
+        return cli.main(arguments)
+    from rbb_editor.gui.app import run  # only here: the command line works without a screen and without Qt
+
+    return run([Path(argument) for argument in arguments])
+
+
+def _is_command(word: str) -> bool:
+    """Whether a first argument is meant as a sub-command: known, or a bare word that is no file (a slip of the key)."""
+    return word in cli.NAMES or not (Path(word).exists() or Path(word).suffix or len(Path(word).parts) > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
