@@ -31,6 +31,11 @@ class Lock:
         file = checkout / "packaging" / f"{name}.txt"
         return Lock(file, hashlib.sha256(file.read_bytes()).hexdigest())
 
+    def contained(self) -> "list[Lock]":
+        """The lists that this one contains whole, by the custom that `X-dev.txt` contains `X.txt`."""
+        name = self.file.stem.removesuffix("-dev")
+        return [] if name == self.file.stem else [Lock.read(self.file.parents[1], name)]
+
 
 @dataclass(frozen=True)
 class Environment:
@@ -106,7 +111,8 @@ def _bring(environment: Environment, checkout: Path, lock: Lock) -> None:
             unfinished.unlink()
             raise
     _lead_to(environment, checkout)
-    stamp |= {lock.file.name: lock.digest, "python": environment.version(), "checkout": str(checkout)}
+    stamp |= {each.file.name: each.digest for each in (lock, *lock.contained())}
+    stamp |= {"python": environment.version(), "checkout": str(checkout)}
     written = environment.folder / f"{STAMP}.new"
     written.write_text(json.dumps(stamp, indent=1), "utf-8")
     written.replace(environment.folder / STAMP)
