@@ -44,7 +44,7 @@ def set_label(report: Report, id: str, component: str, text: str | None) -> Chan
 def set_planned(report: Report, reader: Reader, id: str, component: str, planned: Planned | None) -> Change | None:
     """Overrides the planned figure that is read from the planned text; None, or the figure as read, ends that."""
     output = _with(report.output(id), component, planned=None)
-    read = next(figure.planned for figure in reader.figures(output) if figure.component == component)
+    read = next(figure.planned for figure in reader.figures(output) if figure.component_id == component)
     override = None if planned == read else planned
     return _component(report, id, component, N_("Edit planned figure"), planned=override)
 
@@ -108,9 +108,9 @@ def change_all(
     return Change.of(label, pairs)
 
 
-def _component(report: Report, id: str, component: str, label: str, **fields: object) -> Change | None:
+def _component(report: Report, id: str, component: str, done: str, **fields: object) -> Change | None:
     output = report.output(id)
-    return _one(label, output, _with(output, component, **fields))
+    return _one(done, output, _with(output, component, **fields))
 
 
 def _with(output: Output, component: str, **fields: object) -> Output:
@@ -126,8 +126,8 @@ def _index(output: Output, component: str) -> int:
     raise KeyError(component)
 
 
-def _one(label: str, before: Output, after: Output) -> Change | None:
-    return Change.of(Text.of(label), [Pair(before, after)])
+def _one(done: str, before: Output, after: Output) -> Change | None:
+    return Change.of(Text.of(done), [Pair(before, after)])
 
 
 def _empty() -> Component:

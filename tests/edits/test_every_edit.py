@@ -1,0 +1,93 @@
+"""The contract of every edit: it changes what it says, its inverse restores the whole report, nothing else moves."""
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+
+from rbb_editor import resources
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Level
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
+from rbb_editor.domain.values import Planned, PlannedKind
+from rbb_editor.edits import comments, front, outputs, sections, whole
+from tests.made_up import NOW, small_report
+
+READER = Reader(resources.language("en"))
+THIRTY = Planned(PlannedKind.QUANTITY, 30)
+
+CASES: dict[str, Callable[[Report], Change | None]] = {
+    "outputs.set_planned_text": lambda r: outputs.set_planned_text(r, "letters", "41 letters"),
+    "outputs.set_completed": lambda r: outputs.set_completed(r, "letters", "letters1", "40"),
+    "outputs.set_remarks": lambda r: outputs.set_remarks(r, "visits", "visits2", "Five were held"),
+    "outputs.set_explanation": lambda r: outputs.set_explanation(r, "letters", "letters1", "owing to a strike"),
+    "outputs.set_label": lambda r: outputs.set_label(r, "visits", "visits1", "visits"),
+    "outputs.set_planned": lambda r: outputs.set_planned(r, READER, "letters", "letters1", THIRTY),
+    "outputs.add_output": lambda r: outputs.add_output(r, "a11", "letters", "1 more"),
+    "outputs.duplicate_outputs": lambda r: outputs.duplicate_outputs(r, ["visits", "online"]),
+    "outputs.delete_outputs": lambda r: outputs.delete_outputs(r, ["letters", "posts"]),
+    "outputs.move_outputs": lambda r: outputs.move_outputs(r, ["visits", "letters"], "B11", "posts"),
+    "outputs.add_component": lambda r: outputs.add_component(r, "visits", "visits1"),
+    "outputs.delete_component": lambda r: outputs.delete_component(r, "visits", "visits1"),
+    "outputs.change_all": lambda r: outputs.change_all(
+        r, Text.of("Clear"), ["letters", "visits"], lambda c: type(c)(c.id)
+    ),
+    "sections.add_section": lambda r: sections.add_section(r, Level.OFFICE, "B", None, title="Office of String"),
+    "sections.rename": lambda r: sections.rename(r, "A", "Department of Mail"),
+    "sections.set_number": lambda r: sections.set_number(r, "a21", "3.1"),
+    "sections.move": lambda r: sections.move(r, "b", "B", "B11"),
+    "sections.delete": lambda r: sections.delete(r, ["a"]),
+    "front.set_info": lambda r: front.set_info(r, symbol="A/99/2", summary="One\nTwo"),
+    "comments.add_comment": lambda r: comments.add_comment(r, "a", "Look", author="R", time=NOW),
+    "comments.set_resolved": lambda r: comments.set_resolved(r, "c1", resolved=True),
+    "comments.delete_comment": lambda r: comments.delete_comment(r, "c1"),
+    "comments.waive": lambda r: comments.waive(r, "excess-unexplained", "visits", "Fine", author="R", time=NOW),
+    "comments.withdraw_waiver": lambda r: comments.withdraw_waiver(r, "w1"),
+    "whole.fill": lambda r: whole.fill(Report(), r, Text.of("Import")),
+}
+
+
+def test_every_edit_is_tested_here() -> None:
+    edits = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in (comments, front, outputs, sections, whole)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and "Change" in str(inspect.signature(function).return_annotation)
+    }
+    assert edits == set(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_undo_restores_the_whole_report_and_redo_the_change(name: str) -> None:
+    report = Report() if name == "whole.fill" else small_report()
+    before = report.snapshot()
+    change = CASES[name](small_report())
+    assert change is not None
+    report.apply(change)
+    changed = report.snapshot()
+    assert changed != before
+    report.apply(change.inverse())
+    assert report == before
+    assert [entity.id for entity in report.walk()] == [entity.id for entity in before.walk()]
+    report.apply(change)
+    assert report == changed
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name.partition(".")[2].startswith(("set_", "rename"))])
+def test_an_edit_made_twice_changes_nothing_the_second_time(name: str) -> None:
+    report = small_report()
+    change = CASES[name](report)
+    assert change is not None
+    report.apply(change)
+    assert CASES[name](report) is None
+
+
+def test_every_label_says_what_was_done() -> None:
+    for name, edit in CASES.items():
+        change = edit(small_report())
+        assert change is not None, name
+        assert change.label.in_english().strip(), name
