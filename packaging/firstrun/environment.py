@@ -134,7 +134,7 @@ def _make(environment: Environment) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / UNFINISHED).touch()
     _clear(folder)
-    command = [sys.executable, "-m", "venv", *([] if own_pip else ["--without-pip"]), str(folder)]
+    command = [program.system_python(), "-m", "venv", *([] if own_pip else ["--without-pip"]), str(folder)]
     outcome = program.attempt(command, program.environment(os.environ))
     if outcome.code != 0:
         raise Problem(pip.explain(outcome.errors, f"The virtual environment {folder} could not be made"))

@@ -106,11 +106,11 @@ def _tell_once() -> Callable[[str], None]:
 
 def _pip_for(python: Path) -> list[str]:
     own = [str(python), "-m", "pip"]
-    return own if _version(own) > (0,) else [sys.executable, "-m", "pip", "--python", str(python)]
+    return own if _version(own) > (0,) else [program.system_python(), "-m", "pip", "--python", str(python)]
 
 
 def _system_pip_is_good() -> bool:
-    return _version([sys.executable, "-m", "pip"]) >= GOOD_ENOUGH
+    return _version([program.system_python(), "-m", "pip"]) >= GOOD_ENOUGH
 
 
 def _has_ensurepip() -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,11 @@ def attempt(
             lines.append(line)
             heard(line)
     return Outcome(process.returncode, "".join(lines))
+
+
+def system_python() -> str:
+    """The Python that this one was installed or, in a virtual environment, derived from: it knows pip and venv."""
+    return str(getattr(sys, "_base_executable", sys.executable))
 
 
 def is_root() -> bool:
