@@ -18,7 +18,7 @@ def set_info(report: Report, **values: Any) -> Change | None:
     unknown = values.keys() - EDITABLE
     if unknown:
         raise KeyError(*sorted(unknown))
-    cleaned = {name: _cleaned(name, value) for name, value in values.items()}
+    cleaned: dict[str, Any] = {name: _cleaned(name, value) for name, value in values.items()}
     return Change.of(Text.of(N_("Edit front matter")), [(report.info, replace(report.info, **cleaned))])
 
 
