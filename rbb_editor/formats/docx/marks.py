@@ -1,0 +1,123 @@
+"""Stable ids in a Word file: bookmarks name what a paragraph prints, one part holds what is not printed.
+
+Bookmarks survive editing in Word and LibreOffice if their names have at most 40 letters, digits and underscores. The
+part holds no text of the report but labels: a reader of the file must not find in it what was deleted from the pages.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
+
+PREFIX = "rbb_"
+SECTION_LETTERS = {Level.DEPARTMENT: "d", Level.OFFICE: "o", Level.ACCOMPLISHMENT: "a"}
+OUTPUT_LETTER = "p"
+COMPONENT_LETTER = "c"
+MARK = re.compile(r"rbb_([doapc])_(\w{1,34})")
+PLAIN = re.compile(r"[A-Za-z0-9]\w{0,33}", re.ASCII)
+HASHED = "x_"
+"""Begins the short form of an id that cannot stand in a bookmark."""
+
+
+def mark(letter: str, id: str) -> str:
+    """The name of the bookmark of an id, at most 40 characters."""
+    return f"{PREFIX}{letter}_{short(id)}"
+
+
+def short(id: str) -> str:
+    """An id as it may stand in a bookmark: itself as a rule, else a hash that the own part translates."""
+    if PLAIN.fullmatch(id) and not id.startswith(HASHED):
+        return id
+    return HASHED + hashlib.blake2b(id.encode(), digest_size=15).hexdigest()
+
+
+def section_mark(section: Section) -> str:
+    """The bookmark of a section's heading."""
+    return mark(SECTION_LETTERS[section.level], section.id)
+
+
+def level_of(letter: str) -> Level | None:
+    """The level of a section by its letter; None for outputs and components."""
+    return next((level for level, each in SECTION_LETTERS.items() if each == letter), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """What the pages of a report do not say. `components`: id -> label and overridden planned figure."""
+
+    language: str = ""
+    period_start: str = ""
+    period_end: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    components: Mapping[str, tuple[str | None, Planned | None]] = field(default_factory=dict)
+
+    def id_of(self, name: str) -> str:
+        """The id that a bookmark's short form stands for."""
+        return self.ids.get(name, name)
+
+
+def unprinted(report: Report) -> Unprinted:
+    """The unprinted facts of a report."""
+    info: ReportInfo = report.info
+    ids: dict[str, str] = {}
+    components: dict[str, tuple[str | None, Planned | None]] = {}
+    for node in report.walk():
+        for id in _ids(node):
+            if short(id) != id:
+                ids[short(id)] = id
+        if isinstance(node, Output):
+            for component in node.components:
+                if component.label is not None or component.planned is not None:
+                    components[component.id] = (component.label, component.planned)
+    return Unprinted(info.language, info.period_start, info.period_end, ids, components)
+
+
+def to_json(facts: Unprinted) -> str:
+    """The own part's text."""
+    return json.dumps(
+        {
+            "language": facts.language,
+            "period": [facts.period_start, facts.period_end],
+            "ids": dict(facts.ids),
+            "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def from_json(text: str) -> Unprinted:
+    """The facts of the own part; ValueError, KeyError or TypeError for a part that we did not write."""
+    data = json.loads(text)
+    start, end = data["period"]
+    components = {str(id): (label, _planned(figure)) for id, (label, figure) in data["components"].items()}
+    if not all(isinstance(each, str) for each in (data["language"], start, end, *data["ids"].values())):
+        raise TypeError("texts expected")
+    if not all(label is None or isinstance(label, str) for label, _ in components.values()):
+        raise TypeError("labels are texts")
+    return Unprinted(data["language"], start, end, dict(data["ids"]), components)
+
+
+def _ids(node: Section | Output) -> Iterator[str]:
+    yield node.id
+    if isinstance(node, Output):
+        yield from (component.id for component in node.components)
+
+
+def _planned_data(planned: Planned | None) -> list[Any] | None:
+    return None if planned is None else [planned.kind, planned.value, planned.maximum, planned.qualifier]
+
+
+def _planned(data: list[Any] | None) -> Planned | None:
+    if data is None:
+        return None
+    kind, value, maximum, qualifier = data
+    if not all(each is None or isinstance(each, (int, float)) for each in (value, maximum)):
+        raise TypeError("figures are numbers")
+    return Planned(PlannedKind(kind), value, maximum, Qualifier(qualifier) if qualifier is not None else None)

@@ -1,0 +1,165 @@
+"""What stands around the text: the masthead in the head of page 1, running heads and feet, the page itself."""
+
+from rbb_editor.document.blocks import Masthead
+from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.render.look import Look
+from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, place, run, table
+
+WIDTH = 9864
+HALVES = (4932, 4932)
+MASTHEAD = (1267, 1872, 245, 3110, 3370)
+EMBLEM = (714375, 607219)
+QR_CODE = (571500, 571500)
+IMAGE = "rIdPlace"
+GREY = '<w:rStyle w:val="PlaceholderText"/>'
+TWO_CHARACTERS = 2
+
+PARTS = ("first", "even", "default")
+"""Kinds of heads and feet: page 1, even pages, odd pages."""
+
+
+def section(look: Look) -> str:
+    """The properties of the page: Letter paper, first page and even pages of their own."""
+    references = "".join(
+        f'<w:{kind}Reference w:type="{part}" r:id="rId_{kind}_{part}"/>'
+        for kind in ("header", "footer")
+        for part in PARTS
+    )
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="12240" w:h="15840" w:code="1"/>'
+        '<w:pgMar w:top="1742" w:right="1188" w:bottom="1900" w:left="1188" w:header="576" w:footer="1030" '
+        'w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="720"/><w:noEndnote/><w:titlePg/>'
+        f"{'<w:bidi/>' if look.rtl else ''}</w:sectPr>"
+    )
+
+
+def header(part: str, masthead: Masthead, look: Look) -> str:
+    """One of the three heads."""
+    if part == "first":
+        body = _masthead(masthead, look) + '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+    else:
+        symbol = run(masthead.symbol_lead + masthead.symbol_rest, "<w:b/><w:bCs/>")
+        body = _mirrored(symbol, "", look, part=part, height=864, rule=True) + paragraph("Header", "")
+    return _part("hdr", body)
+
+
+def footer(part: str, look: Look, pages: int) -> str:
+    """One of the three feet. `pages`: the number that stands for the field until Word counts."""
+    if part == "first":
+        return _part("ftr", _first_foot(look) + paragraph("Footer", ""))
+    bold = "<w:b/><w:bCs/>"
+    numbers = field("PAGE", "2", bold) + run("/", bold) + field("NUMPAGES", str(pages), bold)
+    job = place("jobNumber", "Job number", "[job number]", f'{GREY}<w:sz w:val="14"/>')
+    return _part("ftr", _mirrored(numbers, job, look, part=part) + paragraph("Footer", ""))
+
+
+def _masthead(block: Masthead, look: Look) -> str:
+    emblem, organ, gap, middle, distribution = MASTHEAD
+    large = '<w:sz w:val="40"/><w:szCs w:val="40"/>'
+    name = block.organ
+    if look.code == "zh" and len(name) == TWO_CHARACTERS:
+        name = f"{name[0]}    {name[1]}"
+    symbol = run(block.symbol_lead, large) + run(block.symbol_rest, '<w:sz w:val="20"/><w:szCs w:val="20"/>')
+    thin, thick = border("bottom", 4), border("bottom", 12)
+    nations = run(block.united_nations, '<w:sz w:val="28"/><w:szCs w:val="32"/>', rtl=look.rtl)
+    organ_name = run(name, f"{_bold(look)}<w:sz w:val='40'/><w:szCs w:val='44'/>", rtl=look.rtl)
+    first = (
+        cell(emblem, _line("", after=80), borders=thin, align="bottom")
+        + cell(organ + gap, _line(nations, after=80), borders=thin, align="bottom", span=2)
+        + cell(
+            middle + distribution,
+            _line(symbol, after=80, side=_far(look), ltr=look.rtl),
+            borders=thin,
+            align="bottom",
+            span=2,
+        )
+    )
+    second = (
+        cell(emblem, _line(_picture(1, EMBLEM, "ellipse", "Place of the emblem"), before=100), borders=thick)
+        + cell(organ + gap + middle, _line(organ_name, before=100), borders=thick, span=3)
+        + cell(distribution, _distribution(block, look), borders=thick)
+    )
+    rows = _row(864, first) + _row(2880, second)
+    return table(MASTHEAD, rows, rtl=look.rtl)
+
+
+def _distribution(block: Masthead, look: Look) -> str:
+    """The Distr. block; its second line is the place of the date. Latin script, also in an Arabic document."""
+    lines: list[str] = []
+    for index, words in enumerate(block.distribution):
+        content = run(words)
+        if index == 1:
+            content = place("date", "Date of submission", "[date of submission]", GREY)
+        lines.append(_line(content, before=0 if index else 240, line=240, ltr=look.rtl))
+    return "".join(lines)
+
+
+def _first_foot(look: Look) -> str:
+    job = place("jobNumber", "Job number", "[job number]", GREY) + run(f" ({look.letter})")
+    barcode = place("barcode", "Barcode", "[barcode]", GREY)
+    near = _line(job, ltr=look.rtl, side=_near(look)) + _line(barcode, ltr=look.rtl, side=_near(look), before=60)
+    far = _line(_picture(2, QR_CODE, "rect", "Place of the QR code"), side=_far(look), ltr=look.rtl)
+    row = cell(HALVES[0], near, align="bottom") + cell(HALVES[1], far, align="bottom")
+    return table(HALVES, f"<w:tr>{row}</w:tr>", rtl=look.rtl)
+
+
+def _mirrored(outer: str, inner: str, look: Look, *, part: str, height: int = 0, rule: bool = False) -> str:
+    """A table of two cells: `outer` at the outer edge (left on even pages), `inner` at the other.
+
+    In a document from right to left odd and even change sides; the table is not mirrored, so left stays left.
+    """
+    outer_is_left = (part == "even") != look.rtl
+    left, right = (outer, inner) if outer_is_left else (inner, outer)
+    borders = border("bottom", 4) if rule else ""
+    cells = cell(
+        HALVES[0], _line(left, ltr=look.rtl, side="left", after=80 if rule else 0), borders=borders, align="bottom"
+    )
+    cells += cell(
+        HALVES[1], _line(right, ltr=look.rtl, side="right", after=80 if rule else 0), borders=borders, align="bottom"
+    )
+    return table(HALVES, _row(height, cells) if height else f"<w:tr>{cells}</w:tr>")
+
+
+def _line(content: str, *, before: int = 0, after: int = 0, line: int = 0, side: str = "", ltr: bool = False) -> str:
+    """A paragraph of head or foot. `ltr`: set from left to right although the document is not."""
+    height = f'w:line="{line}" w:lineRule="exact"' if line else 'w:line="240" w:lineRule="auto"'
+    direction = '<w:bidi w:val="0"/>' if ltr else ""
+    alignment = f'<w:jc w:val="{side}"/>' if side else ""
+    gaps = f'<w:spacing w:before="{before}" w:after="{after}" {height}/>'
+    return f"<w:p><w:pPr>{direction}{gaps}{alignment}</w:pPr>{content}</w:p>"
+
+
+def _row(height: int, cells: str) -> str:
+    return f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>{cells}</w:tr>'
+
+
+def _bold(look: Look) -> str:
+    return f'<w:rFonts w:eastAsia="{look.bold_font}"/>' if look.bold_font else "<w:b/><w:bCs/>"
+
+
+def _near(look: Look) -> str:
+    return "right" if look.rtl else "left"
+
+
+def _far(look: Look) -> str:
+    return "left" if look.rtl else "right"
+
+
+def _picture(number: int, size: tuple[int, int], shape: str, words: str) -> str:
+    """A grey place of a size in English Metric Units, for a picture that only the Secretariat puts in."""
+    width, height = size
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
+        f'distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" name="place {number}" '
+        f'descr="{words}"/><a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="place.png"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{IMAGE}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="BFBFBF"/>'
+        "</a:solidFill></a:ln></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _part(kind: str, body: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{kind} {names.NAMESPACES}>{body}</w:{kind}>'

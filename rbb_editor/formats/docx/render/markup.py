@@ -1,0 +1,97 @@
+"""Small pieces of WordprocessingML as text: runs, paragraphs, fields, content controls."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from rbb_editor.domain.clean import LINE_ENDS, UNPRINTABLE
+
+SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)]|[A-Za-z]")
+"""In a text set from right to left, what keeps its own direction: names and document symbols."""
+
+
+def text(content: str) -> str:
+    """The content of a run: what Word cannot hold is left out, line ends are breaks, tabs tabs."""
+    if SPECIAL.search(content) is None:
+        return f'<w:t xml:space="preserve">{escape(content)}</w:t>' if content else ""
+    cleaned = UNPRINTABLE.sub("", LINE_ENDS.sub("\n", content))
+    pieces = re.split(r"([\n\t])", cleaned)
+    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+    return "".join(marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
+
+
+def run(content: str, properties: str = "", *, rtl: bool = False) -> str:
+    """Runs of a text, with run properties. `rtl`: the text runs from right to left but for its Latin words."""
+    if not content:
+        return ""
+    if rtl:
+        return _runs_both_ways(content, properties)
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f"<w:r>{look}{text(content)}</w:r>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of a style; `properties` as pPr wants them after the style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(code: str, result: str, properties: str = "") -> str:
+    """A field with the result that stands until it is updated."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return (
+        f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r>{look}{text(result)}</w:r>"
+        f'<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def place(tag: str, title: str, words: str, properties: str = "") -> str:
+    """A content control that shows what belongs there until someone fills it in."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return (
+        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(title)}/><w:tag w:val={quoteattr(tag)}/>"
+        f"<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r>{look}{text(words)}</w:r></w:sdtContent></w:sdt>"
+    )
+
+
+def table(columns: tuple[int, ...], rows: str, *, rtl: bool = False, borders: str = "") -> str:
+    """A table of fixed column widths (twips) without cell margins."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return (
+        f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def cell(width: int, content: str, *, borders: str = "", align: str = "", span: int = 1) -> str:
+    """A cell of paragraphs."""
+    properties = (
+        f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
+        + (f"<w:tcBorders>{borders}</w:tcBorders>" if borders else "")
+        + (f'<w:vAlign w:val="{align}"/>' if align else "")
+    )
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def border(side: str, eighths: int) -> str:
+    """A single black rule on one side, in eighths of a point."""
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="auto"/>'
+
+
+def _runs_both_ways(content: str, properties: str) -> str:
+    """Runs marked as right-to-left, and unmarked ones for Latin words in between."""
+    runs: list[str] = []
+    start = 0
+    for match in LATIN.finditer(content):
+        if match.start() > start:
+            runs.append(f"<w:r><w:rPr>{properties}<w:rtl/></w:rPr>{text(content[start : match.start()])}</w:r>")
+        runs.append(f"<w:r><w:rPr>{properties}</w:rPr>{text(match.group())}</w:r>")
+        start = match.end()
+    if start < len(content):
+        runs.append(f"<w:r><w:rPr>{properties}<w:rtl/></w:rPr>{text(content[start:])}</w:r>")
+    return "".join(runs)

@@ -1,0 +1,195 @@
+"""The package around the document: small fixed parts, content types, relations, and the zip file itself."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from rbb_editor.document.blocks import Masthead, Note
+from rbb_editor.domain.entities import ReportInfo
+from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.render.frame import IMAGE, PARTS, footer, header
+from rbb_editor.formats.docx.render.look import Look
+from rbb_editor.formats.docx.render.markup import run, text
+from rbb_editor.formats.docx.render.styles import styles
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DOCUMENT = "word/document.xml"
+OWN_PART = "customXml/item1.xml"
+STAMP = (1980, 1, 1, 0, 0, 0)
+"""The date of every member: the same report gives the same file."""
+
+
+def small_parts(
+    info: ReportInfo, masthead: Masthead, notes: tuple[Note, ...], own: str, look: Look, pages: int
+) -> dict[str, str | bytes]:
+    """All parts but the document itself, by name."""
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": _relations(
+            {
+                "rId1": (f"{names.OFFICE_RELATION}/officeDocument", DOCUMENT),
+                "rId2": (f"{names.RELATIONS}/metadata/core-properties", "docProps/core.xml"),
+            }
+        ),
+        "docProps/core.xml": _properties(info, look),
+        "word/styles.xml": styles(look),
+        "word/settings.xml": _settings(look, notes=bool(notes)),
+        "word/fontTable.xml": _fonts(),
+        OWN_PART: f'{DECLARATION}<report xmlns="{names.OWN}">{escape(own)}</report>',
+        "customXml/_rels/item1.xml.rels": _relations(
+            {"rId1": (f"{names.OFFICE_RELATION}/customXmlProps", "itemProps1.xml")}
+        ),
+        "customXml/itemProps1.xml": (
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{{5B0C1A7E-6C0B-4E7B-9C53-2E1B7A0F52B1}}" '
+            'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{names.OWN}"/></ds:schemaRefs></ds:datastoreItem>'
+        ),
+        "word/media/place.png": grey_dot(),
+    }
+    for part in PARTS:
+        parts[f"word/header_{part}.xml"] = header(part, masthead, look)
+        parts[f"word/footer_{part}.xml"] = footer(part, look, pages)
+    image = _relations({IMAGE: (f"{names.OFFICE_RELATION}/image", "media/place.png")})
+    parts["word/_rels/header_first.xml.rels"] = image
+    parts["word/_rels/footer_first.xml.rels"] = image
+    if notes:
+        parts["word/footnotes.xml"] = _footnotes(notes, look)
+    parts["word/_rels/document.xml.rels"] = _document_relations(notes=bool(notes))
+    parts["[Content_Types].xml"] = _content_types(parts)
+    return parts
+
+
+def write_package(stream: BinaryIO, parts: Mapping[str, str | bytes], document: Iterable[str]) -> None:
+    """Writes the zip file, the document piece by piece. ValueError if a member name is doubled."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        first = "[Content_Types].xml"
+        for name in (first, *(each for each in parts if each != first)):
+            archive.writestr(_member(name), parts[name])
+        with archive.open(_member(DOCUMENT), "w") as part:
+            for piece in document:
+                part.write(piece.encode())
+        members = [name.lower() for name in archive.namelist()]
+        if len(set(members)) != len(members):
+            raise ValueError("two members of one name")  # LibreOffice refuses such a file
+
+
+def grey_dot() -> bytes:
+    """A picture of one light grey pixel, to be stretched over a place."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\x00\xf4")) + chunk(b"IEND", b"")
+    )
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, STAMP)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    return member
+
+
+def _relations(relations: Mapping[str, tuple[str, str]]) -> str:
+    lines = "".join(
+        f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, (kind, target) in relations.items()
+    )
+    return f'{DECLARATION}<Relationships xmlns="{names.RELATIONS}">{lines}</Relationships>'
+
+
+def _document_relations(*, notes: bool) -> str:
+    kind = names.OFFICE_RELATION
+    relations = {
+        "rIdStyles": (f"{kind}/styles", "styles.xml"),
+        "rIdSettings": (f"{kind}/settings", "settings.xml"),
+        "rIdFonts": (f"{kind}/fontTable", "fontTable.xml"),
+        "rIdOwn": (f"{kind}/customXml", f"../{OWN_PART}"),
+    }
+    if notes:
+        relations["rIdNotes"] = (f"{kind}/footnotes", "footnotes.xml")
+    for part in PARTS:
+        relations[f"rId_header_{part}"] = (f"{kind}/header", f"header_{part}.xml")
+        relations[f"rId_footer_{part}"] = (f"{kind}/footer", f"footer_{part}.xml")
+    return _relations(relations)
+
+
+def _content_types(parts: Iterable[str]) -> str:
+    kinds = {
+        DOCUMENT: f"{WORD_TYPE}.document.main+xml",
+        "word/styles.xml": f"{WORD_TYPE}.styles+xml",
+        "word/settings.xml": f"{WORD_TYPE}.settings+xml",
+        "word/fontTable.xml": f"{WORD_TYPE}.fontTable+xml",
+        "word/footnotes.xml": f"{WORD_TYPE}.footnotes+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+    }
+    kinds |= {f"word/header_{part}.xml": f"{WORD_TYPE}.header+xml" for part in PARTS}
+    kinds |= {f"word/footer_{part}.xml": f"{WORD_TYPE}.footer+xml" for part in PARTS}
+    present = {DOCUMENT, *parts}
+    lines = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items() if name in present
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{names.CONTENT_TYPES}"><Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
+    )
+
+
+def _properties(info: ReportInfo, look: Look) -> str:
+    """Title, symbol and language for the file's own list of properties."""
+    clean = [
+        text(each).replace('<w:t xml:space="preserve">', "").replace("</w:t>", "") for each in (info.title, info.symbol)
+    ]
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{names.RELATIONS.replace("relationships", "metadata")}'
+        '/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>'
+        f"{clean[0]}</dc:title><dc:subject>{clean[1]}</dc:subject><dc:language>{look.tag}</dc:language>"
+        "</cp:coreProperties>"
+    )
+
+
+def _settings(look: Look, *, notes: bool) -> str:
+    squeeze = "compressPunctuation" if look.code == "zh" else "doNotCompress"
+    footnotes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
+    return (
+        f'{DECLARATION}<w:settings {names.NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="475"/>'
+        f'<w:evenAndOddHeaders/><w:characterSpacingControl w:val="{squeeze}"/>{footnotes}<w:compat><w:compatSetting '
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{look.latin_tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:settings>'
+    )
+
+
+def _fonts() -> str:
+    """Families to fall back to where a font is missing."""
+    fonts = (
+        ("Times New Roman", "roman", "variable"),
+        ("SimSun", "auto", "variable"),
+        ("SimHei", "modern", "fixed"),
+        ("KaiTi", "modern", "fixed"),
+        ("Simplified Arabic", "roman", "variable"),
+    )
+    lines = "".join(
+        f'<w:font w:name="{name}"><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
+        for name, family, pitch in fonts
+    )
+    return f"{DECLARATION}<w:fonts {names.NAMESPACES}>{lines}</w:fonts>"
+
+
+def _footnotes(notes: tuple[Note, ...], look: Look) -> str:
+    """Separators and the notes, each beginning with its own mark and a tab."""
+    line = '<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{0}/></w:r></w:p>'
+    made = "".join(
+        f'<w:footnote w:id="{index}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        f"{run(note.mark)}<w:r><w:tab/></w:r>{run(note.text, rtl=look.rtl)}</w:p></w:footnote>"
+        for index, note in enumerate(notes, start=1)
+    )
+    return (
+        f'{DECLARATION}<w:footnotes {names.NAMESPACES}><w:footnote w:type="separator" w:id="-1">'
+        f'{line.format("separator")}</w:footnote><w:footnote w:type="continuationSeparator" w:id="0">'
+        f"{line.format('continuationSeparator')}</w:footnote>{made}</w:footnotes>"
+    )
