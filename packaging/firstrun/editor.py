@@ -40,8 +40,11 @@ def usable_display() -> Display:
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Whether rbb-editor, called so, would show a window: without a sub-command, at most with files to open."""
-    return all(Path(argument).is_file() for argument in arguments)
+    """Whether rbb-editor, called so, would show a window: nothing is named, or a file rather than a sub-command."""
+    if not arguments:
+        return True
+    first = Path(arguments[0])
+    return not arguments[0].startswith("-") and (first.exists() or first.suffix != "" or len(first.parts) > 1)
 
 
 def open_sample(environment: Environment, window: Display) -> int:
