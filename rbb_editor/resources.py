@@ -49,6 +49,14 @@ def sample(code: str) -> Path:
     return root() / "samples" / f"sample_{code}.json"
 
 
+def grammar(code: str) -> Path:
+    """The sentences from which a made-up report in a document language is drawn; KeyError where there are none."""
+    path = root() / "samples" / f"grammar_{code}.toml"
+    if not path.is_file():
+        raise KeyError(code)
+    return path
+
+
 def icon(name: str) -> Path:
     """The SVG of an icon."""
     return root() / "icons" / f"{name}.svg"

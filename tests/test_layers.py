@@ -80,7 +80,7 @@ def test_a_module_imports_only_what_lies_below_it(path: Path):
         target = rest[0]
         if target not in ALLOWED or target == layer or layer == "__main__":
             continue
-        allowed = ALLOWED[layer] if layer in ALLOWED else {"domain"}
+        allowed = ALLOWED.get(layer, {"domain"})
         if target not in allowed:
             wrong.append(f"line {line}: {layer} must not import {name}")
     assert not wrong, f"{path}: {wrong}"

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from rbb_editor.cli.console import Console
 from rbb_editor.domain.text import Text
@@ -16,10 +16,8 @@ Add = Callable[..., Any]
 """`add_argument` of an argparse group."""
 
 
-class Run(Protocol):
-    """Does the work of a sub-command and returns the exit code; raises UserError where it cannot be done."""
-
-    def __call__(self, arguments: Namespace, console: Console) -> int: ...
+Run = Callable[[Namespace, Console], int]
+"""Does the work of a sub-command and returns the exit code; raises UserError where it cannot be done."""
 
 
 @dataclass(frozen=True)

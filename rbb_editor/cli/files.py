@@ -59,7 +59,7 @@ def replacing(path: Path, *, force: bool) -> Iterator[Path]:
     unfinished = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(4)}{path.suffix}")
     try:
         yield unfinished
-        os.replace(unfinished, path) if force else _move_to_new(unfinished, path)
+        unfinished.replace(path) if force else _move_to_new(unfinished, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(
@@ -77,7 +77,7 @@ def _move_to_new(unfinished: Path, path: Path) -> None:
     except FileExistsError:
         check_target(path, force=False)
     except OSError:  # a file system without hard links
-        os.replace(unfinished, path)
+        unfinished.replace(path)
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -99,16 +99,16 @@ def add_source(add: Add, say: Translator) -> None:
     add("file", metavar="FILE", type=Path, help=say(N_("a report (.rbb), or a file that can be imported")))
 
 
-def add_target(add: Add, say: Translator, help: Text) -> None:
+def add_target(add: Add, say: Translator, about: Text) -> None:
     """The options of a file to write."""
-    add("-o", "--output", metavar="FILE", type=Path, required=True, help=say(help))
+    add("-o", "--output", metavar="FILE", type=Path, required=True, help=say(about))
     add("--force", action="store_true", help=say(N_("replace FILE where it exists already")))
 
 
-def add_language(add: Add, say: Translator, help: Text, default: str | None = None) -> None:
+def add_language(add: Add, say: Translator, about: Text, default: str | None = None) -> None:
     """The option of a document language."""
     codes = language_codes()
-    add("--language", metavar="CODE", choices=codes, default=default, help=say(help) + f" ({', '.join(codes)})")
+    add("--language", metavar="CODE", choices=codes, default=default, help=say(about) + f" ({', '.join(codes)})")
 
 
 def author() -> str:

@@ -25,14 +25,14 @@ def add_arguments(add: Add, say: Translator) -> None:
 
 def run(arguments: Namespace, console: Console) -> int:
     """Makes the file."""
-    from rbb_editor.project.sample import LARGEST_KNOWN, make_sample, read_sample
+    from rbb_editor.project.sample import USUAL_SIZE, make_sample, read_sample
 
     path = own_file(arguments.file)
     with console.progress(Text.of(N_("Making up the report"))) as progress:
         wanted = arguments.outputs
         report = read_sample(arguments.language) if wanted is None else None
         if report is None:
-            report = make_sample(LARGEST_KNOWN if wanted is None else wanted, arguments.language, progress).report
+            report = make_sample(USUAL_SIZE if wanted is None else wanted, arguments.language, progress)
     write_new(path, report, Text.of(N_("Sample report")), force=arguments.force)
     counts = report.counts()
     console.line(
