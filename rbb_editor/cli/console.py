@@ -41,13 +41,13 @@ def preferred_language(environ: Mapping[str, str], known: tuple[str, ...]) -> st
 
 
 def _windows_language(known: tuple[str, ...]) -> str:
-    if sys.platform != "win32":
-        return "en"
-    import ctypes
-    import locale
+    code = "en"
+    if sys.platform == "win32":
+        import ctypes
+        import locale
 
-    name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "en")
-    code = name.split("_")[0]
+        name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "en")
+        code = name.split("_")[0]
     return code if code in known else "en"
 
 
