@@ -8,7 +8,8 @@ from rbb_editor.store.journal import Record
 class History:
     """Two stacks of journal entries that were done: those that stand, and those that were undone.
 
-    Entries of kind "undo" and "redo" name the entry they are about; doing something new forgets what was undone (it
+    The making of the file is the floor: undo does not go behind it. Entries of kind "undo" and "redo" name the
+    entry they are about; doing something new forgets what was undone (it
     stays in the journal).
     """
 
@@ -22,6 +23,9 @@ class History:
     def add(self, record: Record) -> None:
         """Takes note of a further journal entry."""
         match record.kind:
+            case "create":
+                self._done.clear()
+                self._undone.clear()
             case "do":
                 self._done.append(record)
                 self._undone.clear()

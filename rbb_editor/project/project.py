@@ -7,12 +7,10 @@ from typing import Self
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.edits.whole import fill
 from rbb_editor.errors import UserError
 from rbb_editor.project.happened import Happened, Kind
 from rbb_editor.project.history import History
@@ -35,29 +33,30 @@ class Project:
         self._read_anew()
 
     @classmethod
-    def open(cls, path: Path, *, author: str, read_only: bool = False) -> Self:
-        """Opens a report. UserError (see store) for what cannot be opened; `Locked` when somebody else holds it."""
-        opened = store.open_file(path, read_only=read_only)
-        try:
-            return cls(opened, opened.load(), author=author)
-        except BaseException:
-            opened.close()
-            raise
+    def create(cls, path: Path, content: Report, *, author: str, label: Text | None = None) -> Self:
+        """A new file with `content`, written whole or not at all; UserError when `path` exists or cannot be written.
+
+        `label` says in the journal how it was made ("Imported from …"). Undo goes back to this state, not behind it.
+        """
+        opened = store.create(path, content, Entry(author, _now()), label=label, holder=author)
+        return cls._of(opened, content.snapshot(), author)
 
     @classmethod
-    def create(cls, path: Path, content: Report, *, author: str, label: Text | None = None) -> Self:
-        """A new file with `content`, which its journal holds as the first change. UserError when `path` exists."""
-        label = label or Text.of(N_("New report"))
-        empty = Report([ReportInfo(language=content.info.language)])
-        opened = store.create(path, empty, Entry(author, _now()))
+    def open(cls, path: Path, *, author: str, read_only: bool = False, take_over: bool = False) -> Self:
+        """Opens a report. UserError (see store) for what cannot be opened; `Locked` when somebody else holds it.
+
+        `take_over` takes the file away from whoever holds it.
+        """
+        opened = store.open_file(path, read_only=read_only, take_over=take_over, holder=author)
+        return cls._of(opened, None, author)
+
+    @classmethod
+    def _of(cls, opened: "store.Store", report: Report | None, author: str) -> Self:
         try:
-            project = cls(opened, empty, author=author)
-            project.do(fill(empty, content, label))
+            return cls(opened, opened.load() if report is None else report, author=author)
         except BaseException:
             opened.close()
-            path.unlink(missing_ok=True)
             raise
-        return project
 
     @property
     def path(self) -> Path:

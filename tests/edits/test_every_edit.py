@@ -12,7 +12,7 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.values import Planned, PlannedKind
-from rbb_editor.edits import comments, front, outputs, sections, whole
+from rbb_editor.edits import comments, front, outputs, sections
 from tests.made_up import NOW, small_report
 
 READER = Reader(resources.language("en"))
@@ -45,14 +45,13 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "comments.delete_comment": lambda r: comments.delete_comment(r, "c1"),
     "comments.waive": lambda r: comments.waive(r, "excess-unexplained", "visits", "Fine", author="R", time=NOW),
     "comments.withdraw_waiver": lambda r: comments.withdraw_waiver(r, "w1"),
-    "whole.fill": lambda r: whole.fill(Report(), r, Text.of("Import")),
 }
 
 
 def test_every_edit_is_tested_here() -> None:
     edits = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (comments, front, outputs, sections, whole)
+        for module in (comments, front, outputs, sections)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
@@ -63,7 +62,7 @@ def test_every_edit_is_tested_here() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_undo_restores_the_whole_report_and_redo_the_change(name: str) -> None:
-    report = Report() if name == "whole.fill" else small_report()
+    report = small_report()
     before = report.snapshot()
     change = CASES[name](small_report())
     assert change is not None

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from rbb_editor.store.journal import Record
 
 from rbb_editor.domain.text import Text
 from rbb_editor.project.happened import Kind
 from rbb_editor.project.history import History
+from rbb_editor.store.journal import Record
 
 
 def record(seq: int, kind: Kind, refers: int | None = None) -> Record:
