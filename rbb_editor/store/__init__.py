@@ -1,0 +1,117 @@
+"""Where a report is kept: one `.rbb` file, an SQLite database behind SQLAlchemy Core.
+
+Everything a caller needs is named here. SQLAlchemy itself is imported when the first file is created or opened, so
+that `import rbb_editor.store` costs nothing at start.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
+from rbb_editor.store.errors import (
+    Busy,
+    ChangedElsewhere,
+    Damaged,
+    DiskFailed,
+    DiskFull,
+    EmptyFile,
+    Exists,
+    ForeignDatabase,
+    ForeignSchema,
+    IsFolder,
+    Locked,
+    Missing,
+    Moved,
+    NewerVersion,
+    NotADatabase,
+    NotWritable,
+    OpenedReadOnly,
+    TakenOver,
+)
+from rbb_editor.store.journal import Entry, Kind, Record
+
+if TYPE_CHECKING:
+    from rbb_editor.store.file import Store
+    from rbb_editor.store.recovery import Salvage
+
+__all__ = [
+    "SUFFIX",
+    "Busy",
+    "ChangedElsewhere",
+    "Damaged",
+    "DiskFailed",
+    "DiskFull",
+    "EmptyFile",
+    "Entry",
+    "Exists",
+    "ForeignDatabase",
+    "ForeignSchema",
+    "IsFolder",
+    "Kind",
+    "Locked",
+    "Missing",
+    "Moved",
+    "NewerVersion",
+    "NotADatabase",
+    "NotWritable",
+    "OpenedReadOnly",
+    "Record",
+    "Salvage",
+    "Store",
+    "TakenOver",
+    "create",
+    "open_file",
+    "salvage",
+]
+
+SUFFIX = ".rbb"
+
+
+def create(
+    path: Path,
+    report: Report,
+    entry: Entry,
+    *,
+    label: Text | None = None,
+    replace: bool = False,
+    holder: str = "",
+) -> "Store":
+    """Writes `report` into a new file at `path`, all or nothing, and opens it for writing.
+
+    The first record of the journal says who made the file and how (`label`: "Imported from …"); its kind is "create".
+    Raises Exists where there is a file already, unless it may be `replace`d; Locked, NotWritable, DiskFull.
+    """
+    from rbb_editor.store import opening
+
+    return opening.create(path, report, entry, label=label, replace=replace, holder=holder)
+
+
+def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, holder: str = "") -> "Store":
+    """Opens a file, verified whole; every reason to refuse it is an error of its own (see `errors`).
+
+    `holder` is the name that others read while the file is locked (default: the account's name). `take_over` takes
+    the lock away from whoever holds it; their next change is refused with `TakenOver`.
+    """
+    from rbb_editor.store import opening
+
+    return opening.open_file(path, read_only=read_only, take_over=take_over, holder=holder)
+
+
+def salvage(path: Path, target: Path, entry: Entry) -> "Salvage":
+    """Writes all that can be read of a damaged file into the new file `target`; the damaged file is not touched."""
+    from rbb_editor.store import recovery
+
+    return recovery.salvage(path, target, entry)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Store":
+        from rbb_editor.store.file import Store
+
+        return Store
+    if name == "Salvage":
+        from rbb_editor.store.recovery import Salvage
+
+        return Salvage
+    raise AttributeError(name)

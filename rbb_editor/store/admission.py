@@ -1,0 +1,109 @@
+"""Whether a file may be opened: each reason to refuse it is looked for before its content is trusted."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.store import schema
+from rbb_editor.store.connect import STRUCTURE, Damage
+from rbb_editor.store.durable import disk_errors
+from rbb_editor.store.errors import (
+    EmptyFile,
+    ForeignDatabase,
+    ForeignSchema,
+    IsFolder,
+    Missing,
+    NewerVersion,
+    NotADatabase,
+)
+
+MAGIC = b"SQLite format 3\0"
+HEADER = 100
+
+
+def check_header(path: Path) -> None:
+    """Looks at the first 100 bytes, before SQLite does.
+
+    Raises Missing, IsFolder, EmptyFile, NotADatabase, ForeignDatabase, Damage.
+    """
+    if path.is_dir():
+        raise IsFolder(path)
+    if not path.exists():
+        raise Missing(path)
+    with disk_errors(path), path.open("rb") as stream:
+        header = stream.read(HEADER)
+    if not header:
+        raise EmptyFile(path)
+    if not header.startswith(MAGIC):
+        raise NotADatabase(path)
+    if len(header) < HEADER:
+        raise Damage(Text.of(N_("it breaks off after {count} bytes"), count=len(header)))
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise ForeignDatabase(path)
+
+
+def version_of(connection: Connection) -> int:
+    """The version of the tables in the file."""
+    value = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    assert isinstance(value, int)
+    return value
+
+
+def check_schema(path: Path, connection: Connection) -> None:
+    """Raises ForeignSchema unless the file holds exactly our tables and indexes, word for word."""
+    found = definitions(connection)
+    wanted = our_definitions()
+    for name, sql in found.items():
+        if wanted.get(name) != sql:
+            raise ForeignSchema(path, name[:60])
+    for name in wanted:
+        if name not in found:
+            raise Damage(Text.of(N_("its table “{table}” is missing"), table=name))
+
+
+def check_newer(path: Path, connection: Connection, version: int) -> None:
+    """Raises NewerVersion unless a later version's file holds at least our columns."""
+    for table in schema.metadata.tables.values():
+        rows = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
+        if not {column.name for column in table.columns} <= {row[1] for row in rows}:
+            raise NewerVersion(path, version, readable=False)
+
+
+def check_structure(connection: Connection, *, thorough: bool = False) -> None:
+    """Raises Damage when the pages of the file do not fit together."""
+    pragma = "integrity_check" if thorough else "quick_check"
+    if connection.exec_driver_sql(f"PRAGMA {pragma}(1)").scalar_one() != "ok":
+        raise Damage(STRUCTURE)
+    if thorough and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise Damage(Text.of(N_("it holds a row without the row above it")))
+
+
+def definitions(connection: Connection) -> dict[str, str]:
+    """What the file says it holds: name to definition, spelled evenly. SQLite's own indexes have none."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema").all()
+    return {
+        str(name): _evenly(str(sql))
+        for name, sql in rows
+        if not (sql is None and str(name).startswith("sqlite_autoindex_"))
+    }
+
+
+@cache
+def our_definitions() -> dict[str, str]:
+    """The same for the tables of `schema`."""
+    dialect = sqlite.dialect()
+    made: dict[str, str] = {}
+    for table in schema.metadata.sorted_tables:
+        made[table.name] = _evenly(str(CreateTable(table).compile(dialect=dialect)))
+        for index in table.indexes:
+            made[str(index.name)] = _evenly(str(CreateIndex(index).compile(dialect=dialect)))
+    return made
+
+
+def _evenly(sql: str) -> str:
+    return re.sub(r"\s+", "", sql).replace('"', "").casefold()

@@ -1,0 +1,115 @@
+"""Verified copies of a report file.
+
+Backups lie in the user's data folder, not beside the report: a report is mailed, synchronised and kept on shared
+drives, where a folder of old versions would be in the way of others and be lost together with the file. All backups of
+one report share a folder, also after it was renamed or moved: it is named after the making of the report.
+"""
+
+import os
+import re
+import sqlite3
+import sys
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from rbb_editor.store import lock
+from rbb_editor.store.admission import check_schema, check_structure
+from rbb_editor.store.connect import Damage, connect, engine_of, told
+from rbb_editor.store.durable import disk_errors, replacing
+from rbb_editor.store.errors import Damaged, Exists, IsFolder
+from rbb_editor.store.journal import Record
+from rbb_editor.store.reading import read_sound_report, verify_journal
+
+KEPT = 20
+"""How many backups of one report are kept."""
+
+
+def data_folder() -> Path:
+    """Where this program keeps what belongs to the user and is no report."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "rbb-editor"
+
+
+def folder_of(path: Path, made: Record) -> Path:
+    """The folder with the backups of a report, known by the first record of its journal."""
+    mark = blake2b(f"{made.time.isoformat()} {made.author}".encode(), digest_size=4).hexdigest()
+    return data_folder() / "backups" / mark
+
+
+def new_path(folder: Path, path: Path, reason: str) -> Path:
+    """The path of a new backup: when, of which file, why."""
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    word = re.sub(r"[^\w-]+", "-", reason).strip("-")[:40] or "backup"
+    return folder / f"{now} {path.stem[:80]} {word}.rbb"
+
+
+def prune(folder: Path, kept: int = KEPT) -> None:
+    """Removes the oldest backups."""
+    with disk_errors(folder):
+        for old in sorted(folder.glob("*.rbb"))[:-kept]:
+            old.unlink(missing_ok=True)
+
+
+def save_copy(source: sqlite3.Connection, path: Path, target: Path, *, verify: bool) -> None:
+    """A copy that the user asked for, in place of what is at `target`, if nobody works on that."""
+    if target.is_dir():
+        raise IsFolder(target)
+    if target.exists() and path.exists() and target.samefile(path):
+        raise Exists(target)
+    held = lock.acquire(target)
+    try:
+        copy(source, target, verify=verify)
+    finally:
+        held.release()
+
+
+def copy(source: sqlite3.Connection, target: Path, *, verify: bool) -> None:
+    """Writes what is behind `source` to `target`, verified, on the disk, whole or not at all.
+
+    `verify` False leaves the checksums of a newer version's file unread. Raises DiskFull, NotWritable, DiskFailed,
+    Damaged.
+    """
+    with replacing(target) as draft:
+        with told(target):
+            copied = connect(draft, read_only=False)
+            try:
+                copied.execute("PRAGMA synchronous=OFF")
+                source.backup(copied)
+            finally:
+                copied.close()
+        _verify_copy(draft, target, verify=verify)
+
+
+def _verify_copy(draft: Path, target: Path, *, verify: bool) -> None:
+    raw = connect(draft, read_only=True)
+    engine = engine_of(raw)
+    try:
+        with told(target), engine.begin() as connection:
+            if verify:
+                check_schema(target, connection)
+                check_all(connection)
+            else:
+                check_structure(connection, thorough=True)
+    except Damage as damage:
+        raise Damaged(target, damage.what) from damage
+    finally:
+        engine.dispose()
+        raw.close()
+
+
+def check_all(connection: Connection) -> None:
+    """Reads every page, row and record. Raises Damage."""
+    check_structure(connection, thorough=True)
+    read_sound_report(connection)
+    verify_journal(connection)

@@ -1,0 +1,120 @@
+"""How a file is reached: one connection, settings for durability and against hostile content, errors as sentences."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from rbb_editor.domain.report import Conflict
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.store.errors import Busy, DiskFailed, DiskFull, NotADatabase, NotWritable
+
+PATIENCE = 3.0
+"""Seconds to wait for another program that reads the file while we write."""
+
+WRITING = "BEGIN IMMEDIATE"
+READING = "BEGIN"
+
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 1 << 28,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 250_000,
+}
+
+
+class Damage(Exception):
+    """The content of the file is not what was written; becomes a `Damaged` where the file is known."""
+
+    def __init__(self, what: Text) -> None:
+        self.what = what
+        super().__init__(what.in_english())
+
+
+STRUCTURE = Text.of(N_("its inner structure is broken"))
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """An SQLite connection to an existing file, in autocommit, careful about what the file may hold."""
+    mode = "ro" if read_only else "rw"
+    raw = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=64,
+    )
+    for limit, value in LIMITS.items():
+        raw.setlimit(limit, value)
+    for setting in (
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "foreign_keys=ON",
+        "synchronous=EXTRA",
+        "temp_store=MEMORY",
+        "cache_size=-16000",
+    ):
+        raw.execute(f"PRAGMA {setting}")
+    return raw
+
+
+def engine_of(raw: sqlite3.Connection) -> Engine:
+    """SQLAlchemy on one connection. Transactions read; those of `for_writing` take the write lock at their start."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    return engine.execution_options(begin=READING)
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same connection for transactions that write."""
+    return engine.execution_options(begin=WRITING)
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", READING))
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns what the database reports about the disk or the file into a sentence; bugs pass through."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = error.orig
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        raise _meaning(path, cause) from error
+    except sqlite3.Error as error:
+        raise _meaning(path, error) from error
+
+
+def _meaning(path: Path, error: sqlite3.Error) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # raised by the driver: text that is no UTF-8, a value out of range
+        return Damage(STRUCTURE) if "decode" in str(error) else error
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return Busy(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return NotWritable(path)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            return DiskFailed(path, str(error))
+        case sqlite3.SQLITE_NOTADB:
+            return NotADatabase(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return Damage(STRUCTURE)
+        case sqlite3.SQLITE_CONSTRAINT:
+            return Conflict(f"the change does not fit the file: {error}")
+        case _:
+            return error

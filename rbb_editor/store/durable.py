@@ -1,0 +1,62 @@
+"""Files that appear whole or not at all, and are on the disk when that is said."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rbb_editor.store.errors import DiskFailed, DiskFull, NotWritable
+
+
+def sync_file(path: Path) -> None:
+    """Waits until the content of a file is on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Waits until the names in a folder are on the disk (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Gives the path of an empty file beside `target` that takes its place when the block ends well.
+
+    After any error nothing is left of it. Raises NotWritable, DiskFull, DiskFailed.
+    """
+    draft = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        with disk_errors(target):
+            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            yield draft
+            sync_file(draft)
+            draft.replace(target)
+            sync_folder(target.parent)
+    finally:
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turns what the system reports about a disk into a sentence about `path`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise DiskFull(path) from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise NotWritable(path) from error
+        raise DiskFailed(path, error.strerror or str(error)) from error

@@ -1,0 +1,167 @@
+"""An open report file: reading it, and writing one change after another into it."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Self
+
+from sqlalchemy import Engine
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.store import backups, codec, reading
+from rbb_editor.store.connect import Damage, for_writing, told
+from rbb_editor.store.errors import ChangedElsewhere, Damaged, Moved, OpenedReadOnly
+from rbb_editor.store.journal import Entry, Record
+from rbb_editor.store.lock import Lock
+from rbb_editor.store.rows import Unreadable
+from rbb_editor.store.schema import VERSION
+from rbb_editor.store.writing import Writes, write_record
+
+
+class Store:
+    """A report file that is open: made by `create` and `open_file`. May be used from several threads.
+
+    Every error is a sentence, after which the store is usable and the file is as it was before the call. Exceptions
+    of other kinds are bugs of the caller: Conflict for a change that does not fit the file, ValueError for a value
+    that could not be read back.
+    """
+
+    def __init__(
+        self, path: Path, raw: sqlite3.Connection, engine: Engine, lock: Lock | None, report: Report, version: int
+    ) -> None:
+        """On a verified file; `report` is what it holds, given out by the first `load`."""
+        self.path = path
+        self.version = version
+        self._raw = raw
+        self._engine = engine
+        self._writer = for_writing(engine)
+        self._lock = lock
+        self._loaded: Report | None = report
+        self._status = path.stat()
+        self._data_version = self._read_data_version()
+        self._guard = RLock()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self._lock is None
+
+    def load(self) -> Report:
+        """The report in the file, every row verified. Raises Damaged."""
+        with self._told():
+            report, self._loaded = self._loaded, None
+            if report is None:
+                with self._engine.begin() as connection:
+                    if self._is_ours():
+                        report = reading.read_sound_report(connection)
+                    else:
+                        report, _ = reading.read_report(connection, verify=False)
+            return report
+
+    def commit(self, change: Change, entry: Entry) -> int:
+        """Writes a change and its record in one transaction; it is on the disk when this returns its seq.
+
+        Raises OpenedReadOnly, Moved, TakenOver, ChangedElsewhere, DiskFull, DiskFailed, NotWritable, Busy; Conflict
+        when the file does not hold what the change starts from.
+        """
+        with self._told():
+            self._check_ours()
+            self._loaded = None
+            writes = Writes.of(change)
+            packed = codec.pack(change)
+            with self._writer.begin() as connection:
+                if self._read_data_version() != self._data_version:
+                    raise ChangedElsewhere(self.path)
+                last, state = reading.read_last(connection)
+                writes.execute(connection)
+                write_record(connection, last + 1, entry, entry.kind, change.label, state ^ writes.state, packed)
+            return last + 1
+
+    def journal(self, limit: int | None = None, before: int | None = None) -> list[Record]:
+        """The records of the journal, oldest first: only the last `limit` of them, of those before the seq `before`."""
+        with self._told(), self._engine.begin() as connection:
+            return reading.read_records(connection, limit, before)
+
+    def change_of(self, seq: int) -> Change:
+        """What a record changed; the first record, the making of the file, changed nothing. KeyError, Damaged."""
+        with self._told():
+            with self._engine.begin() as connection:
+                label, packed = reading.read_change(connection, seq)
+            try:
+                return codec.unpack(label, packed)
+            except Unreadable as error:
+                raise Damage(Text.of(N_("a change in its journal is not readable"))) from error
+
+    def backup(self, reason: str) -> Path:
+        """A verified copy among the user's backups; the oldest ones beyond `backups.KEPT` are removed.
+
+        `reason` is a word for the file's name ("import", "merge"). Raises DiskFull, NotWritable, Damaged, …
+        """
+        with self._told():
+            folder = backups.folder_of(self.path, self.journal(limit=1, before=2)[0])
+            target = backups.new_path(folder, self.path, reason)
+            backups.copy(self._raw, target, verify=self._is_ours())
+            backups.prune(folder)
+            return target
+
+    def save_copy(self, path: Path) -> None:
+        """Writes the report with its journal to another file, whole or not at all; an existing one is replaced.
+
+        Works also where the file of this store was deleted. Raises Locked when someone works on the other file.
+        """
+        with self._told():
+            backups.save_copy(self._raw, self.path, path, verify=self._is_ours())
+
+    def verify(self) -> None:
+        """Reads everything in the file, the journal too. Raises Damaged."""
+        with self._told(), self._engine.begin() as connection:
+            backups.check_all(connection)
+
+    def close(self) -> None:
+        """Lets the file go: no other file is left beside it. May be called twice."""
+        with self._guard:
+            self._engine.dispose()
+            self._raw.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        with self._guard:
+            try:
+                with told(self.path):
+                    yield
+            except Damage as damage:
+                raise Damaged(self.path, damage.what) from damage
+
+    def _is_ours(self) -> bool:
+        """Whether the file is of this version, whose columns are all known."""
+        return self.version == VERSION
+
+    def _check_ours(self) -> None:
+        """Raises when the file must not or cannot be written by us any more."""
+        if self._lock is None:
+            raise OpenedReadOnly(self.path)
+        try:
+            same = os.path.samestat(self._status, self.path.stat())
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise Moved(self.path)
+        self._lock.check(self.path)
+
+    def _read_data_version(self) -> int:
+        """A number that changes when another connection has written into the file."""
+        value: int = self._raw.execute("PRAGMA data_version").fetchone()[0]
+        return value

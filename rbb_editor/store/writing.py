@@ -1,0 +1,117 @@
+"""A change into the tables: which rows go, come and change, each checked against what the file holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Insert, Table, Update, bindparam, insert
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Entity
+from rbb_editor.domain.report import Conflict
+from rbb_editor.domain.text import Text
+from rbb_editor.store import schema
+from rbb_editor.store.checksum import of_bytes, summer
+from rbb_editor.store.codec import pack_label
+from rbb_editor.store.journal import Entry, Kind
+from rbb_editor.store.rows import Key, Row, rows_of, time_text
+
+Values = dict[str, Any]
+TABLES = {table.name: table for table in schema.ENTITY_TABLES}
+
+
+def _where(table: Table) -> list[Any]:
+    keys = [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
+    return [*keys, table.c.checksum == bindparam("before")]
+
+
+def _update(table: Table) -> Update:
+    return table.update().where(*_where(table)).values({c.name: bindparam(c.name) for c in table.columns})
+
+
+def _delete(table: Table) -> Delete:
+    return table.delete().where(*_where(table))
+
+
+_INSERTS: dict[str, Insert] = {name: insert(table) for name, table in TABLES.items()}
+_UPDATES = {name: _update(table) for name, table in TABLES.items()}
+_DELETES = {name: _delete(table) for name, table in TABLES.items()}
+_COLUMNS = {name: tuple(column.name for column in table.columns) for name, table in TABLES.items()}
+_KEYS = {name: tuple(column.name for column in table.primary_key.columns) for name, table in TABLES.items()}
+_RECORD = insert(schema.journal)
+_RECORD_COLUMNS = tuple(column.name for column in schema.journal.columns)
+_sum_record = summer("journal")
+
+
+@dataclass
+class Writes:
+    """The rows that a change deletes, updates and inserts, by table; `state` is what they do to the state of all."""
+
+    deletes: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    updates: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    inserts: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    state: int = 0
+
+    @classmethod
+    def of(cls, change: Change) -> "Writes":
+        """The rows of a change. ValueError, before anything is written, for what could not be read back."""
+        writes = cls()
+        for pair in change.pairs:
+            writes.add(pair.before, pair.after)
+        return writes
+
+    @classmethod
+    def of_all(cls, entities: Iterable[Entity]) -> "Writes":
+        """The rows of entities that are all new."""
+        writes = cls()
+        for entity in entities:
+            writes.add(None, entity)
+        return writes
+
+    def add(self, before: Entity | None, after: Entity | None) -> None:
+        """Adds the rows in which two states of an entity differ."""
+        old: dict[Key, Row] = dict(rows_of(before)) if before is not None else {}
+        new = rows_of(after) if after is not None else ()
+        for key, row in new:
+            name = key[0]
+            previous = old.pop(key, None)
+            if previous == row:
+                continue
+            checksum = summer(name)(row)
+            values = dict(zip(_COLUMNS[name], (*row, checksum), strict=True))
+            self.state ^= checksum
+            if previous is None:
+                self.inserts[name].append(values)
+            else:
+                values |= self._condition(name, previous)
+                self.updates[name].append(values)
+        for (name, _, _), row in old.items():
+            self.deletes[name].append(self._condition(name, row))
+
+    def _condition(self, name: str, row: Row) -> Values:
+        checksum = summer(name)(row)
+        self.state ^= checksum
+        keys = {f"key_{key}": value for key, value in zip(_KEYS[name], row, strict=False)}
+        return {**keys, "before": checksum}
+
+    def execute(self, connection: Connection) -> None:
+        """Writes the rows. Raises Conflict where the file does not hold a before-side."""
+        for statements, by_table in ((_DELETES, self.deletes), (_UPDATES, self.updates)):
+            for name, values in by_table.items():
+                done = connection.execute(statements[name], values if len(values) > 1 else values[0])
+                if done.rowcount != len(values):
+                    raise Conflict(f"rows of {name} are not what the change expects")
+        for name, values in self.inserts.items():
+            connection.execute(_INSERTS[name], values)
+
+
+def write_record(
+    connection: Connection, seq: int, entry: Entry, kind: Kind, label: Text, state: int, packed: bytes
+) -> None:
+    """Adds a record to the journal."""
+    row = (
+        *(seq, time_text(entry.time), entry.author, kind, entry.refers),
+        *(pack_label(label), state, of_bytes(packed)),
+    )
+    connection.execute(_RECORD, dict(zip(_RECORD_COLUMNS, (*row, _sum_record(row), packed), strict=True)))
