@@ -13,7 +13,7 @@ from firstrun.display import Display
 from firstrun.environment import Environment
 from firstrun.problem import Problem
 
-SEVERITIES = ("error", "warning", "advice")
+SEVERITIES = {"error": "errors", "warning": "warnings", "advice": "pieces of advice"}
 
 
 def run(environment: Environment, arguments: Sequence[str], **more: str) -> int:
@@ -69,9 +69,10 @@ def findings(answer: str) -> str:
     """What `check --json` found, counted by severity and by rule."""
     found = [finding for finding in json.loads(answer)["findings"] if not finding["waived"]]
     severities = Counter(finding["severity"] for finding in found)
-    lines = ["Findings: " + ", ".join(f"{severities[severity]} {severity}" for severity in SEVERITIES)]
-    rules = Counter((SEVERITIES.index(finding["severity"]), finding["rule"]) for finding in found)
-    lines += [f"  {count:5} {rule} ({SEVERITIES[severity]})" for (severity, rule), count in sorted(rules.items())]
+    lines = ["Findings: " + ", ".join(f"{severities[severity]} {plural}" for severity, plural in SEVERITIES.items())]
+    for severity in SEVERITIES:
+        rules = Counter(finding["rule"] for finding in found if finding["severity"] == severity)
+        lines += [f"  {count:5} × {rule} ({severity})" for rule, count in rules.most_common()]
     return "\n".join(lines)
 
 

@@ -15,9 +15,9 @@ def test_findings_are_counted_by_severity_and_by_rule():
     ]
     answer = {"findings": [{"rule": r, "severity": s, "waived": w} for r, s, w in found]}
     assert editor.findings(json.dumps(answer)).splitlines() == [
-        "Findings: 3 error, 1 warning, 0 advice",
-        "      3 shortfall-unexplained (error)",
-        "      1 excess-unexplained (warning)",
+        "Findings: 3 errors, 1 warnings, 0 pieces of advice",
+        "      3 × shortfall-unexplained (error)",
+        "      1 × excess-unexplained (warning)",
     ]
 
 
