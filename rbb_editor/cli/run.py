@@ -38,11 +38,11 @@ STOPPED = Text.of(N_("stopped; no file was changed"))
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse with our words around its own."""
+    """argparse, whose complaints are one line."""
 
     def error(self, message: str) -> NoReturn:
         """A wrong command line: what is wrong, and where help is; exit code 2."""
-        self.exit(FAILED, f"{self.prog}: {message}\n{self.format_usage()}")
+        self.exit(FAILED, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -86,7 +86,11 @@ def build_parser(console: Console) -> argparse.ArgumentParser:
         "--version", action="version", version=f"{PROGRAM} {__version__}", help=say(N_("print the version and stop"))
     )
     commands = parser.add_subparsers(
-        title=say(N_("sub-commands (each has its own --help)")), metavar="SUB-COMMAND", required=True, dest="command"
+        title=say(N_("sub-commands (each has its own --help)")),
+        metavar="SUB-COMMAND",
+        dest="command",
+        required=True,
+        prog=PROGRAM,
     )
     for command in COMMANDS:
         each = commands.add_parser(

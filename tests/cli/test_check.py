@@ -1,0 +1,82 @@
+"""`check`: what it finds, in words and as JSON, and its exit code."""
+
+import json
+from pathlib import Path
+
+from rbb_editor.project.sample import make_known_sample
+from tests.cli.conftest import Program
+
+KEYS = {"rule", "severity", "output", "component", "section", "path", "message", "waived"}
+
+
+def findings(program: Program, file: Path | str) -> tuple[int, list[dict]]:
+    done = program("check", file, "--json")
+    data = json.loads(done.out)
+    assert list(data) == ["findings"]
+    return done.code, data["findings"]
+
+
+def test_the_unexplained_shortfalls_are_found_and_no_others(program: Program, sample: Path):
+    code, found = findings(program, sample)
+    short = [each["component"] for each in found if each["rule"] == "shortfall-unexplained"]
+    truth = make_known_sample(40, "en")[1]
+    assert tuple(short) == truth.unexplained_shortfalls
+    assert short
+    assert code == 1
+
+
+def test_the_json_is_of_the_form_that_other_programs_read(program: Program, sample: Path):
+    _, found = findings(program, sample)
+    for each in found:
+        assert set(each) == KEYS
+        assert each["severity"] in {"error", "warning", "advice"}
+        assert each["message"]
+        assert each["waived"] is False
+    outputs = [each for each in found if each["output"] is not None]
+    assert outputs
+    assert all(each["section"] is None and each["path"].split("/")[-1].isdigit() for each in outputs)
+
+
+def test_findings_are_listed_below_their_accomplishment(program: Program, sample: Path):
+    done = program("check", sample)
+    assert done.code == 1
+    lines = done.out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "[error]" in line)
+    heading = next(line for line in reversed(lines[:at]) if line and not line.startswith(" "))
+    assert heading.startswith("A/")
+    assert "reason" in lines[at]
+    assert "error" in lines[-1]
+
+
+def test_a_report_without_faults_is_said_to_be_so(program: Program):
+    assert program("new", "empty.rbb").code == 0
+    done = program("check", "empty.rbb")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "Nothing to correct was found.\n"
+    assert findings(program, "empty.rbb") == (0, [])
+
+
+def test_an_error_that_somebody_has_waived_does_not_count(program: Program, sample: Path):
+    assert program("export", sample, "-o", "report.json").code == 0
+    report = program.folder / "report.json"
+    data = json.loads(report.read_text(encoding="utf-8"))
+    _, found = findings(program, sample)
+    data["waivers"] = [
+        {
+            "id": f"waiver{number}",
+            "rule": each["rule"],
+            "target": each["output"] or each["section"],
+            "component": each["component"],
+            "reason": "Agreed with the department",
+            "author": "Reviewer",
+            "time": "2025-11-03T09:00:00+00:00",
+        }
+        for number, each in enumerate(found)
+        if each["severity"] == "error"
+    ]
+    report.write_text(json.dumps(data), encoding="utf-8")
+    code, left = findings(program, report)
+    assert code == 0
+    assert {each["waived"] for each in left if each["severity"] == "error"} == {True}
+    assert len(left) == len(found)
+    assert "waived" in program("check", report).out.splitlines()[-1]
