@@ -49,13 +49,17 @@ def level_of(letter: str) -> Level | None:
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """What the pages of a report do not say. `components`: id -> label and overridden planned figure."""
+    """What the pages of a report do not say. `components`: id -> label and overridden planned figure.
+
+    `direct`: ids of accomplishments that stand in a department although they are printed after one of its offices.
+    """
 
     language: str = ""
     period_start: str = ""
     period_end: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
     components: Mapping[str, tuple[str | None, Planned | None]] = field(default_factory=dict)
+    direct: frozenset[str] = frozenset()
 
     def id_of(self, name: str) -> str:
         """The id that a bookmark's short form stands for."""
@@ -75,7 +79,8 @@ def unprinted(report: Report) -> Unprinted:
             for component in node.components:
                 if component.label is not None or component.planned is not None:
                     components[component.id] = (component.label, component.planned)
-    return Unprinted(info.language, info.period_start, info.period_end, ids, components)
+    direct = frozenset(_after_offices(report))
+    return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct)
 
 
 def to_json(facts: Unprinted) -> str:
@@ -85,6 +90,7 @@ def to_json(facts: Unprinted) -> str:
             "language": facts.language,
             "period": [facts.period_start, facts.period_end],
             "ids": dict(facts.ids),
+            "direct": sorted(facts.direct),
             "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
         },
         ensure_ascii=False,
@@ -101,7 +107,17 @@ def from_json(text: str) -> Unprinted:
         raise TypeError("texts expected")
     if not all(label is None or isinstance(label, str) for label, _ in components.values()):
         raise TypeError("labels are texts")
-    return Unprinted(data["language"], start, end, dict(data["ids"]), components)
+    direct = frozenset(str(id) for id in data["direct"])
+    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct)
+
+
+def _after_offices(report: Report) -> Iterator[str]:
+    for department in report.sections():
+        seen = False
+        for section in report.sections(department.id):
+            seen = seen or section.level is Level.OFFICE
+            if seen and section.level is Level.ACCOMPLISHMENT:
+                yield section.id
 
 
 def _ids(node: Section | Output) -> Iterator[str]:

@@ -11,6 +11,7 @@ OWN = "urn:rbb-editor:word:1"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 # Ids and names of paragraph styles. UN names begin with "_ " as in the Secretariat's templates.
+SYMBOL = ("RBBSymbol", "RBB Symbol")
 SESSION = ("RBBSession", "RBB Session")
 AGENDA_ITEM = ("RBBAgendaItem", "RBB Agenda Item")
 AGENDA_TITLE = ("RBBAgendaTitle", "RBB Agenda Title")

@@ -108,25 +108,40 @@ def _mirrored(outer: str, inner: str, look: Look, *, part: str, height: int = 0,
 
     In a document from right to left odd and even change sides; the table is not mirrored, so left stays left.
     """
-    outer_is_left = (part == "even") != look.rtl
-    left, right = (outer, inner) if outer_is_left else (inner, outer)
+    sides = ("left", "right") if (part == "even") != look.rtl else ("right", "left")
+    content = dict(zip(sides, (outer, inner), strict=True))
+    after = 80 if rule else 0
     borders = border("bottom", 4) if rule else ""
-    cells = cell(
-        HALVES[0], _line(left, ltr=look.rtl, side="left", after=80 if rule else 0), borders=borders, align="bottom"
-    )
-    cells += cell(
-        HALVES[1], _line(right, ltr=look.rtl, side="right", after=80 if rule else 0), borders=borders, align="bottom"
+    lines = {
+        side: _line(
+            words, ltr=look.rtl, side=side, after=after, style=names.SYMBOL[0] if rule and words == outer else ""
+        )
+        for side, words in content.items()
+    }
+    cells = "".join(
+        cell(width, lines[side], borders=borders, align="bottom")
+        for width, side in zip(HALVES, ("left", "right"), strict=True)
     )
     return table(HALVES, _row(height, cells) if height else f"<w:tr>{cells}</w:tr>")
 
 
-def _line(content: str, *, before: int = 0, after: int = 0, line: int = 0, side: str = "", ltr: bool = False) -> str:
+def _line(
+    content: str,
+    *,
+    before: int = 0,
+    after: int = 0,
+    line: int = 0,
+    side: str = "",
+    ltr: bool = False,
+    style: str = "",
+) -> str:
     """A paragraph of head or foot. `ltr`: set from left to right although the document is not."""
     height = f'w:line="{line}" w:lineRule="exact"' if line else 'w:line="240" w:lineRule="auto"'
     direction = '<w:bidi w:val="0"/>' if ltr else ""
     alignment = f'<w:jc w:val="{side}"/>' if side else ""
     gaps = f'<w:spacing w:before="{before}" w:after="{after}" {height}/>'
-    return f"<w:p><w:pPr>{direction}{gaps}{alignment}</w:pPr>{content}</w:p>"
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{direction}{gaps}{alignment}</w:pPr>{content}</w:p>"
 
 
 def _row(height: int, cells: str) -> str:

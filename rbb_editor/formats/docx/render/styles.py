@@ -136,6 +136,7 @@ def _frame(look: Look) -> list[str]:
     note_indent = '<w:ind w:left="475" w:right="1267" w:hanging="475"/>'
     return [
         _style(look, ("Header", "header"), Size(17, 0), 0, 0, "", letters=small),
+        _style(look, names.SYMBOL, Size(17, 0), 0, 0, "", letters=small),
         _style(look, ("Footer", "footer"), Size(17, 0), 0, 0, "", letters=small),
         _style(
             look,

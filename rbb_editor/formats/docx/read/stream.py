@@ -1,0 +1,90 @@
+"""A Word file as the stream of blocks that `assemble` turns into a report."""
+
+import re
+from collections.abc import Iterator
+
+from rbb_editor.formats.blocks import Block, Cell, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip
+from rbb_editor.formats.docx.read.xml import Element, q
+from rbb_editor.formats.limits import check_rows
+
+NOTE_STYLE = "footnote text"
+SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z0-9][\w./()\-]*[\w)]\*?")
+"""A document symbol: A/72/701/Add.1, ST/SGB/2018/3, A/C.5/72/L.4."""
+
+
+def blocks_of(body: Body, name: str) -> Iterator[Block]:
+    """The blocks of a document. UserError when it has far more rows than a report."""
+    yield from properties_of(body)
+    paragraph = 0
+    for item in body.items():
+        check_rows(name, body.rows)
+        if isinstance(item, Strip):
+            place = Place(label=f"table {item.table}, row {item.row}")
+            yield Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table)
+            for box in item.boxes:
+                for line in box.lines:
+                    yield from footnotes_of(body, line, place)
+            continue
+        paragraph += 1
+        text = printed(item)
+        place = Place(label=f"paragraph {paragraph}")
+        if text and item.outline is not None:
+            yield Heading(" ".join(text.split()), place, item.outline + 1, item.bold)
+        elif text:
+            yield Paragraph(text, place, item.bold, item.style)
+        yield from footnotes_of(body, item, place)
+
+
+def properties_of(body: Body) -> Iterator[Property]:
+    """What the running heads say: the document symbol."""
+    for head in body.package.heads:
+        for line in body.lines(head):
+            if match := SYMBOL.fullmatch("".join(line.text.split())):
+                yield Property("symbol", match.group(), Place(label="running head"))
+                return
+
+
+def printed(line: Line) -> str:
+    """The text of a paragraph with the number that Word puts before it; tabs at its ends are left out."""
+    text = line.text.strip()
+    return f"{line.number} {text}" if line.number and text else text
+
+
+def footnotes_of(body: Body, line: Line, place: Place) -> Iterator[Footnote]:
+    """The notes that a paragraph refers to."""
+    for kind, id, mark in line.notes:
+        part = body.package.footnotes if kind == "footnote" else body.package.endnotes
+        element = _note(part, kind, id)
+        if element is None:
+            continue
+        text = "\n".join(filter(None, (printed(each) for each in body.lines(element))))
+        yield Footnote(mark or id, note_text(text, mark), place)
+
+
+def note_lines(body: Body, line: Line) -> Iterator[tuple[str, str]]:
+    """Mark and text, to the letter, of the notes of a paragraph that we wrote."""
+    for kind, id, mark in line.notes:
+        part = body.package.footnotes if kind == "footnote" else body.package.endnotes
+        element = _note(part, kind, id)
+        if element is not None:
+            lines = body.lines(element)
+            text = "\n".join(each.text for each in lines).removeprefix(mark).removeprefix("\t")
+            if lines and lines[0].style != NOTE_STYLE:  # LibreOffice sets the mark a second time, in a style of its own
+                text = text.removeprefix(mark).removeprefix("\t")
+            yield mark, text
+
+
+def note_text(text: str, mark: str) -> str:
+    """A note without the mark that is typed at its beginning."""
+    return text.removeprefix(mark).strip() if mark else text.strip()
+
+
+def _note(part: Element | None, kind: str, id: str) -> Element | None:
+    found = part.findall(q(kind)) if part is not None else []
+    return next((each for each in found if each.get(q("id")) == id), None)
+
+
+def _cell(box: Box) -> Cell:
+    texts = (piece.strip() for line in box.lines for piece in printed(line).split("\n"))
+    return Cell(tuple(text for text in texts if text), box.continues, box.span)
