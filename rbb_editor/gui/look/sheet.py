@@ -71,6 +71,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
     border-color: $hair; }
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }
 
+*[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0; background: $surface; }
+
 QAbstractScrollArea { border: none; }
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }

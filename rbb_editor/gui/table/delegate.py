@@ -1,0 +1,95 @@
+"""Paints the cells and opens their editors: Qt's delegate of the table."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from rbb_editor.gui.table.columns import COLUMNS, Field
+from rbb_editor.gui.table.lay import Mark
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.view import TableView
+
+Index = QModelIndex | QPersistentModelIndex
+EndHint = QStyledItemDelegate.EndEditHint
+
+
+class CellDelegate(QStyledItemDelegate):
+    """What Qt calls for a cell; the drawing is `CellPainter`'s, the editors are `Editing`'s."""
+
+    def __init__(self, view: "TableView") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one cell."""
+        view, at, rect = self._view, index.row(), option.rect  # type: ignore[attr-defined]
+        draw, model = view.painter, view.table_model
+        field = COLUMNS[index.column()].field
+        row = model.row(at)
+        if row.component is None:
+            draw.heading(painter, rect, model.heading(at))
+            return
+        state = view.cell_state(at, field)
+        draw.ground(painter, rect, state)
+        match field:
+            case Field.NUMBER:
+                draw.number(painter, rect, row.number, state)
+                if state.frame is not None:
+                    draw.frame(painter, rect.toRectF().adjusted(2, 2, -2, -3))
+            case Field.FINDINGS | Field.COMMENTS:
+                self._mark(painter, rect, at, field)
+                if state.frame is not None:
+                    draw.frame(painter, rect.toRectF().adjusted(2, 2, -2, -3))
+            case _:
+                shape = view.cells.shape(at, field)
+                draw.shape(painter, rect, shape, state, self._marks(at, field))
+                if field is Field.COMPLETED and state.editing is None:
+                    draw.outcome(painter, rect, shape, model.component(at)[1].outcome)
+
+    def _mark(self, painter: QPainter, rect: Any, at: int, field: Field) -> None:
+        model, draw = self._view.table_model, self._view.painter
+        if field is Field.COMMENTS:
+            if comments := model.comments(at):
+                draw.comments(painter, rect, len(comments), self._view.devicePixelRatioF())
+        elif findings := model.findings(at):
+            draw.severity(painter, rect, findings[0].severity)
+
+    def _marks(self, at: int, field: Field) -> dict[Field, list[Mark]]:
+        """The words in a cell that open comments are about."""
+        marks: dict[Field, list[Mark]] = {}
+        draw = self._view.painter
+        for comment in self._view.table_model.comments(at):
+            if comment.quote and comment.field:
+                mark = Mark(comment.quote, draw.colour("mark"), draw.colour("check"))
+                marks.setdefault(Field(comment.field), []).append(mark)
+        return marks
+
+    # editing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        """The editor of the field that is current in a cell."""
+        return self._view.editing.open(parent, index.row(), self._view.field_of(index))
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Nothing: an editor gets its text when it opens, and keeps what is typed whatever happens around it."""
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: ARG002
+        """Writes what was typed."""
+        self._view.editing.write(editor)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
+        """Puts an editor over its cell."""
+        self._view.editing.place(editor)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """The keys that end an editor; all else is the editor's or Qt's."""
+        if isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._view.editing.key(editor, event) or super().eventFilter(editor, event)
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().eventFilter(editor, event)

@@ -1,0 +1,304 @@
+"""Editing in place: which editor opens over which cell, where it lies, how it ends, and that nothing typed is lost.
+
+An open editor remembers its cell by ids, so what is typed arrives where it was meant even when rows move meanwhile.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QWidget
+
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.figures import read_actual
+from rbb_editor.domain.outcome import needs_explanation, outcome
+from rbb_editor.domain.reading import Figure
+from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.text import N_
+from rbb_editor.errors import UserError
+from rbb_editor.gui.look.signs import outcome_words
+from rbb_editor.gui.table import texts
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.editors.figure import FigureEdit, Understood
+from rbb_editor.gui.table.editors.long_text import LongTextEdit, Note
+from rbb_editor.gui.table.metrics import PAD_X, PAD_Y
+from rbb_editor.gui.table.notation import read_typed, write_planned
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.view import TableView
+
+EndHint = QStyledItemDelegate.EndEditHint
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FIGURES = (Field.PLANNED, Field.COMPLETED)
+FRAME = 2
+LEAST_FIGURE_WIDTH = 148
+
+
+@dataclass(slots=True)
+class Open:
+    """The open editor and its cell. `answer`: it is the field under the question for a missing reason."""
+
+    editor: LongTextEdit | FigureEdit
+    output: str
+    component: str
+    field: Field
+    before: str
+    answer: bool = False
+    failed: bool = False
+
+
+class Editing:
+    """The editing of one table; at most one editor is open."""
+
+    def __init__(self, view: "TableView") -> None:
+        self._view = view
+        self.now: Open | None = None
+
+    # opening
+
+    def open(self, parent: QWidget, at: int, field: Field) -> QWidget:
+        """Makes the editor of a field."""
+        view, model = self._view, self._view.table_model
+        row = model.row(at)
+        assert row.component is not None
+        before = model.text(at, field)
+        answer = field is Field.EXPLANATION and not before and model.missing_reason(at) is not None
+        editor: LongTextEdit | FigureEdit
+        if field in FIGURES:
+            editor = self._figure_editor(parent, at, field, before)
+        else:
+            editor = self._text_editor(parent, at, field, before, answer=answer)
+        editor.setAccessibleName(view.say(texts.FIELD_NAMES[field]))
+        self.now = Open(editor, row.id, row.component, field, before, answer)
+        if isinstance(editor, LongTextEdit):
+            editor.grew.connect(self._grown)
+        view.editing_changed.emit(str(field))
+        return editor
+
+    def _figure_editor(self, parent: QWidget, at: int, field: Field, before: str) -> FigureEdit:
+        view = self._view
+        _, figure = view.table_model.component(at)
+        metrics = view.painter.setter.metrics
+        style = metrics.figure if field is Field.COMPLETED else metrics.body
+
+        def understand(text: str) -> Understood:
+            return self._completed(text, figure) if field is Field.COMPLETED else self._planned(text)
+
+        editor = FigureEdit(parent, view.theme, style, metrics.note, understand)
+        editor.place_text(
+            round(metrics.px(PAD_X)) - FRAME, round(metrics.px(PAD_Y)) - FRAME, end=field is Field.PLANNED
+        )
+        editor.setText(before)
+        return editor
+
+    def _text_editor(self, parent: QWidget, at: int, field: Field, before: str, *, answer: bool) -> LongTextEdit:
+        view = self._view
+        metrics, language = view.painter.setter.metrics, view.table_model.source.language
+        pad = round(metrics.px(PAD_X)) - FRAME
+        editor = LongTextEdit(parent, view.theme, metrics.roomy, metrics.note, rtl=language.rtl, pad=pad)
+        _, figure = view.table_model.component(at)
+        if answer:
+            editor.start(texts.opening(figure.outcome, language), prefilled=True)
+        else:
+            editor.start(before)
+            editor.explain(view.say(texts.KEYS), self._judge(field, figure, at))
+        return editor
+
+    def _judge(self, field: Field, figure: Figure, at: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        say, model = self._view.say, self._view.table_model
+        component, _ = model.component(at)
+        language = model.source.language
+
+        def judge(text: str) -> Note | None:
+            if field is Field.PLANNED_TEXT or not needs_explanation(figure.outcome):
+                return None
+            if field is Field.REMARKS:
+                found = bool(component.explanation or split_remarks(text, figure.outcome, language).explanation)
+            else:
+                found = bool(text.strip())
+            if found:
+                return "met", "check", say(texts.REASON_FOUND)
+            return "check", "circle-alert", say(texts.NO_REASON_YET)
+
+        return judge
+
+    def _completed(self, text: str, figure: Figure) -> Understood:
+        language = self._view.table_model.source.language
+        actual = read_actual(text, language)
+        result = outcome(figure.planned, actual)
+        words = self._view.say(outcome_words(figure.planned, actual, result, language))
+        return Understood(words, str(result), result)
+
+    def _planned(self, text: str) -> Understood:
+        language, say = self._view.table_model.source.language, self._view.say
+        try:
+            planned = read_typed(text, language)
+        except ValueError:
+            return Understood(say(texts.NOT_UNDERSTOOD), "shortfall")
+        return Understood(say(texts.AS_READ) if planned is None else write_planned(planned, language), "text3")
+
+    # where it lies
+
+    def place(self, editor: QWidget) -> None:
+        """Puts the editor over its cell, its text where the cell's text is, whole within the table."""
+        now, view = self.now, self._view
+        if now is None or now.editor is not editor:
+            return
+        index = view.table_model.place(now.output, now.component, now.field)
+        if not index.isValid():
+            return
+        rect, metrics = view.visualRect(index), view.painter.setter.metrics
+        if isinstance(now.editor, FigureEdit):
+            box = QRectF(rect)
+            box.setHeight(max(rect.height() - 1, now.editor.wanted_height(round(metrics.px(PAD_Y)))))
+            wide = max(box.width(), metrics.px(LEAST_FIGURE_WIDTH))
+            grows_left = (now.field is Field.PLANNED) != now.editor.isRightToLeft()
+            box = QRectF(box.right() - wide if grows_left else box.left(), box.top(), wide, box.height())
+        else:
+            shape = view.cells.shape(index.row(), now.field if now.field is Field.PLANNED_TEXT else Field.REMARKS)
+            if now.answer and shape.answer is not None:
+                box = view.painter.place(rect, shape.answer)
+            else:
+                part = shape.parts.get(now.field) or shape.pieces[0].box
+                aside, above = metrics.px(PAD_X), metrics.px(PAD_X)
+                box = view.painter.place(rect, part.adjusted(-aside, -above, aside, above))
+                box.setHeight(max(now.editor.wanted_height(), box.height()))
+        view.put_editor(now.editor, box.toRect(), fits=now.answer)
+
+    def answer_height(self) -> float:
+        """The height that the editor in the answer field wants; 0 without one."""
+        now = self.now
+        return (
+            now.editor.wanted_height() if now is not None and now.answer and isinstance(now.editor, LongTextEdit) else 0
+        )
+
+    def _grown(self) -> None:
+        if self.now is None:
+            return
+        if self.now.answer:
+            self._view.row_changed(self._view.currentIndex().row())
+        self.place(self.now.editor)
+
+    # ending
+
+    def key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        """The keys that end an editor and say where to go next; whether `event` was one."""
+        key, modifiers = event.key(), event.modifiers()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        moves = self._view.moves
+        if key == Qt.Key.Key_Escape:
+            self._view.closeEditor(editor, EndHint.RevertModelCache)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
+            self._finish(lambda spot: moves().tab(spot, -1 if key == Qt.Key.Key_Backtab or back else 1))
+        elif isinstance(editor, FigureEdit) and key in ENTER:
+            self._finish(lambda spot: moves().enter(spot, -1 if back else 1), stay_if_refused=True)
+        elif isinstance(editor, FigureEdit) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._finish(lambda spot: moves().enter(spot, -1 if key == Qt.Key.Key_Up else 1), stay_if_refused=True)
+        elif key in ENTER and control:
+            self._finish(None)
+        elif key == Qt.Key.Key_F4 and not modifiers:
+            self.offer_causes()
+        else:
+            return False
+        return True
+
+    def _finish(self, move, *, stay_if_refused: bool = False) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        now, view = self.now, self._view
+        if now is None:
+            return
+        spot = view.spot()
+        if stay_if_refused and self._refuses(now):
+            return
+        if self.commit() and move is not None and spot is not None:
+            view.go(move(spot))
+
+    def commit(self) -> bool:
+        """Writes what is typed and closes the editor; False where it could not be written: the editor stays open."""
+        now, view = self.now, self._view
+        if now is None:
+            return True
+        QGuiApplication.inputMethod().commit()
+        view.commitData(now.editor)
+        if now.failed:
+            now.failed = False
+            return False
+        view.closeEditor(now.editor, EndHint.NoHint)
+        return True
+
+    def write(self, editor: QWidget) -> None:
+        """Writes what was typed; what cannot be written is said, and the editor then stays open."""
+        now, view = self.now, self._view
+        if now is None or now.editor is not editor:
+            return
+        text = now.editor.text()
+        if text == now.before:
+            return
+        if not isinstance(view.table_model.source.report.get(now.output), Output):
+            QGuiApplication.clipboard().setText(text)
+            view.failed.emit(UserError(GONE))
+            return
+        if self._refuses(now):
+            view.said.emit(texts.PLANNED_REFUSED)
+            return
+        try:
+            view.table_model.write(now.output, now.component, now.field, text)
+        except UserError as error:
+            now.failed = True
+            view.failed.emit(error)
+            return
+        now.before = text
+        view.edited.emit()
+
+    def closed(self) -> None:
+        """The editor is gone."""
+        was, self.now = self.now, None
+        self._view.editing_changed.emit("")
+        if was is not None and was.answer:
+            self._view.row_changed(self._view.currentIndex().row())
+
+    def _refuses(self, now: Open) -> bool:
+        """Whether what is typed as a planned figure is none."""
+        if now.field is not Field.PLANNED:
+            return False
+        try:
+            read_typed(now.editor.text(), self._view.table_model.source.language)
+        except ValueError:
+            return True
+        return False
+
+    # kinds of cause
+
+    def offer_causes(self) -> None:
+        """Opens the menu of kinds of cause for the current row."""
+        view, index = self._view, self._view.currentIndex()
+        if not index.isValid() or view.table_model.source.read_only:
+            return
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for cause, words in texts.CAUSES:
+            menu.addAction(view.say(words)).setData(cause)
+        menu.triggered.connect(self._chosen)
+        rect = view.visualRect(index)
+        menu.popup(view.viewport().mapToGlobal(rect.bottomLeft() if not view.isRightToLeft() else rect.bottomRight()))
+
+    def _chosen(self, action) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        self.use_cause(action.data())
+
+    def use_cause(self, cause: str) -> None:
+        """Puts the stock phrase of a kind of cause into the explanation's editor, opening it where it is not open."""
+        view = self._view
+        index = view.currentIndex()
+        if not index.isValid():
+            return
+        if self.now is None or self.now.field is not Field.EXPLANATION:
+            view.edit_field(Field.EXPLANATION)
+        now = self.now
+        if now is None or not isinstance(now.editor, LongTextEdit):
+            return
+        _, figure = view.table_model.component(index.row())
+        now.editor.replace_all(texts.stock_phrase(cause, figure.outcome, view.table_model.source.language))
+
+
+GONE = N_("The row you were editing is no longer there. What you typed is on the clipboard: paste it where it belongs.")

@@ -1,0 +1,94 @@
+"""What the keys do in the table while no editor is open."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.moves import Spot
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.view import TableView
+
+Key = Qt.Key
+SHIFT, CONTROL, ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+ACROSS = {Key.Key_Left: -1, Key.Key_Right: 1}
+ALONG = {Key.Key_Up: -1, Key.Key_Down: 1}
+PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
+
+
+def handle_key(view: "TableView", event: QKeyEvent) -> bool:
+    """Acts on a key; False where it is none of the table's own: Qt then selects or starts to edit."""
+    spot = view.spot()
+    if spot is None:
+        return False
+    key, modifiers = Key(event.key()), event.modifiers()
+    if _acts(view, spot, key, modifiers):
+        return True
+    back = bool(modifiers & SHIFT)
+    if key in (Key.Key_Tab, Key.Key_Backtab) and not modifiers & CONTROL:
+        target = view.moves().tab(spot, -1 if back or key == Key.Key_Backtab else 1)
+        if target == spot:
+            return False
+        view.go(target)
+        return True
+    if modifiers & (SHIFT | ALT) and key not in (Key.Key_Return, Key.Key_Enter):
+        return False
+    target = _target(view, spot, key, back=back, control=bool(modifiers & CONTROL))
+    if target is None:
+        return False
+    view.go(target)
+    return True
+
+
+def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    """Keys that do something to the current cell."""
+    if key == Key.Key_F2:
+        field = Field.EXPLANATION if modifiers & SHIFT else spot.field
+        view.edit_field(field)
+    elif key in (Key.Key_Delete, Key.Key_Backspace) and not modifiers:
+        view.clipboard.clear()
+    elif key == Key.Key_F4 and not modifiers:
+        view.editing.offer_causes()
+    else:
+        return False
+    return True
+
+
+def _target(view: "TableView", spot: Spot, key: Qt.Key, *, back: bool, control: bool) -> Spot | None:
+    moves = view.moves()
+    if key in (Key.Key_Return, Key.Key_Enter):
+        return moves.enter(spot, -1 if back else 1)
+    if key in ACROSS and not control:
+        step = ACROSS[key]
+        return moves.horizontal(spot, -step if view.isRightToLeft() else step)
+    if key in ALONG:
+        if control:
+            return moves.by_rows(spot, 0 if ALONG[key] < 0 else len(view.table_model.rows) - 1)
+        return moves.vertical(spot, ALONG[key])
+    if key in PAGES:
+        return moves.by_rows(spot, _page(view, spot.row, PAGES[key]))
+    if key == Key.Key_Home:
+        row = moves.first() if control else spot.row
+        return moves.settle(Spot(row, Field.PLANNED_TEXT)) if row is not None else None
+    if key == Key.Key_End:
+        row = moves.last() if control else spot.row
+        return moves.settle(Spot(row, Field.REMARKS)) if row is not None else None
+    return None
+
+
+def _page(view: "TableView", row: int, step: int) -> int:
+    """The row a page above or below."""
+    header = view.verticalHeader()
+    wanted = header.sectionPosition(row) + step * max(1, view.viewport().height() - view.rowHeight(row) // 2)
+    if wanted < 0:
+        return 0
+    found = header.logicalIndexAt(wanted - header.offset())
+    if found < 0:
+        return len(view.table_model.rows) - 1
+    return found + step if found == row else found

@@ -1,0 +1,120 @@
+"""Text laid out for a cell: lines on a fixed pitch, aligned by their baselines, so that mixed scripts do not jump."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+SYMBOL = re.compile(r"(?<=\w)/(?=\w)")
+FIGURE = re.compile(r"(?<=\d) (?=\w)")
+WORD_JOINER, NO_BREAK_SPACE, LINE_SEPARATOR = "\u2060", "\u00a0", "\u2028"
+CAPACITY = 4000
+
+
+def unbroken(text: str) -> str:
+    """A text for display: document symbols and a figure with its unit do not break over a line."""
+    text = SYMBOL.sub(f"{WORD_JOINER}/{WORD_JOINER}", text)
+    return FIGURE.sub(NO_BREAK_SPACE, text).replace("\n", LINE_SEPARATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A font and the distance of its baselines. `key` tells styles apart: looking up a font by value is dear."""
+
+    key: str
+    font: QFont
+    pitch: float
+
+    @property
+    def baseline(self) -> float:
+        """Where the baseline of the first line lies below the upper edge."""
+        metrics = QFontMetricsF(self.font)
+        return (self.pitch - metrics.height()) / 2 + metrics.ascent()
+
+
+class Laid:
+    """A paragraph in lines. `height`: the number of lines times the pitch; `width`: of the longest line."""
+
+    def __init__(
+        self, text: str, style: Style, width: float, *, rtl: bool, end: bool = False, indent: float = 0
+    ) -> None:
+        """`indent`: room at the start of the first line; `end`: set to the end edge."""
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft)  # mirrored by Qt
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._text = unbroken(text)
+        self._layout = QTextLayout(self._text, style.font)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        baseline = style.baseline
+        self.width = 0.0
+        self._room, self._far = width, rtl != end
+        self._layout.beginLayout()
+        count = 0
+        while (line := self._layout.createLine()).isValid():
+            room = indent if count == 0 else 0
+            line.setLineWidth(max(1.0, width - room))
+            line.setPosition(QPointF(0 if rtl else room, count * style.pitch + baseline - line.ascent()))
+            self.width = max(self.width, line.naturalTextWidth() + room)
+            count += 1
+        self._layout.endLayout()
+        self.height = max(count, 1) * style.pitch
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: QColor, marks: Sequence["Mark"] = ()) -> None:
+        """Draws the lines with the left and upper edge of their box at (x, y), the words of `marks` tinted."""
+        painter.setPen(colour)
+        ranges = [found for mark in marks if (found := self._range(mark)) is not None]
+        self._layout.draw(painter, QPointF(x, y), ranges)
+
+    def left_for(self, x: float) -> float:
+        """Where to draw so that the left end of a single line comes to `x`."""
+        return x - (self._room - self.width) if self._far else x
+
+    def _range(self, mark: "Mark") -> QTextLayout.FormatRange | None:
+        words = unbroken(mark.words)
+        at = self._text.find(words)
+        if at < 0 or not words:
+            return None
+        found = QTextLayout.FormatRange()
+        found.start, found.length = at, len(words.encode("utf-16-le")) // 2  # type: ignore[misc]
+        tint = QTextCharFormat()
+        tint.setBackground(mark.ground)
+        tint.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        tint.setUnderlineColor(mark.line)
+        found.format = tint  # type: ignore[misc]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a text to be tinted and underlined: those a comment is about."""
+
+    words: str
+    ground: QColor
+    line: QColor
+
+
+class Layouts:
+    """Keeps laid texts by what they were made of, the least recently used ones dropped: an edit needs no clearing."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Laid] = OrderedDict()
+
+    def of(self, text: str, style: Style, width: float, *, rtl: bool, end: bool = False, indent: float = 0) -> Laid:
+        """The laid text, made now or before."""
+        key = (text, style.key, width, rtl, end, indent)
+        laid = self._kept.get(key)
+        if laid is None:
+            laid = self._kept[key] = Laid(text, style, width, rtl=rtl, end=end, indent=indent)
+            if len(self._kept) > CAPACITY:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return laid
+
+    def clear(self) -> None:
+        """Forgets all, when fonts have changed."""
+        self._kept.clear()

@@ -1,0 +1,300 @@
+"""The table's model: the rows of a scope for Qt, told by ids what has changed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from rbb_editor.domain.entities import Comment, Component, Output, Section
+from rbb_editor.domain.reading import Figure
+from rbb_editor.gui.look.signs import SEVERITY_NAMES, outcome_words
+from rbb_editor.gui.table import texts
+from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field, column_of
+from rbb_editor.gui.table.notation import write_planned
+from rbb_editor.gui.table.rows import EVERYTHING, Filter, Row, Rows, reason_missing
+from rbb_editor.gui.table.source import Source
+from rbb_editor.gui.table.writing import EDITABLE, Typed, change_of
+from rbb_editor.i18n import Translator
+from rbb_editor.rules.rule import Finding, Severity
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+Roles = Qt.ItemDataRole
+ExplanationRole = Roles.UserRole + 1
+"""The explanation of a cell whose display role holds remarks and explanation."""
+
+
+class TableModel(QAbstractTableModel):
+    """One row for each reported figure, heading rows between accomplishments; cells as in `COLUMNS`.
+
+    Reads everything from the source when asked, so a change needs no copying: `refresh` says what to draw again.
+    """
+
+    restructured = Signal()
+
+    def __init__(self, source: Source, translator: Translator) -> None:
+        super().__init__()
+        self.source = source
+        self.translator = translator
+        self.scope: str | None = None
+        self.filter = EVERYTHING
+        self.rows = Rows([], 0, {})
+
+    # what is shown
+
+    def show(self, scope: str | None, filter: Filter = EVERYTHING) -> None:  # noqa: A002
+        """Shows another scope, or the same through another filter."""
+        self.beginResetModel()
+        self.scope, self.filter = scope, filter
+        self.rows = self._read_rows(frozenset())
+        self.endResetModel()
+        self.restructured.emit()
+
+    def retranslate(self, translator: Translator) -> None:
+        """Speaks another interface language from now on."""
+        self.translator = translator
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._changed(0, len(self.rows) - 1)
+
+    def refresh(self, ids: Iterable[str]) -> None:
+        """Draws again what a change touched: the rows of these ids, or all rows where their number or order changed."""
+        report = self.source.report
+        touched = frozenset(ids)
+        if any(self._is_structural(id) for id in touched):
+            kept = self.rows.ids() if self.filter else frozenset[str]()
+            self._replace(self._read_rows(kept | touched))
+        for id in touched:
+            entity = report.get(id)
+            shown = entity.target if isinstance(entity, Comment) else id
+            first = self.rows.first(shown)
+            if first is not None:
+                self._changed(first, first + self.rows[first].span - 1)
+
+    def _is_structural(self, id: str) -> bool:
+        """Whether the rows shown may not be those that the report now asks for."""
+        entity = self.source.report.get(id)
+        if not isinstance(entity, Output):
+            return (entity is None and self.rows.first(id) is not None) or isinstance(entity, Section)
+        if self.rows.first(id) is None:
+            return not self.filter and self._in_scope(entity)
+        return not self.rows.fits(entity) or not self._in_scope(entity)
+
+    def _in_scope(self, output: Output) -> bool:
+        if self.scope is None or self.scope == output.id:
+            return True
+        return any(section.id == self.scope for section in self.source.report.path(output.id))
+
+    def _read_rows(self, keep: frozenset[str]) -> Rows:
+        source = self.source
+        return Rows.of(source.report, source.reader, source.checker, self.scope, self.filter, keep)
+
+    def _replace(self, rows: Rows) -> None:
+        """Puts `rows` in place of those shown; only the stretch that differs is taken out and put in."""
+        old, new = [r[:2] for r in self.rows.rows], [r[:2] for r in rows.rows]
+        start = _common(old, new)
+        end = _common(old[start:][::-1], new[start:][::-1])
+        gone, come = len(old) - start - end, len(new) - start - end
+        if gone:
+            self.beginRemoveRows(NO_INDEX, start, start + gone - 1)
+            self.rows = Rows(self.rows.rows[:start] + self.rows.rows[start + gone :], rows.hidden, {})
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(NO_INDEX, start, start + come - 1)
+        self.rows = rows
+        if come:
+            self.endInsertRows()
+        self._changed(start, len(new) - 1)
+        self.restructured.emit()
+
+    def _changed(self, first: int, last: int) -> None:
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    # one row
+
+    def row(self, at: int) -> Row:
+        """What row `at` shows."""
+        return self.rows[at]
+
+    def output(self, at: int) -> Output:
+        """The output of a row; KeyError in a heading row."""
+        return self.source.report.output(self.rows[at].id)
+
+    def component(self, at: int) -> tuple[Component, Figure]:
+        """The component of a row and what was read from it; KeyError in a heading row."""
+        row = self.rows[at]
+        output = self.source.report.output(row.id)
+        figures = self.source.reader.figures(output)
+        for component, figure in zip(output.components, figures, strict=True):
+            if component.id == row.component:
+                return component, figure
+        raise KeyError(row)
+
+    def heading(self, at: int) -> tuple[Section, ...]:
+        """The sections down to the accomplishment of a heading row."""
+        return self.source.report.path(self.rows[at].id)
+
+    def missing_reason(self, at: int) -> Severity | None:
+        """How bad it is that the reason of a row is missing; None where it is there, not needed or waived."""
+        component, figure = self.component(at)
+        if not reason_missing(component, figure.outcome):
+            return None
+        for finding in self.source.checker.of(self.rows[at].id):
+            if finding.component == component.id and finding.field == Field.EXPLANATION:
+                return None if finding.waived else finding.severity
+        return Severity.ERROR if figure.outcome == "shortfall" else Severity.WARNING
+
+    def findings(self, at: int) -> list[Finding]:
+        """What is wrong with a row and not waived, the worst first; what concerns the whole output stands first."""
+        row = self.rows[at]
+        return [
+            finding
+            for finding in self.source.checker.of(row.id)
+            if not finding.waived and (finding.component == row.component or (not finding.component and not row.place))
+        ]
+
+    def comments(self, at: int) -> list[Comment]:
+        """The open comments on a row; those on the whole output stand at its first row."""
+        row = self.rows[at]
+        return [
+            note
+            for note in self.source.report.about(row.id)
+            if isinstance(note, Comment)
+            and not note.resolved
+            and (note.component == row.component or (not note.component and not row.place))
+        ]
+
+    # for Qt
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """The number of rows shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """The number of columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Heading rows are only looked at; what can be edited is in the columns."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.rows[index.row()].component is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if COLUMNS[index.column()].field in EDITABLE and not self.source.read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+        """Titles of the columns; the narrow ones have a name only."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Roles.DisplayRole:
+            return self.translator(column.title)
+        if role in (Roles.AccessibleTextRole, Roles.ToolTipRole):
+            return self.translator(column.name)
+        if role == Roles.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if column.end else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
+        """What a cell says, in words; what an editor starts with."""
+        if not index.isValid():
+            return None
+        at, field = index.row(), COLUMNS[index.column()].field
+        if self.rows[at].component is None:
+            return self._heading_text(at) if role in SPOKEN and index.column() == 0 else None
+        match role:
+            case Roles.DisplayRole | Roles.AccessibleTextRole:
+                return self._text(at, field)
+            case Roles.EditRole:
+                return self.text(at, field)
+            case Roles.ToolTipRole if field is Field.FINDINGS:
+                return self._text(at, field)
+            case _ if role == ExplanationRole and field is Field.REMARKS:
+                return self.text(at, Field.EXPLANATION)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Roles.EditRole) -> bool:
+        """Writes a field; with `ExplanationRole` the explanation of a remarks cell."""
+        if not index.isValid() or self.rows[index.row()].component is None:
+            return False
+        field = COLUMNS[index.column()].field
+        if role == ExplanationRole:
+            field = Field.EXPLANATION
+        elif role != Roles.EditRole:
+            return False
+        row = self.rows[index.row()]
+        return field in EDITABLE and row.component is not None and self.write(row.id, row.component, field, str(value))
+
+    def text(self, at: int, field: Field) -> str:
+        """What an editor of a field starts with, and what is copied."""
+        match field:
+            case Field.PLANNED_TEXT:
+                return self.output(at).planned_text
+            case Field.PLANNED:
+                return write_planned(self.component(at)[1].planned, self.source.language)
+            case Field.COMPLETED | Field.REMARKS | Field.EXPLANATION:
+                return str(getattr(self.component(at)[0], field))
+            case _:
+                return self._text(at, field)
+
+    def write(self, output: str, component: str, field: Field, text: str) -> bool:
+        """Writes a field; whether anything changed. UserError when it cannot be written; ValueError: no figure."""
+        source = self.source
+        change = change_of(source.report, source.reader, source.language, Typed(output, component, field, text))
+        source.do(change)
+        return change is not None
+
+    def place(self, output: str, component: str | None, field: str) -> QModelIndex:
+        """The index of a cell; an invalid one where the rows shown do not hold it."""
+        at = self.rows.find(output, component)
+        if at is None or self.rows[at].component is None:
+            return QModelIndex()
+        return self.index(at, column_of(field))
+
+    def _heading_text(self, at: int) -> str:
+        phrases = self.source.language.phrases
+        section = self.heading(at)[-1]
+        return phrases["accomplishment_form"].format(number=section.number, title=section.title)
+
+    def _text(self, at: int, field: Field) -> str:
+        """What a cell says, signs in words: for screen readers and the clipboard."""
+        say, language = self.translator, self.source.language
+        match field:
+            case Field.NUMBER:
+                return str(self.rows[at].number)
+            case Field.COMPLETED:
+                component, figure = self.component(at)
+                words = say(outcome_words(figure.planned, figure.actual, figure.outcome, language))
+                return f"{component.completed}\n{words}"
+            case Field.REMARKS:
+                component, _ = self.component(at)
+                parts = [component.remarks]
+                if component.explanation:
+                    parts.append(f"{say(texts.REASON)}: {component.explanation}")
+                elif self.missing_reason(at):
+                    parts.append(say(texts.REASON_MISSING))
+                return "\n".join(part for part in parts if part)
+            case Field.FINDINGS:
+                return "\n".join(f"{say(SEVERITY_NAMES[f.severity])}: {say(f.message)}" for f in self.findings(at))
+            case Field.COMMENTS:
+                return "\n".join(f"{comment.author}: {comment.text}" for comment in self.comments(at))
+            case Field.PLANNED if not self.component(at)[1].read:
+                return f"{self.text(at, field)}\n{say(texts.BY_HAND)}"
+            case _:
+                return self.text(at, field)
+
+
+SPOKEN = (Roles.DisplayRole, Roles.AccessibleTextRole, Roles.ToolTipRole)
+assert COLUMNS[REMARKS_COLUMN].field is Field.REMARKS
+
+
+def _common(one: list[tuple[Any, ...]], other: list[tuple[Any, ...]]) -> int:
+    """How many items two lists have in common at their start."""
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))

@@ -1,0 +1,525 @@
+"""The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from rbb_editor.domain.text import Text
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.table.cells import Cells
+from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field, column_of
+from rbb_editor.gui.table.clipboard import Clipboard
+from rbb_editor.gui.table.delegate import CellDelegate
+from rbb_editor.gui.table.editing import Editing
+from rbb_editor.gui.table.heights import RowHeights
+from rbb_editor.gui.table.keys import handle_key
+from rbb_editor.gui.table.lay import Layouts
+from rbb_editor.gui.table.metrics import HEAD, Metrics
+from rbb_editor.gui.table.model import TableModel
+from rbb_editor.gui.table.moves import Moves, Spot
+from rbb_editor.gui.table.painter import CellPainter, CellState
+from rbb_editor.gui.table.rows import EVERYTHING, Filter
+from rbb_editor.gui.table.shapes import AT_REST, RowState, Setter
+from rbb_editor.gui.table.source import Source
+from rbb_editor.gui.table.widths import Widths
+from rbb_editor.i18n import Translator
+
+Trigger = QAbstractItemView.EditTrigger
+Index = QModelIndex | QPersistentModelIndex
+PARTS = (Field.REMARKS, Field.EXPLANATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """Where the user is: ids, not rows. `field` names a `columns.Field`."""
+
+    output: str
+    component: str
+    field: str
+
+
+class TableView(QTableView):
+    """The table. `current_changed(Current | None)`; `edited()`: a cell was written; `failed(UserError)`: one could not
+    be, its editor is still open; `said(Text)`: a short word for the status bar; `editing_changed(field or "")`;
+    `scope_wanted(id)`: a heading row was clicked.
+    """
+
+    current_changed = Signal(object)
+    edited = Signal()
+    failed = Signal(object)
+    said = Signal(object)
+    editing_changed = Signal(str)
+    scope_wanted = Signal(str)
+
+    def __init__(self, source: Source, translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.table_model = TableModel(source, translator)
+        self._layouts = Layouts()
+        self._zoom = 1.0
+        self._part = Field.REMARKS
+        self._hovered = -1
+        self._many = False
+        self._restructuring = False
+        self._kept: tuple[Current, int] | None = None
+        self.heights = RowHeights(self, lambda: self.cells)
+        self.editing = Editing(self)
+        self.clipboard = Clipboard(self)
+        self.widths = Widths(self)
+        self._dress()
+        self.setItemDelegate(CellDelegate(self))
+        self.setModel(self.table_model)
+        self._behave()
+        self.widths.fit()
+        theme.changed.connect(self._dress)
+
+    def _behave(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName(self.say(Text.of("Planned outputs")))
+        model = self.table_model
+        for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
+            before.connect(self._about_to_restructure)
+        model.restructured.connect(self._restructured)
+
+    def _dress(self) -> None:
+        """Takes on the colours of the theme, the type of the document language and the zoom."""
+        language = self.table_model.source.language
+        self._layouts.clear()
+        metrics = Metrics(language.code, self.font().family(), self._zoom)
+        setter = Setter(metrics, self._layouts, language, self.say)
+        self.painter = CellPainter(self.theme.tokens, setter)
+        self.cells = Cells(self.table_model, self.painter, self.columnWidth, self.row_state)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight)
+        self.horizontalHeader().setFixedHeight(round(metrics.px(HEAD)))
+        self.heights.restart(self._zoom)
+        self.viewport().update()
+
+    # for the window
+
+    def say(self, text: Text) -> str:
+        """A text in the interface language."""
+        return self.table_model.translator(text)
+
+    def set_scope(self, scope: str | None) -> bool:
+        """Shows a section, an output or (None) the whole report; False where an open editor could not be written."""
+        if not self.commit_pending():
+            return False
+        if self.painter.setter.language is not self.table_model.source.language:
+            self._dress()
+        self.table_model.show(scope, self.table_model.filter)
+        return True
+
+    def set_filter(self, filter: Filter = EVERYTHING) -> bool:  # noqa: A002
+        """Shows only what passes; False where an open editor could not be written."""
+        if not self.commit_pending():
+            return False
+        self.table_model.show(self.table_model.scope, filter)
+        return True
+
+    def refresh(self, ids: frozenset[str]) -> None:
+        """Draws again what a change touched."""
+        if self.painter.setter.language is not self.table_model.source.language:
+            self._dress()
+            self.table_model.show(self.table_model.scope, self.table_model.filter)
+        else:
+            self.table_model.refresh(ids)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Speaks another interface language."""
+        self.table_model.retranslate(translator)
+        self._dress()
+        self.heights.settle()
+
+    def set_zoom(self, percent: int) -> None:
+        """The size of the table's type, 100 to 200 per cent."""
+        self._zoom = max(1.0, min(2.0, percent / 100))
+        self._dress()
+        self.widths.fit()
+        self.heights.settle(self.currentIndex().row() if self.currentIndex().isValid() else None)
+
+    @property
+    def zoom(self) -> float:
+        """The zoom, 1 to 2."""
+        return self._zoom
+
+    def current(self) -> Current | None:
+        """Where the user is; None without a current figure."""
+        spot = self.spot()
+        if spot is None:
+            return None
+        row = self.table_model.row(spot.row)
+        assert row.component is not None
+        return Current(row.id, row.component, str(spot.field))
+
+    def show_cell(self, output: str, component: str | None = None, field: str | None = None) -> bool:
+        """Makes a cell current and scrolls to it; False where the rows shown do not hold it."""
+        if not self.commit_pending():
+            return False
+        wanted = Field(field) if field in tuple(Field) else Field.COMPLETED
+        index = self.table_model.place(output, component, wanted)
+        if index.isValid():
+            self.go(Spot(index.row(), wanted))
+        return index.isValid()
+
+    def selected_outputs(self) -> list[str]:
+        """The outputs with a selected cell, in the order shown; the current one where nothing is selected."""
+        rows = {index.row() for index in self.selectedIndexes()} or {self.currentIndex().row()}
+        found = (self.table_model.row(at) for at in sorted(rows) if at >= 0)
+        return list(dict.fromkeys(row.id for row in found if row.component is not None))
+
+    def commit_pending(self) -> bool:
+        """Writes what is being typed; False where it could not be written (`failed` said why): then stay."""
+        return self.editing.commit()
+
+    def finish_editing(self) -> bool:
+        """As `commit_pending`."""
+        return self.commit_pending()
+
+    def row_count(self) -> int:
+        """How many rows are shown, heading rows too."""
+        return len(self.table_model.rows)
+
+    def hidden(self) -> int:
+        """How many figures of the scope the filter hides."""
+        return self.table_model.rows.hidden
+
+    def edit_field(self, field: Field) -> bool:
+        """Opens the editor of a field of the current row."""
+        spot = self.spot()
+        if spot is None or not self.commit_pending():
+            return False
+        self.go(self.moves().settle(Spot(spot.row, field)))
+        return self.edit(self.currentIndex(), Trigger.AllEditTriggers, QEvent(QEvent.Type.None_))
+
+    # where the user is
+
+    def moves(self) -> Moves:
+        """The moves over the rows shown."""
+        return Moves(self.table_model.rows, self.cells.parts)
+
+    def spot(self) -> Spot | None:
+        """The current row and field."""
+        index = self.currentIndex()
+        if self._restructuring or not index.isValid() or self.table_model.row(index.row()).component is None:
+            return None
+        return Spot(index.row(), self.field_of(index))
+
+    def field_of(self, index: Index) -> Field:
+        """The field of a cell: in the remarks column, the part that is current."""
+        field = COLUMNS[index.column()].field
+        return self._part if field is Field.REMARKS else field
+
+    def go(self, spot: Spot) -> None:
+        """Makes a spot current."""
+        part_changes = self._set_part(spot.field)
+        index = self.table_model.index(spot.row, column_of(spot.field))
+        same = index == self.currentIndex()
+        self.setCurrentIndex(index)
+        if same:
+            if not self.selectionModel().isSelected(index):
+                self.selectionModel().select(index, self.selectionModel().SelectionFlag.ClearAndSelect)
+            if part_changes:
+                self.currentChanged(index, index)
+            self.scrollTo(index)
+
+    def _set_part(self, field: Field) -> bool:
+        if field not in PARTS or field is self._part:
+            return False
+        self._part = field
+        return True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Sizes the row that was and the row that is current, whose question comes and goes, and tells the window."""
+        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        if self._restructuring:
+            return
+        for index in (previous, current):
+            if index.isValid():
+                self.heights.forget_row(index.row())
+        self.heights.settle(current.row() if self._in_view(current) else None)
+        self.viewport().update()
+        self.current_changed.emit(self.current())
+
+    def _in_view(self, index: Index) -> bool:
+        if not index.isValid():
+            return False
+        top = self.rowViewportPosition(index.row())
+        return -self.rowHeight(index.row()) < top < self.viewport().height()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Remembers whether more than one cell is selected."""
+        super().selectionChanged(selected, deselected)
+        ranges = self.selectionModel().selection()
+        self._many = len(ranges) > 1 or (len(ranges) == 1 and ranges[0].width() * ranges[0].height() > 1)
+        self.viewport().update()
+
+    # for drawing
+
+    def row_state(self, at: int) -> RowState:
+        """What of a row depends on the user being in it."""
+        spot = self.spot()
+        if spot is None or spot.row != at:
+            return AT_REST
+        return RowState(spot.field, self.editing.answer_height())
+
+    def cell_state(self, at: int, field: Field) -> CellState:
+        """How a cell stands out."""
+        spot, model = self.spot(), self.table_model
+        index = model.index(at, column_of(field))
+        selected = self._many and self.selectionModel().isSelected(index)
+        hovered = self._hovered >= 0 and self._of_row(self._hovered, at, field)
+        if spot is None:
+            return CellState(selected, hovered)
+        chosen = selected or (self._of_row(spot.row, at, field, spot.field) and not self._many)
+        here = at == spot.row and column_of(spot.field) == index.column()
+        frame = spot.field if here and (self.hasFocus() or self.editing.now is not None) else None
+        now = self.editing.now
+        editing = now.field if now is not None and here else None
+        return CellState(chosen, hovered, frame, editing)
+
+    def _of_row(self, row: int, at: int, field: Field, current: Field | None = None) -> bool:
+        """Whether a cell is tinted when `row` is: its own row, and the cells that span its output's rows."""
+        rows = self.table_model.rows
+        if row >= len(rows) or rows[row].id != rows[at].id:
+            return False
+        return row == at or COLUMNS[column_of(field)].spans or current in (Field.NUMBER, Field.PLANNED_TEXT)
+
+    def put_editor(self, editor: QWidget, box: QRect, *, fits: bool) -> None:
+        """Gives an editor its place, whole within the table; one that does not fit its row is drawn over the next."""
+        room = self.viewport().rect()
+        if not fits:
+            height = min(box.height(), room.height() - 8)
+            top = max(min(box.top(), room.bottom() - height - 4), 4 if box.height() > height else box.top() - 10**6)
+            box = QRect(box.left(), top if box.bottom() > room.bottom() else box.top(), box.width(), height)
+        if box.right() > room.right():
+            box.moveRight(room.right())
+        if box.left() < room.left():
+            box.moveLeft(room.left())
+        editor.setGeometry(box)
+
+    def row_changed(self, at: int) -> None:
+        """Sizes a row again."""
+        if at >= 0 and not self._restructuring and at < len(self.table_model.rows):
+            self.heights.forget_row(at)
+            self.heights.settle(at)
+            self.updateEditorGeometries()
+            self.viewport().update()
+
+    # keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moves and edits as a spreadsheet does."""
+        for standard, act in (
+            (QKeySequence.StandardKey.Copy, self.clipboard.copy),
+            (QKeySequence.StandardKey.Cut, self.clipboard.cut),
+            (QKeySequence.StandardKey.Paste, self.clipboard.paste),
+        ):
+            if event.matches(standard):
+                act()
+                return
+        if not handle_key(self, event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab moves within the table as long as there is a place to go."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and handle_key(self, event):
+                return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Makes the field under the mouse current; chips, the answer field and heading rows act at once."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        row = self.table_model.row(index.row())
+        if row.component is None:
+            self.commit_pending()
+            self.scope_wanted.emit(row.id)
+            return
+        if index.column() == REMARKS_COLUMN and self._press_remarks(index, event.position()):
+            return
+        super().mousePressEvent(event)
+
+    def _press_remarks(self, index: QModelIndex, point: QPointF) -> bool:
+        """Makes a part of the remarks cell current; whether the press is done with."""
+        at, cell = index.row(), self.visualRect(index)
+        chip = self.cells.chip_at(at, cell, point)
+        if chip is not None:
+            if chip[0] is None:
+                self.editing.offer_causes()
+            else:
+                self.editing.use_cause(chip[0])
+            return True
+        part = self.cells.part_at(at, cell, point)
+        asked = self.cells.shape(at, Field.REMARKS).answer
+        answers = asked is not None and self.painter.place(cell, asked).contains(point)
+        changed = self._set_part(part)
+        if answers:
+            self.setFocus()
+            return self.edit_field(Field.EXPLANATION)
+        if changed and index == self.currentIndex():
+            self.row_changed(at)
+            self.current_changed.emit(self.current())
+        return False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows the frame of the current cell; the first cell becomes current where none is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and (first := self.moves().first()) is not None:
+            self.go(Spot(first, Field.COMPLETED))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hides the frame of the current cell."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # for Qt
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: ARG002
+        """Closes an editor, unless what is in it could not be written."""
+        now = self.editing.now
+        if now is not None and now.editor is editor:
+            if now.failed:
+                now.failed = False
+                return
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.editing.closed()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Sizes the rows that come into view."""
+        super().scrollContentsBy(dx, dy)
+        self.heights.settle()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Brings a row into view, as a whole where it fits."""
+        if not index.isValid():
+            return
+        bar = self.verticalScrollBar()
+        for _ in range(2):
+            top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+            room = self.viewport().height()
+            if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+                bar.setValue(bar.value() + top - max(0, (room - height) // 2))
+            elif top < 0 or height > room:
+                bar.setValue(bar.value() + top)
+            elif top + height > room:
+                bar.setValue(bar.value() + top + height - room)
+            self.heights.settle(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the columns and sizes the rows in view."""
+        super().resizeEvent(event)
+        self.widths.fit()
+        self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
+
+    def columns_changed(self) -> None:
+        """The columns have other widths: the rows in view get other heights."""
+        self.heights.forget()
+        self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
+        self.viewport().update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing typed is lost when the table is left."""
+        self.commit_pending()
+        super().hideEvent(event)
+
+    def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: list[int] | None = None) -> None:
+        """Sizes the changed rows that are in view, and draws them again."""
+        super().dataChanged(top, bottom, roles or [])
+        if self._restructuring:
+            return
+        if bottom.row() - top.row() > 50:
+            self.heights.forget()
+        else:
+            for at in range(top.row(), bottom.row() + 1):
+                self.heights.forget_row(at)
+        self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
+
+    def _about_to_restructure(self) -> None:
+        if not self._restructuring:
+            current = self.current()
+            self._kept = (current, self.currentIndex().row()) if current is not None else None
+            self._restructuring = True
+
+    def _restructured(self) -> None:
+        """Spans, heights and the current cell after rows came and went."""
+        self.clearSpans()
+        last = len(COLUMNS)
+        spanning = [at for at, column in enumerate(COLUMNS) if column.spans]
+        for at, row in enumerate(self.table_model.rows.rows):
+            if row.component is None:
+                self.setSpan(at, 0, 1, last)
+            elif row.place == 0 and row.span > 1:
+                for column in spanning:
+                    self.setSpan(at, column, row.span, 1)
+        self._restructuring = False
+        self._hovered = -1
+        self.heights.restart(self._zoom)
+        kept, self._kept = self._kept, None
+        self._stay(kept)
+        self.heights.settle()
+        self.viewport().update()
+
+    def _stay(self, kept: tuple[Current, int] | None) -> None:
+        """Makes the cell current that was, or the one in its place; the first one in a table just opened."""
+        moves = self.moves()
+        if kept is not None:
+            current, row = kept
+            field = Field(current.field)
+            index = self.table_model.place(current.output, current.component, field)
+            if index.isValid():
+                self.go(Spot(index.row(), field))
+                return
+            if len(self.table_model.rows):
+                self.go(moves.by_rows(Spot(0, field), row))
+                return
+        first = moves.first()
+        if first is not None:
+            self.go(Spot(first, Field.COMPLETED))
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.setCurrentIndex(QModelIndex())
+            self.current_changed.emit(None)
