@@ -1,0 +1,129 @@
+"""Drafts to entities: the texts joined, the remarks split into what was delivered and why it differs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rbb_editor.domain.entities import Component, Entity, Level, Output, ReportInfo, Section
+from rbb_editor.domain.figures import suggest_labels
+from rbb_editor.domain.ids import is_id, new_id
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.rank import spread
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import Outcome
+from rbb_editor.formats.blocks import COMPONENT, EXPLANATION, OUTPUT, Place
+from rbb_editor.formats.drafts import Draft, DraftSection, Figure
+from rbb_editor.formats.evidence import LIST_MARK, Evidence
+from rbb_editor.formats.grouping import places_of
+from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.paragraphs import begins_with_reason
+from rbb_editor.progress import Progress, tracked
+
+
+def build(
+    info: ReportInfo,
+    sections: Sequence[DraftSection],
+    evidence: Evidence,
+    notes: Notebook,
+    progress: Progress,
+) -> Report:
+    """The report of these sections; each note is given the output or section that it is about."""
+    return _Building(evidence, notes).report(info, sections, progress)
+
+
+class _Building:
+    def __init__(self, evidence: Evidence, notes: Notebook) -> None:
+        self.evidence, self.notes = evidence, notes
+        self.language: Language = evidence.language
+        self.reader = Reader(self.language)
+        self.used: set[str] = set()
+        self.targets: dict[Place, str] = {}
+
+    def report(self, info: ReportInfo, sections: Sequence[DraftSection], progress: Progress) -> Report:
+        entities: list[Entity] = [info]
+        siblings: dict[str | None, list[DraftSection]] = {}
+        new_ids = {section.id: self._fresh(section.id) for section in sections}
+        for section in sections:
+            siblings.setdefault(section.parent, []).append(section)
+        for each in siblings.values():
+            for section, rank in zip(each, spread(len(each)), strict=True):
+                id, parent = new_ids[section.id], new_ids[section.parent] if section.parent else None
+                entities.append(Section(id, section.level, parent, rank, section.number, section.title))
+                self.targets.setdefault(section.place, id)
+        for section in tracked(sections, progress, every=4):
+            if section.level is Level.ACCOMPLISHMENT:
+                ranks = spread(len(section.drafts))
+                entities += [
+                    self._output(draft, new_ids[section.id], rank)
+                    for draft, rank in zip(section.drafts, ranks, strict=True)
+                ]
+        self.notes.retarget(self.targets)
+        return Report(entities)
+
+    def _fresh(self, id: str | None) -> str:
+        """An id from the file where it can serve and is not taken, else a new one."""
+        if id is None or not is_id(id) or id in self.used:
+            id = new_id()
+        self.used.add(id)
+        return id
+
+    def _output(self, draft: Draft, parent: str, rank: str) -> Output:
+        own = OUTPUT in draft.figures[0].ids
+        id = self._fresh(draft.figures[0].ids.get(OUTPUT))
+        labels: list[str | None] = [None]
+        if len(draft.figures) > 1:
+            labels = suggest_labels(draft.planned, len(draft.figures), self.language)
+        remarks = [self._remarks(figure) for figure in draft.figures]
+        components = tuple(
+            Component(self._fresh(figure.ids.get(COMPONENT)), figure.completed, text, "", label)
+            for figure, text, label in zip(draft.figures, remarks, labels, strict=True)
+        )
+        output = Output(id, parent, rank, draft.planned, components)
+        for place in places_of(draft):
+            self.targets.setdefault(place, id)
+        figures = self.reader.figures(output)
+        split = tuple(
+            self._split(component, figure.outcome)
+            if not own or EXPLANATION not in draft_figure.ids
+            else _split_as_told(component, draft_figure)
+            for component, draft_figure, figure in zip(components, draft.figures, figures, strict=True)
+        )
+        return replace(output, components=split)
+
+    def _split(self, component: Component, outcome: Outcome) -> Component:
+        split = split_remarks(component.remarks, outcome, self.language)
+        return replace(component, remarks=split.remarks, explanation=split.explanation)
+
+    def _remarks(self, figure: Figure) -> str:
+        """The parts of a remark as one text: rejoined where a page break cut it, else a line each."""
+        text = ""
+        for part in figure.parts:
+            if not text:
+                text = part.text
+            elif part.breaks and self._goes_on(text, part.text):
+                text = self.evidence.join(text, part.text)
+                message = Text.of(N_("A remark that a page break had cut was joined: “…{seam}…”."), seam=part.text[:20])
+                self.notes.add(Kind.JOINED, Certainty.LIKELY, message, [figure.place, part.place], source=part.text)
+            else:
+                text = f"{text}\n{part.text}"
+                if part.place != figure.place and part.breaks:
+                    message = Text.of(N_("A paragraph after a page break was added to the remarks above it."))
+                    places = [figure.place, part.place]
+                    self.notes.add(Kind.JOINED, Certainty.LIKELY, message, places, source=part.text)
+        return text
+
+    def _goes_on(self, text: str, after: str) -> bool:
+        if LIST_MARK.match(after) or begins_with_reason(after, self.language):
+            return False
+        return self.evidence.goes_on(text, after)
+
+
+def _split_as_told(component: Component, figure: Figure) -> Component:
+    """Remarks and explanation as the file itself tells them apart."""
+    lines = component.remarks.split("\n") if component.remarks else []
+    told = figure.ids[EXPLANATION]
+    at = int(told) if told.isdigit() else len(lines)
+    return replace(component, remarks="\n".join(lines[:at]), explanation="\n".join(lines[at:]))

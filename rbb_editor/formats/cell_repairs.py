@@ -1,0 +1,161 @@
+"""Figures that share a cell, or stand at the head of a remark or in the row of the output before theirs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rbb_editor.domain.figures import numbers_in, read_actual, split_actuals, suggest_labels
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import ActualKind
+from rbb_editor.formats.blocks import OUTPUT
+from rbb_editor.formats.drafts import Draft, Figure, Part
+from rbb_editor.formats.evidence import Evidence
+from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.sharing import share
+
+LEADING = re.compile(r"^(\d{1,3}(?: \d{3})*)\s+(?=\D)")
+UNIT_USES = 4
+"""So often must a character follow numbers in a text to be taken for a unit of count ("份", "次")."""
+CLEARER = 2.0
+
+
+def repair_cells(drafts: list[Draft], evidence: Evidence, units: Counter[str], notes: Notebook) -> None:
+    """Puts each figure of one accomplishment into a component of its own, with its remarks."""
+    _figures_before_their_output(drafts, evidence, notes)
+    _figures_in_remarks(drafts, evidence.language, units, notes)
+    for draft in drafts:
+        _take_apart(draft, evidence, notes)
+
+
+def units_of(texts: Iterable[str]) -> Counter[str]:
+    """How often each character (or word's first letters) follows a number in planned texts and remarks."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(re.findall(r"\d\s?([^\W\d_])", text))
+    return found
+
+
+# several figures in one cell
+
+
+def _take_apart(draft: Draft, evidence: Evidence, notes: Notebook) -> None:
+    figures: list[Figure] = []
+    for figure in draft.figures:
+        pieces = _pieces(figure, draft, evidence.language)
+        if len(pieces) < 2:
+            figures.append(figure)
+            continue
+        labels = suggest_labels(draft.planned, len(pieces), evidence.language)
+        shared = share(figure.remarks, pieces, labels, evidence)
+        figures += [
+            Figure(piece, [Part(text, figure.place)] if text else [], figure.place, figure.breaks, figure.ids)
+            for piece, text in zip(pieces, shared, strict=True)
+        ]
+        message = Text.of(
+            N_("{count} figures shared one cell and were taken apart, with their remarks: {figures}."),
+            count=len(pieces),
+            figures=" · ".join(pieces),
+        )
+        certainty = Certainty.LIKELY if all(shared) else Certainty.GUESS
+        notes.add(Kind.TAKEN_APART, certainty, message, [figure.place], source=figure.completed)
+    draft.figures = figures
+
+
+def _pieces(figure: Figure, draft: Draft, language: Language) -> list[str]:
+    """The figures in a completed cell: one for each paragraph that holds one, or several in a line."""
+    if OUTPUT in figure.ids:
+        return [figure.completed]
+    lines = [line.strip() for line in figure.completed.split("\n") if line.strip()]
+    kinds = [read_actual(line, language).kind for line in lines]
+    if len(lines) > 1 and ActualKind.TEXT not in kinds:
+        return lines
+    if len(lines) != 1:
+        return [figure.completed]
+    return split_actuals(lines[0], language, draft.planned, figure.remarks)
+
+
+# figures at the head of remarks
+
+
+def _figures_in_remarks(drafts: list[Draft], language: Language, units: Counter[str], notes: Notebook) -> None:
+    """A paragraph of remarks that begins with the figure of a cell which the text lost."""
+    for index, draft in enumerate(drafts):
+        for figure in list(draft.figures):
+            if OUTPUT in figure.ids or figure.place.line is None:
+                continue
+            _take_out(figure, draft, drafts[index - 1] if index else None, language, units, notes)
+
+
+def _take_out(
+    figure: Figure, draft: Draft, above: Draft | None, language: Language, units: Counter[str], notes: Notebook
+) -> None:
+    lines = [line for part in figure.parts for line in part.text.split("\n")]
+    heads = [_displaced(line, language, units) for line in lines]
+    if not any(heads):
+        return
+    own: list[str] = []
+    more: list[tuple[str, str]] = []
+    repeated = [index for index, head in enumerate(heads) if head is not None and head[0] == figure.completed.strip()]
+    first_own = repeated[0] if repeated else 0
+    given_away: list[tuple[str, str]] = []
+    for index, (line, head) in enumerate(zip(lines, heads, strict=True)):
+        if head is None:
+            target = given_away if index < first_own and given_away else more
+            if target:
+                target[-1] = (target[-1][0], f"{target[-1][1]}\n{line}")
+            else:
+                own.append(line)
+        elif index == first_own and repeated:
+            own.append(head[1])
+        elif index < first_own and above is not None:
+            given_away.append(head)
+        else:
+            more.append(head)
+    figure.parts = [Part("\n".join(own), figure.place, figure.breaks)] if own else []
+    at = draft.figures.index(figure) + 1
+    draft.figures[at:at] = [Figure(number, [Part(text, figure.place)], figure.place) for number, text in more]
+    if above is not None and given_away:
+        above.figures += [Figure(number, [Part(text, figure.place)], figure.place) for number, text in given_away]
+    found = ", ".join(head[0] for head in heads if head is not None)
+    message = Text.of(
+        N_("Figures stood at the head of remarks ({figures}) and were taken for completed figures."), figures=found
+    )
+    notes.add(Kind.MOVED, Certainty.GUESS, message, [figure.place], source="\n".join(lines))
+
+
+def _displaced(line: str, language: Language, units: Counter[str]) -> tuple[str, str] | None:
+    """(figure, rest) where a paragraph begins with a bare number that it names again and that counts nothing here."""
+    match = LEADING.match(line)
+    if match is None or match.end() == len(line):
+        return None
+    rest = line[match.end() :]
+    value = int(match[1].replace(" ", ""))
+    if value not in {number.value for number in numbers_in(rest, language)}:
+        return None
+    first = rest[0]
+    counts = units[first] >= UNIT_USES if language.code == "zh" else not first.isupper()
+    return None if counts else (match[1], rest)
+
+
+# a figure in the row of the output before its own
+
+
+def _figures_before_their_output(drafts: list[Draft], evidence: Evidence, notes: Notebook) -> None:
+    """The last figure before a page break may be the first of the output after it, printed above its planned text."""
+    for draft, after in pairwise(drafts):
+        figure = draft.figures[-1]
+        if not after.breaks or len(draft.figures) < 2 or figure.place in draft.places[:1]:
+            continue
+        remarks = figure.remarks
+        own = evidence.likeness(remarks, draft.planned)
+        next_one = evidence.likeness(remarks, after.planned)
+        if not remarks or OUTPUT in figure.ids or next_one < 0.1 or next_one < CLEARER * own:
+            continue
+        draft.figures.pop()
+        draft.places = [place for place in draft.places if place != figure.place]
+        after.figures.insert(0, figure)
+        message = Text.of(N_("A figure stood above the planned text that it reports on and was moved to it."))
+        notes.add(Kind.MOVED, Certainty.GUESS, message, [figure.place, after.places[0]], source=remarks)

@@ -1,0 +1,73 @@
+"""A report in the making: what the repairs work on before it becomes entities."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rbb_editor.domain.entities import Level
+from rbb_editor.formats.blocks import Place
+
+
+@dataclass(slots=True)
+class Entry:
+    """One table row with its cells where they belong, or (`loose`) a line outside the tables.
+
+    `breaks`: something stands between this row and the one before it: a page break.
+    """
+
+    planned: str
+    completed: str
+    remarks: str
+    place: Place
+    breaks: bool = False
+    loose: bool = False
+    merged: bool = False  # the first cell is a vertically merged continuation of the one above
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of remarks that came in one cell or line. `breaks`: it came after a page break."""
+
+    text: str
+    place: Place
+    breaks: bool = False
+
+
+@dataclass(slots=True)
+class Figure:
+    """One reported figure: the text of its completed cell and the parts of its remarks, in order."""
+
+    completed: str
+    parts: list[Part]
+    place: Place
+    breaks: bool = False
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def remarks(self) -> str:
+        """All parts as one text, a line each."""
+        return "\n".join(part.text for part in self.parts if part.text)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One planned output with its figures."""
+
+    planned: str
+    figures: list[Figure]
+    places: list[Place]
+    breaks: bool = False
+
+
+@dataclass(slots=True)
+class DraftSection:
+    """A department, office or accomplishment. `entries`: the rows below an accomplishment, not yet repaired."""
+
+    level: Level
+    number: str
+    title: str
+    place: Place
+    id: str
+    parent: str | None
+    entries: list[Entry] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)

@@ -1,0 +1,235 @@
+"""What speaks for two pieces of text belonging together: learned from the document itself, in any language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
+from math import log, sqrt
+
+from rbb_editor.domain.figures import numbers_in
+from rbb_editor.domain.language import Language
+
+CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+TERMINAL = tuple("。.!?！？؟…")
+HANGING = tuple("、，,،：:（(《“«–—-/和与及或的")
+"""Ends after which a text certainly goes on; the Chinese ones of a single character are "and", "or", "of"."""
+HANGING_WORDS = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "the",
+        "a",
+        "an",
+        "to",
+        "in",
+        "for",
+        "with",
+        "by",
+        "on",
+        "at",
+        "from",
+        "as",
+        "that",
+        "which",
+        "including",
+        "et",
+        "ou",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "par",
+        "avec",
+        "sur",
+        "dans",
+        "que",
+        "qui",
+        "un",
+        "une",
+        "y",
+        "o",
+        "del",
+        "los",
+        "las",
+        "el",
+        "a",
+        "para",
+        "por",
+        "con",
+        "sobre",
+        "que",
+        "en",
+        "un",
+        "una",
+        "и",
+        "или",
+        "в",
+        "на",
+        "с",
+        "по",
+        "для",
+        "о",
+        "к",
+        "из",
+        "от",
+        "за",
+        "при",
+        "что",
+        "а",
+        "также",
+        "و",
+        "أو",
+        "من",
+        "في",
+        "إلى",
+        "على",
+        "عن",
+        "مع",
+        "التي",
+        "الذي",
+        "بين",
+        "ما",
+    ]
+)
+CONTINUING = tuple("，、。；：）)》”»,;:.!?،؛")
+LIST_MARK = re.compile(r"^\s*(?:[(（][0-9a-zA-Zа-яء-ي]{1,4}[)）]|[0-9a-z]{1,2}[)）.]\s|[•·▪–—-]\s)")
+WORD = re.compile(r"\w+")
+NUMBER_BONUS = 0.35
+
+
+class Evidence:
+    """The statistics of one document: which letters or words follow one another, how its cells begin and end."""
+
+    def __init__(self, cells: Iterable[str], language: Language, *, begun: Iterable[str], ended: Iterable[str]) -> None:
+        """`cells`: the texts of all cells; `begun`: texts that begin with their beginning, `ended`: that are whole at
+
+        their end.
+        """
+        self.cells = list(cells)
+        self.language = language
+        self.spaced = language.code != "zh"
+        self._begun, self._ended = begun, ended
+
+    @cached_property
+    def pairs(self) -> set[str]:
+        """All pairs of neighbouring characters (words, where words are spaced)."""
+        found: set[str] = set()
+        for cell in self.cells:
+            if self.spaced:
+                words = WORD.findall(cell.casefold())
+                found.update(f"{a} {b}" for a, b in pairwise(words))
+            else:
+                found.update(map("".join, pairwise(cell)))
+        return found
+
+    @cached_property
+    def ends(self) -> Counter[str]:
+        """How often a whole text ends with a pair of characters."""
+        return Counter(text.rstrip()[-2:] for text in self._ended)
+
+    @cached_property
+    def starts(self) -> Counter[str]:
+        """How often a text begins with a pair of characters."""
+        return Counter(text.lstrip()[:2] for text in self._begun)
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many cells a feature stands."""
+        found: Counter[str] = Counter()
+        for cell in self.cells:
+            found.update(self.features(cell))
+        return found
+
+    # one text after another
+
+    def finished(self, text: str) -> bool | None:
+        """Whether a text is complete: no where it certainly goes on, None where nothing tells."""
+        text = text.rstrip()
+        if not text:
+            return True
+        if text.endswith(HANGING):
+            return False
+        if text.endswith(TERMINAL):
+            return True
+        if self.spaced:
+            last = WORD.findall(text[-30:].casefold())
+            return False if last and last[-1] in HANGING_WORDS else None
+        return True if self.ends[text[-2:]] > 1 or text.endswith(("；", ";", "）", ")", "”")) else None
+
+    def begins(self, text: str) -> bool | None:
+        """Whether a text begins with its beginning: no where it certainly goes on from something."""
+        text = text.lstrip()
+        if not text:
+            return None
+        if LIST_MARK.match(text):
+            return True
+        if text.startswith(CONTINUING):
+            return False
+        if text[0].islower():
+            return False
+        if self.spaced:
+            return True if text[0].isupper() else None
+        return True if self.starts[text[:2]] > 1 else None
+
+    def bridged(self, before: str, after: str) -> bool:
+        """Whether what stands at the seam also stands unbroken elsewhere in the document."""
+        before, after = before.rstrip(), after.lstrip()
+        if not before or not after:
+            return False
+        if self.spaced:
+            left, right = WORD.findall(before[-60:].casefold()), WORD.findall(after[:60].casefold())
+            return bool(left and right) and f"{left[-1]} {right[0]}" in self.pairs
+        return before[-1] + after[0] in self.pairs
+
+    def goes_on(self, before: str, after: str) -> bool:
+        """Whether `after`, which follows a page break, is the rest of the sentence in which `before` breaks off."""
+        if self.finished(before) is True or self.begins(after) is True:
+            return self.finished(before) is False and not LIST_MARK.match(after)
+        if self.finished(before) is False or self.begins(after) is False:
+            return True
+        return not self.spaced or self.bridged(before, after)
+
+    def join(self, before: str, after: str) -> str:
+        """Two halves of a text that a page break cut: no character is added but the space between two words."""
+        if not before or not after:
+            return before + after
+        space = " " if self.spaced and not before.endswith(("-", "/", "’")) else ""
+        if CJK.match(after) and CJK.match(before[-1]):
+            space = ""
+        return before.rstrip() + space + after.lstrip()
+
+    # what a text is about
+
+    def features(self, text: str) -> set[str]:
+        """Pairs of characters, or the first letters of each longer word, that tell what a text is about."""
+        if self.spaced:
+            return {word[:5] for word in WORD.findall(text.casefold()) if len(word) > 3 and not word.isdigit()}
+        joined = re.sub(r"[^\w]|\d", "", text)
+        return set(map("".join, pairwise(joined)))
+
+    def weight(self, feature: str) -> float:
+        """How much a feature tells: rare ones more."""
+        return log(1 + len(self.cells) / (1 + self.spread[feature]))
+
+    def likeness(self, remark: str, planned: str, completed: str = "") -> float:
+        """How much a remark looks like the report on a planned text and its figure; 0 to 1 and a bit."""
+        mine, its = self.features(remark), self.features(planned)
+        both = sum(self.weight(each) for each in mine & its)
+        score = 0.0
+        if both:
+            score = both / sqrt(sum(map(self.weight, mine)) * sum(map(self.weight, its)))
+        return score + (NUMBER_BONUS if self.reports(remark, completed) else 0.0)
+
+    def reports(self, remark: str, completed: str) -> bool:
+        """Whether the figure of a completed cell stands in a remark."""
+        figures = [number.value for number in numbers_in(completed, self.language)]
+        return bool(figures) and figures[0] in {number.value for number in numbers_in(remark, self.language)}

@@ -1,0 +1,291 @@
+"""What stands before the departments: masthead, titles, summary, contents, abbreviations."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rbb_editor.domain.entities import Abbreviation, Note, ReportInfo
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.formats import wording
+from rbb_editor.formats.blocks import Block, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.dates import period
+from rbb_editor.formats.headings import CONTENTS_ENTRY, MARKED, SECTION, What, read_heading
+from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.outline import SYMBOL, Outline
+
+ONLY_SYMBOL = re.compile(rf"^{SYMBOL}$")
+REAL_SYMBOL = re.compile(r"^[A-Z]{1,5}/\S*\d")
+SPACED_PAIR = re.compile(r"^(\S.{0,60}?\S|\S)(?:\s{2,}|\s*[:：]\s+|\s+[–—-]\s+)(\S.*)$")
+PROPERTIES = frozenset(("symbol", "session", "agenda_item", "agenda_title", "title", "author"))
+
+
+@dataclass(slots=True)
+class _Lines:
+    """A run of paragraphs that stand line under line: one text in the source."""
+
+    text: str
+    places: list[Place]
+    style: str | None = None
+
+    @property
+    def last(self) -> int | None:
+        return self.places[-1].line
+
+
+@dataclass(slots=True)
+class _Front:
+    """The parts of the front matter, by what they are."""
+
+    titles: list[_Lines] = field(default_factory=list)
+    summary: list[_Lines] = field(default_factory=list)
+    contents: list[Block] = field(default_factory=list)
+    abbreviations: list[Block] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def front_matter(found: Outline, language: Language, notes: Notebook) -> ReportInfo:
+    """The fields of the front matter; what fits none is noted with its text."""
+    front = _sorted(found.front)
+    info = ReportInfo(language=language.code, abbreviations=_abbreviations(front.abbreviations, notes))
+    info = _Titles(info, front, language, notes).info()
+    info = _section(info, found)
+    info = _notes(info, found.footnotes, notes)
+    for each in front.contents:
+        notes.gather(
+            Kind.READ,
+            N_("The contents were recognised ({count} line); they are made anew when the report is printed."),
+            N_("The contents were recognised ({count} lines); they are made anew when the report is printed."),
+            each.place,
+            _text(each),
+        )
+    return _with_properties(info, found.properties)
+
+
+def _sorted(blocks: Sequence[Block]) -> _Front:
+    """Each block under what it belongs to, by the headings of contents, abbreviations and summary."""
+    front = _Front()
+    state = What.SECTION
+    for block in blocks:
+        if isinstance(block, (Heading, Paragraph)):
+            mark = read_heading(block.text)
+            if mark is not None and mark.what in (What.CONTENTS, What.ABBREVIATIONS, What.SUMMARY):
+                state = mark.what
+                if state is not What.SUMMARY:
+                    front.contents.append(block)
+                continue
+        if state is What.CONTENTS and not _is_contents(block):
+            state = What.SECTION
+        if (isinstance(block, (Heading, Paragraph)) and _is_contents_entry(block)) or state is What.CONTENTS:
+            front.contents.append(block)
+        elif state is What.ABBREVIATIONS:
+            front.abbreviations.append(block)
+        elif isinstance(block, Row):
+            front.rows.append(block)
+        elif isinstance(block, (Heading, Paragraph)):
+            _add(front.summary if state is What.SUMMARY else front.titles, block)
+    return front
+
+
+def _is_contents(block: Block) -> bool:
+    """Whether a block can stand in the contents."""
+    if isinstance(block, Row):
+        return True
+    if isinstance(block, (Heading, Paragraph)):
+        words = {word for each in wording.all_words() for word in each.page}
+        return _is_contents_entry(block) or wording.fold(block.text) in words or len(block.text) < 120
+    return False
+
+
+def _is_contents_entry(block: Heading | Paragraph) -> bool:
+    style = block.style if isinstance(block, Paragraph) else None
+    return (style or "").casefold().startswith(("toc ", "toc", "table of contents")) or bool(
+        (CONTENTS_ENTRY.match(block.text) and "\t" in block.text) or re.search(r"[.…·]{4,}\s*\d{1,4}$", block.text)
+    )
+
+
+def _add(lines: list[_Lines], block: Heading | Paragraph) -> None:
+    before = lines[-1] if lines else None
+    line = block.place.line
+    if before is not None and line is not None and before.last == line - 1:
+        space = " " if before.text[-1:].isascii() or block.text[:1].isascii() else ""
+        before.text += space + block.text
+        before.places.append(block.place)
+        return
+    lines.append(_Lines(block.text, [block.place], block.style if isinstance(block, Paragraph) else None))
+
+
+class _Titles:
+    """Sorts the lines above the contents: symbol, session, agenda item, titles, author, summary."""
+
+    def __init__(self, info: ReportInfo, front: _Front, language: Language, notes: Notebook) -> None:
+        self.fields: dict[str, str] = {}
+        self.base, self.front, self.notes = info, front, notes
+        self.words = wording.words_of(language.code)
+        self.titles: list[_Lines] = []
+        self.after_author = False
+
+    def info(self) -> ReportInfo:
+        cells = [
+            _Lines(paragraph, [row.place])
+            for row in self.front.rows
+            for cell in row.cells
+            for paragraph in cell.paragraphs
+        ]
+        lines = [*cells, *self.front.titles]
+        expect_agenda_title = False
+        for line in lines:
+            if expect_agenda_title and not self._is_known(line.text):
+                self.fields["agenda_title"] = line.text
+                expect_agenda_title = False
+                continue
+            before = "agenda_item" in self.fields
+            self._line(line)
+            expect_agenda_title = expect_agenda_title or (not before and "agenda_item" in self.fields)
+            if "agenda_title" in self.fields:
+                expect_agenda_title = False
+        self._settle_titles()
+        summary = [line.text for line in self.front.summary]
+        if summary:
+            self.fields["summary"] = "\n".join(filter(None, [self.fields.get("summary", ""), *summary]))
+        dates = period(self.fields.get("title", ""))
+        if dates is not None:
+            self.fields["period_start"], self.fields["period_end"] = dates
+        return replace(self.base, **self.fields)  # type: ignore[arg-type]
+
+    def _is_known(self, text: str) -> bool:
+        plain = wording.fold(text)
+        return plain in self.words.author or plain in self.words.addendum or self._is_masthead(plain)
+
+    def _is_masthead(self, plain: str) -> bool:
+        return plain in self.words.masthead or plain.startswith(("distr", "original", "english", "chinese"))
+
+    def _line(self, line: _Lines) -> None:
+        text, plain = line.text.strip(), wording.fold(line.text)
+        if ONLY_SYMBOL.match(text) and REAL_SYMBOL.match(text):
+            self.fields.setdefault("symbol", text.rstrip("*"))
+        elif plain in self.words.author:
+            self.fields["author"] = text
+            self.after_author = True
+        elif plain in self.words.addendum:
+            self.after_author = True
+            self._known(line)
+        elif self._is_masthead(plain):
+            self._known(line)
+        elif len(text) < 60 and any(word in plain for word in self.words.session) and "session" not in self.fields:
+            self.fields["session"] = text
+        elif self._agenda(line):
+            return
+        elif self.after_author:
+            self.fields["summary"] = "\n".join(filter(None, [self.fields.get("summary", ""), text]))
+        else:
+            self.titles.append(line)
+
+    def _agenda(self, line: _Lines) -> bool:
+        """ "Agenda item 149", with the title of the item where it stands in the same paragraph."""
+        plain = wording.fold(line.text.split("\n")[0])
+        for form in self.words.agenda_item:
+            pattern = re.escape(form).replace(r"\{number\}", r"([\d\u0660-\u0669]+)")
+            match = re.match(pattern, plain)
+            if match:
+                brackets = re.match(r"[^\d\u0660-\u0669]*[\d\u0660-\u0669]+(\s*\([a-z]\))?", line.text)
+                number = match[1] + (brackets[1] or "" if brackets else "")
+                self.fields.setdefault("agenda_item", number)
+                rest = line.text[brackets.end() :].strip(" :：.-–*\n") if brackets else ""
+                if rest and not re.match(r"^(de|повестки)\b", rest) and "\n" in line.text:
+                    self.fields.setdefault("agenda_title", rest)
+                return True
+        return False
+
+    def _settle_titles(self) -> None:
+        """The lines that are left above the author line are the title: those from the first with a period on, or the
+
+        last; what stands above is left out.
+        """
+        if not self.titles:
+            return
+        dated = [index for index, line in enumerate(self.titles) if period(line.text) is not None]
+        first = dated[0] if dated else len(self.titles) - 1
+        self.fields["title"] = " ".join(line.text for line in self.titles[first:])
+        for line in self.titles[:first]:
+            message = Text.of(N_("A line before the departments was left out."))
+            self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, line.places, source=line.text)
+
+    def _known(self, line: _Lines) -> None:
+        for place in line.places:
+            self.notes.gather(
+                Kind.READ,
+                N_("The masthead was recognised ({count} line); it is made anew when the report is printed."),
+                N_("The masthead was recognised ({count} lines); it is made anew when the report is printed."),
+                place,
+                line.text,
+            )
+
+
+def _abbreviations(blocks: Sequence[Block], notes: Notebook) -> tuple[Abbreviation, ...]:
+    found: list[Abbreviation] = []
+    for block in blocks:
+        texts = [cell.text for cell in block.cells if cell.text] if isinstance(block, Row) else []
+        if isinstance(block, Row) and len(texts) == 1 and found:
+            found[-1] = Abbreviation(found[-1].short, f"{found[-1].long} {texts[0]}".strip())
+        elif len(texts) >= 2:
+            found.append(Abbreviation(texts[0], " ".join(texts[1:])))
+        elif isinstance(block, (Heading, Paragraph)) and (pair := _pair(block.text)):
+            found.append(pair)
+        else:
+            message = Text.of(N_("A line of the abbreviations could not be read and was left out."))
+            notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [block.place], source=_text(block))
+    return tuple(found)
+
+
+def _pair(text: str) -> Abbreviation | None:
+    if "\t" in text:
+        short, long = text.split("\t", 1)
+        return Abbreviation(short.strip(), long.strip())
+    match = SPACED_PAIR.match(text)
+    return Abbreviation(match[1], match[2]) if match else None
+
+
+def _section(info: ReportInfo, found: Outline) -> ReportInfo:
+    """Number and title of the section of all departments."""
+    for heading in found.headings:
+        text = " ".join(heading.text.split())
+        marked = MARKED.match(text)
+        bare = marked[1] if marked else text
+        match = SECTION.match(bare)
+        number, title = (match[1], match[2]) if match else ("", bare)
+        notes = (Note(marked[2], ""),) if marked else ()
+        return replace(info, section_number=number, section_title=title.strip(), notes=notes)
+    return info
+
+
+def _notes(info: ReportInfo, footnotes: Sequence[Footnote], notes: Notebook) -> ReportInfo:
+    """The notes to the section title by their marks; other footnotes have no place in a report."""
+    wanted = {note.mark for note in info.notes}
+    found: list[Note] = []
+    for footnote in footnotes:
+        same = any(note.mark == footnote.mark and note.text == footnote.text for note in found)
+        if footnote.mark in wanted or (not footnote.mark.isalnum() and not wanted):
+            if not same:
+                found.append(Note(footnote.mark, footnote.text))
+        else:
+            message = Text.of(N_("A footnote was left out: a report has notes to its section title only."))
+            source = f"{footnote.mark} {footnote.text}"
+            notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [footnote.place], source=source)
+    marks = {note.mark for note in found}
+    return replace(info, notes=(*found, *(note for note in info.notes if note.mark not in marks)))
+
+
+def _with_properties(info: ReportInfo, properties: Sequence[Property]) -> ReportInfo:
+    """What the text does not say, from the facts that the file states outside of it."""
+    for fact in properties:
+        if fact.name in PROPERTIES and fact.value and not getattr(info, fact.name):
+            info = replace(info, **{fact.name: fact.value})  # type: ignore[arg-type]
+    return info
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Row):
+        return "\t".join(cell.text for cell in block.cells)
+    return block.text if isinstance(block, (Heading, Paragraph, Footnote)) else ""

@@ -1,0 +1,307 @@
+"""The outline of a document: which block is front matter, a heading, a table row, a loose line, a page foot."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rbb_editor.domain.entities import Level
+from rbb_editor.domain.ids import is_id, new_id
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.formats import wording
+from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.drafts import DraftSection, Entry
+from rbb_editor.formats.headings import Mark, What, follows, read_heading
+from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.levels import level_of_style
+from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.tables import STANDARD, Columns, entry_of, head_columns, is_separator
+from rbb_editor.progress import Progress, tracked
+
+SYMBOL = r"[A-Z]{1,4}/(?:[A-Z\d.()]+/)*[A-Z\d.()]+\*{0,2}"
+FURNITURE = re.compile(
+    rf"^(?:{SYMBOL}|\d{{1,4}}\s*/\s*\d{{1,4}}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?|[-–—]?\s*\d{{1,4}}\s*[-–—]?|"
+    rf"\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?\s+\d{{1,4}}/\d{{1,4}}|\d{{1,4}}/\d{{1,4}}\s+\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?)$"
+)
+FOOTNOTE = re.compile(r"^([*†‡]+|[_]{3,})\s*(\S.*)?$")
+LOOKAHEAD = 4
+BLANKS_ARE_BREAKS = 0.4
+"""Where more than this share of neighbouring rows has a blank line between, blank lines are no page breaks."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document taken apart. `front`: the blocks before the first section."""
+
+    front: list[Block] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    properties: list[Property] = field(default_factory=list)
+    headings: list[Paragraph] = field(default_factory=list)  # of the section of all departments
+    sections: list[DraftSection] = field(default_factory=list)
+
+
+def outline(blocks: Sequence[Block], language: Language, notes: Notebook, progress: Progress) -> Outline:
+    """Takes a document apart; what has no place in a report is noted with its text."""
+    found = Outline()
+    found.footnotes = [block for block in blocks if isinstance(block, Footnote)]
+    found.properties = [block for block in blocks if isinstance(block, Property)]
+    body: list[Block] = [block for block in blocks if not isinstance(block, (Footnote, Property))]
+    start = _body_start(body)
+    found.front = body[:start]
+    _Body(found, body[start:], language, notes).run(progress)
+    return found
+
+
+def mark_of(block: Block) -> Mark | None:
+    """What a block is the heading of by its wording: a paragraph, or a row with one cell that is not empty."""
+    if isinstance(block, (Heading, Paragraph)):
+        return read_heading(block.text)
+    if isinstance(block, Row):
+        full = [cell for cell in block.cells if cell.paragraphs]
+        if len(full) == 1 and full[0] is block.cells[0] and len(full[0].paragraphs) == 1:
+            mark = read_heading(full[0].text)
+            return mark if mark is not None and mark.sure else None
+    return None
+
+
+def _body_start(blocks: Sequence[Block]) -> int:
+    """Where the departments begin: at the first accomplishment or table of outputs, with the headings above it."""
+    first = len(blocks)
+    for index, block in enumerate(blocks):
+        mark = mark_of(block)
+        if (mark is not None and mark.what is What.ACCOMPLISHMENT) or (
+            isinstance(block, Row) and head_columns(block) is not None
+        ):
+            first = index
+            break
+    while first > 0:
+        block = blocks[first - 1]
+        mark = mark_of(block)
+        known = mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE, What.SECTION, What.ACCOMPLISHMENT)
+        if isinstance(block, Row) or not (known or (isinstance(block, Heading) and mark is None)):
+            break
+        first -= 1
+    return first
+
+
+class _Body:
+    """One run over the blocks from the first section on."""
+
+    def __init__(self, found: Outline, blocks: list[Block], language: Language, notes: Notebook) -> None:
+        self.found, self.blocks, self.language, self.notes = found, blocks, language, notes
+        self.department: DraftSection | None = None
+        self.office: DraftSection | None = None
+        self.accomplishment: DraftSection | None = None
+        self.columns: Columns = STANDARD
+        self.last_row: Row | None = None
+        self.interrupted = False
+        self.open_heading: Place | None = None  # a heading that the next line may go on
+        self.levels = level_of_style(blocks, mark_of)
+
+    def run(self, progress: Progress) -> None:
+        for index, block in enumerate(tracked(self.blocks, progress)):
+            mark = mark_of(block)
+            if mark is not None and self._confirmed(index, mark):
+                self._heading(block, mark)
+            elif index in self.levels:
+                self._styled(block, self.levels[index])
+            elif isinstance(block, Row):
+                self._row(block)
+            elif isinstance(block, (Heading, Paragraph)):
+                self._paragraph(block)
+
+    # headings
+
+    def _confirmed(self, index: int, mark: Mark) -> bool:
+        """Whether what is worded as a heading is one: what comes before and after it must fit."""
+        if mark.sure:
+            return True
+        block = self.blocks[index]
+        if mark.what in (What.CONTENTS, What.ABBREVIATIONS, What.SUMMARY):
+            return False
+        if mark.what is What.SECTION:
+            return isinstance(block, Heading) or self.accomplishment is None
+        if isinstance(block, Heading):
+            return True
+        before = self.department if mark.what is What.DEPARTMENT else self.office
+        in_order = follows(mark.number, before.number if before else None)
+        return self._leads_on(index, mark) and (in_order or self.accomplishment is None or len(mark.title) < 60)
+
+    def _leads_on(self, index: int, mark: Mark) -> bool:
+        """Whether a deeper heading or a table head follows soon."""
+        for block in self.blocks[index + 1 : index + 1 + LOOKAHEAD]:
+            if isinstance(block, Row):
+                return head_columns(block) is not None or mark_of(block) is not None
+            next_mark = mark_of(block)
+            if isinstance(block, Heading) and next_mark is None:
+                return True
+            if next_mark is not None:
+                if next_mark.what is What.ACCOMPLISHMENT:
+                    return True
+                if next_mark.what is What.OFFICE:
+                    return mark.what is What.DEPARTMENT
+                return False
+        return False
+
+    def _heading(self, block: Block, mark: Mark) -> None:
+        place, ids = _place(block), block.ids if isinstance(block, (Heading, Row)) else {}
+        if mark.what is What.SECTION:
+            text = block.text if isinstance(block, (Heading, Paragraph)) else mark.title
+            self.found.headings.append(Paragraph(text, place))
+            self.open_heading = None
+            return
+        level = Level(str(mark.what))
+        self._open(level, mark.number, mark.title, place, ids.get(SECTION))
+
+    def _styled(self, block: Block, level: Level) -> None:
+        """A heading that only its style shows to be one."""
+        assert isinstance(block, Heading)
+        self._open(level, "", block.text, block.place, block.ids.get(SECTION))
+
+    def _open(self, level: Level, number: str, title: str, place: Place, id: str | None = None) -> None:
+        parent = self._parent(level, place)
+        section = DraftSection(level, number, title, place, id if id and is_id(id) else new_id(), parent)
+        self.found.sections.append(section)
+        if level is Level.DEPARTMENT:
+            self.department, self.office, self.accomplishment = section, None, None
+        elif level is Level.OFFICE:
+            self.office, self.accomplishment = section, None
+        else:
+            self.accomplishment = section
+        self.last_row, self.interrupted = None, False
+        self.open_heading = place
+        if not number and level is Level.ACCOMPLISHMENT and title:
+            message = Text.of(N_("The accomplishment “{title}” has no number."), title=title)
+            self.notes.add(Kind.DOUBT, Certainty.CERTAIN, message, [place], target=section.id)
+
+    def _parent(self, level: Level, place: Place) -> str | None:
+        if level is Level.DEPARTMENT:
+            return None
+        if self.department is None:
+            self._open(Level.DEPARTMENT, "", "", place)
+            message = Text.of(N_("No department stands above this heading; one without a title was made."))
+            self.notes.add(Kind.GUESSED, Certainty.CERTAIN, message, [place])
+        assert self.department is not None
+        if level is Level.ACCOMPLISHMENT and self.office is not None:
+            return self.office.id
+        return self.department.id
+
+    # rows and lines
+
+    def _row(self, row: Row) -> None:
+        self.open_heading = None
+        if not any(cell.paragraphs for cell in row.cells):
+            if not any(cell.continues for cell in row.cells):
+                return
+        elif is_separator(row):
+            self.notes.gather(
+                Kind.LEFT_OUT,
+                N_("{count} row of strokes was left out."),
+                N_("{count} rows of strokes were left out."),
+                row.place,
+                "\t".join(cell.text for cell in row.cells),
+            )
+            return
+        columns = head_columns(row)
+        if columns is not None:
+            self._head(row, columns)
+            return
+        if self._is_unknown_head(row):
+            self._head(row, STANDARD)
+            return
+        if self.accomplishment is None:
+            self._open(Level.ACCOMPLISHMENT, "", "", row.place)
+            message = Text.of(N_("No accomplishment stands above this table; one without a title was made."))
+            self.notes.add(Kind.GUESSED, Certainty.CERTAIN, message, [row.place])
+        assert self.accomplishment is not None
+        entry = entry_of(row, self.columns, self.language, self.notes)
+        entry.breaks = self.last_row is not None and (self.interrupted or _apart(self.last_row, row))
+        self.last_row, self.interrupted = row, False
+        self.accomplishment.entries.append(entry)
+
+    def _head(self, row: Row, columns: Columns) -> None:
+        self.interrupted = self.last_row is not None  # repeated on a new page
+        self.columns = columns
+        self.notes.gather(
+            Kind.READ,
+            N_("{count} table head row was recognised."),
+            N_("{count} table head rows were recognised."),
+            row.place,
+            "\t".join(cell.text for cell in row.cells),
+        )
+
+    def _is_unknown_head(self, row: Row) -> bool:
+        """A row that the file marks as a head row, above the first data row, in a wording of its own."""
+        return row.is_head is True and (self.last_row is None or self.last_row.table != row.table)
+
+    def _paragraph(self, block: Heading | Paragraph) -> None:
+        text = block.text.strip()
+        if FURNITURE.match(text) or is_masthead(text, self.language):
+            self.interrupted = True
+            self.notes.gather(
+                Kind.LEFT_OUT,
+                N_("{count} page head or foot was left out."),
+                N_("{count} page heads and feet were left out."),
+                block.place,
+                text,
+            )
+            return
+        footnote = FOOTNOTE.match(text)
+        if footnote is not None:
+            self.interrupted = True
+            if footnote[2]:
+                self.found.footnotes.append(Footnote(footnote[1], footnote[2], block.place))
+            return
+        last = self.found.sections[-1] if self.found.sections else None
+        if last is not None and self.open_heading is not None and not last.entries and self._goes_on(block):
+            last.title = (last.title + _space(last.title, text) + text).strip()
+            self.open_heading = block.place
+            return
+        self.open_heading = None
+        if self.accomplishment is not None and self.accomplishment.entries and not isinstance(block, Heading):
+            entry = Entry("", "", text, block.place, breaks=True, loose=True)
+            self.accomplishment.entries.append(entry)
+            self.interrupted = True
+            return
+        message = Text.of(N_("A line outside the tables was left out."))
+        self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [block.place], source=text)
+
+    def _goes_on(self, block: Heading | Paragraph) -> bool:
+        """Whether a line goes on with the heading above it: the very next line, or an empty title."""
+        last, opened = self.found.sections[-1], self.open_heading
+        if not last.title and isinstance(block, (Paragraph, Heading)):
+            return True
+        return opened is not None and opened.line is not None and block.place.line == opened.line + 1
+
+
+def is_masthead(text: str, language: Language) -> bool:
+    """Whether a line belongs to the masthead, repeated at the head of a page."""
+    plain = wording.fold(text)
+    words = wording.words_of(language.code)
+    return plain in words.masthead or plain.startswith("distr.:")
+
+
+def clear_false_breaks(sections: Sequence[DraftSection]) -> None:
+    """Takes blank lines for page breaks only where they are rare."""
+    rows = [entry for section in sections for entry in section.entries if not entry.loose]
+    breaks = sum(entry.breaks for entry in rows)
+    if breaks > len(rows) * BLANKS_ARE_BREAKS:
+        for entry in rows:
+            entry.breaks = False
+
+
+def _apart(before: Row, row: Row) -> bool:
+    """Whether a blank line, or the end of a table, stands between two rows."""
+    if before.table != row.table:
+        return True
+    if before.place.line is None or row.place.line is None:
+        return False
+    return row.place.line - before.place.line > 1
+
+
+def _place(block: Block) -> Place:
+    return block.place
+
+
+def _space(before: str, after: str) -> str:
+    return " " if before[-1:].isascii() or after[:1].isascii() else ""

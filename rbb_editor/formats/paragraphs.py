@@ -1,0 +1,53 @@
+"""The paragraphs of a remark whose line ends were lost: where one can have ended, and what they are."""
+
+import re
+from dataclasses import dataclass
+
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.values import Outcome
+
+BETWEEN_CJK = re.compile(r"(?<![(（]\w[)）])(?<=[\u3400-\u9fff。；！？：”）)])\s+(?=[\u3400-\u9fff“《（(])")
+AFTER_SENTENCE = re.compile(r"(?<=[.!?؟»”)])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u0621-\u064a0-9«“(])")
+BEFORE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff）)])\s+(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A place where a paragraph may end: [start:end] is the white space. `cost`: how unlikely it is, 0 = certain."""
+
+    start: int
+    end: int
+    cost: float
+
+
+def seams(text: str, language: Language, *, numbers: bool = False) -> list[Seam]:
+    """The places where a paragraph of `text` may end: line ends, in Chinese spaces between two letters (which
+
+    stand for a lost line end), elsewhere ends of sentences. `numbers`: also a space before a number.
+    """
+    found = {match.start(): Seam(match.start(), match.end(), 0.0) for match in re.finditer(r"\s*\n\s*", text)}
+    patterns = [(BETWEEN_CJK, 0.1)] if language.code == "zh" else [(AFTER_SENTENCE, 0.3)]
+    if numbers and language.code == "zh":
+        patterns.append((BEFORE_NUMBER, 0.45))
+    for pattern, cost in patterns:
+        for match in pattern.finditer(text):
+            found.setdefault(match.start(), Seam(match.start(), match.end(), cost))
+    return [found[start] for start in sorted(found)]
+
+
+def paragraphs(text: str, language: Language) -> list[str]:
+    """A remark cut at its seams."""
+    pieces, start = [], 0
+    for seam in seams(text, language):
+        pieces.append(text[start : seam.start])
+        start = seam.end
+    return [piece for piece in (*pieces, text[start:]) if piece.strip()]
+
+
+def begins_with_reason(text: str, language: Language) -> bool:
+    """Whether a text is from its first word on an explanation of a deviation."""
+    return any(
+        split.explanation and not split.remarks.strip()
+        for split in (split_remarks(text, outcome, language) for outcome in (Outcome.EXCEEDED, Outcome.SHORTFALL))
+    )

@@ -1,0 +1,82 @@
+"""The remarks of figures that shared a cell: cut where they are most like what each figure counts."""
+
+from collections.abc import Sequence
+
+from rbb_editor.domain.figures import numbers_in
+from rbb_editor.formats.evidence import Evidence
+from rbb_editor.formats.paragraphs import Seam, begins_with_reason, seams
+
+NAMES_FIRST, NAMES = 1.2, 1.0
+NOTHING_LEFT = -1.5
+REASON_APART = -1.0
+OTHER_NUMBER_FIRST = -0.4
+MOST_SEAMS = 60
+
+
+def share(remarks: str, figures: Sequence[str], labels: Sequence[str | None], evidence: Evidence) -> list[str]:
+    """As many consecutive pieces of `remarks` as there are figures, cut at seams; "" for a figure without remarks.
+
+    A piece should name its figure, be about its label, and not begin with a reason, for that goes with the one before.
+    """
+    lines = [line for line in remarks.split("\n") if line.strip()]
+    if len(lines) == len(figures) and not any(begins_with_reason(line, evidence.language) for line in lines):
+        return lines
+    return _Sharing(remarks, figures, labels, evidence).pieces()
+
+
+class _Sharing:
+    """All ways to cut one text for several figures, the best of them found from the end."""
+
+    def __init__(self, remarks: str, figures: Sequence[str], labels: Sequence[str | None], evidence: Evidence) -> None:
+        self.remarks, self.labels, self.evidence = remarks, labels, evidence
+        language = evidence.language
+        self.values = [{number.value for number in numbers_in(figure, language)} for figure in figures]
+        self.numbers = numbers_in(remarks, language)
+        end = Seam(len(remarks), len(remarks), 0.0)
+        self.cuts = [Seam(0, 0, 0.0), *seams(remarks, language, numbers=True)[:MOST_SEAMS], end]
+
+    def pieces(self) -> list[str]:
+        last = len(self.cuts) - 1
+        # best[start]: (worth, ends) of the best way for the figures from the current one on, beginning at a cut
+        best = {start: (self._worth(len(self.values) - 1, start, last), (last,)) for start in range(last + 1)}
+        for figure in reversed(range(len(self.values) - 1)):
+            best = {start: self._best(figure, start, best) for start in (range(last + 1) if figure else (0,))}
+        ends = best[0][1]
+        return [
+            self.remarks[self.cuts[start].end : self.cuts[end].start].strip()
+            for start, end in zip((0, *ends[:-1]), ends, strict=True)
+        ]
+
+    def _best(
+        self, figure: int, start: int, rest: dict[int, tuple[float, tuple[int, ...]]]
+    ) -> tuple[float, tuple[int, ...]]:
+        options = [
+            (self._worth(figure, start, end) + rest[end][0], (end, *rest[end][1]))
+            for end in range(start, len(self.cuts))
+        ]
+        return max(options, key=lambda option: (option[0], [-end for end in option[1]]))
+
+    def _worth(self, figure: int, start: int, end: int) -> float:
+        """How good the piece between two cuts is for a figure."""
+        begin, stop = self.cuts[start].end, self.cuts[end].start
+        piece = self.remarks[begin:stop]
+        if not piece.strip():
+            return NOTHING_LEFT
+        score = self._names(figure, begin, stop, first=start == 0) - self.cuts[start].cost
+        label = self.labels[figure] if figure < len(self.labels) else None
+        if label:
+            score += self.evidence.likeness(piece, label)
+        if start and begins_with_reason(piece, self.evidence.language):
+            score += REASON_APART
+        return score
+
+    def _names(self, figure: int, begin: int, stop: int, *, first: bool) -> float:
+        """What the numbers in a piece say for it."""
+        inside = [number for number in self.numbers if begin <= number.start and number.end <= stop]
+        if not inside:
+            return 0.0
+        wanted = self.values[figure]
+        score = OTHER_NUMBER_FIRST if not first and inside[0].start == begin and inside[0].value not in wanted else 0.0
+        if inside[0].value in wanted:
+            return score + NAMES_FIRST
+        return score + NAMES if any(number.value in wanted for number in inside) else score

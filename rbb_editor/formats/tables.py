@@ -1,0 +1,117 @@
+"""Table rows as entries: head rows and separators recognised, cells put where they belong."""
+
+import re
+from dataclasses import dataclass
+
+from rbb_editor.domain.figures import read_actual
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import ActualKind
+from rbb_editor.formats import wording
+from rbb_editor.formats.blocks import Row
+from rbb_editor.formats.drafts import Entry
+from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.markup import without_markup
+from rbb_editor.formats.notebook import Notebook
+
+RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which cell of a row is which; `others` are columns of no meaning to us."""
+
+    planned: int = 0
+    completed: int = 1
+    remarks: int = 2
+    count: int = 3
+
+
+STANDARD = Columns()
+
+
+def is_separator(row: Row) -> bool:
+    """Whether a row is the remnant of a rule: strokes in every cell that is not empty."""
+    texts = [cell.text for cell in row.cells if cell.paragraphs]
+    return bool(texts) and all(RULE.match(text) or set(text) <= set("-–—|:") for text in texts)
+
+
+def head_columns(row: Row) -> Columns | None:
+    """The columns that a head row names; None where it is no head row."""
+    named: dict[str, int] = {}
+    for index, cell in enumerate(row.cells):
+        for what in ("planned", "completed", "remarks"):
+            if what not in named and _names(cell.text, what):
+                named[what] = index
+                break
+    if len(named) < 2:
+        return None
+    free = [index for index in range(len(row.cells)) if index not in named.values()]
+    for what in ("planned", "completed", "remarks"):
+        if what not in named:
+            if not free:
+                return None
+            named[what] = free.pop(0)
+    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells))
+
+
+def _names(text: str, what: str) -> bool:
+    plain = wording.fold(text)
+    if not plain or len(plain) > 60:
+        return False
+    return any(plain in getattr(words, what) for words in wording.all_words())
+
+
+def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) -> Entry:
+    """A row with its cells where they belong; what has no place is noted."""
+    typed = row.place.line is None  # in a Word file pointed brackets are what someone typed
+    texts = [cell.text if typed else without_markup(cell.text, row.place, notes) for cell in row.cells]
+    merged = bool(row.cells) and row.cells[0].continues
+    entry = Entry("", "", "", row.place, merged=merged, ids=row.ids)
+    if len(texts) == columns.count >= 3:
+        _by_columns(entry, texts, columns, notes)
+        return entry
+    texts = _three(texts, entry, notes)
+    if len(texts) == 2:
+        first, second = texts
+        kind = read_actual(second, language).kind
+        if kind in (ActualKind.TEXT, ActualKind.MISSING) and len(second) > 20:
+            texts = [first, "", second]
+        else:
+            texts = [first, second, ""]
+    entry.planned, entry.completed, entry.remarks = (*texts, "", "", "")[:3]
+    return entry
+
+
+def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Notebook) -> None:
+    entry.planned, entry.completed = texts[columns.planned], texts[columns.completed]
+    entry.remarks = texts[columns.remarks]
+    ours = {columns.planned, columns.completed, columns.remarks}
+    rest = [text for index, text in enumerate(texts) if index not in ours and text]
+    if rest:
+        message = Text.of(N_("The row has further columns; what stands in them was left out."))
+        notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [entry.place], source="\n".join(rest))
+
+
+def _three(texts: list[str], entry: Entry, notes: Notebook) -> list[str]:
+    """At most three cells: empty ones too many are dropped, full ones joined to the remarks."""
+    extra = len(texts) > 3
+    while len(texts) > 3:
+        empty = [index for index in range(1, len(texts)) if not texts[index]]
+        if not empty:
+            texts = [*texts[:2], "\n".join(texts[2:])]
+            message = Text.of(N_("The row has more than three cells; the last ones were taken together as remarks."))
+            notes.add(Kind.JOINED, Certainty.GUESS, message, [entry.place], source=texts[2])
+            return texts
+        last = len(texts) - 1
+        drop = last if last in empty else (last - 1 if last - 1 in empty else empty[-1])
+        texts = texts[:drop] + texts[drop + 1 :]
+    if extra:
+        notes.gather(
+            Kind.READ,
+            N_("{count} row had an empty cell too many."),
+            N_("{count} rows had an empty cell too many."),
+            entry.place,
+            "",
+        )
+    return texts

@@ -1,0 +1,93 @@
+"""Tab-separated text as it comes out of a PDF by OCR, or out of any other program: bytes to blocks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rbb_editor.domain.clean import UNPRINTABLE
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
+from rbb_editor.formats.assemble import assemble
+from rbb_editor.formats.blocks import Block, Cell, Paragraph, Place, Row
+from rbb_editor.formats.encoding import decode
+from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
+from rbb_editor.formats.limits import MAX_CELL, check_rows, read_bytes
+from rbb_editor.progress import Progress, part
+
+PIPED = re.compile(r"^\s*\|.*\|\s*$")
+"""A row of a table drawn with upright strokes, as some OCR programs write it."""
+
+
+def read(path: Path, language: str | None, progress: Progress) -> Imported:
+    """The report in a text file. `language`: code of the document language, None to recognise it.
+
+    Raises UserError for a file that is no text, has far too many rows, or holds no report; OSError from the disk.
+    """
+    decoded = decode(read_bytes(path), path.name)
+    text, notes = _cleaned(decoded.text)
+    progress(50, 1000)
+    blocks = list(blocks_of(text, path.name))
+    if not blocks:
+        raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=path.name)
+    imported = assemble(blocks, language, part(progress, 0.1, 1.0), name=path.name)
+    return imported.with_notes((*decoded.notes, *notes))
+
+
+def blocks_of(text: str, name: str) -> Iterator[Block]:
+    """The lines of a text as blocks: a line with a tab is a table row, any other a paragraph.
+
+    A form feed starts a new table, for it starts a new page.
+    """
+    rows = page = 0
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    piped = _is_piped(lines)
+    for number, line in enumerate(lines, start=1):
+        page += line.count("\f")
+        if not line.strip():
+            continue
+        if len(line) > MAX_CELL:
+            raise UserError(
+                N_("“{name}” was not read: line {line} is longer than any row of a report. Nothing was changed."),
+                name=name,
+                line=number,
+            )
+        place = Place(number)
+        cells = _cells(line.replace("\f", ""), piped=piped)
+        if cells is None:
+            yield Paragraph(line.strip(), place)
+        else:
+            rows += 1
+            check_rows(name, rows)
+            yield Row(tuple(cells), place, table=page)
+
+
+def _cells(line: str, *, piped: bool) -> list[Cell] | None:
+    if "\t" in line:
+        parts = line.split("\t")
+    elif piped and PIPED.match(line):
+        parts = line.strip().strip("|").split("|")
+    else:
+        return None
+    return [Cell((part.strip(),) if part.strip() else ()) for part in parts]
+
+
+def _is_piped(lines: list[str]) -> bool:
+    """Whether the tables are drawn with upright strokes: no tabs, many such lines."""
+    tabs = sum("\t" in line for line in lines)
+    strokes = sum(PIPED.match(line) is not None for line in lines)
+    return strokes > 3 and strokes > tabs
+
+
+def _cleaned(text: str) -> tuple[str, list[ImportNote]]:
+    """The text without unprintable characters, tabs and form feeds left in."""
+    spaced = re.sub("[\u2028\u2029\x0b\x85]", " ", text).replace("\ufeff", "")
+    kept = UNPRINTABLE.sub("", spaced)
+    count = len(text) - len(kept)
+    if not count:
+        return spaced, []
+    message = Text.of(
+        N_("{count} unprintable character was taken out."),
+        plural="{count} unprintable characters were taken out.",
+        count=count,
+    )
+    return kept, [ImportNote(Kind.READ, Certainty.CERTAIN, message)]

@@ -1,0 +1,149 @@
+"""The wordings by which an importer recognises headings and table heads: those that we print, and others in use."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from rbb_editor import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Recognised wordings in one language, folded by `fold`, without what stands in brackets."""
+
+    code: str
+    accomplishment: tuple[str, ...]
+    planned: tuple[str, ...]
+    completed: tuple[str, ...]
+    remarks: tuple[str, ...]
+    contents: tuple[str, ...]
+    page: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    summary: tuple[str, ...]
+    addendum: tuple[str, ...]
+    author: tuple[str, ...]
+    agenda_item: tuple[str, ...]  # with {number}
+    section_title: tuple[str, ...]
+    session: tuple[str, ...]  # a word of the session line
+    masthead: tuple[str, ...]  # starts of the lines of the masthead
+
+
+OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "accomplishment": ("expected accomplishment", "expected accomplishments"),
+        "planned": ("planned output", "planned outputs", "outputs", "output"),
+        "completed": ("completed", "actual", "actual outputs", "number or yes/no"),
+        "remarks": ("remarks", "comments", "explanation"),
+        "contents": ("contents", "table of contents"),
+        "page": ("page", "pages"),
+        "abbreviations": ("abbreviations", "list of abbreviations", "abbreviations and acronyms", "acronyms"),
+        "session": ("session",),
+        "masthead": ("united nations", "general assembly", "distr", "original"),
+    },
+    "fr": {
+        "accomplishment": ("réalisation escomptée", "réalisations escomptées"),
+        "planned": ("produit prévu", "produits prévus", "produits"),
+        "completed": ("produits exécutés", "exécution", "réalisé", "exécutés", "produits réalisés"),
+        "remarks": ("observations", "remarques"),
+        "contents": ("table des matières", "sommaire"),
+        "page": ("page", "pages"),
+        "abbreviations": ("abréviations", "liste des abréviations", "sigles et abréviations", "sigles"),
+        "session": ("session",),
+        "masthead": ("nations unies", "assemblée générale", "distr", "original"),
+    },
+    "es": {
+        "accomplishment": ("logro previsto", "logros previstos"),
+        "planned": ("producto previsto", "productos previstos", "productos"),
+        "completed": ("terminado", "completado", "ejecutado", "productos obtenidos"),
+        "remarks": ("observaciones", "comentarios"),
+        "contents": ("índice",),
+        "page": ("página", "páginas"),
+        "abbreviations": ("abreviaturas", "siglas", "abreviaturas y siglas"),
+        "session": ("período de sesiones", "periodo de sesiones"),
+        "masthead": ("naciones unidas", "asamblea general", "distr", "original"),
+    },
+    "ru": {
+        "accomplishment": ("ожидаемое достижение", "ожидаемые достижения"),
+        "planned": ("запланированные мероприятия", "запланированное мероприятие", "мероприятия"),
+        "completed": ("фактически проведено", "выполнено", "проведено", "фактически"),
+        "remarks": ("примечания", "примечание", "замечания"),
+        "contents": ("содержание", "оглавление"),
+        "page": ("стр.", "стр", "страница"),
+        "abbreviations": ("сокращения", "список сокращений", "перечень сокращений"),
+        "session": ("сессия",),
+        "masthead": ("организация объединенных наций", "генеральная ассамблея", "distr", "original"),
+    },
+    "ar": {
+        "accomplishment": ("الإنجاز المتوقع", "الإنجازات المتوقعة", "الانجاز المتوقع"),
+        "planned": ("النواتج المقررة", "الناتج المقرر", "النواتج"),
+        "completed": ("المنجز", "النواتج المنجزة", "ما أنجز"),
+        "remarks": ("ملاحظات", "الملاحظات"),
+        "contents": ("المحتويات", "فهرس المحتويات"),
+        "page": ("الصفحة",),
+        "abbreviations": ("المختصرات", "قائمة المختصرات"),
+        "session": ("الدورة",),
+        "masthead": ("الأمم المتحدة", "الجمعية العامة", "distr", "original"),
+    },
+    "zh": {
+        "accomplishment": ("预期成绩", "预期成果"),
+        "planned": ("计划产出", "产出"),
+        "completed": ("已完成", "完成情况", "实际产出"),
+        "remarks": ("说明", "备注", "评注"),
+        "contents": ("目录", "目次"),
+        "page": ("页次", "页码"),
+        "abbreviations": ("简称", "缩略语", "简称表"),
+        "session": ("届会议",),
+        "masthead": ("联合国", "大会", "distr", "original"),
+    },
+}
+
+
+@cache
+def all_words() -> tuple[Words, ...]:
+    """The wordings of every document language that there is."""
+    return tuple(_words(code) for code in resources.language_codes())
+
+
+def words_of(code: str) -> Words:
+    """The wordings of one document language."""
+    return next(words for words in all_words() if words.code == code)
+
+
+def _words(code: str) -> Words:
+    phrases, others = resources.language(code).phrases, OTHERS.get(code, {})
+
+    def known(key: str, *names: str) -> tuple[str, ...]:
+        own = [fold(phrases[name]) for name in names if name in phrases]
+        return tuple(dict.fromkeys((*own, *(fold(each) for each in others.get(key, ())))))
+
+    return Words(
+        code=code,
+        accomplishment=known("accomplishment", "expected_accomplishment"),
+        planned=known("planned", "planned_outputs"),
+        completed=known("completed", "completed", "completed_short"),
+        remarks=known("remarks", "remarks"),
+        contents=known("contents", "contents"),
+        page=known("page", "page"),
+        abbreviations=known("abbreviations", "abbreviations"),
+        summary=known("summary", "summary"),
+        addendum=known("addendum", "addendum"),
+        author=known("author", "author"),
+        agenda_item=known("agenda_item", "agenda_item"),
+        section_title=known("section_title", "section_title"),
+        session=known("session"),
+        masthead=known("masthead", "united_nations", "organ"),
+    )
+
+
+def fold(text: str) -> str:
+    """A wording as it is compared: case, bracketed additions, white space and typographic variants aside."""
+    text = re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text)
+    text = text.replace("\u2019", "'").replace("\u02bc", "'").replace("：", ":").replace("ё", "е")
+    text = re.sub(r"[\u064b-\u0652\u0640]", "", text)  # Arabic vowel signs and stretching
+    return " ".join(text.split()).strip(" :.*").casefold()
+
+
+def is_one_of(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text is one of the folded `phrases`."""
+    return fold(text) in phrases
