@@ -100,9 +100,9 @@ def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, h
 
 def salvage(path: Path, target: Path, entry: Entry) -> "Salvage":
     """Writes all that can be read of a damaged file into the new file `target`; the damaged file is not touched."""
-    from rbb_editor.store import recovery
+    from rbb_editor.store import opening
 
-    return recovery.salvage(path, target, entry)
+    return opening.salvage(path, target, entry)
 
 
 def __getattr__(name: str) -> object:

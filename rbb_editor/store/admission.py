@@ -21,6 +21,7 @@ from rbb_editor.store.errors import (
     NewerVersion,
     NotADatabase,
 )
+from rbb_editor.store.migrations import OLDEST
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
@@ -72,6 +73,16 @@ def check_newer(path: Path, connection: Connection, version: int) -> None:
         rows = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
         if not {column.name for column in table.columns} <= {row[1] for row in rows}:
             raise NewerVersion(path, version, readable=False)
+
+
+def check_old(path: Path, connection: Connection, version: int) -> None:
+    """Raises ForeignSchema unless an earlier version's file holds tables and indexes only; Damage for no version."""
+    if version < OLDEST:
+        raise Damage(Text.of(N_("its version is not known")))
+    foreign = "SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+    name = connection.exec_driver_sql(foreign).scalar()
+    if name is not None:
+        raise ForeignSchema(path, str(name)[:60])
 
 
 def check_structure(connection: Connection, *, thorough: bool = False) -> None:

@@ -17,10 +17,9 @@ from sqlalchemy import Connection
 
 from rbb_editor.store import lock
 from rbb_editor.store.admission import check_schema, check_structure
-from rbb_editor.store.connect import Damage, connect, engine_of, told
+from rbb_editor.store.connect import connect, engine_of, told
 from rbb_editor.store.durable import disk_errors, replacing
-from rbb_editor.store.errors import Damaged, Exists, IsFolder
-from rbb_editor.store.journal import Record
+from rbb_editor.store.errors import Exists, IsFolder
 from rbb_editor.store.reading import read_sound_report, verify_journal
 
 KEPT = 20
@@ -39,10 +38,20 @@ def data_folder() -> Path:
     return base / "rbb-editor"
 
 
-def folder_of(path: Path, made: Record) -> Path:
-    """The folder with the backups of a report, known by the first record of its journal."""
-    mark = blake2b(f"{made.time.isoformat()} {made.author}".encode(), digest_size=4).hexdigest()
+def folder_of(source: sqlite3.Connection) -> Path:
+    """The folder with the backups of a report, known by the first record of its journal (in every version)."""
+    made = source.execute("SELECT time, author FROM journal WHERE seq = 1").fetchone()
+    mark = blake2b(repr(made).encode(), digest_size=4).hexdigest()
     return data_folder() / "backups" / mark
+
+
+def make(source: sqlite3.Connection, path: Path, reason: str, *, verify: bool) -> Path:
+    """A new backup of the file at `path`, named with a word for its reason; the oldest ones go."""
+    folder = folder_of(source)
+    target = new_path(folder, path, reason)
+    copy(source, target, verify=verify)
+    prune(folder)
+    return target
 
 
 def new_path(folder: Path, path: Path, reason: str) -> Path:
@@ -101,8 +110,6 @@ def _verify_copy(draft: Path, target: Path, *, verify: bool) -> None:
                 check_all(connection)
             else:
                 check_structure(connection, thorough=True)
-    except Damage as damage:
-        raise Damaged(target, damage.what) from damage
     finally:
         engine.dispose()
         raw.close()

@@ -37,12 +37,8 @@ def unpack(label: Text, data: bytes) -> Change:
     """The change that `pack` wrote. Raises Unreadable."""
     try:
         unpacker = zlib.decompressobj()
-        plain = unpacker.decompress(data, LARGEST)
-        if not unpacker.eof:
-            raise Unreadable("a change in the journal is not readable")
+        plain = unpacker.decompress(data, LARGEST) if data else b""
         pairs = [Pair(_entity(before), _entity(after)) for before, after in loads(plain)]
-    except Unreadable:
-        raise
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable("a change in the journal is not readable") from error
     return Change(label, tuple(pairs))

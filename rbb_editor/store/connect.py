@@ -1,5 +1,6 @@
 """How a file is reached: one connection, settings for durability and against hostile content, errors as sentences."""
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,6 +53,15 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=64,
     )
+    return _careful(raw)
+
+
+def connect_memory() -> sqlite3.Connection:
+    """An SQLite connection to an empty database in memory, just as careful."""
+    return _careful(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+
+
+def _careful(raw: sqlite3.Connection) -> sqlite3.Connection:
     for limit, value in LIMITS.items():
         raw.setlimit(limit, value)
     for setting in (
@@ -63,7 +73,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         "temp_store=MEMORY",
         "cache_size=-16000",
     ):
-        raw.execute(f"PRAGMA {setting}")
+        raw.execute(f"PRAGMA {setting}").close()
     return raw
 
 
@@ -118,3 +128,18 @@ def _meaning(path: Path, error: sqlite3.Error) -> Exception:
             return Conflict(f"the change does not fit the file: {error}")
         case _:
             return error
+
+
+@contextmanager
+def many_values() -> Iterator[None]:
+    """Holds Python's cyclic garbage collector back while tens of thousands of values are made, none of them garbage:
+
+    a quarter of the time of reading 10,000 outputs.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -109,12 +109,8 @@ class Damaged(UserError):
         if salvaged:
             super().__init__(
                 N_(
-                    "{path} is damaged ({what}). {count} output can still be read; it can be recovered into a new "
-                    "file. The damaged file is kept as it is."
-                ),
-                plural=N_(
-                    "{path} is damaged ({what}). {count} outputs can still be read; they can be recovered into a new "
-                    "file. The damaged file is kept as it is."
+                    "{path} is damaged ({what}). What can still be read (outputs: {count}) can be recovered into "
+                    "a new file. The damaged file is kept as it is."
                 ),
                 path=str(path),
                 what=what,

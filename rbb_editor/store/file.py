@@ -13,13 +13,12 @@ from sqlalchemy import Engine
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.store import backups, codec, reading
+from rbb_editor.store import backups, codec, reading, recovery, schema
 from rbb_editor.store.connect import Damage, for_writing, told
 from rbb_editor.store.errors import ChangedElsewhere, Damaged, Moved, OpenedReadOnly
 from rbb_editor.store.journal import Entry, Record
 from rbb_editor.store.lock import Lock
 from rbb_editor.store.rows import Unreadable
-from rbb_editor.store.schema import VERSION
 from rbb_editor.store.writing import Writes, write_record
 
 
@@ -32,9 +31,15 @@ class Store:
     """
 
     def __init__(
-        self, path: Path, raw: sqlite3.Connection, engine: Engine, lock: Lock | None, report: Report, version: int
+        self,
+        path: Path,
+        raw: sqlite3.Connection,
+        engine: Engine,
+        lock: Lock | None,
+        report: Report | None,
+        version: int,
     ) -> None:
-        """On a verified file; `report` is what it holds, given out by the first `load`."""
+        """On a verified file; `report` is what was read at that, to be given out by the first `load`."""
         self.path = path
         self.version = version
         self._raw = raw
@@ -83,12 +88,17 @@ class Store:
             return last + 1
 
     def journal(self, limit: int | None = None, before: int | None = None) -> list[Record]:
-        """The records of the journal, oldest first: only the last `limit` of them, of those before the seq `before`."""
+        """The records of the journal, oldest first: only the last `limit` of them, of those before the seq `before`.
+
+        Those of a newer version's file are not read.
+        """
+        if not self._is_ours():
+            return []
         with self._told(), self._engine.begin() as connection:
             return reading.read_records(connection, limit, before)
 
     def change_of(self, seq: int) -> Change:
-        """What a record changed; the first record, the making of the file, changed nothing. KeyError, Damaged."""
+        """What a record changed; the first record, the making of the file, added everything. KeyError, Damaged."""
         with self._told():
             with self._engine.begin() as connection:
                 label, packed = reading.read_change(connection, seq)
@@ -103,11 +113,7 @@ class Store:
         `reason` is a word for the file's name ("import", "merge"). Raises DiskFull, NotWritable, Damaged, …
         """
         with self._told():
-            folder = backups.folder_of(self.path, self.journal(limit=1, before=2)[0])
-            target = backups.new_path(folder, self.path, reason)
-            backups.copy(self._raw, target, verify=self._is_ours())
-            backups.prune(folder)
-            return target
+            return backups.make(self._raw, self.path, reason, verify=self._is_ours())
 
     def save_copy(self, path: Path) -> None:
         """Writes the report with its journal to another file, whole or not at all; an existing one is replaced.
@@ -143,11 +149,11 @@ class Store:
                 with told(self.path):
                     yield
             except Damage as damage:
-                raise Damaged(self.path, damage.what) from damage
+                raise Damaged(self.path, damage.what, recovery.look(self.path).outputs) from damage
 
     def _is_ours(self) -> bool:
         """Whether the file is of this version, whose columns are all known."""
-        return self.version == VERSION
+        return self.version == schema.VERSION
 
     def _check_ours(self) -> None:
         """Raises when the file must not or cannot be written by us any more."""

@@ -1,16 +1,17 @@
 """Making a new file and opening one, with everything that must be true before the first change."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from rbb_editor.domain.change import Change
+from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import Text
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import admission, backups, codec, lock, migrations, reading, recovery, schema
-from rbb_editor.store.connect import Damage, connect, engine_of, for_writing, told
-from rbb_editor.store.durable import replacing
+from rbb_editor.store.connect import Damage, connect, connect_memory, engine_of, for_writing, many_values, told
+from rbb_editor.store.durable import disk_errors, replacing
 from rbb_editor.store.errors import Damaged, Exists, IsFolder, Missing, NewerVersion, NotWritable
 from rbb_editor.store.file import Store
 from rbb_editor.store.journal import CREATED, Entry
@@ -24,9 +25,11 @@ def create(path: Path, report: Report, entry: Entry, *, label: Text | None, repl
     held = lock.acquire(path, holder)
     try:
         _check_place(path, replace=replace)
-        with replacing(path) as draft:
+        with replacing(path) as draft, many_values():
             _fill(draft, path, report, entry, label or CREATED)
-        return _open(path, held)
+        with told(path):
+            raw = connect(path, read_only=False)
+            return Store(path, raw, engine_of(raw), held, None, schema.VERSION)
     except BaseException:
         held.release()
         raise
@@ -43,8 +46,9 @@ def _check_place(path: Path, *, replace: bool) -> None:
 
 def _fill(draft: Path, path: Path, report: Report, entry: Entry, label: Text) -> None:
     """Writes a whole new file; it is nobody's yet, so the disk is waited for once, at the end."""
-    writes = Writes.of_all(report.entities())
-    packed = codec.pack(Change(label, ()))
+    content = Change(label, tuple(Pair(None, entity) for entity in report.entities()))
+    writes = Writes.of(content)
+    packed = codec.pack(content)
     with told(path):
         raw = connect(draft, read_only=False)
         try:
@@ -78,7 +82,18 @@ def open_file(path: Path, *, read_only: bool, take_over: bool, holder: str) -> S
             held.release()
             raise
     except Damage as damage:
-        raise Damaged(path, damage.what, recovery.count_readable(path)) from damage
+        raise Damaged(path, damage.what, recovery.look(path).outputs) from damage
+
+
+def salvage(path: Path, target: Path, entry: Entry) -> recovery.Salvage:
+    """See `rbb_editor.store.salvage`."""
+    if not path.is_file():
+        admission.check_header(path)
+    with disk_errors(path):
+        found = recovery.look(path)
+    label = Text.of(N_("Recovered from {name}"), name=path.name)
+    create(target, found.report, entry, label=label, replace=False, holder="").close()
+    return found
 
 
 def _open(path: Path, held: lock.Lock | None) -> Store:
@@ -86,23 +101,50 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
         raw = connect(path, read_only=held is None)
         try:
             engine = engine_of(raw)
-            version, report = _admit(path, engine, writable=held is not None)
-            return Store(path, raw, engine, held, report, version)
+            with engine.begin() as connection:
+                version = admission.version_of(connection)
+                admission.check_structure(connection)
+            if version > schema.VERSION:
+                report = _read_newer(path, engine, version, writable=held is not None)
+                return Store(path, raw, engine, held, report, version)
+            if version < schema.VERSION:
+                raw, engine = _bring_up(path, raw, engine, version, writable=held is not None)
+            with engine.begin() as connection:
+                admission.check_schema(path, connection)
+                report = reading.read_sound_report(connection)
+            return Store(path, raw, engine, held, report, schema.VERSION)
         except BaseException:
             raw.close()
             raise
 
 
-def _admit(path: Path, engine: Engine, *, writable: bool) -> tuple[int, Report]:
-    """The version of the file and the report in it, after every check; an old version is brought up to date."""
+def _read_newer(path: Path, engine: Engine, version: int, *, writable: bool) -> Report:
+    """What we understand of a later version's file."""
     with engine.begin() as connection:
-        version = admission.version_of(connection)
-        admission.check_structure(connection)
-        if version > schema.VERSION:
-            admission.check_newer(path, connection, version)
-            if writable:
-                raise NewerVersion(path, version)
-            return version, reading.read_report(connection, verify=False)[0]
+        admission.check_newer(path, connection, version)
+        if writable:
+            raise NewerVersion(path, version)
+        try:
+            return reading.read_report(connection, verify=False)[0]
+        except Damage as damage:
+            raise NewerVersion(path, version, readable=False) from damage
+
+
+def _bring_up(
+    path: Path, raw: sqlite3.Connection, engine: Engine, version: int, *, writable: bool
+) -> tuple[sqlite3.Connection, Engine]:
+    """Takes an earlier version's file to today's, after a backup. One that may not be written is taken there in memory,
+
+    and the connection to that is given back.
+    """
     with engine.begin() as connection:
-        admission.check_schema(path, connection)
-        return version, reading.read_sound_report(connection)
+        admission.check_old(path, connection, version)
+    if writable:
+        backups.make(raw, path, f"version-{version}", verify=False)
+    else:
+        copied = connect_memory()
+        raw.backup(copied)
+        raw.close()
+        raw, engine = copied, engine_of(copied)
+    migrations.migrate(for_writing(engine), version, schema.VERSION)
+    return raw, engine

@@ -1,5 +1,7 @@
 """A report out of its tables, every row verified by its checksum and all rows together by the state in the journal."""
 
+from typing import Any
+
 from sqlalchemy import Connection, Row, Table, select
 
 from rbb_editor.domain.report import Conflict, Report
@@ -7,7 +9,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import rows, schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.codec import unpack_label
-from rbb_editor.store.connect import Damage
+from rbb_editor.store.connect import Damage, many_values
 from rbb_editor.store.journal import KINDS, Record
 from rbb_editor.store.rows import time_of
 
@@ -15,7 +17,7 @@ Journal = schema.journal.c
 LISTED = [column for column in schema.journal.columns if column.name != "change"]
 """The columns of a record without the bytes of its change; the checksum is the last of them."""
 
-_SELECTS = {table.name: select(table).order_by(*table.primary_key.columns) for table in schema.ENTITY_TABLES}
+_SELECTS = {table.name: select(table) for table in schema.ENTITY_TABLES}
 _RECORDS = select(*LISTED).order_by(Journal.seq)
 _LAST = select(*LISTED).order_by(Journal.seq.desc()).limit(1)
 _SHAPES = {shape[:-1] for shape in schema.shapes(schema.journal)}
@@ -30,12 +32,13 @@ def read_report(connection: Connection, *, verify: bool = True) -> tuple[Report,
     """
     state = 0
     tables: dict[str, list[tuple[object, ...]]] = {}
-    for table in schema.ENTITY_TABLES:
-        found, part = _rows(connection, table, verify=verify)
-        tables[table.name] = found
-        state ^= part
     try:
-        return Report(rows.entities_of(tables)), state
+        with many_values():
+            for table in schema.ENTITY_TABLES:
+                found, part = _rows(connection, table, verify=verify)
+                tables[table.name] = found
+                state ^= part
+            return Report(rows.entities_of(tables)), state
     except (rows.Unreadable, Conflict) as error:
         raise Damage(Text.of(N_("it holds a row that RBB Editor never writes: {detail}"), detail=str(error))) from error
 
@@ -55,10 +58,9 @@ def _rows(connection: Connection, table: Table, *, verify: bool) -> tuple[list[t
     state = 0
     kept: list[tuple[object, ...]] = []
     for row in connection.execute(_SELECTS[table.name]).all():
-        *_, checksum = values = tuple(row)
-        if tuple(map(type, values)) not in shapes:
+        if tuple(map(type, row)) not in shapes:
             raise Damage(Text.of(N_("it holds a value of the wrong kind in “{table}”"), table=table.name))
-        content = values[:-1]
+        content, checksum = row[:-1], row[-1]
         if verify and sum_row(content) != checksum:
             raise Damage(Text.of(N_("a row of “{table}” is not what was written"), table=table.name))
         state ^= checksum
@@ -114,13 +116,10 @@ def _verify_change(change: object, checksum: int) -> None:
         raise Damage(Text.of(N_("a change in its journal is not what was written")))
 
 
-def _record(row: Row[tuple[object, ...]]) -> Record:
-    values = tuple(row)
-    if tuple(map(type, values)) not in _SHAPES or _sum_record(values[:-1]) != values[-1]:
+def _record(row: Row[Any]) -> Record:
+    if tuple(map(type, row)) not in _SHAPES or _sum_record(row[:-1]) != row[-1] or row.kind not in KINDS:
         raise Damage(Text.of(N_("a record of its journal is not what was written")))
     try:
-        if row.kind not in KINDS:
-            raise rows.Unreadable("unknown kind")
         return Record(row.seq, time_of(row.time), row.author, row.kind, row.refers, unpack_label(row.label))
     except rows.Unreadable as error:
         raise Damage(Text.of(N_("a record of its journal is not readable"))) from error

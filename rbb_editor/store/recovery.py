@@ -1,24 +1,187 @@
-"""What can still be read of a damaged file."""
+"""What can still be read of a damaged file: from its rows, and from its journal, which holds everything once more.
 
-from dataclasses import dataclass
+The journal starts with the whole content of the file as it was made and goes on with every change. Where it is whole,
+playing it back gives the report exactly. Otherwise each entity is taken from its rows where these are sound, else from
+the last record about it, else from rows that are readable but not what was written; the latter are named as doubtful.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import Table
+
+from rbb_editor.domain.entities import REPORT_ID, Entity, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report
-from rbb_editor.store.journal import Entry
+from rbb_editor.store import codec, schema
+from rbb_editor.store.checksum import of_bytes, summer
+from rbb_editor.store.connect import connect
+from rbb_editor.store.orphans import rehoused
+from rbb_editor.store.rows import Row, Unreadable, comment_of, info_of, outputs_of, section_of, waiver_of
+from rbb_editor.store.tatters import readable_rows
 
 
 @dataclass(frozen=True)
 class Salvage:
-    """What was read of a damaged file."""
+    """What was read of a damaged file.
+
+    `whole`: the report is exactly what was saved last. Otherwise, by id: `restored` entities may be in an earlier
+    state,
+    `doubtful` ones hold a value that is not what was written, `lost` ones are known to have been there, `moved` ones
+    stand in a section of their own as theirs was lost.
+    """
 
     report: Report
+    whole: bool
+    restored: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+
+    @property
+    def outputs(self) -> int:
+        """How many outputs could be read."""
+        return self.report.counts().outputs
 
 
-def count_readable(path: Path) -> int:
-    """How many outputs can be read."""
-    return 0
+@dataclass
+class _Found:
+    """Entities by id: of sound rows, and of readable rows that are not what was written; ids that must have been."""
+
+    sound: dict[str, Entity] = field(default_factory=dict)
+    doubtful: dict[str, Entity] = field(default_factory=dict)
+    missed: set[str] = field(default_factory=set)
 
 
-def salvage(path: Path, target: Path, entry: Entry) -> Salvage:
-    """To come."""
-    raise NotImplementedError
+@dataclass
+class _Told:
+    """What the journal tells: the last state of every entity (None: deleted), and whether no record is missing."""
+
+    last: dict[str, Entity | None] = field(default_factory=dict)
+    whole: bool = True
+
+
+def look(path: Path) -> Salvage:
+    """Reads what can be read; the file is not touched, and nothing it holds can raise an error."""
+    with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
+        copy = Path(folder) / "damaged.rbb"
+        shutil.copyfile(path, copy)
+        hot = path.with_name(f"{path.name}-journal")
+        if hot.exists():
+            shutil.copyfile(hot, f"{copy}-journal")
+        try:
+            raw = connect(copy, read_only=False)
+        except sqlite3.Error:
+            return _combine(_Found(), _Told(whole=False))
+        try:
+            return _combine(_from_rows(raw), _from_journal(raw))
+        finally:
+            raw.close()
+
+
+def _combine(found: _Found, told: _Told) -> Salvage:
+    if told.whole:
+        entities = {id: entity for id, entity in told.last.items() if entity is not None}
+        report, moved = rehoused(entities)
+        return Salvage(report, whole=not moved, moved=moved)
+    known = {id: entity for id, entity in told.last.items() if entity is not None and id not in found.sound}
+    doubtful = {id: entity for id, entity in found.doubtful.items() if id not in known and id not in found.sound}
+    entities = {**found.sound, **known, **doubtful}
+    report, moved = rehoused(entities)
+    lost = found.missed | {part for entity in entities.values() if (part := _leans_on(entity)) is not None}
+    lost |= set() if REPORT_ID in entities else {REPORT_ID}
+    return Salvage(
+        report, False, tuple(sorted(known)), tuple(sorted(doubtful)), tuple(sorted(lost - set(entities))), moved
+    )
+
+
+def _leans_on(entity: Entity) -> str | None:
+    match entity:
+        case Section() | Output():
+            return entity.parent
+        case ReportInfo():
+            return None
+        case _:
+            return entity.target
+
+
+def _from_rows(raw: sqlite3.Connection) -> _Found:
+    found = _Found()
+    components = list(_judged(raw, schema.components))
+    parts: dict[str, list[Row]] = {}
+    unsound = {row[0] for row, sound in components if not sound}
+    for row, _ in components:
+        parts.setdefault(row[0], []).append(row)
+    for row, sound in _judged(raw, schema.outputs):
+        own = sorted(parts.pop(row[0], []), key=lambda part: part[1])
+        whole = [part[1] for part in own] == list(range(len(own)))
+        renumbered = [(part[0], position, *part[2:]) for position, part in enumerate(own)]
+        _keep(found, sound and whole and row[0] not in unsound, "outputs", row, renumbered)
+    found.missed |= set(parts)
+    for table in (schema.info, schema.sections, schema.comments, schema.waivers):
+        for row, sound in _judged(raw, table):
+            _keep(found, sound, table.name, row, [])
+    return found
+
+
+def _keep(found: _Found, sound: bool, table: str, row: Row, components: list[Row]) -> None:
+    try:
+        match table:
+            case "outputs":
+                entity: Entity = next(outputs_of([row], components))
+            case "sections":
+                entity = section_of(row)
+            case "comments":
+                entity = comment_of(row)
+            case "waivers":
+                entity = waiver_of(row)
+            case _:
+                entity = info_of(row)
+    except Unreadable:
+        found.missed.add(row[0])
+        return
+    (found.sound if sound else found.doubtful)[entity.id] = entity
+
+
+def _judged(raw: sqlite3.Connection, table: Table) -> Iterator[tuple[Row, bool]]:
+    """The readable rows of a table without their checksums, each with whether it is what was written."""
+    shapes = schema.shapes(table)
+    sum_row = summer(table.name)
+    for row, clean in readable_rows(raw, table.name, [column.name for column in table.columns]):
+        if tuple(map(type, row)) in shapes:
+            yield row[:-1], clean and sum_row(row[:-1]) == row[-1]
+
+
+def _from_journal(raw: sqlite3.Connection) -> _Told:
+    told = _Told()
+    names = [column.name for column in schema.journal.columns]
+    shapes = schema.shapes(schema.journal)
+    sum_record = summer("journal")
+    expected = 1
+    for row, clean in readable_rows(raw, "journal", names):
+        *record, checksum, packed = row
+        sound = clean and tuple(map(type, row)) in shapes and sum_record(record) == checksum
+        if not sound or of_bytes(packed) != record[-1]:
+            continue
+        told.whole = told.whole and record[0] == expected
+        expected = record[0] + 1
+        try:
+            change = codec.unpack(codec.unpack_label(record[5]), packed)
+        except Unreadable:
+            told.whole = False
+            continue
+        for pair in change.pairs:
+            told.last[pair.id] = pair.after
+    told.whole = told.whole and expected > 1 and _is_last(raw, expected - 1)
+    return told
+
+
+def _is_last(raw: sqlite3.Connection, seq: int) -> bool:
+    """Whether no record follows; not if that cannot be told."""
+    try:
+        return bool(raw.execute("SELECT max(seq) = ? FROM journal", (seq,)).fetchone()[0])
+    except sqlite3.Error:
+        return False

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from json import JSONDecodeError, dumps, loads
+from operator import itemgetter
 from typing import Any
 
 from rbb_editor.domain.entities import (
@@ -28,8 +30,13 @@ Key = tuple[str, str, int]
 """Table, id, position (0 but for components)."""
 
 _RANK = re.compile(r"[0-9a-z]*[1-9a-z]")
+_INFO_TEXTS = tuple(each.name for each in fields(ReportInfo))[:-3]
+"""The fields of the front matter that are texts; notes, abbreviations and id follow."""
+
 _LEVELS = {level.value: level for level in Level}
 _NUMBERS = (int, float)
+_ID = itemgetter(0)
+_PLACE = itemgetter(0, 1)
 
 
 class Unreadable(ValueError):
@@ -38,6 +45,7 @@ class Unreadable(ValueError):
 
 def rows_of(entity: Entity) -> Iterator[tuple[Key, Row]]:
     """The rows that keep an entity. ValueError for one that could not be read back."""
+    row: Row
     match entity:
         case Output(id=id):
             yield ("outputs", id, 0), (id, entity.parent, _rank(entity.rank), entity.planned_text)
@@ -59,9 +67,8 @@ def rows_of(entity: Entity) -> Iterator[tuple[Key, Row]]:
             yield ("waivers", id, 0), (*row, entity.component)
         case ReportInfo(id=id):
             row = (
-                *(id, entity.language, entity.symbol, entity.session, entity.agenda_item, entity.agenda_title),
-                *(entity.title, entity.period_start, entity.period_end, entity.author, entity.summary),
-                *(entity.section_number, entity.section_title),
+                id,
+                *(getattr(entity, name) for name in _INFO_TEXTS),
                 _pairs_text((note.mark, note.text) for note in entity.notes),
                 _pairs_text((each.short, each.long) for each in entity.abbreviations),
             )
@@ -71,7 +78,7 @@ def rows_of(entity: Entity) -> Iterator[tuple[Key, Row]]:
 def entities_of(rows: Mapping[str, Iterable[Sequence[Any]]]) -> Iterator[Entity]:
     """The entities that rows keep, by table; the types of the columns are right already.
 
-    Components must come in the order of (output, position). Raises Unreadable.
+    The rows of a table may come in any order. Raises Unreadable.
     """
     infos = list(rows["info"])
     if len(infos) != 1 or infos[0][0] != REPORT_ID:
@@ -79,16 +86,17 @@ def entities_of(rows: Mapping[str, Iterable[Sequence[Any]]]) -> Iterator[Entity]
     yield info_of(infos[0])
     for row in rows["sections"]:
         yield section_of(row)
-    yield from _outputs(rows["outputs"], rows["components"])
-    for row in rows["comments"]:
+    yield from outputs_of(rows["outputs"], rows["components"])
+    for row in sorted(rows["comments"], key=_ID):
         yield comment_of(row)
-    for row in rows["waivers"]:
+    for row in sorted(rows["waivers"], key=_ID):
         yield waiver_of(row)
 
 
-def _outputs(outputs: Iterable[Sequence[Any]], components: Iterable[Sequence[Any]]) -> Iterator[Output]:
+def outputs_of(outputs: Iterable[Sequence[Any]], components: Iterable[Sequence[Any]]) -> Iterator[Output]:
+    """The outputs of their rows and those of their components. Raises Unreadable."""
     parts: dict[str, list[Component]] = {}
-    for output, position, id, completed, remarks, explanation, label, planned in components:
+    for output, position, id, completed, remarks, explanation, label, planned in sorted(components, key=_PLACE):
         known = parts.setdefault(output, [])
         if position != len(known):
             raise Unreadable(f"a figure of output {output} is missing")
@@ -105,14 +113,9 @@ def _outputs(outputs: Iterable[Sequence[Any]], components: Iterable[Sequence[Any
 
 def info_of(row: Sequence[Any]) -> ReportInfo:
     """The front matter of its row."""
-    id, language, *texts, notes, abbreviations = row
-    return ReportInfo(
-        language,
-        *texts,
-        tuple(Note(*pair) for pair in _pairs(notes)),
-        tuple(Abbreviation(*pair) for pair in _pairs(abbreviations)),
-        id,
-    )
+    texts: dict[str, str] = dict(zip(_INFO_TEXTS, row[1:-2], strict=True))
+    notes = tuple(Note(*pair) for pair in _pairs(row[-2]))
+    return ReportInfo(**texts, notes=notes, abbreviations=tuple(Abbreviation(*pair) for pair in _pairs(row[-1])))
 
 
 def section_of(row: Sequence[Any]) -> Section:

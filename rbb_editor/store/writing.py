@@ -1,7 +1,6 @@
 """A change into the tables: which rows go, come and change, each checked against what the file holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,14 +58,6 @@ class Writes:
         writes = cls()
         for pair in change.pairs:
             writes.add(pair.before, pair.after)
-        return writes
-
-    @classmethod
-    def of_all(cls, entities: Iterable[Entity]) -> "Writes":
-        """The rows of entities that are all new."""
-        writes = cls()
-        for entity in entities:
-            writes.add(None, entity)
         return writes
 
     def add(self, before: Entity | None, after: Entity | None) -> None:

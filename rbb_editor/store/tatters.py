@@ -1,0 +1,78 @@
+"""Rows out of a table of which some pages cannot be read."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from typing import Any
+
+LONGEST = 60.0
+"""Seconds to spend on one table; a hostile file could make us read forever."""
+
+MOST_TRIES = 200_000
+"""How many row numbers to try where rows cannot be read one after the other."""
+
+
+class Patched(str):
+    """A text that was no valid UTF-8, with replacement marks."""
+
+    __slots__ = ()
+
+
+def readable_rows(raw: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tuple[tuple[Any, ...], bool]]:
+    """The rows that can be read, in the order of their numbers; each with whether all its texts are valid UTF-8.
+
+    Behind a broken page it goes on with the next row that can be reached.
+    """
+    names = ", ".join(f'"{column}"' for column in columns)
+    statement = f'SELECT rowid, {names} FROM "{table}" WHERE rowid >= ? ORDER BY rowid'  # noqa: S608  (our names)
+    end = time.monotonic() + LONGEST
+    raw.set_progress_handler(lambda: time.monotonic() > end, 100_000)
+    raw.text_factory = _text
+    try:
+        if not _is_table(raw, table):
+            return
+        number = 0
+        last = _last_number(raw, table)
+        for _ in range(MOST_TRIES):
+            try:
+                for at, *values in raw.execute(statement, (number,)):
+                    number = at + 1
+                    yield _plain(values)
+            except sqlite3.Error:
+                number += 1
+            else:
+                return
+            if number > last:
+                return
+    finally:
+        raw.set_progress_handler(None, 0)
+        raw.text_factory = str
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return Patched(data.decode(errors="replace"))
+
+
+def _plain(values: list[Any]) -> tuple[tuple[Any, ...], bool]:
+    clean = not any(isinstance(value, Patched) for value in values)
+    return tuple(str(value) if isinstance(value, Patched) else value for value in values), clean
+
+
+def _is_table(raw: sqlite3.Connection, table: str) -> bool:
+    """Whether it is a table; a view could compute anything."""
+    try:
+        found = raw.execute("SELECT type FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and found[0] == "table"
+
+
+def _last_number(raw: sqlite3.Connection, table: str) -> int:
+    try:
+        value = raw.execute(f'SELECT max(rowid) FROM "{table}"').fetchone()[0]  # noqa: S608  (our names)
+    except sqlite3.Error:
+        return MOST_TRIES
+    return value if isinstance(value, int) else 0
