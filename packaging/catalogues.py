@@ -31,10 +31,15 @@ Message = str | tuple[str, str]
 
 def marked_texts() -> Catalog:
     """Every marked text of the program, by module, in a catalogue without language."""
-    catalogue = _empty(None)
+    found: list[tuple[Message, str]] = []
     for path in sorted((ROOT / NAME).rglob("*.py")):
-        for message in _messages(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-            catalogue.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
+        module = ast.parse(path.read_text(encoding="utf-8"), str(path))
+        found += [(message, path.relative_to(ROOT).as_posix()) for message in _messages(module)]
+    plurals = {message[1] for message, _ in found if isinstance(message, tuple)}
+    catalogue = _empty(None)
+    for message, name in found:
+        if message not in plurals:  # the second mark of a pair
+            catalogue.add(message, locations=[(name, 0)])
     return catalogue
 
 

@@ -6,6 +6,7 @@ import secrets
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rbb_editor.cli.command import Add
@@ -60,6 +61,9 @@ def replacing(path: Path, *, force: bool) -> Iterator[Path]:
     try:
         yield unfinished
         unfinished.replace(path) if force else _move_to_new(unfinished, path)
+    except UserError as error:  # it names the file by the name that it has only while it is written
+        error.text = _renamed(error.text, unfinished, path)
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(
@@ -78,6 +82,12 @@ def _move_to_new(unfinished: Path, path: Path) -> None:
         check_target(path, force=False)
     except OSError:  # a file system without hard links
         unfinished.replace(path)
+
+
+def _renamed(text: Text, old: Path, new: Path) -> Text:
+    """A text about `old` as one about `new`."""
+    fields = ((name, new if str(value) == str(old) else value) for name, value in text.fields)
+    return replace(text, fields=tuple(fields))
 
 
 def check_target(path: Path, *, force: bool) -> None:
