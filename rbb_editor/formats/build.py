@@ -105,11 +105,13 @@ class _Building:
                 text = part.text
             elif part.breaks and self._goes_on(text, part.text):
                 text = self.evidence.join(text, part.text)
+                if part.noted:
+                    continue
                 message = Text.of(N_("A remark that a page break had cut was joined: “…{seam}…”."), seam=part.text[:20])
                 self.notes.add(Kind.JOINED, Certainty.LIKELY, message, [figure.place, part.place], source=part.text)
             else:
                 text = f"{text}\n{part.text}"
-                if part.place != figure.place and part.breaks:
+                if part.place != figure.place and part.breaks and not part.noted:
                     message = Text.of(N_("A paragraph after a page break was added to the remarks above it."))
                     places = [figure.place, part.place]
                     self.notes.add(Kind.JOINED, Certainty.LIKELY, message, places, source=part.text)

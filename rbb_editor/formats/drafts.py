@@ -21,16 +21,21 @@ class Entry:
     breaks: bool = False
     loose: bool = False
     merged: bool = False  # the first cell is a vertically merged continuation of the one above
+    completed_merged: bool = False  # so is the second
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Part:
-    """A piece of remarks that came in one cell or line. `breaks`: it came after a page break."""
+    """A piece of remarks that came in one cell or line. `breaks`: it came after a page break.
+
+    `noted`: what became of it has been noted.
+    """
 
     text: str
     place: Place
     breaks: bool = False
+    noted: bool = False
 
 
 @dataclass(slots=True)

@@ -176,6 +176,8 @@ class Evidence:
             return False
         if text[0].islower():
             return False
+        if text[0].isdigit():
+            return None
         if self.spaced:
             return True if text[0].isupper() else None
         return True if self.starts[text[:2]] > 1 else None

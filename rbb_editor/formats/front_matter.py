@@ -183,7 +183,7 @@ class _Titles:
             self.titles.append(line)
 
     def _agenda(self, line: _Lines) -> bool:
-        """ "Agenda item 149", with the title of the item where it stands in the same paragraph."""
+        """The line of the agenda item, with the title of the item where it stands in the same paragraph."""
         plain = wording.fold(line.text.split("\n")[0])
         for form in self.words.agenda_item:
             pattern = re.escape(form).replace(r"\{number\}", r"([\d\u0660-\u0669]+)")

@@ -1,9 +1,13 @@
 """Rows to outputs: which row begins an output, which is a further figure of one, which goes on with a cut text."""
 
+from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.outcome import needs_explanation
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats.blocks import COMPONENT, OUTPUT, Place
 from rbb_editor.formats.drafts import Draft, Entry, Figure, Part
-from rbb_editor.formats.evidence import Evidence
+from rbb_editor.formats.evidence import LIST_MARK, Evidence
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.paragraphs import begins_with_reason
@@ -21,6 +25,7 @@ class _Grouping:
     def __init__(self, evidence: Evidence, notes: Notebook, entries: list[Entry]) -> None:
         self.evidence, self.notes, self.entries = evidence, notes, entries
         self.made: list[Draft] = []
+        self.reader = Reader(evidence.language)
         self.blank_figures = sum(bool(each.planned and not each.completed) for each in entries)
 
     def drafts(self) -> list[Draft]:
@@ -148,9 +153,35 @@ class _Grouping:
         if not self.made:
             self._left_out(entry)
             return
-        part = Part(entry.remarks, entry.place, entry.breaks)
-        self.made[-1].figures[-1].parts.append(part)
         self.made[-1].places.append(entry.place)
+        if self._lacks_figure(entry, self.made[-1].figures[-1]):
+            self.made[-1].figures.append(_figure(entry))
+            message = Text.of(N_("The row has remarks but no figure; a further figure was taken to be missing."))
+            self.notes.add(Kind.DOUBT, Certainty.LIKELY, message, [entry.place], source=entry.remarks)
+            return
+        self.made[-1].figures[-1].parts.append(Part(entry.remarks, entry.place, entry.breaks))
+
+    def _lacks_figure(self, entry: Entry, above: Figure) -> bool:
+        """Whether a row with remarks alone reports a figure that is missing.
+
+        In a plain text such rows are further lines of a cell. In a Word table those stand in their cell, so a row of
+        its own says more, unless it goes on with the remarks above.
+        """
+        if entry.place.line is not None or entry.breaks or entry.completed_merged:
+            return False
+        goes_on = self.evidence.finished(above.remarks) is False or self.evidence.begins(entry.remarks) is False
+        if goes_on or LIST_MARK.match(entry.remarks):
+            return False
+        return not (begins_with_reason(entry.remarks, self.evidence.language) and self._unexplained(above))
+
+    def _unexplained(self, above: Figure) -> bool:
+        """Whether a figure deviates from the plan, as far as can be told from its row, and no reason is given."""
+        planned = self.made[-1].planned
+        output = Output("draft", "draft", "1", planned, (Component("draft", above.completed, above.remarks),))
+        outcome = self.reader.figures(output)[0].outcome
+        return (
+            needs_explanation(outcome) and not split_remarks(above.remarks, outcome, self.evidence.language).explanation
+        )
 
     def _loose(self, entry: Entry) -> None:
         """A line outside the table: the rest of the remarks above, in a text; in a Word file only if it goes on."""
@@ -158,7 +189,7 @@ class _Grouping:
         if last is None or not self._fits(entry, last.figures[-1].remarks):
             self._left_out(entry)
             return
-        last.figures[-1].parts.append(Part(entry.remarks, entry.place, entry.breaks))
+        last.figures[-1].parts.append(Part(entry.remarks, entry.place, entry.breaks, noted=True))
         last.places.append(entry.place)
         message = Text.of(N_("A line outside the table was added to the remarks above it."))
         places = [last.figures[-1].place, entry.place]

@@ -38,7 +38,9 @@ class _Sharing:
     def pieces(self) -> list[str]:
         last = len(self.cuts) - 1
         # best[start]: (worth, ends) of the best way for the figures from the current one on, beginning at a cut
-        best = {start: (self._worth(len(self.values) - 1, start, last), (last,)) for start in range(last + 1)}
+        best: dict[int, tuple[float, tuple[int, ...]]] = {
+            start: (self._worth(len(self.values) - 1, start, last), (last,)) for start in range(last + 1)
+        }
         for figure in reversed(range(len(self.values) - 1)):
             best = {start: self._best(figure, start, best) for start in (range(last + 1) if figure else (0,))}
         ends = best[0][1]

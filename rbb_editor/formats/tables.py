@@ -68,6 +68,9 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
     texts = [cell.text if typed else without_markup(cell.text, row.place, notes) for cell in row.cells]
     merged = bool(row.cells) and row.cells[0].continues
     entry = Entry("", "", "", row.place, merged=merged, ids=row.ids)
+    if len(row.cells) == columns.count:
+        entry.completed_merged = row.cells[columns.completed].continues
+        entry.merged = row.cells[columns.planned].continues
     if len(texts) == columns.count >= 3:
         _by_columns(entry, texts, columns, notes)
         return entry
