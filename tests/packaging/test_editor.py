@@ -1,11 +1,15 @@
 """What run.py shows a person: the findings of the sample, and whether a call means a window."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from firstrun import editor
+from firstrun import editor, places
+from firstrun.display import Display
+from firstrun.environment import Environment
 
 
 def test_findings_are_counted_by_severity_and_by_rule():
@@ -40,3 +44,18 @@ def test_a_file_without_a_suffix_can_be_opened_too(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     Path("report").touch()
     assert editor.opens_window(["report"])
+
+
+def test_without_a_display_the_sample_is_checked_and_exported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    assert editor.open_sample(Environment(Path(sys.prefix)), Display.NONE) == 0
+    printed = capsys.readouterr().out
+    assert "There is no display here" in printed
+    assert "shortfall-unexplained (error)" in printed
+    folder = places.user_folder("data", os.environ) / "samples" / "sample-1"
+    for suffix in (".rbb", ".docx", ".xlsx"):
+        assert str(folder / f"sample_en{suffix}") in printed
+        assert (folder / f"sample_en{suffix}").stat().st_size > 0
