@@ -100,6 +100,8 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
     with told(path):
         raw = connect(path, read_only=held is None)
         try:
+            if held is not None:
+                raw.execute("PRAGMA journal_mode=DELETE").close()
             engine = engine_of(raw)
             with engine.begin() as connection:
                 version = admission.version_of(connection)
