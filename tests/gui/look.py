@@ -50,7 +50,11 @@ def main(folder: Path, report: Path | None) -> None:
     app = QApplication([])
     app.setFont(QFont("Inter"))
     theme = Theme(app, dark=False)
-    sources = [(report.stem, report)] if report else [(c, resources.sample(c)) for c in ("en", "zh", "ar") if resources.sample(c).is_file()]
+    sources = (
+        [(report.stem, report)]
+        if report
+        else [(c, resources.sample(c)) for c in ("en", "zh", "ar") if resources.sample(c).is_file()]
+    )
     for name, path in sources:
         book = Open(read_file(path).report)
         first = next(node for node in book.report.walk() if getattr(node, "level", None) == "accomplishment")

@@ -51,8 +51,7 @@ class _Engine(QIconEngine):
         self._name, self._colour, self._disabled, self._mirrored = name, colour, disabled, mirrored
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         picture = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
         side = min(rect.width(), rect.height())
         at = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)

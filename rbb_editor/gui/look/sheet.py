@@ -1,8 +1,8 @@
 """The one style sheet, built from the tokens.
 
 What a widget is, is said by dynamic properties, never by a style sheet of its own: `primary` (the one primary button),
-`kind` = "link", "chip", "segment", "quiet" for buttons; `role` = "note", "hint", "title", "heading", "crumbs" for labels;
-`pane` = "chrome", "surface", "sunken" for plain containers.
+`kind` = "link", "chip", "segment", "quiet" for buttons; `role` = "note", "hint", "title", "heading", "crumbs" and more for
+labels; `pane` = "chrome", "surface", "sunken" for plain containers.
 """
 
 from string import Template
@@ -71,7 +71,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
     border-color: $hair; }
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }
 
-*[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0; background: $surface; }
+*[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0;
+    background: $surface; }
 
 QAbstractScrollArea { border: none; }
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;

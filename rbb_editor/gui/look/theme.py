@@ -40,7 +40,7 @@ class Theme(QObject):
         """The colour of a token now."""
         return QColor(getattr(self.tokens, token))
 
-    def icon(self, name: str, token: str = "text", *, mirrored: bool = False) -> QIcon:
+    def icon(self, name: str, token: str = "text", *, mirrored: bool = False) -> QIcon:  # noqa: S107
         """An icon in the colour of a token; disabled in the disabled colour. Ask again after `changed`."""
         return icons.icon(name, getattr(self.tokens, token), self.tokens.disabled, mirrored=mirrored)
 

@@ -25,7 +25,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one cell."""
-        view, at, rect = self._view, index.row(), option.rect  # type: ignore[attr-defined]
+        view, at, rect = self._view, index.row(), option.rect
         draw, model = view.painter, view.table_model
         field = COLUMNS[index.column()].field
         row = model.row(at)
@@ -45,7 +45,7 @@ class CellDelegate(QStyledItemDelegate):
                     draw.frame(painter, rect.toRectF().adjusted(2, 2, -2, -3))
             case _:
                 shape = view.cells.shape(at, field)
-                draw.shape(painter, rect, shape, state, self._marks(at, field))
+                draw.shape(painter, rect, shape, state, self._marks(at))
                 if field is Field.COMPLETED and state.editing is None:
                     draw.outcome(painter, rect, shape, model.component(at)[1].outcome)
 
@@ -57,7 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         elif findings := model.findings(at):
             draw.severity(painter, rect, findings[0].severity)
 
-    def _marks(self, at: int, field: Field) -> dict[Field, list[Mark]]:
+    def _marks(self, at: int) -> dict[Field, list[Mark]]:
         """The words in a cell that open comments are about."""
         marks: dict[Field, list[Mark]] = {}
         draw = self._view.painter

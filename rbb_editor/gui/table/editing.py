@@ -105,7 +105,7 @@ class Editing:
             editor.explain(view.say(texts.KEYS), self._judge(field, figure, at))
         return editor
 
-    def _judge(self, field: Field, figure: Figure, at: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _judge(self, field: Field, figure: Figure, at: int):  # type: ignore[no-untyped-def]
         say, model = self._view.say, self._view.table_model
         component, _ = model.component(at)
         language = model.source.language
@@ -204,7 +204,7 @@ class Editing:
             return False
         return True
 
-    def _finish(self, move, *, stay_if_refused: bool = False) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _finish(self, move, *, stay_if_refused: bool = False) -> None:  # type: ignore[no-untyped-def]
         now, view = self.now, self._view
         if now is None:
             return
@@ -283,7 +283,7 @@ class Editing:
         rect = view.visualRect(index)
         menu.popup(view.viewport().mapToGlobal(rect.bottomLeft() if not view.isRightToLeft() else rect.bottomRight()))
 
-    def _chosen(self, action) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _chosen(self, action) -> None:  # type: ignore[no-untyped-def]
         self.use_cause(action.data())
 
     def use_cause(self, cause: str) -> None:

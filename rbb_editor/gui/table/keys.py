@@ -39,10 +39,10 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
         return True
     if modifiers & (SHIFT | ALT) and key not in (Key.Key_Return, Key.Key_Enter):
         return False
-    target = _target(view, spot, key, back=back, control=bool(modifiers & CONTROL))
-    if target is None:
+    found = _target(view, spot, key, back=back, control=bool(modifiers & CONTROL))
+    if found is None:
         return False
-    view.go(target)
+    view.go(found)
     return True
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 SYMBOL = re.compile(r"(?<=\w)/(?=\w)")
 FIGURE = re.compile(r"(?<=\d) (?=\w)")
+LATIN_RUN = re.compile(r"[A-Za-z][\w/.&-]*(?: [A-Za-z][\w/.&-]*)*", re.ASCII)
 WORD_JOINER, NO_BREAK_SPACE, LINE_SEPARATOR = "\u2060", "\u00a0", "\u2028"
 CAPACITY = 4000
 
@@ -35,17 +36,34 @@ class Style:
         return (self.pitch - metrics.height()) / 2 + metrics.ascent()
 
 
+def isolated(text: str) -> str:
+    """A text that runs right to left, its Latin runs kept apart so that they do not draw in what stands beside them."""
+    return LATIN_RUN.sub(lambda run: f"\u2066{run.group()}\u2069", text)
+
+
 class Laid:
     """A paragraph in lines. `height`: the number of lines times the pitch; `width`: of the longest line."""
 
     def __init__(
-        self, text: str, style: Style, width: float, *, rtl: bool, end: bool = False, indent: float = 0
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        *,
+        rtl: bool,
+        end: bool = False,
+        indent: float = 0,
+        words: bool = False,
     ) -> None:
-        """`indent`: room at the start of the first line; `end`: set to the end edge."""
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft)  # mirrored by Qt
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        """`rtl`: set from the right; `indent`: room at the start of the first line; `end`: set to the end edge.
+
+        `words`: a text of the interface, which runs in its own direction.
+        """
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl != end else Qt.AlignmentFlag.AlignLeft)
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto if words else direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._text = unbroken(text)
+        self._text = unbroken(isolated(text) if rtl and not words else text)
         self._layout = QTextLayout(self._text, style.font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
@@ -79,12 +97,12 @@ class Laid:
         if at < 0 or not words:
             return None
         found = QTextLayout.FormatRange()
-        found.start, found.length = at, len(words.encode("utf-16-le")) // 2  # type: ignore[misc]
+        found.start, found.length = at, len(words.encode("utf-16-le")) // 2
         tint = QTextCharFormat()
         tint.setBackground(mark.ground)
         tint.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         tint.setUnderlineColor(mark.line)
-        found.format = tint  # type: ignore[misc]
+        found.format = tint
         return found
 
 
@@ -103,12 +121,22 @@ class Layouts:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], Laid] = OrderedDict()
 
-    def of(self, text: str, style: Style, width: float, *, rtl: bool, end: bool = False, indent: float = 0) -> Laid:
+    def of(
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        *,
+        rtl: bool,
+        end: bool = False,
+        indent: float = 0,
+        words: bool = False,
+    ) -> Laid:
         """The laid text, made now or before."""
-        key = (text, style.key, width, rtl, end, indent)
+        key = (text, style.key, width, rtl, end, indent, words)
         laid = self._kept.get(key)
         if laid is None:
-            laid = self._kept[key] = Laid(text, style, width, rtl=rtl, end=end, indent=indent)
+            laid = self._kept[key] = Laid(text, style, width, rtl=rtl, end=end, indent=indent, words=words)
             if len(self._kept) > CAPACITY:
                 self._kept.popitem(last=False)
         else:

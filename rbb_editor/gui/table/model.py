@@ -195,8 +195,9 @@ class TableModel(QAbstractTableModel):
         if role in (Roles.AccessibleTextRole, Roles.ToolTipRole):
             return self.translator(column.name)
         if role == Roles.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignTrailing if column.end else Qt.AlignmentFlag.AlignLeading
-            return side | Qt.AlignmentFlag.AlignVCenter
+            right = column.end != self.source.language.rtl
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         return None
 
     def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:

@@ -78,7 +78,7 @@ class CellPainter:
         """The number of an output, and the accent bar at the start edge of the selected row."""
         metrics = self.setter.metrics
         width = rect.width() - 2 * metrics.px(PAD_X)
-        style = metrics.strong_note if state.chosen else metrics.note
+        style = metrics.note
         laid = self.setter.lay(str(number), style, width, end=True)
         lift = metrics.body.baseline - style.baseline
         box = self.place(rect, QRectF(metrics.px(PAD_X), metrics.px(PAD_Y) + lift, width, laid.height))

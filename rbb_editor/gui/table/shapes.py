@@ -72,6 +72,10 @@ class Setter:
         """A text in the document's direction."""
         return self.layouts.of(text, style, width, rtl=self.language.rtl, end=end, indent=indent)
 
+    def words(self, text: Text, style: Style, width: float, *, end: bool = False) -> Laid:
+        """A text of the interface, in its own direction."""
+        return self.layouts.of(self.say(text), style, width, rtl=self.language.rtl, end=end, words=True)
+
     def plain(self, text: str, width: float) -> Shape:
         """A planned text."""
         m = self.metrics
@@ -88,7 +92,7 @@ class Setter:
         pieces = [Piece(laid, QRectF(m.px(PAD_X), m.px(PAD_Y), box_width, laid.height), "text2")]
         height = laid.height
         if not figure.read:
-            note = self.lay(self.say(texts.BY_HAND), m.note, box_width, end=True)
+            note = self.words(texts.BY_HAND, m.note, box_width, end=True)
             pieces.append(Piece(note, QRectF(m.px(PAD_X), m.px(PAD_Y) + height, box_width, note.height), "text3"))
             height += note.height
         return Shape(height + 2 * m.px(PAD_Y), pieces)
@@ -99,9 +103,9 @@ class Setter:
         x, y = m.px(PAD_X), m.px(PAD_Y)
         box_width = max(1.0, width - 2 * x)
         laid = self.lay(component.completed, m.figure, box_width)
-        words = self.say(outcome_words(figure.planned, figure.actual, figure.outcome, self.language))
+        words = outcome_words(figure.planned, figure.actual, figure.outcome, self.language)
         room = m.px(SIGN + 5)
-        note = self.lay(words, m.note, box_width - room)
+        note = self.words(words, m.note, box_width - room)
         top = y + laid.height
         sign = QRectF(x, top + (m.note.pitch - m.px(SIGN)) / 2, m.px(SIGN), m.px(SIGN))
         pieces = [
@@ -135,7 +139,7 @@ class Setter:
         elif missing and ask and state.part is not None:
             y = self._question(shape, figure, missing, y, box_width, state)
         elif missing:
-            y = self._line(shape, self.say(texts.REASON_MISSING), missing, y, box_width)
+            y = self._line(shape, texts.REASON_MISSING, missing, y, box_width)
             shape.parts[Field.EXPLANATION] = QRectF(x, y - m.note.pitch, box_width, m.note.pitch)
         shape.height = y + m.px(PAD_Y)
         return shape
@@ -145,7 +149,7 @@ class Setter:
         x, indent = m.px(PAD_X), m.px(INDENT)
         if shape.pieces:
             y += m.px(GAP)
-        label = self.lay(self.say(texts.REASON), m.note, box_width)
+        label = self.words(texts.REASON, m.note, box_width)
         laid = self.lay(text, m.body, box_width - indent, indent=label.width + m.px(8))
         shape.bar = QRectF(x, y, m.px(BAR), laid.height)
         lift = m.body.baseline - m.note.baseline
@@ -155,12 +159,12 @@ class Setter:
         shape.parts[Field.EXPLANATION] = box
         return y + laid.height
 
-    def _line(self, shape: Shape, words: str, severity: Severity, y: float, box_width: float) -> float:
+    def _line(self, shape: Shape, words: Text, severity: Severity, y: float, box_width: float) -> float:
         """The severity sign and a line of words in its colour."""
         m = self.metrics
         x, room = m.px(PAD_X), m.px(MARK + 6)
         y += m.px(GAP) - m.px(2)
-        laid = self.lay(words, m.strong_note, box_width - room)
+        laid = self.words(words, m.strong_note, box_width - room)
         mark = m.px(MARK)
         shape.severity = (severity, QRectF(x, y + (m.note.pitch - mark) / 2, mark, mark))
         token = "shortfall" if severity is Severity.ERROR else "check"
@@ -173,7 +177,7 @@ class Setter:
         """The question, the field that already holds the stock opening, and the kinds of cause as chips."""
         m = self.metrics
         x, pad = m.px(PAD_X), m.px(FIELD_PAD)
-        y = self._line(shape, self.say(texts.question(figure, self.language)), severity, y + m.px(2), box_width)
+        y = self._line(shape, texts.question(figure, self.language), severity, y + m.px(2), box_width)
         y += m.px(GAP)
         start = self.lay(texts.opening(figure.outcome, self.language), m.roomy, box_width - 2 * pad)
         height = max(start.height + 2 * pad, 2 * m.roomy.pitch + pad, state.answer)
@@ -190,7 +194,7 @@ class Setter:
         height, gap = m.px(CHIP), m.px(GAP)
 
         def chip(words: Text) -> tuple[Laid, float]:
-            laid = self.lay(self.say(words), m.note, 1000 * m.zoom)
+            laid = self.words(words, m.note, 1000 * m.zoom)
             return laid, laid.width + m.px(2 * 9)
 
         more, more_width = chip(texts.MORE)

@@ -1,12 +1,11 @@
 """The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -15,11 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from rbb_editor.domain.text import Text
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.cells import Cells
-from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field, column_of
 from rbb_editor.gui.table.clipboard import Clipboard
+from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field, column_of
 from rbb_editor.gui.table.delegate import CellDelegate
 from rbb_editor.gui.table.editing import Editing
 from rbb_editor.gui.table.heights import RowHeights
@@ -38,6 +37,7 @@ from rbb_editor.i18n import Translator
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
 PARTS = (Field.REMARKS, Field.EXPLANATION)
+PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setAccessibleName(self.say(Text.of("Planned outputs")))
+        self.setAccessibleName(self.say(PLANNED_OUTPUTS))
         model = self.table_model
         for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
             before.connect(self._about_to_restructure)
@@ -253,7 +253,7 @@ class TableView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Sizes the row that was and the row that is current, whose question comes and goes, and tells the window."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         if self._restructuring:
             return
         for index in (previous, current):
@@ -272,8 +272,8 @@ class TableView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Remembers whether more than one cell is selected."""
         super().selectionChanged(selected, deselected)
-        ranges = self.selectionModel().selection()
-        self._many = len(ranges) > 1 or (len(ranges) == 1 and ranges[0].width() * ranges[0].height() > 1)
+        ranges = self.selectionModel().selection().toList()
+        self._many = sum(each.width() * each.height() for each in ranges) > 1
         self.viewport().update()
 
     # for drawing
@@ -346,7 +346,8 @@ class TableView(QTableView):
     def event(self, event: QEvent) -> bool:
         """Tab moves within the table as long as there is a place to go."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and handle_key(self, event):
+            tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if tab and handle_key(self, event):
                 return True
         return super().event(event)
 
@@ -466,9 +467,9 @@ class TableView(QTableView):
         self.commit_pending()
         super().hideEvent(event)
 
-    def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: list[int] | None = None) -> None:
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         """Sizes the changed rows that are in view, and draws them again."""
-        super().dataChanged(top, bottom, roles or [])
+        super().dataChanged(top, bottom, list(roles))
         if self._restructuring:
             return
         if bottom.row() - top.row() > 50:

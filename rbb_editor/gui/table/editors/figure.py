@@ -13,6 +13,9 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.lay import Style
 from rbb_editor.gui.table.metrics import SIGN
 
+FRAME, INNER = 2, 2
+"""The border of a cell's editor, and the space that QLineEdit itself leaves beside its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -33,15 +36,20 @@ class FigureEdit(QLineEdit):
         self._theme, self._style, self._note = theme, style, note
         self._understand = understand
         self._said = understand("")
+        self._end = False
         self.setProperty("kind", "cell")
         self.setFont(style.font)
         self.textChanged.connect(self._ask)
 
     def place_text(self, pad_x: int, pad_y: int, *, end: bool) -> None:
         """Puts the text where the cell has it: `pad` from the edges of the editor, at its end for planned figures."""
-        self.setTextMargins(pad_x - 2, pad_y, pad_x - 2, round(self._note.pitch) + 2)
-        side = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
-        self.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+        self.setTextMargins(pad_x - INNER, pad_y, pad_x - INNER, round(self._note.pitch) + 2)
+        self._end = end
+        self.setAlignment(self._side() | Qt.AlignmentFlag.AlignTop)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        right = self._end != self.isRightToLeft()
+        return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
 
     def wanted_height(self, pad_y: int) -> int:
         """The height for the figure and the line under it."""
@@ -57,19 +65,16 @@ class FigureEdit(QLineEdit):
         painter.setPen(self._theme.colour(said.token))
         margins = self.textMargins()
         pitch = self._note.pitch
-        top = self.height() - margins.bottom() - margins.top() / 2
-        line = QRectF(margins.left() + 2, top, self.width() - margins.left() - margins.right() - 4, pitch)
-        rtl = self.isRightToLeft()
-        at_right = bool(self.alignment() & Qt.AlignmentFlag.AlignTrailing) != rtl
-        words = line
-        if said.outcome is not None and not at_right:
-            side = SIGN * pitch / 18
+        top = margins.top() + FRAME + self._style.pitch
+        aside = FRAME + INNER
+        room = self.width() - margins.left() - margins.right() - 2 * aside
+        line = QRectF(margins.left() + aside, top, room, pitch)
+        if said.outcome is not None:
+            rtl, side = self.isRightToLeft(), SIGN * pitch / 18
             left = line.right() - side if rtl else line.left()
             paint_outcome(painter, said.outcome, self._theme.tokens, QRectF(left, top + (pitch - side) / 2, side, side))
-            words = line.adjusted(0, 0, -side - 5, 0) if rtl else line.adjusted(side + 5, 0, 0, 0)
-        right = at_right or rtl
-        side_flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, side_flag | Qt.AlignmentFlag.AlignVCenter, said.words)
+            line = line.adjusted(0, 0, -side - 5, 0) if rtl else line.adjusted(side + 5, 0, 0, 0)
+        painter.drawText(line, self._side() | Qt.AlignmentFlag.AlignVCenter, said.words)
 
     def _ask(self, text: str) -> None:
         self._said = self._understand(text)
