@@ -75,7 +75,7 @@ def _tell(imported: "Imported", source: Path, target: Path, console: Console, *,
         notes = [note for note in imported.notes if note.kind.value == kind]
         shown = notes if everything else notes[: SHOWN if kind in ALWAYS_TOLD else 0]
         for note in shown:
-            _tell_note(note, console)
+            _tell_note(note, console, whole=everything)
         hidden += len(notes) - len(shown)
     if hidden:
         console.line(
@@ -88,26 +88,28 @@ def _tell(imported: "Imported", source: Path, target: Path, console: Console, *,
     console.line(N_("Wrote {path}."), path=target)
 
 
-def _tell_note(note: "ImportNote", console: Console) -> None:
-    where = _places(note, console.translate)
+def _tell_note(note: "ImportNote", console: Console, *, whole: bool) -> None:
+    where = _places(note, console.translate, None if whole else SHOWN)
     console.raw(f"  {where + ': ' if where else ''}{console.translate(note.message)}")
-    if note.source:
+    if note.source and (whole or note.kind.value != "read"):
         console.raw(f"      {_shortened(note.source)}")
 
 
-def _places(note: "ImportNote", say: Translator) -> str:
-    lines = [place.line for place in note.places if place.line is not None]
+def _places(note: "ImportNote", say: Translator, most: int | None) -> str:
+    """Where in the source: "lines 12, 14–17", or the labels of the places; `most` of them, then "…"."""
+    spans: list[tuple[int, int]] = []
+    for line in sorted({place.line for place in note.places if place.line is not None}):
+        if spans and line == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], line)
+        else:
+            spans.append((line, line))
     labels = [place.label for place in note.places if place.line is None and place.label]
-    if not lines:
-        return ", ".join(labels)
-    return say(
-        Text.of(
-            N_("line {lines}"),
-            plural=N_("lines {lines}"),
-            count=len(lines),
-            lines=", ".join(str(each) for each in lines),
-        )
-    )
+    words = [str(first) if first == last else f"{first}–{last}" for first, last in spans] or labels
+    listed = ", ".join(words[:most] + ["…"] * (most is not None and len(words) > most))
+    if not spans:
+        return listed
+    single = len(spans) == 1 and spans[0][0] == spans[0][1]
+    return say(Text.of(N_("line {lines}"), plural=N_("lines {lines}"), count=1 if single else 2, lines=listed))
 
 
 def _shortened(source: str, width: int = 160) -> str:

@@ -66,23 +66,29 @@ def other_json(path: Path) -> None:
     path.write_text('{"format": "something else"}', encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", READERS)
+FORMS = (
+    *(
+        (f"bad.{suffix}", make)
+        for suffix in ("rbb", "docx", "txt", "json")
+        for make in (empty, binary, folder, missing)
+    ),
+    ("bad.docx", cut_off),
+    ("bad.docx", old_word),
+    ("bad.doc", old_word),
+    ("bad.docx", bomb),
+    ("bad.rbb", foreign_database),
+    ("bad.json", other_json),
+    ("bad.xyz", binary),
+    ("bad", missing),
+)
+OFTEN_MET = (("bad.rbb", binary), ("bad.rbb", missing), ("bad.docx", cut_off), ("bad.txt", empty))
+
+
 @pytest.mark.parametrize(
-    ("name", "make"),
+    ("command", "name", "make"),
     [
-        *(
-            (f"bad.{suffix}", make)
-            for suffix in ("rbb", "docx", "txt", "json")
-            for make in (empty, binary, folder, missing)
-        ),
-        ("bad.docx", cut_off),
-        ("bad.docx", old_word),
-        ("bad.doc", old_word),
-        ("bad.docx", bomb),
-        ("bad.rbb", foreign_database),
-        ("bad.json", other_json),
-        ("bad.xyz", binary),
-        ("bad", missing),
+        *(("import", *form) for form in FORMS),
+        *((command, *form) for command in ("check", "info", "export") for form in OFTEN_MET),
     ],
     ids=lambda value: value.__name__ if callable(value) else value,
 )
