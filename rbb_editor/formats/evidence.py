@@ -142,6 +142,11 @@ class Evidence:
         return Counter(text.lstrip()[:2] for text in self._begun)
 
     @cached_property
+    def small_is_rare(self) -> bool:
+        """Whether few texts begin with a small letter, so that one that does is the rest of something."""
+        return sum(cell[:1].islower() for cell in self.cells) < 0.2 * len(self.cells)
+
+    @cached_property
     def spread(self) -> Counter[str]:
         """In how many cells a feature stands."""
         found: Counter[str] = Counter()
@@ -174,7 +179,7 @@ class Evidence:
             return True
         if text.startswith(CONTINUING):
             return False
-        if text[0].islower():
+        if text[0].islower() and self.small_is_rare:
             return False
         if text[0].isdigit():
             return None

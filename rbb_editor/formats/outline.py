@@ -15,7 +15,7 @@ from rbb_editor.formats.headings import Mark, What, follows, read_heading
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.notebook import Notebook
-from rbb_editor.formats.tables import STANDARD, Columns, entry_of, head_columns, is_separator
+from rbb_editor.formats.tables import STANDARD, Columns, entry_of, head_columns, is_indicator_head, is_separator
 from rbb_editor.progress import Progress, tracked
 
 SYMBOL = r"[A-Z]{1,4}/(?:[A-Z\d.()]+/)*[A-Z\d.()]+\*{0,2}"
@@ -95,6 +95,7 @@ class _Body:
         self.columns: Columns = STANDARD
         self.last_row: Row | None = None
         self.interrupted = False
+        self.indicators = False  # inside a table of indicators of achievement
         self.open_heading: Place | None = None  # a heading that the next line may go on
         self.levels = level_of_style(blocks, mark_of)
 
@@ -168,7 +169,7 @@ class _Body:
             self.office, self.accomplishment = section, None
         else:
             self.accomplishment = section
-        self.last_row, self.interrupted = None, False
+        self.last_row, self.interrupted, self.indicators = None, False, False
         self.open_heading = place
         if not number and level is Level.ACCOMPLISHMENT and title:
             message = Text.of(N_("The accomplishment “{title}” has no number."), title=title)
@@ -206,6 +207,12 @@ class _Body:
         if columns is not None:
             self._head(row, columns)
             return
+        self.indicators = self.indicators or is_indicator_head(row)
+        if self.indicators:
+            message = Text.of(N_("A row of a table of indicators was left out: a report of this kind has none."))
+            source = "\t".join(cell.text for cell in row.cells)
+            self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [row.place], source=source)
+            return
         if self._is_unknown_head(row):
             self._head(row, STANDARD)
             return
@@ -221,7 +228,7 @@ class _Body:
 
     def _head(self, row: Row, columns: Columns) -> None:
         self.interrupted = self.last_row is not None  # repeated on a new page
-        self.columns = columns
+        self.columns, self.indicators = columns, False
         self.notes.gather(
             Kind.READ,
             N_("{count} table head row was recognised."),

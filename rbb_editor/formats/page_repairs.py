@@ -15,7 +15,7 @@ from rbb_editor.formats.drafts import Draft, Figure, Part
 from rbb_editor.formats.evidence import Evidence
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
-from rbb_editor.formats.paragraphs import begins_with_reason, paragraphs, seams
+from rbb_editor.formats.paragraphs import begins_with_reason, capital_seams, paragraphs, seams
 from rbb_editor.formats.unspaced_seam import seam_before_own_report
 
 SHIFT_GAIN = 0.25
@@ -84,14 +84,15 @@ class _Repairs:
         if end == len(self.run):
             return 0
         rows = self.run[start : end + 1]
-        gain = 0.0
+        above = self.run[start - 1]
+        gain = 0.0 if above.figure.parts else self._likeness(first.figure.parts[0].text, above)
         for row, after in zip(rows, [*rows[1:], None], strict=True):
             own = row.figure.parts[0].text
             moved = after.figure.parts[0].text if after is not None else row.figure.parts[1].text
             gain += self._likeness(moved, row) - self._likeness(own, row)
         if gain < SHIFT_GAIN:
             return 0
-        self._undo_shift(rows, self.run[start - 1])
+        self._undo_shift(rows, above)
         return len(rows)
 
     def _undo_shift(self, rows: list[At], above: At) -> None:
@@ -144,7 +145,10 @@ class _Repairs:
     def _cut(self, above: At, row: At, text: str, least: float) -> tuple[int, int, Certainty] | None:
         """Where the tail ends and the row's own remark begins: where the two are most like what they report on."""
         found: list[tuple[float, int, int, Certainty]] = []
-        candidates = [(seam.start, seam.end, seam.cost, Certainty.LIKELY) for seam in seams(text, self.language)]
+        candidates = [
+            (seam.start, seam.end, seam.cost, Certainty.LIKELY)
+            for seam in (*seams(text, self.language), *capital_seams(text, self.language))
+        ]
         unspaced = seam_before_own_report(text, row.figure.completed, self.language)
         if unspaced is not None and not candidates:
             candidates.append((unspaced, unspaced, 0.4, Certainty.GUESS))
@@ -186,7 +190,10 @@ class _Repairs:
         ):
             return
         rest = text[len(pieces[0]) :].lstrip()
-        if self._lacks_reason(row, rest):
+        reported = self.evidence.reports(rest, row.figure.completed) and not self.evidence.reports(
+            pieces[0], row.figure.completed
+        )
+        if self._lacks_reason(row, rest) and not (row.figure.breaks and reported):
             return
         above.figure.parts.append(Part(pieces[0], row.figure.parts[0].place))
         row.figure.parts[0].text = rest

@@ -14,6 +14,7 @@ from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.markup import without_markup
 from rbb_editor.formats.notebook import Notebook
 
+LONGEST_HEAD = 90
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
 
@@ -55,10 +56,19 @@ def head_columns(row: Row) -> Columns | None:
     return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells))
 
 
-def _names(text: str, what: str) -> bool:
-    plain = wording.fold(text)
-    if not plain or len(plain) > 60:
+def is_indicator_head(row: Row) -> bool:
+    """Whether a row is the head of a table of indicators of achievement, which is no table of outputs."""
+    texts = [wording.fold(cell.text) for cell in row.cells if cell.text and len(cell.text) < LONGEST_HEAD]
+    if not texts or len(texts) != sum(bool(cell.paragraphs) for cell in row.cells):
         return False
+    known = [word for words in wording.all_words() for word in words.indicators]
+    return any(text.startswith(word) for text in texts for word in known)
+
+
+def _names(text: str, what: str) -> bool:
+    if not text or len(text) > LONGEST_HEAD:
+        return False
+    plain = wording.fold(text)
     return any(plain in getattr(words, what) for words in wording.all_words())
 
 

@@ -27,6 +27,7 @@ class Words:
     section_title: tuple[str, ...]
     session: tuple[str, ...]  # a word of the session line
     masthead: tuple[str, ...]  # starts of the lines of the masthead
+    indicators: tuple[str, ...]  # starts of the head cells of a table of indicators
 
 
 OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -40,6 +41,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "abbreviations": ("abbreviations", "list of abbreviations", "abbreviations and acronyms", "acronyms"),
         "session": ("session",),
         "masthead": ("united nations", "general assembly", "distr", "original"),
+        "indicators": ("planned indicator", "actual indicator", "indicators of achievement", "performance indicators"),
     },
     "fr": {
         "accomplishment": ("réalisation escomptée", "réalisations escomptées"),
@@ -51,6 +53,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "abbreviations": ("abréviations", "liste des abréviations", "sigles et abréviations", "sigles"),
         "session": ("session",),
         "masthead": ("nations unies", "assemblée générale", "distr", "original"),
+        "indicators": ("indicateurs de succès", "indicateurs"),
     },
     "es": {
         "accomplishment": ("logro previsto", "logros previstos"),
@@ -62,6 +65,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "abbreviations": ("abreviaturas", "siglas", "abreviaturas y siglas"),
         "session": ("período de sesiones", "periodo de sesiones"),
         "masthead": ("naciones unidas", "asamblea general", "distr", "original"),
+        "indicators": ("indicadores de progreso", "indicadores"),
     },
     "ru": {
         "accomplishment": ("ожидаемое достижение", "ожидаемые достижения"),
@@ -73,6 +77,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "abbreviations": ("сокращения", "список сокращений", "перечень сокращений"),
         "session": ("сессия",),
         "masthead": ("организация объединенных наций", "генеральная ассамблея", "distr", "original"),
+        "indicators": ("запланированные показатели", "фактические показатели", "показатели достижения"),
     },
     "ar": {
         "accomplishment": ("الإنجاز المتوقع", "الإنجازات المتوقعة", "الانجاز المتوقع"),
@@ -84,6 +89,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "abbreviations": ("المختصرات", "قائمة المختصرات"),
         "session": ("الدورة",),
         "masthead": ("الأمم المتحدة", "الجمعية العامة", "distr", "original"),
+        "indicators": ("مؤشرات الإنجاز",),
     },
     "zh": {
         "accomplishment": ("预期成绩", "预期成果"),
@@ -95,6 +101,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "abbreviations": ("简称", "缩略语", "简称表"),
         "session": ("届会议",),
         "masthead": ("联合国", "大会", "distr", "original"),
+        "indicators": ("计划绩效指标", "实际绩效指标", "绩效指标"),
     },
 }
 
@@ -133,6 +140,7 @@ def _words(code: str) -> Words:
         section_title=known("section_title", "section_title"),
         session=known("session"),
         masthead=known("masthead", "united_nations", "organ"),
+        indicators=known("indicators"),
     )
 
 
