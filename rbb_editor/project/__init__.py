@@ -2,5 +2,7 @@
 
 from rbb_editor.project.happened import Happened
 from rbb_editor.project.project import Project
+from rbb_editor.project.rescue import salvage
+from rbb_editor.store import Damaged, Locked, NewerVersion
 
-__all__ = ["Happened", "Project"]
+__all__ = ["Damaged", "Happened", "Locked", "NewerVersion", "Project", "salvage"]

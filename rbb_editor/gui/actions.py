@@ -1,0 +1,143 @@
+"""Every action of the window, one line each: words, keys, what it says in the status bar, what it does, when it can.
+
+A menu or toolbar is a tuple of action ids; `None` is a separator, a name in `SUBMENUS` opens a further menu.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import Outcome
+from rbb_editor.gui.table.tally import ALL, NO_FIGURE, REASON_MISSING
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none."""
+
+    open: bool = False
+    writable: bool = False
+    undo: Text | None = None
+    redo: Text | None = None
+    section: bool = False
+    accomplishment: bool = False
+    output: bool = False
+    figures: int = 0
+    filtered: bool = False
+    recent: bool = False
+
+
+def always(state: State) -> bool:  # noqa: ARG001
+    """In every state."""
+    return True
+
+
+def opened(state: State) -> bool:
+    """With an open report."""
+    return state.open
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action. `text` carries the mnemonic; `filter`: the action chooses this filter, and is checkable."""
+
+    id: str
+    text: str
+    run: Callable[["MainWindow"], None]
+    keys: Key | str | None = None
+    tip: str = ""
+    icon: str = ""
+    enabled: Callable[[State], bool] = opened
+    filter: str | None = None
+
+
+# ruff: noqa: E501  (a table is read line by line)
+# fmt: off
+ACTIONS = (
+    Action("new", N_("&New report…"), lambda w: w.files.new(), Key.New, N_("Begin an empty report"), "file-plus", always),
+    Action("open", N_("&Open…"), lambda w: w.files.open(), Key.Open, N_("Open a report"), "folder-open", always),
+    Action("sample", N_("Look at the &sample"), lambda w: w.files.sample(), None, N_("Open a made-up report to try things out"), "book-open", always),
+    Action("import", N_("&Import…"), lambda w: w.files.import_(), "Ctrl+I", N_("Make a report from a Word, text or JSON file"), "import", always),
+    Action("export", N_("&Export…"), lambda w: w.files.export(), "Ctrl+E", N_("Write the report as Word, Excel or JSON"), "share"),
+    Action("copy", N_("Save a &copy…"), lambda w: w.files.save_copy(), Key.SaveAs, N_("Write a copy of the file; work goes on in this one"), "copy"),
+    Action("close", N_("&Close"), lambda w: w.files.close(), Key.Close, N_("Close the report; everything is saved already"), "x"),
+    Action("quit", N_("&Quit"), lambda w: w.program.quit(), Key.Quit, N_("Close all windows"), "", always),
+
+    Action("undo", N_("&Undo"), lambda w: w.undo(), Key.Undo, N_("Take back the last change"), "undo-2", lambda s: s.undo is not None),
+    Action("redo", N_("&Redo"), lambda w: w.redo(), Key.Redo, N_("Make the change again that was taken back"), "redo-2", lambda s: s.redo is not None),
+    Action("find", N_("&Find"), lambda w: w.focus_search(), Key.Find, N_("Search the rows of this table"), "search"),
+
+    Action("filter_all", N_("&All figures"), lambda w: w.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
+    Action("filter_met", N_("&Met"), lambda w: w.choose_filter(Outcome.MET), "Ctrl+1", N_("Show only what was met"), filter=str(Outcome.MET)),
+    Action("filter_exceeded", N_("&Exceeded"), lambda w: w.choose_filter(Outcome.EXCEEDED), "Ctrl+2", N_("Show only what exceeded the plan"), filter=str(Outcome.EXCEEDED)),
+    Action("filter_short", N_("&Short"), lambda w: w.choose_filter(Outcome.SHORTFALL), "Ctrl+3", N_("Show only what fell short"), filter=str(Outcome.SHORTFALL)),
+    Action("filter_unclear", N_("&Cannot compare"), lambda w: w.choose_filter(Outcome.UNCLEAR), "Ctrl+4", N_("Show only what cannot be compared"), filter=str(Outcome.UNCLEAR)),
+    Action("filter_reason", N_("&Reason missing"), lambda w: w.choose_filter(REASON_MISSING), "Ctrl+5", N_("Show only what differs and gives no reason"), filter=REASON_MISSING),
+    Action("filter_empty", N_("&No figure"), lambda w: w.choose_filter(NO_FIGURE), "Ctrl+6", N_("Show only what has no completed figure"), filter=NO_FIGURE),
+    Action("outline", N_("Go to the &outline"), lambda w: w.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
+    Action("table", N_("Go to the &table"), lambda w: w.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
+    Action("inspector", N_("Show or hide the &inspector"), lambda w: w.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
+    Action("counts", N_("Show or hide output &counts"), lambda w: w.toggle_counts(), None, N_("Show or hide in the outline how many outputs each node holds")),
+
+    Action("add_output", N_("Add &output"), lambda w: w.editing.add_output(), "Ctrl+Shift+A", N_("Add a planned output below the current one"), "plus", lambda s: s.writable and s.accomplishment),
+    Action("add_figure", N_("Add &figure"), lambda w: w.editing.add_figure(), "Ctrl+Shift+F", N_("Add a further figure to this output"), "plus", lambda s: s.writable and s.output),
+    Action("delete_output", N_("&Delete output"), lambda w: w.editing.delete_output(), "Ctrl+Shift+Del", N_("Delete this output with its figures; undo brings it back"), "trash-2", lambda s: s.writable and s.output),
+    Action("delete_figure", N_("Delete f&igure"), lambda w: w.editing.delete_figure(), "Ctrl+Shift+Backspace", N_("Delete this figure; undo brings it back"), "trash-2", lambda s: s.writable and s.figures > 1),
+    Action("row_up", N_("Move &up"), lambda w: w.editing.move_output(-1), "Alt+Up", N_("Move this output up"), "arrow-up", lambda s: s.writable and s.output),
+    Action("row_down", N_("Move do&wn"), lambda w: w.editing.move_output(1), "Alt+Down", N_("Move this output down"), "arrow-down", lambda s: s.writable and s.output),
+    Action("add_department", N_("Add &department"), lambda w: w.editing.add_department(), None, N_("Add a department"), "plus", lambda s: s.writable),
+    Action("add_office", N_("Add o&ffice"), lambda w: w.editing.add_office(), None, N_("Add an office to this department"), "plus", lambda s: s.writable and s.section),
+    Action("add_accomplishment", N_("Add &accomplishment"), lambda w: w.editing.add_accomplishment(), None, N_("Add an expected accomplishment"), "plus", lambda s: s.writable and s.section),
+    Action("rename", N_("&Rename section"), lambda w: w.editing.rename(), None, N_("Change the title of this section (F2 in the outline)"), "pencil", lambda s: s.writable and s.section),
+    Action("renumber", N_("Change &number…"), lambda w: w.editing.renumber(), None, N_("Change the letter or number of this section"), "", lambda s: s.writable and s.section),
+    Action("section_up", N_("Move section u&p"), lambda w: w.editing.move_section(-1), "Alt+Shift+Up", N_("Move this section up among its neighbours"), "arrow-up", lambda s: s.writable and s.section),
+    Action("section_down", N_("Move section dow&n"), lambda w: w.editing.move_section(1), "Alt+Shift+Down", N_("Move this section down among its neighbours"), "arrow-down", lambda s: s.writable and s.section),
+    Action("delete_section", N_("De&lete section"), lambda w: w.editing.delete_section(), None, N_("Delete this section with everything in it; undo brings it back"), "trash-2", lambda s: s.writable and s.section),
+
+    Action("check", N_("&Check"), lambda w: w.show_findings(), "F7", N_("Show what was found in the report"), "list-checks"),
+    Action("next", N_("&Next problem"), lambda w: w.step(1), "F8", N_("Go to the next problem in the report"), "chevron-down"),
+    Action("previous", N_("&Previous problem"), lambda w: w.step(-1), "Shift+F8", N_("Go to the previous problem in the report"), "chevron-up"),
+
+    Action("settings", N_("&Settings…"), lambda w: w.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
+    Action("keys", N_("&Keyboard shortcuts"), lambda w: w.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
+    Action("diagnostic", N_("Copy &diagnostic"), lambda w: w.copy_diagnostic(), None, N_("Copy what a bug report needs; no word of the report is in it"), "", always),
+    Action("about", N_("&About RBB Editor"), lambda w: w.show_about(), None, N_("Versions and licence"), "info", always),
+)
+# fmt: on
+
+RECENT = "recent"
+SUBMENUS = {
+    RECENT: N_("Open &recent"),
+    "filter": N_("&Filter"),
+}
+FILTERS = tuple(action.id for action in ACTIONS if action.filter is not None)
+MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "copy", None, "close", "quit")),
+    (N_("&Edit"), ("undo", "redo", None, "find")),
+    (N_("&View"), ("filter", None, "outline", "table", None, "inspector", "counts")),
+    (
+        N_("&Row"),
+        ("add_output", "add_figure", "row_up", "row_down", "delete_output", "delete_figure", None, "add_department",
+         "add_office", "add_accomplishment", "rename", "renumber", "section_up", "section_down", "delete_section"),
+    ),
+    (N_("Re&view"), ("check", None, "next", "previous")),
+    (N_("&Tools"), ("settings",)),
+    (N_("&Help"), ("keys", None, "diagnostic", "about")),
+)  # fmt: skip
+TOOLBAR: tuple[tuple[str | None, ...], ...] = (
+    ("open", None, "undo", "redo", None, "find"),
+    ("check", "export"),
+)
+"""The actions at the start and at the end of the toolbar."""
+WORDLESS = frozenset({"undo", "redo"})
+"""Toolbar buttons that show only their icon."""
+OUTLINE_MENU = ("add_department", "add_office", "add_accomplishment", None, "rename", "renumber", None,
+                "section_up", "section_down", None, "delete_section")  # fmt: skip

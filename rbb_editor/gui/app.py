@@ -1,0 +1,134 @@
+"""The program: what all windows share, and how it starts and ends."""
+
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication
+
+from rbb_editor import __version__, resources, settings
+from rbb_editor.gui.crash import LOG, CrashReporter, start_log
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.session import Session
+from rbb_editor.i18n import Translator, interface_languages
+
+NAME = "RBB Editor"
+DESKTOP_FILE = "rbb-editor"
+RIGHT_TO_LEFT = frozenset({"ar"})
+"""Interface languages whose windows are mirrored."""
+DARK = {"system": None, "light": False, "dark": True}
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Opens the window with the reports (or files to import) of `paths`; the exit code when the last one is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    app.setApplicationVersion(__version__)
+    app.setOrganizationName(NAME)
+    app.setDesktopFileName(DESKTOP_FILE)
+    program = Program(app, Session(QSettings()), data_folder())
+    program.start(paths)
+    return app.exec()
+
+
+def data_folder() -> Path:
+    """Where the program keeps its log."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+class Program(QObject):
+    """`session`, `theme`, `say` (the translator of the interface), `direction`, `windows`, `log` (its file)."""
+
+    def __init__(self, app: QApplication, session: Session, folder: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self.session = session
+        self.windows: list[MainWindow] = []
+        self.log = folder / LOG
+        self.crash = CrashReporter(self)
+        self.crash.crashed.connect(self._crashed)
+        self.theme = Theme(app, dark=DARK[session.get(settings.THEME)])
+        self._speak()
+
+    def start(self, paths: Sequence[Path] = ()) -> None:
+        """Catches crashes, opens the first window and what it is to show."""
+        start_log(self.log.parent)
+        self.crash.install()
+        icon = resources.icon("app")
+        if icon.is_file():
+            from PySide6.QtGui import QIcon
+
+            self._app.setWindowIcon(QIcon(str(icon)))
+        window = self.new_window()
+        for path in paths:
+            window.files.take(path)
+        window.show()
+
+    def author(self) -> str:
+        """The name that stands in the history: as set, else the account's."""
+        return self.session.get(settings.AUTHOR).strip() or getpass.getuser()
+
+    # windows
+
+    def new_window(self) -> MainWindow:
+        """A further window with the start page."""
+        window = MainWindow(self)
+        if self.windows:
+            window.move(self.windows[-1].pos().x() + 32, self.windows[-1].pos().y() + 32)
+        self.windows.append(window)
+        return window
+
+    def window_for(self, asked: MainWindow) -> MainWindow:
+        """Where a report is to be opened: the window that asked, or a further one where it holds a report."""
+        if asked.project is None:
+            return asked
+        window = self.new_window()
+        window.show()
+        return window
+
+    def window_of(self, path: Path) -> MainWindow | None:
+        """The window that holds a file."""
+        wanted = path.resolve()
+        opened = (window for window in self.windows if window.project is not None)
+        return next((each for each in opened if each.project and each.project.path.resolve() == wanted), None)
+
+    def window_closed(self, window: MainWindow) -> None:
+        """A window is gone."""
+        if window in self.windows:
+            self.windows.remove(window)
+        window.deleteLater()
+
+    def quit(self) -> None:
+        """Closes all windows; one that cannot be closed keeps the program."""
+        for window in tuple(self.windows):
+            window.close()
+
+    # settings
+
+    def apply_settings(self) -> None:
+        """Takes over settings that were changed, without a restart."""
+        self.theme.force(DARK[self.session.get(settings.THEME)])
+        language = self.say.language
+        self._speak()
+        for window in self.windows:
+            if window.project is not None:
+                window.project.author = self.author()
+            if self.say.language != language:
+                window.rebuild()
+
+    def _speak(self) -> None:
+        wanted = self.session.get(settings.LANGUAGE) or QLocale.system().name().split("_")[0]
+        self.say = Translator.load(wanted if wanted in interface_languages() else "en")
+        right = self.say.language in RIGHT_TO_LEFT
+        self.direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+        self._app.setLayoutDirection(self.direction)
+
+    def _crashed(self, diagnostic: str) -> None:
+        from rbb_editor.gui.dialogs.crash import CrashDialog
+
+        parent = self._app.activeWindow() or next(iter(self.windows), None)
+        CrashDialog(diagnostic, self.log, self.say, parent).open()

@@ -1,0 +1,50 @@
+"""What happens to a report as Qt signals: the one place where the window listens to its `Project`."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from rbb_editor.project import Project
+
+CHUNK = 40
+"""Outputs checked at a time while the whole report is checked in idle moments: a few milliseconds."""
+
+TELL_EVERY = 25
+"""Chunks after which the views are told in between: three times a second or so."""
+
+
+class Bridge(QObject):
+    """Forwards the project's messages, and lets it check the whole report in idle moments.
+
+    `happened(Happened)`: the report or its findings changed. `checked(whole: bool)`: more of the report, or all of it,
+    has been checked.
+    """
+
+    happened = Signal(object)
+    checked = Signal(bool)
+
+    def __init__(self, project: Project, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._stop: Callable[[], None] = project.subscribe(self.happened.emit)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._chunks = 0
+        self._idle.timeout.connect(self._advance)
+
+    def check_in_idle_moments(self) -> None:
+        """Checks what is not checked yet, a chunk whenever the window has nothing else to do."""
+        self._idle.start()
+
+    def close(self) -> None:
+        """Stops listening."""
+        self._idle.stop()
+        self._stop()
+
+    def _advance(self) -> None:
+        whole = self._project.checker.advance(CHUNK)
+        self._chunks += 1
+        if whole:
+            self._idle.stop()
+        if whole or self._chunks % TELL_EVERY == 0:
+            self.checked.emit(whole)

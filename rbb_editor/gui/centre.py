@@ -1,0 +1,203 @@
+"""The centre: header and table of the chosen node, or the page of the front matter, or what to do where nothing is."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.empty import EmptyPane
+from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage
+from rbb_editor.gui.panels.header import Header
+from rbb_editor.gui.table.rows import Filter
+from rbb_editor.gui.table.tally import Tally
+from rbb_editor.gui.table.view import TableView
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Happened, Project
+
+AT_ONCE = 400
+"""Outputs counted for the chips before a node is shown; the rest follows in idle moments."""
+CHUNK = 100
+LEAST_WIDTH = 560
+
+
+class Centre(QWidget):
+    """`node_wanted(id)`, `filter_changed()`, `action_wanted(name)` from the empty pane, `edited(dict)` from a page."""
+
+    node_wanted = Signal(str)
+    filter_changed = Signal()
+    action_wanted = Signal(str)
+    edited = Signal(object)
+
+    def __init__(self, project: Project, say: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._project = project
+        self._say = say
+        self._node: str | None = None
+        self._pages: dict[str, FrontPage | AbbreviationsPage] = {}
+        self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.header = Header(say, theme)
+        self.table = TableView(project, say, theme)
+        self.table.scope_wanted.connect(self.node_wanted)
+        self.empty = EmptyPane(say)
+        self._tally = Tally(project.report, project.reader, "")
+        self._counting = QTimer(self)
+        self._counting.setInterval(0)
+        self._counting.timeout.connect(self._count_on)
+
+        self._below = QStackedWidget()
+        self._below.addWidget(self.table)
+        self._below.addWidget(self.empty)
+        sheet = QWidget()
+        rows = QVBoxLayout(sheet)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self._below, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if project.read_only:
+            column.addWidget(self._banner())
+        column.addWidget(self._stack, 1)
+        self.follow_language()
+
+        self.header.filter_changed.connect(self._filter)
+        self.header.node_wanted.connect(self.node_wanted)
+        self.header.left.connect(self.focus_table)
+        self.empty.wanted.connect(self._wanted)
+        theme.changed.connect(self._show_header)
+
+    @property
+    def node(self) -> str | None:
+        """The node shown."""
+        return self._node
+
+    def show_node(self, id: str | None) -> bool:
+        """Shows the rows of a section, or a page of the front matter; False where what is being typed keeps it."""
+        if id == self._node:
+            return True
+        if not self.finish():
+            return False
+        self._node = id
+        if id in (FRONT, ABBREVIATIONS):
+            page = self._page(id)
+            page.read()
+            self._stack.setCurrentWidget(page)
+            return True
+        self._stack.setCurrentIndex(0)
+        self._show_header()
+        self.table.set_scope(id if id is not None else "")
+        self._recount()
+        self._show_rows()
+        return True
+
+    def follow(self, happened: Happened) -> None:
+        """Draws again what happened to the report."""
+        self.table.refresh(happened.ids())
+        self._tally.update(happened.change.ids())
+        self.header.show_counts(self._tally.counts)
+        for page in self._pages.values():
+            page.read()
+        path = self._project.report.path(self._node or "")
+        if any(section.id in happened.change.ids() for section in path):
+            self._show_header()
+        self._show_rows()
+
+    def follow_language(self) -> None:
+        """Table and header run in the direction of the document language."""
+        rtl = self._project.language.rtl
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.header.setLayoutDirection(direction)
+        self.table.setLayoutDirection(direction)
+
+    def start_anew(self) -> None:
+        """The document language has changed: every figure is read again."""
+        self.follow_language()
+        node, self._node = self._node, None
+        self.show_node(node)
+
+    def focus_table(self) -> None:
+        """The keyboard goes to the table, or to what stands in its place."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, (FrontPage, AbbreviationsPage)):
+            shown.setFocus()
+        elif self._below.currentWidget() is self.table:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def finish(self) -> bool:
+        """Takes over what is being typed; False where it could not be written."""
+        page = self._pages.get(self._node or "")
+        if page is not None:
+            page.commit()
+        return self.table.commit_pending()
+
+    def _page(self, id: str) -> FrontPage | AbbreviationsPage:
+        if id not in self._pages:
+            made = FrontPage(self._project, self._say) if id == FRONT else AbbreviationsPage(self._project, self._say)
+            made.edited.connect(self.edited)
+            self._pages[id] = made
+            self._stack.addWidget(made)
+        return self._pages[id]
+
+    def _show_header(self) -> None:
+        entity = self._project.report.get(self._node or "")
+        self.header.setVisible(isinstance(entity, Section))
+        if isinstance(entity, Section):
+            self.header.show_node(self._project.report, entity, self._project.language)
+
+    def _filter(self, chosen: Filter) -> None:
+        if self.table.set_filter(chosen):
+            self._show_rows()
+        self.filter_changed.emit()
+
+    def _show_rows(self) -> None:
+        """The table, or where it has no rows, what can be done about that."""
+        rows = self.table.table_model.rows
+        if len(rows):
+            self._below.setCurrentWidget(self.table)
+            return
+        entity = self._project.report.get(self._node or "")
+        writable = not self._project.read_only
+        if rows.hidden:
+            self.empty.show_filtered(rows.hidden)
+        elif isinstance(entity, Section) and entity.level is Level.ACCOMPLISHMENT:
+            self.empty.show_no_outputs(writable=writable)
+        else:
+            self.empty.show_no_sections(writable=writable, in_section=isinstance(entity, Section))
+        self._below.setCurrentWidget(self.empty)
+
+    def _recount(self) -> None:
+        self._tally = Tally(self._project.report, self._project.reader, self._node)
+        if not self._tally.advance(AT_ONCE):
+            self._counting.start()
+        self.header.show_counts(self._tally.counts)
+
+    def _count_on(self) -> None:
+        if self._tally.advance(CHUNK):
+            self._counting.stop()
+            self.header.show_counts(self._tally.counts)
+
+    def _wanted(self, name: str) -> None:
+        if name == "clear":
+            self.header.clear()
+        else:
+            self.action_wanted.emit(name)
+
+    def _banner(self) -> QWidget:
+        text = N_(
+            "This report is open for reading only: nothing can be changed here. “Save a copy” makes one to work on."
+        )
+        banner = QLabel(self._say(text))
+        banner.setProperty("role", "note")
+        banner.setWordWrap(True)
+        banner.setContentsMargins(16, 8, 16, 8)
+        banner.setFrameShape(QFrame.Shape.NoFrame)
+        return banner

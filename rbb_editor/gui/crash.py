@@ -1,0 +1,107 @@
+"""A bug of ours: the report is written to the disk first, then the user is told in a sentence, once a minute."""
+
+import logging
+import platform
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from rbb_editor import __version__
+
+log = logging.getLogger("rbb_editor")
+QUIET = 60.0
+"""Seconds in which no second crash dialog is shown; every crash is logged."""
+LOG = "rbb-editor.log"
+LOG_LIMIT = 1_000_000
+"""Bytes after which the log is begun anew, the old one kept beside it."""
+LAST_LINES = 60
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def versions() -> str:
+    """Program, Python, Qt and system in a line: the head of every diagnostic. Holds no word of a report."""
+    qt = QLibraryInfo.version().toString()
+    return (
+        f"RBB Editor {__version__} · Python {platform.python_version()} · Qt {qt} · "
+        f"PySide {pyside_version} · {platform.platform()}"
+    )
+
+
+def diagnostic(path: Path) -> str:
+    """What a bug report needs: versions, and the last lines of the log. Holds no word of a report."""
+    lines = path.read_text("utf-8", errors="replace").splitlines()[-LAST_LINES:] if path.is_file() else []
+    return "\n".join([versions(), *lines])
+
+
+def start_log(folder: Path) -> Path:
+    """Writes the program's and Qt's messages to a file in `folder` from now on; returns the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / LOG
+    if path.is_file() and path.stat().st_size > LOG_LIMIT:
+        path.replace(path.with_suffix(".old.log"))
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    qInstallMessageHandler(_qt_message)
+    return path
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    del context
+    log.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+
+
+class CrashReporter(QObject):
+    """Catches what nothing else caught, in any thread, and tells it once.
+
+    `crashed(diagnostic: str)` is emitted at most every `QUIET` seconds, in the GUI thread.
+    """
+
+    crashed = Signal(str)
+    _noticed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._last: float | None = None
+        self._noticed.connect(self._tell)
+
+    def install(self) -> None:
+        """Becomes the exception hook of the process."""
+        sys.excepthook = self.report
+        threading.excepthook = self._report_thread
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Logs an exception and has it shown."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        lines = "".join(traceback.format_exception(kind, error, trace))
+        diagnostic = f"{versions()}\n{datetime.now(UTC).isoformat(timespec='seconds')}\n\n{lines}"
+        log.error("crash\n%s", diagnostic)
+        self._noticed.emit(diagnostic)
+
+    def _report_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.report(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _tell(self, diagnostic: str) -> None:
+        now = self._clock()
+        if self._last is None or now - self._last >= QUIET:
+            self._last = now
+            self.crashed.emit(diagnostic)

@@ -1,0 +1,82 @@
+"""Asking for a file to read or to write. The dialog is opened, never run: the answer comes to a callback."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rbb_editor import settings
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.session import Session
+from rbb_editor.i18n import Translator
+from rbb_editor.project.transfer import SUFFIX, Format, formats_to_read, formats_to_write
+
+Then = Callable[[Path], object]
+Kind = tuple[Text, Iterable[str]]
+"""The name of a kind of file, and its suffixes."""
+REPORT: Kind = (Text.of(N_("RBB reports")), (SUFFIX,))
+
+
+class FileChooser:
+    """Asks in the folder used last, and remembers it."""
+
+    def __init__(self, parent: QWidget, say: Translator, session: Session) -> None:
+        self._parent = parent
+        self._say = say
+        self._session = session
+
+    def to_open(self, then: Then) -> None:
+        """A report to open, or a file to import."""
+        self._ask(self._dialog(N_("Open a report"), [REPORT], save=False), then)
+
+    def to_import(self, then: Then) -> None:
+        """A file to make a report from."""
+        formats = formats_to_read()
+        every = [suffix for each in formats for suffix in each.suffixes]
+        kinds: list[Kind] = [(Text.of(N_("Files to import")), every), *_kinds(formats)]
+        self._ask(self._dialog(N_("Import a report"), kinds, save=False), then)
+
+    def to_save_report(self, title: str, name: str, then: Then) -> None:
+        """Where a report is to be kept."""
+        self._ask(self._dialog(title, [REPORT], save=True, name=name), then)
+
+    def to_export(self, name: str, then: Then) -> None:
+        """Where, and in which format, a report is to be written."""
+        kinds = [(each.title, each.suffixes[:1]) for each in formats_to_write()]
+        self._ask(self._dialog(N_("Export the report"), kinds, save=True, name=name), then)
+
+    def _dialog(self, title: str, kinds: Sequence[Kind], *, save: bool, name: str = "") -> QFileDialog:
+        dialog = QFileDialog(self._parent, self._say(title), self._folder())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        filters = [f"{self._say(text)} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for text, suffixes in kinds]
+        if not save:
+            filters.append(self._say(N_("All files (*)")))
+        dialog.setNameFilters(filters)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile if save else QFileDialog.FileMode.ExistingFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if save else QFileDialog.AcceptMode.AcceptOpen)
+        if save:
+            first = [next(iter(suffixes)) for _, suffixes in kinds]
+            by_filter = dict(zip(filters, first, strict=True))
+            dialog.setDefaultSuffix(first[0])
+            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(by_filter[chosen]))
+            dialog.selectFile(name)
+        return dialog
+
+    def _ask(self, dialog: QFileDialog, then: Then) -> None:
+        def answered(chosen: str) -> None:
+            path = Path(chosen)
+            self._session.put(settings.FOLDER, str(path.parent))
+            then(path)
+
+        dialog.fileSelected.connect(answered)
+        dialog.open()
+
+    def _folder(self) -> str:
+        last = self._session.get(settings.FOLDER)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return last if last and Path(last).is_dir() else documents
+
+
+def _kinds(formats: Iterable[Format]) -> list[Kind]:
+    return [(each.title, each.suffixes) for each in formats]

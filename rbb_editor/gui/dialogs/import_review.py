@@ -1,0 +1,168 @@
+"""The review of an import: what was joined, taken apart, moved, guessed and left out, each with its source and result.
+
+Nothing is kept before Import; Cancel leaves no file behind.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.dialogs.import_notes import NoteList
+from rbb_editor.gui.dialogs.import_result import NoteView
+from rbb_editor.gui.panels.parts import Hairline, link, pane
+from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+LIST_WIDTH = 372
+FOOT = 52
+
+
+class ImportReview(QDialog):
+    """`decided(Path)`: keep the report in this file."""
+
+    decided = Signal(object)
+
+    def __init__(self, imported: Imported, source: Path, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._say = say = window.say
+        self._imported = imported
+        self.target = place_for(source)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say(N_("Import “{name}”"), name=source.name))
+        self.resize(window.size())
+
+        self.notes = NoteList(imported, say, window.theme)
+        self.view = NoteView(imported, say)
+        self.notes.chosen.connect(self._show)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.notes)
+        splitter.addWidget(self.view)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([LIST_WIDTH, max(400, window.width() - LIST_WIDTH)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(source))
+        column.addWidget(Hairline(window.theme))
+        column.addWidget(splitter, 1)
+        column.addWidget(Hairline(window.theme))
+        column.addWidget(self._foot())
+        for key, step in (("F8", self.notes.next), ("Shift+F8", self.notes.previous)):
+            QShortcut(QKeySequence(key), self).activated.connect(step)
+        if imported.notes:
+            self.notes.choose_first()
+        else:
+            self.view.show_nothing()
+
+    def accept(self) -> None:
+        """Keeps the report."""
+        super().accept()
+        self.decided.emit(self.target)
+
+    def _head(self, source: Path) -> QWidget:
+        counts = self._imported.report.counts()
+        amounts = Text.of(
+            N_("{departments} departments, {offices} offices, {accomplishments} accomplishments, {outputs} outputs, "
+               "{figures} figures."),
+            departments=counts.departments, offices=counts.offices, accomplishments=counts.accomplishments,
+            outputs=counts.outputs, figures=counts.figures,
+        )  # fmt: skip
+        guesses = sum(1 for note in self._imported.notes if note.certainty is Certainty.GUESS)
+        total = Text.of(
+            N_("{count} place was repaired or noted."),
+            plural=N_("{count} places were repaired or noted."),
+            count=len(self._imported.notes),
+        )
+        look = Text.of(
+            N_("Look at the {count} guess before you go on."),
+            plural=N_("Look at the {count} guesses before you go on."),
+            count=guesses,
+        )
+        title = QLabel(self._say(N_("Read: {name}"), name=source.name))
+        title.setProperty("role", "title")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        note = QLabel(" ".join(self._say(text) for text in (amounts, total, *([look] if guesses else []))))
+        note.setProperty("role", "note")
+        note.setWordWrap(True)
+        head = pane("chrome")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(note)
+        return head
+
+    def _foot(self) -> QWidget:
+        say = self._say
+        foot = pane("chrome")
+        foot.setMinimumHeight(FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 8, 16, 8)
+        row.setSpacing(10)
+        by_certainty = [
+            Text.of(words, count=sum(1 for note in self._imported.notes if note.certainty is certainty))
+            for certainty, words in (
+                (Certainty.CERTAIN, N_("{count} certain")),
+                (Certainty.LIKELY, N_("{count} likely")),
+                (Certainty.GUESS, N_("{count} guessed")),
+            )
+        ]
+        row.addWidget(QLabel(" · ".join(say(text) for text in by_certainty)))
+        hint = QLabel(say(N_("F8 next")))
+        hint.setProperty("role", "note")
+        row.addWidget(hint)
+        row.addStretch(1)
+        self.place = QLabel()
+        self.place.setProperty("role", "note")
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        self._show_place()
+        row.addWidget(self.place)
+        self.change = link(say(N_("Change…")), say(N_("Keep the report in another file")))
+        self.change.clicked.connect(self._choose_place)
+        row.addWidget(self.change)
+        cancel = QPushButton(say(N_("Cancel import")))
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        self.go = QPushButton(say(N_("&Import")))
+        self.go.setProperty("primary", "true")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.accept)
+        row.addWidget(self.go)
+        return foot
+
+    def _show(self, at: int) -> None:
+        self.view.show_note(self._imported.notes[at], at + 1, len(self._imported.notes))
+
+    def _choose_place(self) -> None:
+        self._window.files.choose.to_save_report(N_("Keep the imported report as"), self.target.name, self._placed)
+
+    def _placed(self, path: Path) -> None:
+        self.target = path
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.place.setText(self._say(N_("Saved as {name}"), name=self.target.name))
+        self.place.setToolTip(str(self.target))
+
+
+def place_for(source: Path) -> Path:
+    """A new file for a report: beside its source where that can be written, else among the user's documents."""
+    import os
+
+    folder = source.absolute().parent
+    if not os.access(folder, os.W_OK):
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    target = folder / f"{source.stem}{SUFFIX}"
+    number = 2
+    while target.exists():
+        target = folder / f"{source.stem} {number}{SUFFIX}"
+        number += 1
+    return target

@@ -1,0 +1,53 @@
+"""Sentences to the user: an error, a question with one way on. Always plain text: a file's words are never markup."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.i18n import Translator
+
+Way = tuple[str, Callable[[], object]]
+"""The words of a button (marked) and what it does."""
+TITLE = N_("RBB Editor")
+
+
+def tell(parent: QWidget, say: Translator, text: Text, ways: Sequence[Way] = (), *, calm: bool = False) -> QMessageBox:
+    """Shows a sentence and the `ways` on from it, beside the one to leave it. Returns at once.
+
+    `calm`: nothing went wrong.
+    """
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Information if calm else QMessageBox.Icon.Warning)
+    box.setWindowTitle(say(TITLE))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(say(text))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    leave = box.addButton(say(N_("Cancel") if ways else N_("OK")), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(leave)
+    actions: dict[QPushButton, Callable[[], object]] = {}
+    for words, action in ways:
+        actions[box.addButton(say(words), QMessageBox.ButtonRole.AcceptRole)] = action
+    first = next(iter(actions), leave)
+    first.setProperty("primary", "true")
+    box.setDefaultButton(first)
+    box.finished.connect(_Answer(box, actions))
+    box.open()
+    return box
+
+
+class _Answer:
+    """What follows from the button that was pressed; lets go of it all afterwards."""
+
+    def __init__(self, box: QMessageBox, actions: dict[QPushButton, Callable[[], object]]) -> None:
+        self._box = box
+        self._actions = actions
+
+    def __call__(self, _code: int) -> None:
+        pressed = self._box.clickedButton()
+        action = next((action for button, action in self._actions.items() if button is pressed), None)
+        self._actions = {}
+        if action is not None:
+            action()

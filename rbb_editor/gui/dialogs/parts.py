@@ -1,0 +1,31 @@
+"""What the small dialogs share: title, content, foot with at most one primary button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from rbb_editor.domain.text import N_
+from rbb_editor.i18n import Translator
+
+Button = QDialogButtonBox.StandardButton
+
+
+def prepare(dialog: QDialog, title: str, content: QWidget, say: Translator, accept: str = "") -> QDialogButtonBox:
+    """Lays out a dialog: `content` over the buttons; `accept` (marked): the primary one, without it there is Close."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(say(title))
+    buttons = QDialogButtonBox()
+    if accept:
+        primary = buttons.addButton(Button.Ok)
+        primary.setText(say(accept))
+        primary.setProperty("primary", "true")
+        buttons.addButton(Button.Cancel).setText(say(N_("Cancel")))
+        buttons.accepted.connect(dialog.accept)
+    else:
+        buttons.addButton(Button.Close).setText(say(N_("&Close")))
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 20, 20, 16)
+    column.setSpacing(20)
+    column.addWidget(content, 1)
+    column.addWidget(buttons)
+    return buttons

@@ -1,0 +1,64 @@
+"""How far long work is, with a way to stop it; a strip in the status bar, so that the window stays usable."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.jobs import Job
+from rbb_editor.i18n import Translator
+
+PATIENCE = 300
+"""Milliseconds of work before the strip appears: what is quick leaves no flicker."""
+
+
+class ProgressStrip(QWidget):
+    """Watches one job at a time."""
+
+    def __init__(self, say: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._job: Job | None = None
+        self.label = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(160)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.cancel = QPushButton(say(N_("Cancel")))
+        self.cancel.setProperty("kind", "link")
+        self.cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.label)
+        row.addWidget(self.bar)
+        row.addWidget(self.cancel)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self.show)
+        self.hide()
+
+    def watch(self, job: Job, text: Text) -> None:
+        """Shows the progress of a job about to start, until it ends."""
+        self._job = job
+        self.label.setText(self._say(text))
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(self._say(text))
+        self.cancel.setEnabled(True)
+        job.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(self._ended)
+        self._patience.start()
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total) if total else 0)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self.cancel.setEnabled(False)
+            self._job.cancel()
+
+    def _ended(self) -> None:
+        self._job = None
+        self._patience.stop()
+        self.hide()

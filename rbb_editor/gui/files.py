@@ -1,0 +1,209 @@
+"""The File menu: new, open, import, export, copy, sample, close. Asks, has the work done, shows what came of it."""
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rbb_editor import resources
+from rbb_editor.domain.entities import ReportInfo
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
+from rbb_editor.gui.dialogs.choose_file import FileChooser
+from rbb_editor.gui.dialogs.message import tell
+from rbb_editor.gui.jobs import Job
+from rbb_editor.progress import Progress
+from rbb_editor.project import Damaged, Locked, NewerVersion, Project, salvage, transfer
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+
+class Files:
+    """The file commands of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._say = window.say
+        self.choose = FileChooser(window, window.say, window.program.session)
+
+    # opening
+
+    def open(self) -> None:
+        """Asks for a report and opens it."""
+        self.choose.to_open(self.open_path)
+
+    def open_recent(self, path: str, _checked: bool = False) -> None:
+        """Opens a file of the list; one that is gone is taken out of it."""
+        if not Path(path).exists():
+            self._window.program.session.forget(path)
+            self._window.recent_changed()
+        self.open_path(Path(path))
+
+    def take(self, path: Path) -> None:
+        """Opens a report, imports any other file: what was dropped on the window or named at the start."""
+        if path.suffix.lower() == transfer.SUFFIX or path.is_dir():
+            self.open_path(path)
+        else:
+            self.import_path(path)
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
+        """Opens a report in this window, or in one of its own where this one holds another."""
+        other = self._window.program.window_of(path)
+        if other is not None:
+            other.come_forward()
+            text = Text.of(N_("“{name}” is open already: this is its window."), name=path.name)
+            tell(other, self._say, text, calm=True)
+            return
+        try:
+            project = Project.open(path.absolute(), author=self._window.program.author(), read_only=read_only)
+        except UserError as error:
+            self._refused(path, error)
+        else:
+            self._window.program.window_for(self._window).show_project(project)
+
+    def _refused(self, path: Path, error: UserError) -> None:
+        """Says why a file does not open, and offers the way that is left."""
+        if isinstance(error, Locked) or (isinstance(error, NewerVersion) and error.readable):
+            way = (N_("Open read-only"), partial(self.open_path, path, read_only=True))
+            tell(self._window, self._say, error.text, [way])
+        elif isinstance(error, Damaged) and error.salvaged:
+            tell(self._window, self._say, error.text, [(N_("Recover…"), partial(self._recover, path))])
+        elif path.is_file() and path.suffix.lower() != transfer.SUFFIX:
+            tell(self._window, self._say, error.text, [(N_("Import…"), partial(self.import_path, path))])
+        else:
+            tell(self._window, self._say, error.text)
+
+    def _recover(self, path: Path) -> None:
+        name = self._say(N_("{name} recovered"), name=path.stem) + transfer.SUFFIX
+
+        def saved(target: Path) -> None:
+            try:
+                salvage(path, target, author=self._window.program.author())
+            except UserError as error:
+                tell(self._window, self._say, error.text)
+            else:
+                self.open_path(target)
+
+        self.choose.to_save_report(N_("Recover into a new file"), name, saved)
+
+    # beginning
+
+    def new(self) -> None:
+        """Asks for the language and a place, and opens an empty report."""
+        from rbb_editor.gui.dialogs.new_report import NewReport
+
+        dialog = NewReport(self._window, self._say)
+        dialog.decided.connect(self._place_new)
+        dialog.open()
+
+    def _place_new(self, info: ReportInfo) -> None:
+        name = (info.symbol or self._say(N_("New report"))).replace("/", "-") + transfer.SUFFIX
+        label = Text.of(N_("New report"))
+        self.choose.to_save_report(N_("Save the new report as"), name, partial(self._create, Report([info]), label))
+
+    def sample(self) -> None:
+        """Opens a copy of the made-up report, in the language of the interface where there is one."""
+        code = self._say.language if resources.sample(self._say.language).is_file() else "en"
+        folder = Path(tempfile.mkdtemp(prefix="rbb-editor-"))
+        try:
+            report = transfer.read_file(resources.sample(code), language=code).report
+        except UserError as error:
+            tell(self._window, self._say, error.text)
+            return
+        if self._create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{transfer.SUFFIX}"):
+            text = N_("This is a copy to try things out in. “Save a copy” keeps it.")
+            self._window.statusBar().showMessage(self._say(text), 10_000)
+
+    def _create(self, report: Report, label: Text, path: Path) -> bool:
+        """Makes a file, replacing one that the user has agreed to replace, and opens it."""
+        try:
+            project = Project.create(path, report, author=self._window.program.author(), label=label)
+        except UserError as error:
+            tell(self._window, self._say, error.text)
+            return False
+        self._window.program.window_for(self._window).show_project(project)
+        return True
+
+    # other formats
+
+    def import_(self) -> None:
+        """Asks for a file of another format and imports it."""
+        self.choose.to_import(self.import_path)
+
+    def import_path(self, path: Path, language: str | None = None) -> None:
+        """Reads a file on a worker thread, then shows what was read for review."""
+
+        def work(progress: Progress) -> object:
+            return transfer.read_file(path, language=language, progress=progress)
+
+        self._run(work, Text.of(N_("Reading {name}"), name=path.name), partial(self._review, path))
+
+    def _review(self, path: Path, imported: object) -> None:
+        from rbb_editor.gui.dialogs.import_review import ImportReview
+
+        assert isinstance(imported, transfer.Imported)
+        review = ImportReview(imported, path, self._window)
+        label = Text.of(N_("Import “{name}”"), name=path.name)
+        review.decided.connect(partial(self._create, imported.report, label))
+        review.open()
+
+    def export(self) -> None:
+        """Asks for a name and writes the report there, in the format of its ending."""
+        project = self._window.project
+        if project is not None:
+            self.choose.to_export(project.path.stem, self.export_path)
+
+    def export_path(self, path: Path) -> None:
+        """Writes the report as it is now on a worker thread."""
+        project = self._window.project
+        assert project is not None
+        snapshot = project.report.snapshot()
+
+        def work(progress: Progress) -> object:
+            transfer.write_file(snapshot, path, progress=progress)
+            return path
+
+        self._run(work, Text.of(N_("Writing {name}"), name=path.name), self._exported)
+
+    def _exported(self, path: object) -> None:
+        self._window.statusBar().showMessage(self._say(N_("Written: {path}"), path=path), 10_000)
+
+    def save_copy(self) -> None:
+        """Asks for a name and writes a copy of the file."""
+        project = self._window.project
+        if project is None:
+            return
+
+        def copy(path: Path) -> None:
+            try:
+                project.save_copy(path)
+            except UserError as error:
+                tell(self._window, self._say, error.text)
+            else:
+                self._window.statusBar().showMessage(self._say(N_("Copy saved: {path}"), path=path), 10_000)
+
+        name = self._say(N_("{name} copy"), name=project.path.stem) + transfer.SUFFIX
+        self.choose.to_save_report(N_("Save a copy as"), name, copy)
+
+    def close(self) -> None:
+        """Closes the report; the window goes on with the start page."""
+        self._window.close_project()
+
+    def _run(self, work: Callable[[Progress], object], text: Text, then: Callable[[object], object]) -> None:
+        job = Job(work, self._window)
+        job.finished.connect(then)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
+        self._window.start_job(job, text)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        tell(self._window, self._say, error.text)
+
+    def _cancelled(self) -> None:
+        text = self._say(N_("Stopped; nothing was changed and no file is left behind."))
+        self._window.statusBar().showMessage(text, 10_000)

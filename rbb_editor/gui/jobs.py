@@ -1,0 +1,71 @@
+"""Long work off the GUI thread: a function of (progress) on a worker thread, its result brought back by a signal.
+
+The function gets values (a snapshot, a path), never a live report or a widget, and asks no questions.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from rbb_editor.progress import Cancelled, Progress
+
+INTERVAL = 0.04
+"""Seconds between two reports of progress that reach the window."""
+
+
+class Job(QObject):
+    """One piece of long work. Exactly one of `finished(result)`, `failed(exception)`, `cancelled()` comes at its end.
+
+    The signals arrive in the thread that made the job. `progressed(done, total)` comes at most every `INTERVAL`.
+    """
+
+    progressed = Signal(object, object)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="rbb-editor job")
+        self._last = 0.0
+
+    def start(self) -> None:
+        """Begins the work."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Asks the work to stop; it does at its next report of progress and leaves nothing behind."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Blocks until the worker is done; for the end of the program, after `cancel`."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    @property
+    def running(self) -> bool:
+        """Whether the worker is at work."""
+        return self._thread.is_alive()
+
+    def _run(self) -> None:
+        """On the worker thread. Whatever it raises is carried to the GUI thread, which knows errors from bugs."""
+        try:
+            result = self._work(self._progress)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:  # noqa: BLE001  (raised again in the GUI thread unless it is the user's)
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._last >= INTERVAL:
+            self._last = now
+            self.progressed.emit(done, total)

@@ -1,0 +1,41 @@
+"""Text in a few lines, broken at the width given, the last line shortened; kept, as lists ask again and again."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+
+@lru_cache(maxsize=8192)
+def broken(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+    """The lines of a text in the font of `QFont.toString()`, at most `most`; the last one ends in … where cut."""
+    font = QFont()
+    font.fromString(font_key)
+    layout = QTextLayout(text.replace("\n", " "), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1))
+        start = line.textStart()
+        end = start + line.textLength()
+        if len(lines) + 1 == most and end < len(layout.text()):
+            rest = layout.text()[start:]
+            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 1)))
+        else:
+            lines.append(layout.text()[start:end].rstrip())
+    layout.endLayout()
+    return tuple(lines) or ("",)
+
+
+def draw(painter: QPainter, lines: tuple[str, ...], at: QPointF, width: float, pitch: float, *, right: bool) -> None:
+    """Draws lines on a fixed pitch from their upper corner; `right`: the text stands at the right edge."""
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    for number, line in enumerate(lines):
+        painter.drawText(QRectF(at.x(), at.y() + number * pitch, width, pitch), int(flags), line)

@@ -1,0 +1,425 @@
+"""One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from rbb_editor import settings
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.edits import front
+from rbb_editor.errors import UserError
+from rbb_editor.gui.actions import OUTLINE_MENU, State
+from rbb_editor.gui.crash import diagnostic
+from rbb_editor.gui.dialogs.message import tell
+from rbb_editor.gui.dialogs.progress import ProgressStrip
+from rbb_editor.gui.editing import Editing
+from rbb_editor.gui.files import Files
+from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.menus import Menus
+from rbb_editor.gui.panels.status import StatusBar
+from rbb_editor.gui.session import Recent
+from rbb_editor.gui.start.page import StartPage
+from rbb_editor.gui.workspace import Workspace
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Happened, Project
+from rbb_editor.rules import Severity
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.app import Program
+
+LEAST = (800, 560)
+FIRST = (1440, 900)
+MINIMIZED = Qt.WindowState.WindowMinimized
+SCRATCH = Path(tempfile.gettempdir())
+"""Files in it are copies to try things out in: not remembered."""
+
+
+class MainWindow(QMainWindow):
+    """`program`: what all windows share. `say`: the translator of the interface. `project`: None on the start page."""
+
+    program: "Program"
+    say: Translator
+    files: Files
+    editing: Editing
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__()
+        self.program = program
+        self.theme = program.theme
+        self.project: Project | None = None
+        self.workspace: Workspace | None = None
+        self._saved: datetime | None = None
+        self._jobs: set[Job] = set()
+        self._typing = False
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST)
+        self._build()
+        self.theme.changed.connect(self._recolour)
+        self._restore_geometry()
+
+    def _build(self) -> None:
+        """Makes everything that shows words, in the language of the interface as it is now."""
+        self.say = self.program.say
+        self.setLayoutDirection(self.program.direction)
+        self.files = Files(self)
+        self.editing = Editing(self)
+        self.menus = Menus(self)
+        self.menus.fill_menu_bar()
+        self.bar = self.menus.toolbar()
+        self.addToolBar(self.bar)
+        self.status = StatusBar(self.say, self.theme)
+        self.status.rule_wanted.connect(self._next_of)
+        self.setStatusBar(self.status)
+        self.progress = ProgressStrip(self.say, self.status)
+        self.status.addPermanentWidget(self.progress)
+        self._fill()
+
+    def _fill(self) -> None:
+        """The start page, or the open report."""
+        if self.project is None:
+            self.workspace = None
+            page = StartPage(self.program.session.recent(), self.menus, self.say, self.theme)
+            page.recent_wanted.connect(self.files.open_recent)
+            self.setCentralWidget(page)
+            self.status.clear_project()
+        else:
+            place = Workspace(self.project, self.say, self.theme, self.program.session)
+            self.workspace = place
+            place.state_changed.connect(self.update_state)
+            place.happened.connect(self._follow)
+            place.checked.connect(self._show_left)
+            place.retitled.connect(self.editing.retitle)
+            place.menu_wanted.connect(self._outline_menu)
+            place.action_wanted.connect(self._trigger)
+            place.info_edited.connect(self._set_info)
+            place.table.failed.connect(self._failed)
+            place.table.said.connect(self._said)
+            place.table.editing_changed.connect(self._typing_changed)
+            self.setCentralWidget(place)
+            self._show_left()
+            self.status.show_project(self.project)
+            self.status.show_saved(self._saved, read_only=self.project.read_only)
+        self.bar.setVisible(self.project is not None)
+        self.status.setVisible(True)
+        self._show_title()
+        self.update_state()
+
+    # a report comes and goes
+
+    def show_project(self, project: Project) -> None:
+        """Opens a report in this window."""
+        self.project = project
+        self._saved = None
+        known = self.program.session.recent_of(project.path)
+        self._fill()
+        assert self.workspace is not None
+        self.workspace.open_at(known.node if known is not None else "")
+        self.workspace.centre.focus_table()
+        self._remember()
+        QTimer.singleShot(0, self.workspace, self.workspace.start)
+
+    def close_project(self) -> bool:
+        """Closes the report, everything typed taken over; False where that could not be written."""
+        if self.project is None or self.workspace is None:
+            return True
+        if not self.workspace.finish():
+            return False
+        self._stop_jobs()
+        self._remember()
+        self.workspace.close()
+        project, self.project = self.project, None
+        self._fill()
+        project.close()
+        return True
+
+    def rebuild(self) -> None:
+        """Speaks another interface language: everything is made anew, the place kept."""
+        node = self.workspace.centre.node if self.workspace is not None else None
+        if self.workspace is not None:
+            self.workspace.finish()
+            self.workspace.close()
+        self.removeToolBar(self.bar)
+        self._build()
+        if self.workspace is not None:
+            self.workspace.open_at(node or "")
+            self.workspace.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Takes over what is typed, stops work, remembers the window."""
+        if not self.close_project():
+            event.ignore()
+            return
+        self._stop_jobs()
+        self.program.session.put(settings.GEOMETRY, bytes(self.saveGeometry().data()))
+        self.program.session.save()
+        self.program.window_closed(self)
+        event.accept()
+
+    def come_forward(self) -> None:
+        """Shows itself before other windows."""
+        self.setWindowState(self.windowState() & ~MINIMIZED)
+        self.raise_()
+        self.activateWindow()
+
+    # changes
+
+    def do(self, change: Change) -> bool:
+        """Makes a change; what cannot be written is said."""
+        return self._carefully(lambda project: project.do(change))
+
+    def undo(self) -> None:
+        """Takes back the last change, and shows where."""
+        self._step_in_history(Project.undo)
+
+    def redo(self) -> None:
+        """Makes the change again that was taken back, and shows where."""
+        self._step_in_history(Project.redo)
+
+    def _carefully(self, work: Callable[[Project], object]) -> bool:
+        assert self.project is not None
+        try:
+            work(self.project)
+        except UserError as error:
+            tell(self, self.say, error.text)
+            return False
+        return True
+
+    def _step_in_history(self, work: Callable[[Project], Change | None]) -> None:
+        if self.workspace is None or not self.workspace.finish():
+            return
+        made: list[Change | None] = []
+        if self._carefully(lambda project: made.append(work(project))) and made[0] is not None:
+            self.workspace.show_change(made[0])
+
+    def _set_info(self, values: dict[str, object]) -> None:
+        if self.project is not None:
+            change = front.set_info(self.project.report, **values)
+            if change is not None:
+                self.do(change)
+
+    def _follow(self, happened: Happened) -> None:
+        """The report has changed: it is on disk."""
+        assert self.project is not None
+        self._saved = datetime.now(UTC).astimezone()
+        self.status.show_saved(self._saved, read_only=self.project.read_only)
+        self._show_left()
+        if any(amounts(pair.before) != amounts(pair.after) for pair in happened.change.pairs):
+            self.status.show_project(self.project)
+            self._show_title()
+
+    # what the actions ask for
+
+    def focus_search(self) -> None:
+        """The search field of the table."""
+        if self.workspace is not None:
+            self.workspace.centre.header.focus_search()
+
+    def focus_outline(self) -> None:
+        """The keyboard goes to the outline."""
+        if self.workspace is not None:
+            self.workspace.outline.setFocus()
+
+    def focus_table(self) -> None:
+        """The keyboard goes to the table."""
+        if self.workspace is not None:
+            self.workspace.centre.focus_table()
+
+    def choose_filter(self, key: str) -> None:
+        """Shows only what passes a filter."""
+        if self.workspace is not None:
+            self.workspace.centre.header.choose(str(key))
+            self.update_state()
+
+    def toggle_inspector(self) -> None:
+        """Shows or hides the inspector."""
+        if self.workspace is not None:
+            self.workspace.side.toggle()
+
+    def toggle_counts(self) -> None:
+        """Shows or hides the numbers of outputs in the outline."""
+        if self.workspace is not None:
+            self.workspace.outline.toggle_counts()
+
+    def show_findings(self) -> None:
+        """Shows what was found."""
+        if self.workspace is not None:
+            self.workspace.side.reveal("findings")
+            self.workspace.findings.list.setFocus()
+
+    def step(self, step: int) -> None:
+        """Goes to the next or previous problem."""
+        if self.workspace is not None and not self.workspace.step(step):
+            self.status.showMessage(self.say(N_("Nothing is left to correct in this report.")), 5_000)
+
+    def show_settings(self) -> None:
+        """Opens the settings."""
+        from rbb_editor.gui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self.program.session, self.say, self.program.apply_settings, self).open()
+
+    def show_shortcuts(self) -> None:
+        """Lists the keyboard shortcuts."""
+        from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+
+        ShortcutList(self.menus, self.say, self).open()
+
+    def show_about(self) -> None:
+        """Says which program this is."""
+        from rbb_editor.gui.dialogs.about import About
+
+        About(self.say, self).open()
+
+    def copy_diagnostic(self) -> None:
+        """Puts versions and the last lines of the log on the clipboard."""
+        QGuiApplication.clipboard().setText(diagnostic(self.program.log))
+        self.status.showMessage(self.say(N_("Copied; no word of the report is in it.")), 5_000)
+
+    # work in the background
+
+    def start_job(self, job: Job, text: Text) -> None:
+        """Starts long work, its progress and a way to stop it in the status bar."""
+        self.status.clearMessage()
+        self._jobs.add(job)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(partial(self._job_ended, job))
+        self.progress.watch(job, text)
+        job.start()
+
+    def _job_ended(self, job: Job, _result: object = None) -> None:
+        self._jobs.discard(job)
+        job.deleteLater()
+
+    def _stop_jobs(self) -> None:
+        for job in tuple(self._jobs):
+            job.cancel()
+            job.wait()
+
+    # files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens a report, imports any other file."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        for path in paths:
+            self.files.take(path)
+
+    # what is shown
+
+    def update_state(self) -> None:
+        """Makes possible what is possible now."""
+        project, place = self.project, self.workspace
+        recent = bool(self.program.session.recent())
+        if project is None or place is None:
+            self.menus.update(State(recent=recent))
+            return
+        node = place.node()
+        section = project.report.get(node) if node is not None else None
+        output = place.current_output()
+        self.menus.update(
+            State(
+                open=True,
+                writable=not project.read_only,
+                undo=project.can_undo,
+                redo=project.can_redo,
+                section=isinstance(section, Section),
+                accomplishment=isinstance(section, Section) and section.level is Level.ACCOMPLISHMENT,
+                output=output is not None,
+                figures=len(output.components) if output is not None else 0,
+                recent=recent,
+            )
+        )
+        self.menus.choose_filter(place.centre.header.chosen())
+
+    def recent_changed(self) -> None:
+        """The list of recent files is another one."""
+        if self.project is None:
+            self._fill()
+        self.update_state()
+
+    def _show_title(self) -> None:
+        name = self.say(N_("RBB Editor"))
+        if self.project is None:
+            self.setWindowTitle(name)
+            return
+        parts = [self.project.report.info.symbol, f"{self.project.path.name}[*]"]
+        if self.project.read_only:
+            parts[-1] += f" ({self.say(N_('read-only'))})"
+        self.setWindowTitle(" – ".join([*filter(None, parts), name]))
+        self.setWindowFilePath("")
+        self.setWindowModified(self._typing)
+
+    def _typing_changed(self, field: str) -> None:
+        """What is being typed is not on disk yet; everything else is."""
+        self._typing = bool(field)
+        self.setWindowModified(self._typing)
+
+    def _show_left(self) -> None:
+        if self.project is not None:
+            self.status.show_left(self.project)
+
+    def _remember(self) -> None:
+        if self.project is None or self.workspace is None or self.project.path.is_relative_to(SCRATCH):
+            return
+        report, counts = self.project.report, self.project.checker.counts()
+        info = report.info
+        self.program.session.remember(
+            Recent(
+                path=str(self.project.path),
+                title=info.title,
+                symbol=info.symbol,
+                language=self.project.language.name,
+                outputs=report.counts().outputs,
+                errors=counts[Severity.ERROR],
+                warnings=counts[Severity.WARNING],
+                time=datetime.now(UTC).isoformat(timespec="seconds"),
+                node=self.workspace.centre.node or "",
+            )
+        )
+
+    def _restore_geometry(self) -> None:
+        stored = self.program.session.get(settings.GEOMETRY)
+        if not stored or not self.restoreGeometry(QByteArray(stored)):
+            room = self.screen().availableSize()
+            self.resize(min(FIRST[0], room.width()), min(FIRST[1], room.height()))
+
+    def _recolour(self) -> None:
+        self.menus.recolour()
+
+    def _outline_menu(self, at: QPoint) -> None:
+        menu = self.menus.fill(QMenu(self), OUTLINE_MENU)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _trigger(self, id: str) -> None:
+        self.menus.actions[id].trigger()
+
+    def _next_of(self, rule: str) -> None:
+        if self.workspace is not None:
+            self.workspace.next_of(rule)
+
+    def _failed(self, error: UserError) -> None:
+        tell(self, self.say, error.text)
+
+    def _said(self, text: Text) -> None:
+        self.status.showMessage(self.say(text), 5_000)
+
+
+def amounts(entity: object) -> object:
+    """What of an entity the status bar and the title show: the front matter, or how many figures there are."""
+    if isinstance(entity, ReportInfo):
+        return entity.symbol, entity.language
+    return len(entity.components) if isinstance(entity, Output) else entity is None

@@ -1,0 +1,162 @@
+"""Menus and toolbar built from the actions declared in `actions`."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui import actions
+from rbb_editor.gui.actions import ACTIONS, FILTERS, MENUS, RECENT, SUBMENUS, TOOLBAR, WORDLESS, Action, State
+from rbb_editor.gui.look.icons import TOOLBAR as ICON_SIZE
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+MIRRORED = frozenset({"undo", "redo", "share"})
+"""Actions whose icons point along the reading direction."""
+
+
+class Menus:
+    """The QActions of one window by id, with the menus and the toolbar that show them."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._tr = window.say
+        self._state = State()
+        self.actions = {action.id: self._made(action) for action in ACTIONS}
+        self.recent = QMenu(self._tr(SUBMENUS[RECENT]), window)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self.recolour()
+
+    def fill_menu_bar(self) -> None:
+        """Puts every menu into the window's menu bar."""
+        bar = self._window.menuBar()
+        bar.clear()
+        for title, ids in MENUS:
+            self.fill(bar.addMenu(self._tr(title)), ids)
+
+    def fill(self, menu: QMenu, ids: Iterable[str | None]) -> QMenu:
+        """Puts actions into a menu."""
+        menu.setToolTipsVisible(False)
+        for id in ids:
+            if id is None:
+                menu.addSeparator()
+            elif id == RECENT:
+                menu.addMenu(self.recent)
+            elif id in SUBMENUS:
+                self.fill(menu.addMenu(self._tr(SUBMENUS[id])), FILTERS)
+            else:
+                menu.addAction(self.actions[id])
+        return menu
+
+    def toolbar(self) -> QToolBar:
+        """The toolbar: what begins a piece of work at the start, what ends it at the end."""
+        bar = QToolBar(self._tr(N_("Toolbar")), self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.toggleViewAction().setEnabled(False)
+        for at, ids in enumerate(TOOLBAR):
+            if at:
+                space = QWidget()
+                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(space)
+            for id in ids:
+                if id is None:
+                    bar.addSeparator()
+                    continue
+                button = QToolButton()
+                button.setDefaultAction(self.actions[id])
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if id in WORDLESS else words)
+                bar.addWidget(button)
+        return bar
+
+    def update(self, state: State) -> None:
+        """Makes possible what is possible now, and names what undo and redo would do."""
+        for action in ACTIONS:
+            self.actions[action.id].setEnabled(action.enabled(state))
+        self._name("undo", state.undo, N_("&Undo: {change}"), N_("&Undo"))
+        self._name("redo", state.redo, N_("&Redo: {change}"), N_("&Redo"))
+        self.recent.setEnabled(state.recent)
+        self._state = state
+
+    def choose_filter(self, key: str) -> None:
+        """Ticks the entry of the filter in use."""
+        for action in ACTIONS:
+            if action.filter is not None:
+                self.actions[action.id].setChecked(action.filter == key)
+
+    def recolour(self) -> None:
+        """Takes the icons in the colours of the theme."""
+        mirrored = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for action in ACTIONS:
+            if action.icon:
+                icon = self._window.theme.icon(action.icon, mirrored=mirrored and action.id in MIRRORED)
+                self.actions[action.id].setIcon(icon)
+
+    def _made(self, action: Action) -> QAction:
+        made = QAction(self._tr(action.text), self._window)
+        made.setObjectName(action.id)
+        if isinstance(action.keys, QKeySequence.StandardKey):
+            made.setShortcuts(QKeySequence.keyBindings(action.keys) or DEFAULT_KEYS.get(action.keys, []))
+        elif action.keys:
+            made.setShortcut(QKeySequence(action.keys))
+        made.setStatusTip(self._tr(action.tip) if action.tip else "")
+        made.setToolTip(self._tip(action, made))
+        made.setIconText(self._tr(action.text).replace("&", "").rstrip("…"))
+        made.setCheckable(action.filter is not None)
+        made.setIconVisibleInMenu(False)
+        made.setMenuRole(ROLES.get(action.id, QAction.MenuRole.NoRole))
+        made.triggered.connect(partial(self._run, action))
+        return made
+
+    def _tip(self, action: Action, made: QAction) -> str:
+        keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = self._tr(action.tip or action.text).replace("&", "")
+        return f"{tip} ({keys})" if keys else tip
+
+    def _run(self, action: Action, _checked: bool = False) -> None:
+        action.run(self._window)
+
+    def _name(self, id: str, change: Text | None, named: str, plain: str) -> None:
+        action = self.actions[id]
+        text = self._tr(Text.of(named, change=change)) if change is not None else self._tr(plain)
+        if action.text() != text:
+            action.setText(text)
+            declared = next(each for each in ACTIONS if each.id == id)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(
+                f"{text.replace('&', '')} ({keys})" if change is not None else self._tip(declared, action)
+            )
+            action.setIconText(self._tr(plain).replace("&", ""))
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for entry in self._window.program.session.recent():
+            name = entry.path.replace("&", "&&")
+            action = self.recent.addAction(name)
+            action.setData(entry.path)
+            action.triggered.connect(partial(self._window.files.open_recent, entry.path))
+
+
+DEFAULT_KEYS = {
+    actions.Key.Quit: [QKeySequence("Ctrl+Q")],
+    actions.Key.Close: [QKeySequence("Ctrl+W")],
+    actions.Key.SaveAs: [QKeySequence("Ctrl+Shift+S")],
+    actions.Key.Preferences: [QKeySequence("Ctrl+,")],
+    actions.Key.Redo: [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
+    actions.Key.HelpContents: [QKeySequence("F1")],
+}
+"""Keys where the platform defines none."""
+ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}

@@ -1,0 +1,192 @@
+"""The head of the centre: where the table stands in the report, its title, the filter chips, the search field."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.filters import BY_KEY, CHOICES
+from rbb_editor.gui.panels.signs import sign_icon
+from rbb_editor.gui.table.rows import EVERYTHING, Filter
+from rbb_editor.gui.table.tally import ALL
+from rbb_editor.gui.tree.outline import printed_number
+from rbb_editor.i18n import Translator
+
+SEARCH_WIDTH = 190
+
+
+class SearchField(QLineEdit):
+    """A search field that Esc empties and leaves. `left()`: Esc or Enter ended the typing."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties, Enter and the arrow down go to the table."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.clear()
+                self.left.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class Header(QWidget):
+    """`filter_changed(Filter)`: a chip or the searched text changed. `node_wanted(id)`: a step of the path was clicked.
+
+    `left()`: the search is done, the table is to have the focus.
+    """
+
+    filter_changed = Signal(object)
+    node_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._theme = theme
+        self._chips: dict[str, QPushButton] = {}
+        self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+        self.crumbs = QLabel()
+        self.crumbs.setProperty("role", "crumbs")
+        self.crumbs.setTextFormat(Qt.TextFormat.RichText)
+        self.crumbs.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.crumbs.linkActivated.connect(self.node_wanted)
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.title.setTextFormat(Qt.TextFormat.RichText)
+        self.title.setWordWrap(True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title.setMinimumWidth(1)
+        self.crumbs.setMinimumWidth(1)
+
+        self.search = SearchField()
+        self.search.setPlaceholderText(tr(N_("Search this table")))
+        self.search.setAccessibleName(tr(N_("Search this table")))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.textChanged.connect(self._changed)
+        self.search.left.connect(self.left)
+        self._magnifier = self.search.addAction(theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for choice in CHOICES:
+            chip = QPushButton()
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setIconSize(QSize(14, 14))
+            chip.setVisible(choice.always)
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._chips[choice.key] = chip
+            self._group.addButton(chip)
+            row.addWidget(chip)
+        self._chips[ALL].setChecked(True)
+        self._group.buttonToggled.connect(self._toggled)
+        row.addStretch(1)
+        row.addWidget(self.search)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.setSpacing(4)
+        column.addWidget(self.crumbs)
+        column.addWidget(self.title)
+        column.addSpacing(6)
+        column.addLayout(row)
+        self.show_counts({})
+        self.recolour()
+        theme.changed.connect(self.recolour)
+
+    def recolour(self) -> None:
+        """Takes the icons in the colours of the theme."""
+        for choice in CHOICES:
+            self._chips[choice.key].setIcon(sign_icon(choice.sign, self._theme.tokens))
+        self._magnifier.setIcon(self._theme.icon("search", "text2"))
+
+    def show_node(self, report: Report, node: Section, language: Language) -> None:
+        """The path to a section and its title."""
+        tokens = self._theme.tokens
+        steps = [
+            f'<a href="{escape(section.id)}" style="color:{tokens.text2};text-decoration:none">'
+            f"{escape(_named(section, language))}</a>"
+            for section in report.path(node.id)[:-1]
+        ]
+        self.crumbs.setText(f" &nbsp;{'‹' if language.rtl else '›'}&nbsp; ".join(steps))
+        self.crumbs.setVisible(bool(steps))
+        number = printed_number(node, language)
+        if node.level is Level.ACCOMPLISHMENT:
+            number = f"{language.phrases['expected_accomplishment']} {number}".strip()
+        title = node.title or self._tr(N_("(no title)"))
+        self.title.setText(f'<span style="color:{tokens.accent}">{escape(number)}</span>&nbsp; {escape(title)}')
+        self.title.setAccessibleName(f"{number} {title}")
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """The numbers on the chips, by the keys of the tally."""
+        for choice in CHOICES:
+            chip = self._chips[choice.key]
+            count = counts.get(choice.key, 0)
+            chip.setText(f"{' ' if choice.sign else ''}{self._tr(choice.text)}  {count}")
+            chip.setAccessibleName(
+                self._tr(N_("Show only: {filter}, {count} figures"), filter=choice.text, count=count)
+            )
+
+    def filter(self) -> Filter:
+        """What is chosen and searched now."""
+        base, text = BY_KEY[self.chosen()].filter, self.search.text()
+        return Filter(base.outcomes, text, base.reason_missing, base.no_figure) if text.strip() else base
+
+    def chosen(self) -> str:
+        """The key of the chosen filter."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), ALL)
+
+    def choose(self, key: str) -> None:
+        """Chooses a filter by its key in the tally."""
+        self._chips[key].setChecked(True)
+
+    def clear(self) -> None:
+        """Shows everything again."""
+        self.search.clear()
+        self.choose(ALL)
+
+    def focus_search(self) -> None:
+        """The search field, its text chosen."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def is_clear(self) -> bool:
+        """Whether everything is shown."""
+        return self.filter() == EVERYTHING
+
+    def _toggled(self, chip: QPushButton, chosen: bool) -> None:
+        key = next(key for key, each in self._chips.items() if each is chip)
+        if not BY_KEY[key].always:
+            chip.setVisible(chosen)
+        if chosen:
+            self._changed()
+
+    def _changed(self) -> None:
+        self.filter_changed.emit(self.filter())
+
+
+def _named(section: Section, language: Language) -> str:
+    return f"{printed_number(section, language)} {section.title}".strip()

@@ -1,0 +1,141 @@
+"""The inspector at the end side: its tabs, and the rail it folds to in a small window."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.details import DetailsPanel
+from rbb_editor.gui.panels.findings import FindingsPanel
+from rbb_editor.gui.panels.parts import Hairline
+from rbb_editor.i18n import Translator
+
+RAIL_WIDTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of the inspector: its key, its name, the icon on the rail."""
+
+    key: str
+    text: Text
+    icon: str
+
+
+TABS = (
+    Tab("details", Text.of(N_("Details")), "info"),
+    Tab("findings", Text.of(N_("Findings")), "list-checks"),
+)
+
+
+class Inspector(QWidget):
+    """The tabs over their pages. `tab_changed(key)`: another page is shown. `escaped()`: Esc was pressed in it."""
+
+    tab_changed = Signal(str)
+    escaped = Signal()
+
+    def __init__(self, details: DetailsPanel, findings: FindingsPanel, tr: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._tr = tr
+        self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar = QTabBar()
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setAccessibleName(tr(N_("Inspector")))
+        self._pages = QStackedWidget()
+        pages: dict[str, QWidget] = {"details": details, "findings": findings}
+        for tab in TABS:
+            self.bar.addTab(tr(tab.text))
+            self._pages.addWidget(pages[tab.key])
+        self.bar.currentChanged.connect(self._turned)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(Hairline(theme))
+        column.addWidget(self._pages, 1)
+
+    def key(self) -> str:
+        """The page shown."""
+        return TABS[self.bar.currentIndex()].key
+
+    def choose(self, key: str) -> None:
+        """Shows a page."""
+        self.bar.setCurrentIndex(next((at for at, tab in enumerate(TABS) if tab.key == key), 0))
+
+    def show_count(self, count: int) -> None:
+        """How many findings there are, beside the name of their page."""
+        at = next(at for at, tab in enumerate(TABS) if tab.key == "findings")
+        name = self._tr(TABS[at].text)
+        self.bar.setTabText(at, f"{name} {count}" if count else name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _turned(self, at: int) -> None:
+        self._pages.setCurrentIndex(at)
+        self.tab_changed.emit(TABS[at].key)
+
+
+class Rail(QWidget):
+    """The folded inspector: one button for each page, findings with their count. `pressed(key)`."""
+
+    pressed = Signal(str)
+
+    def __init__(self, tr: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._tr = tr
+        self._theme = theme
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setProperty("pane", "chrome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr(N_("Inspector")))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(8)
+        for at, tab in enumerate(TABS):
+            button = QToolButton()
+            button.setIconSize(QSize(18, 18))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setFixedWidth(RAIL_WIDTH)
+            button.setToolTip(tr(tab.text))
+            button.setAccessibleName(tr(tab.text))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(button, at)
+            self._buttons[tab.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self._group.idClicked.connect(self._clicked)
+        self.recolour()
+        theme.changed.connect(self.recolour)
+
+    def recolour(self) -> None:
+        """Takes the icons in the colours of the theme."""
+        for tab in TABS:
+            self._buttons[tab.key].setIcon(self._theme.icon(tab.icon, "text2"))
+
+    def show_count(self, count: int) -> None:
+        """How many findings there are."""
+        button = self._buttons["findings"]
+        button.setText(str(count) if count else "")
+        button.setAccessibleName(self._tr(N_("Findings: {count}"), count=count))
+
+    def show_open(self, key: str | None) -> None:
+        """Which page lies open over the table."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+
+    def _clicked(self, at: int) -> None:
+        self.pressed.emit(TABS[at].key)

@@ -1,0 +1,41 @@
+"""Small parts that several panels share."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from rbb_editor.gui.look.theme import Theme
+
+
+class Hairline(QWidget):
+    """A line of one pixel between two areas."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fills itself in the colour of the theme."""
+        QPainter(self).fillRect(event.rect(), self._theme.colour("hair"))
+
+
+def pane(kind: str, parent: QWidget | None = None) -> QWidget:
+    """A plain container on one of the grounds of the style sheet: "chrome", "surface", "sunken"."""
+    made = QWidget(parent)
+    made.setProperty("pane", kind)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
+
+
+def link(text: str, tip: str = "", *, kind: str = "link") -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    if tip:
+        button.setToolTip(tip)
+        button.setStatusTip(tip)
+        button.setAccessibleName(f"{text} {tip}")
+    return button

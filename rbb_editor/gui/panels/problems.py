@@ -1,0 +1,72 @@
+"""Findings in the order a reader meets them, and the next one after a place. No Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.project import Project
+from rbb_editor.rules import Finding
+
+MOST = 200
+"""Findings listed at a time; F8 walks through all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The findings of a node: those of the current row first. `more`: how many are not listed."""
+
+    here: tuple[Finding, ...]
+    elsewhere: tuple[Finding, ...]
+    more: bool
+
+
+def listed(project: Project, node: str, row: str | None) -> Listed:
+    """The open findings of a node (REPORT_ID: of the whole report) and of the row `row` in it."""
+    here = tuple(_open(project, row)) if row is not None and row in project.report else ()
+    found: list[Finding] = []
+    for finding in _within(project, node):
+        if finding.target != row:
+            found.append(finding)
+            if len(found) > MOST:
+                break
+    return Listed(here, tuple(found[:MOST]), len(found) > MOST)
+
+
+def following(
+    project: Project, place: tuple[str, str | None], last: Finding | None, step: int, rule: str | None = None
+) -> Finding | None:
+    """The finding (of a `rule`) after (`step` 1) or before (-1) a place: (id of an output or section, component).
+
+    `last` is the one that was gone to last: where the place is still its own, its neighbour is taken. Past the end it
+    goes on at the other one; None when nothing is left to do.
+    """
+    found = [finding for finding in _within(project, REPORT_ID) if rule in (None, finding.rule)]
+    if not found:
+        return None
+    if last in found and (last.target, last.component) == place:
+        return found[(found.index(last) + step) % len(found)]
+    order = {node.id: number for number, node in enumerate(project.report.walk(), start=1)} | {REPORT_ID: 0}
+    here = (order.get(place[0], 0), _place_of(project, *place))
+    keys = [(order[finding.target], _place_of(project, finding.target, finding.component)) for finding in found]
+    if step > 0:
+        return next((f for f, key in zip(found, keys, strict=True) if key > here), found[0])
+    return next((f for f, key in zip(reversed(found), reversed(keys), strict=True) if key < here), found[-1])
+
+
+def _within(project: Project, node: str) -> Iterator[Finding]:
+    yield from _open(project, node)
+    for each in project.report.walk(None if node == REPORT_ID else node):
+        yield from _open(project, each.id)
+
+
+def _open(project: Project, id: str) -> list[Finding]:
+    found = [finding for finding in project.checker.of(id) if not finding.waived]
+    return sorted(found, key=lambda finding: _place_of(project, finding.target, finding.component))
+
+
+def _place_of(project: Project, id: str, component: str | None) -> int:
+    """The place of a figure in its output; -1 for the output (or section) as a whole."""
+    entity = project.report.get(id)
+    if component is None or not isinstance(entity, Output):
+        return -1
+    return next((place for place, each in enumerate(entity.components) if each.id == component), -1)

@@ -1,0 +1,120 @@
+"""The end side of the window: the inspector beside the table, or folded to a rail and opened over it."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from rbb_editor.gui.panels.inspector import Inspector, Rail
+
+OVERLAY = 336
+
+
+class Side(QObject):
+    """Moves one inspector between its places. `shown_changed()`: what can be seen of it is other now."""
+
+    shown_changed = Signal()
+
+    def __init__(self, splitter: QSplitter, inspector: Inspector, rail: Rail, *, shown: bool, width: int) -> None:
+        super().__init__(splitter)
+        self._splitter = splitter
+        self._inspector = inspector
+        self._rail = rail
+        self._folded = False
+        self._wanted = shown
+        self.width = width
+        rail.hide()
+        rail.pressed.connect(self._pressed)
+        inspector.escaped.connect(self.close_overlay)
+        inspector.tab_changed.connect(self._turned)
+        splitter.installEventFilter(self)
+        inspector.setVisible(shown)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the user wants to see it where there is room."""
+        return self._wanted
+
+    @property
+    def visible(self) -> bool:
+        """Whether the inspector can be seen now."""
+        return not self._inspector.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Folds to the rail, or goes back beside the table."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        self._rail.setVisible(folded)
+        if folded:
+            self._inspector.setParent(self._splitter.parentWidget())
+            self._inspector.hide()
+        else:
+            self._splitter.addWidget(self._inspector)
+            self._inspector.setVisible(self._wanted)
+        self._rail.show_open(None)
+        self.shown_changed.emit()
+
+    def toggle(self) -> None:
+        """Shows or hides it."""
+        if self._folded:
+            self._pressed(self._inspector.key())
+            return
+        self._wanted = not self._wanted
+        self._inspector.setVisible(self._wanted)
+        self.shown_changed.emit()
+
+    def reveal(self, key: str) -> None:
+        """Shows a page of it, wherever it is."""
+        self._inspector.choose(key)
+        if self._folded:
+            self._lay_over()
+        elif not self._wanted:
+            self.toggle()
+
+    def close_overlay(self) -> None:
+        """Folds it back to the rail."""
+        if self._folded and self.visible:
+            self._inspector.hide()
+            self._rail.show_open(None)
+            self.shown_changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps the inspector at its edge while the window changes its size."""
+        if event.type() is QEvent.Type.Resize and self._folded and self.visible:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, key: str) -> None:
+        if self.visible and self._inspector.key() == key:
+            self.close_overlay()
+        else:
+            self._inspector.choose(key)
+            self._lay_over()
+
+    def _turned(self, key: str) -> None:
+        if self._folded and self.visible:
+            self._rail.show_open(key)
+        self.shown_changed.emit()
+
+    def _lay_over(self) -> None:
+        self._place()
+        self._inspector.show()
+        self._inspector.raise_()
+        self._inspector.setFocus()
+        self._rail.show_open(self._inspector.key())
+        self.shown_changed.emit()
+
+    def _place(self) -> None:
+        area = self._splitter.geometry()
+        right = self._splitter.isRightToLeft()
+        left = area.left() if right else area.right() + 1 - OVERLAY
+        self._inspector.setGeometry(left, area.top(), OVERLAY, area.height())
+
+
+def side_by_side(*widgets: QWidget, into: QWidget) -> QHBoxLayout:
+    """Lays widgets beside one another without gaps; the first takes all that is left."""
+    row = QHBoxLayout(into)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for at, widget in enumerate(widgets):
+        row.addWidget(widget, 0 if at else 1)
+    return row

@@ -1,0 +1,99 @@
+"""The status bar: saved when, which document, how much of it, and what is left to do, as links."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import Outcome
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.parts import link
+from rbb_editor.gui.panels.signs import sign_icon
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+
+LEFT_TO_DO = (
+    ("shortfall-unexplained", Outcome.SHORTFALL, N_("{count} shortfall without a reason"),
+     N_("{count} shortfalls without a reason")),
+    ("excess-unexplained", Outcome.EXCEEDED, N_("{count} excess without a reason"),
+     N_("{count} excesses without a reason")),
+)  # fmt: skip
+"""What is counted at the end: name of the rule, sign, and the words for one and for many."""
+
+
+class StatusBar(QStatusBar):
+    """`rule_wanted(name)`: a count of what is left to do was clicked."""
+
+    rule_wanted = Signal(str)
+
+    def __init__(self, tr: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._tr = tr
+        self._theme = theme
+        self.setSizeGripEnabled(False)
+        self._tick = QLabel()
+        self.saved = QLabel()
+        self.document = QLabel()
+        self.amount = QLabel()
+        start = QWidget()
+        row = QHBoxLayout(start)
+        row.setContentsMargins(14, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._tick)
+        row.addWidget(self.saved)
+        row.addSpacing(14)
+        row.addWidget(self.document)
+        self.addWidget(start)
+        self.addPermanentWidget(self.amount)
+        self.links = {}
+        for rule, _, _, _ in LEFT_TO_DO:
+            button = link("")
+            button.setObjectName(rule)
+            button.setIconSize(QSize(14, 14))
+            button.clicked.connect(self._clicked)
+            self.links[rule] = button
+            self.addPermanentWidget(button)
+        self.recolour()
+        theme.changed.connect(self.recolour)
+
+    def recolour(self) -> None:
+        """Takes the signs in the colours of the theme."""
+        self._tick.setPixmap(self._theme.pixmap("check", "text2", 14, self.devicePixelRatioF()))
+        for rule, sign, _, _ in LEFT_TO_DO:
+            self.links[rule].setIcon(sign_icon(str(sign), self._theme.tokens))
+
+    def show_saved(self, when: datetime | None, *, read_only: bool) -> None:
+        """When the last change reached the disk (local time); None: it is as it was opened."""
+        if read_only:
+            text = Text.of(N_("Read-only"))
+        elif when is None:
+            text = Text.of(N_("Saved"))
+        else:
+            text = Text.of(N_("Saved {time}"), time=f"{when:%H:%M}")
+        self.saved.setText(self._tr(text))
+
+    def show_project(self, project: Project) -> None:
+        """The document, and how much there is of it."""
+        info, counts = project.report.info, project.report.counts()
+        self.document.setText(" · ".join(filter(None, (info.symbol, project.language.name))))
+        outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=counts.outputs)
+        figures = Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=counts.figures)
+        self.amount.setText(f"{self._tr(outputs)} · {self._tr(figures)}")
+
+    def show_left(self, project: Project) -> None:
+        """What is left to do."""
+        tally = project.checker.tally()
+        for rule, _, one, many in LEFT_TO_DO:
+            count = sum(number for (_, name), number in tally.items() if name == rule)
+            self.links[rule].setText(self._tr(Text.of(one, plural=many, count=count)))
+            self.links[rule].setEnabled(bool(count))
+            self.links[rule].setToolTip(self._tr(N_("Go to the next one")))
+
+    def clear_project(self) -> None:
+        """Nothing is open."""
+        for label in (self.saved, self.document, self.amount):
+            label.clear()
+
+    def _clicked(self) -> None:
+        self.rule_wanted.emit(self.sender().objectName())

@@ -1,0 +1,78 @@
+"""What is remembered between two runs, kept with QSettings; which values there are stands in `rbb_editor.settings`."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from rbb_editor import settings
+from rbb_editor.settings import Setting
+
+T = TypeVar("T", bool, int, str, bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A file that was open, and what was left to do in it when it was closed. `time`: ISO, UTC. `node`: where."""
+
+    path: str
+    title: str = ""
+    symbol: str = ""
+    language: str = ""
+    outputs: int = 0
+    errors: int = 0
+    warnings: int = 0
+    time: str = ""
+    node: str = ""
+
+
+class Session:
+    """Reads and writes the settings; a stored value of another type or outside its limits counts as not stored."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def get(self, setting: Setting[T]) -> T:
+        """The stored value, or the default."""
+        if not self._store.contains(setting.name):
+            return setting.default
+        kept: type = QByteArray if setting.kind is bytes else setting.kind
+        value: object = self._store.value(setting.name, type=kept)
+        if isinstance(value, QByteArray):
+            value = bytes(value.data())
+        return setting.fitting(value) if isinstance(value, setting.kind) else setting.default
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Stores a value."""
+        self._store.setValue(setting.name, QByteArray(value) if isinstance(value, bytes) else value)
+
+    def recent(self) -> list[Recent]:
+        """The files that were open, the last one first."""
+        try:
+            stored = json.loads(self.get(settings.RECENT))
+            return [Recent(**each) for each in stored]
+        except (ValueError, TypeError):  # written by another version of the program: start anew
+            return []
+
+    def recent_of(self, path: Path) -> Recent | None:
+        """What is remembered about a file."""
+        return next((each for each in self.recent() if each.path == str(path)), None)
+
+    def remember(self, entry: Recent) -> None:
+        """Puts a file first in the list; what is not known of it now stays as it was."""
+        others = self.recent()
+        known = next((each for each in others if each.path == entry.path), entry)
+        entry = replace(entry, node=entry.node or known.node)
+        kept = [entry, *(each for each in others if each.path != entry.path)][: settings.RECENT_KEPT]
+        self.put(settings.RECENT, json.dumps([asdict(each) for each in kept]))
+
+    def forget(self, path: str) -> None:
+        """Takes a file out of the list."""
+        kept = [each for each in self.recent() if each.path != path]
+        self.put(settings.RECENT, json.dumps([asdict(each) for each in kept]))
+
+    def save(self) -> None:
+        """Brings everything to the disk."""
+        self._store.sync()

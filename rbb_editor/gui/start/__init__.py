@@ -1,0 +1,1 @@
+"""The start page: ways to begin, and the reports worked on last."""

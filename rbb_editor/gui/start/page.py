@@ -1,0 +1,146 @@
+"""The start page: import first, then new, open, sample; beside them the recent files with what is left in each."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.menus import Menus
+from rbb_editor.gui.panels.parts import pane
+from rbb_editor.gui.session import Recent
+from rbb_editor.gui.start.card import Card
+from rbb_editor.i18n import Translator
+from rbb_editor.rules import Severity
+
+WAYS = (
+    ("import", "import", N_("Import last year's addendum"), N_("Word or text, also from OCR. You check each guess.")),
+    ("new", "file-plus", N_("New report"), N_("An empty frame: departments, offices, accomplishments")),
+    ("open", "folder-open", N_("Open…"), N_("A report of RBB Editor (.rbb)")),
+    ("sample", "book-open", N_("Look at the sample"), N_("A made-up addendum with three departments")),
+)
+"""Ways to begin: the action, its icon, what it is called here, what it says."""
+COLUMN = 470
+SHOWN = 6
+
+
+class StartPage(QScrollArea):
+    """`recent_wanted(path)`: a recent file was chosen."""
+
+    recent_wanted = Signal(str)
+
+    def __init__(self, recent: Iterable[Recent], menus: Menus, say: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._say = say
+        self.setWidgetResizable(True)
+        self.ways: dict[str, Card] = {}
+        self.recent: list[Card] = []
+        page = pane("surface")
+        name = _label(say(N_("RBB Editor")), "number")
+        purpose = _label(say(N_("Performance addenda for results-based budgets")), "")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(56)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(_label(say(N_("Start")), "strong"), 0, 0)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        for id, icon, title, note in WAYS:
+            action = menus.actions[id]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            card = Card(icon, say(title), say(note), keys, theme)
+            card.clicked.connect(action.trigger)
+            card.setMaximumWidth(COLUMN)
+            self.ways[id] = card
+            left.addWidget(card)
+        left.addStretch(1)
+        grid.addLayout(left, 1, 0)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        for entry in list(recent)[:SHOWN]:
+            card = self._recent_card(entry, theme)
+            self.recent.append(card)
+            right.addWidget(card)
+        right.addStretch(1)
+        if self.recent:
+            grid.addWidget(_label(say(N_("Recent")), "strong"), 0, 1)
+            grid.addLayout(right, 1, 1)
+            grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
+        hint = N_("Or drop a file anywhere in this window. It is read here and nothing leaves this computer.")
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addStretch(2)
+        column.addWidget(name)
+        column.addWidget(purpose)
+        column.addSpacing(28)
+        column.addLayout(grid)
+        column.addSpacing(28)
+        column.addWidget(_label(say(hint), "note"))
+        column.addStretch(3)
+        frame = QWidget()
+        frame.setLayout(column)
+        frame.setMaximumWidth(2 * COLUMN + 140)
+        around = QHBoxLayout(page)
+        around.addStretch(1)
+        around.addWidget(frame, 100)
+        around.addStretch(1)
+        self.setWidget(page)
+        self.setFocusProxy(self.ways["import"])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go from line to line, Enter chooses."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.focusNextChild()
+            case Qt.Key.Key_Up:
+                self.focusPreviousChild()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                focused = self.focusWidget()
+                if isinstance(focused, Card):
+                    focused.click()
+            case _:
+                super().keyPressEvent(event)
+
+    def _recent_card(self, entry: Recent, theme: Theme) -> Card:
+        path = Path(entry.path)
+        gone = not path.exists()
+        outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=entry.outputs)
+        facts = [path.name, entry.symbol, entry.language, self._say(outputs) if entry.outputs else ""]
+        if gone:
+            facts = [entry.path, self._say(N_("not found where it was"))]
+        marks = tuple(
+            (s, n) for s, n in ((Severity.ERROR, entry.errors), (Severity.WARNING, entry.warnings)) if n and not gone
+        )
+        title = entry.title or path.stem
+        card = Card("file-text", title, " · ".join(filter(None, facts)), self._when(entry.time), theme,
+                    marks=marks, gone=gone, quiet=True)  # fmt: skip
+        card.setToolTip(entry.path)
+        card.clicked.connect(partial(self._choose, entry.path))
+        return card
+
+    def _choose(self, path: str) -> None:
+        self.recent_wanted.emit(path)
+
+    def _when(self, time: str) -> str:
+        if not time:
+            return ""
+        then = datetime.fromisoformat(time).astimezone()
+        locale = QLocale(self._say.language)
+        days = (datetime.now(then.tzinfo).date() - then.date()).days
+        if days == 0:
+            return self._say(N_("Today, {time}"), time=f"{then:%H:%M}")
+        if days == 1:
+            return self._say(N_("Yesterday, {time}"), time=f"{then:%H:%M}")
+        return locale.toString(QDate(then.year, then.month, then.day), QLocale.FormatType.ShortFormat)
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role or "plain")
+    return label

@@ -1,0 +1,1 @@
+"""The outline at the left: front matter, abbreviations, departments, offices and accomplishments."""

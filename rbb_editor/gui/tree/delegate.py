@@ -1,0 +1,149 @@
+"""How a node of the outline is drawn: number, title in at most two lines, one mark."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from rbb_editor.gui import lines
+from rbb_editor.gui.look import fonts, signs
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.tree.model import OutlineModel, Role
+from rbb_editor.gui.tree.outline import Mark
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW, TWO_LINES, PITCH = 28, 44, 18
+NUMBER = (22, 23, 27)
+"""Width of the number column by depth, at least."""
+SIGN, GAP, EDGE = 14, 5, 16
+MOST_LINES = 2
+RIGHT = Qt.LayoutDirection.RightToLeft
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where the parts of one row stand, from its start edge."""
+
+    number: str
+    number_width: int
+    title: tuple[str, ...]
+    title_width: int
+    mark: Mark | None
+    mark_width: int
+    outputs: str
+    outputs_width: int
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Draws and edits a node. The background of the row and its chevron are the view's.
+
+    `renamed(id, title)`: a title was typed; the model is never written to.
+    """
+
+    renamed = Signal(str, str)
+
+    def __init__(self, model: OutlineModel, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
+        self._model = model
+        self._theme = theme
+        self._view = view
+        self.show_outputs = False
+        self._regular = fonts.font(fonts.BODY_PX)
+        self._bold = fonts.font(fonts.BODY_PX, fonts.SEMIBOLD)
+        self._small = fonts.font(fonts.NOTE_PX, fonts.MEDIUM)
+        self._metrics = QFontMetrics(self._regular)
+        self._small_metrics = QFontMetrics(self._small)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """One line or two: decided with the heavy font, so that choosing a node never changes its height."""
+        width = self._view.viewport().width() - self._view.indentation() * (depth(index) + 1)
+        return QSize(0, TWO_LINES if len(self._row(index, width, bold=True).title) > 1 else ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The texts and the mark."""
+        rect, right = option.rect, option.direction == RIGHT
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        level = depth(index)
+        bold = chosen or (level == 0 and self._view.isExpanded(index))
+        row = self._row(index, rect.width(), bold=bold)
+        top = rect.top() + (rect.height() - PITCH * len(row.title)) / 2
+
+        def place(start: float, width: float) -> QRectF:
+            left = rect.right() + 1 - start - width if right else rect.left() + start
+            return QRectF(left, top, width, PITCH)
+
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._regular)
+        painter.setPen(self._theme.colour("accent" if chosen else "text2"))
+        at = place(0, row.number_width)
+        lines.draw(painter, (row.number,), at.topLeft(), at.width(), PITCH, right=right)
+        painter.setFont(self._bold if bold else self._regular)
+        painter.setPen(self._theme.colour("text2" if level > 1 and not chosen else "text"))
+        at = place(row.number_width, row.title_width)
+        lines.draw(painter, row.title, at.topLeft(), at.width(), PITCH, right=right)
+
+        painter.setFont(self._small)
+        end = rect.width() - EDGE
+        if row.mark is not None:
+            painter.setPen(QColor(self._theme.colour(signs.SEVERITY_TOKENS[row.mark.severity])))
+            count = row.mark_width - SIGN - GAP
+            painter.drawText(place(end - count, count), Qt.AlignmentFlag.AlignCenter, str(row.mark.count))
+            at = place(end - row.mark_width, SIGN).adjusted(0, (PITCH - SIGN) / 2, 0, -(PITCH - SIGN) / 2)
+            signs.paint_severity(painter, row.mark.severity, self._theme.tokens, at)
+            end -= row.mark_width + 2 * GAP
+        if row.outputs:
+            painter.setPen(self._theme.colour("text3"))
+            at = place(end - row.outputs_width, row.outputs_width)
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, row.outputs)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        """A line for the title."""
+        field = QLineEdit(parent)
+        field.setAccessibleName(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The title as it is, all of it chosen."""
+        assert isinstance(editor, QLineEdit)
+        if not editor.isModified():
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: ARG002
+        """Says what was typed."""
+        assert isinstance(editor, QLineEdit)
+        self.renamed.emit(str(index.data(Role.ID)), editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The line stands over the title and the mark."""
+        number = self._row(index, option.rect.width(), bold=True).number_width
+        rect = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(number - 8, 0, -8, 0))
+        editor.setGeometry(QRect(rect.left(), rect.center().y() - ROW // 2, rect.width(), ROW))
+
+    def _row(self, index: Index, width: int, *, bold: bool) -> _Row:
+        id = str(index.data(Role.ID))
+        number = self._model.number(id)
+        number_width = 0
+        if number:
+            number_width = max(NUMBER[min(depth(index), 2)], self._metrics.horizontalAdvance(number) + GAP + 2)
+        mark = self._model.mark(id, closed=not self._view.isExpanded(index))
+        mark_width = self._small_metrics.horizontalAdvance(str(mark.count)) + SIGN + GAP if mark else 0
+        outputs = str(self._model.outputs(id) or "") if self.show_outputs else ""
+        outputs_width = self._small_metrics.horizontalAdvance(outputs) if outputs else 0
+        kept = sum(part + 2 * GAP for part in (mark_width, outputs_width) if part)
+        space = width - number_width - EDGE - kept
+        font = self._bold if bold else self._regular
+        title = lines.broken(self._model.title(id), font.toString(), space, MOST_LINES)
+        return _Row(number, number_width, title, space, mark, mark_width, outputs, outputs_width)
+
+
+def depth(index: Index) -> int:
+    """How many nodes stand above a node."""
+    count = 0
+    while (index := index.parent()).isValid():
+        count += 1
+    return count

@@ -1,0 +1,86 @@
+"""What the outline shows, without Qt: its nodes in order, their texts, and the one mark each carries."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rbb_editor.domain.entities import REPORT_ID, Level, Section
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.signs import SEVERITY_NAMES
+from rbb_editor.project import Project
+from rbb_editor.rules import Severity
+
+FRONT = "front"
+ABBREVIATIONS = "abbreviations"
+PAGES = (FRONT, ABBREVIATIONS)
+"""The nodes that are no sections, in order, before the departments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The worst severity of a node and how many findings of it there are."""
+
+    severity: Severity
+    count: int
+
+
+def children(report: Report, id: str | None) -> list[str]:
+    """The ids of the nodes below a node (None: at the top)."""
+    if id in PAGES:
+        return []
+    below = [section.id for section in report.sections(id)]
+    return [*PAGES, *below] if id is None else below
+
+
+def parent(report: Report, id: str) -> str | None:
+    """The id of the node above."""
+    return None if id in PAGES else report.section(id).parent
+
+
+def printed_number(section: Section, language: Language) -> str:
+    """The number as the outline shows it: "A.", "(a)", "1.1"."""
+    forms = {Level.DEPARTMENT: "department_form", Level.OFFICE: "office_form"}
+    form = language.phrases[forms[section.level]] if section.level in forms else "{number}"
+    return form.format(number=section.number) if section.number else ""
+
+
+def title(report: Report, id: str) -> Text | str:
+    """What a node is called, without its number: a text of the program, or the title as typed."""
+    if id == FRONT:
+        return Text.of(N_("Masthead, summary"))
+    if id == ABBREVIATIONS:
+        return Text.of(N_("Abbreviations ({count})"), count=len(report.info.abbreviations))
+    return report.section(id).title or Text.of(N_("(no title)"))
+
+
+def mark(project: Project, id: str, *, closed: bool) -> Mark | None:
+    """The worst that was found: on a closed node in all below it, on an open one only what is about itself."""
+    if id == ABBREVIATIONS:
+        return None
+    if closed and id != FRONT:
+        counts = project.checker.counts(id)
+    else:
+        own = project.checker.of(REPORT_ID if id == FRONT else id)
+        counts = Counter(finding.severity for finding in own if not finding.waived)
+    for severity in SEVERITY_NAMES:
+        if counts[severity]:
+            return Mark(severity, counts[severity])
+    return None
+
+
+def description(project: Project, id: str) -> list[Text]:
+    """How much a section holds and what was found in it, as sentences for a tooltip or a screen reader."""
+    if id in PAGES:
+        return []
+    outputs = list(project.report.outputs(id))
+    figures = sum(len(output.components) for output in outputs)
+    counts = project.checker.counts(id)
+    return [
+        Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=len(outputs)),
+        Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=figures),
+        *(
+            Text.of(N_("{severity}: {number}"), severity=SEVERITY_NAMES[severity], number=counts[severity])
+            for severity in counts
+        ),
+    ]

@@ -1,0 +1,151 @@
+"""The outline as a view: choosing a node, opening and closing, renaming in place."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
+
+from rbb_editor.gui.look import icons
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.parts import pane
+from rbb_editor.gui.tree.delegate import PITCH, TWO_LINES, OutlineDelegate
+from rbb_editor.gui.tree.model import Index, OutlineModel
+
+INDENT = 14
+MARGIN = 8
+RADIUS = 5
+
+
+class OutlineView(QTreeView):
+    """Shows an `OutlineModel`.
+
+    `node_chosen(id)`: another node is current. `renamed(id, title)`: a title was typed. `menu_wanted(QPoint)`: global.
+    """
+
+    node_chosen = Signal(str)
+    renamed = Signal(str, str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._outline = model
+        self._hovered = QPersistentModelIndex()
+        self.setModel(model)
+        self.nodes = OutlineDelegate(model, theme, self)
+        self.nodes.renamed.connect(self.renamed)
+        self.setItemDelegate(self.nodes)
+        self.setProperty("pane", "chrome")
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(INDENT)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setMouseTracking(True)
+        self.header().setStretchLastSection(True)
+        self.header().setMinimumSectionSize(0)
+
+    def current(self) -> str | None:
+        """The id of the chosen node."""
+        return self._outline.id_of(self.currentIndex())
+
+    def choose(self, id: str) -> None:
+        """Makes a node current and visible, its parents open."""
+        index = self._outline.index_of(id)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def rename(self, id: str) -> None:
+        """Begins typing the title of a node."""
+        self.choose(id)
+        self.edit(self._outline.index_of(id))
+
+    def open_nodes(self) -> list[str]:
+        """The ids of all nodes that are open."""
+        found: list[str] = []
+        waiting = [QModelIndex()]
+        while waiting:
+            above = waiting.pop()
+            for row in range(self._outline.rowCount(above)):
+                index = self._outline.index(row, 0, above)
+                if self.isExpanded(index):
+                    found.append(str(self._outline.id_of(index)))
+                    waiting.append(index)
+        return found
+
+    def toggle_counts(self) -> None:
+        """Shows or hides how many outputs each node holds."""
+        self.nodes.show_outputs = not self.nodes.show_outputs
+        self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tells which node is current now."""
+        super().currentChanged(current, previous)
+        id = self._outline.id_of(current)
+        if id is not None:
+            self.node_chosen.emit(id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles are broken anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the node under the mouse, or of the current one when a key asks for it."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+            if index.isValid():
+                self.setCurrentIndex(index)
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(below))
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        """A rounded ground under the chosen or hovered node, an accent ring for the keyboard, the node itself."""
+        chosen = self.selectionModel().isSelected(index)
+        under_mouse = bool(options.state & QStyle.StateFlag.State_MouseOver)
+        ground = QRectF(options.rect).adjusted(0, 0, -MARGIN, 0)
+        if options.direction == Qt.LayoutDirection.RightToLeft:
+            ground.translate(MARGIN, 0)
+        if chosen or under_mouse:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("sel" if chosen else "hover"))
+            if chosen and self.hasFocus():
+                painter.setPen(QPen(self._theme.colour("accent"), 1))
+                ground.adjust(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ground, RADIUS, RADIUS)
+            painter.restore()
+        own = QStyleOptionViewItem(options)
+        own.rect = self.visualRect(index)
+        own.state |= QStyle.StateFlag.State_Selected if chosen else QStyle.StateFlag.State_None
+        own.state &= ~QStyle.StateFlag.State_Selected if not chosen else ~QStyle.StateFlag.State_None
+        self.nodes.paint(painter, own, index)
+        self._draw_chevron(painter, own, index)
+
+    def _draw_chevron(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if not self._outline.rowCount(index):
+            return
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        left = option.rect.right() + 1 if right else option.rect.left() - INDENT
+        lines = 2 if option.rect.height() >= TWO_LINES else 1
+        top = option.rect.top() + (option.rect.height() - lines * PITCH) / 2 + (PITCH - INDENT) / 2  # at the first line
+        name = "chevron-down" if self.isExpanded(index) else "chevron-left" if right else "chevron-right"
+        icons.paint_icon(painter, name, self._theme.tokens.text3, QRectF(left - 1, top, INDENT, INDENT))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Nothing: the chevron is drawn with the row."""
+
+
+def padded(view: OutlineView) -> QWidget:
+    """The outline with room at its start edge and above; a tree view sets its own viewport margins."""
+    around = pane("chrome")
+    column = QVBoxLayout(around)
+    column.setContentsMargins(MARGIN, MARGIN, 0, 0)
+    column.addWidget(view)
+    return around

@@ -1,0 +1,286 @@
+"""One open report in a window: outline, centre, inspector, and how they follow one another."""
+
+import json
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from rbb_editor import settings
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.bridge import Bridge
+from rbb_editor.gui.centre import Centre
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.details import DetailsPanel
+from rbb_editor.gui.panels.findings import FindingsPanel
+from rbb_editor.gui.panels.inspector import Inspector, Rail
+from rbb_editor.gui.panels.problems import following, listed
+from rbb_editor.gui.panels.side import Side, side_by_side
+from rbb_editor.gui.session import Session
+from rbb_editor.gui.spot import spot_of
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.tree.model import OutlineModel
+from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.gui.tree.view import OutlineView, padded
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Happened, Project
+from rbb_editor.rules import Finding
+
+NARROW = 1180
+"""Width of a window below which the inspector folds to a rail."""
+NARROW_OUTLINE = 224
+
+
+class Workspace(QWidget):
+    """`state_changed()`: another node, row or filter is current, or the report changed. `happened(Happened)`.
+
+    `checked()`: more of the report has been checked. `retitled(id, title)`, `menu_wanted(QPoint)`: from the outline.
+    `action_wanted(name)`: a button of an empty table. `info_edited(dict)`: fields of the front matter were typed.
+    """
+
+    state_changed = Signal()
+    happened = Signal(object)
+    checked = Signal()
+    retitled = Signal(str, str)
+    menu_wanted = Signal(QPoint)
+    action_wanted = Signal(str)
+    info_edited = Signal(object)
+
+    def __init__(self, project: Project, say: Translator, theme: Theme, session: Session) -> None:
+        super().__init__()
+        self.project = project
+        self._session = session
+        self._last: Finding | None = None
+        self.model = OutlineModel(project, say, self)
+        self.outline = OutlineView(self.model, theme)
+        self.outline.setAccessibleName(say(N_("Outline")))
+        outline = padded(self.outline)
+        outline.setMinimumWidth(settings.OUTLINE_WIDTH.least or 0)
+        outline.setMaximumWidth(settings.OUTLINE_WIDTH.most or 0)
+        self.centre = Centre(project, say, theme)
+        self.table = self.centre.table
+        self.findings = FindingsPanel(project, say, theme)
+        self.details = DetailsPanel(project, say)
+        self.inspector = Inspector(self.details, self.findings, say, theme)
+        self.inspector.setMinimumWidth(settings.INSPECTOR_WIDTH.least or 0)
+        self.inspector.choose(session.get(settings.INSPECTOR_TAB))
+        self.rail = Rail(say, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (outline, self.centre, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        side_by_side(self.splitter, self.rail, into=self)
+        shown, width = session.get(settings.INSPECTOR_SHOWN), session.get(settings.INSPECTOR_WIDTH)
+        self.side = Side(self.splitter, self.inspector, self.rail, shown=shown, width=width)
+        self._outline_width = session.get(settings.OUTLINE_WIDTH)
+        self._sized_for = 0
+
+        self.table.widths.restore(_listed(session.get(settings.COLUMNS)))
+        self.bridge = Bridge(project, self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._refresh_inspector)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.bridge.happened.connect(self._follow)
+        self.bridge.checked.connect(self._follow_check)
+        self.outline.node_chosen.connect(self._node_chosen)
+        self.outline.renamed.connect(self.retitled)
+        self.outline.menu_wanted.connect(self.menu_wanted)
+        self.centre.node_wanted.connect(self.choose_node)
+        self.centre.filter_changed.connect(self.state_changed)
+        self.centre.action_wanted.connect(self.action_wanted)
+        self.centre.edited.connect(self.info_edited)
+        self.table.current_changed.connect(self._row_chosen)
+        self.findings.wanted.connect(self.go_to)
+        self.findings.step_wanted.connect(self.step)
+        self.side.shown_changed.connect(self._later.start)
+
+    # where we are
+
+    def node(self) -> str | None:
+        """The section that is open; None on a page of the front matter."""
+        node = self.centre.node
+        return node if node is not None and node in self.project.report else None
+
+    def current_output(self) -> Output | None:
+        """The output of the current row."""
+        place = self.table.current() if self.node() is not None else None
+        entity = self.project.report.get(place.output) if place is not None else None
+        return entity if isinstance(entity, Output) else None
+
+    def current_component(self) -> str | None:
+        """The figure of the current row."""
+        place = self.table.current() if self.node() is not None else None
+        return place.component if place is not None else None
+
+    def place(self) -> tuple[str, str | None]:
+        """The id of the current output and figure, or of the open section."""
+        output = self.current_output()
+        return (output.id, self.current_component()) if output is not None else (self.node() or REPORT_ID, None)
+
+    def open_at(self, node: str) -> None:
+        """Opens a node; the first accomplishment where that is gone."""
+        if node not in PAGES and node not in self.project.report:
+            sections = (each for each in self.project.report.walk() if isinstance(each, Section))
+            node = next((each.id for each in sections if each.level == "accomplishment"), "")
+            node = node or next((each.id for each in self.project.report.sections()), PAGES[0])
+        self.choose_node(node)
+
+    # going somewhere
+
+    def choose_node(self, id: str) -> None:
+        """Opens a node in outline and centre."""
+        if self.centre.show_node(id):
+            self.outline.choose(id)
+
+    def go_to(self, finding: Finding) -> None:
+        """Opens the node of a finding and makes its cell current; a filter that hides it gives way."""
+        self._last = finding
+        entity = self.project.report.get(finding.target)
+        self.side.close_overlay()
+        if isinstance(entity, Output):
+            self.show_cell(entity.id, finding.component, finding.field or "planned_text")
+        elif isinstance(entity, Section):
+            self.choose_node(entity.id)
+            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.choose_node(PAGES[0])
+
+    def show_cell(self, output: str, component: str | None, field: str) -> None:
+        """Makes a cell current, wherever it is."""
+        entity = self.project.report.output(output)
+        within = [section.id for section in self.project.report.path(output)]
+        if self.centre.node not in within:
+            self.choose_node(entity.parent)
+        if not self.table.show_cell(output, component, field):
+            self.centre.header.clear()
+            self.table.show_cell(output, component, field)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_cell(self, output: str, component: str | None, field: str) -> None:
+        """Makes a cell current and begins typing in it."""
+        self.show_cell(output, component, field)
+        self.table.edit_field(Field(field))
+
+    def show_change(self, change: Change) -> None:
+        """Goes to what a change was about, where it is still there."""
+        spot = spot_of(change)
+        if spot is None:
+            return
+        id, component, field = spot
+        if isinstance(self.project.report.get(id), Output):
+            self.show_cell(id, component, field)
+        elif id in self.project.report:
+            self.choose_node(id)
+
+    def step(self, step: int) -> bool:
+        """Goes to the next (1) or previous (-1) problem of the report; False where nothing is left."""
+        found = following(self.project, self.place(), self._last, step)
+        if found is not None:
+            self.go_to(found)
+        return found is not None
+
+    def next_of(self, rule: str) -> None:
+        """Goes to the next finding of one rule."""
+        found = following(self.project, self.place(), self._last, 1, rule)
+        if found is not None:
+            self.go_to(found)
+
+    # beginning and ending
+
+    def finish(self) -> bool:
+        """Takes over what is being typed; False where it could not be written: then stay."""
+        return self.centre.finish()
+
+    def start(self) -> None:
+        """What can wait until the window is painted: the rest of the check."""
+        self.bridge.check_in_idle_moments()
+
+    def close(self) -> bool:
+        """Remembers the sizes and lets go of the project; `finish` comes before."""
+        sizes = self.splitter.sizes()
+        if not self._narrow():
+            self._session.put(settings.OUTLINE_WIDTH, sizes[0])
+            if self.side.wanted and len(sizes) > 2:
+                self._session.put(settings.INSPECTOR_WIDTH, sizes[2])
+        self._session.put(settings.INSPECTOR_SHOWN, self.side.wanted)
+        self._session.put(settings.COLUMNS, json.dumps(self.table.widths.saved()))
+        self._session.put(settings.INSPECTOR_TAB, self.inspector.key())
+        self.bridge.close()
+        return super().close()
+
+    # following
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the inspector where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self._narrow()
+        if self._sized_for != (1 if narrow else 2):
+            self._sized_for = 1 if narrow else 2
+            self.side.fold(narrow)
+            outline = min(NARROW_OUTLINE, self._outline_width) if narrow else self._outline_width
+            rest = [] if narrow else [self.side.width]
+            self.splitter.setSizes([outline, max(1, self.width() - outline - sum(rest)), *rest])
+
+    def _narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _follow(self, happened: Happened) -> None:
+        self.model.update(happened)
+        node = self.centre.node
+        if node is not None and node not in PAGES and node not in self.project.report:
+            self.open_at(self.outline.current() or "")
+        if any(pair.id == REPORT_ID for pair in happened.change.pairs) and not self.project.checker.complete:
+            self.centre.start_anew()  # another document language: all is read and checked again
+            self.bridge.check_in_idle_moments()
+        self.centre.follow(happened)
+        self._later.start()
+        self.happened.emit(happened)
+        self.state_changed.emit()
+
+    def _follow_check(self, whole: bool) -> None:
+        self.outline.viewport().update()
+        self.table.viewport().update()
+        self._later.start()
+        self.checked.emit()
+        if whole:
+            self.outline.scheduleDelayedItemsLayout()
+
+    def _node_chosen(self, id: str) -> None:
+        if not self.centre.show_node(id) and self.centre.node is not None:
+            self.outline.choose(self.centre.node)
+        self._row_chosen()
+
+    def _row_chosen(self) -> None:
+        self._later.start()
+        self.state_changed.emit()
+
+    def _refresh_inspector(self) -> None:
+        output = self.current_output()
+        node = self.node()
+        total = sum(self.project.checker.counts().values())
+        found = listed(self.project, node or REPORT_ID, output.id if output is not None else None)
+        count = len(found.here) + len(found.elsewhere)
+        self.inspector.show_count(count)
+        self.rail.show_count(count)
+        if not self.side.visible:
+            return
+        if self.inspector.key() == "findings":
+            self.findings.show_findings(found, total, complete=self.project.checker.complete)
+        else:
+            self.details.show_place(node, output.id if output is not None else None, self.current_component())
+
+
+def _listed(stored: str) -> list[float]:
+    """Column widths as they were stored; none where another version stored something else."""
+    try:
+        found = json.loads(stored)
+    except ValueError:
+        return []
+    return found if isinstance(found, list) else []

@@ -1,0 +1,65 @@
+"""Every setting and everything remembered between two runs, once: name, type, default, limits. No Qt, no storage."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rbb_editor.domain.text import N_, Text
+
+T = TypeVar("T", bool, int, str, bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One value kept for the user. `title` is None for what is only remembered and never asked.
+
+    `choices`: the values allowed with their names, in the order shown; empty = any of the type. `least`, `most`: limits
+    of a number.
+    """
+
+    name: str
+    default: T
+    title: Text | None = None
+    choices: tuple[tuple[T, Text], ...] = ()
+    least: int | None = None
+    most: int | None = None
+
+    @property
+    def kind(self) -> type[T]:
+        """The type that a stored value is read as."""
+        return type(self.default)
+
+    def fitting(self, value: T) -> T:
+        """`value` where it is allowed, else the default; a number outside its limits is brought inside."""
+        if self.choices and value not in [choice for choice, _ in self.choices]:
+            return self.default
+        if isinstance(value, int) and not isinstance(value, bool):
+            if self.least is not None and value < self.least:
+                return self.default.__class__(self.least)
+            if self.most is not None and value > self.most:
+                return self.default.__class__(self.most)
+        return value
+
+
+LANGUAGE: Setting[str] = Setting("interface/language", "", Text.of(N_("Language of the interface")))
+THEME: Setting[str] = Setting(
+    "interface/theme",
+    "system",
+    Text.of(N_("Colours")),
+    (
+        ("system", Text.of(N_("As the system"))),
+        ("light", Text.of(N_("Light"))),
+        ("dark", Text.of(N_("Dark"))),
+    ),
+)
+AUTHOR: Setting[str] = Setting("user/author", "", Text.of(N_("Your name, as it stands in the history")))
+
+GEOMETRY: Setting[bytes] = Setting("window/geometry", b"")
+OUTLINE_WIDTH: Setting[int] = Setting("window/outline_width", 264, least=200, most=420)
+INSPECTOR_WIDTH: Setting[int] = Setting("window/inspector_width", 320, least=288, most=640)
+INSPECTOR_SHOWN: Setting[bool] = Setting("window/inspector_shown", True)
+INSPECTOR_TAB: Setting[str] = Setting("window/inspector_tab", "findings")
+COLUMNS: Setting[str] = Setting("window/columns", "[]")
+FOLDER: Setting[str] = Setting("files/folder", "")
+RECENT: Setting[str] = Setting("files/recent", "[]")
+RECENT_KEPT = 10
+"""How many recent files are remembered."""
