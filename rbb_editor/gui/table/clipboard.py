@@ -59,7 +59,7 @@ class Clipboard:
     def paste(self) -> None:
         """The clipboard's text into the current cell; a table of cells into the cells from there on."""
         view = self._view
-        spot = view.spot()
+        spot = view.standing.spot()
         text = QGuiApplication.clipboard().text()
         if spot is None or not text:
             return
@@ -109,7 +109,7 @@ class Clipboard:
     def _chosen(self) -> list[tuple[int, Field]]:
         view = self._view
         indexes = view.selectedIndexes()
-        spot = view.spot()
+        spot = view.standing.spot()
         if len(indexes) > 1:
             chosen = []
             for index in sorted(indexes, key=lambda index: (index.row(), index.column())):
@@ -123,7 +123,7 @@ class Clipboard:
     def _selected(self) -> list[list[str]]:
         view = self._view
         model = view.table_model
-        spot = view.spot()
+        spot = view.standing.spot()
         indexes = [index for index in view.selectedIndexes() if model.row(index.row()).component is not None]
         if len(indexes) <= 1:
             return [[model.text(spot.row, spot.field)]] if spot is not None else []

@@ -32,7 +32,7 @@ class CellDelegate(QStyledItemDelegate):
         if row.component is None:
             draw.heading(painter, rect, model.heading(at))
             return
-        state = view.cell_state(at, field)
+        state = view.standing.cell_state(at, field)
         draw.ground(painter, rect, state)
         match field:
             case Field.NUMBER:
@@ -71,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """The editor of the field that is current in a cell."""
-        return self._view.editing.open(parent, index.row(), self._view.field_of(index))
+        return self._view.editing.open(parent, index.row(), self._view.standing.field_of(index))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Nothing: an editor gets its text when it opens, and keeps what is typed whatever happens around it."""

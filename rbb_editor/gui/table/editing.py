@@ -187,7 +187,7 @@ class Editing:
         key, modifiers = event.key(), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        moves = self._view.moves
+        moves = self._view.standing.moves
         if key == Qt.Key.Key_Escape:
             self._view.closeEditor(editor, EndHint.RevertModelCache)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
@@ -208,11 +208,11 @@ class Editing:
         now, view = self.now, self._view
         if now is None:
             return
-        spot = view.spot()
+        spot = view.standing.spot()
         if stay_if_refused and self._refuses(now):
             return
         if self.commit() and move is not None and spot is not None:
-            view.go(move(spot))
+            view.standing.go(move(spot))
 
     def commit(self) -> bool:
         """Writes what is typed and closes the editor; False where it could not be written: the editor stays open."""

@@ -24,7 +24,7 @@ PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 
 def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     """Acts on a key; False where it is none of the table's own: Qt then selects or starts to edit."""
-    spot = view.spot()
+    spot = view.standing.spot()
     if spot is None:
         return False
     key, modifiers = Key(event.key()), event.modifiers()
@@ -32,17 +32,17 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
         return True
     back = bool(modifiers & SHIFT)
     if key in (Key.Key_Tab, Key.Key_Backtab) and not modifiers & CONTROL:
-        target = view.moves().tab(spot, -1 if back or key == Key.Key_Backtab else 1)
+        target = view.standing.moves().tab(spot, -1 if back or key == Key.Key_Backtab else 1)
         if target == spot:
             return False
-        view.go(target)
+        view.standing.go(target)
         return True
     if modifiers & (SHIFT | ALT) and key not in (Key.Key_Return, Key.Key_Enter):
         return False
     found = _target(view, spot, key, back=back, control=bool(modifiers & CONTROL))
     if found is None:
         return False
-    view.go(found)
+    view.standing.go(found)
     return True
 
 
@@ -61,7 +61,7 @@ def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModi
 
 
 def _target(view: "TableView", spot: Spot, key: Qt.Key, *, back: bool, control: bool) -> Spot | None:
-    moves = view.moves()
+    moves = view.standing.moves()
     if key in (Key.Key_Return, Key.Key_Enter):
         return moves.enter(spot, -1 if back else 1)
     if key in ACROSS and not control:

@@ -38,7 +38,7 @@ class TableModel(QAbstractTableModel):
         self.translator = translator
         self.scope: str | None = None
         self.filter = EVERYTHING
-        self.rows = Rows([], 0, {})
+        self.rows = Rows([], 0, {}, {})
 
     # what is shown
 
@@ -73,8 +73,10 @@ class TableModel(QAbstractTableModel):
     def _is_structural(self, id: str) -> bool:
         """Whether the rows shown may not be those that the report now asks for."""
         entity = self.source.report.get(id)
+        if isinstance(entity, Section):
+            return self.rows.moved(entity)
         if not isinstance(entity, Output):
-            return (entity is None and self.rows.first(id) is not None) or isinstance(entity, Section)
+            return entity is None and self.rows.first(id) is not None
         if self.rows.first(id) is None:
             return not self.filter and self._in_scope(entity)
         return not self.rows.fits(entity) or not self._in_scope(entity)
@@ -94,9 +96,13 @@ class TableModel(QAbstractTableModel):
         start = _common(old, new)
         end = _common(old[start:][::-1], new[start:][::-1])
         gone, come = len(old) - start - end, len(new) - start - end
+        if not gone and not come:
+            self.rows = rows
+            self._changed(0, len(new) - 1)
+            return
         if gone:
             self.beginRemoveRows(NO_INDEX, start, start + gone - 1)
-            self.rows = Rows(self.rows.rows[:start] + self.rows.rows[start + gone :], rows.hidden, {})
+            self.rows = Rows(self.rows.rows[:start] + self.rows.rows[start + gone :], rows.hidden, {}, {})
             self.endRemoveRows()
         if come:
             self.beginInsertRows(NO_INDEX, start, start + come - 1)

@@ -62,11 +62,14 @@ def reason_missing(component: Component, outcome: Outcome) -> bool:
 class Rows:
     """The rows of one scope under one filter, in printed order."""
 
-    def __init__(self, rows: list[Row], hidden: int, outputs: dict[str, Output]) -> None:
-        """`hidden`: how many figures of the scope the filter hides; `outputs`: those with rows, as they were."""
+    def __init__(self, rows: list[Row], hidden: int, outputs: dict[str, Output], sections: dict[str, Section]) -> None:
+        """`hidden`: how many figures of the scope the filter hides; `outputs`: those with rows, as they were;
+        `sections`: those below the scope, as they were.
+        """
         self.rows = rows
         self.hidden = hidden
         self._outputs = outputs
+        self._sections = sections
         self._first = {row.id: at for at, row in enumerate(rows) if row.place == 0}
 
     @classmethod
@@ -86,12 +89,14 @@ class Rows:
         """
         rows: list[Row] = []
         outputs: dict[str, Output] = {}
+        sections: dict[str, Section] = {}
         heading: Row | None = None
         number = hidden = 0
         text = filter.text.strip().casefold()
         filtering = bool(filter)
         for node in _nodes(report, scope):
             if isinstance(node, Section):
+                sections[node.id] = node
                 heading = Row(node.id, None, 0, 1, 0) if node.level is Level.ACCOMPLISHMENT else None
                 number = 0
                 continue
@@ -111,7 +116,7 @@ class Rows:
                 rows.append(Row(node.id, shown[0].id, 0, 1, number))
             else:
                 rows.extend(Row(node.id, component.id, at, span, number) for at, component in enumerate(shown))
-        return cls(_numbered(report, scope, rows), hidden, outputs)
+        return cls(_numbered(report, scope, rows), hidden, outputs, sections)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -136,6 +141,11 @@ class Rows:
     def ids(self) -> frozenset[str]:
         """The ids of all outputs that have rows."""
         return frozenset(self._outputs)
+
+    def moved(self, section: Section) -> bool:
+        """Whether a section below the scope stands elsewhere than it did."""
+        shown = self._sections.get(section.id)
+        return shown is not None and (shown.parent, shown.rank) != (section.parent, section.rank)
 
     def fits(self, output: Output) -> bool:
         """Whether an output still stands where its rows stand, with the same figures."""

@@ -1,9 +1,8 @@
 """The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -18,7 +17,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.cells import Cells
 from rbb_editor.gui.table.clipboard import Clipboard
-from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field, column_of
+from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.delegate import CellDelegate
 from rbb_editor.gui.table.editing import Editing
 from rbb_editor.gui.table.heights import RowHeights
@@ -26,27 +25,19 @@ from rbb_editor.gui.table.keys import handle_key
 from rbb_editor.gui.table.lay import Layouts
 from rbb_editor.gui.table.metrics import HEAD, Metrics
 from rbb_editor.gui.table.model import TableModel
-from rbb_editor.gui.table.moves import Moves, Spot
-from rbb_editor.gui.table.painter import CellPainter, CellState
+from rbb_editor.gui.table.mouse import handle_press
+from rbb_editor.gui.table.moves import Spot
+from rbb_editor.gui.table.painter import CellPainter
 from rbb_editor.gui.table.rows import EVERYTHING, Filter
-from rbb_editor.gui.table.shapes import AT_REST, RowState, Setter
+from rbb_editor.gui.table.shapes import Setter
 from rbb_editor.gui.table.source import Source
+from rbb_editor.gui.table.standing import Current, Standing
 from rbb_editor.gui.table.widths import Widths
 from rbb_editor.i18n import Translator
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
-PARTS = (Field.REMARKS, Field.EXPLANATION)
 PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """Where the user is: ids, not rows. `field` names a `columns.Field`."""
-
-    output: str
-    component: str
-    field: str
 
 
 class TableView(QTableView):
@@ -68,11 +59,7 @@ class TableView(QTableView):
         self.table_model = TableModel(source, translator)
         self._layouts = Layouts()
         self._zoom = 1.0
-        self._part = Field.REMARKS
-        self._hovered = -1
-        self._many = False
-        self._restructuring = False
-        self._kept: tuple[Current, int] | None = None
+        self.standing = Standing(self)
         self.heights = RowHeights(self, lambda: self.cells)
         self.editing = Editing(self)
         self.clipboard = Clipboard(self)
@@ -101,7 +88,7 @@ class TableView(QTableView):
         self.setAccessibleName(self.say(PLANNED_OUTPUTS))
         model = self.table_model
         for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
-            before.connect(self._about_to_restructure)
+            before.connect(self.standing.keep)
         model.restructured.connect(self._restructured)
 
     def _dress(self) -> None:
@@ -111,7 +98,7 @@ class TableView(QTableView):
         metrics = Metrics(language.code, self.font().family(), self._zoom)
         setter = Setter(metrics, self._layouts, language, self.say)
         self.painter = CellPainter(self.theme.tokens, setter)
-        self.cells = Cells(self.table_model, self.painter, self.columnWidth, self.row_state)
+        self.cells = Cells(self.table_model, self.painter, self.columnWidth, self.standing.row_state)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight)
         self.horizontalHeader().setFixedHeight(round(metrics.px(HEAD)))
         self.heights.restart(self._zoom)
@@ -167,12 +154,7 @@ class TableView(QTableView):
 
     def current(self) -> Current | None:
         """Where the user is; None without a current figure."""
-        spot = self.spot()
-        if spot is None:
-            return None
-        row = self.table_model.row(spot.row)
-        assert row.component is not None
-        return Current(row.id, row.component, str(spot.field))
+        return self.standing.current()
 
     def show_cell(self, output: str, component: str | None = None, field: str | None = None) -> bool:
         """Makes a cell current and scrolls to it; False where the rows shown do not hold it."""
@@ -181,7 +163,7 @@ class TableView(QTableView):
         wanted = Field(field) if field in tuple(Field) else Field.COMPLETED
         index = self.table_model.place(output, component, wanted)
         if index.isValid():
-            self.go(Spot(index.row(), wanted))
+            self.standing.go(Spot(index.row(), wanted))
         return index.isValid()
 
     def selected_outputs(self) -> list[str]:
@@ -208,53 +190,18 @@ class TableView(QTableView):
 
     def edit_field(self, field: Field) -> bool:
         """Opens the editor of a field of the current row."""
-        spot = self.spot()
+        spot = self.standing.spot()
         if spot is None or not self.commit_pending():
             return False
-        self.go(self.moves().settle(Spot(spot.row, field)))
+        self.standing.go(self.standing.moves().settle(Spot(spot.row, field)))
         return self.edit(self.currentIndex(), Trigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
     # where the user is
 
-    def moves(self) -> Moves:
-        """The moves over the rows shown."""
-        return Moves(self.table_model.rows, self.cells.parts)
-
-    def spot(self) -> Spot | None:
-        """The current row and field."""
-        index = self.currentIndex()
-        if self._restructuring or not index.isValid() or self.table_model.row(index.row()).component is None:
-            return None
-        return Spot(index.row(), self.field_of(index))
-
-    def field_of(self, index: Index) -> Field:
-        """The field of a cell: in the remarks column, the part that is current."""
-        field = COLUMNS[index.column()].field
-        return self._part if field is Field.REMARKS else field
-
-    def go(self, spot: Spot) -> None:
-        """Makes a spot current."""
-        part_changes = self._set_part(spot.field)
-        index = self.table_model.index(spot.row, column_of(spot.field))
-        same = index == self.currentIndex()
-        self.setCurrentIndex(index)
-        if same:
-            if not self.selectionModel().isSelected(index):
-                self.selectionModel().select(index, self.selectionModel().SelectionFlag.ClearAndSelect)
-            if part_changes:
-                self.currentChanged(index, index)
-            self.scrollTo(index)
-
-    def _set_part(self, field: Field) -> bool:
-        if field not in PARTS or field is self._part:
-            return False
-        self._part = field
-        return True
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Sizes the row that was and the row that is current, whose question comes and goes, and tells the window."""
         super().currentChanged(current, previous)
-        if self._restructuring:
+        if self.standing.moving:
             return
         for index in (previous, current):
             if index.isValid():
@@ -273,39 +220,10 @@ class TableView(QTableView):
         """Remembers whether more than one cell is selected."""
         super().selectionChanged(selected, deselected)
         ranges = self.selectionModel().selection().toList()
-        self._many = sum(each.width() * each.height() for each in ranges) > 1
+        self.standing.many = sum(each.width() * each.height() for each in ranges) > 1
         self.viewport().update()
 
-    # for drawing
-
-    def row_state(self, at: int) -> RowState:
-        """What of a row depends on the user being in it."""
-        spot = self.spot()
-        if spot is None or spot.row != at:
-            return AT_REST
-        return RowState(spot.field, self.editing.answer_height())
-
-    def cell_state(self, at: int, field: Field) -> CellState:
-        """How a cell stands out."""
-        spot, model = self.spot(), self.table_model
-        index = model.index(at, column_of(field))
-        selected = self._many and self.selectionModel().isSelected(index)
-        hovered = self._hovered >= 0 and self._of_row(self._hovered, at, field)
-        if spot is None:
-            return CellState(selected, hovered)
-        chosen = selected or (self._of_row(spot.row, at, field, spot.field) and not self._many)
-        here = at == spot.row and column_of(spot.field) == index.column()
-        frame = spot.field if here and (self.hasFocus() or self.editing.now is not None) else None
-        now = self.editing.now
-        editing = now.field if now is not None and here else None
-        return CellState(chosen, hovered, frame, editing)
-
-    def _of_row(self, row: int, at: int, field: Field, current: Field | None = None) -> bool:
-        """Whether a cell is tinted when `row` is: its own row, and the cells that span its output's rows."""
-        rows = self.table_model.rows
-        if row >= len(rows) or rows[row].id != rows[at].id:
-            return False
-        return row == at or COLUMNS[column_of(field)].spans or current in (Field.NUMBER, Field.PLANNED_TEXT)
+    # sizes
 
     def put_editor(self, editor: QWidget, box: QRect, *, fits: bool) -> None:
         """Gives an editor its place, whole within the table; one that does not fit its row is drawn over the next."""
@@ -322,7 +240,7 @@ class TableView(QTableView):
 
     def row_changed(self, at: int) -> None:
         """Sizes a row again."""
-        if at >= 0 and not self._restructuring and at < len(self.table_model.rows):
+        if at >= 0 and not self.standing.moving and at < len(self.table_model.rows):
             self.heights.forget_row(at)
             self.heights.settle(at)
             self.updateEditorGeometries()
@@ -353,40 +271,8 @@ class TableView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Makes the field under the mouse current; chips, the answer field and heading rows act at once."""
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
+        if not handle_press(self, event):
             super().mousePressEvent(event)
-            return
-        row = self.table_model.row(index.row())
-        if row.component is None:
-            self.commit_pending()
-            self.scope_wanted.emit(row.id)
-            return
-        if index.column() == REMARKS_COLUMN and self._press_remarks(index, event.position()):
-            return
-        super().mousePressEvent(event)
-
-    def _press_remarks(self, index: QModelIndex, point: QPointF) -> bool:
-        """Makes a part of the remarks cell current; whether the press is done with."""
-        at, cell = index.row(), self.visualRect(index)
-        chip = self.cells.chip_at(at, cell, point)
-        if chip is not None:
-            if chip[0] is None:
-                self.editing.offer_causes()
-            else:
-                self.editing.use_cause(chip[0])
-            return True
-        part = self.cells.part_at(at, cell, point)
-        asked = self.cells.shape(at, Field.REMARKS).answer
-        answers = asked is not None and self.painter.place(cell, asked).contains(point)
-        changed = self._set_part(part)
-        if answers:
-            self.setFocus()
-            return self.edit_field(Field.EXPLANATION)
-        if changed and index == self.currentIndex():
-            self.row_changed(at)
-            self.current_changed.emit(self.current())
-        return False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows the row under the mouse."""
@@ -399,15 +285,14 @@ class TableView(QTableView):
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
-        if row != self._hovered:
-            self._hovered = row
+        if self.standing.hover(row):
             self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the frame of the current cell; the first cell becomes current where none is."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and (first := self.moves().first()) is not None:
-            self.go(Spot(first, Field.COMPLETED))
+        if not self.currentIndex().isValid() and (first := self.standing.moves().first()) is not None:
+            self.standing.go(Spot(first, Field.COMPLETED))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -470,7 +355,7 @@ class TableView(QTableView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         """Sizes the changed rows that are in view, and draws them again."""
         super().dataChanged(top, bottom, list(roles))
-        if self._restructuring:
+        if self.standing.moving:
             return
         if bottom.row() - top.row() > 50:
             self.heights.forget()
@@ -479,48 +364,20 @@ class TableView(QTableView):
                 self.heights.forget_row(at)
         self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
 
-    def _about_to_restructure(self) -> None:
-        if not self._restructuring:
-            current = self.current()
-            self._kept = (current, self.currentIndex().row()) if current is not None else None
-            self._restructuring = True
-
     def _restructured(self) -> None:
         """Spans, heights and the current cell after rows came and went."""
+        if not self.standing.moving:
+            return
         self.clearSpans()
-        last = len(COLUMNS)
         spanning = [at for at, column in enumerate(COLUMNS) if column.spans]
         for at, row in enumerate(self.table_model.rows.rows):
             if row.component is None:
-                self.setSpan(at, 0, 1, last)
+                self.setSpan(at, 0, 1, len(COLUMNS))
             elif row.place == 0 and row.span > 1:
                 for column in spanning:
                     self.setSpan(at, column, row.span, 1)
-        self._restructuring = False
-        self._hovered = -1
+        self.standing.moving = False
         self.heights.restart(self._zoom)
-        kept, self._kept = self._kept, None
-        self._stay(kept)
+        self.standing.stay()
         self.heights.settle()
         self.viewport().update()
-
-    def _stay(self, kept: tuple[Current, int] | None) -> None:
-        """Makes the cell current that was, or the one in its place; the first one in a table just opened."""
-        moves = self.moves()
-        if kept is not None:
-            current, row = kept
-            field = Field(current.field)
-            index = self.table_model.place(current.output, current.component, field)
-            if index.isValid():
-                self.go(Spot(index.row(), field))
-                return
-            if len(self.table_model.rows):
-                self.go(moves.by_rows(Spot(0, field), row))
-                return
-        first = moves.first()
-        if first is not None:
-            self.go(Spot(first, Field.COMPLETED))
-            self.verticalScrollBar().setValue(0)
-        else:
-            self.setCurrentIndex(QModelIndex())
-            self.current_changed.emit(None)

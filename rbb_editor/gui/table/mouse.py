@@ -1,0 +1,44 @@
+"""What a press of the mouse does in the table beyond making a cell current."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+
+from rbb_editor.gui.table.columns import REMARKS_COLUMN, Field
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.view import TableView
+
+
+def handle_press(view: "TableView", event: QMouseEvent) -> bool:
+    """Acts on heading rows, chips, the answer field and the parts of a remarks cell; whether that was all."""
+    index = view.indexAt(event.position().toPoint())
+    if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
+        return False
+    row = view.table_model.row(index.row())
+    if row.component is None:
+        if view.commit_pending():
+            view.scope_wanted.emit(row.id)
+        return True
+    return index.column() == REMARKS_COLUMN and _press_remarks(view, index, event.position())
+
+
+def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> bool:
+    at, cell = index.row(), view.visualRect(index)
+    chip = view.cells.chip_at(at, cell, point)
+    if chip is not None:
+        if chip[0] is None:
+            view.editing.offer_causes()
+        else:
+            view.editing.use_cause(chip[0])
+        return True
+    answer = view.cells.shape(at, Field.REMARKS).answer
+    changed = view.standing.set_part(view.cells.part_at(at, cell, point))
+    if answer is not None and view.painter.place(cell, answer).contains(point):
+        view.setFocus()
+        return view.edit_field(Field.EXPLANATION)
+    if changed and index == view.currentIndex():
+        view.row_changed(at)
+        view.current_changed.emit(view.current())
+    return False

@@ -1,0 +1,151 @@
+"""Where the user stands in the table, and what of the drawing depends on it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
+from rbb_editor.gui.table.moves import Moves, Spot
+from rbb_editor.gui.table.painter import CellState
+from rbb_editor.gui.table.shapes import AT_REST, RowState
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.view import TableView
+
+Index = QModelIndex | QPersistentModelIndex
+PARTS = (Field.REMARKS, Field.EXPLANATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """Where the user is: ids, not rows. `field` names a `columns.Field`."""
+
+    output: str
+    component: str
+    field: str
+
+
+class Standing:
+    """The current row and field of one table. Qt knows the current cell; of the two fields in the remarks cell we do.
+
+    While rows come and go (`moving`) there is no current place; afterwards the old one is found again by its ids.
+    """
+
+    def __init__(self, view: "TableView") -> None:
+        self._view = view
+        self._part = Field.REMARKS
+        self._hovered = -1
+        self._kept: tuple[Current, int] | None = None
+        self.moving = False
+        self.many = False
+
+    def moves(self) -> Moves:
+        """The moves over the rows shown."""
+        return Moves(self._view.table_model.rows, self._view.cells.parts)
+
+    def spot(self) -> Spot | None:
+        """The current row and field."""
+        index = self._view.currentIndex()
+        if self.moving or not index.isValid() or self._view.table_model.row(index.row()).component is None:
+            return None
+        return Spot(index.row(), self.field_of(index))
+
+    def current(self) -> Current | None:
+        """The current place by ids."""
+        spot = self.spot()
+        if spot is None:
+            return None
+        row = self._view.table_model.row(spot.row)
+        assert row.component is not None
+        return Current(row.id, row.component, str(spot.field))
+
+    def field_of(self, index: Index) -> Field:
+        """The field of a cell: in the remarks column, the part that is current."""
+        field = COLUMNS[index.column()].field
+        return self._part if field is Field.REMARKS else field
+
+    def go(self, spot: Spot) -> None:
+        """Makes a spot current."""
+        view = self._view
+        part_changes = self.set_part(spot.field)
+        index = view.table_model.index(spot.row, column_of(spot.field))
+        same = index == view.currentIndex()
+        view.setCurrentIndex(index)
+        if same:
+            if part_changes:
+                view.currentChanged(index, index)
+            view.scrollTo(index)
+
+    def set_part(self, field: Field) -> bool:
+        """Makes a field the current part of remarks cells; whether it was not."""
+        if field not in PARTS or field is self._part:
+            return False
+        self._part = field
+        return True
+
+    def hover(self, row: int) -> bool:
+        """The mouse is over a row (-1: over none); whether it was not."""
+        changed, self._hovered = row != self._hovered, row
+        return changed
+
+    # while rows come and go
+
+    def keep(self) -> None:
+        """Remembers the current place before rows change."""
+        if not self.moving:
+            current = self.current()
+            self._kept = (current, self._view.currentIndex().row()) if current is not None else None
+            self.moving = True
+
+    def stay(self) -> None:
+        """Makes the kept place current, or the one that took its place; the first one in a table just opened."""
+        view, moves = self._view, self.moves()
+        kept, self._kept = self._kept, None
+        self._hovered = -1
+        if kept is not None:
+            current, row = kept
+            field = Field(current.field)
+            index = view.table_model.place(current.output, current.component, field)
+            if index.isValid():
+                self.go(Spot(index.row(), field))
+                return
+            if moves.first() is not None:
+                self.go(moves.by_rows(Spot(0, field), row))
+                return
+        first = moves.first()
+        if first is not None:
+            self.go(Spot(first, Field.COMPLETED))
+            view.verticalScrollBar().setValue(0)
+        else:
+            view.setCurrentIndex(QModelIndex())
+            view.current_changed.emit(None)
+
+    # for drawing
+
+    def row_state(self, at: int) -> RowState:
+        """What of a row depends on the user being in it."""
+        spot = self.spot()
+        if spot is None or spot.row != at:
+            return AT_REST
+        return RowState(spot.field, self._view.editing.answer_height())
+
+    def cell_state(self, at: int, field: Field) -> CellState:
+        """How a cell stands out."""
+        view, spot, column = self._view, self.spot(), column_of(field)
+        selected = self.many and view.selectionModel().isSelected(view.table_model.index(at, column))
+        hovered = self._hovered >= 0 and self._tints(self._hovered, at, field)
+        if spot is None:
+            return CellState(selected, hovered)
+        chosen = selected or (not self.many and self._tints(spot.row, at, field, spot.field))
+        now = view.editing.now
+        here = at == spot.row and column_of(spot.field) == column
+        frame = spot.field if here and (view.hasFocus() or now is not None) else None
+        return CellState(chosen, hovered, frame, now.field if now is not None and here else None)
+
+    def _tints(self, row: int, at: int, field: Field, current: Field | None = None) -> bool:
+        """Whether a cell is tinted when `row` is: its own row, and the cells that span its output's rows."""
+        rows = self._view.table_model.rows
+        if row >= len(rows) or rows[row].id != rows[at].id:
+            return False
+        return row == at or COLUMNS[column_of(field)].spans or current in (Field.NUMBER, Field.PLANNED_TEXT)

@@ -1,0 +1,127 @@
+"""What the tests of the window share: a screenless Qt, the look, a small report in a real file, a table that shows it."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.entities import Component, Level, Output, ReportInfo, Section
+from rbb_editor.domain.report import Report
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.table.view import TableView
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+
+WHY = "The higher output was due to increased demand."
+
+
+def small_report(language: str = "en") -> Report:
+    """A department with two accomplishments: met, exceeded, short with and without a reason, two figures in one."""
+    outputs = (
+        ("o1", "ea1", "85 outreach activities", [("101", "101 activities were conducted.", WHY)]),
+        ("o2", "ea1", "10 visits to peacekeeping operations", [("6", "6 visits were made.", "")]),
+        ("o3", "ea1", "60 oral briefings and 51 weekly briefings", [("50", "50 briefings.", ""), ("51", "", "")]),
+        ("o4", "ea1", "1 report to the General Assembly", [("1", "Report A/71/587", "")]),
+        ("o5", "ea2", "2 policies issued", [("", "", "")]),
+    )
+    return Report(
+        [
+            ReportInfo(language=language, symbol="A/72/701/Add.1"),
+            Section("d", Level.DEPARTMENT, None, "h", "A", "Department of Peacekeeping Operations"),
+            Section("ea1", Level.ACCOMPLISHMENT, "d", "h", "1.1", "Improved reporting"),
+            Section("ea2", Level.ACCOMPLISHMENT, "d", "i", "2.1", "Rapid deployment"),
+            *(
+                Output(id, parent, f"h{at + 1}", text, tuple(Component(f"{id}c{n}", *c) for n, c in enumerate(figures)))
+                for at, (id, parent, text, figures) in enumerate(outputs)
+            ),
+        ]
+    )
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light look on the one application of the test run."""
+    return Theme(qapp, dark=False)
+
+
+@pytest.fixture
+def open_project(tmp_path: Path) -> Iterator[Callable[[Report], Project]]:
+    """Puts a report into a real file and opens it; closed at the end of the test."""
+    opened: list[Project] = []
+
+    def make(report: Report) -> Project:
+        project = Project.create(tmp_path / f"report{len(opened)}.rbb", report, author="Tester")
+        project.checker.run()
+        opened.append(project)
+        return project
+
+    yield make
+    for project in opened:
+        project.close()
+
+
+@pytest.fixture
+def project(open_project: Callable[[Report], Project]) -> Project:
+    """The small report in a file."""
+    return open_project(small_report())
+
+
+@pytest.fixture
+def show_table(qtbot: QtBot, theme: Theme) -> Callable[[Project], TableView]:
+    """Shows a project in a table that hears of every change, as in the window, with the keyboard's focus."""
+
+    def show(project: Project, width: int = 900, height: int = 700) -> TableView:
+        view = TableView(project, Translator(), theme)
+        project.subscribe(lambda happened: view.refresh(happened.ids()))
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.activateWindow()
+        view.setFocus()
+        qtbot.waitUntil(view.hasFocus)
+        return view
+
+    return show
+
+
+@pytest.fixture
+def table(show_table: Callable[[Project], TableView], project: Project) -> TableView:
+    """The first accomplishment of the small report in a table."""
+    view = show_table(project)
+    view.set_scope("ea1")
+    return view
+
+
+def focused() -> QWidget:
+    """The widget that gets the keys."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Presses keys, or types Latin text, where the focus is."""
+    for key in keys:
+        if isinstance(key, str):
+            for letter in key:
+                QTest.keyClicks(focused(), letter)
+        else:
+            QTest.keyClick(focused(), key, modifier)
+
+
+def compose(text: str) -> None:
+    """Types through an input method: composes `text`, then commits it."""
+    QApplication.sendEvent(focused(), QInputMethodEvent(text, []))
+    done = QInputMethodEvent()
+    done.setCommitString(text)
+    QApplication.sendEvent(focused(), done)
