@@ -4,58 +4,59 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rbb_editor.domain.answers import answer
+from rbb_editor.domain.assignment import assign, planned_of
+from rbb_editor.domain.cells import parts_of_cell, read_cell
+from rbb_editor.domain.counts import Count, find_counts, is_name
+from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.values import (
-    DEED_PLANNED,
-    MISSING,
-    NOTHING_PLANNED,
-    Actual,
-    ActualKind,
-    Number,
-    Planned,
-    PlannedKind,
-)
+from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.values import MISSING, Actual, Number, Planned
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+|\d+")
+LABEL_LENGTH = 80
+"""Characters of the longest label."""
+
+_LABEL_STOP = re.compile(r"[,;:。(\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberInText:
-    """A number that stands in a text at [start:end], in digits or in words. `value` is in points for a percentage."""
+    """A number that stands in a text at [start:end], in digits or in words, percent sign included.
+
+    `value` is in points for a percentage. `counts`: it counts something, and is no year, date, symbol or duration.
+    """
 
     start: int
     end: int
     value: Number
     percent: bool
+    counts: bool = True
 
 
 def numbers_in(text: str, language: Language) -> list[NumberInText]:
-    """All numbers of `text` in their order."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        percent = text[match.end() : match.end() + 2].strip().startswith("%")
-        found.append(NumberInText(match.start(), match.end(), int(re.sub(r"\D", "", match.group())), percent))
-    return found
+    """All numbers of `text` in their order; articles ("a workshop") are none."""
+    folded = fold(text)
+    return [
+        NumberInText(
+            folded.source(numeral.start),
+            _end(folded, numeral.end),
+            numeral.value,
+            numeral.percent,
+            not is_name(folded.text, numeral, language.counts),
+        )
+        for numeral in find_numerals(folded.text, language.numerals)
+        if not numeral.article
+    ]
 
 
 def read_actual(text: str, language: Language) -> Actual:
-    """What stands in a completed cell."""
-    word = text.strip()
-    if not word:
-        return MISSING
-    for key, value in (("yes", True), ("no", False)):
-        if word.casefold() == language.phrases[key].casefold():
-            return Actual(ActualKind.YES_NO, value)
-    numbers = numbers_in(word, language)
-    if len(numbers) != 1:
-        return Actual(ActualKind.TEXT)
-    kind = ActualKind.PERCENT if numbers[0].percent else ActualKind.QUANTITY
-    return Actual(kind, numbers[0].value)
+    """What stands in a completed cell: a number, a percentage, yes or no; MISSING where it is empty, else TEXT."""
+    return read_cell(fold(text).text, language)
 
 
 def split_actuals(text: str, language: Language, planned_text: str = "", remarks: str = "") -> list[str]:
-    """The figures that share one completed cell: "1 否" is two, "1 368" is one."""
-    return [text.strip()] if re.fullmatch(r"\s*\d{1,3}( \d{3})+\s*", text) else text.split() or [""]
+    """The figures that share one completed cell, verbatim: "1 否" is two, "1 368" is one, "180 459" by the remarks."""
+    return parts_of_cell(text, language, planned_text, remarks)
 
 
 def read_planned(
@@ -65,24 +66,86 @@ def read_planned(
     language: Language,
     remarks: Sequence[str] = (),
 ) -> tuple[Planned, ...]:
-    """The planned figure that each of `actuals` answers."""
-    numbers = numbers_in(planned_text, language)
-    planned: list[Planned] = []
-    for place, actual in enumerate(actuals):
-        if place < len(numbers):
-            kind = PlannedKind.PERCENT if numbers[place].percent else PlannedKind.QUANTITY
-            planned.append(Planned(kind, numbers[place].value))
-        else:
-            planned.append(DEED_PLANNED if actual.kind is ActualKind.YES_NO else NOTHING_PLANNED)
-    return tuple(planned)
+    """The planned figure that each of `actuals` answers.
+
+    One figure may answer a sum; several are told apart by their order, their `labels` and the words of their
+    `remarks` (both as long as `actuals`, or empty).
+    """
+    folded = fold(planned_text).text
+    counts = find_counts(folded, language)
+    if len(actuals) == 1:
+        remark = fold(remarks[0]).text if remarks else ""
+        return (answer(folded, counts, actuals[0], remark, language),)
+    return planned_of(_assign(folded, counts, actuals, labels, remarks, language), actuals)
 
 
-def suggest_labels(planned_text: str, count: int, language: Language) -> list[str | None]:
-    """A short label, copied from the planned text, of what each of `count` figures counts; None where there is none."""
-    return [None] * count
+def suggest_labels(
+    planned_text: str,
+    count: int,
+    language: Language,
+    actuals: Sequence[Actual] = (),
+    remarks: Sequence[str] = (),
+) -> list[str | None]:
+    """A short label, copied from the planned text, of what each of `count` figures counts; None where there is none.
+
+    With the completed figures and remarks the labels follow the order of the figures instead of that of the text.
+    """
+    if count < 2:
+        return [None] * count
+    folded = fold(planned_text)
+    counts = find_counts(folded.text, language)
+    known = actuals if len(actuals) == count else [MISSING] * count
+    found = _assign(folded.text, counts, known, (), remarks if len(remarks) == count else (), language)
+    return [_label(planned_text, folded, chosen[0], counts, language) if chosen else None for chosen in found]
 
 
 def format_number(value: Number, language: Language, *, percent: bool = False) -> str:
-    """A number as the document language writes it: "2 091" (no-break space), "2,091", "70%"."""
-    text = f"{value:,}".replace(",", language.phrases["number_form"])
+    """A number as the document language writes it: "2 091" (no-break space), "2,091", "2,5", "70%"."""
+    whole, _, rest = f"{value:,}".partition(".")
+    text = whole.replace(",", language.phrases["number_form"])
+    if rest.strip("0"):
+        text += language.numerals.decimal + rest
     return f"{text}%" if percent else text
+
+
+def _assign(
+    text: str,
+    counts: Sequence[Count],
+    actuals: Sequence[Actual],
+    labels: Sequence[str | None],
+    remarks: Sequence[str],
+    language: Language,
+) -> list[tuple[Count, ...]]:
+    names = [fold(label).text.strip() if label else "" for label in labels] or [""] * len(actuals)
+    said = [fold(remark).text for remark in remarks] or [""] * len(actuals)
+    return assign(text, counts, actuals, names, said, language)
+
+
+def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Count], language: Language) -> str | None:
+    """The words that say what is counted, up to the next count or mark of punctuation."""
+    text = folded.text
+    following = [other.start for other in counts if other.start > count.start]
+    limit = min([count.end + LABEL_LENGTH, len(text), *following[:1]])
+    start = count.end
+    if language.counts.head == "zh":
+        start += text.startswith(" ", start)
+        measure = next((word for word in language.numerals.measures if text.startswith(word, start)), "")
+        start += len(measure)
+    stop = _LABEL_STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    words = planned_text[folded.source(start) : folded.source(end)].strip()
+    tails = tuple((*language.counts.joins, *language.counts.before))
+    while fold(words).text.endswith(tails):
+        tail = next(tail for tail in tails if fold(words).text.endswith(tail))
+        shorter = words[: -len(tail)]
+        if language.counts.head != "zh" and shorter[-1:].isalpha():
+            break
+        words = shorter.strip()
+    if end == count.end + LABEL_LENGTH and " " in words:
+        words = words.rsplit(" ", 1)[0]
+    return words or None
+
+
+def _end(folded: Folded, end: int) -> int:
+    """The index in the source behind the last letter of a stretch of folded text."""
+    return folded.source(end - 1) + 1

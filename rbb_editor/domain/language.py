@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from rbb_editor.domain.count_words import CountWords, parse_count_words
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.numerals import Numerals, parse_numerals
+
+
+CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
+"""What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
@@ -13,6 +21,7 @@ class Language:
     `phrases`: the fixed phrases of the printed form by key; `verified`: the keys whose wording was seen in a
     published source. `number_form` among them is the thousands separator; `department_form`, `office_form`,
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
+    `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
     """
 
     code: str
@@ -20,6 +29,9 @@ class Language:
     rtl: bool
     phrases: Mapping[str, str]
     verified: frozenset[str]
+    numerals: Numerals
+    counts: CountWords
+    cell: Mapping[str, bool | int]
 
 
 def parse_language(code: str, table: Mapping[str, Any]) -> Language:
@@ -30,4 +42,9 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         rtl=table["rtl"],
         phrases=MappingProxyType(dict(table["phrases"])),
         verified=frozenset(table["verified"]),
+        numerals=parse_numerals(table["numerals"]),
+        counts=parse_count_words(table["counts"]),
+        cell=MappingProxyType(
+            {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
+        ),
     )

@@ -1,0 +1,204 @@
+"""Which count of a planned text a single completed figure answers: the first, a sum, a count for each month, none."""
+
+import math
+from collections.abc import Sequence
+
+from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.values import (
+    DEED_PLANNED,
+    NOTHING_PLANNED,
+    Actual,
+    ActualKind,
+    Number,
+    Planned,
+    PlannedKind,
+    Qualifier,
+)
+
+FAR = 10
+"""How many times the number of places a figure may be and still answer it."""
+
+EARLY = 60
+"""Characters at the start of a planned text in which an article ("a workshop") may count the deliverable."""
+
+
+def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, language: Language) -> Planned:
+    """What one completed figure answers in a folded planned text with these counts; `remark`: folded."""
+    if actual.kind is ActualKind.YES_NO:
+        chain = deed_chain(text, counts, language)
+        return total(chain) if chain else DEED_PLANNED
+    if actual.kind in (ActualKind.QUANTITY, ActualKind.PERCENT) and actual.value is not None:
+        return _figure(text, counts, actual, actual.value, remark, language)
+    chain = deed_chain(text, counts, language)
+    return total(chain) if chain else NOTHING_PLANNED
+
+
+def total(counts: Sequence[Count]) -> Planned:
+    """One planned figure for several counts added up."""
+    kind = PlannedKind.PERCENT if counts[0].percent else PlannedKind.QUANTITY
+    value = sum(count.value for count in counts)
+    qualifiers = [count.qualifier for count in counts]
+    if Qualifier.RANGE in qualifiers:
+        maximum = sum(count.value if count.maximum is None else count.maximum for count in counts)
+        return Planned(kind, value, maximum, Qualifier.RANGE)
+    for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST):
+        if qualifier in qualifiers:
+            return Planned(kind, value, None, qualifier)
+    return Planned(kind, value, None, qualifiers[0])
+
+
+def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
+    """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
+    main = [count for count in counts if count.depth is Depth.MAIN and not count.article and count.segment == 0]
+    if not main:
+        return []
+    first = main[0]
+    before = text[: first.start]
+    words = language.counts
+    if any(f",{step}" in before or f", {step} " in before for step in words.steps):
+        return []
+    if first.role is not Role.ITEM and _clause_before(before, words.bases):
+        return []
+    return _chain(main)
+
+
+def _clause_before(before: str, bases: tuple[str, ...]) -> bool:
+    """Whether a whole clause that is no mere basis stands in `before`."""
+    clauses = before.split(",")[:-1]
+    return any(clause.strip() and not clause.strip().startswith(bases) for clause in clauses)
+
+
+def _chain(counts: Sequence[Count]) -> list[Count]:
+    """The first count and those joined to it one after the other: "5 visits and 4 assessments"."""
+    chain = [counts[0]]
+    for count in counts[1:]:
+        same = count.segment == chain[-1].segment and count.percent == chain[-1].percent
+        if not (same and count.joined and (count.role is chain[-1].role or count.role is Role.ITEM)):
+            break
+        chain.append(count)
+    return chain
+
+
+def _figure(
+    text: str, counts: Sequence[Count], actual: Actual, value: Number, remark: str, language: Language
+) -> Planned:
+    percent = actual.kind is ActualKind.PERCENT
+    pool = _pool(counts, percent=percent)
+    if not pool:
+        return _of_period(text, language)
+    items = [count for count in pool if count.role is Role.ITEM]
+    if not items:
+        return _beside(text, pool, value, remark, language)
+    people = [count for count in pool if count.role is Role.PERSON]
+    if people and _roles(value, remark, language) == {Role.PERSON}:
+        return total(people[:1])
+    best = _nearest(items, value)
+    best = _each(text, best, value, language)
+    return _times(text, items[0], best, value, remark, language)
+
+
+def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
+    """The counts of the least depth there is; percentages and plain counts are not mixed."""
+    for depth in Depth:
+        here = [count for count in counts if count.depth is depth and not count.article]
+        wanted = [count for count in here if count.percent == percent]
+        if here and not percent and here[0].percent:
+            return here[:1]
+        if wanted or here:
+            return wanted or here
+        if depth is Depth.MAIN:
+            articles = [count for count in counts if count.article and count.depth is Depth.MAIN]
+            if (
+                articles
+                and articles[0].start <= EARLY
+                and not any(count.depth <= Depth.PART and not count.article for count in counts)
+            ):
+                return _chain(articles)
+    return []
+
+
+def _nearest(items: Sequence[Count], value: Number) -> list[Count]:
+    """The first count, or a sum where the figure clearly is one."""
+    first, chain = items[0], _chain(items)
+    if _meets(first, value):
+        return [first]
+    sums = [chain] if len(chain) > 1 else []
+    for several in (chain, list(items)):
+        if len(several) > 1 and sum(count.middle for count in several) == value:
+            return several
+    if sums and _distance(sum(count.middle for count in chain), value) < _distance(first.middle, value):
+        return chain
+    return [first]
+
+
+def _meets(count: Count, value: Number) -> bool:
+    return count.value <= value <= (count.value if count.maximum is None else count.maximum)
+
+
+def _distance(planned: Number, value: Number) -> float:
+    """How far two figures are apart, as a ratio."""
+    return abs(math.log((planned + 0.5) / (value + 0.5))) if planned >= 0 and value >= 0 else math.inf
+
+
+def _each(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
+    """ "The Secretary-General and the Deputy each attend 1 summit" is two summits, where that is nearer."""
+    marker = language.counts.each.search(text, 0, best[0].start)
+    if marker is None or len(best) > 1:
+        return best
+    before = text[: marker.start()]
+    subjects = 1 + max(before.count(join) for join in language.counts.joins)
+    many = best * min(subjects, 9)
+    return many if _distance(best[0].middle * len(many), value) < _distance(best[0].middle, value) else best
+
+
+def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
+    """The count of a whole year where the text counts by month or quarter and the figure answers the year."""
+    planned = total(best)
+    if planned.value is None or planned.maximum is not None:
+        return planned
+    clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
+    for pattern, times in language.counts.periods:
+        if times == 1 or pattern.search(clause) is None or pattern.search(remark):
+            continue
+        yearly = planned.value * times
+        if _distance(yearly, value) < _distance(planned.value, value):
+            return Planned(planned.kind, yearly, None, planned.qualifier)
+    return planned
+
+
+def _of_period(text: str, language: Language) -> Planned:
+    """Four for "quarterly", where the text has no count of its own."""
+    for patterns in (language.counts.periods, language.counts.period_words):
+        for pattern, times in patterns:
+            if times > 1 and pattern.search(text):
+                return Planned(PlannedKind.QUANTITY, times)
+    return NOTHING_PLANNED
+
+
+def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:
+    """Places or people, where the text counts nothing else; none where they are only those who are served."""
+    first = pool[0]
+    if first.role is Role.PLACE and not (first.middle / FAR <= value <= first.middle * FAR):
+        return NOTHING_PLANNED
+    if first.role is Role.PERSON and _served(text, first, language):
+        roles = _roles(value, remark, language)
+        if roles and Role.PERSON not in roles:
+            return NOTHING_PLANNED
+    return total([first])
+
+
+def _served(text: str, count: Count, language: Language) -> bool:
+    """Whether the people are those for whom something is done."""
+    tail = text[max(0, count.start - 24) : count.start].rstrip()
+    adjuncts = language.counts.adjuncts
+    if language.counts.head == "zh":
+        return any(word in tail for word in adjuncts)
+    return tail.endswith(tuple(f" {word}" for word in adjuncts)) or tail in adjuncts
+
+
+def _roles(value: Number, remark: str, language: Language) -> set[Role]:
+    """What the remark says the figure counts; empty where it does not name the figure."""
+    if not remark:
+        return set()
+    return {count.role for count in find_counts(remark[:400], language) if count.value == value}

@@ -1,0 +1,213 @@
+"""Which count of a planned text each of several completed figures answers.
+
+In order as a rule; but the words of the labels and remarks, and the figures themselves, may tell of another order.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from rbb_editor.domain.answers import total
+from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned
+
+MOST_COUNTS = 40
+"""Counts of one text that are looked at; a planned text with more is a list that nobody answers one by one."""
+
+MOST_ORDERS = 800
+"""Orders that are tried one by one; beyond that only those in the order of the text."""
+
+ANSWERED = 1.0
+"""What it is worth that a figure answers a count at all."""
+
+_SEPARATOR = re.compile(r"[,;。、(:\n]")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def assign(
+    text: str,
+    counts: Sequence[Count],
+    actuals: Sequence[Actual],
+    labels: Sequence[str],
+    remarks: Sequence[str],
+    language: Language,
+) -> list[tuple[Count, ...]]:
+    """For each completed figure the counts it answers, added up; () for none. All texts folded."""
+    pool = _pool(counts, actuals)
+    if not pool:
+        return [()] * len(actuals)
+    grouped = _by_role(pool, len(actuals))
+    if grouped:
+        roles = [_roles(actual, remark, language) for actual, remark in zip(actuals, remarks, strict=True)]
+        if all(len(found) == 1 and next(iter(found)) in grouped for found in roles):
+            return [tuple(grouped[next(iter(found))]) for found in roles]
+    scores = [
+        [_score(text, pool, j, actuals[i], labels[i], remarks[i], language) for j in range(len(pool))]
+        for i in range(len(actuals))
+    ]
+    free = [0.5 if actual.kind is ActualKind.YES_NO else 0.0 for actual in actuals]
+    chosen = _best(scores, free, same=len(pool) == len(actuals))
+    return [() if j is None else (pool[j],) for j in chosen]
+
+
+def planned_of(found: Sequence[tuple[Count, ...]], actuals: Sequence[Actual]) -> tuple[Planned, ...]:
+    """The planned figures of an assignment."""
+    return tuple(
+        total(counts) if counts else DEED_PLANNED if actual.kind is ActualKind.YES_NO else NOTHING_PLANNED
+        for counts, actual in zip(found, actuals, strict=True)
+    )
+
+
+def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
+    """The counts that come into question: deeper ones only where the others are too few for the figures."""
+    needed = sum(actual.kind is not ActualKind.YES_NO for actual in actuals)
+    pool = [count for count in counts if count.depth is Depth.MAIN and not count.article]
+    if len(pool) < needed:
+        articles = [count for count in counts if count.depth is Depth.MAIN and count.article]
+        if len(pool) + len(articles) >= needed and not any(count.depth is Depth.PART for count in counts):
+            pool += articles
+    for depth in (Depth.PART, Depth.BASIS, Depth.BRACKET):
+        if len(pool) < needed:
+            pool += [count for count in counts if count.depth is depth and not count.article]
+    items = [count for count in pool if count.role is Role.ITEM]
+    if len(items) >= len(actuals) and len(items) < len(pool):
+        people = any(actual.kind is ActualKind.QUANTITY for actual in actuals) and len(items) == len(actuals)
+        pool = items if people or len(items) > len(actuals) else pool
+    return sorted(pool, key=lambda count: count.start)[:MOST_COUNTS]
+
+
+def _by_role(pool: Sequence[Count], wanted: int) -> dict[Role, list[Count]]:
+    """Counts that stand only in brackets, by what they count: "(5 missions, 150 staff) … (3 missions, 150 staff)"."""
+    if len(pool) <= wanted or any(count.depth is not Depth.BRACKET for count in pool):
+        return {}
+    groups: dict[Role, list[Count]] = {}
+    for count in pool:
+        groups.setdefault(count.role, []).append(count)
+    return groups if len(groups) == wanted else {}
+
+
+def _score(
+    text: str, pool: Sequence[Count], j: int, actual: Actual, label: str, remark: str, language: Language
+) -> float:
+    """How well a figure, with its label and remark, answers the count `j`."""
+    count = pool[j]
+    score = ANSWERED - (0.3, 0.0, 0.3, 0.6)[count.depth] * (count.depth is not Depth.MAIN) - 0.5 * count.article
+    if actual.value is not None and actual.kind is not ActualKind.YES_NO:
+        if count.percent != (actual.kind is ActualKind.PERCENT):
+            score -= 0.8
+        apart = abs(math.log((count.middle + 0.5) / (max(actual.value, 0) + 0.5)))
+        score += 0.35 / (1 + apart) + (0.3 if apart == 0 else 0.0)
+        if count.role is Role.PLACE and apart > math.log(10):
+            score -= 3
+        if count.role is not Role.ITEM:
+            roles = _roles(actual, remark, language)
+            if roles and count.role not in roles:
+                score -= 0.5 if count.role is Role.PLACE else 1.2
+    territory = _territory(text, pool, j, language)
+    if label:
+        score += 2.5 * _label_match(text, pool, j, label)
+    return score + 2 * likeness(territory, remark[:120])
+
+
+def _label_match(text: str, pool: Sequence[Count], j: int, label: str) -> float:
+    """1 where the label holds the count, or follows it in the text before any other count."""
+    at = text.find(label)
+    if at < 0:
+        return 0.0
+    count = pool[j]
+    if at <= count.start < at + len(label):
+        return 1.0
+    inside = any(at <= other.start < at + len(label) for other in pool)
+    after = [other.start for other in pool if other.start > count.start]
+    return float(not inside and count.end <= at <= count.end + 60 and (not after or at < after[0]))
+
+
+def _territory(text: str, pool: Sequence[Count], j: int, language: Language) -> str:
+    """The words of the planned text that are about the count `j`: its clause, up to its neighbours."""
+    count = pool[j]
+    lower = max(0, count.start - 40, pool[j - 1].end if j else 0)
+    upper = min(len(text), count.end + 60, pool[j + 1].start if j + 1 < len(pool) else len(text))
+    breaks = [match.end() for match in _SEPARATOR.finditer(text, lower, count.start)]
+    start = breaks[-1] if breaks else lower
+    if language.counts.head == "zh":
+        joint = max(text.rfind("和", start, count.start), text.rfind("并", start, count.start))
+        start = max(start, joint)
+    return text[start:upper]
+
+
+def likeness(one: str, other: str) -> float:
+    """Which share of the words of `one` (pairs of characters in Chinese) stands in `other`, too: 0 to 1."""
+    mine, theirs = _features(one), _features(other)
+    return len(mine & theirs) / max(3, min(len(mine), len(theirs))) if mine and theirs else 0.0
+
+
+def _features(text: str) -> set[str]:
+    found = {word[:5] for word in _WORDS.findall(text) if not _HAN.match(word)}
+    for run in _HAN.findall(text):
+        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return found
+
+
+def _roles(actual: Actual, remark: str, language: Language) -> set[Role]:
+    """What the remark says the figure counts."""
+    counts = find_counts(remark[:300], language) if remark and actual.value is not None else []
+    return {count.role for count in counts if count.value == actual.value}
+
+
+def _best(scores: Sequence[Sequence[float]], free: Sequence[float], *, same: bool) -> list[int | None]:
+    """The assignment with the highest sum; order kept counts for it."""
+    rows, columns = len(scores), len(scores[0])
+    in_order = _monotone(scores, free)
+    if math.perm(columns + rows, rows) > MOST_ORDERS:
+        return in_order
+    best, best_sum = in_order, _sum(scores, free, in_order, same=same)
+    for chosen in _choices(rows, columns):
+        value = _sum(scores, free, chosen, same=same)
+        if value > best_sum + 1e-9:
+            best, best_sum = list(chosen), value
+    return best
+
+
+def _choices(rows: int, columns: int) -> Iterator[tuple[int | None, ...]]:
+    """Every way to give each row a column of its own, or none."""
+    seen: set[tuple[int | None, ...]] = set()
+    for order in permutations(range(columns + rows), rows):
+        chosen = tuple(j if j < columns else None for j in order)
+        if chosen not in seen:
+            seen.add(chosen)
+            yield chosen
+
+
+def _sum(
+    scores: Sequence[Sequence[float]], free: Sequence[float], chosen: Sequence[int | None], *, same: bool
+) -> float:
+    """The worth of an assignment: its scores, less for every two figures in another order than their counts."""
+    value = sum(free[i] if j is None else scores[i][j] for i, j in enumerate(chosen))
+    taken = [j for j in chosen if j is not None]
+    crossed = sum(taken[a] > taken[b] for a in range(len(taken)) for b in range(a + 1, len(taken)))
+    return value - (0.6 if same else 0.3) * crossed
+
+
+def _monotone(scores: Sequence[Sequence[float]], free: Sequence[float]) -> list[int | None]:
+    """The best assignment in which counts are answered in their order."""
+    rows, columns = len(scores), len(scores[0])
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        best[i][columns] = free[i] + best[i + 1][columns]
+        for j in range(columns - 1, -1, -1):
+            best[i][j] = max(scores[i][j] + best[i + 1][j + 1], best[i][j + 1], free[i] + best[i + 1][j])
+    chosen: list[int | None] = []
+    i = j = 0
+    while i < rows:
+        if j < columns and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            chosen.append(j)
+            i, j = i + 1, j + 1
+        elif j < columns and best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            chosen.append(None)
+            i += 1
+    return chosen

@@ -1,0 +1,118 @@
+"""The completed cell: what stands in it, and which figures share it."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from rbb_editor.domain.counts import Depth, find_counts, is_name
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.values import MISSING, Actual, ActualKind, Number
+
+LONGEST = 60
+"""Characters of a cell that is read as a figure; a longer one is a text."""
+
+MOST_JOINTS = 8
+"""Places where a cell's digits may belong together or not that are weighed one by one."""
+
+_MARGIN = " \t\r\n.*;,"
+_TOKEN = re.compile(r"\S+")
+_PLAIN = re.compile(r"\d{1,3}")
+_THREE = re.compile(r"\d{3}")
+_NUMBER = re.compile(r"\d[\d.,]*%?")
+_EVERYWHERE = {"yes": True, "no": False}
+
+
+def read_cell(text: str, language: Language) -> Actual:
+    """What stands in a folded cell."""
+    word = text.strip(_MARGIN)
+    if not word:
+        return MISSING
+    if len(word) > LONGEST:
+        return Actual(ActualKind.TEXT)
+    known = language.cell.get(word, _EVERYWHERE.get(word))
+    if known is not None:
+        return Actual(ActualKind.YES_NO if isinstance(known, bool) else ActualKind.QUANTITY, known)
+    numerals = [numeral for numeral in find_numerals(word, language.numerals) if not numeral.article]
+    if len(numerals) != 1:
+        return Actual(ActualKind.TEXT)
+    numeral = numerals[0]
+    rest = word[: numeral.start] + word[numeral.end :]
+    if rest.strip() and (is_name(word, numeral, language.counts) or any(c.isdigit() or c in "<-/" for c in rest)):
+        return Actual(ActualKind.TEXT)
+    return Actual(ActualKind.PERCENT if numeral.percent else ActualKind.QUANTITY, numeral.value)
+
+
+def parts_of_cell(text: str, language: Language, planned_text: str, remarks: str) -> list[str]:
+    """The figures of a cell, verbatim; the whole cell where it is one figure or no figure at all."""
+    whole = text.strip()
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
+    if len(whole) > 4 * LONGEST or not lines:
+        return [whole]
+    if len(lines) > 1 and all(read_cell(fold(line).text, language).kind is not ActualKind.TEXT for line in lines):
+        return [part for line in lines for part in parts_of_cell(line, language, planned_text, remarks)]
+    folded = fold(whole)
+    spans = [match.span() for match in _TOKEN.finditer(folded.text)]
+    tokens = [folded.text[start:end] for start, end in spans]
+    if len(tokens) < 2 or not all(_is_figure(token, language) for token in tokens):
+        return [whole]
+    joints = [i for i in range(1, len(tokens)) if _may_join(tokens, i)]
+    cuts = [i for i in range(1, len(tokens)) if i not in joints]
+    if joints and len(joints) <= MOST_JOINTS:
+        cuts = _best_cuts(tokens, joints, cuts, language, planned_text, remarks)
+    bounds = [0, *cuts, len(tokens)]
+    return [
+        whole[folded.source(spans[one][0]) : folded.source(spans[two - 1][1] - 1) + 1]
+        for one, two in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def _is_figure(token: str, language: Language) -> bool:
+    word = token.strip(_MARGIN)
+    return bool(_NUMBER.fullmatch(word)) or isinstance(language.cell.get(word), bool)
+
+
+def _may_join(tokens: Sequence[str], i: int) -> bool:
+    """Whether token `i` may be the thousands' tail of the token before it."""
+    return bool(_THREE.fullmatch(tokens[i].rstrip("%")) and _PLAIN.fullmatch(tokens[i - 1]))
+
+
+def _best_cuts(
+    tokens: Sequence[str], joints: Sequence[int], cuts: Sequence[int], language: Language, planned: str, remarks: str
+) -> list[int]:
+    """Where the figures are parted: what the remarks name and what comes near the plan speaks for a figure."""
+    named = {numeral.value for numeral in find_numerals(fold(remarks).text, language.numerals)}
+    counts = find_counts(fold(planned).text, language)
+    wanted = [count.middle for count in counts if not count.article]
+    main = sum(count.depth is Depth.MAIN and not count.article for count in counts)
+    best, best_score = list(cuts), -math.inf
+    for added in _subsets(joints):
+        bounds = [0, *sorted((*cuts, *added)), len(tokens)]
+        parts = [tokens[one:two] for one, two in zip(bounds, bounds[1:], strict=False)]
+        if any(len(part) > 1 and (part[0].startswith("0") or _longer(part)) for part in parts):
+            continue
+        if any(part[0].startswith("0") and len(part[0]) > 1 for part in parts):
+            continue
+        values = [int("".join(part).rstrip("%")) for part in parts if part[0].isdigit()]
+        found = sum(value in named for value in values) / max(1, len(values))
+        near = sum(max((math.exp(-_apart(value, plan)) for plan in wanted), default=0) for value in values)
+        score = (2.0 if found == 1 else 0.8 * found) + 0.8 * near / max(1, len(values)) - 0.25 * len(added)
+        score += 0.1 * (len(parts) == main)
+        if score > best_score + 1e-9:
+            best, best_score = sorted((*cuts, *added)), score
+    return best
+
+
+def _longer(part: Sequence[str]) -> bool:
+    return any(len(token.rstrip("%")) != 3 for token in part[1:])
+
+
+def _apart(one: Number, two: Number) -> float:
+    return abs(math.log((one + 0.5) / (two + 0.5)))
+
+
+def _subsets(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """All subsets, the empty one first."""
+    for mask in range(1 << len(places)):
+        yield tuple(place for bit, place in enumerate(places) if mask >> bit & 1)

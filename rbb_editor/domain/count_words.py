@@ -1,0 +1,116 @@
+"""The words around a number that tell what it is: how exact, a name, a date, a measure, people, a part of a whole."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.values import Qualifier
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountWords:
+    """The words of one language around numbers, folded; resources/languages/en.toml says what each is for."""
+
+    before: Mapping[str, Qualifier]
+    before_ends: Words
+    after: Mapping[str, Qualifier]
+    collectives: Words
+    range_words: frozenset[str]
+    range_pairs: tuple[tuple[str, str], ...]
+    names: Words
+    long_names: Words
+    names_after: Words
+    units: Words
+    unit_endings: Words
+    months: Words
+    head: str
+    adjectives: Words
+    adjective_endings: Words
+    stops: frozenset[str]
+    persons: Words
+    places: Words
+    place: re.Pattern[str] | None
+    parts: re.Pattern[str]
+    purposes: re.Pattern[str]
+    bases: Words
+    steps: Words
+    joins: Words
+    adjuncts: Words
+    each: re.Pattern[str]
+    periods: tuple[tuple[re.Pattern[str], int], ...]
+    period_words: tuple[tuple[re.Pattern[str], int], ...]
+
+
+def parse_count_words(table: Mapping[str, Any]) -> CountWords:
+    """The words of a language's [counts] table; KeyError where a key is missing."""
+    head: str = table["head"]
+    spaced = head != "zh"
+    before = _qualifiers(table, "")
+    names = _folded(table["names"])
+    places = _folded(table["places"])
+    place = None
+    if not spaced:
+        ends = "|".join(map(re.escape, table["place_ends"]))
+        place = re.compile(rf"(?:个|家|处)[^,;。、(的\d]{{0,9}}?(?:{'|'.join(places)})(?:$|[,;。、(). \d]|{ends})")
+    return CountWords(
+        before=before,
+        before_ends=tuple(before),
+        after=_qualifiers(table, "_after"),
+        collectives=_folded(table["collectives"]),
+        range_words=frozenset(_folded(table["range_words"])),
+        range_pairs=tuple((fold(one).text, fold(two).text) for one, two in table["range_pairs"]),
+        names=tuple(names) if not spaced else (*names, *(name + "s" for name in names)),
+        long_names=tuple(name for name in names if len(name) >= 5),
+        names_after=_folded(table["names_after"]),
+        units=_folded(table["units"]),
+        unit_endings=_folded(table["unit_endings"]),
+        months=_folded(table["months"]),
+        head=head,
+        adjectives=_folded(table["adjectives"]),
+        adjective_endings=_folded(table["adjective_endings"]),
+        stops=frozenset(_folded(table["stops"])),
+        persons=_folded(table["persons"]),
+        places=places,
+        place=place,
+        parts=phrases(table["parts"], spaced=spaced),
+        purposes=phrases(table["purposes"], spaced=spaced, ending=True),
+        bases=_folded(table["bases"]),
+        steps=_folded(table["steps"]),
+        joins=_folded(table["joins"]),
+        adjuncts=_folded(table["adjuncts"]),
+        each=phrases(table["each"], spaced=spaced),
+        periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),
+        period_words=tuple(
+            (phrases(words, spaced=spaced, ending=True), int(n)) for n, words in table["period_words"].items()
+        ),
+    )
+
+
+def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> re.Pattern[str]:
+    """A pattern that finds any of some phrases in folded text; whole words where the language has spaces.
+
+    `ending`: a phrase may be the beginning of a word. No phrases: a pattern that finds nothing.
+    """
+    found = sorted({re.escape(fold(word.strip()).text) for word in words}, key=len, reverse=True)
+    if not found:
+        return re.compile(r"(?!)")
+    alternatives = "|".join(found)
+    if not spaced:
+        return re.compile(alternatives)
+    return re.compile(rf"(?<![^\W_])(?:{alternatives})" + ("" if ending else r"(?![^\W_])"))
+
+
+def _folded(words: Iterable[str]) -> Words:
+    return tuple(fold(word).text for word in words)
+
+
+def _qualifiers(table: Mapping[str, Any], suffix: str) -> dict[str, Qualifier]:
+    """Phrase → qualifier, the longest phrase first."""
+    found: dict[str, Qualifier] = {}
+    for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST, Qualifier.UP_TO):
+        found.update(dict.fromkeys(_folded(table[qualifier.value + suffix]), qualifier))
+    return {phrase: found[phrase] for phrase in sorted(found, key=len, reverse=True)}

@@ -1,0 +1,334 @@
+"""The counts in a planned text: which numbers count a deliverable, how exactly, and what each is about.
+
+A count is what may be a planned figure. Years, dates, resolutions, symbols, durations, phases and sums of money are
+none. People and places are counted beside the deliverable; parts, examples and purposes below it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from rbb_editor.domain.count_words import CountWords
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import Numeral, find_numerals
+from rbb_editor.domain.values import Number, Qualifier
+
+REACH = 48
+"""Characters around a number in which the words about it are looked for."""
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
+_NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
+_BRACKET = re.compile(r"[()]")
+_STRONG = re.compile(r"[;。\n]")
+_CLAUSE = re.compile(r"[,;。:\n(]")
+_LATIN_OR_CYRILLIC = re.compile(r"[a-z\u0400-\u04ff]")
+
+
+class Role(IntEnum):
+    """What a count counts, the more likely planned figure first."""
+
+    ITEM = 0
+    PLACE = 1
+    PERSON = 2
+
+
+class Depth(IntEnum):
+    """Where a count stands, the more likely planned figure first."""
+
+    MAIN = 0
+    PART = 1  # after "including", "namely", or in the description of a purpose
+    BASIS = 2  # in "on the basis of …, "
+    BRACKET = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count at [start:end] of a folded text; [start:reach] holds the noun phrase that it counts."""
+
+    start: int
+    end: int
+    reach: int
+    value: Number
+    maximum: Number | None
+    qualifier: Qualifier | None
+    percent: bool
+    role: Role
+    depth: Depth
+    segment: int
+    clause: int
+    article: bool
+    joined: bool
+
+    @property
+    def middle(self) -> Number:
+        """One number for the count: the middle of a range."""
+        return self.value if self.maximum is None else (self.value + self.maximum) / 2
+
+
+def find_counts(text: str, language: Language) -> list[Count]:
+    """The counts of a folded text, in their order."""
+    numerals = find_numerals(text, language.numerals)
+    if not numerals:
+        return []
+    words = language.counts
+    kept = [numeral for numeral in numerals if not is_name(text, numeral, words)]
+    if not kept:
+        return []
+    layout = _Layout(text, words)
+    counts: list[Count] = []
+    counted = -1  # the last segment that has a count of its own
+    place = 0
+    while place < len(kept):
+        numeral = kept[place]
+        upper = kept[place + 1] if place + 1 < len(kept) and _is_range(text, numeral, kept[place + 1], words) else None
+        place += 1 if upper is None else 2
+        last = upper or numeral
+        limit = kept[place].start if place < len(kept) else len(text)
+        role, reach = _role(text, last, limit, words)
+        segment, clause = layout.segment(numeral.start), layout.clause(numeral.start)
+        joined = _joined(text, numeral, words)
+        depth = layout.depth(numeral.start, counted=counted == segment, joined=joined, role=role)
+        if depth is Depth.MAIN:
+            counted = segment
+        counts.append(
+            Count(
+                start=numeral.start,
+                end=last.end,
+                reach=reach,
+                value=numeral.value,
+                maximum=upper.value if upper else None,
+                qualifier=Qualifier.RANGE if upper else _qualifier(text, numeral, limit, words),
+                percent=last.percent,
+                role=role,
+                depth=depth,
+                segment=segment,
+                clause=clause,
+                article=numeral.article,
+                joined=joined,
+            )
+        )
+    return _same_role(counts)
+
+
+def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a number names, dates or measures something instead of counting it."""
+    start, end = numeral.start, numeral.number_end
+    if numeral.dual:
+        return text.startswith(words.units, start)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    tail = text[max(0, start - REACH) : start]
+    if not numeral.written and (_is_code(text, start, end, before, after) or _is_year(text, numeral, words)):
+        return True
+    if numeral.percent:
+        return False
+    if words.head == "zh":
+        if tail.rstrip().endswith(words.names):
+            return True
+    else:
+        last = _LAST_WORD.search(tail)
+        if last and (
+            last[1] in words.names or last[1].startswith(words.long_names) or last[1].startswith(words.months)
+        ):
+            return True
+        if tail.rstrip().endswith("№"):
+            return True
+    if text.startswith(words.names_after, end) or text.startswith(words.unit_endings or "\0", end):
+        return True
+    rest = end + 1 if after == " " else end
+    if text.startswith(words.names_after, rest) and words.head == "zh":
+        return True
+    full = numeral.end + 1 if text.startswith(" ", numeral.end) else numeral.end
+    return text.startswith(words.units, full) or text.startswith(words.months, full)
+
+
+def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Part of a symbol, a version, a time, an ordinal, a listed number in brackets: A/71/587, 70/287, 10:30, 2nd, (3)."""
+    if _LATIN_OR_CYRILLIC.match(before) or _LATIN_OR_CYRILLIC.match(after):
+        return True
+    if before in ("/", "_", "#") and start > 1 and text[start - 2].isalnum():
+        return True
+    if after == "/" and text[end + 1 : end + 2].isdigit():
+        return True
+    if before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
+        return True
+    if before in (":", ".") and start > 1 and text[start - 2].isdigit():
+        return True
+    if after in (":", ".") and text[end + 1 : end + 2].isdigit():
+        return True
+    return before == "(" and after == ")"
+
+
+def _is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Four digits written as one, in the range of years; unless a measure word follows or the text starts with it."""
+    if numeral.number_end - numeral.start != 4 or not 1945 <= numeral.value <= 2099:
+        return False
+    rest = numeral.number_end
+    rest += text.startswith(" ", rest)
+    if words.head == "zh":
+        return not text.startswith(("个", "次", "份", "项", "名", "页", "件", "笔", "条", "人"), rest)
+    return numeral.start > 0 or not text[rest : rest + 1].isalpha()
+
+
+def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool:
+    if high.start - low.end > 8 or not low.value < high.value or low.article or low.dual or high.dual:
+        return False
+    between = text[low.end : high.start].strip()
+    if between in words.range_words:
+        return True
+    tail = text[max(0, low.start - REACH) : low.start].rstrip()
+    return any(between == second and tail.endswith(first) for first, second in words.range_pairs)
+
+
+def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qualifier | None:
+    tail = text[max(0, numeral.start - REACH) : numeral.start].rstrip()
+    if tail.endswith(words.before_ends):
+        for phrase, qualifier in words.before.items():
+            if tail.endswith(phrase):
+                head = tail[: -len(phrase)]
+                if words.head == "zh" or not head[-1:].isalpha():
+                    return qualifier
+    if words.collectives and text.startswith(words.collectives, numeral.start):
+        return Qualifier.APPROXIMATELY
+    if not words.after:
+        return None
+    near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else REACH))]
+    for phrase, qualifier in words.after.items():
+        at = near.find(phrase)
+        if at < 0:
+            continue
+        rest = near[at + len(phrase) :].lstrip()
+        if words.head == "zh" or not rest or rest[0] in ",;.)":
+            return qualifier
+    return None
+
+
+def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[Role, int]:
+    """What is counted, and where its noun phrase ends."""
+    end = min(limit, numeral.end + REACH)
+    rest = numeral.end + text.startswith(" ", numeral.end)
+    if words.head == "zh":
+        stop = _CLAUSE.search(text, numeral.end, end)
+        reach = stop.start() if stop else end
+        rest += text.startswith("多", rest)
+        if text.startswith(words.persons, rest):
+            return Role.PERSON, reach
+        if words.place is not None and words.place.match(text, rest, min(len(text), rest + 24)):
+            return Role.PLACE, reach
+        return Role.ITEM, reach
+    phrase: list[str] = []
+    reach = numeral.end
+    for match in _NEXT_WORDS.finditer(text, numeral.start if numeral.dual else numeral.end, end):
+        word = match.group()
+        if not word[0].isalpha() or word in words.stops:
+            break
+        reach = match.end()
+        phrase.append(word)
+    head = _head(phrase, words)
+    if head.startswith(words.persons):
+        return Role.PERSON, reach
+    return (Role.PLACE if head.startswith(words.places) else Role.ITEM), reach
+
+
+def _head(phrase: Sequence[str], words: CountWords) -> str:
+    """The counted noun of a noun phrase."""
+    if not phrase:
+        return ""
+    if words.head == "last":
+        return phrase[-1]
+    for word in phrase[:4]:
+        ending = len(word) > 5 and word.endswith(words.adjective_endings)
+        if not ending and not word.startswith(words.adjectives):
+            return word.removeprefix("ال")
+    return phrase[0]
+
+
+def _joined(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether the count is joined to what stands before it by a comma or "and", with nothing in between."""
+    tail = text[max(0, numeral.start - REACH) : numeral.start].rstrip()
+    if tail.endswith(words.before_ends):
+        for phrase in words.before:
+            if tail.endswith(phrase):
+                tail = tail[: -len(phrase)].rstrip()
+                break
+    if tail.endswith((",", "、")):
+        return True
+    if text.startswith("و", numeral.start) and words.head == "first":
+        return True
+    for join in words.joins:
+        if tail.endswith(join) and (words.head == "zh" or not tail[: -len(join)][-1:].isalpha()):
+            return True
+    return False
+
+
+def _same_role(counts: list[Count]) -> list[Count]:
+    """A bare number joined to the next one counts the same thing: "1 000 and 200 suppliers"."""
+    for place in range(len(counts) - 2, -1, -1):
+        one, two = counts[place], counts[place + 1]
+        if one.reach <= one.end and two.joined and two.start - one.end <= REACH // 4:
+            counts[place] = replace(one, role=two.role)
+    return counts
+
+
+class _Layout:
+    """Where the segments, clauses, brackets and markers of a text are, found once for all of its counts."""
+
+    def __init__(self, text: str, words: CountWords) -> None:
+        self.text = text
+        self.words = words
+        self.segments = [match.end() for match in _STRONG.finditer(text)]
+        self.clauses = [match.end() for match in _CLAUSE.finditer(text)]
+        self.brackets = _brackets(text)
+        self.parts = [match.start() for match in words.parts.finditer(text)]
+        self.purposes = [match.start() for match in words.purposes.finditer(text)]
+        self.colons = [index for index, letter in enumerate(text) if letter == ":"] if ":" in text else []
+
+    def segment(self, index: int) -> int:
+        """The number of the segment (between semicolons and full stops) that an index lies in."""
+        return bisect_right(self.segments, index)
+
+    def clause(self, index: int) -> int:
+        """The number of the clause (between commas) that an index lies in."""
+        return bisect_right(self.clauses, index)
+
+    def depth(self, start: int, *, counted: bool, joined: bool, role: Role) -> Depth:
+        """How deep the count at `start` stands; `counted`: its segment has a count of its own already."""
+        place = bisect_right(self.brackets, (start, start))
+        if place and self.brackets[place - 1][0] < start < self.brackets[place - 1][1]:
+            return Depth.BRACKET
+        segment, clause = self.segment(start), self.clause(start)
+        segment_from = self.segments[segment - 1] if segment else 0
+        clause_from = self.clauses[clause - 1] if clause else 0
+        if _any_between(self.parts, segment_from, start) or (
+            counted and _any_between(self.colons, segment_from, start)
+        ):
+            return Depth.PART
+        if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
+            return Depth.BASIS
+        describes = counted or role is not Role.ITEM or self.words.head == "zh"
+        if describes and not (joined and role is Role.ITEM) and _any_between(self.purposes, clause_from, start):
+            return Depth.PART
+        return Depth.MAIN
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether any of some ascending places lies in [start, end)."""
+    place = bisect_left(places, start)
+    return place < len(places) and places[place] < end
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The places in round brackets; an unclosed bracket holds nothing."""
+    if "(" not in text:
+        return []
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if not opened:
+                found.append((start, match.start()))
+    return found

@@ -1,0 +1,69 @@
+"""One form for the many spellings of a text, so that words can be looked up in it: case, accents, apostrophes, dashes,
+
+full-width and Arabic-Indic digits, Arabic vowel signs, invisible marks. Places in the folded text lead back to the
+text itself.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. `places`: for each of its characters, and its end, the index in the source; None: they agree."""
+
+    text: str
+    places: list[int] | None = None
+
+    def source(self, index: int) -> int:
+        """The index in the source text of an index in the folded text."""
+        return index if self.places is None else self.places[index]
+
+
+_DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0300-\u036f"
+_DROPPED_RE = re.compile(f"[{_DROPPED}]")
+
+
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for first, last in ((0xC0, 0x17F), (0x1E00, 0x1EFF), (0x400, 0x45F)):
+        for code in range(first, last + 1):
+            base = unicodedata.normalize("NFD", chr(code))[0]
+            if base != chr(code):
+                table[code] = base.lower()
+    for code in range(0xFF01, 0xFF5F):  # full-width forms
+        table[code] = chr(code - 0xFEE0).lower()
+    for zero in (0x660, 0x6F0):  # Arabic-Indic and Persian digits
+        for digit in range(10):
+            table[zero + digit] = str(digit)
+    for letters, plain in {
+        "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000": " ",
+        "’‘ʼ‛＇": "'",
+        "‐‑‒–—―−﹣－": "-",
+        "أإآٱ": "ا",
+        "ى": "ي",
+        "٪": "%",
+        "٫": ".",
+        "٬،": ",",
+        "؛": ";",
+        "؟": "?",
+        "٭": "*",
+    }.items():
+        table.update({ord(letter): plain for letter in letters})
+    return table
+
+
+_TABLE = _table()
+
+
+def fold(text: str) -> Folded:
+    """The folded form of a text. Never raises, whatever the text holds."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters have a lower case of two
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    folded = lowered.translate(_TABLE)
+    if _DROPPED_RE.search(folded) is None:
+        return Folded(folded)
+    kept = [index for index, letter in enumerate(folded) if not _DROPPED_RE.match(letter)]
+    return Folded("".join([folded[index] for index in kept]), [*kept, len(text)])

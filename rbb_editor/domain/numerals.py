@@ -1,0 +1,300 @@
+"""Numbers in running text, in digits and in words, of any document language.
+
+Digits: Western, full-width and Arabic-Indic, grouped by a space of any width or by the language's separator. Words:
+from the language's table, added and multiplied as they stand ("one hundred and twenty-five", "vingt-cinq", 一百二十五).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.values import Number
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 15
+"""Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in folded text at [start:end], percent sign or scale word included.
+
+    `number_end`: where the digits or words end. `written`: in words. `article`: an indefinite article that may count
+    as one. `dual`: the counted noun itself, in the form that means two of it.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: Number
+    percent: bool = False
+    written: bool = False
+    article: bool = False
+    dual: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numerals:
+    """How one language writes numbers; made by `parse_numerals`."""
+
+    digits: re.Pattern[str]
+    decimal: str
+    grouping: str
+    words: Mapping[str, int]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    bound: Mapping[str, int]
+    prefixes: tuple[str, ...]
+    units_first: bool
+    scales: Mapping[str, int]
+    percent: tuple[str, ...]
+    percent_before: tuple[str, ...]
+    characters: re.Pattern[str] | None
+    measures: tuple[str, ...]
+    not_after: str
+    duals: tuple[str, ...]
+    dual_ends: tuple[str, ...]
+    not_dual: frozenset[str]
+
+
+def parse_numerals(table: Mapping[str, Any]) -> Numerals:
+    """The numerals of a language from its toml table: see the comments in resources/languages/en.toml."""
+    decimal: str = table["decimal"]
+    grouping: str = table.get("grouping", "")
+    separators = "".join(sorted({" ", *grouping}))
+    words = {fold(word).text: value for value, forms in table.get("words", {}).items() for word in forms}
+    characters = "".join(table.get("characters", {}))
+    return Numerals(
+        digits=re.compile(
+            rf"\d{{1,3}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
+            rf"|\d+(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
+        ),
+        decimal=decimal,
+        grouping=grouping,
+        words={word: int(value) for word, value in words.items()},
+        articles=frozenset(fold(word).text for word in table.get("articles", ())),
+        joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
+        bound={fold(word).text: value for word, value in table.get("bound", {}).items()},
+        prefixes=tuple(fold(word).text for word in table.get("prefixes", ())),
+        units_first=table.get("units_first", False),
+        scales={fold(word).text: value for word, value in table.get("scales", {}).items()},
+        percent=tuple(fold(word).text for word in table["percent"]),
+        percent_before=tuple(fold(word).text for word in table.get("percent_before", ())),
+        characters=re.compile(f"[{characters}]+") if characters else None,
+        measures=tuple(table.get("measures", ())),
+        not_after=table.get("not_after", ""),
+        duals=tuple(fold(word).text for word in table.get("duals", ())),
+        dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
+        not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
+    )
+
+
+def find_numerals(text: str, numerals: Numerals) -> list[Numeral]:
+    """All numbers of a folded text in their order; none overlaps another."""
+    found = list(_in_digits(text, numerals))
+    if numerals.characters is not None:
+        found += _in_characters(text, numerals, numerals.characters)
+    elif numerals.words:
+        found += _in_words(text, numerals)
+    if numerals.dual_ends:
+        found += _duals(text, numerals)
+    found.sort(key=lambda numeral: numeral.start)
+    kept: list[Numeral] = []
+    for numeral in found:
+        if not kept or numeral.start >= kept[-1].end:
+            kept.append(numeral)
+    return kept
+
+
+def _in_digits(text: str, numerals: Numerals) -> Iterator[Numeral]:
+    for match in numerals.digits.finditer(text):
+        if match.end() - match.start() > _LONGEST:
+            continue
+        yield _complete(text, match.start(), match.end(), _value(match, numerals), numerals, written=False)
+
+
+def _value(match: re.Match[str], numerals: Numerals) -> Number:
+    digits, separator = match.group(), match.group(1)
+    if separator:
+        digits = digits.replace(separator, "")
+    whole, point, rest = digits.partition(numerals.decimal)
+    if not point:
+        return int(whole)
+    if len(rest) == 3 and numerals.decimal == "," and not separator and len(whole) <= 3 and whole != "0":
+        return int(whole + rest)  # a comma before exactly three digits is the English way to write thousands
+    return float(f"{whole}.{rest}")
+
+
+def _complete(text: str, start: int, end: int, value: Number, numerals: Numerals, *, written: bool) -> Numeral:
+    """The numeral with the scale word ("million", 万) and the percent sign that follow it."""
+    rest = end + 1 if text.startswith(" ", end) else end
+    full = end
+    for word, factor in numerals.scales.items():
+        if text.startswith(word, rest) and (
+            numerals.characters or not text[rest + len(word) : rest + len(word) + 1].isalpha()
+        ):
+            value, full = value * factor, rest + len(word)
+            rest = full + 1 if text.startswith(" ", full) else full
+            break
+    for sign in numerals.percent:
+        if text.startswith(sign, rest):
+            return Numeral(start, rest + len(sign), end, value, percent=True, written=written)
+    for sign in numerals.percent_before:
+        if text.endswith(sign, 0, start) or text.endswith(sign + " ", 0, start):
+            begin = text.rindex(sign, 0, start)
+            return Numeral(begin, full, end, value, percent=True, written=written)
+    return Numeral(start, full, end, value, written=written)
+
+
+# number words of languages with spaces
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A number word; `joined`: it starts with the "and" that is written as one with it (Arabic و)."""
+
+    start: int
+    end: int
+    value: int
+    joined: bool
+
+
+def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
+    """Number words, those that belong together as one number; and articles that may count as one."""
+    run: list[_Hit] = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        value, joined = numerals.words.get(word), False
+        if value is None and numerals.prefixes:
+            value, joined = _without_prefix(word, numerals)
+        if value is None:
+            article = word in numerals.articles
+            unit = _Hit(match.start(), match.end(), 1, joined=False)
+            if article and run and _belongs(text, run, unit, numerals):  # "vingt et un"
+                run.append(unit)
+            elif article:
+                yield Numeral(match.start(), match.end(), match.end(), 1, written=True, article=True)
+            elif word in numerals.bound and text.startswith(" عشر", match.end()):
+                value = numerals.bound[word]
+            if value is None:
+                continue
+        hit = _Hit(match.start(), match.end(), value, joined)
+        if run and not _belongs(text, run, hit, numerals):
+            yield from _finish(text, run, numerals)
+            run = []
+        run.append(hit)
+    if run:
+        yield from _finish(text, run, numerals)
+
+
+def _without_prefix(word: str, numerals: Numerals) -> tuple[int | None, bool]:
+    """A number word that follows a one-letter preposition or "and" without a space."""
+    for prefix in numerals.prefixes:
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and len(rest) >= 3 and rest in numerals.words:
+            return numerals.words[rest], prefix == "و"
+    return None, False
+
+
+def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> bool:
+    """Whether a number word continues the number before it: "twenty-five" does, "five, three" does not."""
+    gap = text[run[-1].end : hit.start]
+    if len(gap) > 6:
+        return False
+    by_joiner = hit.joined or gap.strip(" -") in numerals.joiners
+    if gap not in (" ", "-") and not by_joiner:
+        return False
+    last = run[-1].value
+    if last == 20 and len(run) > 1 and run[-2].value == 4:
+        last = 80  # "quatre-vingts"
+    if hit.value >= 100 and hit.value in (100, 1000, 1_000_000):
+        return last < hit.value or hit.value == 1000
+    if last >= 100:
+        return last > hit.value
+    if last >= 20 and last % 10 == 0:  # tens and units; "soixante-dix", "quatre-vingt-dix"
+        return hit.value < (20 if last in (60, 80) else 10)
+    if last == 10 and 7 <= hit.value <= 9:  # "dix-sept"
+        return gap == "-"
+    if last == 4 and hit.value == 20:  # "quatre-vingts"
+        return gap == "-"
+    if numerals.units_first:  # Arabic: "five and twenty", "five ten"
+        return (by_joiner and hit.value >= 20 and hit.value % 10 == 0) or (not by_joiner and hit.value == 10)
+    return False
+
+
+def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Numeral]:
+    total, current = 0, 0
+    for hit in run:
+        if hit.value in (1000, 1_000_000):
+            total, current = total + max(current, 1) * hit.value, 0
+        elif hit.value == 100 or (hit.value == 20 and current % 100 == 4 and not numerals.units_first):
+            current = current - current % 100 + max(current % 100, 1) * hit.value
+        else:
+            current += hit.value
+    yield _complete(text, run[0].start, run[-1].end, total + current, numerals, written=True)
+
+
+def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
+    """Arabic nouns in the dual: the noun itself says two. A dual adjective after its noun counts nothing."""
+    last_end = -2
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not word.endswith(("ان", "ين")):
+            continue
+        bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
+        known = bare.startswith(numerals.duals) and len(bare) < 12
+        if not known and (len(bare) < 6 or not bare.endswith(numerals.dual_ends)):
+            continue
+        if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
+            continue
+        if match.start() - last_end <= 1:
+            last_end = match.end()
+            continue
+        last_end = match.end()
+        yield Numeral(match.start(), match.end(), match.start(), 2, written=True, dual=True)
+
+
+# Chinese number characters
+
+_CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "十": 10, "百": 100, "千": 1000}
+
+
+def _in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -> Iterator[Numeral]:
+    """Number characters that count something: a measure word follows, and none that makes a name of them precedes."""
+    for match in characters.finditer(text):
+        start, end = match.span()
+        percent = text.endswith(numerals.percent_before, 0, start) if numerals.percent_before else False
+        rest = end + 1 if text.startswith(" ", end) else end
+        if not percent and (
+            not text.startswith(numerals.measures, rest) or (start and text[start - 1] in numerals.not_after)
+        ):
+            continue
+        if end - start > _LONGEST or (start and text[start - 1].isdigit()):
+            continue
+        value = chinese_value(match.group())
+        if value is not None:
+            yield _complete(text, start, end, value, numerals, written=True)
+
+
+def chinese_value(characters: str) -> int | None:
+    """The value of 一百二十五 or 二〇一七; None for characters that make no number."""
+    if all(_CHINESE.get(c, 10) < 10 for c in characters):
+        return int("".join(str(_CHINESE[c]) for c in characters)) if characters else None
+    total = section = digit = 0
+    for c in characters:
+        if c == "亿":
+            total, section, digit = max(total + section + digit, 1) * 100_000_000, 0, 0
+            continue
+        if c == "万":
+            total, section, digit = total + max(section + digit, 1) * 10_000, 0, 0
+            continue
+        value = _CHINESE[c]
+        if value < 10:
+            if digit:
+                return None
+            digit = value
+        else:
+            section, digit = section + max(digit, 1) * value, 0
+    return total + section + digit
