@@ -8,7 +8,7 @@ from typing import Any
 from rbb_editor.cli.command import DONE, FOUND, Add, Command
 from rbb_editor.cli.console import Console
 from rbb_editor.cli.files import add_source, read_report
-from rbb_editor.cli.words import heading_of
+from rbb_editor.cli.words import heading_of, listed
 from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
@@ -66,7 +66,7 @@ def totals_in_words(findings: list[Finding], say: Translator) -> str:
     ]
     if waived := sum(each.waived for each in findings):
         parts.append(say(Text.of(N_("{count} waived"), count=waived)))
-    return ", ".join(parts)
+    return listed(parts, say)
 
 
 def _tell(report: Report, findings: list[Finding], console: Console) -> None:

@@ -9,7 +9,7 @@ from rbb_editor.cli.check import checked, reader_of, totals_in_words
 from rbb_editor.cli.command import DONE, Add, Command
 from rbb_editor.cli.console import Console
 from rbb_editor.cli.files import add_source, read_report
-from rbb_editor.cli.words import counts_in_words, language_name
+from rbb_editor.cli.words import counts_in_words, language_name, listed
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
@@ -65,8 +65,8 @@ def _tell(path: Path, report: Report, outcomes: Counter[Outcome], findings: list
 
 
 def _outcomes_in_words(outcomes: Counter[Outcome], say: Translator) -> str:
-    return ", ".join(
-        say(Text.of(one, plural=many, count=outcomes[outcome])) for outcome, (one, many) in OUTCOMES.items()
+    return listed(
+        (say(Text.of(one, plural=many, count=outcomes[outcome])) for outcome, (one, many) in OUTCOMES.items()), say
     )
 
 

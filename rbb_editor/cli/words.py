@@ -1,5 +1,7 @@
 """Words that several sub-commands print."""
 
+from collections.abc import Iterable
+
 from rbb_editor.domain.report import Counts, Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.i18n import Translator
@@ -14,9 +16,14 @@ THINGS = (
 )
 
 
+def listed(parts: Iterable[str], say: Translator) -> str:
+    """Several things in one line, with the comma of the language."""
+    return say(N_(", ")).join(parts)
+
+
 def counts_in_words(counts: Counts, say: Translator) -> str:
     """What a report holds: "3 departments, 4 offices, …"."""
-    return ", ".join(say(Text.of(one, plural=many, count=getattr(counts, name))) for name, one, many in THINGS)
+    return listed((say(Text.of(one, plural=many, count=getattr(counts, name))) for name, one, many in THINGS), say)
 
 
 def language_name(code: str) -> str:
