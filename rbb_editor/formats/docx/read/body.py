@@ -149,8 +149,9 @@ class Body:
                 boxes.insert(0, Box(span=before))
             is_head = bool(is_on(look, "tblHeader")) if marked else None
             strip = Strip(_merged(boxes, tcs if not before else []), own, position, is_head)
+            inner = list(_inner_rows(strip))
             yield strip
-            yield from _inner_rows(strip)
+            yield from inner
 
     def _box(self, cell: Element, depth: int) -> Box:
         look = cell.find(q("tcPr"))
