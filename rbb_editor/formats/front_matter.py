@@ -18,6 +18,7 @@ from rbb_editor.formats.outline import SYMBOL, Outline
 ONLY_SYMBOL = re.compile(rf"^{SYMBOL}$")
 REAL_SYMBOL = re.compile(r"^[A-Z]{1,5}/\S*\d")
 SPACED_PAIR = re.compile(r"^(\S.{0,60}?\S|\S)(?:\s{2,}|\s*[:：]\s+|\s+[–—-]\s+)(\S.*)$")
+LONGEST_SESSION = 60
 PROPERTIES = frozenset(("symbol", "session", "agenda_item", "agenda_title", "title", "author"))
 
 
@@ -108,12 +109,30 @@ def _is_contents_entry(block: Heading | Paragraph) -> bool:
 def _add(lines: list[_Lines], block: Heading | Paragraph) -> None:
     before = lines[-1] if lines else None
     line = block.place.line
-    if before is not None and line is not None and before.last == line - 1:
+    joined = before is not None and line is not None and before.last == line - 1
+    if before is not None and joined and not _stands_alone(before.text) and not _stands_alone(block.text):
         space = " " if before.text[-1:].isascii() or block.text[:1].isascii() else ""
         before.text += space + block.text
         before.places.append(block.place)
         return
     lines.append(_Lines(block.text, [block.place], block.style if isinstance(block, Paragraph) else None))
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line is one of those that never go on in the next: symbol, masthead, session, author line."""
+    plain = wording.fold(text)
+    for words in wording.all_words():
+        if plain in (*words.masthead, *words.author, *words.addendum) or plain.startswith(("distr", "original")):
+            return True
+        if len(text) < LONGEST_SESSION and any(word in plain for word in words.session):
+            return True
+        if any(re.match(_agenda_pattern(form), plain) for form in words.agenda_item):
+            return True
+    return bool(ONLY_SYMBOL.match(text.strip()))
+
+
+def _agenda_pattern(form: str) -> str:
+    return re.escape(form).replace(r"\{number\}", r"([\d\u0660-\u0669]+)")
 
 
 class _Titles:
@@ -173,7 +192,11 @@ class _Titles:
             self._known(line)
         elif self._is_masthead(plain):
             self._known(line)
-        elif len(text) < 60 and any(word in plain for word in self.words.session) and "session" not in self.fields:
+        elif (
+            len(text) < LONGEST_SESSION
+            and any(word in plain for word in self.words.session)
+            and "session" not in self.fields
+        ):
             self.fields["session"] = text
         elif self._agenda(line):
             return
@@ -186,8 +209,7 @@ class _Titles:
         """The line of the agenda item, with the title of the item where it stands in the same paragraph."""
         plain = wording.fold(line.text.split("\n")[0])
         for form in self.words.agenda_item:
-            pattern = re.escape(form).replace(r"\{number\}", r"([\d\u0660-\u0669]+)")
-            match = re.match(pattern, plain)
+            match = re.match(_agenda_pattern(form), plain)
             if match:
                 brackets = re.match(r"[^\d\u0660-\u0669]*[\d\u0660-\u0669]+(\s*\([a-z]\))?", line.text)
                 number = match[1] + (brackets[1] or "" if brackets else "")

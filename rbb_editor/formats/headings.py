@@ -50,8 +50,10 @@ class Mark:
 @cache
 def read_heading(text: str) -> Mark | None:
     """What a paragraph is the heading of by its wording, or None."""
+    if CONTENTS_ENTRY.match(text.strip()):
+        return None
     text = " ".join(text.split())
-    if not text or CONTENTS_ENTRY.match(text):
+    if not text:
         return None
     if found := _accomplishment(text):
         return found
@@ -112,14 +114,12 @@ def _lettered(text: str) -> Mark | None:
     return None
 
 
-def follows(letter: str, before: str | None) -> bool:
-    """Whether a letter is the one after `before`, or the first where there is none."""
-    for row in (LATIN, LATIN.lower(), CYRILLIC, CYRILLIC.lower(), ARABIC_LETTERS, *_names()):
-        if letter in row:
-            place = row.index(letter)
-            return place == 0 if before is None else before in row and row.index(before) == place - 1
-    return False
+def steps(letter: str, before: str | None) -> int | None:
+    """How many letters further than `before` a letter is; 1 for the first where there is none before; None if both
 
-
-def _names() -> tuple[tuple[str, ...], ...]:
-    return (ARABIC_NAMES,)
+    are of no one alphabet.
+    """
+    for row in (LATIN, LATIN.lower(), CYRILLIC, CYRILLIC.lower(), ARABIC_LETTERS, ARABIC_NAMES):
+        if letter in row and (before is None or before in row):
+            return row.index(letter) - (row.index(before) if before is not None else -1)
+    return None

@@ -11,20 +11,23 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
 from rbb_editor.formats.drafts import DraftSection, Entry
-from rbb_editor.formats.headings import Mark, What, follows, read_heading
+from rbb_editor.formats.headings import Mark, What, read_heading, steps
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.tables import STANDARD, Columns, entry_of, head_columns, is_indicator_head, is_separator
 from rbb_editor.progress import Progress, tracked
 
-SYMBOL = r"[A-Z]{1,4}/(?:[A-Z\d.()]+/)*[A-Z\d.()]+\*{0,2}"
+SYMBOL = r"(?=\S*\d)[A-Z]{1,5}/(?:[\w.()]+/)*[\w.()]+\*{0,2}"
 FURNITURE = re.compile(
     rf"^(?:{SYMBOL}|\d{{1,4}}\s*/\s*\d{{1,4}}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?|[-–—]?\s*\d{{1,4}}\s*[-–—]?|"
     rf"\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?\s+\d{{1,4}}/\d{{1,4}}|\d{{1,4}}/\d{{1,4}}\s+\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?)$"
 )
 FOOTNOTE = re.compile(r"^([*†‡]+|[_]{3,})\s*(\S.*)?$")
 LOOKAHEAD = 4
+MOST_LETTERS_LOST = 2
+"""A heading may be so many letters further than the one before it, as where one between them was lost."""
+SENTENCE_ENDS = tuple(".;。；:：,，、")
 BLANKS_ARE_BREAKS = 0.4
 """Where more than this share of neighbouring rows has a blank line between, blank lines are no page breaks."""
 
@@ -124,9 +127,13 @@ class _Body:
             return isinstance(block, Heading) or self.accomplishment is None
         if isinstance(block, Heading):
             return True
+        if mark.title.endswith(SENTENCE_ENDS) or not self._leads_on(index, mark):
+            return False
         before = self.department if mark.what is What.DEPARTMENT else self.office
-        in_order = follows(mark.number, before.number if before else None)
-        return self._leads_on(index, mark) and (in_order or self.accomplishment is None or len(mark.title) < 60)
+        ahead = steps(mark.number, before.number if before is not None and before.number else None)
+        if before is None and self.accomplishment is None:
+            return True
+        return ahead is not None and 0 < ahead <= MOST_LETTERS_LOST
 
     def _leads_on(self, index: int, mark: Mark) -> bool:
         """Whether a deeper heading or a table head follows soon."""
