@@ -58,7 +58,8 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     words = language.counts
     if any(f",{step}" in before or f", {step} " in before for step in words.steps):
         return []
-    if first.role is not Role.ITEM and _clause_before(before, words.bases):
+    uncounted = not any(count.start < first.start for count in counts)
+    if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return _chain(main)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from rbb_editor.domain.answers import total
+from rbb_editor.domain.answers import EARLY, total
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned
@@ -67,15 +67,16 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
     pool = [count for count in counts if count.depth is Depth.MAIN and not count.article]
     if len(pool) < needed:
         articles = [count for count in counts if count.depth is Depth.MAIN and count.article]
-        if len(pool) + len(articles) >= needed and not any(count.depth is Depth.PART for count in counts):
+        early = not pool and bool(articles) and articles[0].start <= EARLY
+        parts = any(count.depth is Depth.PART for count in counts)
+        if early or (len(pool) + len(articles) >= needed and not parts):
             pool += articles
     for depth in (Depth.PART, Depth.BASIS, Depth.BRACKET):
         if len(pool) < needed:
             pool += [count for count in counts if count.depth is depth and not count.article]
-    items = [count for count in pool if count.role is Role.ITEM]
-    if len(items) >= len(actuals) and len(items) < len(pool):
-        people = any(actual.kind is ActualKind.QUANTITY for actual in actuals) and len(items) == len(actuals)
-        pool = items if people or len(items) > len(actuals) else pool
+    items = [count for count in pool if count.role is Role.ITEM and count.depth <= Depth.PART]
+    if len(items) >= len(actuals):
+        pool = items
     return sorted(pool, key=lambda count: count.start)[:MOST_COUNTS]
 
 
@@ -99,13 +100,17 @@ def _score(
         if count.percent != (actual.kind is ActualKind.PERCENT):
             score -= 0.8
         apart = abs(math.log((count.middle + 0.5) / (max(actual.value, 0) + 0.5)))
-        score += 0.35 / (1 + apart) + (0.3 if apart == 0 else 0.0)
+        score += 0.6 / (1 + apart) + (0.3 if apart == 0 else 0.0)
         if count.role is Role.PLACE and apart > math.log(10):
             score -= 3
         if count.role is not Role.ITEM:
             roles = _roles(actual, remark, language)
             if roles and count.role not in roles:
                 score -= 0.5 if count.role is Role.PLACE else 1.2
+        weight = 0.6 if len(count.noun) > 1 else 0.3  # a measure word says less than a noun
+        score += weight * (count.noun in _nouns(actual, remark, language))
+    elif actual.kind is not ActualKind.YES_NO:
+        score += 0.6  # neither near nor far
     territory = _territory(text, pool, j, language)
     if label:
         score += 2.5 * _label_match(text, pool, j, label)
@@ -152,9 +157,18 @@ def _features(text: str) -> set[str]:
 
 
 def _roles(actual: Actual, remark: str, language: Language) -> set[Role]:
-    """What the remark says the figure counts."""
+    """What kind of thing the remark says the figure counts."""
+    return {count.role for count in _said(actual, remark, language)}
+
+
+def _nouns(actual: Actual, remark: str, language: Language) -> set[str]:
+    """The nouns or measure words with which the remark names the figure."""
+    return {count.noun for count in _said(actual, remark, language)} - {""}
+
+
+def _said(actual: Actual, remark: str, language: Language) -> list[Count]:
     counts = find_counts(remark[:300], language) if remark and actual.value is not None else []
-    return {count.role for count in counts if count.value == actual.value}
+    return [count for count in counts if count.value == actual.value]
 
 
 def _best(scores: Sequence[Sequence[float]], free: Sequence[float], *, same: bool) -> list[int | None]:

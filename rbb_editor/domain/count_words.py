@@ -39,7 +39,9 @@ class CountWords:
     bases: Words
     steps: Words
     joins: Words
+    not_joins: Words
     adjuncts: Words
+    topics: Words
     each: re.Pattern[str]
     periods: tuple[tuple[re.Pattern[str], int], ...]
     period_words: tuple[tuple[re.Pattern[str], int], ...]
@@ -81,7 +83,9 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         bases=_folded(table["bases"]),
         steps=_folded(table["steps"]),
         joins=_folded(table["joins"]),
+        not_joins=_folded(table.get("not_joins", ())),
         adjuncts=_folded(table["adjuncts"]),
+        topics=_folded(table.get("topics", ())),
         each=phrases(table["each"], spaced=spaced),
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),
         period_words=tuple(

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
@@ -45,7 +46,10 @@ class Depth(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A count at [start:end] of a folded text; [start:reach] holds the noun phrase that it counts."""
+    """A count at [start:end] of a folded text; [start:reach] holds the noun phrase that it counts.
+
+    `noun`: the beginning of the counted noun, in Chinese the measure word; "" where it is not plain.
+    """
 
     start: int
     end: int
@@ -60,6 +64,7 @@ class Count:
     clause: int
     article: bool
     joined: bool
+    noun: str
 
     @property
     def middle(self) -> Number:
@@ -86,7 +91,7 @@ def find_counts(text: str, language: Language) -> list[Count]:
         place += 1 if upper is None else 2
         last = upper or numeral
         limit = kept[place].start if place < len(kept) else len(text)
-        role, reach = _role(text, last, limit, words)
+        role, reach, noun = _role(text, last, limit, words)
         segment, clause = layout.segment(numeral.start), layout.clause(numeral.start)
         joined = _joined(text, numeral, words)
         depth = layout.depth(numeral.start, counted=counted == segment, joined=joined, role=role)
@@ -107,9 +112,10 @@ def find_counts(text: str, language: Language) -> list[Count]:
                 clause=clause,
                 article=numeral.article,
                 joined=joined,
+                noun=noun,
             )
         )
-    return _same_role(counts)
+    return _topics(text, _same_role(counts), words)
 
 
 def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
@@ -191,8 +197,11 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
                     return qualifier
     if words.collectives and text.startswith(words.collectives, numeral.start):
         return Qualifier.APPROXIMATELY
-    if not words.after:
-        return None
+    if words.head == "zh":  # 至少举行 2 次: the verb stands between
+        clause = _CLAUSE.split(tail[-9:])[-1]
+        for phrase, qualifier in words.before.items():
+            if qualifier is not Qualifier.APPROXIMATELY and phrase in clause and not any(c.isdigit() for c in clause):
+                return qualifier
     near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else REACH))]
     for phrase, qualifier in words.after.items():
         at = near.find(phrase)
@@ -204,8 +213,8 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
     return None
 
 
-def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[Role, int]:
-    """What is counted, and where its noun phrase ends."""
+def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[Role, int, str]:
+    """What is counted, where its noun phrase ends, and its noun."""
     end = min(limit, numeral.end + REACH)
     rest = numeral.end + text.startswith(" ", numeral.end)
     if words.head == "zh":
@@ -213,10 +222,10 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         reach = stop.start() if stop else end
         rest += text.startswith("多", rest)
         if text.startswith(words.persons, rest):
-            return Role.PERSON, reach
+            return Role.PERSON, reach, text[rest : rest + 1]
         if words.place is not None and words.place.match(text, rest, min(len(text), rest + 24)):
-            return Role.PLACE, reach
-        return Role.ITEM, reach
+            return Role.PLACE, reach, text[rest : rest + 1]
+        return Role.ITEM, reach, text[rest : rest + 1]
     phrase: list[str] = []
     reach = numeral.end
     for match in _NEXT_WORDS.finditer(text, numeral.start if numeral.dual else numeral.end, end):
@@ -227,8 +236,8 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         phrase.append(word)
     head = _head(phrase, words)
     if head.startswith(words.persons):
-        return Role.PERSON, reach
-    return (Role.PLACE if head.startswith(words.places) else Role.ITEM), reach
+        return Role.PERSON, reach, head[:5]
+    return (Role.PLACE if head.startswith(words.places) else Role.ITEM), reach, head[:5]
 
 
 def _head(phrase: Sequence[str], words: CountWords) -> str:
@@ -256,6 +265,8 @@ def _joined(text: str, numeral: Numeral, words: CountWords) -> bool:
         return True
     if text.startswith("و", numeral.start) and words.head == "first":
         return True
+    if words.not_joins and tail.endswith(words.not_joins):
+        return False
     for join in words.joins:
         if tail.endswith(join) and (words.head == "zh" or not tail[: -len(join)][-1:].isalpha()):
             return True
@@ -268,6 +279,21 @@ def _same_role(counts: list[Count]) -> list[Count]:
         one, two = counts[place], counts[place + 1]
         if one.reach <= one.end and two.joined and two.start - one.end <= REACH // 4:
             counts[place] = replace(one, role=two.role)
+    return counts
+
+
+def _topics(text: str, counts: list[Count], words: CountWords) -> list[Count]:
+    """In Chinese what is written about stands before the verb: "on 1 140 recommendations write 49 reports"."""
+    if words.head != "zh":
+        return counts
+    for place, (one, two) in enumerate(pairwise(counts)):
+        if one.depth is not Depth.MAIN or two.depth is not Depth.MAIN or one.clause != two.clause or two.joined:
+            continue
+        between = text[one.end : two.start]
+        clause_from = max(text.rfind(mark, 0, one.start) for mark in ",;。:\n(") + 1
+        topic = any(word in text[max(clause_from, one.start - REACH) : one.start] for word in words.topics)
+        if topic and not any(mark in between for mark in ("、", "和", "及")):
+            counts[place] = replace(one, depth=Depth.PART)
     return counts
 
 
@@ -307,6 +333,8 @@ class _Layout:
         if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
             return Depth.BASIS
         describes = counted or role is not Role.ITEM or self.words.head == "zh"
+        if self.words.head == "zh":  # 载有…的 4 份报告: the description ends before the count
+            clause_from = max(clause_from, self.text.rfind("的", clause_from, start))
         if describes and not (joined and role is Role.ITEM) and _any_between(self.purposes, clause_from, start):
             return Depth.PART
         return Depth.MAIN
