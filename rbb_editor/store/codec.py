@@ -35,10 +35,10 @@ def pack(change: Change) -> bytes:
 
 def unpack(label: Text, data: bytes) -> Change:
     """The change that `pack` wrote. Raises Unreadable."""
+    unpacker = zlib.decompressobj()
     try:
-        unpacker = zlib.decompressobj()
         plain = unpacker.decompress(data, LARGEST) if data else b""
-        pairs = [Pair(_entity(before), _entity(after)) for before, after in loads(plain)]
+        pairs = [Pair(_entity(before), _entity(after)) for before, after in loads(plain if unpacker.eof else b"")]
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable("a change in the journal is not readable") from error
     return Change(label, tuple(pairs))

@@ -31,6 +31,17 @@ LIMITS = {
 }
 
 
+SETTINGS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "foreign_keys=ON",
+    "synchronous=EXTRA",
+    "temp_store=MEMORY",
+    "cache_size=-16000",
+)
+
+
 class Damage(Exception):
     """The content of the file is not what was written; becomes a `Damaged` where the file is known."""
 
@@ -62,18 +73,14 @@ def connect_memory() -> sqlite3.Connection:
 
 
 def _careful(raw: sqlite3.Connection) -> sqlite3.Connection:
-    for limit, value in LIMITS.items():
-        raw.setlimit(limit, value)
-    for setting in (
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "mmap_size=0",
-        "foreign_keys=ON",
-        "synchronous=EXTRA",
-        "temp_store=MEMORY",
-        "cache_size=-16000",
-    ):
-        raw.execute(f"PRAGMA {setting}").close()
+    try:
+        for limit, value in LIMITS.items():
+            raw.setlimit(limit, value)
+        for setting in SETTINGS:
+            raw.execute(f"PRAGMA {setting}").close()
+    except BaseException:
+        raw.close()
+        raise
     return raw
 
 
@@ -94,23 +101,28 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turns what the database reports about the disk or the file into a sentence; bugs pass through."""
+def told(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """Turns what the database reports about the disk or the file into a sentence; bugs pass through.
+
+    While a file is being opened, nothing of it is known to be right: then any other error is a damage of the file.
+    """
     try:
         yield
     except DBAPIError as error:
         cause = error.orig
         if not isinstance(cause, sqlite3.Error):
             raise
-        raise _meaning(path, cause) from error
+        raise _meaning(path, cause, opening) from error
     except sqlite3.Error as error:
-        raise _meaning(path, error) from error
+        raise _meaning(path, error, opening) from error
+    except UnicodeDecodeError as error:  # a message of SQLite's that quotes bytes of a broken file
+        raise Damage(STRUCTURE) from error
 
 
-def _meaning(path: Path, error: sqlite3.Error) -> Exception:
+def _meaning(path: Path, error: sqlite3.Error, opening: bool) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # raised by the driver: text that is no UTF-8, a value out of range
-        return Damage(STRUCTURE) if "decode" in str(error) else error
+        return Damage(STRUCTURE) if opening or "decode" in str(error) else error
     match code & 0xFF:
         case sqlite3.SQLITE_FULL:
             return DiskFull(path)
@@ -127,7 +139,7 @@ def _meaning(path: Path, error: sqlite3.Error) -> Exception:
         case sqlite3.SQLITE_CONSTRAINT:
             return Conflict(f"the change does not fit the file: {error}")
         case _:
-            return error
+            return Damage(STRUCTURE) if opening else error
 
 
 @contextmanager

@@ -97,7 +97,7 @@ def salvage(path: Path, target: Path, entry: Entry) -> recovery.Salvage:
 
 
 def _open(path: Path, held: lock.Lock | None) -> Store:
-    with told(path):
+    with told(path, opening=True):
         raw = connect(path, read_only=held is None)
         try:
             if held is not None:
@@ -106,6 +106,8 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
             with engine.begin() as connection:
                 version = admission.version_of(connection)
                 admission.check_structure(connection)
+            if held is not None and path.with_name(f"{path.name}-journal").exists():
+                _clear_journal(engine, version)
             if version > schema.VERSION:
                 report = _read_newer(path, engine, version, writable=held is not None)
                 return Store(path, raw, engine, held, report, version)
@@ -118,6 +120,15 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
         except BaseException:
             raw.close()
             raise
+
+
+def _clear_journal(engine: Engine, version: int) -> None:
+    """Removes what a killed program left beside the file: a journal in which nothing stands yet, so that SQLite did not
+
+    roll it back. The next transaction takes it away; this one changes nothing.
+    """
+    with for_writing(engine).begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version={version}")
 
 
 def _read_newer(path: Path, engine: Engine, version: int, *, writable: bool) -> Report:

@@ -15,13 +15,17 @@ from pathlib import Path
 from sqlalchemy import Table
 
 from rbb_editor.domain.entities import REPORT_ID, Entity, Output, ReportInfo, Section
+from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
 from rbb_editor.store import codec, schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.connect import connect
 from rbb_editor.store.orphans import rehoused
 from rbb_editor.store.rows import Row, Unreadable, comment_of, info_of, outputs_of, section_of, waiver_of
-from rbb_editor.store.tatters import readable_rows
+from rbb_editor.store.tatters import UNREADABLE, readable_rows
+
+LARGEST = 1 << 32
+"""Bytes that a file may say it had before it was cut off."""
 
 
 @dataclass(frozen=True)
@@ -72,14 +76,24 @@ def look(path: Path) -> Salvage:
         hot = path.with_name(f"{path.name}-journal")
         if hot.exists():
             shutil.copyfile(hot, f"{copy}-journal")
+        _lengthen(copy)
         try:
             raw = connect(copy, read_only=False)
-        except sqlite3.Error:
+        except UNREADABLE:
             return _combine(_Found(), _Told(whole=False))
         try:
             return _combine(_from_rows(raw), _from_journal(raw))
         finally:
             raw.close()
+
+
+def _lengthen(copy: Path) -> None:
+    """Fills a file that was cut off with empty pages: SQLite reads nothing of one that is shorter than it says."""
+    with copy.open("r+b") as stream:
+        header = stream.read(32)
+        size = int.from_bytes(header[16:18], "big") * int.from_bytes(header[28:32], "big")
+        if copy.stat().st_size < size <= LARGEST:
+            stream.truncate(size)
 
 
 def _combine(found: _Found, told: _Told) -> Salvage:
@@ -119,6 +133,8 @@ def _from_rows(raw: sqlite3.Connection) -> _Found:
         own = sorted(parts.pop(row[0], []), key=lambda part: part[1])
         whole = [part[1] for part in own] == list(range(len(own)))
         renumbered = [(part[0], position, *part[2:]) for position, part in enumerate(own)]
+        if not own:  # the planned text is worth keeping
+            renumbered, whole = [(row[0], 0, new_id(), "", "", "", None, None)], False
         _keep(found, sound and whole and row[0] not in unsound, "outputs", row, renumbered)
     found.missed |= set(parts)
     for table in (schema.info, schema.sections, schema.comments, schema.waivers):
@@ -183,5 +199,5 @@ def _is_last(raw: sqlite3.Connection, seq: int) -> bool:
     """Whether no record follows; not if that cannot be told."""
     try:
         return bool(raw.execute("SELECT max(seq) = ? FROM journal", (seq,)).fetchone()[0])
-    except sqlite3.Error:
+    except UNREADABLE:
         return False

@@ -8,8 +8,18 @@ from typing import Any
 LONGEST = 60.0
 """Seconds to spend on one table; a hostile file could make us read forever."""
 
-MOST_TRIES = 200_000
-"""How many row numbers to try where rows cannot be read one after the other."""
+FURTHEST = 1_000_000
+"""The row number to go to where the last one cannot be read."""
+
+PATIENCE = 200
+"""How many numbers in a row are tried one by one; behind that the steps grow, by one for each so many tries."""
+
+
+GIVE_UP = 3000
+"""How many tries in a row, over some 22,000 row numbers, end the search: the root of the table is broken."""
+
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a broken file raises; the second where a message about it quotes bytes of the file."""
 
 
 class Patched(str):
@@ -33,16 +43,17 @@ def readable_rows(raw: sqlite3.Connection, table: str, columns: list[str]) -> It
             return
         number = 0
         last = _last_number(raw, table)
-        for _ in range(MOST_TRIES):
+        failures = 0
+        while number <= last and failures < GIVE_UP and time.monotonic() < end:
             try:
                 for at, *values in raw.execute(statement, (number,)):
                     number = at + 1
+                    failures = 0
                     yield _plain(values)
-            except sqlite3.Error:
-                number += 1
+            except UNREADABLE:
+                number += 1 + failures // PATIENCE
+                failures += 1
             else:
-                return
-            if number > last:
                 return
     finally:
         raw.set_progress_handler(None, 0)
@@ -65,7 +76,7 @@ def _is_table(raw: sqlite3.Connection, table: str) -> bool:
     """Whether it is a table; a view could compute anything."""
     try:
         found = raw.execute("SELECT type FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     return found is not None and found[0] == "table"
 
@@ -73,6 +84,6 @@ def _is_table(raw: sqlite3.Connection, table: str) -> bool:
 def _last_number(raw: sqlite3.Connection, table: str) -> int:
     try:
         value = raw.execute(f'SELECT max(rowid) FROM "{table}"').fetchone()[0]  # noqa: S608  (our names)
-    except sqlite3.Error:
-        return MOST_TRIES
+    except UNREADABLE:
+        return FURTHEST
     return value if isinstance(value, int) else 0
