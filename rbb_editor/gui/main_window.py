@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             page = StartPage(self.program.session.recent(), self.menus, self.say, self.theme)
             page.recent_wanted.connect(self.files.open_recent)
             self.setCentralWidget(page)
-            self.status.clear_project()
+            page.setFocus()
         else:
             place = Workspace(self.project, self.say, self.theme, self.program.session)
             self.workspace = place
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             self.status.show_project(self.project)
             self.status.show_saved(self._saved, read_only=self.project.read_only)
         self.bar.setVisible(self.project is not None)
-        self.status.setVisible(True)
+        self.status.set_open(self.project is not None)
         self._show_title()
         self.update_state()
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -36,17 +36,24 @@ class Session:
 
     def get(self, setting: Setting[T]) -> T:
         """The stored value, or the default."""
-        if not self._store.contains(setting.name):
-            return setting.default
-        kept: type = QByteArray if setting.kind is bytes else setting.kind
-        value: object = self._store.value(setting.name, type=kept)
-        if isinstance(value, QByteArray):
-            value = bytes(value.data())
-        return setting.fitting(value) if isinstance(value, setting.kind) else setting.default
+        value = self._read(setting.name, setting.kind)
+        return setting.default if value is None else setting.fitting(value)
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Stores a value."""
-        self._store.setValue(setting.name, QByteArray(value) if isinstance(value, bytes) else value)
+        self._write(setting.name, value)
+
+    def _write(self, name: str, value: object) -> None:
+        self._store.setValue(name, QByteArray(value) if isinstance(value, bytes) else value)
+
+    def _read(self, name: str, kind: type) -> Any:
+        """The stored value of a name, None where there is none of this kind."""
+        if not self._store.contains(name):
+            return None
+        value = self._store.value(name, type=QByteArray if kind is bytes else kind)
+        if isinstance(value, QByteArray):
+            return bytes(value.data())
+        return value if isinstance(value, kind) else None
 
     def recent(self) -> list[Recent]:
         """The files that were open, the last one first."""

@@ -59,10 +59,10 @@ class NoteList(QTreeWidget):
         self.setAccessibleName(say(N_("Repairs and doubts")))
         self.setItemDelegate(_NoteDelegate(say, theme, self))
         self._items: list[QTreeWidgetItem] = []
-        for kind, words in KINDS.items():
-            group = [(at, note) for at, note in enumerate(imported.notes) if note.kind is kind]
-            if not group:
-                continue
+        groups = {kind: [(at, note) for at, note in enumerate(imported.notes) if note.kind is kind] for kind in KINDS}
+        kinds = [kind for kind, group in groups.items() if group]
+        for kind in sorted(kinds, key=lambda kind: not any(map(_is_guess, groups[kind]))):
+            words, group = KINDS[kind], sorted(groups[kind], key=lambda each: not _is_guess(each))
             head = QTreeWidgetItem(self, [say(words)])
             head.setData(0, PLACES, str(len(group)))
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -162,6 +162,10 @@ class _NoteDelegate(QStyledItemDelegate):
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         return lines.broken(index.data(), self._body.toString(), self._room(index), 2)
+
+
+def _is_guess(numbered: tuple[int, ImportNote]) -> bool:
+    return numbered[1].certainty is Certainty.GUESS
 
 
 def _flags(*, right: bool) -> int:

@@ -1,48 +1,60 @@
 """One note of an import in full: the sentence, the words of the source, and what became of them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPlainTextEdit,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor import resources
+from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import KINDS, places
-from rbb_editor.gui.look.signs import outcome_words
-from rbb_editor.gui.table.notation import write_planned
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
 from rbb_editor.project.transfer import Certainty, Imported, ImportNote
+from rbb_editor.rules.checker import Checker
 
 WORDS = {
     Certainty.CERTAIN: Text.of(N_("Certain")),
     Certainty.LIKELY: Text.of(N_("Likely")),
     Certainty.GUESS: Text.of(N_("Guess")),
 }
-HEADS = ("", N_("Planned output"), N_("Planned"), N_("Completed"), N_("Remarks and explanation"))
-SOURCE_HEIGHT = 150
+SOURCE_HEIGHT, SOURCE_LINE, SOURCE_LETTERS = 150, 20, 90
+
+
+class Draft:
+    """An import as the table's source: its rows can be corrected before they are kept."""
+
+    def __init__(self, imported: Imported) -> None:
+        self.report = imported.report
+        self.language: Language = resources.language(imported.report.info.language)
+        self.reader = Reader(self.language)
+        self.checker = Checker(self.report, self.reader, self.language)
+        self.read_only = False
+        self.changed: Callable[[frozenset[str]], None] | None = None
+
+    def do(self, change: Change | None) -> None:
+        """Makes a change in memory only."""
+        if change is None:
+            return
+        self.report.apply(change)
+        touched = self.checker.update(change) | change.ids()
+        if self.changed is not None:
+            self.changed(touched)
 
 
 class NoteView(QScrollArea):
     """Shows one note."""
 
-    def __init__(self, imported: Imported, say: Translator) -> None:
+    def __init__(self, imported: Imported, say: Translator, theme: Theme) -> None:
         super().__init__()
         self._imported = imported
         self._say = say
-        self._language = resources.language(imported.report.info.language)
-        self._reader = Reader(self._language)
+        self._draft = Draft(imported)
         self.setWidgetResizable(True)
         self.setMinimumWidth(420)
         self.title = _label("heading")
@@ -51,12 +63,11 @@ class NoteView(QScrollArea):
         self._source_head = _label("note")
         self.source = QPlainTextEdit()
         self.source.setReadOnly(True)
-        self.source.setMaximumHeight(SOURCE_HEIGHT)
         self.source.setAccessibleName(say(N_("Source")))
         self._result_head = _label("note")
-        self.result = QTableWidget(0, len(HEADS))
-        self.result.setAccessibleName(say(N_("Result")))
-        self._dress_result()
+        self.result = TableView(self._draft, say, theme)
+        self.result.setMinimumHeight(280)
+        self._draft.changed = self.result.refresh
         page = QWidget()
         page.setProperty("pane", "surface")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -74,8 +85,11 @@ class NoteView(QScrollArea):
         column.addSpacing(8)
         column.addWidget(self._result_head)
         column.addWidget(self.result, 1)
-        column.addStretch(0)
         self.setWidget(page)
+
+    def finish(self) -> bool:
+        """Takes over what is being typed in the result; False where it could not be."""
+        return self.result.commit_pending()
 
     def show_nothing(self) -> None:
         """The file needed no repair."""
@@ -97,70 +111,22 @@ class NoteView(QScrollArea):
         self._source_head.setVisible(bool(note.source or where))
         self.source.setPlainText(note.source.replace("\t", "  ⇥  "))
         self.source.setVisible(bool(note.source))
+        count = sum(1 + len(line) // SOURCE_LETTERS for line in note.source.splitlines())
+        self.source.setFixedHeight(min(SOURCE_HEIGHT, count * SOURCE_LINE + SOURCE_LINE))
         self._show_result(note)
 
     def _show_result(self, note: ImportNote) -> None:
         report = self._imported.report
         entity = report.get(note.target) if note.target is not None else None
-        outputs: list[Output] = []
-        if isinstance(entity, Output):
-            siblings = [node for node in report.children(entity.parent) if isinstance(node, Output)]
-            at = siblings.index(entity)
-            outputs = siblings[at : at + 2]
-        elif isinstance(entity, Section):
-            outputs = [node for node in report.children(entity.id) if isinstance(node, Output)][:2]
         address = report.address(entity.id) if isinstance(entity, (Output, Section)) else ""
         self._result_head.setText(self._say(N_("Result: {place}"), place=address))
         self._result_head.setVisible(bool(address))
-        self.result.setVisible(bool(outputs))
-        self._fill(outputs)
-
-    def _fill(self, outputs: list[Output]) -> None:
-        self.result.setRowCount(0)
-        for output in outputs:
-            first = self.result.rowCount()
-            figures = self._reader.figures(output)
-            for component, figure in zip(output.components, figures, strict=True):
-                words = self._say(outcome_words(figure.planned, figure.actual, figure.outcome, self._language))
-                row = self.result.rowCount()
-                self.result.insertRow(row)
-                cells = (
-                    str(self._imported.report.number_of(output)) if row == first else "",
-                    output.planned_text if row == first else "",
-                    write_planned(figure.planned, self._language),
-                    f"{component.completed}\n{words}",
-                    "\n".join(filter(None, (component.remarks, component.explanation))),
-                )
-                for column, text in enumerate(cells):
-                    item = QTableWidgetItem(text)
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-                    self.result.setItem(row, column, item)
-            if len(output.components) > 1:
-                for column in (0, 1):
-                    self.result.setSpan(first, column, len(output.components), 1)
-        self.result.resizeRowsToContents()  # a handful of rows
-
-    def _dress_result(self) -> None:
-        rtl = self._language.rtl
-        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        self.result.setLayoutDirection(direction)
-        self.result.setHorizontalHeaderLabels([self._say(head) for head in HEADS])
-        self.result.verticalHeader().hide()
-        header = self.result.horizontalHeader()
-        header.setFixedHeight(32)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 36), (2, 74), (3, 104)):
-            self.result.setColumnWidth(column, width)
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        for column in (1, 4):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.result.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.result.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.result.setFrameShape(QFrame.Shape.NoFrame)
-        self.result.setWordWrap(True)
-        self.result.setMinimumHeight(260)
+        self.result.setVisible(bool(address))
+        if isinstance(entity, Output):
+            self.result.set_scope(entity.parent)
+            self.result.show_cell(entity.id)
+        elif isinstance(entity, Section):
+            self.result.set_scope(entity.id)
 
 
 def _label(role: str, *, wrap: bool = False) -> QLabel:

@@ -39,7 +39,7 @@ class ImportReview(QDialog):
         self.resize(window.size())
 
         self.notes = NoteList(imported, say, window.theme)
-        self.view = NoteView(imported, say)
+        self.view = NoteView(imported, say, window.theme)
         self.notes.chosen.connect(self._show)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -64,8 +64,9 @@ class ImportReview(QDialog):
 
     def accept(self) -> None:
         """Keeps the report."""
-        super().accept()
-        self.decided.emit(self.target)
+        if self.view.finish():
+            super().accept()
+            self.decided.emit(self.target)
 
     def _head(self, source: Path) -> QWidget:
         counts = self._imported.report.counts()

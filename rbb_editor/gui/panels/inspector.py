@@ -107,7 +107,6 @@ class Rail(QWidget):
         for at, tab in enumerate(TABS):
             button = QToolButton()
             button.setIconSize(QSize(18, 18))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setFixedWidth(RAIL_WIDTH)
             button.setToolTip(tr(tab.text))
             button.setAccessibleName(tr(tab.text))
@@ -130,6 +129,8 @@ class Rail(QWidget):
         """How many findings there are."""
         button = self._buttons["findings"]
         button.setText(str(count) if count else "")
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
         button.setAccessibleName(self._tr(N_("Findings: {count}"), count=count))
 
     def show_open(self, key: str | None) -> None:

@@ -36,15 +36,15 @@ class StatusBar(QStatusBar):
         self.saved = QLabel()
         self.document = QLabel()
         self.amount = QLabel()
-        start = QWidget()
-        row = QHBoxLayout(start)
+        self._start = QWidget()
+        row = QHBoxLayout(self._start)
         row.setContentsMargins(14, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._tick)
         row.addWidget(self.saved)
         row.addSpacing(14)
         row.addWidget(self.document)
-        self.addWidget(start)
+        self.addWidget(self._start)
         self.addPermanentWidget(self.amount)
         self.links = {}
         for rule, _, _, _ in LEFT_TO_DO:
@@ -90,10 +90,10 @@ class StatusBar(QStatusBar):
             self.links[rule].setEnabled(bool(count))
             self.links[rule].setToolTip(self._tr(N_("Go to the next one")))
 
-    def clear_project(self) -> None:
-        """Nothing is open."""
-        for label in (self.saved, self.document, self.amount):
-            label.clear()
+    def set_open(self, opened: bool) -> None:
+        """Whether there is a report to speak of."""
+        for widget in (self._start, self.amount, *self.links.values()):
+            widget.setVisible(opened)
 
     def _clicked(self) -> None:
         self.rule_wanted.emit(self.sender().objectName())

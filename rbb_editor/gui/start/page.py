@@ -47,6 +47,8 @@ class StartPage(QScrollArea):
         grid.setHorizontalSpacing(56)
         grid.setVerticalSpacing(4)
         grid.addWidget(_label(say(N_("Start")), "strong"), 0, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         left = QVBoxLayout()
         left.setSpacing(4)
         for id, icon, title, note in WAYS:
@@ -69,8 +71,6 @@ class StartPage(QScrollArea):
         if self.recent:
             grid.addWidget(_label(say(N_("Recent")), "strong"), 0, 1)
             grid.addLayout(right, 1, 1)
-            grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(0, 1)
         hint = N_("Or drop a file anywhere in this window. It is read here and nothing leaves this computer.")
         column = QVBoxLayout()
         column.setSpacing(2)
