@@ -26,20 +26,21 @@ def is_unseen(environ: Mapping[str, str]) -> bool:
     return environ.get("QT_QPA_PLATFORM", "").startswith(UNSEEN)
 
 
-def wanted(environ: Mapping[str, str], platform: str = sys.platform) -> Display:
-    """The display that this session names, whether or not it answers."""
+def named(environ: Mapping[str, str], platform: str = sys.platform) -> list[Display]:
+    """The displays that this session names, whether or not they answer; Qt takes one that it has the libraries for."""
     if is_unseen(environ):
-        return Display.NONE
-    named = environ.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
+        return []
     if not platform.startswith("linux"):
-        return Display.NATIVE
-    if named not in ("", "xcb") and not named.startswith("wayland"):
-        return Display.OTHER
-    if environ.get("WAYLAND_DISPLAY") and named != "xcb":
-        return Display.WAYLAND
-    if environ.get("DISPLAY") and not named.startswith("wayland"):
-        return Display.X11
-    return Display.NONE
+        return [Display.NATIVE]
+    wish = environ.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
+    if wish not in ("", "xcb") and not wish.startswith("wayland"):
+        return [Display.OTHER]
+    displays = []
+    if environ.get("WAYLAND_DISPLAY") and wish != "xcb":
+        displays.append(Display.WAYLAND)
+    if environ.get("DISPLAY") and not wish.startswith("wayland"):
+        displays.append(Display.X11)
+    return displays
 
 
 def answers(display: Display, environ: Mapping[str, str]) -> bool:

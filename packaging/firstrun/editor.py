@@ -29,14 +29,18 @@ def python(environment: Environment, arguments: Sequence[str], cwd: Path | None 
 
 def usable_display() -> Display:
     """The display a window can be shown on, its system libraries brought; `Display.NONE` where there is none."""
-    wanted = display.wanted(os.environ)
-    if wanted is Display.NONE:
-        return wanted
-    libraries.bring(wanted)
-    if not display.answers(wanted, os.environ):
+    named = display.named(os.environ)
+    if not named:
+        return Display.NONE
+    # A desktop may offer two; the libraries of one are enough.
+    complete = [each for each in named if not libraries.missing(libraries.needed(each))]
+    if not complete:
+        libraries.bring(named[-1])
+    answering = [each for each in complete or named[-1:] if display.answers(each, os.environ)]
+    if not answering:
         return Display.NONE
     libraries.bring_chinese_font()
-    return wanted
+    return answering[0]
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

@@ -14,20 +14,20 @@ from firstrun.display import Display
 @pytest.mark.parametrize(
     ("platform", "environ", "expected"),
     [
-        ("linux", {}, Display.NONE),
-        ("linux", {"DISPLAY": ":0"}, Display.X11),
-        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, Display.WAYLAND),
-        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}, Display.X11),
-        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "wayland"}, Display.NONE),
-        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, Display.NONE),
-        ("linux", {"QT_QPA_PLATFORM": "vnc:size=800x600"}, Display.OTHER),
-        ("darwin", {}, Display.NATIVE),
-        ("win32", {}, Display.NATIVE),
-        ("win32", {"QT_QPA_PLATFORM": "offscreen"}, Display.NONE),
+        ("linux", {}, []),
+        ("linux", {"DISPLAY": ":0"}, [Display.X11]),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, [Display.WAYLAND, Display.X11]),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}, [Display.X11]),
+        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "wayland"}, []),
+        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, []),
+        ("linux", {"QT_QPA_PLATFORM": "vnc:size=800x600"}, [Display.OTHER]),
+        ("darwin", {}, [Display.NATIVE]),
+        ("win32", {}, [Display.NATIVE]),
+        ("win32", {"QT_QPA_PLATFORM": "offscreen"}, []),
     ],
 )
-def test_the_display_that_a_session_names(platform: str, environ: dict[str, str], expected: Display):
-    assert display.wanted(environ, platform) is expected
+def test_the_display_that_a_session_names(platform: str, environ: dict[str, str], expected: list[Display]):
+    assert display.named(environ, platform) == expected
 
 
 @pytest.mark.skipif(not ctypes.util.find_library("xcb"), reason="no X11 here")

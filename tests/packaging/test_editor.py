@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from firstrun import editor, places
+from firstrun import editor, libraries, places
 from firstrun.display import Display
 from firstrun.environment import Environment
 
@@ -44,6 +44,15 @@ def test_a_file_without_a_suffix_can_be_opened_too(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     Path("report").touch()
     assert editor.opens_window(["report"])
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux alone has two")
+def test_of_two_displays_one_whose_libraries_are_there_is_enough(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(editor.display, "named", lambda _environ: [Display.WAYLAND, Display.X11])
+    monkeypatch.setattr(editor.display, "answers", lambda _display, _environ: True)
+    monkeypatch.setattr(libraries, "missing", lambda wanted: [each for each in wanted if "wayland" in each])
+    monkeypatch.setattr(libraries, "bring_chinese_font", lambda: None)
+    assert editor.usable_display() is Display.X11
 
 
 def test_without_a_display_the_sample_is_checked_and_exported(
