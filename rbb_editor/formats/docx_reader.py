@@ -1,7 +1,10 @@
 """Word import: the blocks of any producer's file are assembled; a file of our own is read back exactly."""
 
+from functools import cache, partial
 from pathlib import Path
 
+from rbb_editor import resources
+from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.formats.assemble import assemble
@@ -11,6 +14,7 @@ from rbb_editor.formats.docx.read.package import Package, open_package
 from rbb_editor.formats.docx.read.stream import blocks_of
 from rbb_editor.formats.docx.read.words import Counts
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
+from rbb_editor.formats.language_guess import guess_language
 from rbb_editor.progress import Progress, part
 
 
@@ -25,11 +29,17 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     imported = read_own(body, part(progress, 0.1, 1.0)) if package.own is not None else None
     if imported is None:
         body = Body(package)
-        blocks = list(blocks_of(body, path.name))
+        blocks = list(blocks_of(body, path.name, cache(partial(_reader, package, language))))
         if not blocks:
             raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=path.name)
         imported = assemble(blocks, language, part(progress, 0.3, 1.0), name=path.name)
     return imported.with_notes(_notes(body.collector.counts, package))
+
+
+def _reader(package: Package, language: str | None) -> Reader:
+    """The reader of the language asked for, or of the one that the text shows."""
+    known = language if language in resources.language_codes() else None
+    return Reader(resources.language(known or guess_language(str(text) for text in package.body.itertext())[0]))
 
 
 def _notes(counts: Counts, package: Package) -> list[ImportNote]:

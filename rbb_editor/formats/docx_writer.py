@@ -51,7 +51,7 @@ def write(report: Report, path: Path, progress: Progress = silent) -> None:
 def _document(report: Report, blocks: Iterator[Block], pages: dict[str, int], look: Look) -> Iterator[str]:
     """word/document.xml piece by piece."""
     marks = Marks()
-    entry = 0
+    entry, first = 0, True
     yield f"{DECLARATION}<w:document {names.NAMESPACES}><w:body>"
     for block in blocks:
         match block:
@@ -65,8 +65,10 @@ def _document(report: Report, blocks: Iterator[Block], pages: dict[str, int], lo
                 yield front.abbreviations(block, look)
             case Heading():
                 in_contents = block.level <= IN_CONTENTS and bool(block.title or block.number)
-                yield front.heading(block, look, marks, _mark(report, block), entry if in_contents else None)
+                index = entry if in_contents else None
+                yield front.heading(block, look, marks, _mark(report, block), index, first=first)
                 entry += in_contents
+                first = False
             case Accomplishment():
                 yield front.accomplishment(block, look, marks, section_mark(report.section(block.id)))
             case Table():

@@ -66,7 +66,9 @@ def test_an_exception_leaves_the_old_content_and_nothing_else(target: Path, stop
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file size limits are of POSIX")
 def test_a_full_disk_is_told_and_leaves_the_old_content(target: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", FULL_DISK, str(target)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", FULL_DISK, str(target)], capture_output=True, text=True, check=True
+    )
     assert "not enough room" in done.stdout
     assert str(target) in done.stdout
     assert target.read_bytes() == b"old"

@@ -1,9 +1,11 @@
 """A Word file as the stream of blocks that `assemble` turns into a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from rbb_editor.domain.reading import Reader
 from rbb_editor.formats.blocks import Block, Cell, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.docx.read.aligned import are_level, level_rows
 from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip
 from rbb_editor.formats.docx.read.xml import Element, q
 from rbb_editor.formats.limits import check_rows
@@ -13,15 +15,20 @@ SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z0-9][\w./()\-]*[\w)]\*?")
 """A document symbol: A/72/701/Add.1, ST/SGB/2018/3, A/C.5/72/L.4."""
 
 
-def blocks_of(body: Body, name: str) -> Iterator[Block]:
-    """The blocks of a document. UserError when it has far more rows than a report."""
+def blocks_of(body: Body, name: str, reader_of: Callable[[], Reader] | None = None) -> Iterator[Block]:
+    """The blocks of a document. UserError when it has far more rows than a report.
+
+    `reader_of` gives the reader of the document's language, where it is needed to see what a blank figure means.
+    """
     yield from properties_of(body)
     paragraph = 0
     for item in body.items():
         check_rows(name, body.rows)
         if isinstance(item, Strip):
             place = Place(label=f"table {item.table}, row {item.row}")
-            yield Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table)
+            row = Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table)
+            level = level_rows(item, row) if reader_of is not None else ()
+            yield from level if level and reader_of is not None and are_level(level, reader_of()) else (row,)
             for box in item.boxes:
                 for line in box.lines:
                     yield from footnotes_of(body, line, place)

@@ -83,8 +83,11 @@ def abbreviations(block: Abbreviations, look: Look) -> str:
     return heading + table(ABBREVIATION_COLUMNS, rows, rtl=look.rtl) + paragraph("Normal", "")
 
 
-def heading(block: Heading, look: Look, marks: Marks, name: str, index: int | None) -> str:
-    """A heading: tab, number, tab, title, notes. `name`: its own bookmark, "" for none; `index`: in the contents."""
+def heading(block: Heading, look: Look, marks: Marks, name: str, index: int | None, *, first: bool) -> str:
+    """A heading: tab, number, tab, title, notes. `name`: its own bookmark, "" for none; `index`: in the contents.
+
+    `first`: the first of all begins a new page.
+    """
     title = run(block.title, rtl=look.rtl)
     number = run(block.number, rtl=look.rtl)
     content = f"{TAB}{number}{TAB}{title}"
@@ -97,7 +100,7 @@ def heading(block: Heading, look: Look, marks: Marks, name: str, index: int | No
             f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:customMarkFollows="1" '
             f'w:id="{position}"/>{_mark_text(note.mark)}</w:r>'
         )
-    return paragraph(HEADING_STYLES[block.level][0], content, NEW_PAGE if block.level == 1 else "")
+    return paragraph(HEADING_STYLES[block.level][0], content, NEW_PAGE if first else "")
 
 
 def accomplishment(block: Accomplishment, look: Look, marks: Marks, name: str) -> str:

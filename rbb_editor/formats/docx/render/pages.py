@@ -52,6 +52,7 @@ def reckon(blocks: Iterable[Block], look: Look) -> tuple[dict[str, int], int]:
     pages = Pages(1)
     found: dict[str, int] = {}
     pending: list[tuple[str, float]] = []
+    first = True
     for block in blocks:
         if isinstance(block, Contents):
             pages.turn()
@@ -63,8 +64,10 @@ def reckon(blocks: Iterable[Block], look: Look) -> tuple[dict[str, int], int]:
             for _, long in block.lines:
                 pages.put(lines(long, 6597, look.body, look) * look.body.line + 20)
         elif isinstance(block, Heading):
-            if block.level == 1:
+            if first:
                 pages.turn()
+                first = False
+            if block.notes:
                 pages.used += NOTE_HEIGHT * len(block.notes)
             pending.append((block.id, _heading_height(block, look)))
         elif isinstance(block, Accomplishment):

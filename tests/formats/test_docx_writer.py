@@ -1,0 +1,202 @@
+"""The Word file: sound as a package, laid out as a General Assembly document, written whole or not at all."""
+
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import REPORT_ID, Component, Level, Output, ReportInfo, Section
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
+from rbb_editor.formats.docx_reader import read
+from rbb_editor.formats.docx_writer import write
+from rbb_editor.progress import Cancelled, silent
+from rbb_editor.project.sample import make_sample
+from tests.formats.word_files import W, members_of
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi snapToGrid spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs vertAlign rtl cs lang",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+    "tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "sectPr": "headerReference footerReference pgSz pgMar pgNumType cols noEndnote titlePg bidi",
+}
+"""The order of children by their parent: Word calls a file with another order damaged."""
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def written(report: Report, path: Path) -> dict[str, bytes]:
+    write(report, path / "a.docx")
+    return members_of(path / "a.docx")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_package_is_sound(tmp_path: Path, language: str) -> None:
+    members = written(make_sample(30, language), tmp_path)
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        names = archive.namelist()
+    assert len({name.lower() for name in names}) == len(names)
+    types = members["[Content_Types].xml"].decode()
+    for name, data in members.items():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(data)
+        assert f'"/{name}"' in types or name.endswith((".rels", ".png", "item1.xml")) or name == "[Content_Types].xml"
+    for name in (each for each in names if each.endswith(".rels")):
+        folder = name.replace("_rels/", "").rpartition("/")[0]
+        for relation in etree.fromstring(members[name]):
+            target = (Path("/") / folder / relation.get("Target", "")).resolve()
+            assert str(target).lstrip("/") in members
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ar"])
+def test_elements_stand_in_the_order_that_word_insists_on(tmp_path: Path, language: str) -> None:
+    for name, data in written(make_sample(30, language), tmp_path).items():
+        if not name.startswith("word/") or not name.endswith(".xml"):
+            continue
+        root = etree.fromstring(data)
+        for parent, names in ORDERS.items():
+            order = names.split()
+            for element in root.iter(w(parent)):
+                places = [order.index(etree.QName(child).localname) for child in element]
+                assert places == sorted(places), etree.tostring(element)
+        for cell in root.iter(w("tc")):
+            assert cell[-1].tag == w("p")
+        for table in root.iter(w("tbl")):
+            grid = [int(column.get(w("w"), "")) for column in table.iterfind(f"{w('tblGrid')}/*")]
+            for row in table.findall(w("tr")):
+                widths = [int(width.get(w("w"), "")) for width in row.iterfind(f"{w('tc')}/{w('tcPr')}/{w('tcW')}")]
+                assert sum(widths) == sum(grid) == 9864
+
+
+def test_tables_repeat_their_head_and_keep_rows_whole(tmp_path: Path) -> None:
+    root = etree.fromstring(written(make_sample(40, "en"), tmp_path)["word/document.xml"])
+    tables = [t for t in root.iter(w("tbl")) if len(t.findall(f"{w('tblGrid')}/*")) == 3]
+    assert tables
+    for table in tables:
+        rows = table.findall(w("tr"))
+        assert [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows] == [True] + [False] * (
+            len(rows) - 1
+        )
+        assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+        bottom = f".//{w('tcBorders')}/{w('bottom')}"
+        assert [len(row.findall(bottom)) for row in rows] == [3] + [0] * (len(rows) - 2) + [3]
+
+
+def test_page_and_heads(tmp_path: Path) -> None:
+    members = written(make_sample(10, "en"), tmp_path)
+    size = etree.fromstring(members["word/document.xml"]).find(f".//{w('pgSz')}")
+    assert size is not None
+    assert (size.get(w("w")), size.get(w("h"))) == ("12240", "15840")
+    assert b"evenAndOddHeaders" in members["word/settings.xml"]
+    symbol = make_sample(10, "en").info.symbol
+    for part in ("first", "even", "default"):
+        head = etree.fromstring(members[f"word/header_{part}.xml"])
+        assert symbol in "".join(map(str, head.itertext()))
+    sides = {
+        part: [jc.get(w("val")) for jc in etree.fromstring(members[f"word/footer_{part}.xml"]).iter(w("jc"))]
+        for part in ("even", "default")
+    }
+    assert sides == {"even": ["left", "right"], "default": ["left", "right"]}
+    even, odd = (members[f"word/footer_{part}.xml"] for part in ("even", "default"))
+    assert even.index(b"NUMPAGES") < even.index(b"jobNumber")
+    assert odd.index(b"NUMPAGES") > odd.index(b"jobNumber")
+
+
+def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
+    members = written(make_sample(20, "ar"), tmp_path)
+    root = etree.fromstring(members["word/document.xml"])
+    assert all(table.find(f"{w('tblPr')}/{w('bidiVisual')}") is not None for table in root.iter(w("tbl")))
+    assert root.find(f".//{w('sectPr')}/{w('bidi')}") is not None
+    for run in root.iter(w("r")):
+        text = "".join(t.text or "" for t in run.iter(w("t")))
+        if re.search("[\u0600-\u06ff]", text):
+            assert run.find(f"{w('rPr')}/{w('rtl')}") is not None, text
+
+
+def test_contents_lead_to_the_headings(tmp_path: Path) -> None:
+    report = make_sample(200, "en")
+    change = Change.of(Text.of("x"), [(report.info, replace(report.info, section_number="II", section_title="Frame"))])
+    assert change is not None
+    report.apply(change)
+    root = etree.fromstring(written(report, tmp_path)["word/document.xml"])
+    marks = {mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))}
+    anchors = [link.get(w("anchor")) for link in root.iter(w("hyperlink"))]
+    assert len(anchors) == len(report.sections()) + 1
+    assert set(anchors) <= marks
+    pages = [int("".join(map(str, link.itertext())).rpartition("\\h ")[2]) for link in root.iter(w("hyperlink"))]
+    assert pages == sorted(pages)
+    assert pages[0] > 1
+
+
+def test_bookmarks_are_short_and_unique_whatever_the_ids(tmp_path: Path) -> None:
+    long = "x" * 60
+    report = Report(
+        [
+            Section("d", Level.DEPARTMENT, None, "i", "A", "D"),
+            Section("a-b", Level.ACCOMPLISHMENT, "d", "i", "1.1", "A"),
+            Output(long, "a-b", "i", "planned", (Component(f"{long}-c"), Component(f"{long}_c"))),
+        ]
+    )
+    root = etree.fromstring(written(report, tmp_path)["word/document.xml"])
+    marks = [mark.get(w("name"), "") for mark in root.iter(w("bookmarkStart"))]
+    assert len(set(marks)) == len(marks)
+    assert all(re.fullmatch(r"\w{1,40}", mark, re.ASCII) for mark in marks)
+    assert read(tmp_path / "a.docx", None, silent).report == Report([*report.entities()])
+
+
+def test_what_word_cannot_hold_is_left_out(tmp_path: Path) -> None:
+    report = Report(
+        [
+            ReportInfo(title="T\x00itle", symbol="A/1&<", section_title="S\ud800"),
+            Section("d", Level.DEPARTMENT, None, "i", "A", "D\x0b"),
+            Section("a", Level.ACCOMPLISHMENT, "d", "i", "1.1", "A\ufffe"),
+            Output("o", "a", "i", "pl\x1fanned <b>&amp;", (Component("c", "1\r\n2", "re\x7fmarks", "bec\x85ause"),)),
+        ]
+    )
+    for data in written(report, tmp_path).values():
+        assert b"\x00" not in data or data.startswith(b"\x89PNG")
+    back = read(tmp_path / "a.docx", None, silent).report
+    assert back.output("o").planned_text == "planned <b>&amp;"
+    assert back.output("o").components == (Component("c", "1\n2", "remarks", "bec\nause"),)
+    assert back.info.title == "Title"
+
+
+def test_the_same_report_gives_the_same_file(tmp_path: Path) -> None:
+    report = make_sample(20, "zh")
+    first = written(report, tmp_path)
+    assert written(report, tmp_path) == first
+
+
+def test_stopping_leaves_nothing(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done > total / 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write(make_sample(300, "en"), tmp_path / "a.docx", stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_reaches_the_end(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    write(make_sample(300, "en"), tmp_path / "a.docx", lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1] > 0
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+
+
+def test_the_symbol_of_a_reissued_document(tmp_path: Path) -> None:
+    report = make_sample(5, "en")
+    change = Change.of(Text.of("x"), [(report.info, replace(report.info, symbol="A/72/701/Add.1*"))])
+    assert change is not None
+    report.apply(change)
+    written(report, tmp_path)
+    assert read(tmp_path / "a.docx", None, silent).report.get(REPORT_ID) == report.info
