@@ -8,6 +8,7 @@ from typing import Any
 from rbb_editor.domain.count_words import CountWords, parse_count_words
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numerals import Numerals, parse_numerals
+from rbb_editor.domain.reason_words import ReasonWords, parse_reason_words
 
 
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
@@ -31,6 +32,7 @@ class Language:
     verified: frozenset[str]
     numerals: Numerals
     counts: CountWords
+    reasons: ReasonWords
     cell: Mapping[str, bool | int]
 
 
@@ -44,6 +46,7 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         verified=frozenset(table["verified"]),
         numerals=parse_numerals(table["numerals"]),
         counts=parse_count_words(table["counts"]),
+        reasons=parse_reason_words(table.get("reasons", {}), spaced=table["counts"]["head"] != "zh"),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),

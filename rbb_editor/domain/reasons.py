@@ -1,9 +1,25 @@
-"""Remarks apart into what was delivered and why it differs from the plan."""
+"""Remarks apart into what was delivered and why it differs from the plan.
 
+A reason explains this deviation. Not every "because" does: it may say why something else was done, why a report was
+late, or why the few that were made were made. So a cause is taken for a reason only with the right thing beside it: a
+statement of the deviation; for a shortfall what was cancelled, missing or done instead; for an excess what was asked
+for in addition. What only restates the figure or a status is no reason.
+"""
+
+import re
 from dataclasses import dataclass
 
+from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.reason_words import ReasonWords
+from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.values import Outcome
+
+LONGEST = 4000
+"""Characters of a sentence that are looked at."""
+
+OPENING = 40
+"""Characters at the start of a sentence in which a cause opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +32,91 @@ class Split:
 
 
 def split_remarks(text: str, outcome: Outcome, language: Language) -> Split:
-    """The part of a remark that gives a cause for this deviation, apart from the rest."""
-    for cue in ("产出高于", "产出低于"):
-        at = text.find(cue)
-        if at >= 0:
-            return Split(text[:at].rstrip(), text[at:].strip(), cue)
+    """The part of a remark from the first sentence that gives a cause for this deviation, apart from the rest.
+
+    Both parts are verbatim and, with the white space between them, are the text. A remark whose first sentence holds
+    the cause is an explanation as a whole. For a figure that is met or unclear only a stated deviation is a reason.
+    """
+    words = language.reasons
+    starts = _starts(text, words)
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(text)
+        sentence = fold(text[start : min(end, start + LONGEST)])
+        cue = _cue(sentence, outcome, words, first=place == 0)
+        if cue:
+            begin, stop = start + sentence.source(cue.start()), start + sentence.source(cue.end() - 1) + 1
+            return Split(text[:start].rstrip(), text[start:].strip(), text[begin:stop].strip())
     return Split(text, "", "")
+
+
+def _starts(text: str, words: ReasonWords) -> list[int]:
+    """Where sentences start; a stock opening (产出高于计划数目) starts one even where its line break was lost."""
+    starts = sentence_starts(text, spaced=words.spaced, abbreviations=words.abbreviations)
+    if words.spaced:
+        return starts
+    folded: Folded = fold(text)
+    lost = [folded.source(match.start()) for match in words.openings.finditer(folded.text)]
+    return sorted({*starts, *lost})
+
+
+def _cue(sentence: Folded, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
+    """The words in a sentence that make it a reason for the outcome."""
+    text = sentence.text
+    deviation = words.deviation.search(text)
+    cause = words.causes.search(text) or words.strong.search(text)
+    if deviation and (cause or words.links.search(text)):
+        return deviation
+    if outcome is Outcome.SHORTFALL:
+        return _cue_of_shortfall(text, cause, words, first=first)
+    if outcome is Outcome.EXCEEDED:
+        return _cue_of_excess(text, cause, words, first=first)
+    if outcome is Outcome.UNCLEAR and cause and words.events.search(text):
+        return cause
+    return None
+
+
+def _cue_of_shortfall(
+    text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool
+) -> re.Match[str] | None:
+    for pattern in (words.lacks, words.instead):
+        if found := pattern.search(text):
+            return found
+    event = words.events.search(text)
+    if event and (cause or (cause := words.waits.search(text))):
+        return cause
+    if cause is None or _describes(text, cause, words):
+        return None
+    if words.strong.search(text) or (not first and words.rest.search(text, 0, cause.start())):
+        return cause
+    if first and (_opens(text, cause) or words.negative.search(text, cause.start())):
+        return cause
+    return None
+
+
+def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
+    demand = words.demand.search(text)
+    if demand and not _describes(text, demand, words):
+        return demand
+    instead = words.instead.search(text)
+    if instead and words.lacks.search(text):  # no longer done here, but there: the method changed
+        return instead
+    extra = words.extra.search(text)
+    if extra and (cause or words.purposes.search(text, extra.end())):
+        return extra
+    if cause is None or words.events.search(text) or _describes(text, cause, words):
+        return None
+    if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
+        return cause
+    return None
+
+
+def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
+    """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
+    clause = max(text.rfind(mark, 0, cue.start()) for mark in ",;:(")
+    return words.relative.search(text, clause + 1, cue.start()) is not None
+
+
+def _opens(text: str, cause: re.Match[str]) -> bool:
+    """Whether a cause starts its sentence or a clause of its own."""
+    before = text[: cause.start()].rstrip()
+    return not before or before[-1] in ",;-(" or cause.group()[0] in ",;"
