@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -122,8 +122,7 @@ def fill_overview(
     styles = [look.TEXT, *([look.COUNT] * len(COUNTS))]
     for heading, name, counts in counted:
         filler.add([heading, *(counts[key] for key in COUNTS)], styles)
-        quoted = name.replace("'", "''")
-        sheet.cell(filler.row, 1).hyperlink = f"#'{quoted}'!A1"
+        _link(sheet.cell(filler.row, 1), name)
     total: Counter[str] = sum((counts for _, _, counts in counted), Counter())
     filler.add([words["total"], *(total[key] for key in COUNTS)], [look.HEAD, *([look.HEAD] * len(COUNTS))])
     sheet.column_dimensions["A"].width = DEPARTMENT_WIDTH
@@ -133,6 +132,14 @@ def fill_overview(
     sheet.freeze_panes = "B4"
     sheet.print_title_rows = "3:3"
     look.set_page(sheet, info.symbol, rtl=rtl)
+
+
+def _link(cell: Cell | MergedCell, name: str) -> None:
+    """Makes a cell lead to a sheet of the same workbook."""
+    quoted = name.replace("'", "''")
+    cell.hyperlink = f"#{quoted}"
+    assert cell.hyperlink is not None
+    cell.hyperlink.target, cell.hyperlink.location = None, f"'{quoted}'!A1"
 
 
 def _counted(key: str, words: Mapping[str, str]) -> str:
