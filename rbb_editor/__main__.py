@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rbb_editor import cli
-from rbb_editor.cli.console import use_utf8
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,7 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     A sub-command or an option (`--help`, `--version`) goes to the command line; files, or nothing, to the window.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    use_utf8(sys.stdout, sys.stderr)
+    cli.use_utf8(sys.stdout, sys.stderr)
     if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
         return cli.main(arguments)
     from rbb_editor.gui.app import run  # only here: the command line works without a screen and without Qt

@@ -101,8 +101,8 @@ def test_every_module_says_what_it_is_for():
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
-        ("rbb_editor.__main__", ("PySide6", "sqlalchemy", "docx", "openpyxl", "lxml")),
-        ("rbb_editor.cli", ("PySide6", "sqlalchemy", "docx", "openpyxl", "lxml")),
+        ("rbb_editor.__main__", ("PySide6", "sqlalchemy", "docx", "openpyxl", "lxml", "argparse")),
+        ("rbb_editor.cli.run", ("PySide6", "sqlalchemy", "docx", "openpyxl", "lxml")),
         ("rbb_editor.project", ("PySide6", "docx", "openpyxl")),
     ],
 )

@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import TextIOWrapper
 from typing import Any, TextIO
 
 from rbb_editor.domain.text import N_, Text
@@ -16,16 +15,6 @@ from rbb_editor.progress import Progress, silent
 BAR = 30  # signs of a full progress bar
 PATIENCE = 0.5  # seconds of work before a progress line appears (UX: progress for anything over half a second)
 INTERVAL = 0.1  # seconds between two drawings of it
-
-
-def use_utf8(*streams: TextIO | None) -> None:
-    """Makes streams take every text of a report: UTF-8 also in a C locale or a Windows pipe, broken characters escaped.
-
-    A stream may be None (a Windows program without a console) or not of our making (a test's): then it stays as it is.
-    """
-    for stream in streams:
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def preferred_language(environ: Mapping[str, str], known: tuple[str, ...]) -> str:

@@ -25,7 +25,6 @@ COMMANDS: tuple[Command, ...] = (
     info.COMMAND,
     sample.COMMAND,
 )
-NAMES = tuple(command.name for command in COMMANDS)
 
 ABOUT = Text.of(
     N_(
@@ -45,7 +44,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(FAILED, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
-def main(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str]) -> int:
     """Does what a command line says and returns the exit code; a fault is one sentence on stderr."""
     _stop_like_ctrl_c(signal.SIGTERM)
     console = Console.of(_wanted_language(argv))

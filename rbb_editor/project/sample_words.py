@@ -143,7 +143,7 @@ class Words:
         if outcome is Outcome.EXCEEDED:
             return self._near(random, promise.high * 1.25, down=False)
         if promise.qualifier == Qualifier.UP_TO:
-            return self._near(random, promise.high * 0.8, down=True)
+            return self._near(random, promise.high * 0.8, down=True) or promise.high
         return promise.high if promise.qualifier == Qualifier.RANGE else promise.low
 
     def _promise(self, random: Random, qualifier: str) -> _Promise:

@@ -6,20 +6,24 @@ from collections import Counter
 import pytest
 
 from rbb_editor import __version__
+from rbb_editor.cli import NAMES
+from rbb_editor.cli.run import COMMANDS
 from rbb_editor.project.sample import make_known_sample
 from tests.cli.conftest import Program
 
-COMMANDS = ("new", "import", "check", "export", "info", "sample")
+
+def test_the_names_known_at_every_start_are_those_of_the_sub_commands():
+    assert tuple(command.name for command in COMMANDS) == NAMES
 
 
 def test_help_names_every_sub_command_and_the_exit_codes(program: Program):
     done = program("--help")
     assert done.code == 0
-    assert all(f"    {name} " in done.out for name in COMMANDS)
+    assert all(f"    {name} " in done.out for name in NAMES)
     assert "0 done; 1 a check found errors; 2 it could not be done" in " ".join(done.out.split())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_sub_command_has_its_own_help(program: Program, name: str):
     done = program(name, "--help")
     assert (done.code, done.err) == (0, "")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rbb_editor.cli.console import PATIENCE, ProgressLine, preferred_language, use_utf8
+from rbb_editor.cli import use_utf8
+from rbb_editor.cli.console import PATIENCE, ProgressLine, preferred_language
 from tests.cli.conftest import Program
 
 LOCALES = {
