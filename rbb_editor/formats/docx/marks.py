@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
+from rbb_editor.domain.ids import is_id
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
 
@@ -19,7 +20,7 @@ PREFIX = "rbb_"
 SECTION_LETTERS = {Level.DEPARTMENT: "d", Level.OFFICE: "o", Level.ACCOMPLISHMENT: "a"}
 OUTPUT_LETTER = "p"
 COMPONENT_LETTER = "c"
-MARK = re.compile(r"rbb_([doapc])_(\w{1,34})")
+MARK = re.compile(r"rbb_([doapc])_(\w{1,34})", re.ASCII)
 PLAIN = re.compile(r"[A-Za-z0-9]\w{0,33}", re.ASCII)
 HASHED = "x_"
 """Begins the short form of an id that cannot stand in a bookmark."""
@@ -103,8 +104,10 @@ def from_json(text: str) -> Unprinted:
     data = json.loads(text)
     start, end = data["period"]
     components = {str(id): (label, _planned(figure)) for id, (label, figure) in data["components"].items()}
-    if not all(isinstance(each, str) for each in (data["language"], start, end, *data["ids"].values())):
+    if not all(isinstance(each, str) for each in (data["language"], start, end)):
         raise TypeError("texts expected")
+    if not all(isinstance(id, str) and is_id(id) for id in data["ids"].values()):
+        raise ValueError("ids expected")
     if not all(label is None or isinstance(label, str) for label, _ in components.values()):
         raise TypeError("labels are texts")
     direct = frozenset(str(id) for id in data["direct"])

@@ -18,7 +18,7 @@ from rbb_editor.domain.entities import (
     ReportInfo,
     Section,
 )
-from rbb_editor.domain.ids import is_id, new_id
+from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
@@ -231,7 +231,7 @@ class _Reading:
 
     def _new(self, id: str | None) -> str:
         """An id from the file, or a fresh one where there is none or it is taken (a copied row)."""
-        if id is None or not is_id(id) or id in self._used:
+        if id is None or id in self._used:
             id = new_id()
         self._used.add(id)
         return id

@@ -1,5 +1,7 @@
 """Names of WordprocessingML elements, and looking at their properties."""
 
+from functools import cache
+
 from lxml import etree
 
 from rbb_editor.formats.docx.names import W
@@ -8,6 +10,7 @@ Element = etree._Element  # noqa: SLF001  (lxml has no public name for it)
 OFF = frozenset({"0", "false", "off", "none"})
 
 
+@cache
 def q(name: str) -> str:
     """The qualified name of an element or attribute of WordprocessingML."""
     return f"{{{W}}}{name}"
