@@ -10,7 +10,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import deviation
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned
-from rbb_editor.gui.look.icons import paint_icon
+from rbb_editor.gui.look.icons import pixmap
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.rules.rule import Severity
 
@@ -85,7 +85,9 @@ def paint_severity(painter: QPainter, severity: Severity, palette: Palette, rect
     if severity is Severity.ERROR:
         _paint_octagon(painter, colour, palette.surface, rect)
     else:
-        paint_icon(painter, "circle-alert" if severity is Severity.WARNING else "info", colour, rect)
+        name = "circle-alert" if severity is Severity.WARNING else "info"
+        picture = pixmap(name, colour, rect.width(), painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.topLeft(), picture)
 
 
 def _paint_octagon(painter: QPainter, colour: str, ground: str, rect: QRectF) -> None:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect
 
-from rbb_editor.gui.table.columns import REMARKS_COLUMN, Field, column_of
+from rbb_editor.gui.table.columns import Field, column_of
 from rbb_editor.gui.table.metrics import PAD_Y
 from rbb_editor.gui.table.model import TableModel
 from rbb_editor.gui.table.painter import CellPainter
-from rbb_editor.gui.table.shapes import AT_REST, RowState, Shape
-
-COLUMN = {field: column_of(field) for field in Field}
+from rbb_editor.gui.table.shapes import RowState, Shape
 
 
 @dataclass
@@ -26,7 +24,7 @@ class Cells:
     def shape(self, at: int, field: Field) -> Shape:
         """The shape of a cell with text in a row that has a figure."""
         setter, model = self.painter.setter, self.model
-        width = self.width(COLUMN[field])
+        width = self.width(column_of(field))
         if field is Field.PLANNED_TEXT:
             return setter.plain(model.output(at).planned_text, width)
         component, figure = model.component(at)
@@ -83,7 +81,3 @@ class Cells:
 
     def _full_width(self) -> int:
         return sum(self.width(column) for column in range(self.model.columnCount()))
-
-
-assert COLUMN[Field.EXPLANATION] == REMARKS_COLUMN
-__all__ = ["AT_REST", "Cells"]

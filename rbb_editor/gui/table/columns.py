@@ -52,10 +52,13 @@ COLUMNS = (
 FIELDS = tuple(Field)
 
 
+PLACES: dict[str, int] = {column.field: at for at, column in enumerate(COLUMNS)}
+PLACES[Field.EXPLANATION] = PLACES[Field.REMARKS]
+
+
 def column_of(field: str) -> int:
-    """The column a field stands in; ValueError for a field that is not in the table."""
-    shared = Field.REMARKS if field == Field.EXPLANATION else Field(field)
-    return next(at for at, column in enumerate(COLUMNS) if column.field is shared)
+    """The column a field stands in; KeyError for a field that is not in the table."""
+    return PLACES[field]
 
 
 REMARKS_COLUMN = column_of(Field.REMARKS)

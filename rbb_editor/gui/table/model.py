@@ -19,6 +19,10 @@ from rbb_editor.rules.rule import Finding, Severity
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
+AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 Roles = Qt.ItemDataRole
 ExplanationRole = Roles.UserRole + 1
 """The explanation of a cell whose display role holds remarks and explanation."""
@@ -184,12 +188,10 @@ class TableModel(QAbstractTableModel):
         """Heading rows are only looked at; what can be edited is in the columns."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.rows[index.row()].component is None:
+        if self.rows.rows[index.row()].component is None:
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if COLUMNS[index.column()].field in EDITABLE and not self.source.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        editable = COLUMNS[index.column()].field in EDITABLE and not self.source.read_only
+        return WRITABLE if editable else READABLE
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
         """Titles of the columns; the narrow ones have a name only."""
@@ -201,9 +203,7 @@ class TableModel(QAbstractTableModel):
         if role in (Roles.AccessibleTextRole, Roles.ToolTipRole):
             return self.translator(column.name)
         if role == Roles.TextAlignmentRole:
-            right = column.end != self.source.language.rtl
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            return AT_RIGHT if column.end != self.source.language.rtl else AT_LEFT
         return None
 
     def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:

@@ -1,5 +1,7 @@
 """Where the user stands in the table, and what of the drawing depends on it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
 Index = QModelIndex | QPersistentModelIndex
+PLAIN = CellState()
 PARTS = (Field.REMARKS, Field.EXPLANATION)
 
 
@@ -37,6 +40,7 @@ class Standing:
         self._part = Field.REMARKS
         self._hovered = -1
         self._kept: tuple[Current, int] | None = None
+        self._painted: tuple[Spot | None, bool] | None = None
         self.moving = False
         self.many = False
 
@@ -44,8 +48,19 @@ class Standing:
         """The moves over the rows shown."""
         return Moves(self._view.table_model.rows, self._view.cells.parts)
 
+    @contextmanager
+    def painting(self) -> Iterator[None]:
+        """While cells are painted the user stands still: the place is looked up once."""
+        self._painted = (self.spot(), self._view.hasFocus() or self._view.editing.now is not None)
+        try:
+            yield
+        finally:
+            self._painted = None
+
     def spot(self) -> Spot | None:
         """The current row and field."""
+        if self._painted is not None:
+            return self._painted[0]
         index = self._view.currentIndex()
         if self.moving or not index.isValid() or self._view.table_model.row(index.row()).component is None:
             return None
@@ -84,10 +99,10 @@ class Standing:
         self._part = field
         return True
 
-    def hover(self, row: int) -> bool:
-        """The mouse is over a row (-1: over none); whether it was not."""
-        changed, self._hovered = row != self._hovered, row
-        return changed
+    def hover(self, row: int) -> int:
+        """The mouse is over a row (-1: over none); the row it was over."""
+        before, self._hovered = self._hovered, row
+        return before
 
     # while rows come and go
 
@@ -135,13 +150,18 @@ class Standing:
         view, spot, column = self._view, self.spot(), column_of(field)
         selected = self.many and view.selectionModel().isSelected(view.table_model.index(at, column))
         hovered = self._hovered >= 0 and self._tints(self._hovered, at, field)
-        if spot is None:
-            return CellState(selected, hovered)
+        if spot is None or (not selected and self._elsewhere(spot.row, at)):
+            return PLAIN if not selected and not hovered else CellState(selected, hovered)
         chosen = selected or (not self.many and self._tints(spot.row, at, field, spot.field))
         now = view.editing.now
         here = at == spot.row and column_of(spot.field) == column
-        frame = spot.field if here and (view.hasFocus() or now is not None) else None
+        focused = self._painted[1] if self._painted is not None else view.hasFocus() or now is not None
+        frame = spot.field if here and focused else None
         return CellState(chosen, hovered, frame, now.field if now is not None and here else None)
+
+    def _elsewhere(self, row: int, at: int) -> bool:
+        rows = self._view.table_model.rows.rows
+        return rows[row].id != rows[at].id
 
     def _tints(self, row: int, at: int, field: Field, current: Field | None = None) -> bool:
         """Whether a cell is tinted when `row` is: its own row, and the cells that span its output's rows."""

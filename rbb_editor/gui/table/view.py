@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -207,7 +208,7 @@ class TableView(QTableView):
             if index.isValid():
                 self.heights.forget_row(index.row())
         self.heights.settle(current.row() if self._in_view(current) else None)
-        self.viewport().update()
+        self.update_rows(previous.row(), current.row())
         self.current_changed.emit(self.current())
 
     def _in_view(self, index: Index) -> bool:
@@ -219,9 +220,11 @@ class TableView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Remembers whether more than one cell is selected."""
         super().selectionChanged(selected, deselected)
+        were_many = self.standing.many
         ranges = self.selectionModel().selection().toList()
         self.standing.many = sum(each.width() * each.height() for each in ranges) > 1
-        self.viewport().update()
+        if were_many or self.standing.many:
+            self.viewport().update()
 
     # sizes
 
@@ -244,7 +247,17 @@ class TableView(QTableView):
             self.heights.forget_row(at)
             self.heights.settle(at)
             self.updateEditorGeometries()
-            self.viewport().update()
+            self.update_rows(at)
+
+    def update_rows(self, *rows: int) -> None:
+        """Draws again the outputs that rows belong to, and nothing else."""
+        model = self.table_model
+        for at in rows:
+            if 0 <= at < len(model.rows):
+                row = model.row(at)
+                top, last = self.rowViewportPosition(at - row.place), at - row.place + row.span - 1
+                height = self.rowViewportPosition(last) + self.rowHeight(last) - top
+                self.viewport().update(0, top, self.viewport().width(), height)
 
     # keys and mouse
 
@@ -285,20 +298,27 @@ class TableView(QTableView):
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
-        if self.standing.hover(row):
-            self.viewport().update()
+        before = self.standing.hover(row)
+        if before != row:
+            self.update_rows(before, row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the frame of the current cell; the first cell becomes current where none is."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and (first := self.standing.moves().first()) is not None:
-            self.standing.go(Spot(first, Field.COMPLETED))
-        self.viewport().update()
+        index = self.currentIndex()
+        if not index.isValid():
+            super().focusInEvent(event)
+            if (first := self.standing.moves().first()) is not None:
+                self.standing.go(Spot(first, Field.COMPLETED))
+            return
+        # Qt's own would draw the whole table again after every edit
+        editable = bool(self.table_model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editable)
+        self.update_rows(index.row())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hides the frame of the current cell."""
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.update_rows(self.currentIndex().row())
 
     # for Qt
 
@@ -311,6 +331,11 @@ class TableView(QTableView):
                 return
             super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.editing.closed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the cells."""
+        with self.standing.painting():
+            super().paintEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Sizes the rows that come into view."""

@@ -1,0 +1,97 @@
+"""A whole window with its own settings and files, driven by keys and clicks."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rbb_editor import settings
+from rbb_editor.domain.report import Report
+from rbb_editor.gui.app import Program
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.session import Session
+from rbb_editor.project import Project
+from tests.gui.conftest import small_report
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    """Settings of their own, in English."""
+    made = Session(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.put(settings.LANGUAGE, "en")
+    made.put(settings.THEME, "light")
+    made.put(settings.AUTHOR, "Tester")
+    made.put(settings.FOLDER, str(tmp_path))
+    return made
+
+
+@pytest.fixture
+def program(qapp: QApplication, session: Session, tmp_path: Path) -> Iterator[Program]:
+    """The program without a window; every window it opens is closed at the end."""
+    made = Program(qapp, session, tmp_path / "data")
+    yield made
+    for window in tuple(made.windows):
+        window.close()
+    QApplication.closeAllWindows()
+    made.theme.setParent(None)
+    made.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def make_file(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a report (by default the small one) into a file that nobody has open."""
+
+    def make(name: str = "small.rbb", report: Report | None = None) -> Path:
+        path = tmp_path / name
+        Project.create(path, report or small_report(), author="Tester").close()
+        return path
+
+    return make
+
+
+@pytest.fixture
+def open_window(program: Program, qtbot: QtBot) -> Callable[..., MainWindow]:
+    """A shown window, with a file open where one is given, the whole of it checked."""
+
+    def open_(path: Path | None = None, width: int = 1440, height: int = 900) -> MainWindow:
+        window = program.new_window()
+        window.resize(width, height)
+        if path is not None:
+            window.files.take(path)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        if window.project is not None:
+            checker = window.project.checker
+            qtbot.waitUntil(lambda: checker.complete)
+        return window
+
+    return open_
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]) -> MainWindow:
+    """A window with the small report."""
+    return open_window(make_file())
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Clicks a widget, in its middle or at a point of it."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
+
+
+def dialog_of(kind: type[QWidget]) -> QWidget:
+    """The open dialog of a kind."""
+    found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+    assert len(found) == 1, [type(each).__name__ for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return found[0]
+
+
+def open_dialogs(kind: type[QWidget]) -> list[QWidget]:
+    """All open dialogs of a kind."""
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]

@@ -1,0 +1,342 @@
+"""Files in the window: open, recent, sample, import with review, export, copy, and everything that can go wrong."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.gui.app import Program
+from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.dialogs.new_report import NewReport
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.start.page import StartPage
+from rbb_editor.progress import Progress
+from rbb_editor.project import Project, transfer
+from tests.gui.conftest import press
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
+
+SOURCE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "sample_en.json"
+
+
+def answer(path: Path) -> None:
+    """Chooses a file in the open file dialog."""
+    dialog = dialog_of(QFileDialog)
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    dialog.accept()
+
+
+def said() -> str:
+    """What the open message says."""
+    return dialog_of(QMessageBox).text()
+
+
+def press_button(words: str) -> None:
+    """Presses a button of the open message."""
+    box = dialog_of(QMessageBox)
+    click(next(button for button in box.buttons() if button.text() == words))
+
+
+def test_the_start_page_comes_first_and_import_has_the_focus(open_window: Callable[..., MainWindow]):
+    window = open_window()
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    assert page.ways["import"].hasFocus()
+    assert not window.menus.actions["export"].isEnabled()
+    press(Qt.Key.Key_Down)
+    assert page.ways["new"].hasFocus()
+    press(Qt.Key.Key_Return)
+    assert dialog_of(NewReport)
+    press(Qt.Key.Key_Escape)
+
+
+def test_the_sample_opens_as_a_copy(open_window: Callable[..., MainWindow], session):
+    window = open_window()
+    click(window.centralWidget().ways["sample"])
+    assert window.project.report.counts().outputs >= 60
+    assert window.project.path.name == "sample_en.rbb"
+    assert not window.project.read_only
+    window.close()
+    assert session.recent() == []
+
+
+def test_open_asks_and_opens(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
+    path = make_file()
+    window = open_window()
+    QTest.keySequence(window, window.menus.actions["open"].shortcut())
+    answer(path)
+    assert window.project.path == path
+
+
+def test_a_new_report_begins_empty(open_window: Callable[..., MainWindow], tmp_path: Path):
+    window = open_window()
+    window.menus.actions["new"].trigger()
+    dialog = dialog_of(NewReport)
+    dialog.symbol.setText("A/80/1")
+    dialog.language.setCurrentIndex(dialog.language.findData("fr"))
+    dialog.accept()
+    answer(tmp_path / "new.rbb")
+    assert window.project.report.info.symbol == "A/80/1"
+    assert window.project.language.code == "fr"
+    assert window.workspace.centre.node == "front"
+
+
+def test_recent_files_open_again_at_the_node_left(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], session
+):
+    path = make_file()
+    window = open_window(path)
+    window.workspace.choose_node("ea2")
+    window.close()
+    entry = session.recent()[0]
+    assert (entry.path, entry.outputs, entry.errors, entry.symbol) == (str(path), 5, 3, "A/72/701/Add.1")
+
+    again = open_window()
+    card = again.centralWidget().recent[0]
+    assert card.accessibleName() == "small"
+    click(card)
+    assert again.project.path == path
+    assert again.workspace.centre.node == "ea2"
+
+
+def test_a_recent_file_that_is_gone_says_so(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], session
+):
+    path = make_file()
+    open_window(path).close()
+    path.unlink()
+    window = open_window()
+    card = window.centralWidget().recent[0]
+    assert "not found where it was" in card.accessibleDescription()
+    click(card)
+    assert "There is no file" in said()
+    press_button("OK")
+    assert session.recent() == []
+
+
+def test_the_recent_menu_lists_what_was_open(window: MainWindow):
+    window.menus.recent.aboutToShow.emit()
+    assert [action.data() for action in window.menus.recent.actions()] == [str(window.project.path)]
+
+
+def test_a_second_report_gets_its_own_window(window: MainWindow, make_file: Callable[..., Path], program: Program):
+    window.files.open_path(make_file("other.rbb"))
+    assert len(program.windows) == 2
+    assert {each.project.path.name for each in program.windows} == {"small.rbb", "other.rbb"}
+
+
+def test_the_same_report_twice_warns(window: MainWindow, program: Program):
+    window.files.open_path(window.project.path)
+    assert "is open already" in said()
+    assert len(program.windows) == 1
+    press_button("OK")
+
+
+def test_a_report_that_somebody_holds_is_offered_read_only(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    path = make_file()
+    window = open_window()
+    with Project.open(path, author="Somebody else"):
+        window.files.open_path(path)
+        assert "is open for writing by" in said()
+        press_button("Open read-only")
+        assert window.project.read_only
+        assert "read-only" in window.windowTitle()
+        assert window.status.saved.text() == "Read-only"
+        assert not window.menus.actions["add_output"].isEnabled()
+        assert not window.menus.actions["undo"].isEnabled()
+        window.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.rbb", b"", "is empty"),
+        ("noise.rbb", bytes(range(256)) * 40, "is not a report file of RBB Editor"),
+        ("empty.docx", b"", "empty.docx"),
+        ("noise.docx", bytes(range(256)) * 40, "noise.docx"),
+        ("noise.txt", bytes(range(256)) * 40, "noise.txt"),
+        ("broken.json", b'{"format": ', "broken.json"),
+        ("old.doc", b"\xd0\xcf\x11\xe0" * 40, "old.doc"),
+        ("picture.png", b"\x89PNG", "picture.png"),
+    ],
+)
+def test_a_bad_file_is_a_sentence_and_changes_nothing(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, name: str, content: bytes, words: str
+):
+    path = tmp_path / name
+    path.write_bytes(content)
+    before = set(tmp_path.iterdir())
+    window = open_window()
+    window.files.take(path)
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+    assert words in said()
+    assert "Traceback" not in said()
+    assert dialog_of(QMessageBox).textFormat() is Qt.TextFormat.PlainText
+    assert window.project is None
+    assert set(tmp_path.iterdir()) - before <= {tmp_path / "data", tmp_path / "settings.ini"}
+
+
+def test_a_folder_is_a_sentence(open_window: Callable[..., MainWindow], tmp_path: Path):
+    window = open_window()
+    window.files.take(tmp_path)
+    assert "is a folder" in said()
+
+
+def test_a_damaged_file_is_offered_for_recovery(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], tmp_path: Path
+):
+    path = make_file()
+    damaged = bytearray(path.read_bytes())
+    at = damaged.find(b"outreach activities")
+    damaged[at : at + 4] = b"XXXX"
+    path.write_bytes(damaged)
+    window = open_window()
+    window.files.open_path(path)
+    assert "is damaged" in said()
+    press_button("Recover…")
+    answer(tmp_path / "recovered.rbb")
+    assert window.project.path.name == "recovered.rbb"
+    assert window.project.report.counts().outputs >= 4
+    assert path.read_bytes() == bytes(damaged)
+
+
+def test_an_import_is_reviewed_and_then_kept_beside_its_source(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+):
+    source = tmp_path / "last year.json"
+    source.write_bytes(SOURCE.read_bytes())
+    window = open_window()
+    window.menus.actions["import"].trigger()
+    answer(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
+    review = dialog_of(ImportReview)
+    assert window.project is None
+    assert not (tmp_path / "last year.rbb").exists()
+    click(review.go)
+    assert window.project.path == tmp_path / "last year.rbb"
+    assert window.project.report.counts().outputs >= 60
+    assert window.menus.actions["undo"].isEnabled() is False
+
+
+def test_a_repaired_text_shows_what_was_done_with_its_source(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, shared: Path
+):
+    source = tmp_path / "addendum_zh.txt"
+    source.write_bytes((shared / "data" / "addendum_zh.txt").read_bytes())
+    window = open_window()
+    window.files.take(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)), timeout=30_000)
+    review = dialog_of(ImportReview)
+    assert review.view.sentence.text()
+    first = review.view.sentence.text(), review.view.source.toPlainText()
+    press(Qt.Key.Key_F8)
+    assert (review.view.sentence.text(), review.view.source.toPlainText()) != first
+    review.reject()
+    assert window.project is None
+    assert list(tmp_path.glob("*.rbb")) == []
+
+
+def test_cancelling_an_import_leaves_nothing(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    started = threading.Event()
+
+    def slow(path: Path, *, language: str | None = None, progress: Progress) -> None:
+        done = 0
+        while True:
+            progress(done, 1_000_000)
+            started.set()
+            done += 1
+
+    monkeypatch.setattr(transfer, "read_file", slow)
+    window = open_window()
+    window.files.import_path(tmp_path / "large.txt")
+    qtbot.waitUntil(started.is_set)
+    qtbot.waitUntil(window.progress.isVisible)
+    assert window.progress.label.text() == "Reading large.txt"
+    press(Qt.Key.Key_F1)  # the window is usable meanwhile
+    from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+
+    dialog_of(ShortcutList).close()
+    click(window.progress.cancel)
+    qtbot.waitUntil(lambda: not window.progress.isVisible())
+    assert window.status.currentMessage().startswith("Stopped")
+    assert window.project is None
+
+
+def test_closing_the_window_stops_its_work(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    ended = threading.Event()
+
+    def endless(path: Path, *, language: str | None = None, progress: Progress) -> None:
+        try:
+            while True:
+                progress(0, 1)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(transfer, "read_file", endless)
+    window = open_window()
+    window.files.import_path(tmp_path / "large.txt")
+    window.close()
+    assert ended.is_set()
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".json"])
+def test_export_writes_the_file(window: MainWindow, tmp_path: Path, qtbot: QtBot, suffix: str):
+    target = tmp_path / f"out{suffix}"
+    QTest.keySequence(window, window.menus.actions["export"].shortcut())
+    answer(target)
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
+    assert target.stat().st_size > 500
+
+
+def test_an_export_that_cannot_be_written_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):
+    window.files.export_path(tmp_path / "no such folder" / "out.json")
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+    assert "out.json" in said()
+
+
+def test_a_copy_is_saved_and_work_goes_on_in_the_file(window: MainWindow, tmp_path: Path):
+    here = window.project.path
+    window.menus.actions["copy"].trigger()
+    answer(tmp_path / "copy.rbb")
+    with Project.open(tmp_path / "copy.rbb", author="Reader") as copy:
+        assert copy.report == window.project.report
+    assert window.project.path == here
+
+
+def test_a_dropped_file_opens(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
+    path = make_file()
+    window = open_window()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none))
+    assert window.project.path == path
+
+
+def test_closing_in_the_middle_of_an_edit_saves_it(window: MainWindow):
+    path = window.project.path
+    window.workspace.show_cell("o2", None, "completed")
+    press("10")
+    assert window.isWindowModified()
+    window.close()
+    with Project.open(path, author="Reader") as project:
+        assert project.report.output("o2").components[0].completed == "10"
+
+
+def test_close_goes_back_to_the_start_page(window: MainWindow):
+    window.menus.actions["close"].trigger()
+    assert window.project is None
+    assert isinstance(window.centralWidget(), StartPage)
+    assert window.windowTitle() == "RBB Editor"

@@ -1,0 +1,211 @@
+"""The outline: a sound model under every change, commands on sections by menu and keys, counts and marks."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.entities import Level, Section
+from rbb_editor.edits import sections
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.tree.model import OutlineModel, Role
+from rbb_editor.gui.tree.outline import FRONT, children
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+from rbb_editor.rules import Severity
+from tests.gui.conftest import press
+from tests.gui.window.conftest import dialog_of
+
+
+@pytest.fixture
+def model(project: Project, qtbot: QtBot) -> OutlineModel:
+    """The outline of the small report, followed by Qt's model tester."""
+    made = OutlineModel(project, Translator())
+    project.subscribe(made.update)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    return made
+
+
+def drawn(model: OutlineModel, above=None) -> list:
+    """The tree as nested lists of titles."""
+    parent = model.index_of(above) if above else model.index(-1, -1)
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        below = drawn(model, index.data(Role.ID))
+        found.append([index.data(), below] if below else index.data())
+    return found
+
+
+def expected(project: Project, above=None) -> list[str]:
+    """All ids in order, as the report has them."""
+    return [each for id in children(project.report, above) for each in (id, *expected(project, id))]
+
+
+def held(model: OutlineModel, above=None) -> list[str]:
+    """All ids in order, as the model has them."""
+    parent = model.index_of(above) if above else model.index(-1, -1)
+    ids = [model.index(row, 0, parent).data(Role.ID) for row in range(model.rowCount(parent))]
+    return [each for id in ids for each in (id, *held(model, id))]
+
+
+def test_the_outline_shows_front_matter_and_sections(model: OutlineModel):
+    assert drawn(model) == [
+        "Masthead, summary",
+        "Abbreviations (0)",
+        ["A. Department of Peacekeeping Operations", ["1.1 Improved reporting", "2.1 Rapid deployment"]],
+    ]
+
+
+def test_the_model_follows_every_change_of_the_outline_and_its_undo(model: OutlineModel, project: Project):
+    luck = random.Random(7)
+    for _ in range(60):
+        every = [node for node in project.report.walk() if isinstance(node, Section)]
+        chosen = luck.choice(every)
+        siblings = [each.id for each in project.report.sections(chosen.parent)]
+        parents = {
+            Level.DEPARTMENT: [None],
+            Level.OFFICE: [each.id for each in every if each.level is Level.DEPARTMENT],
+            Level.ACCOMPLISHMENT: [each.id for each in every if each.level is not Level.ACCOMPLISHMENT],
+        }
+        match luck.randrange(6):
+            case 0:
+                project.do(sections.add_section(project.report, Level.DEPARTMENT, None, None, "", "New"))
+            case 1:
+                above = luck.choice(parents[Level.OFFICE])
+                project.do(sections.add_section(project.report, Level.OFFICE, above, None, "", "Office"))
+            case 2:
+                above = luck.choice(parents[Level.ACCOMPLISHMENT])
+                project.do(sections.add_section(project.report, Level.ACCOMPLISHMENT, above, None, "", "Goal"))
+            case 3:
+                above = luck.choice(parents[chosen.level])
+                there = [each.id for each in project.report.sections(above) if each.id != chosen.id]
+                project.do(sections.move(project.report, chosen.id, above, luck.choice([None, *there])))
+            case 4 if len(every) > 4 and len(siblings) > 1:
+                project.do(sections.delete(project.report, [chosen.id]))
+            case _:
+                project.do(sections.rename(project.report, chosen.id, f"Title {luck.randrange(99)}"))
+        assert held(model) == expected(project)
+    while project.undo() is not None:
+        assert held(model) == expected(project)
+    while project.redo() is not None:
+        assert held(model) == expected(project)
+
+
+def test_a_closed_node_carries_the_worst_below_it_and_an_open_one_leaves_it(model: OutlineModel):
+    mark = model.mark("d", closed=True)
+    assert mark.severity is Severity.ERROR
+    assert mark.count == 3
+    assert model.mark("d", closed=False) is None
+    assert model.mark("ea1", closed=True).count == 2
+    assert model.outputs("d") == 5
+    assert model.outputs("ea1") == 4
+
+
+def test_a_node_tells_a_screen_reader_what_it_holds(model: OutlineModel):
+    text = model.index_of("ea1").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text == "1.1 Improved reporting, 4 outputs, 5 figures, Must be corrected: 2"
+
+
+def test_a_section_is_renamed_in_place(window: MainWindow, qtbot: QtBot):
+    window.focus_outline()
+    press(Qt.Key.Key_F2)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    press("Better reporting", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.project.report.section("ea1").title == "Better reporting")
+    assert "Better reporting" in window.workspace.centre.header.title.text()
+    assert window.menus.actions["undo"].text() == "&Undo: Rename section"
+
+
+def test_escape_leaves_the_title(window: MainWindow):
+    window.focus_outline()
+    press(Qt.Key.Key_F2)
+    press("Something", Qt.Key.Key_Escape)
+    assert window.project.report.section("ea1").title == "Improved reporting"
+
+
+def test_sections_are_added_where_they_belong(window: MainWindow):
+    window.workspace.choose_node("ea1")
+    window.menus.actions["add_accomplishment"].trigger()
+    press("Safer missions", Qt.Key.Key_Return)
+    report = window.project.report
+    assert [section.number for section in report.sections("d")][:2] == ["1.1", "2.1"]
+    window.menus.actions["add_department"].trigger()
+    press(Qt.Key.Key_Escape)
+    assert [section.number for section in report.sections()] == ["A", "B"]
+    window.menus.actions["add_office"].trigger()
+    press(Qt.Key.Key_Escape)
+    office = report.sections(report.sections()[1].id)[0]
+    assert (office.level, office.number) == (Level.OFFICE, "a")
+
+
+def test_sections_move_and_go(window: MainWindow):
+    window.workspace.choose_node("ea2")
+    window.menus.actions["section_up"].trigger()
+    assert [section.id for section in window.project.report.sections("d")] == ["ea2", "ea1"]
+    assert window.workspace.outline.current() == "ea2"
+    window.menus.actions["delete_section"].trigger()
+    assert "ea2" not in window.project.report
+    assert window.workspace.centre.node in window.project.report
+    window.menus.actions["undo"].trigger()
+    assert window.workspace.outline.current() == "ea2"
+    assert window.project.report.output("o5").parent == "ea2"
+
+
+def test_an_empty_accomplishment_offers_a_row(window: MainWindow):
+    window.workspace.choose_node("ea2")
+    window.workspace.show_cell("o5", None, "completed")
+    window.menus.actions["delete_output"].trigger()
+    empty = window.workspace.centre.empty
+    assert empty.isVisible()
+    empty.button.click()
+    assert len(window.project.report.children("ea2")) == 1
+
+
+def test_the_context_menu_has_the_commands_on_sections(window: MainWindow):
+    window.workspace.outline.menu_wanted.emit(window.pos())
+    menu = dialog_of(QMenu)
+    names = [action.objectName() for action in menu.actions() if isinstance(action, QAction) and action.objectName()]
+    assert "add_office" in names
+    assert "delete_section" in names
+    menu.close()
+
+
+def test_a_change_of_one_row_redraws_in_no_time(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    import time
+
+    from rbb_editor.edits import outputs
+    from rbb_editor.project.sample import make_sample
+
+    window = open_window(make_file("large.rbb", make_sample(2_000, "en")))
+    model, project = window.workspace.model, window.project
+    output = next(iter(project.report.outputs()))
+    heard: list[object] = []
+    model.dataChanged.connect(lambda first, last: heard.append(first))
+    spent = []
+    project.subscribe(lambda happened: spent.append(_timed(model.update, happened, time.perf_counter)))
+    for figure in range(20):
+        project.do(outputs.set_completed(project.report, output.id, output.components[0].id, str(figure)))
+    assert sorted(spent)[len(spent) // 2] < 0.005
+    assert heard
+
+
+def _timed(work, argument, clock) -> float:
+    start = clock()
+    work(argument)
+    return clock() - start
+
+
+def test_the_front_page_cannot_be_renamed_or_deleted(window: MainWindow):
+    window.workspace.choose_node(FRONT)
+    assert not window.menus.actions["rename"].isEnabled()
+    assert not window.menus.actions["delete_section"].isEnabled()
+    assert window.menus.actions["add_department"].isEnabled()

@@ -1,0 +1,210 @@
+"""What is remembered, settings without a restart, crashes, and the program as a process."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from rbb_editor import settings
+from rbb_editor.gui.actions import ACTIONS, MENUS, OUTLINE_MENU, SUBMENUS, TOOLBAR
+from rbb_editor.gui.app import Program
+from rbb_editor.gui.crash import QUIET, CrashReporter
+from rbb_editor.gui.dialogs.about import About
+from rbb_editor.gui.dialogs.crash import CrashDialog
+from rbb_editor.gui.dialogs.settings import SettingsDialog
+from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.session import Recent, Session
+from rbb_editor.settings import Setting
+from tests.gui.window.conftest import click, dialog_of
+
+
+def test_a_value_of_another_type_or_outside_its_limits_counts_as_not_stored(tmp_path: Path):
+    store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    store.setValue(settings.OUTLINE_WIDTH.name, "wide")
+    store.setValue(settings.THEME.name, "purple")
+    store.setValue(settings.RECENT.name, "{not json")
+    session = Session(store)
+    assert session.get(settings.THEME) == "system"
+    assert session.get(settings.OUTLINE_WIDTH) >= settings.OUTLINE_WIDTH.least
+    assert session.recent() == []
+
+
+def test_values_keep_their_type_through_the_file(tmp_path: Path):
+    path = str(tmp_path / "s.ini")
+    first = Session(QSettings(path, QSettings.Format.IniFormat))
+    first.put(settings.OUTLINE_WIDTH, 300)
+    first.put(settings.INSPECTOR_SHOWN, False)
+    first.put(settings.GEOMETRY, b"\x00\x01geometry")
+    first.save()
+    second = Session(QSettings(path, QSettings.Format.IniFormat))
+    assert second.get(settings.OUTLINE_WIDTH) == 300
+    assert second.get(settings.INSPECTOR_SHOWN) is False
+    assert second.get(settings.GEOMETRY) == b"\x00\x01geometry"
+
+
+def test_the_recent_list_is_short_and_holds_each_file_once(session: Session):
+    for number in range(14):
+        session.remember(Recent(path=f"/reports/{number}.rbb"))
+    session.remember(Recent(path="/reports/9.rbb", title="Nine"))
+    paths = [entry.path for entry in session.recent()]
+    assert len(paths) == settings.RECENT_KEPT
+    assert paths[0] == "/reports/9.rbb"
+    assert paths.count("/reports/9.rbb") == 1
+
+
+def test_every_setting_has_a_name_of_its_own():
+    names = [each.name for each in vars(settings).values() if isinstance(each, Setting)]
+    assert len(names) == len(set(names))
+
+
+def test_sizes_are_restored(window: MainWindow, open_window: Callable[..., MainWindow], session: Session):
+    path = window.project.path
+    sizes = window.workspace.splitter.sizes()
+    window.workspace.splitter.setSizes([320, sizes[1], sizes[2]])
+    wanted = window.workspace.splitter.sizes()[0]
+    window.workspace.inspector.choose("details")
+    window.close()
+    again = open_window(path)
+    assert again.workspace.splitter.sizes()[0] == wanted
+    assert again.workspace.inspector.key() == "details"
+
+
+def test_the_inspector_stays_hidden(window: MainWindow, open_window: Callable[..., MainWindow]):
+    window.menus.actions["inspector"].trigger()
+    assert not window.workspace.inspector.isVisible()
+    path = window.project.path
+    window.close()
+    assert not open_window(path).workspace.inspector.isVisible()
+
+
+def test_settings_take_effect_at_once(window: MainWindow, program: Program, qtbot: QtBot):
+    window.workspace.choose_node("ea2")
+    window.menus.actions["settings"].trigger()
+    dialog = dialog_of(SettingsDialog)
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.author.setText("Ms. Ng")
+    dialog.accept()
+    assert program.theme.dark
+    assert window.project.author == "Ms. Ng"
+
+
+def test_the_language_of_the_interface_changes_without_a_restart(
+    window: MainWindow, program: Program, session: Session, qtbot: QtBot
+):
+    from rbb_editor.i18n import interface_languages
+
+    if "zh" not in interface_languages():
+        pytest.skip("there is no Chinese catalogue yet")
+    window.workspace.choose_node("ea2")
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    assert window.say.language == "zh"
+    assert window.menus.actions["undo"].text() != "&Undo"
+    assert window.workspace.centre.node == "ea2"
+    assert window.workspace.outline.current() == "ea2"
+    assert window.project.report.section("ea2").title in window.workspace.centre.header.title.text()
+    session.put(settings.LANGUAGE, "en")
+    program.apply_settings()
+    assert window.menus.actions["undo"].text() == "&Undo"
+
+
+def test_a_crash_is_told_in_a_sentence_and_not_again_at_once(window: MainWindow, program: Program, qtbot: QtBot):
+    now = [0.0]
+    reporter = CrashReporter(clock=lambda: now[0])
+    told: list[str] = []
+    reporter.crashed.connect(told.append)
+    reporter.crashed.connect(program._crashed)
+    for moment in (0.0, 1.0, QUIET - 1, QUIET + 1):
+        now[0] = moment
+        _fail(reporter)
+        if moment == 0.0:
+            dialog = dialog_of(CrashDialog)
+            click(dialog.copy)
+            dialog.close()
+    assert len(told) == 2
+    assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
+    assert "RBB Editor" in QGuiApplication.clipboard().text().splitlines()[0]
+    dialog_of(CrashDialog).close()
+
+
+def _fail(reporter: CrashReporter) -> None:
+    try:
+        _ = 1 // 0
+    except ZeroDivisionError as error:
+        reporter.report(type(error), error, error.__traceback__)
+
+
+def test_about_and_the_list_of_shortcuts(window: MainWindow):
+    window.menus.actions["about"].trigger()
+    dialog_of(About).close()
+    window.menus.actions["keys"].trigger()
+    dialog_of(ShortcutList).close()
+    window.menus.actions["diagnostic"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("RBB Editor ")
+
+
+def test_every_action_is_in_a_menu_and_no_two_share_a_key(window: MainWindow):
+    listed = {id for _, ids in MENUS for id in ids if id is not None}
+    filters = {action.id for action in ACTIONS if action.filter is not None}
+    ids = {action.id for action in ACTIONS}
+    assert ids == (listed - SUBMENUS.keys()) | filters
+    assert {id for part in (*TOOLBAR, OUTLINE_MENU) for id in part if id is not None} <= ids
+    keys = [key.toString() for action in window.menus.actions.values() for key in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_menu_entry_has_a_mnemonic_of_its_own(window: MainWindow):
+    for title, ids in MENUS:
+        texts = [window.menus.actions[id].text() for id in ids if id in window.menus.actions]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), f"{title}: {letters}"
+        assert len(letters) == len(texts)
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer, QStandardPaths
+from PySide6.QtWidgets import QApplication
+QStandardPaths.setTestModeEnabled(True)
+from rbb_editor.gui import app
+def look():
+    window = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
+    print(window.windowTitle(), window.isVisible(), sorted({"openpyxl", "docx", "lxml"} & set(sys.modules)))
+    window.close()
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, look))
+sys.exit(app.run([Path(sys.argv[1])]))
+"""
+
+
+def test_the_program_starts_with_a_report_without_loading_office_libraries(
+    make_file: Callable[..., Path], tmp_path: Path
+):
+    import os
+
+    path = make_file()
+    root = Path(__file__).resolve().parents[3]
+    # QTimer before QApplication needs an event dispatcher: the program is wrapped, as its tests are
+    wrapped = PROGRAM.replace("QTimer.singleShot(0, lambda: QTimer.singleShot(0, look))", HOOK)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", wrapped, str(path)],
+        capture_output=True, text=True, cwd=root, timeout=60, env=environment,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "A/72/701/Add.1 – small.rbb[*] – RBB Editor True []"
+
+
+HOOK = """
+started = app.Program.start
+def start(self, paths):
+    started(self, paths)
+    QTimer.singleShot(200, look)
+app.Program.start = start
+"""
