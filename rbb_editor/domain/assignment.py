@@ -22,6 +22,9 @@ MOST_ORDERS = 800
 ANSWERED = 1.0
 """What it is worth that a figure answers a count at all."""
 
+DEPTH_COSTS = {Depth.MAIN: 0.0, Depth.PART: 0.0, Depth.ASIDE: 1.9, Depth.BRACKET: 0.6}
+"""What it costs to answer a count of each depth; one that is aside needs words and figures that speak for it."""
+
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -42,8 +45,10 @@ def assign(
     grouped = _by_role(pool, len(actuals))
     if grouped:
         roles = [_roles(actual, remark, language) for actual, remark in zip(actuals, remarks, strict=True)]
-        if all(len(found) == 1 and next(iter(found)) in grouped for found in roles):
-            return [tuple(grouped[next(iter(found))]) for found in roles]
+        said = [next(iter(found)) if len(found) == 1 else None for found in roles]
+        left = [role for role in grouped if role not in said]
+        if len(left) == said.count(None) <= 1 and all(role is None or role in grouped for role in said):
+            return [tuple(grouped[left[0] if role is None else role]) for role in said]
     scores = [
         [_score(text, pool, j, actuals[i], labels[i], remarks[i], language) for j in range(len(pool))]
         for i in range(len(actuals))
@@ -71,7 +76,7 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
         parts = any(count.depth is Depth.PART for count in counts)
         if early or (len(pool) + len(articles) >= needed and not parts):
             pool += articles
-    for depth in (Depth.PART, Depth.BASIS, Depth.BRACKET):
+    for depth in (Depth.PART, Depth.ASIDE, Depth.BRACKET):
         if len(pool) < needed:
             pool += [count for count in counts if count.depth is depth and not count.article]
     items = [count for count in pool if count.role is Role.ITEM and count.depth <= Depth.PART]
@@ -95,7 +100,7 @@ def _score(
 ) -> float:
     """How well a figure, with its label and remark, answers the count `j`."""
     count = pool[j]
-    score = ANSWERED - (0.3, 0.0, 0.3, 0.6)[count.depth] * (count.depth is not Depth.MAIN) - 0.5 * count.article
+    score = ANSWERED - DEPTH_COSTS[count.depth] - 0.5 * count.article
     if actual.value is not None and actual.kind is not ActualKind.YES_NO:
         if count.percent != (actual.kind is ActualKind.PERCENT):
             score -= 0.8
@@ -106,14 +111,14 @@ def _score(
         if count.role is not Role.ITEM:
             roles = _roles(actual, remark, language)
             if roles and count.role not in roles:
-                score -= 0.5 if count.role is Role.PLACE else 1.2
+                score -= 0.8 if count.role is Role.PLACE else 2.0
         weight = 0.6 if len(count.noun) > 1 else 0.3  # a measure word says less than a noun
         score += weight * (count.noun in _nouns(actual, remark, language))
     elif actual.kind is not ActualKind.YES_NO:
         score += 0.6  # neither near nor far
     territory = _territory(text, pool, j, language)
     if label:
-        score += 2.5 * _label_match(text, pool, j, label)
+        score += 2 * _label_match(text, pool, j, label)
     return score + 2 * likeness(territory, remark[:120])
 
 

@@ -43,6 +43,7 @@ class CountWords:
     adjuncts: Words
     topics: Words
     each: re.Pattern[str]
+    label_ends: re.Pattern[str]
     periods: tuple[tuple[re.Pattern[str], int], ...]
     period_words: tuple[tuple[re.Pattern[str], int], ...]
 
@@ -87,6 +88,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         adjuncts=_folded(table["adjuncts"]),
         topics=_folded(table.get("topics", ())),
         each=phrases(table["each"], spaced=spaced),
+        label_ends=phrases(table.get("label_ends", ()), spaced=spaced),
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),
         period_words=tuple(
             (phrases(words, spaced=spaced, ending=True), int(n)) for n, words in table["period_words"].items()

@@ -39,8 +39,8 @@ class Depth(IntEnum):
     """Where a count stands, the more likely planned figure first."""
 
     MAIN = 0
-    PART = 1  # after "including", "namely", or in the description of a purpose
-    BASIS = 2  # in "on the basis of …, "
+    PART = 1  # after "including", "namely"
+    ASIDE = 2  # in the description of a purpose, a topic, a basis
     BRACKET = 3
 
 
@@ -115,7 +115,7 @@ def find_counts(text: str, language: Language) -> list[Count]:
                 noun=noun,
             )
         )
-    return _topics(text, _same_role(counts), words)
+    return _topics(text, _same_role(counts, words), words)
 
 
 def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
@@ -273,12 +273,14 @@ def _joined(text: str, numeral: Numeral, words: CountWords) -> bool:
     return False
 
 
-def _same_role(counts: list[Count]) -> list[Count]:
+def _same_role(counts: list[Count], words: CountWords) -> list[Count]:
     """A bare number joined to the next one counts the same thing: "1 000 and 200 suppliers"."""
+    bare_nouns = {join[0] for join in words.joins} if words.head == "zh" else set()
     for place in range(len(counts) - 2, -1, -1):
         one, two = counts[place], counts[place + 1]
-        if one.reach <= one.end and two.joined and two.start - one.end <= REACH // 4:
-            counts[place] = replace(one, role=two.role)
+        bare = one.reach <= one.end or one.noun in bare_nouns
+        if bare and two.joined and two.start - one.end <= REACH // 4:
+            counts[place] = replace(one, role=two.role, noun=two.noun)
     return counts
 
 
@@ -293,7 +295,7 @@ def _topics(text: str, counts: list[Count], words: CountWords) -> list[Count]:
         clause_from = max(text.rfind(mark, 0, one.start) for mark in ",;。:\n(") + 1
         topic = any(word in text[max(clause_from, one.start - REACH) : one.start] for word in words.topics)
         if topic and not any(mark in between for mark in ("、", "和", "及")):
-            counts[place] = replace(one, depth=Depth.PART)
+            counts[place] = replace(one, depth=Depth.ASIDE)
     return counts
 
 
@@ -331,12 +333,12 @@ class _Layout:
         ):
             return Depth.PART
         if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
-            return Depth.BASIS
+            return Depth.ASIDE
         describes = counted or role is not Role.ITEM or self.words.head == "zh"
         if self.words.head == "zh":  # 载有…的 4 份报告: the description ends before the count
             clause_from = max(clause_from, self.text.rfind("的", clause_from, start))
         if describes and not (joined and role is Role.ITEM) and _any_between(self.purposes, clause_from, start):
-            return Depth.PART
+            return Depth.ASIDE
         return Depth.MAIN
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rbb_editor.domain.answers import answer
 from rbb_editor.domain.assignment import assign, planned_of
 from rbb_editor.domain.cells import parts_of_cell, read_cell
-from rbb_editor.domain.counts import Count, find_counts, is_name
+from rbb_editor.domain.counts import Count, Depth, Role, find_counts, is_name
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
@@ -76,6 +76,8 @@ def read_planned(
     if len(actuals) == 1:
         remark = fold(remarks[0]).text if remarks else ""
         return (answer(folded, counts, actuals[0], remark, language),)
+    if any(labels) and list(labels) == suggest_labels(planned_text, len(actuals), language):
+        labels = ()  # they only repeat the order of the text
     return planned_of(_assign(folded, counts, actuals, labels, remarks, language), actuals)
 
 
@@ -124,7 +126,9 @@ def _assign(
 def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Count], language: Language) -> str | None:
     """The words that say what is counted, up to the next count or mark of punctuation."""
     text = folded.text
-    following = [other.start for other in counts if other.start > count.start]
+    following = [
+        o.start for o in counts if o.start > count.start and (o.depth is not Depth.ASIDE or o.role is Role.ITEM)
+    ]
     limit = min([count.end + LABEL_LENGTH, len(text), *following[:1]])
     start = count.end
     if language.counts.head == "zh":
@@ -132,7 +136,9 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
         measure = next((word for word in language.numerals.measures if text.startswith(word, start)), "")
         start += len(measure)
     stop = _LABEL_STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
+    limit = stop.start() if stop else limit
+    verb = language.counts.label_ends.search(text, start + 2, limit)
+    end = verb.start() if verb else limit
     words = planned_text[folded.source(start) : folded.source(end)].strip()
     tails = tuple((*language.counts.joins, *language.counts.before))
     while fold(words).text.endswith(tails):

@@ -43,7 +43,7 @@ class Reader:
     def _read(self, output: Output) -> tuple[Figure, ...]:
         components = output.components
         actuals = [read_actual(component.completed, self.language) for component in components]
-        remarks = [component.remarks for component in components]
+        remarks = [f"{component.remarks} {component.explanation}" for component in components]
         labels = [component.label for component in components]
         read = read_planned(output.planned_text, actuals, labels, self.language, remarks)
         figures = []
