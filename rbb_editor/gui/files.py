@@ -20,6 +20,15 @@ from rbb_editor.project import Damaged, Locked, NewerVersion, Project, salvage, 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
+SCRATCH = "rbb-editor-"
+"""How folders begin that hold copies to try things out in."""
+
+
+def is_scratch(path: Path) -> bool:
+    """Whether a file is such a copy: it is not remembered."""
+    folder = path.parent
+    return folder.name.startswith(SCRATCH) and folder.parent == Path(tempfile.gettempdir())
+
 
 class Files:
     """The file commands of one window."""
@@ -107,7 +116,7 @@ class Files:
     def sample(self) -> None:
         """Opens a copy of the made-up report, in the language of the interface where there is one."""
         code = self._say.language if resources.sample(self._say.language).is_file() else "en"
-        folder = Path(tempfile.mkdtemp(prefix="rbb-editor-"))
+        folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
         try:
             report = transfer.read_file(resources.sample(code), language=code).report
         except UserError as error:

@@ -1,6 +1,5 @@
 """One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
 
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -22,7 +21,7 @@ from rbb_editor.gui.crash import diagnostic
 from rbb_editor.gui.dialogs.message import tell
 from rbb_editor.gui.dialogs.progress import ProgressStrip
 from rbb_editor.gui.editing import Editing
-from rbb_editor.gui.files import Files
+from rbb_editor.gui.files import Files, is_scratch
 from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 LEAST = (800, 560)
 FIRST = (1440, 900)
 MINIMIZED = Qt.WindowState.WindowMinimized
-SCRATCH = Path(tempfile.gettempdir())
-"""Files in it are copies to try things out in: not remembered."""
 
 
 class MainWindow(QMainWindow):
@@ -372,7 +369,7 @@ class MainWindow(QMainWindow):
             self.status.show_left(self.project)
 
     def _remember(self) -> None:
-        if self.project is None or self.workspace is None or self.project.path.is_relative_to(SCRATCH):
+        if self.project is None or self.workspace is None or is_scratch(self.project.path):
             return
         report, counts = self.project.report, self.project.checker.counts()
         info = report.info
