@@ -94,7 +94,7 @@ def _figure(
     people = [count for count in pool if count.role is Role.PERSON]
     if people and _roles(value, remark, language) == {Role.PERSON}:
         return total(people[:1])
-    best = _nearest(items, value)
+    best = _with_articles(counts, items, value) or _nearest(items, value)
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
 
@@ -117,6 +117,14 @@ def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
             ):
                 return _chain(articles)
     return []
+
+
+def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Number) -> list[Count]:
+    """ "A conference and 2 workshops" where the figure is exactly their sum; else nothing."""
+    several = [count for count in counts if count.depth is Depth.MAIN and (count in items or count.article)]
+    several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
+    is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
+    return several if is_sum and not _meets(items[0], value) else []
 
 
 def _nearest(items: Sequence[Count], value: Number) -> list[Count]:

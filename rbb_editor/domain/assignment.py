@@ -22,7 +22,7 @@ MOST_ORDERS = 800
 ANSWERED = 1.0
 """What it is worth that a figure answers a count at all."""
 
-DEPTH_COSTS = {Depth.MAIN: 0.0, Depth.PART: 0.0, Depth.ASIDE: 1.9, Depth.BRACKET: 0.6}
+DEPTH_COSTS = {Depth.MAIN: 0.0, Depth.PART: 0.0, Depth.ASIDE: 2.5, Depth.BRACKET: 0.6}
 """What it costs to answer a count of each depth; one that is aside needs words and figures that speak for it."""
 
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
@@ -111,7 +111,7 @@ def _score(
         if count.role is not Role.ITEM:
             roles = _roles(actual, remark, language)
             if roles and count.role not in roles:
-                score -= 0.8 if count.role is Role.PLACE else 2.0
+                score -= 1.3 if count.role is Role.PLACE else 3.0
         weight = 0.6 if len(count.noun) > 1 else 0.3  # a measure word says less than a noun
         score += weight * (count.noun in _nouns(actual, remark, language))
     elif actual.kind is not ActualKind.YES_NO:

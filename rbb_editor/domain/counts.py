@@ -294,7 +294,7 @@ def _topics(text: str, counts: list[Count], words: CountWords) -> list[Count]:
         between = text[one.end : two.start]
         clause_from = max(text.rfind(mark, 0, one.start) for mark in ",;。:\n(") + 1
         topic = any(word in text[max(clause_from, one.start - REACH) : one.start] for word in words.topics)
-        if topic and not any(mark in between for mark in ("、", "和", "及")):
+        if topic and (one.role is not Role.ITEM or not any(mark in between for mark in ("、", "和", "及"))):
             counts[place] = replace(one, depth=Depth.ASIDE)
     return counts
 

@@ -140,16 +140,22 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
     verb = language.counts.label_ends.search(text, start + 2, limit)
     end = verb.start() if verb else limit
     words = planned_text[folded.source(start) : folded.source(end)].strip()
-    tails = tuple((*language.counts.joins, *language.counts.before))
-    while fold(words).text.endswith(tails):
-        tail = next(tail for tail in tails if fold(words).text.endswith(tail))
-        shorter = words[: -len(tail)]
-        if language.counts.head != "zh" and shorter[-1:].isalpha():
-            break
-        words = shorter.strip()
+    words = _without_tail(words, language)
     if end == count.end + LABEL_LENGTH and " " in words:
         words = words.rsplit(" ", 1)[0]
-    return words or None
+    return words if any(letter.isalpha() for letter in words) else None
+
+
+def _without_tail(words: str, language: Language) -> str:
+    """Without the "and", "at least" and the like that lead on to the next count."""
+    tails = sorted((*language.counts.joins, *language.counts.before), key=len, reverse=True)
+    spaced = language.counts.head != "zh"
+    while True:
+        folded = fold(words).text
+        tail = next((tail for tail in tails if folded.endswith(f" {tail}" if spaced else tail)), None)
+        if tail is None:
+            return words
+        words = words[: -len(tail)].strip()
 
 
 def _end(folded: Folded, end: int) -> int:

@@ -274,7 +274,9 @@ def _in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -
         if end - start > _LONGEST or (start and text[start - 1].isdigit()):
             continue
         value = chinese_value(match.group())
-        if value is not None:
+        if match.group() == "一" and not percent:  # 一个 is "a" as often as "one"
+            yield Numeral(start, end, end, 1, written=True, article=True)
+        elif value is not None:
             yield _complete(text, start, end, value, numerals, written=True)
 
 
