@@ -1,7 +1,9 @@
 """How a file is reached: one connection, settings for durability and against hostile content, errors as sentences."""
 
 import gc
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,6 +69,30 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return _careful(raw)
 
 
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """A connection that never writes, also where a program was killed in the middle of a change to the file.
+
+    Then its journal lies beside it, by which a writer would roll the change back: that is done in a copy in memory.
+    """
+    try:
+        raw = connect(path, read_only=True)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+    else:
+        return raw
+    with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
+        copy = Path(folder) / "copy.rbb"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(path.with_name(f"{path.name}-journal"), f"{copy}-journal")
+        source, memory = connect(copy, read_only=False), connect_memory()
+        try:
+            source.backup(memory)
+        finally:
+            source.close()
+    return memory
+
+
 def connect_memory() -> sqlite3.Connection:
     """An SQLite connection to an empty database in memory, just as careful."""
     return _careful(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
@@ -78,6 +104,7 @@ def _careful(raw: sqlite3.Connection) -> sqlite3.Connection:
             raw.setlimit(limit, value)
         for setting in SETTINGS:
             raw.execute(f"PRAGMA {setting}").close()
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         raw.close()
         raise

@@ -10,7 +10,16 @@ from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import admission, backups, codec, lock, migrations, reading, recovery, schema
-from rbb_editor.store.connect import Damage, connect, connect_memory, engine_of, for_writing, many_values, told
+from rbb_editor.store.connect import (
+    Damage,
+    connect,
+    connect_memory,
+    connect_reading,
+    engine_of,
+    for_writing,
+    many_values,
+    told,
+)
 from rbb_editor.store.durable import disk_errors, replacing
 from rbb_editor.store.errors import Damaged, Exists, IsFolder, Missing, NewerVersion, NotWritable
 from rbb_editor.store.file import Store
@@ -98,7 +107,7 @@ def salvage(path: Path, target: Path, entry: Entry) -> recovery.Salvage:
 
 def _open(path: Path, held: lock.Lock | None) -> Store:
     with told(path, opening=True):
-        raw = connect(path, read_only=held is None)
+        raw = connect_reading(path) if held is None else connect(path, read_only=False)
         try:
             if held is not None:
                 raw.execute("PRAGMA journal_mode=DELETE").close()
