@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rbb_editor.domain.entities import Component, Entity, Level, Output, ReportInfo, Section
-from rbb_editor.domain.figures import suggest_labels
+from rbb_editor.domain.figures import read_actual, suggest_labels
 from rbb_editor.domain.ids import is_id, new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.rank import spread
@@ -73,10 +73,11 @@ class _Building:
     def _output(self, draft: Draft, parent: str, rank: str) -> Output:
         own = OUTPUT in draft.figures[0].ids
         id = self._fresh(draft.figures[0].ids.get(OUTPUT))
+        remarks = [self._remarks(figure) for figure in draft.figures]
         labels: list[str | None] = [None]
         if len(draft.figures) > 1:
-            labels = suggest_labels(draft.planned, len(draft.figures), self.language)
-        remarks = [self._remarks(figure) for figure in draft.figures]
+            actuals = [read_actual(figure.completed, self.language) for figure in draft.figures]
+            labels = suggest_labels(draft.planned, len(draft.figures), self.language, actuals, remarks)
         components = tuple(
             Component(self._fresh(figure.ids.get(COMPONENT)), figure.completed, text, "", label)
             for figure, text, label in zip(draft.figures, remarks, labels, strict=True)

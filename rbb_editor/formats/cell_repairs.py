@@ -5,15 +5,19 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import numbers_in, read_actual, split_actuals, suggest_labels
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import ActualKind
+from rbb_editor.domain.values import ActualKind, Outcome
 from rbb_editor.formats.blocks import OUTPUT
 from rbb_editor.formats.drafts import Draft, Figure, Part
 from rbb_editor.formats.evidence import Evidence
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.paragraphs import begins_with_reason, paragraphs
 from rbb_editor.formats.sharing import share
 
 LEADING = re.compile(r"^(\d{1,3}(?: \d{3})*)\s+(?=\D)")
@@ -26,8 +30,9 @@ def repair_cells(drafts: list[Draft], evidence: Evidence, units: Counter[str], n
     """Puts each figure of one accomplishment into a component of its own, with its remarks."""
     _figures_before_their_output(drafts, evidence, notes)
     _figures_in_remarks(drafts, evidence.language, units, notes)
+    reader = Reader(evidence.language)
     for draft in drafts:
-        _take_apart(draft, evidence, notes)
+        _take_apart(draft, evidence, reader, notes)
 
 
 def units_of(texts: Iterable[str]) -> Counter[str]:
@@ -41,7 +46,7 @@ def units_of(texts: Iterable[str]) -> Counter[str]:
 # several figures in one cell
 
 
-def _take_apart(draft: Draft, evidence: Evidence, notes: Notebook) -> None:
+def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Notebook) -> None:
     figures: list[Figure] = []
     for figure in draft.figures:
         pieces = _pieces(figure, draft, evidence.language)
@@ -50,10 +55,11 @@ def _take_apart(draft: Draft, evidence: Evidence, notes: Notebook) -> None:
             continue
         labels = suggest_labels(draft.planned, len(pieces), evidence.language)
         shared = share(figure.remarks, pieces, labels, evidence)
-        figures += [
+        apart = [
             Figure(piece, [Part(text, figure.place)] if text else [], figure.place, figure.breaks, figure.ids)
             for piece, text in zip(pieces, shared, strict=True)
         ]
+        figures += apart
         message = Text.of(
             N_("{count} figures shared one cell and were taken apart, with their remarks: {figures}."),
             count=len(pieces),
@@ -61,7 +67,26 @@ def _take_apart(draft: Draft, evidence: Evidence, notes: Notebook) -> None:
         )
         certainty = Certainty.LIKELY if all(shared) else Certainty.GUESS
         notes.add(Kind.TAKEN_APART, certainty, message, [figure.place], source=figure.completed)
+        _reason_for_all(draft, apart, reader, notes)
     draft.figures = figures
+
+
+def _reason_for_all(draft: Draft, figures: list[Figure], reader: Reader, notes: Notebook) -> None:
+    """A reason below several shortfalls of one cell is that of each: no shortfall may stand without one."""
+    language = reader.language
+    *_, last = paragraphs(figures[-1].remarks, language) or [""]
+    if not begins_with_reason(last, language):
+        return
+    components = tuple(Component(str(index), figure.completed, figure.remarks) for index, figure in enumerate(figures))
+    known = reader.figures(Output("draft", "draft", "1", draft.planned, components))
+    others = figures[:-1]
+    unexplained = all(not split_remarks(each.remarks, Outcome.SHORTFALL, language).explanation for each in others)
+    if not unexplained or any(figure.outcome is not Outcome.SHORTFALL for figure in known):
+        return
+    for figure in others:
+        figure.parts.append(Part(last, figure.place, noted=True))
+    message = Text.of(N_("One reason stood below several shortfalls; it was given to each of them."))
+    notes.add(Kind.GUESSED, Certainty.GUESS, message, [figures[0].place], source=last)
 
 
 def _pieces(figure: Figure, draft: Draft, language: Language) -> list[str]:

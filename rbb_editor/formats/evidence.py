@@ -9,6 +9,7 @@ from math import log, sqrt
 
 from rbb_editor.domain.figures import numbers_in
 from rbb_editor.domain.language import Language
+from rbb_editor.formats.paragraphs import Seam
 
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 TERMINAL = tuple("。.!?！？؟…")
@@ -103,6 +104,7 @@ HANGING_WORDS = frozenset(
 CONTINUING = tuple("，、。；：）)》”»,;:.!?،؛")
 LIST_MARK = re.compile(r"^\s*(?:[(（][0-9a-zA-Zа-яء-ي]{1,4}[)）]|[0-9a-z]{1,2}[)）.]\s|[•·▪–—-]\s)")
 WORD = re.compile(r"\w+")
+BEFORE_CAPITAL = re.compile(r"(?<=[\w%)»”])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ]|(?!(?:19|20)\d\d\b)\d)")
 NUMBER_BONUS = 0.35
 
 
@@ -118,6 +120,8 @@ class Evidence:
         self.language = language
         self.spaced = language.code != "zh"
         self._begun, self._ended = begun, ended
+        self._profiles: dict[str, tuple[set[str], float]] = {}
+        self._weights: dict[str, float] = {}
 
     @cached_property
     def pairs(self) -> set[str]:
@@ -214,6 +218,28 @@ class Evidence:
             space = ""
         return before.rstrip() + space + after.lstrip()
 
+    @cached_property
+    def openings(self) -> Counter[str]:
+        """How often a text begins with a word; "#" stands for a number."""
+        return Counter(_first_word(text) for text in self._begun)
+
+    def run_in_seams(self, text: str) -> list[Seam]:
+        """Where a text that a page break or a lost line end ran into the one before it may begin: before a capital
+
+        letter or a number, in languages that have both; likelier with a word with which texts of this document begin.
+        """
+        if self.language.code in ("zh", "ar"):
+            return []
+        found = []
+        for match in BEFORE_CAPITAL.finditer(text):
+            before = WORD.findall(text[max(0, match.start() - 30) : match.start()].casefold())
+            if before and before[-1] in HANGING_WORDS:
+                continue
+            usual = self.openings[_first_word(text[match.end() : match.end() + 40])] / max(1, self.openings.total())
+            cost = 0.7 - 0.5 * min(1.0, 5 * usual) + (0.2 if text[match.end()].isdigit() else 0.0)
+            found.append(Seam(match.start(), match.end(), cost))
+        return found
+
     # what a text is about
 
     def features(self, text: str) -> set[str]:
@@ -225,18 +251,35 @@ class Evidence:
 
     def weight(self, feature: str) -> float:
         """How much a feature tells: rare ones more."""
-        return log(1 + len(self.cells) / (1 + self.spread[feature]))
+        found = self._weights.get(feature)
+        if found is None:
+            found = self._weights[feature] = log(1 + len(self.cells) / (1 + self.spread[feature]))
+        return found
+
+    def _profile(self, text: str) -> tuple[set[str], float]:
+        """The features of a text and the sum of their weights."""
+        found = self._profiles.get(text)
+        if found is None:
+            features = self.features(text)
+            found = features, sum(map(self.weight, features))
+            self._profiles[text] = found
+        return found
 
     def likeness(self, remark: str, planned: str, completed: str = "") -> float:
         """How much a remark looks like the report on a planned text and its figure; 0 to 1 and a bit."""
-        mine, its = self.features(remark), self.features(planned)
-        both = sum(self.weight(each) for each in mine & its)
-        score = 0.0
-        if both:
-            score = both / sqrt(sum(map(self.weight, mine)) * sum(map(self.weight, its)))
+        (mine, all_mine), (its, all_its) = self._profile(remark), self._profile(planned)
+        both = sum(map(self.weight, mine & its))
+        score = both / sqrt(all_mine * all_its) if both else 0.0
         return score + (NUMBER_BONUS if self.reports(remark, completed) else 0.0)
 
     def reports(self, remark: str, completed: str) -> bool:
         """Whether the figure of a completed cell stands in a remark."""
         figures = [number.value for number in numbers_in(completed, self.language)]
         return bool(figures) and figures[0] in {number.value for number in numbers_in(remark, self.language)}
+
+
+def _first_word(text: str) -> str:
+    match = WORD.search(text)
+    if match is None:
+        return ""
+    return "#" if match.group()[0].isdigit() else match.group().casefold()

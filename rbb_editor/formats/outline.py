@@ -133,6 +133,8 @@ class _Body:
         ahead = steps(mark.number, before.number if before is not None and before.number else None)
         if before is None and self.accomplishment is None:
             return True
+        if mark.what is What.DEPARTMENT and steps(mark.number, None) == 1:
+            return True  # the letters begin anew
         return ahead is not None and 0 < ahead <= MOST_LETTERS_LOST
 
     def _leads_on(self, index: int, mark: Mark) -> bool:

@@ -15,7 +15,7 @@ from rbb_editor.formats.drafts import Draft, Figure, Part
 from rbb_editor.formats.evidence import Evidence
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
-from rbb_editor.formats.paragraphs import begins_with_reason, capital_seams, paragraphs, seams
+from rbb_editor.formats.paragraphs import begins_with_reason, paragraphs, seams
 from rbb_editor.formats.unspaced_seam import seam_before_own_report
 
 SHIFT_GAIN = 0.25
@@ -147,7 +147,7 @@ class _Repairs:
         found: list[tuple[float, int, int, Certainty]] = []
         candidates = [
             (seam.start, seam.end, seam.cost, Certainty.LIKELY)
-            for seam in (*seams(text, self.language), *capital_seams(text, self.language))
+            for seam in (*seams(text, self.language), *self.evidence.run_in_seams(text))
         ]
         unspaced = seam_before_own_report(text, row.figure.completed, self.language)
         if unspaced is not None and not candidates:

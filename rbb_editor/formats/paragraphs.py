@@ -9,7 +9,7 @@ from rbb_editor.domain.values import Outcome
 
 BETWEEN_CJK = re.compile(r"(?<![(（]\w[)）])(?<=[\u3400-\u9fff。；！？：”）)])\s+(?=[\u3400-\u9fff“《（(])")
 AFTER_SENTENCE = re.compile(r"(?<=[.!?؟»”)])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u0621-\u064a0-9«“(])")
-BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\d])")
+AFTER_PARTICLE = re.compile(r"(?<=[了共为的有达至到约近于在和与及每第对向作])\s+(?=\d)")
 BEFORE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff）)])\s+(?=\d)")
 
 
@@ -30,21 +30,11 @@ def seams(text: str, language: Language, *, numbers: bool = False) -> list[Seam]
     found = {match.start(): Seam(match.start(), match.end(), 0.0) for match in re.finditer(r"\s*\n\s*", text)}
     patterns = [(BETWEEN_CJK, 0.1)] if language.code == "zh" else [(AFTER_SENTENCE, 0.3)]
     if numbers and language.code == "zh":
-        patterns.append((BEFORE_NUMBER, 0.45))
+        patterns += [(AFTER_PARTICLE, 1.5), (BEFORE_NUMBER, 0.45)]
     for pattern, cost in patterns:
         for match in pattern.finditer(text):
             found.setdefault(match.start(), Seam(match.start(), match.end(), cost))
     return [found[start] for start in sorted(found)]
-
-
-def capital_seams(text: str, language: Language) -> list[Seam]:
-    """Further places where a text can end that a page break cut and ran into the next one: before a capital letter or
-
-    a number, in languages that have both.
-    """
-    if language.code in ("zh", "ar"):
-        return []
-    return [Seam(match.start(), match.end(), 0.6) for match in BEFORE_CAPITAL.finditer(text)]
 
 
 def paragraphs(text: str, language: Language) -> list[str]:

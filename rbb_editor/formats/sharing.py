@@ -33,7 +33,9 @@ class _Sharing:
         self.values = [{number.value for number in numbers_in(figure, language)} for figure in figures]
         self.numbers = numbers_in(remarks, language)
         end = Seam(len(remarks), len(remarks), 0.0)
-        self.cuts = [Seam(0, 0, 0.0), *seams(remarks, language, numbers=True)[:MOST_SEAMS], end]
+        inner = {seam.start: seam for seam in evidence.run_in_seams(remarks)}
+        inner |= {seam.start: seam for seam in seams(remarks, language, numbers=True)}
+        self.cuts = [Seam(0, 0, 0.0), *sorted(inner.values(), key=lambda seam: seam.start)[:MOST_SEAMS], end]
 
     def pieces(self) -> list[str]:
         last = len(self.cuts) - 1

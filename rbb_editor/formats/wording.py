@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rbb_editor import resources
 
@@ -144,6 +144,7 @@ def _words(code: str) -> Words:
     )
 
 
+@lru_cache(maxsize=2000)
 def fold(text: str) -> str:
     """A wording as it is compared: case, bracketed additions, white space and typographic variants aside."""
     text = re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text)
