@@ -78,6 +78,15 @@ def _repair(sections: Sequence[DraftSection], language: Language, notes: Noteboo
     """Rows of each accomplishment to outputs; what the document taught about its wording."""
     clear_false_breaks(sections)
     entries = [entry for section in sections for entry in section.entries]
+    for entry in entries:
+        if entry.breaks and not entry.loose:
+            notes.gather(
+                Kind.READ,
+                N_("{count} page break inside a table was recognised."),
+                N_("{count} page breaks inside tables were recognised."),
+                entry.place,
+                "",
+            )
     evidence = evidence_of(entries, language)
     units = units_of(text for entry in entries for text in (entry.planned, entry.remarks))
     reader = Reader(language)

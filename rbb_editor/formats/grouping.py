@@ -160,6 +160,14 @@ class _Grouping:
             self.notes.add(Kind.DOUBT, Certainty.LIKELY, message, [entry.place], source=entry.remarks)
             return
         self.made[-1].figures[-1].parts.append(Part(entry.remarks, entry.place, entry.breaks))
+        if not entry.breaks:
+            self.notes.gather(
+                Kind.JOINED,
+                N_("{count} row with remarks alone was added to the remarks above it."),
+                N_("{count} rows with remarks alone were added to the remarks above them."),
+                entry.place,
+                entry.remarks,
+            )
 
     def _lacks_figure(self, entry: Entry, above: Figure) -> bool:
         """Whether a row with remarks alone reports a figure that is missing.

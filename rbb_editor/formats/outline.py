@@ -267,6 +267,8 @@ class _Body:
             self.interrupted = True
             if footnote[2]:
                 self.found.footnotes.append(Footnote(footnote[1], footnote[2], block.place))
+                message = Text.of(N_("A page note among the tables was taken for a note to the section title."))
+                self.notes.add(Kind.MOVED, Certainty.LIKELY, message, [block.place], source=text)
             return
         last = self.found.sections[-1] if self.found.sections else None
         if last is not None and self.open_heading is not None and not last.entries and self._goes_on(block):
