@@ -8,8 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rbb_editor.domain.values import Outcome
 
-HEAD, TEXT, AGAIN, FIGURE, COUNT, TITLE, MISSING = (
-    "RBB head", "RBB text", "RBB text again", "RBB figure", "RBB count", "RBB title", "RBB reason missing",
+HEAD, COUNT_HEAD, TEXT, AGAIN, FIGURE, COUNT, TITLE, MISSING = (
+    "RBB head", "RBB count head", "RBB text", "RBB text again", "RBB figure", "RBB count", "RBB title",
+    "RBB reason missing",
 )  # fmt: skip
 OUTCOMES = {outcome: f"RBB {outcome}" for outcome in Outcome}
 COLOURS = {Outcome.MET: "2B7048", Outcome.EXCEEDED: "5A54A8", Outcome.SHORTFALL: "A8432B", Outcome.UNCLEAR: "666B76"}
@@ -26,13 +27,18 @@ def add_styles(book: Workbook, *, rtl: bool) -> None:
     hair = Border(bottom=Side("hair", color=HAIR))
     wrapped = Alignment(vertical="top", wrap_text=True, readingOrder=order)
     centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
+    bold, filled, ruled = (
+        Font(FONT, bold=True, sz=10), PatternFill("solid", HEAD_FILL), Border(bottom=Side("medium", color=RULE)),
+    )  # fmt: skip
     styles = [
+        NamedStyle(HEAD, bold, filled, ruled, Alignment(vertical="center", wrap_text=True, readingOrder=order)),
         NamedStyle(
-            HEAD,
-            Font(FONT, bold=True, sz=10),
-            PatternFill("solid", HEAD_FILL),
-            Border(bottom=Side("medium", color=RULE)),
-            Alignment(vertical="center", wrap_text=True, readingOrder=order),
+            COUNT_HEAD,
+            bold,
+            filled,
+            ruled,
+            Alignment(horizontal="center", vertical="center", wrap_text=True),
+            number_format=WHOLE,
         ),
         NamedStyle(TEXT, Font(FONT, sz=10), border=hair, alignment=wrapped),
         NamedStyle(AGAIN, Font(FONT, sz=10, color=QUIET), border=hair, alignment=wrapped),

@@ -1,7 +1,9 @@
 """The two kinds of sheets: a department's rows, and the overview of all departments."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
@@ -26,9 +28,14 @@ COLUMNS = (
     ("reason", 46),
 )
 """Key of the head's word, and width in characters. Two hidden columns of ids follow."""
+CONTEXT = 2
+"""The first columns repeat what stands above: only the first row of an accomplishment is made high enough for them."""
+WIDE = re.compile("[\u2e80-\uffee]")
 IDS = ("output id", "component id")
 COUNTS = ("outputs", "figures", *Outcome, "shortfalls_without", "excesses_without")
 DEPARTMENT_WIDTH, COUNT_WIDTH = 46, 14
+LINE_HEIGHT, LINE_GAP, TALLEST = 13.5, 3.0, 409.0
+"""Points; the last is Excel's limit."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'")
 """First characters that make a formula of a cell when it is typed anew: such texts get Excel's own text prefix."""
 
@@ -88,6 +95,8 @@ def add_row(filler: Filler, row: Row, words: Mapping[str, str]) -> None:
     styles += [look.TEXT, reason, look.TEXT, look.TEXT]
     for line in spread(values):
         filler.add(line, styles)
+        known = 0 if row.first and row.number == 1 else CONTEXT
+        filler.sheet.row_dimensions[filler.row].height = _height(line[known:], COLUMNS[known:])
 
 
 def finish_department(filler: Filler, info: ReportInfo, *, rtl: bool) -> None:
@@ -118,20 +127,37 @@ def fill_overview(
     filler.add([info.title or info.symbol], [look.TITLE])
     filler.add([info.symbol], [look.TEXT])
     heads = [words["department"], *(_counted(key, words) for key in COUNTS)]
-    filler.add(heads, [look.HEAD] * len(heads))
+    head = [look.HEAD, *([look.COUNT_HEAD] * len(COUNTS))]
+    filler.add(heads, head)
     styles = [look.TEXT, *([look.COUNT] * len(COUNTS))]
     for heading, name, counts in counted:
         filler.add([heading, *(counts[key] for key in COUNTS)], styles)
         _link(sheet.cell(filler.row, 1), name)
     total: Counter[str] = sum((counts for _, _, counts in counted), Counter())
-    filler.add([words["total"], *(total[key] for key in COUNTS)], [look.HEAD, *([look.HEAD] * len(COUNTS))])
+    filler.add([words["total"], *(total[key] for key in COUNTS)], head)
     sheet.column_dimensions["A"].width = DEPARTMENT_WIDTH
     for index in range(2, len(COUNTS) + 2):
         sheet.column_dimensions[get_column_letter(index)].width = COUNT_WIDTH
-        sheet.cell(filler.row, index).number_format = look.WHOLE
     sheet.freeze_panes = "B4"
     sheet.print_title_rows = "3:3"
     look.set_page(sheet, info.symbol, rtl=rtl)
+
+
+def _height(values: Sequence[Value], columns: Sequence[tuple[str, int]]) -> float:
+    """The height in points that the texts of a row need: not every program finds it by itself when it opens a file."""
+    rows = 1
+    for value, (_, width) in zip(values, columns, strict=False):
+        if isinstance(value, str) and value:
+            rows = max(rows, sum(_lines(each, width) for each in value.split("\n")))
+    return min(TALLEST, rows * LINE_HEIGHT + LINE_GAP)
+
+
+def _lines(content: str, width: int) -> int:
+    """How many lines a paragraph takes in a column; Chinese letters are twice as wide as Latin ones."""
+    narrow = len(content.encode("ascii", "ignore"))
+    others = len(content) - narrow
+    wide = 2.0 if others and WIDE.search(content) else 1.15
+    return max(1, ceil((narrow + others * wide) / (width - 1)))
 
 
 def _link(cell: Cell | MergedCell, name: str) -> None:
