@@ -67,7 +67,10 @@ class TableView(QTableView):
         self.widths = Widths(self)
         self._dress()
         self.setItemDelegate(CellDelegate(self))
-        self.setModel(self.table_model)
+        model = self.table_model
+        for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
+            before.connect(self.standing.keep)  # before Qt's own selection hears of it and moves the current cell
+        self.setModel(model)
         self._behave()
         self.widths.fit()
         theme.changed.connect(self._dress)
@@ -87,10 +90,7 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(self.say(PLANNED_OUTPUTS))
-        model = self.table_model
-        for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
-            before.connect(self.standing.keep)
-        model.restructured.connect(self._restructured)
+        self.table_model.restructured.connect(self._restructured)
 
     def _dress(self) -> None:
         """Takes on the colours of the theme, the type of the document language and the zoom."""
@@ -380,7 +380,7 @@ class TableView(QTableView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         """Sizes the changed rows that are in view, and draws them again."""
         super().dataChanged(top, bottom, list(roles))
-        if self.standing.moving:
+        if self.standing.moving or bottom.column() == column_of(Field.NUMBER):
             return
         if bottom.row() - top.row() > 50:
             self.heights.forget()
