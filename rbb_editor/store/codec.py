@@ -1,6 +1,7 @@
 """A change as bytes for the journal: JSON with named fields, compressed; readable by every later version."""
 
 import zlib
+from functools import lru_cache
 from json import JSONEncoder, loads
 from string import Formatter
 from typing import Any
@@ -50,6 +51,7 @@ def pack_label(label: Text) -> str:
     return _encode(label.to_data())
 
 
+@lru_cache(maxsize=2048)
 def unpack_label(text: str) -> Text:
     """The label that `pack_label` wrote. Raises Unreadable."""
     try:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rbb_editor import store
@@ -20,6 +20,7 @@ from tests.store.edits import LABEL, edit, planned_text
 from tests.strategies import reports
 
 
+@settings(max_examples=25)
 @given(reports())
 def test_a_report_comes_out_of_its_file_as_it_went_in(tmp_path_factory: pytest.TempPathFactory, report: Report):
     path = tmp_path_factory.mktemp("round") / "x.rbb"
@@ -31,6 +32,7 @@ def test_a_report_comes_out_of_its_file_as_it_went_in(tmp_path_factory: pytest.T
         assert Report(pair.after for pair in opened.change_of(1).pairs if pair.after is not None) == report
 
 
+@settings(max_examples=25)
 @given(reports("en"), reports("en"), st.data())
 def test_any_change_leaves_in_the_file_what_it_leaves_in_the_report(
     tmp_path_factory: pytest.TempPathFactory, before: Report, after: Report, data: st.DataObject
