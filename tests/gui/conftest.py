@@ -1,4 +1,4 @@
-"""What the tests of the window share: a screenless Qt, the look, a small report in a real file, a table that shows it."""
+"""What the tests of the window share: Qt without a screen, the look, a small report in a file, a table to show it."""
 
 import os
 from collections.abc import Callable, Iterator

@@ -84,7 +84,11 @@ STEPS = (
     lambda view: None,
     _ask,
     lambda view: view.edit_field(Field.EXPLANATION),
-    lambda view: (view.commit_pending(), view.standing.go(view.standing.moves().by_rows(view.standing.spot(), 1)), view.edit_field(Field.REMARKS)),
+    lambda view: (
+        view.commit_pending(),
+        view.standing.go(view.standing.moves().by_rows(view.standing.spot(), 1)),
+        view.edit_field(Field.REMARKS),
+    ),
     lambda view: (view.commit_pending(), view.edit_field(Field.COMPLETED)),
     lambda view: (view.commit_pending(), view.set_scope(None)),
 )

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Component
 from rbb_editor.domain.report import Report
+from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.rows import Filter
@@ -174,7 +175,9 @@ def test_typing_into_remarks_adds_to_them(table: TableView, project: Project) ->
     assert place(table) == ("o1", "o1c0", "remarks")
 
 
-def test_chinese_through_an_input_method(show_table: Callable[..., TableView], open_project: Callable[..., Project]) -> None:
+def test_chinese_through_an_input_method(
+    show_table: Callable[..., TableView], open_project: Callable[..., Project]
+) -> None:
     project = open_project(small_report("zh"))
     table = show_table(project)
     table.set_scope("ea1")
@@ -260,7 +263,7 @@ def test_an_untouched_opening_is_not_saved(table: TableView, project: Project, e
 def test_a_click_into_the_answer_opens_it(table: TableView) -> None:
     table.show_cell("o2", "o2c0", "completed")
     index = table.table_model.place("o2", "o2c0", "remarks")
-    answer = table.cells.shape(index.row(), "remarks").answer
+    answer = table.cells.shape(index.row(), Field.REMARKS).answer
     assert answer is not None
     box = table.painter.place(table.visualRect(index), answer)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
@@ -271,7 +274,7 @@ def test_a_click_into_the_answer_opens_it(table: TableView) -> None:
 def test_a_kind_of_cause_writes_its_stock_phrase(table: TableView, project: Project) -> None:
     table.show_cell("o2", "o2c0", "completed")
     index = table.table_model.place("o2", "o2c0", "remarks")
-    cause, box, _ = table.cells.shape(index.row(), "remarks").chips[0]
+    cause, box, _ = table.cells.shape(index.row(), Field.REMARKS).chips[0]
     assert cause == "cause_demand"
     at = table.painter.place(table.visualRect(index), box).center().toPoint()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -332,7 +335,9 @@ def test_an_edit_elsewhere_in_the_row_leaves_the_open_editor_alone(table: TableV
     assert figure(project, "o1").completed == "88"
 
 
-def test_what_cannot_be_written_stays_in_its_editor(table: TableView, project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_written_stays_in_its_editor(
+    table: TableView, project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from rbb_editor.errors import UserError
 
     def full(change: object) -> None:
@@ -375,7 +380,9 @@ def test_copied_cells_are_a_table(table: TableView) -> None:
 def test_pasted_figures_fill_the_column_in_one_step(table: TableView, project: Project) -> None:
     QGuiApplication.clipboard().setText("1\n2\n3\n")
     press(Key.Key_V, modifier=CONTROL)
-    assert [figure(project, "o1").completed, figure(project, "o2").completed, figure(project, "o3").completed] == list("123")
+    assert [figure(project, "o1").completed, figure(project, "o2").completed, figure(project, "o3").completed] == list(
+        "123"
+    )
     project.undo()
     assert figure(project, "o1").completed == "101"
     assert figure(project, "o3").completed == "50"
@@ -391,7 +398,9 @@ def test_lines_pasted_into_remarks_stay_one_text(table: TableView, project: Proj
 # right to left
 
 
-def test_right_to_left_mirrors_table_and_arrows(show_table: Callable[..., TableView], open_project: Callable[[Report], Project]) -> None:
+def test_right_to_left_mirrors_table_and_arrows(
+    show_table: Callable[..., TableView], open_project: Callable[[Report], Project]
+) -> None:
     table = show_table(open_project(small_report("ar")))
     table.set_scope("ea1")
     assert table.isRightToLeft()
@@ -404,7 +413,9 @@ def test_right_to_left_mirrors_table_and_arrows(show_table: Callable[..., TableV
     assert focused().layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
-def test_a_read_only_report_cannot_be_typed_into(table: TableView, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_report_cannot_be_typed_into(
+    table: TableView, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Project, "read_only", property(lambda self: True))
     press("5")
     assert QApplication.focusWidget() is table

@@ -1,7 +1,7 @@
 """The one style sheet, built from the tokens.
 
 What a widget is, is said by dynamic properties, never by a style sheet of its own: `primary` (the one primary button),
-`kind` = "link", "chip", "segment", "quiet" for buttons; `role` = "note", "hint", "title", "heading", "crumbs" and more for
+`kind` = "link", "chip", "segment", "quiet" for buttons; `role` = "note", "hint", "title", "heading", "crumbs" … for
 labels; `pane` = "chrome", "surface", "sunken" for plain containers.
 """
 

@@ -36,7 +36,7 @@ class CellDelegate(QStyledItemDelegate):
         draw.ground(painter, rect, state)
         match field:
             case Field.NUMBER:
-                draw.number(painter, rect, row.number, state)
+                draw.number(painter, rect, model.number(at), state)
                 if state.frame is not None:
                     draw.frame(painter, rect.toRectF().adjusted(2, 2, -2, -3))
             case Field.FINDINGS | Field.COMMENTS:

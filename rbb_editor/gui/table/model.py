@@ -24,6 +24,7 @@ WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 Roles = Qt.ItemDataRole
+NUMBER_COLUMN = column_of(Field.NUMBER)
 ExplanationRole = Roles.UserRole + 1
 """The explanation of a cell whose display role holds remarks and explanation."""
 
@@ -67,6 +68,8 @@ class TableModel(QAbstractTableModel):
         if any(self._is_structural(id) for id in touched):
             kept = self.rows.ids() if self.filter else frozenset[str]()
             self._replace(self._read_rows(kept | touched))
+        elif any(self._renumbers(id) for id in touched):
+            self._changed(0, len(self.rows) - 1, NUMBER_COLUMN)
         for id in touched:
             entity = report.get(id)
             shown = entity.target if isinstance(entity, Comment) else id
@@ -84,6 +87,11 @@ class TableModel(QAbstractTableModel):
         if self.rows.first(id) is None:
             return not self.filter and self._in_scope(entity)
         return not self.rows.fits(entity) or not self._in_scope(entity)
+
+    def _renumbers(self, id: str) -> bool:
+        """Whether an output that is not shown may have come, gone or moved among those that are."""
+        entity = self.source.report.get(id)
+        return self.rows.first(id) is None and (entity is None or isinstance(entity, Output))
 
     def _in_scope(self, output: Output) -> bool:
         if self.scope is None or self.scope == output.id:
@@ -104,21 +112,22 @@ class TableModel(QAbstractTableModel):
             self.rows = rows
             self._changed(0, len(new) - 1)
             return
+        rest = self.rows.rows[:start] + self.rows.rows[start + gone :]
         if gone:
             self.beginRemoveRows(NO_INDEX, start, start + gone - 1)
-            self.rows = Rows(self.rows.rows[:start] + self.rows.rows[start + gone :], rows.hidden, {}, {})
+            self.rows = Rows(rest, rows.hidden, {}, {})
             self.endRemoveRows()
         if come:
             self.beginInsertRows(NO_INDEX, start, start + come - 1)
-        self.rows = rows
-        if come:
+            self.rows = Rows([*rest[:start], *rows.rows[start : start + come], *rest[start:]], rows.hidden, {}, {})
             self.endInsertRows()
+        self.rows = rows  # with the numbers that the rows below have now
         self._changed(start, len(new) - 1)
         self.restructured.emit()
 
-    def _changed(self, first: int, last: int) -> None:
+    def _changed(self, first: int, last: int, column: int = len(COLUMNS) - 1) -> None:
         if first <= last:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(first, NUMBER_COLUMN), self.index(last, column))
 
     # one row
 
@@ -139,6 +148,10 @@ class TableModel(QAbstractTableModel):
             if component.id == row.component:
                 return component, figure
         raise KeyError(row)
+
+    def number(self, at: int) -> int:
+        """The number of a row's output within its accomplishment."""
+        return self.source.report.number_of(self.output(at))
 
     def heading(self, at: int) -> tuple[Section, ...]:
         """The sections down to the accomplishment of a heading row."""
@@ -208,7 +221,7 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Roles.DisplayRole) -> Any:
         """What a cell says, in words; what an editor starts with."""
-        if not index.isValid():
+        if not index.isValid() or not self._is_there(index.row()):
             return None
         at, field = index.row(), COLUMNS[index.column()].field
         if self.rows[at].component is None:
@@ -262,6 +275,13 @@ class TableModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(at, column_of(field))
 
+    def _is_there(self, at: int) -> bool:
+        """Whether the report still holds what a row shows: between a change and `refresh` it may not."""
+        row, entity = self.rows[at], self.source.report.get(self.rows[at].id)
+        return entity is not None and (
+            not isinstance(entity, Output) or any(each.id == row.component for each in entity.components)
+        )
+
     def _heading_text(self, at: int) -> str:
         phrases = self.source.language.phrases
         section = self.heading(at)[-1]
@@ -272,7 +292,7 @@ class TableModel(QAbstractTableModel):
         say, language = self.translator, self.source.language
         match field:
             case Field.NUMBER:
-                return str(self.rows[at].number)
+                return str(self.number(at))
             case Field.COMPLETED:
                 component, figure = self.component(at)
                 words = say(outcome_words(figure.planned, figure.actual, figure.outcome, language))

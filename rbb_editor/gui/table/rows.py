@@ -20,15 +20,13 @@ from rbb_editor.rules.rule import Severity
 class Row(NamedTuple):
     """One row. `id`: the output, or the accomplishment of a heading row, where `component` is None.
 
-    `place`: the figure's place among the rows shown of its output, of which there are `span`; `number`: the output's
-    number within its accomplishment (0 in a heading row).
+    `place`: the figure's place among the rows shown of its output, of which there are `span`.
     """
 
     id: str
     component: str | None
     place: int
     span: int
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +89,14 @@ class Rows:
         outputs: dict[str, Output] = {}
         sections: dict[str, Section] = {}
         heading: Row | None = None
-        number = hidden = 0
+        hidden = 0
         text = filter.text.strip().casefold()
         filtering = bool(filter)
         for node in _nodes(report, scope):
             if isinstance(node, Section):
                 sections[node.id] = node
-                heading = Row(node.id, None, 0, 1, 0) if node.level is Level.ACCOMPLISHMENT else None
-                number = 0
+                heading = Row(node.id, None, 0, 1) if node.level is Level.ACCOMPLISHMENT else None
                 continue
-            number += 1
             shown = node.components
             if filtering and node.id not in keep:
                 shown = tuple(_passing(node, reader, checker, filter, text))
@@ -113,10 +109,10 @@ class Rows:
             outputs[node.id] = node
             span = len(shown)
             if span == 1:
-                rows.append(Row(node.id, shown[0].id, 0, 1, number))
+                rows.append(Row(node.id, shown[0].id, 0, 1))
             else:
-                rows.extend(Row(node.id, component.id, at, span, number) for at, component in enumerate(shown))
-        return cls(_numbered(report, scope, rows), hidden, outputs, sections)
+                rows.extend(Row(node.id, component.id, at, span) for at, component in enumerate(shown))
+        return cls(rows, hidden, outputs, sections)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -162,15 +158,6 @@ def _nodes(report: Report, scope: str | None) -> Iterator[Section | Output]:
 
 def _standing(output: Output) -> tuple[str, str, list[str]]:
     return output.parent, output.rank, [component.id for component in output.components]
-
-
-def _numbered(report: Report, scope: str | None, rows: list[Row]) -> list[Row]:
-    """Rows of a single output get the number it has among its siblings; those of an accomplishment have theirs."""
-    entity = report.get(scope) if scope is not None else None
-    if not isinstance(entity, Output):
-        return rows
-    number = report.number_of(entity)
-    return [row._replace(number=number) for row in rows]
 
 
 def _passing(output: Output, reader: Reader, checker: Checker, filter: Filter, text: str) -> Iterator[Component]:  # noqa: A002

@@ -25,7 +25,7 @@ from rbb_editor.gui.table.heights import RowHeights
 from rbb_editor.gui.table.keys import handle_key
 from rbb_editor.gui.table.lay import Layouts
 from rbb_editor.gui.table.metrics import HEAD, Metrics
-from rbb_editor.gui.table.model import TableModel
+from rbb_editor.gui.table.model import NUMBER_COLUMN, TableModel
 from rbb_editor.gui.table.mouse import handle_press
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.painter import CellPainter
@@ -84,7 +84,7 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -380,7 +380,7 @@ class TableView(QTableView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         """Sizes the changed rows that are in view, and draws them again."""
         super().dataChanged(top, bottom, list(roles))
-        if self.standing.moving or bottom.column() == column_of(Field.NUMBER):
+        if self.standing.moving or bottom.column() == NUMBER_COLUMN:
             return
         if bottom.row() - top.row() > 50:
             self.heights.forget()

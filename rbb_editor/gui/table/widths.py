@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ADJUSTABLE = (column_of(Field.PLANNED_TEXT), column_of(Field.PLANNED), column_of(Field.COMPLETED))
 LEAST = 48
+LEAST_TEXT = 170
 
 
 class Widths(QObject):
@@ -36,8 +37,12 @@ class Widths(QObject):
         total = view.viewport().width()
         widths = [round(w * total) if w < 1 else round(w * view.zoom) for w in self._wanted]
         rest = column_of(Field.REMARKS)
+        text = column_of(Field.PLANNED_TEXT)
         widths[rest] = 0
-        widths[rest] = max(LEAST, total - sum(widths))
+        short = LEAST_TEXT * view.zoom - (total - sum(widths))
+        if short > 0:  # the remarks take room from the planned text before the table scrolls sideways
+            widths[text] = max(round(LEAST_TEXT * view.zoom * 0.8), round(widths[text] - short))
+        widths[rest] = max(round(LEAST_TEXT * view.zoom), total - sum(widths))
         self._fitting = True
         changed = False
         for at, width in enumerate(widths):

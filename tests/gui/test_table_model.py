@@ -1,0 +1,209 @@
+"""The model under Qt's own tester while the report changes, and what the view draws again."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.report import Report
+from rbb_editor.edits import outputs, sections
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.model import ExplanationRole, TableModel
+from rbb_editor.gui.table.rows import Filter
+from rbb_editor.gui.table.view import TableView
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+from rbb_editor.project.sample import make_sample
+from tests.gui.conftest import WHY
+
+CHANGES: list[Callable[[Report], Change | None]] = [
+    lambda report: outputs.set_completed(report, "o2", "o2c0", "9"),
+    lambda report: outputs.add_output(report, "ea1", "o2", "3 more visits"),
+    lambda report: outputs.add_output(report, "ea1", None, "First of all"),
+    lambda report: outputs.add_output(report, "ea2", "o5", "Last of all"),
+    lambda report: outputs.delete_outputs(report, ["o1"]),
+    lambda report: outputs.delete_outputs(report, ["o1", "o3", "o5"]),
+    lambda report: outputs.move_outputs(report, ["o1"], "ea1", "o4"),
+    lambda report: outputs.move_outputs(report, ["o3"], "ea2", None),
+    lambda report: outputs.duplicate_outputs(report, ["o3"]),
+    lambda report: outputs.add_component(report, "o2", "o2c0"),
+    lambda report: outputs.delete_component(report, "o3", "o3c0"),
+    lambda report: sections.delete(report, ["ea1"]),
+    lambda report: sections.rename(report, "ea1", "Another title"),
+]
+
+
+def shown(model: TableModel) -> list[tuple[str, str | None]]:
+    return [row[:2] for row in model.rows.rows]
+
+
+@pytest.mark.parametrize("scope", [None, "d", "ea1", "o3"])
+@pytest.mark.parametrize("chosen", [Filter(), Filter(text="briefings")], ids=["all", "filtered"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_model_is_sound_through_change_undo_and_redo(
+    project: Project, scope: str | None, chosen: Filter, change: Callable[[Report], Change | None]
+) -> None:
+    model = TableModel(project, Translator())
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    project.subscribe(lambda happened: model.refresh(happened.ids()))
+    model.show(scope, chosen)
+    before = shown(model)
+    project.do(change(project.report))
+    if not chosen:
+        fresh = TableModel(project, Translator())
+        fresh.show(scope)
+        assert shown(model) == shown(fresh)
+    project.undo()
+    if not chosen:
+        assert shown(model) == before
+    project.redo()
+    assert tester.model() is model
+
+
+def test_numbers_follow_rows_that_are_not_shown(table: TableView, project: Project) -> None:
+    table.set_filter(Filter(text="visits"))
+    assert table.table_model.index(0, 0).data() == "2"
+    project.do(outputs.delete_outputs(project.report, ["o1"]))
+    assert table.table_model.index(0, 0).data() == "1"
+
+
+def test_data_says_in_words_what_is_drawn(project: Project) -> None:
+    model = TableModel(project, Translator())
+    model.show("d")
+    assert model.index(0, 0).data() == "Expected accomplishment 1.1: Improved reporting"
+    assert [model.index(1, column).data() for column in range(5)] == [
+        "1",
+        "85 outreach activities",
+        "85",
+        "101\n16 over",
+        f"101 activities were conducted.\nReason: {WHY}",
+    ]
+    assert model.index(2, 3).data() == "6\n4 short"
+    assert model.index(2, 4).data() == "6 visits were made.\nReason missing"
+    assert model.index(2, 5).data().startswith("Must be corrected: ")
+
+
+def test_the_model_writes_through_the_project(project: Project) -> None:
+    model = TableModel(project, Translator())
+    model.show("ea1")
+    assert model.setData(model.index(1, 3), "9")
+    assert model.setData(model.index(1, 4), "Because.", ExplanationRole)
+    assert not model.setData(model.index(1, 3), "9"), "nothing changes"
+    component = project.report.output("o2").components[0]
+    assert (component.completed, component.explanation) == ("9", "Because.")
+
+
+def test_a_reason_typed_into_the_remarks_becomes_the_explanation(project: Project) -> None:
+    model = TableModel(project, Translator())
+    model.show("ea1")
+    model.setData(model.index(1, 4), "6 visits were made. The lower output was due to travel restrictions.")
+    component = project.report.output("o2").components[0]
+    assert component.remarks == "6 visits were made."
+    assert component.explanation == "The lower output was due to travel restrictions."
+    project.undo()
+    assert project.report.output("o2").components[0].remarks == "6 visits were made."
+
+
+def test_the_current_cell_stays_when_rows_come_and_go(table: TableView, project: Project) -> None:
+    table.show_cell("o3", "o3c1", "remarks")
+    project.do(outputs.add_output(project.report, "ea1", None, "A new first"))
+    current = table.current()
+    assert current is not None
+    assert (current.output, current.component, current.field) == ("o3", "o3c1", "remarks")
+    project.do(outputs.delete_outputs(project.report, ["o3"]))
+    current = table.current()
+    assert current is not None
+    assert current.output == "o4"
+
+
+def test_a_row_does_not_vanish_under_the_hand_that_edits_it(table: TableView, project: Project) -> None:
+    table.set_filter(Filter(reason_missing=True))
+    table.show_cell("o2", "o2c0", "explanation")
+    project.do(outputs.set_explanation(project.report, "o2", "o2c0", "Because of the weather."))
+    current = table.current()
+    assert current is not None
+    assert current.output == "o2"
+
+
+def test_an_empty_scope_has_no_current_cell(table: TableView) -> None:
+    table.set_filter(Filter(text="nowhere"))
+    assert table.current() is None
+    assert (table.row_count(), table.hidden()) == (0, 5)
+    table.set_filter()
+    assert table.row_count() == 5
+
+
+class Watched(TableView):
+    """A table that notes what it is asked to paint."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        self.painted = event.region().boundingRect()
+        super().paintEvent(event)
+
+
+def test_an_edit_draws_its_row_only(project: Project, theme: object, qtbot: object, show_table: object) -> None:
+    view = Watched(project, Translator(), theme)  # type: ignore[arg-type]
+    qtbot.addWidget(view)  # type: ignore[attr-defined]
+    project.subscribe(lambda happened: view.refresh(happened.ids()))
+    view.resize(900, 700)
+    view.show()
+    view.set_scope("ea1")
+    QApplication.processEvents()
+    project.do(outputs.set_completed(project.report, "o4", "o4c0", "1 "))
+    project.do(outputs.set_remarks(project.report, "o4", "o4c0", "Report A/71/588"))
+    QApplication.processEvents()
+    row = view.visualRect(view.table_model.place("o4", "o4c0", "remarks"))
+    assert view.painted.top() >= row.top()
+    assert view.painted.height() <= row.height() + 1
+
+
+def test_only_rows_in_view_are_laid_out(
+    open_project: Callable[[Report], Project],
+    show_table: Callable[[Project], TableView],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = show_table(open_project(make_sample(2000, "en")))
+    asked: list[int] = []
+    heights = view.cells.heights
+    monkeypatch.setattr(view.cells, "heights", lambda first: asked.append(first) or heights(first))
+    view.set_scope(None)
+    assert 0 < len(asked) < 100
+    asked.clear()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    assert 0 < len(asked) < 100
+
+
+def test_the_row_at_the_top_stays_while_rows_above_get_their_heights(
+    open_project: Callable[[Report], Project], show_table: Callable[[Project], TableView]
+) -> None:
+    view = show_table(open_project(make_sample(300, "en")))
+    view.set_scope(None)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    for _ in range(20):
+        top = view.rowAt(0)
+        at = view.rowViewportPosition(top)
+        bar.setValue(bar.value() - 40)
+        assert abs(view.rowViewportPosition(top) - at - 40) <= 1
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_off_at_any_zoom(table: TableView, percent: int) -> None:
+    table.set_zoom(percent)
+    for at, row in enumerate(table.table_model.rows.rows):
+        shapes = [table.cells.shape(at, field).height for field in (Field.PLANNED, Field.COMPLETED, Field.REMARKS)]
+        assert table.rowHeight(at) >= max(shapes)
+        if row.place == 0:
+            whole = sum(table.rowHeight(at + other) for other in range(row.span))
+            assert whole >= table.cells.shape(at, Field.PLANNED_TEXT).height
+
+
+def test_headings_and_columns_have_names_for_screen_readers(table: TableView) -> None:
+    model = table.table_model
+    for column in range(model.columnCount()):
+        assert model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert table.accessibleName()
