@@ -30,15 +30,10 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     stream = _create(hidden, target)
     done = False
     try:
-        try:
-            with stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError as error:
-            if error.errno in FULL or error.errno == errno.EIO:
-                raise _said(error, target) from error
-            raise
+        with _telling(target), stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
         try:
             hidden.replace(target)
             done = True
@@ -62,6 +57,17 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Writes a file that is already whole in memory; see `writing`."""
     with writing(path) as stream:
         stream.write(data)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turns a full or broken disk met inside the block, while `path` is being made, into the sentence about it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL or error.errno == errno.EIO:
+            raise _said(error, path) from error
+        raise
 
 
 def _target(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """Word export: the composed blocks as a .docx in the layout of a General Assembly document."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from rbb_editor import resources
@@ -44,8 +45,10 @@ def write(report: Report, path: Path, progress: Progress = silent) -> None:
     masthead = next(block for block in blocks if isinstance(block, Masthead))
     notes = tuple(note for block in blocks if isinstance(block, Heading) for note in block.notes)
     parts = small_parts(report.info, masthead, notes, to_json(unprinted(report)), look, count)
+    whole = BytesIO()  # an archive that meets a full disk halfway complains on its own when it is thrown away
+    write_package(whole, parts, _document(report, tracked(blocks, progress, total=len(blocks)), pages, look))
     with writing(path) as stream:
-        write_package(stream, parts, _document(report, tracked(blocks, progress, total=len(blocks)), pages, look))
+        stream.write(whole.getbuffer())
 
 
 def _document(report: Report, blocks: Iterator[Block], pages: dict[str, int], look: Look) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Excel export: a sheet for each department with filters, an overview that counts outcomes and missing reasons."""
 
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -50,6 +51,8 @@ def write(report: Report, path: Path, progress: Progress = silent) -> None:
         finish_department(filler, report.info, rtl=language.rtl)
     fill_overview(overview, counted, report.info, words, rtl=language.rtl)
     progress(done, whole)
-    with writing(path) as stream:
-        book.save(stream)
+    with writing(path) as stream:  # around the saving too: openpyxl makes temporary files
+        whole_book = BytesIO()  # not the stream: an archive cut off by a full disk complains once more when it is freed
+        book.save(whole_book)
+        stream.write(whole_book.getbuffer())
     progress(whole, whole)

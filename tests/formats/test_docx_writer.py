@@ -1,6 +1,8 @@
 """The Word file: sound as a package, laid out as a General Assembly document, written whole or not at all."""
 
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -183,6 +185,31 @@ def test_stopping_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         write(make_sample(300, "en"), tmp_path / "a.docx", stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from rbb_editor.errors import UserError
+from rbb_editor.formats import docx_writer, xlsx_writer
+from rbb_editor.project.sample import make_sample
+report = make_sample(300, "en")
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+for write, name in ((docx_writer.write, "a.docx"), (xlsx_writer.write, "a.xlsx")):
+    try:
+        write(report, Path(sys.argv[1]) / name)
+    except UserError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are of POSIX")
+def test_a_full_disk_is_told_once_and_leaves_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-B", "-c", FULL_DISK, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.count("not enough room") == 2
+    assert done.stderr == ""
     assert list(tmp_path.iterdir()) == []
 
 
