@@ -3,6 +3,7 @@
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -38,6 +39,7 @@ def write(report: Report, path: Path, progress: Progress = silent) -> None:
     overview.title, *names = sheet_names([words["overview"], *headings])
     whole = round(max(1, report.counts().figures) / BEFORE_SAVING)
     done = 0
+    size = 0
     counted: list[tuple[str, str, Counter[str]]] = []
     for department, title, name in zip(departments, headings, names, strict=True):
         filler = start_department(book.create_sheet(name), words)
@@ -48,11 +50,25 @@ def write(report: Report, path: Path, progress: Progress = silent) -> None:
             done += 1
             add_row(filler, row, words)
         counted.append((title, name, count(rows)))
+        size += filler.size
         finish_department(filler, report.info, rtl=language.rtl)
     fill_overview(overview, counted, report.info, words, rtl=language.rtl)
     progress(done, whole)
-    with writing(path) as stream:  # around the saving too: openpyxl makes temporary files
+    with writing(path) as stream:
+        _check_room(size)
         whole_book = BytesIO()  # not the stream: an archive cut off by a full disk complains once more when it is freed
         book.save(whole_book)
         stream.write(whole_book.getbuffer())
     progress(whole, whole)
+
+
+def _check_room(size: int) -> None:
+    """OSError when temporary files have no room for `size` bytes.
+
+    openpyxl passes its sheets through them, and fails there in a way that leaves messages which nobody can catch.
+    """
+    piece = bytes(1 << 20)
+    with TemporaryFile() as probe:
+        for _ in range(size // len(piece) + 1):
+            probe.write(piece)
+        probe.flush()

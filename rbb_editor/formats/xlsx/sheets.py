@@ -34,6 +34,7 @@ WIDE = re.compile("[\u2e80-\uffee]")
 IDS = ("output id", "component id")
 COUNTS = ("outputs", "figures", *Outcome, "shortfalls_without", "excesses_without")
 DEPARTMENT_WIDTH, COUNT_WIDTH = 46, 14
+CELL_BYTES, LETTER_BYTES = 80, 4
 LINE_HEIGHT, LINE_GAP, TALLEST = 13.5, 3.0, 409.0
 """Points; the last is Excel's limit."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -41,11 +42,12 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 class Filler:
-    """Fills a sheet from the top, row by row."""
+    """Fills a sheet from the top, row by row. `size`: the most bytes that the filled cells can take unpacked."""
 
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet = sheet
         self.row = 0
+        self.size = 0
 
     def add(self, values: Sequence[Value], styles: Sequence[str]) -> None:
         """The next row. A text is written as text whatever it looks like; an empty one leaves the cell empty."""
@@ -54,6 +56,7 @@ class Filler:
             cell = self.sheet.cell(self.row, column)
             assert isinstance(cell, Cell)
             cell.style = style
+            self.size += CELL_BYTES + (LETTER_BYTES * len(value) if isinstance(value, str) else 0)
             if isinstance(value, tuple):
                 cell.value, cell.number_format = value
             elif not isinstance(value, str):
