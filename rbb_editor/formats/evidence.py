@@ -136,6 +136,11 @@ class Evidence:
         return found
 
     @cached_property
+    def triples(self) -> set[str]:
+        """All runs of three characters."""
+        return {cell[at : at + 3] for cell in self.cells for at in range(len(cell) - 2)}
+
+    @cached_property
     def ends(self) -> Counter[str]:
         """How often a whole text ends with a pair of characters."""
         return Counter(text.rstrip()[-2:] for text in self._ended)
@@ -200,6 +205,13 @@ class Evidence:
             left, right = WORD.findall(before[-60:].casefold()), WORD.findall(after[:60].casefold())
             return bool(left and right) and f"{left[-1]} {right[0]}" in self.pairs
         return before[-1] + after[0] in self.pairs
+
+    def cut_in_word(self, before: str, after: str) -> bool:
+        """Whether the seam goes through a word: three letters across it, both ways, stand elsewhere (Chinese)."""
+        before, after = before.rstrip(), after.lstrip()
+        if self.spaced or len(before) < 2 or len(after) < 2:
+            return False
+        return before[-2:] + after[0] in self.triples and before[-1] + after[:2] in self.triples
 
     def goes_on(self, before: str, after: str) -> bool:
         """Whether `after`, which follows a page break, is the rest of the sentence in which `before` breaks off."""

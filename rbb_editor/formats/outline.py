@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rbb_editor.domain.entities import Level
+from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.ids import is_id, new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
@@ -268,7 +268,7 @@ class _Body:
             if footnote[2]:
                 self.found.footnotes.append(Footnote(footnote[1], footnote[2], block.place))
                 message = Text.of(N_("A page note among the tables was taken for a note to the section title."))
-                self.notes.add(Kind.MOVED, Certainty.LIKELY, message, [block.place], source=text)
+                self.notes.add(Kind.MOVED, Certainty.LIKELY, message, [block.place], target=REPORT_ID, source=text)
             return
         last = self.found.sections[-1] if self.found.sections else None
         if last is not None and self.open_heading is not None and not last.entries and self._goes_on(block):

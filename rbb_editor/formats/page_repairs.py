@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.figures import numbers_in, read_actual
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import Outcome
+from rbb_editor.domain.values import ActualKind, Outcome
 from rbb_editor.formats.blocks import OUTPUT
 from rbb_editor.formats.drafts import Draft, Figure, Part
 from rbb_editor.formats.evidence import Evidence
@@ -20,7 +21,9 @@ from rbb_editor.formats.unspaced_seam import seam_before_own_report
 
 SHIFT_GAIN = 0.25
 """How much more alike, summed over the rows, remarks and planned texts must be after a shift."""
-GAIN_WHERE_IT_GOES_ON, GAIN_ALONE = -0.05, 0.5
+NEAR = 40
+"""So many letters behind its beginning a remark names its figure at the latest, where nothing else shows its beginning."""
+GAIN_WHERE_IT_GOES_ON, GAIN_WHERE_IT_MAY_GO_ON, GAIN_ALONE = -0.35, -0.05, 0.5
 """How much more alike two remarks must be to what they report on when a piece of one is given to the other: where the
 
 seam itself shows that the text goes on, and where nothing else does.
@@ -123,8 +126,12 @@ class _Repairs:
         hanging = self.evidence.finished(before) is False
         if not hanging and self.evidence.begins(text) is True:
             return
-        goes_on = hanging or self.evidence.begins(text) is False or self.evidence.bridged(before, text)
-        cut = self._cut(above, row, text, least=GAIN_WHERE_IT_GOES_ON if goes_on else GAIN_ALONE)
+        least = GAIN_ALONE
+        if hanging or self.evidence.begins(text) is False or self.evidence.cut_in_word(before, text):
+            least = GAIN_WHERE_IT_GOES_ON
+        elif self.evidence.bridged(before, text):
+            least = GAIN_WHERE_IT_MAY_GO_ON
+        cut = self._cut(above, row, text, least)
         if cut is None:
             if hanging:
                 message = Text.of(N_("The remark breaks off at the end of a page; its rest was not found."))
@@ -154,7 +161,9 @@ class _Repairs:
             candidates.append((unspaced, unspaced, 0.4, Certainty.GUESS))
         for start, end, cost, certainty in candidates:
             tail, own = text[:start], text[end:]
-            if begins_with_reason(own, self.language) or begins_with_reason(tail, self.language):
+            if least > GAIN_WHERE_IT_GOES_ON and begins_with_reason(tail, self.language):
+                continue
+            if begins_with_reason(own, self.language) and not self._is_no(row):
                 continue
             gain = (
                 self._likeness(own, row)
@@ -170,6 +179,11 @@ class _Repairs:
         _, start, end, certainty = max(found)
         return -start, end, certainty
 
+    def _is_no(self, at: At) -> bool:
+        """Whether the completed cell says no, so that its remark may well begin with the reason."""
+        actual = read_actual(at.figure.completed, self.language)
+        return actual.kind is ActualKind.YES_NO and not actual.value
+
     # the reason of the row above at the head of a remark
 
     def reasons(self) -> None:
@@ -180,6 +194,8 @@ class _Repairs:
     def _reason(self, above: At, row: At) -> None:
         text = row.figure.parts[0].text
         pieces = paragraphs(text, self.language)
+        if len(pieces) == 1 and row.figure.breaks:
+            pieces = self._before_own_figure(text, row)
         if len(pieces) < 2 or not begins_with_reason(pieces[0], self.language):
             return
         if begins_with_reason(pieces[1], self.language):
@@ -200,6 +216,19 @@ class _Repairs:
         message = Text.of(N_("The reason for the figure above stood at the head of this remark and was moved back."))
         places = [above.figure.place, row.figure.place]
         self.notes.add(Kind.MOVED, Certainty.LIKELY, message, places, source=pieces[0])
+
+    def _before_own_figure(self, text: str, row: At) -> list[str]:
+        """A text cut where its own figure begins it: "原因是需求减少 13 次会议"."""
+        wanted = {number.value for number in numbers_in(row.figure.completed, self.language)}
+        figures = {number.start for number in numbers_in(text, self.language) if number.value in wanted}
+        for seam in seams(text, self.language, numbers=True):
+            if seam.end in figures and seam.cost < 1:
+                return [text[: seam.start], text[seam.end :]]
+        near = [seam for seam in self.evidence.run_in_seams(text) if any(0 <= at - seam.end < NEAR for at in figures)]
+        if not near:
+            return [text]
+        seam = min(near, key=lambda seam: (seam.cost, seam.start))
+        return [text[: seam.start], text[seam.end :]]
 
     def _lacks_reason(self, at: At, remarks: str) -> bool:
         """Whether a figure deviates and `remarks` give no reason."""
