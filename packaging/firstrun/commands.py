@@ -17,6 +17,7 @@ python3 packaging/run.py python ARGS…    runs the environment's Python, develo
 """
 RUNTIME = "requirements"
 DEVELOPMENT = "requirements-dev"
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -65,7 +66,7 @@ def _environment(name: str) -> environment.Environment:
 def _test(arguments: Sequence[str]) -> int:
     """Pass the tests in the checkout, whatever folder and display this was called from."""
     libraries.bring(Display.OTHER)
-    options = ["-m", "pytest", *arguments]
+    options = ["-m", "pytest", *(arguments or ON_ALL_CORES)]
     more = {"QT_QPA_PLATFORM": "offscreen"}
     if not places.can_write(places.CHECKOUT):
         options += ["-p", "no:cacheprovider"]
