@@ -163,7 +163,7 @@ class Editing:
                 part = shape.parts.get(now.field) or shape.pieces[0].box
                 aside, above = metrics.px(PAD_X), metrics.px(PAD_X)
                 box = view.painter.place(rect, part.adjusted(-aside, -above, aside, above))
-                box.setHeight(max(now.editor.wanted_height(), box.height()))
+                box.setHeight(max(now.editor.wanted_height(), rect.bottom() - box.top() - 1))
         view.put_editor(now.editor, box.toRect(), fits=now.answer)
 
     def answer_height(self) -> float:

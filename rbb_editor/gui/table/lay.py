@@ -53,17 +53,17 @@ class Laid:
         rtl: bool,
         end: bool = False,
         indent: float = 0,
-        words: bool = False,
+        own: bool = False,
     ) -> None:
         """`rtl`: set from the right; `indent`: room at the start of the first line; `end`: set to the end edge.
 
-        `words`: a text of the interface, which runs in its own direction.
+        `own`: runs in its own direction, as figures and the words of the interface do.
         """
         option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl != end else Qt.AlignmentFlag.AlignLeft)
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto if words else direction)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto if own else direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._text = unbroken(isolated(text) if rtl and not words else text)
+        self._text = unbroken(isolated(text) if rtl and not own else text)
         self._layout = QTextLayout(self._text, style.font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
@@ -130,13 +130,13 @@ class Layouts:
         rtl: bool,
         end: bool = False,
         indent: float = 0,
-        words: bool = False,
+        own: bool = False,
     ) -> Laid:
         """The laid text, made now or before."""
-        key = (text, style.key, width, rtl, end, indent, words)
+        key = (text, style.key, width, rtl, end, indent, own)
         laid = self._kept.get(key)
         if laid is None:
-            laid = self._kept[key] = Laid(text, style, width, rtl=rtl, end=end, indent=indent, words=words)
+            laid = self._kept[key] = Laid(text, style, width, rtl=rtl, end=end, indent=indent, own=own)
             if len(self._kept) > CAPACITY:
                 self._kept.popitem(last=False)
         else:

@@ -72,9 +72,13 @@ class Setter:
         """A text in the document's direction."""
         return self.layouts.of(text, style, width, rtl=self.language.rtl, end=end, indent=indent)
 
+    def figure(self, text: str, style: Style, width: float, *, end: bool = False) -> Laid:
+        """A figure: reads from the left in every language."""
+        return self.layouts.of(text, style, width, rtl=self.language.rtl, end=end, own=True)
+
     def words(self, text: Text, style: Style, width: float, *, end: bool = False) -> Laid:
         """A text of the interface, in its own direction."""
-        return self.layouts.of(self.say(text), style, width, rtl=self.language.rtl, end=end, words=True)
+        return self.layouts.of(self.say(text), style, width, rtl=self.language.rtl, end=end, own=True)
 
     def plain(self, text: str, width: float) -> Shape:
         """A planned text."""
@@ -88,7 +92,7 @@ class Setter:
         """A planned figure, set to the end, with a note where it was set by hand."""
         m = self.metrics
         box_width = max(1.0, width - 2 * m.px(PAD_X))
-        laid = self.lay(write_planned(figure.planned, self.language), m.body, box_width, end=True)
+        laid = self.figure(write_planned(figure.planned, self.language), m.body, box_width, end=True)
         pieces = [Piece(laid, QRectF(m.px(PAD_X), m.px(PAD_Y), box_width, laid.height), "text2")]
         height = laid.height
         if not figure.read:
@@ -102,7 +106,7 @@ class Setter:
         m = self.metrics
         x, y = m.px(PAD_X), m.px(PAD_Y)
         box_width = max(1.0, width - 2 * x)
-        laid = self.lay(component.completed, m.figure, box_width)
+        laid = self.figure(component.completed, m.figure, box_width)
         words = outcome_words(figure.planned, figure.actual, figure.outcome, self.language)
         room = m.px(SIGN + 5)
         note = self.words(words, m.note, box_width - room)
@@ -149,7 +153,7 @@ class Setter:
         x, indent = m.px(PAD_X), m.px(INDENT)
         if shape.pieces:
             y += m.px(GAP)
-        label = self.words(texts.REASON, m.note, box_width)
+        label = self.words(texts.REASON, m.note, box_width - indent)
         laid = self.lay(text, m.body, box_width - indent, indent=label.width + m.px(8))
         shape.bar = QRectF(x, y, m.px(BAR), laid.height)
         lift = m.body.baseline - m.note.baseline

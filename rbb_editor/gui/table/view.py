@@ -189,12 +189,12 @@ class TableView(QTableView):
         """How many figures of the scope the filter hides."""
         return self.table_model.rows.hidden
 
-    def edit_field(self, field: Field) -> bool:
+    def edit_field(self, field: str) -> bool:
         """Opens the editor of a field of the current row."""
         spot = self.standing.spot()
         if spot is None or not self.commit_pending():
             return False
-        self.standing.go(self.standing.moves().settle(Spot(spot.row, field)))
+        self.standing.go(self.standing.moves().settle(Spot(spot.row, Field(field))))
         return self.edit(self.currentIndex(), Trigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
     # where the user is

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from rbb_editor.gui.look.fonts import HINT_PX, NOTE_PX
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.lay import Style
 
@@ -157,6 +158,9 @@ class _Foot(QWidget):
                 used += 20
             painter.setPen(self._theme.colour(token))
             painter.drawText(text, start | middle, words)
+        hint = QFont(self._style.font)
+        hint.setPixelSize(max(1, round(hint.pixelSize() * HINT_PX / NOTE_PX)))
+        painter.setFont(hint)
         keys = painter.fontMetrics().elidedText(self._keys, Qt.TextElideMode.ElideRight, max(0, room.width() - used))
         painter.setPen(QColor(self._theme.tokens.text3))
         painter.drawText(room, end | middle, keys)
