@@ -19,7 +19,7 @@ from rbb_editor.formats.docx_writer import write
 from rbb_editor.formats.imported import Kind
 from rbb_editor.progress import silent
 from rbb_editor.project.sample import make_sample
-from tests.formats.word_files import W, members_of, rewritten
+from tests.formats.word_files import W, members_of, rewritten, zip_file
 from tests.strategies import reports
 
 SOFFICE = shutil.which("soffice")
@@ -151,3 +151,15 @@ def test_the_file_holds_nothing_that_was_deleted_from_its_pages(report: Report, 
     own = members_of(tmp_path / "a.docx")["customXml/item1.xml"].decode()
     for words in ("First output", "Because", "One.", "Department"):
         assert words not in own
+
+
+def test_without_our_own_part_the_bookmarks_still_name_the_rows(tmp_path: Path) -> None:
+    report = make_sample(40, "en")
+    write(report, tmp_path / "a.docx")
+    members = members_of(tmp_path / "a.docx")
+    del members["customXml/item1.xml"]
+    back = read(zip_file(tmp_path / "b.docx", members), None, silent).report
+    assert [output.id for output in back.outputs()] == [output.id for output in report.outputs()]
+    assert [section.id for section in back.walk()] == [section.id for section in report.walk()]
+    components = [(c.id, c.remarks, c.explanation) for output in report.outputs() for c in output.components]
+    assert [(c.id, c.remarks, c.explanation) for output in back.outputs() for c in output.components] == components

@@ -11,12 +11,14 @@ from rbb_editor.errors import UserError
 from rbb_editor.formats.archive import Archive, damaged, opened
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.read.xml import Element, q
+from rbb_editor.formats.limits import check_rows
 
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", names.W.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", names.R.encode()),
 )
 """Namespaces of "Strict Open XML" files and those of all others."""
+ROW_END = b"</w:tr>"
 MACROS = "macroEnabled"
 TYPES = "[Content_Types].xml"
 
@@ -43,7 +45,9 @@ def open_package(path: Path) -> Package:
     with opened(path) as archive:
         _check_kind(path, archive)
         main = _main_part(path, archive)
-        root = _parse(path, archive.read(main))
+        document = archive.read(main)
+        check_rows(path.name, document.count(ROW_END))  # before hundreds of megabytes of objects are made of them
+        root = _parse(path, document)
         body = root.find(q("body"))
         if root.tag != q("document") or body is None:
             raise damaged(path)

@@ -4,12 +4,28 @@ import re
 from collections.abc import Callable, Iterator
 
 from rbb_editor.domain.reading import Reader
-from rbb_editor.formats.blocks import Block, Cell, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.blocks import (
+    COMPONENT,
+    EXPLANATION,
+    OUTPUT,
+    SECTION,
+    Block,
+    Cell,
+    Footnote,
+    Heading,
+    Paragraph,
+    Place,
+    Property,
+    Row,
+)
+from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.marks import COMPONENT_LETTER, HASHED, MARK, OUTPUT_LETTER, level_of
 from rbb_editor.formats.docx.read.aligned import are_level, level_rows
 from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip
 from rbb_editor.formats.docx.read.xml import Element, q
 from rbb_editor.formats.limits import check_rows
 
+REMARKS_STYLE, EXPLANATION_STYLE = names.REMARKS[1], names.EXPLANATION[1]
 NOTE_STYLE = "footnote text"
 SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z0-9][\w./()\-]*[\w)]\*?")
 """A document symbol: A/72/701/Add.1, ST/SGB/2018/3, A/C.5/72/L.4."""
@@ -26,7 +42,7 @@ def blocks_of(body: Body, name: str, reader_of: Callable[[], Reader] | None = No
         check_rows(name, body.rows)
         if isinstance(item, Strip):
             place = Place(label=f"table {item.table}, row {item.row}")
-            row = Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table)
+            row = Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item))
             level = level_rows(item, row) if reader_of is not None else ()
             yield from level if level and reader_of is not None and are_level(level, reader_of()) else (row,)
             for box in item.boxes:
@@ -37,7 +53,7 @@ def blocks_of(body: Body, name: str, reader_of: Callable[[], Reader] | None = No
         text = printed(item)
         place = Place(label=f"paragraph {paragraph}")
         if text and item.outline is not None:
-            yield Heading(" ".join(text.split()), place, item.outline + 1, item.bold)
+            yield Heading(" ".join(text.split()), place, item.outline + 1, item.bold, heading_ids(item))
         elif text:
             yield Paragraph(text, place, item.bold, item.style)
         yield from footnotes_of(body, item, place)
@@ -50,6 +66,32 @@ def properties_of(body: Body) -> Iterator[Property]:
             if match := SYMBOL.fullmatch("".join(line.text.split())):
                 yield Property("symbol", match.group(), Place(label="running head"))
                 return
+
+
+def heading_ids(line: Line) -> dict[str, str]:
+    """The id of the section that a heading of our own names, where its bookmark has survived."""
+    for match in map(MARK.fullmatch, line.marks):
+        if match and level_of(match[1]) is not None and not match[2].startswith(HASHED):
+            return {SECTION: match[2]}
+    return {}
+
+
+def row_ids(strip: Strip) -> dict[str, str]:
+    """The ids of output and component in a row of our own, and where its explanation begins."""
+    kinds = {OUTPUT_LETTER: OUTPUT, COMPONENT_LETTER: COMPONENT}
+    ids: dict[str, str] = {}
+    for line in (line for box in strip.boxes for line in box.lines):
+        for name in line.marks:
+            match = MARK.fullmatch(name)
+            if match and match[1] in kinds and not match[2].startswith(HASHED):
+                ids[kinds[match[1]]] = match[2]
+    if ids:
+        remarks = [line for line in strip.boxes[-1].lines for piece in printed(line).split("\n") if piece.strip()]
+        styles = [line.style for line in remarks]
+        begins = styles.index(EXPLANATION_STYLE) if EXPLANATION_STYLE in styles else len(styles)
+        if REMARKS_STYLE in styles or EXPLANATION_STYLE in styles:
+            ids[EXPLANATION] = str(begins)
+    return ids
 
 
 def printed(line: Line) -> str:
