@@ -1,6 +1,7 @@
 """Blocks to a report: outline, rows, repairs, entities; with a note for all that was repaired, guessed or left out."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rbb_editor import resources
 from rbb_editor.domain.language import Language
@@ -100,7 +101,8 @@ def _repair(sections: Sequence[DraftSection], language: Language, notes: Noteboo
 def evidence_of(entries: Sequence[Entry], language: Language) -> Evidence:
     """What the rows of a document teach about its wording. Texts at a page break may be cut there."""
     cells, begun, ended = [], [], []
-    for entry, after in zip(entries, [*entries[1:], None], strict=True):
+    for entry, after in zip_longest(entries, entries[1:]):
+        assert entry is not None
         cut_below = after is not None and (after.breaks or after.loose)
         for text in (entry.planned, entry.remarks):
             if not text:

@@ -22,7 +22,7 @@ from rbb_editor.formats.unspaced_seam import seam_before_own_report
 SHIFT_GAIN = 0.25
 """How much more alike, summed over the rows, remarks and planned texts must be after a shift."""
 NEAR = 40
-"""So many letters behind its beginning a remark names its figure at the latest, where nothing else shows its beginning."""
+"""So many letters behind its beginning a remark names its figure, where nothing else shows where it begins."""
 GAIN_WHERE_IT_GOES_ON, GAIN_WHERE_IT_MAY_GO_ON, GAIN_ALONE = -0.35, -0.05, 0.5
 """How much more alike two remarks must be to what they report on when a piece of one is given to the other: where the
 
