@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
+from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.model import ExplanationRole, TableModel
@@ -118,6 +119,13 @@ def test_the_current_cell_stays_when_rows_come_and_go(table: TableView, project:
     current = table.current()
     assert current is not None
     assert current.output == "o4"
+
+
+def test_a_figure_that_the_filter_hides_cannot_be_shown(table: TableView) -> None:
+    table.set_filter(Filter(outcomes=frozenset({Outcome.MET})))
+    assert not table.show_cell("o3", "o3c0", "explanation")
+    assert table.show_cell("o3", "o3c1", "completed")
+    assert table.show_cell("o3", "o3c0", "planned_text")
 
 
 def test_a_row_does_not_vanish_under_the_hand_that_edits_it(table: TableView, project: Project) -> None:

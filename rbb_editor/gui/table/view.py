@@ -163,9 +163,13 @@ class TableView(QTableView):
             return False
         wanted = Field(field) if field in tuple(Field) else Field.COMPLETED
         index = self.table_model.place(output, component, wanted)
-        if index.isValid():
-            self.standing.go(Spot(index.row(), wanted))
-        return index.isValid()
+        if not index.isValid():
+            return False
+        spans = COLUMNS[index.column()].spans
+        if component is not None and not spans and self.table_model.row(index.row()).component != component:
+            return False  # the filter shows other figures of the output, not this one
+        self.standing.go(self.standing.moves().settle(Spot(index.row(), wanted)))
+        return True
 
     def selected_outputs(self) -> list[str]:
         """The outputs with a selected cell, in the order shown; the current one where nothing is selected."""
