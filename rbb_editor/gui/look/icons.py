@@ -52,7 +52,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
-        picture = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
+        picture = self.scaledPixmap(rect.size(), mode, state, ratio)
         side = min(rect.width(), rect.height())
         at = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
         painter.drawPixmap(QRect(at, QSize(side, side)), picture)
@@ -63,7 +63,7 @@ class _Engine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
         colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
         side = min(size.width(), size.height())
-        made = pixmap(self._name, colour, side / scale, scale)
+        made = pixmap(self._name, colour, side, scale)  # Qt asks in logical pixels
         if self._mirrored:
             made = QPixmap.fromImage(made.toImage().flipped(Qt.Orientation.Horizontal))
         return made
