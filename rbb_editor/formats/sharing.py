@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from rbb_editor.domain.figures import numbers_in
+from rbb_editor.domain.figures import numbers_in, read_actual
+from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.values import Outcome
 from rbb_editor.formats.evidence import Evidence
-from rbb_editor.formats.paragraphs import Seam, begins_with_reason, seams
+from rbb_editor.formats.paragraphs import Seam, begins_with_reason, paragraphs, seams
 
 NAMES_FIRST, NAMES = 1.2, 1.0
 NOTHING_LEFT = -1.5
@@ -32,10 +34,18 @@ class _Sharing:
         language = evidence.language
         self.values = [{number.value for number in numbers_in(figure, language)} for figure in figures]
         self.numbers = numbers_in(remarks, language)
+        self.negative = [read_actual(figure, language).value in (False, 0) for figure in figures]
         end = Seam(len(remarks), len(remarks), 0.0)
-        inner = {seam.start: seam for seam in evidence.run_in_seams(remarks)}
-        inner |= {seam.start: seam for seam in seams(remarks, language, numbers=True)}
-        self.cuts = [Seam(0, 0, 0.0), *sorted(inner.values(), key=lambda seam: seam.start)[:MOST_SEAMS], end]
+        self.cuts = [Seam(0, 0, 0.0), *self._inner(len(figures))[:MOST_SEAMS], end]
+
+    def _inner(self, figures: int) -> list[Seam]:
+        """Where the text can be cut: at its line ends if there are enough, else wherever one may have been lost."""
+        found = {seam.start: seam for seam in seams(self.remarks, self.evidence.language, numbers=True)}
+        lines = [seam for seam in found.values() if seam.cost == 0.0]
+        if len(lines) >= figures - 1 and sum(map(self._reports, self.remarks.split("\n"))) >= figures:
+            return lines
+        found = {seam.start: seam for seam in self.evidence.run_in_seams(self.remarks)} | found
+        return sorted(found.values(), key=lambda seam: seam.start)
 
     def pieces(self) -> list[str]:
         last = len(self.cuts) - 1
@@ -70,9 +80,21 @@ class _Sharing:
         label = self.labels[figure] if figure < len(self.labels) else None
         if label:
             score += self.evidence.likeness(piece, label)
-        if start and begins_with_reason(piece, self.evidence.language):
+        first = paragraphs(piece, self.evidence.language)[0]
+        if start and self._explains_another(first, figure):
             score += REASON_APART
         return score
+
+    def _reports(self, line: str) -> bool:
+        """Whether a line can be the report on a figure: on a "no" or a zero also one that begins with its reason."""
+        return bool(line.strip()) and (any(self.negative) or not begins_with_reason(line, self.evidence.language))
+
+    def _explains_another(self, text: str, figure: int) -> bool:
+        """Whether a text is the reason for the figure before; that of a "no" may well begin with its own."""
+        if self.negative[figure]:
+            split = split_remarks(text, Outcome.EXCEEDED, self.evidence.language)
+            return bool(split.explanation) and not split.remarks.strip()
+        return begins_with_reason(text, self.evidence.language)
 
     def _names(self, figure: int, begin: int, stop: int, *, first: bool) -> float:
         """What the numbers in a piece say for it."""
