@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.values import (
     DEED_PLANNED,
@@ -19,12 +20,15 @@ from rbb_editor.domain.values import (
 FAR = 10
 """How many times the number of places a figure may be and still answer it."""
 
+NAMED = 400
+"""Characters at the start of a remark in which its figure is looked for."""
+
 EARLY = 60
 """Characters at the start of a planned text in which an article ("a workshop") may count the deliverable."""
 
 
 def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, language: Language) -> Planned:
-    """What one completed figure answers in a folded planned text with these counts; `remark`: folded."""
+    """What one completed figure answers in a folded planned text with these counts; `remark`: as it stands."""
     if actual.kind is ActualKind.YES_NO:
         chain = deed_chain(text, counts, language)
         return total(chain) if chain else DEED_PLANNED
@@ -121,7 +125,7 @@ def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
 
 def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Number) -> list[Count]:
     """ "A conference and 2 workshops" where the figure is exactly their sum; else nothing."""
-    several = [count for count in counts if count.depth is Depth.MAIN and (count in items or count.article)]
+    several = [count for count in counts if count.depth is Depth.MAIN and (count.role is Role.ITEM or count.article)]
     several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
     is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
     return several if is_sum and not _meets(items[0], value) else []
@@ -168,7 +172,7 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
         return planned
     clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
     for pattern, times in language.counts.periods:
-        if times == 1 or pattern.search(clause) is None or pattern.search(remark):
+        if times == 1 or pattern.search(clause) is None or pattern.search(fold(remark[:NAMED]).text):
             continue
         yearly = planned.value * times
         if _distance(yearly, value) < _distance(planned.value, value):
@@ -210,4 +214,5 @@ def _roles(value: Number, remark: str, language: Language) -> set[Role]:
     """What the remark says the figure counts; empty where it does not name the figure."""
     if not remark:
         return set()
-    return {count.role for count in find_counts(remark[:400], language) if count.value == value}
+    folded = fold(remark[:NAMED]).text
+    return {count.role for count in find_counts(folded, language) if count.value == value}

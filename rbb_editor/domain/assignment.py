@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from rbb_editor.domain.answers import EARLY, total
+from rbb_editor.domain.answers import EARLY, FAR, total
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned
@@ -18,6 +18,15 @@ MOST_COUNTS = 40
 
 MOST_ORDERS = 800
 """Orders that are tried one by one; beyond that only those in the order of the text."""
+
+REMARK = 120
+"""Characters at the start of a remark whose words tell which count it is about."""
+
+SAID = 300
+"""Characters at the start of a remark in which its figure is named."""
+
+NEAR = 0.6
+"""What it is worth that a figure is as large as the count."""
 
 ANSWERED = 1.0
 """What it is worth that a figure answers a count at all."""
@@ -42,15 +51,19 @@ def assign(
     pool = _pool(counts, actuals)
     if not pool:
         return [()] * len(actuals)
-    grouped = _by_role(pool, len(actuals))
+    said = [_said(actual, remark, language) for actual, remark in zip(actuals, remarks, strict=True)]
+    grouped = _by_role(pool, said)
     if grouped:
-        roles = [_roles(actual, remark, language) for actual, remark in zip(actuals, remarks, strict=True)]
-        said = [next(iter(found)) if len(found) == 1 else None for found in roles]
-        left = [role for role in grouped if role not in said]
-        if len(left) == said.count(None) <= 1 and all(role is None or role in grouped for role in said):
-            return [tuple(grouped[left[0] if role is None else role]) for role in said]
+        return grouped
+    territories = [_features(_territory(text, pool, j, language)) for j in range(len(pool))]
+    told = [_features(remark[:REMARK]) for remark in remarks]
     scores = [
-        [_score(text, pool, j, actuals[i], labels[i], remarks[i], language) for j in range(len(pool))]
+        [
+            _score(pool[j], actuals[i], said[i])
+            + 2 * _likeness(territories[j], told[i])
+            + 2 * (bool(labels[i]) and _label_match(text, pool, j, labels[i]))
+            for j in range(len(pool))
+        ]
         for i in range(len(actuals))
     ]
     free = [0.5 if actual.kind is ActualKind.YES_NO else 0.0 for actual in actuals]
@@ -85,41 +98,42 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
     return sorted(pool, key=lambda count: count.start)[:MOST_COUNTS]
 
 
-def _by_role(pool: Sequence[Count], wanted: int) -> dict[Role, list[Count]]:
-    """Counts that stand only in brackets, by what they count: "(5 missions, 150 staff) … (3 missions, 150 staff)"."""
-    if len(pool) <= wanted or any(count.depth is not Depth.BRACKET for count in pool):
-        return {}
+def _by_role(pool: Sequence[Count], said: Sequence[Sequence[Count]]) -> list[tuple[Count, ...]]:
+    """Counts that stand only in brackets, by what they count: "(5 missions, 150 staff) … (3 missions, 150 staff)".
+
+    Nothing unless each figure answers one kind; one figure that its remark does not name answers what is left.
+    """
+    if len(pool) <= len(said) or any(count.depth is not Depth.BRACKET for count in pool):
+        return []
     groups: dict[Role, list[Count]] = {}
     for count in pool:
         groups.setdefault(count.role, []).append(count)
-    return groups if len(groups) == wanted else {}
+    kinds = [{count.role for count in counts} for counts in said]
+    roles = [next(iter(kind)) if len(kind) == 1 else None for kind in kinds]
+    left = [role for role in groups if role not in roles]
+    if len(groups) != len(said) or not len(left) == roles.count(None) <= 1:
+        return []
+    return [tuple(groups[left[0] if role is None else role]) for role in roles]
 
 
-def _score(
-    text: str, pool: Sequence[Count], j: int, actual: Actual, label: str, remark: str, language: Language
-) -> float:
-    """How well a figure, with its label and remark, answers the count `j`."""
-    count = pool[j]
+def _score(count: Count, actual: Actual, said: Sequence[Count]) -> float:
+    """How well a figure answers a count, by its size and by what its remark says that it counts."""
     score = ANSWERED - DEPTH_COSTS[count.depth] - 0.5 * count.article
-    if actual.value is not None and actual.kind is not ActualKind.YES_NO:
-        if count.percent != (actual.kind is ActualKind.PERCENT):
-            score -= 0.8
-        apart = abs(math.log((count.middle + 0.5) / (max(actual.value, 0) + 0.5)))
-        score += 0.6 / (1 + apart) + (0.3 if apart == 0 else 0.0)
-        if count.role is Role.PLACE and apart > math.log(10):
-            score -= 3
-        if count.role is not Role.ITEM:
-            roles = _roles(actual, remark, language)
-            if roles and count.role not in roles:
-                score -= 1.3 if count.role is Role.PLACE else 3.0
-        weight = 0.6 if len(count.noun) > 1 else 0.3  # a measure word says less than a noun
-        score += weight * (count.noun in _nouns(actual, remark, language))
-    elif actual.kind is not ActualKind.YES_NO:
-        score += 0.6  # neither near nor far
-    territory = _territory(text, pool, j, language)
-    if label:
-        score += 2 * _label_match(text, pool, j, label)
-    return score + 2 * likeness(territory, remark[:120])
+    if actual.kind is ActualKind.YES_NO:
+        return score
+    if actual.value is None:
+        return score + NEAR  # neither near nor far
+    if count.percent != (actual.kind is ActualKind.PERCENT):
+        score -= 0.8
+    apart = abs(math.log((count.middle + 0.5) / (max(actual.value, 0) + 0.5)))
+    score += NEAR / (1 + apart) + (0.3 if apart == 0 else 0.0)
+    if count.role is Role.PLACE and apart > math.log(FAR):
+        score -= 3
+    if count.role is not Role.ITEM and said and all(count.role is not other.role for other in said):
+        score -= 1.3 if count.role is Role.PLACE else 3.0
+    if count.noun and any(count.noun == other.noun for other in said):
+        score += 0.6 if len(count.noun) > 1 else 0.3  # a measure word says less than a noun
+    return score
 
 
 def _label_match(text: str, pool: Sequence[Count], j: int, label: str) -> float:
@@ -148,9 +162,8 @@ def _territory(text: str, pool: Sequence[Count], j: int, language: Language) -> 
     return text[start:upper]
 
 
-def likeness(one: str, other: str) -> float:
-    """Which share of the words of `one` (pairs of characters in Chinese) stands in `other`, too: 0 to 1."""
-    mine, theirs = _features(one), _features(other)
+def _likeness(mine: set[str], theirs: set[str]) -> float:
+    """Which share of some words (pairs of characters in Chinese) stands among others, too: 0 to 1."""
     return len(mine & theirs) / max(3, min(len(mine), len(theirs))) if mine and theirs else 0.0
 
 
@@ -161,19 +174,11 @@ def _features(text: str) -> set[str]:
     return found
 
 
-def _roles(actual: Actual, remark: str, language: Language) -> set[Role]:
-    """What kind of thing the remark says the figure counts."""
-    return {count.role for count in _said(actual, remark, language)}
-
-
-def _nouns(actual: Actual, remark: str, language: Language) -> set[str]:
-    """The nouns or measure words with which the remark names the figure."""
-    return {count.noun for count in _said(actual, remark, language)} - {""}
-
-
 def _said(actual: Actual, remark: str, language: Language) -> list[Count]:
-    counts = find_counts(remark[:300], language) if remark and actual.value is not None else []
-    return [count for count in counts if count.value == actual.value]
+    """The counts of a remark that name its figure."""
+    if not remark or actual.value is None or actual.kind is ActualKind.YES_NO:
+        return []
+    return [count for count in find_counts(remark[:SAID], language) if count.value == actual.value]
 
 
 def _best(scores: Sequence[Sequence[float]], free: Sequence[float], *, same: bool) -> list[int | None]:

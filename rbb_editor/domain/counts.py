@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cached_property
 from itertools import pairwise
 
 from rbb_editor.domain.count_words import CountWords
@@ -21,6 +22,7 @@ REACH = 48
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
+_COLON = re.compile(":")
 _BRACKET = re.compile(r"[()]")
 _STRONG = re.compile(r"[;。\n]")
 _CLAUSE = re.compile(r"[,;。:\n(]")
@@ -81,7 +83,7 @@ def find_counts(text: str, language: Language) -> list[Count]:
     kept = [numeral for numeral in numerals if not is_name(text, numeral, words)]
     if not kept:
         return []
-    layout = _Layout(text, words)
+    layout = _Layout(text, words, kept[-1].start)
     counts: list[Count] = []
     counted = -1  # the last segment that has a count of its own
     place = 0
@@ -115,7 +117,7 @@ def find_counts(text: str, language: Language) -> list[Count]:
                 noun=noun,
             )
         )
-    return _topics(text, _same_role(counts, words), words)
+    return _topics(text, _same_role(counts, words), words, layout)
 
 
 def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
@@ -286,7 +288,7 @@ def _same_role(counts: list[Count], words: CountWords) -> list[Count]:
     return counts
 
 
-def _topics(text: str, counts: list[Count], words: CountWords) -> list[Count]:
+def _topics(text: str, counts: list[Count], words: CountWords, layout: "_Layout") -> list[Count]:
     """In Chinese what is written about stands before the verb: "on 1 140 recommendations write 49 reports"."""
     if words.head != "zh":
         return counts
@@ -294,7 +296,7 @@ def _topics(text: str, counts: list[Count], words: CountWords) -> list[Count]:
         if one.depth is not Depth.MAIN or two.depth is not Depth.MAIN or one.clause != two.clause or two.joined:
             continue
         between = text[one.end : two.start]
-        clause_from = max(text.rfind(mark, 0, one.start) for mark in ",;。:\n(") + 1
+        clause_from = layout.clauses[one.clause - 1] if one.clause else 0
         topic = any(word in text[max(clause_from, one.start - REACH) : one.start] for word in words.topics)
         if topic and (one.role is not Role.ITEM or not any(mark in between for mark in ("、", "和", "及"))):
             counts[place] = replace(one, depth=Depth.ASIDE)
@@ -304,15 +306,28 @@ def _topics(text: str, counts: list[Count], words: CountWords) -> list[Count]:
 class _Layout:
     """Where the segments, clauses, brackets and markers of a text are, found once for all of its counts."""
 
-    def __init__(self, text: str, words: CountWords) -> None:
+    def __init__(self, text: str, words: CountWords, end: int) -> None:
         self.text = text
         self.words = words
         self.segments = [match.end() for match in _STRONG.finditer(text)]
         self.clauses = [match.end() for match in _CLAUSE.finditer(text)]
         self.brackets = _brackets(text)
-        self.parts = [match.start() for match in words.parts.finditer(text)]
-        self.purposes = [match.start() for match in words.purposes.finditer(text)]
-        self.colons = [index for index, letter in enumerate(text) if letter == ":"] if ":" in text else []
+        self.end = end
+
+    @cached_property
+    def parts(self) -> list[int]:
+        """Where lists of parts or examples open."""
+        return [match.start() for match in self.words.parts.finditer(self.text, 0, self.end)]
+
+    @cached_property
+    def purposes(self) -> list[int]:
+        """Where descriptions of a purpose, a topic or a quality open."""
+        return [match.start() for match in self.words.purposes.finditer(self.text, 0, self.end)]
+
+    @cached_property
+    def colons(self) -> list[int]:
+        """Where colons stand."""
+        return [match.start() for match in _COLON.finditer(self.text, 0, self.end)]
 
     def segment(self, index: int) -> int:
         """The number of the segment (between semicolons and full stops) that an index lies in."""
@@ -338,7 +353,7 @@ class _Layout:
             return Depth.ASIDE
         describes = counted or role is not Role.ITEM or self.words.head == "zh"
         if self.words.head == "zh":  # 载有…的 4 份报告: the description ends before the count
-            clause_from = max(clause_from, self.text.rfind("的", clause_from, start))
+            clause_from = max(clause_from, self.text.rfind("的", max(clause_from, start - REACH), start))
         if describes and not (joined and role is Role.ITEM) and _any_between(self.purposes, clause_from, start):
             return Depth.ASIDE
         return Depth.MAIN

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rbb_editor.domain.answers import answer
-from rbb_editor.domain.assignment import assign, planned_of
+from rbb_editor.domain.assignment import SAID, assign, planned_of
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts, is_name
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.values import MISSING, Actual, Number, Planned
+from rbb_editor.domain.values import MISSING, Actual, ActualKind, Number, Planned
+
+LONGEST = 20_000
+"""Characters of a planned text that are read; a longer one is no planned output."""
 
 LABEL_LENGTH = 80
 """Characters of the longest label."""
@@ -51,6 +54,8 @@ def numbers_in(text: str, language: Language) -> list[NumberInText]:
 
 def read_actual(text: str, language: Language) -> Actual:
     """What stands in a completed cell: a number, a percentage, yes or no; MISSING where it is empty, else TEXT."""
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return Actual(ActualKind.QUANTITY, int(text))
     return read_cell(fold(text).text, language)
 
 
@@ -71,11 +76,10 @@ def read_planned(
     One figure may answer a sum; several are told apart by their order, their `labels` and the words of their
     `remarks` (both as long as `actuals`, or empty).
     """
-    folded = fold(planned_text).text
+    folded = fold(planned_text[:LONGEST]).text
     counts = find_counts(folded, language)
     if len(actuals) == 1:
-        remark = fold(remarks[0]).text if remarks else ""
-        return (answer(folded, counts, actuals[0], remark, language),)
+        return (answer(folded, counts, actuals[0], remarks[0] if remarks else "", language),)
     if any(labels) and list(labels) == suggest_labels(planned_text, len(actuals), language):
         labels = ()  # they only repeat the order of the text
     return planned_of(_assign(folded, counts, actuals, labels, remarks, language), actuals)
@@ -94,7 +98,7 @@ def suggest_labels(
     """
     if count < 2:
         return [None] * count
-    folded = fold(planned_text)
+    folded = fold(planned_text[:LONGEST])
     counts = find_counts(folded.text, language)
     known = actuals if len(actuals) == count else [MISSING] * count
     found = _assign(folded.text, counts, known, (), remarks if len(remarks) == count else (), language)
@@ -119,7 +123,7 @@ def _assign(
     language: Language,
 ) -> list[tuple[Count, ...]]:
     names = [fold(label).text.strip() if label else "" for label in labels] or [""] * len(actuals)
-    said = [fold(remark).text for remark in remarks] or [""] * len(actuals)
+    said = [fold(remark[:SAID]).text for remark in remarks] or [""] * len(actuals)
     return assign(text, counts, actuals, names, said, language)
 
 

@@ -44,6 +44,7 @@ class Numerals:
     grouping: str
     words: Mapping[str, int]
     articles: frozenset[str]
+    known: frozenset[str]
     joiners: frozenset[str]
     bound: Mapping[str, int]
     prefixes: tuple[str, ...]
@@ -65,7 +66,9 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     grouping: str = table.get("grouping", "")
     separators = "".join(sorted({" ", *grouping}))
     words = {fold(word).text: value for value, forms in table.get("words", {}).items() for word in forms}
-    characters = "".join(table.get("characters", {}))
+    characters: str = table.get("characters", "")
+    articles = frozenset(fold(word).text for word in table.get("articles", ()))
+    bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
     return Numerals(
         digits=re.compile(
             rf"\d{{1,3}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
@@ -74,9 +77,10 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         decimal=decimal,
         grouping=grouping,
         words={word: int(value) for word, value in words.items()},
-        articles=frozenset(fold(word).text for word in table.get("articles", ())),
+        articles=articles,
+        known=frozenset((*words, *articles, *bound)),
         joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
-        bound={fold(word).text: value for word, value in table.get("bound", {}).items()},
+        bound=bound,
         prefixes=tuple(fold(word).text for word in table.get("prefixes", ())),
         units_first=table.get("units_first", False),
         scales={fold(word).text: value for word, value in table.get("scales", {}).items()},
@@ -164,10 +168,13 @@ class _Hit:
 def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Number words, those that belong together as one number; and articles that may count as one."""
     run: list[_Hit] = []
+    known = numerals.known
     for match in _WORD.finditer(text):
         word = match.group()
+        if word not in known and not numerals.prefixes:
+            continue
         value, joined = numerals.words.get(word), False
-        if value is None and numerals.prefixes:
+        if value is None and numerals.prefixes and word.startswith(numerals.prefixes):
             value, joined = _without_prefix(word, numerals)
         if value is None:
             article = word in numerals.articles

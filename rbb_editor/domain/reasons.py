@@ -7,6 +7,7 @@ for in addition. What only restates the figure or a status is no reason.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from rbb_editor.domain.folding import Folded, fold
@@ -18,8 +19,8 @@ from rbb_editor.domain.values import Outcome
 LONGEST = 4000
 """Characters of a sentence that are looked at."""
 
-OPENING = 40
-"""Characters at the start of a sentence in which a cause opens it."""
+SHORTEST = 4
+"""Characters of a sentence that can hold a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +39,35 @@ def split_remarks(text: str, outcome: Outcome, language: Language) -> Split:
     the cause is an explanation as a whole. For a figure that is met or unclear only a stated deviation is a reason.
     """
     words = language.reasons
-    starts = _starts(text, words)
+    folded = fold(text)
+    starts = _starts(text, folded, words)
     for place, start in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else len(text)
-        sentence = fold(text[start : min(end, start + LONGEST)])
-        cue = _cue(sentence, outcome, words, first=place == 0)
+        end = starts[place + 1] if place + 1 < len(starts) else len(folded.text)
+        if end - start < SHORTEST:
+            continue
+        cue = _cue(folded.text[start : min(end, start + LONGEST)], outcome, words, first=place == 0)
         if cue:
-            begin, stop = start + sentence.source(cue.start()), start + sentence.source(cue.end() - 1) + 1
-            return Split(text[:start].rstrip(), text[start:].strip(), text[begin:stop].strip())
+            cut = folded.source(start)
+            begin, stop = folded.source(start + cue.start()), folded.source(start + cue.end() - 1) + 1
+            return Split(text[:cut].rstrip(), text[cut:].strip(), text[begin:stop].strip())
     return Split(text, "", "")
 
 
-def _starts(text: str, words: ReasonWords) -> list[int]:
-    """Where sentences start; a stock opening (产出高于计划数目) starts one even where its line break was lost."""
+def _starts(text: str, folded: Folded, words: ReasonWords) -> list[int]:
+    """Where sentences start in the folded text; a stock opening (产出高于计划数目) starts one even where its line
+
+    break was lost.
+    """
     starts = sentence_starts(text, spaced=words.spaced, abbreviations=words.abbreviations)
+    if folded.places is not None:
+        starts = [bisect_left(folded.places, start) for start in starts]
     if words.spaced:
         return starts
-    folded: Folded = fold(text)
-    lost = [folded.source(match.start()) for match in words.openings.finditer(folded.text)]
-    return sorted({*starts, *lost})
+    return sorted({*starts, *(match.start() for match in words.openings.finditer(folded.text))})
 
 
-def _cue(sentence: Folded, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
+def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
     """The words in a sentence that make it a reason for the outcome."""
-    text = sentence.text
     deviation = words.deviation.search(text)
     cause = words.causes.search(text) or words.strong.search(text)
     if deviation and (cause or words.links.search(text)):
