@@ -80,7 +80,6 @@ def scrolling(view: TableView) -> None:
 def editing(app: QApplication, view: TableView, folder: Path) -> None:
     """From the end of typing to durable on disk and repainted, beside a bare commit of SQLite on the same disk."""
     gc.collect()
-    gc.freeze()
     project_rows = view.table_model.rows
     times = []
     for at in range(EDITS):
@@ -97,7 +96,6 @@ def editing(app: QApplication, view: TableView, folder: Path) -> None:
         assert view.commit_pending()
         app.processEvents()
         times.append((perf_counter() - start) * 1000)
-    gc.unfreeze()
     times.sort()
     bare = bare_commits(folder)
     tell("one edit to disk and screen, median", times[len(times) // 2], 20, "ms")

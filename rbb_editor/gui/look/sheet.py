@@ -62,6 +62,7 @@ QPushButton[kind="segment"]:checked { background: $surface; color: $text; font-w
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 14px; border-radius: 6px; }
 *[pane="segments"] { background: $hair; border-radius: 8px; }
 
+QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $surface; color: $text;
     border: 1px solid $control; border-radius: 6px; padding: 4px 7px; selection-background-color: $accent;
     selection-color: $on_accent; }
@@ -74,14 +75,13 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background:
 *[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0;
     background: $surface; }
 
-QAbstractScrollArea { border: none; }
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $rule;
-    padding: 0 10px; font-size: 12px; font-weight: 500; }
+    padding: 0 10px; }
 QSplitter::handle { background: $hair; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

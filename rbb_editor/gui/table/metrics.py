@@ -24,6 +24,7 @@ class Metrics:
     body: Style = field(init=False)
     note: Style = field(init=False)
     strong_note: Style = field(init=False)
+    head: Style = field(init=False)
     figure: Style = field(init=False)
     title: Style = field(init=False)
     roomy: Style = field(init=False)
@@ -33,6 +34,7 @@ class Metrics:
             "body": self._style("body", fonts.BODY_PX, fonts.REGULAR),
             "note": self._style("note", fonts.NOTE_PX, fonts.REGULAR),
             "strong_note": self._style("strong_note", fonts.NOTE_PX, fonts.SEMIBOLD),
+            "head": self._style("head", fonts.NOTE_PX, fonts.MEDIUM),
             "figure": self._style("figure", fonts.FIGURE_PX, fonts.SEMIBOLD, pitch_of=fonts.BODY_PX),
             "title": self._style("title", fonts.TITLE_PX, fonts.SEMIBOLD),
             "roomy": self._style("roomy", fonts.EDITOR_PX, fonts.REGULAR),

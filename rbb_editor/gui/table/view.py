@@ -101,6 +101,7 @@ class TableView(QTableView):
         self.painter = CellPainter(self.theme.tokens, setter)
         self.cells = Cells(self.table_model, self.painter, self.columnWidth, self.standing.row_state)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight)
+        self.horizontalHeader().viewport().setFont(metrics.head.font)
         self.horizontalHeader().setFixedHeight(round(metrics.px(HEAD)))
         self.heights.restart(self._zoom)
         self.viewport().update()
