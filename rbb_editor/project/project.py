@@ -7,6 +7,7 @@ from typing import Self
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
@@ -38,6 +39,7 @@ class Project:
 
         `label` says in the journal how it was made ("Imported from …"). Undo goes back to this state, not behind it.
         """
+        _known(content.info.language, path)
         opened = store.create(path, content, Entry(author, _now()), label=label, holder=author)
         return cls._of(opened, content.snapshot(), author)
 
@@ -152,6 +154,9 @@ class Project:
             raise UserError(N_("{file} is open for reading only, so nothing was changed."), file=self.path.name)
         language = self.report.info.language
         entry = Entry(self.author, _now(), kind, refers)
+        for pair in change.pairs:
+            if isinstance(pair.after, ReportInfo):
+                _known(pair.after.language, self.path)
         self.report.apply(change)
         try:
             seq = self._store.commit(change, entry)
@@ -171,9 +176,20 @@ class Project:
 
     def _read_anew(self) -> None:
         """Figures and findings depend on the document language: both start afresh."""
-        self._language = resources.language(self.report.info.language)
+        self._language = resources.language(_known(self.report.info.language, self.path))
         self.reader = Reader(self._language)
         self.checker = Checker(self.report, self.reader, self._language)
+
+
+def _known(language: str, path: Path) -> str:
+    """A code of a document language that has words here; UserError for any other."""
+    if language not in resources.language_codes():
+        raise UserError(
+            N_("{file} would be in the language “{code}”, which this version does not know. It was not changed."),
+            file=path.name,
+            code=language,
+        )
+    return language
 
 
 def _now() -> datetime:

@@ -1,12 +1,14 @@
 """The one door for changes: on disk when it returns, heard by all, undone without limit, also after a restart."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from rbb_editor.domain.change import Change
+from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Conflict, Report
+from rbb_editor.domain.text import Text
 from rbb_editor.edits import front, outputs
 from rbb_editor.errors import UserError
 from rbb_editor.project import Happened, Project
@@ -156,6 +158,17 @@ def test_another_document_language_is_read_anew(project: Project) -> None:
     project.checker.run()
     assert project.language.code == "zh"
     assert project.checker.of("online") == []
+
+
+def test_a_language_without_words_is_refused_in_a_sentence(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="“tlh”"):
+        project.do(front.set_info(project.report, language="tlh"))
+    assert reopened(project).report == small_report()
+    strange = small_report()
+    strange.apply(Change(Text.of("x"), (Pair(strange.info, replace(strange.info, language="tlh")),)))
+    with pytest.raises(UserError, match="“tlh”"):
+        Project.create(tmp_path / "strange.rbb", strange, author="Drafter")
+    assert not (tmp_path / "strange.rbb").exists()
 
 
 def test_nothing_is_written_for_an_edit_that_changes_nothing(project: Project) -> None:
