@@ -73,6 +73,9 @@ ACTIONS = (
 
     Action("undo", N_("&Undo"), lambda w: w.undo(), Key.Undo, N_("Take back the last change"), "undo-2", lambda s: s.undo is not None),
     Action("redo", N_("&Redo"), lambda w: w.redo(), Key.Redo, N_("Make the change again that was taken back"), "redo-2", lambda s: s.redo is not None),
+    Action("cut", N_("Cu&t"), lambda w: w.clipboard("cut"), Key.Cut, N_("Cut the chosen cells or text"), "scissors"),
+    Action("copy_cells", N_("&Copy"), lambda w: w.clipboard("copy"), Key.Copy, N_("Copy the chosen cells or text"), "copy"),
+    Action("paste", N_("&Paste"), lambda w: w.clipboard("paste"), Key.Paste, N_("Paste cells or text"), "clipboard-paste"),
     Action("find", N_("&Find"), lambda w: w.focus_search(), Key.Find, N_("Search the rows of this table"), "search"),
 
     Action("filter_all", N_("&All figures"), lambda w: w.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
@@ -121,7 +124,7 @@ SUBMENUS = {
 FILTERS = tuple(action.id for action in ACTIONS if action.filter is not None)
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "copy", None, "close", "quit")),
-    (N_("&Edit"), ("undo", "redo", None, "find")),
+    (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", None, "find")),
     (N_("&View"), ("filter", None, "outline", "table", None, "inspector", "counts")),
     (
         N_("&Row"),

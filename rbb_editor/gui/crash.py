@@ -1,7 +1,6 @@
 """A bug of ours: the report is written to the disk first, then the user is told in a sentence, once a minute."""
 
 import logging
-import platform
 import sys
 import threading
 import time
@@ -34,6 +33,8 @@ LEVELS = {
 
 def versions() -> str:
     """Program, Python, Qt and system in a line: the head of every diagnostic. Holds no word of a report."""
+    import platform
+
     qt = QLibraryInfo.version().toString()
     return (
         f"RBB Editor {__version__} · Python {platform.python_version()} · Qt {qt} · "

@@ -36,6 +36,7 @@ def broken(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
 def draw(painter: QPainter, lines: tuple[str, ...], at: QPointF, width: float, pitch: float, *, right: bool) -> None:
     """Draws lines on a fixed pitch from their upper corner; `right`: the text stands at the right edge."""
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as its own letters do
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     for number, line in enumerate(lines):
         painter.drawText(QRectF(at.x(), at.y() + number * pitch, width, pitch), int(flags), line)

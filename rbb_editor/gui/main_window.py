@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
@@ -214,6 +214,14 @@ class MainWindow(QMainWindow):
             self._show_title()
 
     # what the actions ask for
+
+    def clipboard(self, command: str) -> None:
+        """Cuts, copies or pastes (by these names) where the keyboard is: cells in the table, else text in a field."""
+        focused = QApplication.focusWidget()
+        if self.workspace is not None and focused is self.workspace.table:
+            getattr(self.workspace.table.clipboard, command)()
+        elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
+            getattr(focused, command)()
 
     def focus_search(self) -> None:
         """The search field of the table."""

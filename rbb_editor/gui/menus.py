@@ -1,5 +1,6 @@
 """Menus and toolbar built from the actions declared in `actions`."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -110,7 +111,7 @@ class Menus:
             made.setShortcut(QKeySequence(action.keys))
         made.setStatusTip(self._tr(action.tip) if action.tip else "")
         made.setToolTip(self._tip(action, made))
-        made.setIconText(self._tr(action.text).replace("&", "").rstrip("…"))
+        made.setIconText(without_mnemonic(self._tr(action.text)))
         made.setCheckable(action.filter is not None)
         made.setIconVisibleInMenu(False)
         made.setMenuRole(ROLES.get(action.id, QAction.MenuRole.NoRole))
@@ -119,7 +120,7 @@ class Menus:
 
     def _tip(self, action: Action, made: QAction) -> str:
         keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = self._tr(action.tip or action.text).replace("&", "")
+        tip = without_mnemonic(self._tr(action.tip or action.text))
         return f"{tip} ({keys})" if keys else tip
 
     def _run(self, action: Action, _checked: bool = False) -> None:
@@ -133,9 +134,9 @@ class Menus:
             declared = next(each for each in ACTIONS if each.id == id)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(
-                f"{text.replace('&', '')} ({keys})" if change is not None else self._tip(declared, action)
+                f"{without_mnemonic(text)} ({keys})" if change is not None else self._tip(declared, action)
             )
-            action.setIconText(self._tr(plain).replace("&", ""))
+            action.setIconText(without_mnemonic(self._tr(plain)))
 
     def _fill_recent(self) -> None:
         self.recent.clear()
@@ -144,6 +145,11 @@ class Menus:
             action = self.recent.addAction(name)
             action.setData(entry.path)
             action.triggered.connect(partial(self._window.files.open_recent, entry.path))
+
+
+def without_mnemonic(text: str) -> str:
+    """The words of an entry: without the mark of its mnemonic (in Chinese a letter in brackets) and its dots."""
+    return re.sub(r"\(&\w\)|&(?=\w)", "", text).rstrip("….")
 
 
 DEFAULT_KEYS = {

@@ -272,7 +272,7 @@ class Workspace(QWidget):
         if not self.side.visible:
             return
         if self.inspector.key() == "findings":
-            self.findings.show_findings(found, total, complete=self.project.checker.complete)
+            self.findings.show_findings(found, node or REPORT_ID, total, complete=self.project.checker.complete)
         else:
             self.details.show_place(node, output.id if output is not None else None, self.current_component())
 

@@ -7,6 +7,7 @@ from rbb_editor import resources
 from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.menus import without_mnemonic
 from rbb_editor.i18n import Translator
 
 
@@ -37,7 +38,7 @@ class NewReport(QDialog):
             label = QLabel(say(words))
             label.setBuddy(field)
             field.setMinimumWidth(320)
-            field.setAccessibleName(say(words).replace("&", ""))
+            field.setAccessibleName(without_mnemonic(say(words)))
             form.addRow(label, field)
         prepare(self, N_("New report"), content, say, N_("Save as…"))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QWidget
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.actions import FILTERS, MENUS
 from rbb_editor.gui.dialogs.parts import prepare
-from rbb_editor.gui.menus import Menus
+from rbb_editor.gui.menus import Menus, without_mnemonic
 from rbb_editor.i18n import Translator
 
 IN_TABLE = (
@@ -39,7 +39,7 @@ class ShortcutList(QDialog):
                 (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.iconText())
                 for action in keyed
             ]
-            self._group(say(title).replace("&", ""), lines)
+            self._group(without_mnemonic(say(title)), lines)
         self._group(say(N_("In the table")), [(keys, say(text)) for keys, text in IN_TABLE])
         self._group(say(N_("In the outline")), [(keys, say(text)) for keys, text in IN_OUTLINE])
         area = QScrollArea()

@@ -54,7 +54,7 @@ class Card:
     """One finding with where it is ("Row 3")."""
 
     finding: Finding
-    place: Text
+    place: Text | str
     here: bool
 
 
@@ -67,17 +67,17 @@ class FindingsModel(QAbstractListModel):
         self._tr = tr
         self.items: list[Head | Card] = []
 
-    def show(self, found: Listed) -> None:
-        """Lists other findings; nothing is drawn anew where they are the same."""
+    def show(self, found: Listed, node: str) -> None:
+        """Lists the findings of a node; nothing is drawn anew where they are the same."""
         items: list[Head | Card] = []
         if found.here:
             items.append(Head(Text.of(N_("This row  {count}"), count=len(found.here))))
-            items += (Card(finding, self._place(finding), True) for finding in found.here)
+            items += (Card(finding, self._place(finding, node), True) for finding in found.here)
         if found.elsewhere:
             title = N_("Elsewhere here  {count}") if found.here else N_("Findings here  {count}")
             count = f"{MOST}+" if found.more else len(found.elsewhere)
             items.append(Head(Text.of(title, count=count)))
-            items += (Card(finding, self._place(finding), False) for finding in found.elsewhere)
+            items += (Card(finding, self._place(finding, node), False) for finding in found.elsewhere)
         if items != self.items:
             self.beginResetModel()
             self.items = items
@@ -106,17 +106,23 @@ class FindingsModel(QAbstractListModel):
                 return self._tr(item.finding.message)
             case Qt.ItemDataRole.AccessibleTextRole:
                 severity = self._tr(signs.SEVERITY_NAMES[item.finding.severity])
-                return f"{severity}, {self._tr(item.place)}: {self._tr(item.finding.message)}"
+                return f"{severity}, {self._said(item.place)}: {self._tr(item.finding.message)}"
             case Role.FINDING:
                 return item.finding
             case Role.PLACE:
-                return self._tr(item.place)
+                return self._said(item.place)
             case Role.HERE:
                 return item.here
         return None
 
-    def _place(self, finding: Finding) -> Text:
+    def _said(self, place: Text | str) -> str:
+        return self._tr(place) if isinstance(place, Text) else place
+
+    def _place(self, finding: Finding, node: str) -> Text | str:
+        """Where a finding is, seen from a node: its row, or its whole address where it is not in sight."""
         entity = self._project.report.get(finding.target)
+        if isinstance(entity, Output) and entity.parent != node:
+            return self._project.report.address(entity.id)
         if isinstance(entity, Output):
             return Text.of(N_("Row {number}"), number=self._project.report.number_of(entity))
         if isinstance(entity, Section):
@@ -286,9 +292,9 @@ class FindingsPanel(QWidget):
         column.addWidget(Hairline(theme))
         column.addWidget(foot)
 
-    def show_findings(self, found: Listed, total: int, *, complete: bool) -> None:
-        """Lists findings; `total`: in the whole report; `complete`: all of it has been checked."""
-        self.model.show(found)
+    def show_findings(self, found: Listed, node: str, total: int, *, complete: bool) -> None:
+        """Lists the findings of a node; `total`: in the whole report; `complete`: all of it has been checked."""
+        self.model.show(found, node)
         some = bool(self.model.items)
         self.list.setVisible(some)
         self._empty.setVisible(not some)

@@ -131,13 +131,16 @@ class Header(QWidget):
             f"{escape(_named(section, language))}</a>"
             for section in report.path(node.id)[:-1]
         ]
-        self.crumbs.setText(f" &nbsp;{'‹' if language.rtl else '›'}&nbsp; ".join(steps))
+        direction = "rtl" if language.rtl else "ltr"
+        path = f" &nbsp;{'‹' if language.rtl else '›'}&nbsp; ".join(steps)
+        self.crumbs.setText(f'<div dir="{direction}">{path}</div>')
         self.crumbs.setVisible(bool(steps))
         number = printed_number(node, language)
         if node.level is Level.ACCOMPLISHMENT:
             number = f"{language.phrases['expected_accomplishment']} {number}".strip()
         title = node.title or self._tr(N_("(no title)"))
-        self.title.setText(f'<span style="color:{tokens.accent}">{escape(number)}</span>&nbsp; {escape(title)}')
+        words = f'<span style="color:{tokens.accent}">{escape(number)}</span>&nbsp; {escape(title)}'
+        self.title.setText(f'<div dir="{direction}">{words}</div>')
         self.title.setAccessibleName(f"{number} {title}")
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
