@@ -94,7 +94,7 @@ def ratio(report: Report, what: str, limit: float, folder: Path) -> None:
 
 def started(program: str, home: Path, *arguments: str) -> float:
     """Seconds from before the process is made until its window is painted, on a screen without a display."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "PYTHON"))}
     # a user of its own: no settings, no recent files, no other window of the same program
     environment |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(ROOT)}
     environment["STARTED"] = repr(time())
