@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
+from rbb_editor.gui.look.icons import paint_icon
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.model import OutlineModel, Role
 from rbb_editor.gui.tree.outline import Mark
 
 Index = QModelIndex | QPersistentModelIndex
 
+INDENT = 14
 ROW, TWO_LINES, PITCH = 28, 44, 18
 NUMBER = (22, 23, 27)
 """Width of the number column by depth, at least."""
@@ -37,7 +39,7 @@ class _Row:
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Draws and edits a node. The background of the row and its chevron are the view's.
+    """Draws and edits a node, its chevron before it. The background of the row is the view's.
 
     `renamed(id, title)`: a title was typed; the model is never written to.
     """
@@ -76,6 +78,10 @@ class OutlineDelegate(QStyledItemDelegate):
 
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._model.rowCount(index):
+            name = "chevron-down" if self._view.isExpanded(index) else "chevron-left" if right else "chevron-right"
+            chevron = place(-INDENT - 1, INDENT).adjusted(0, (PITCH - INDENT) / 2, 0, -(PITCH - INDENT) / 2)
+            paint_icon(painter, name, self._theme.tokens.text3, chevron)
         painter.setFont(self._regular)
         painter.setPen(self._theme.colour("accent" if chosen else "text2"))
         at = place(0, row.number_width)

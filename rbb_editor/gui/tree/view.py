@@ -2,15 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
-from rbb_editor.gui.look import icons
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import pane
-from rbb_editor.gui.tree.delegate import PITCH, TWO_LINES, OutlineDelegate
+from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
 from rbb_editor.gui.tree.model import Index, OutlineModel
 
-INDENT = 14
 MARGIN = 8
 RADIUS = 5
 
@@ -126,26 +124,17 @@ class OutlineView(QTreeView):
         own.state |= QStyle.StateFlag.State_Selected if chosen else QStyle.StateFlag.State_None
         own.state &= ~QStyle.StateFlag.State_Selected if not chosen else ~QStyle.StateFlag.State_None
         self.nodes.paint(painter, own, index)
-        self._draw_chevron(painter, own, index)
-
-    def _draw_chevron(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if not self._outline.rowCount(index):
-            return
-        right = option.direction == Qt.LayoutDirection.RightToLeft
-        left = option.rect.right() + 1 if right else option.rect.left() - INDENT
-        lines = 2 if option.rect.height() >= TWO_LINES else 1
-        top = option.rect.top() + (option.rect.height() - lines * PITCH) / 2 + (PITCH - INDENT) / 2  # at the first line
-        name = "chevron-down" if self.isExpanded(index) else "chevron-left" if right else "chevron-right"
-        icons.paint_icon(painter, name, self._theme.tokens.text3, QRectF(left - 1, top, INDENT, INDENT))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Nothing: the chevron is drawn with the row."""
+        """Nothing: the chevron is drawn with the node."""
 
 
 def padded(view: OutlineView) -> QWidget:
     """The outline with room at its start edge and above; a tree view sets its own viewport margins."""
     around = pane("chrome")
-    column = QVBoxLayout(around)
-    column.setContentsMargins(MARGIN, MARGIN, 0, 0)
-    column.addWidget(view)
+    row = QHBoxLayout(around)
+    row.setContentsMargins(0, MARGIN, 0, 0)
+    row.setSpacing(0)
+    row.addSpacing(MARGIN)
+    row.addWidget(view)
     return around
