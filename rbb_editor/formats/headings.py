@@ -19,6 +19,8 @@ LONGEST_HEADING = 250
 DOT = r"\s*[.．、:：\-–—]+\s*"
 DEPARTMENT = re.compile(rf"^([A-ZА-ЯЁ]|{'|'.join(ARABIC_NAMES)})(?:{DOT})(?=\S)(.+)$")
 OFFICE = re.compile(rf"^[(（]?\s*([a-zа-яё{ARABIC_LETTERS}])\s*[)）]\s*(.+)$")
+NUMBERED_OFFICE = re.compile(r"^(\d{1,2})(?:[.．、]\s*)(?=[^\d\s])(.+)$")
+BARE_ACCOMPLISHMENT = re.compile(r"^(\d{1,2}\.\d{1,2})[.:：]?\s+(?=[^\d\W])(.+)$")
 SECTION = re.compile(rf"^([IVX]{{1,5}}|[一二三四五六七八九十]{{1,3}}|{'|'.join(ARABIC_ORDINALS)})(?:{DOT})(?=\S)(.+)$")
 NUMBER = r"[(（]?[\d\u0660-\u0669]+(?:[.．\-–][\d\u0660-\u0669]+)*\.?[)）]?|[(（][a-z][)）]"
 CONTENTS_ENTRY = re.compile(r"^.*\S(?:\t|\s{2,}|\s*[.…·]{3,}\s*)\s*\d{1,4}$")
@@ -111,6 +113,10 @@ def _lettered(text: str) -> Mark | None:
         return Mark(What.DEPARTMENT, match[1], match[2].strip())
     if match := OFFICE.match(text):
         return Mark(What.OFFICE, match[1], match[2].strip())
+    if match := BARE_ACCOMPLISHMENT.match(text):
+        return Mark(What.ACCOMPLISHMENT, match[1], match[2].strip())
+    if match := NUMBERED_OFFICE.match(text):
+        return Mark(What.OFFICE, match[1], match[2].strip())
     return None
 
 
@@ -119,6 +125,8 @@ def steps(letter: str, before: str | None) -> int | None:
 
     are of no one alphabet.
     """
+    if letter.isdigit() and (before is None or before.isdigit()):
+        return int(letter) - int(before or 0)
     for row in (LATIN, LATIN.lower(), CYRILLIC, CYRILLIC.lower(), ARABIC_LETTERS, ARABIC_NAMES):
         if letter in row and (before is None or before in row):
             return row.index(letter) - (row.index(before) if before is not None else -1)

@@ -72,7 +72,7 @@ def _body_start(blocks: Sequence[Block]) -> int:
     first = len(blocks)
     for index, block in enumerate(blocks):
         mark = mark_of(block)
-        if (mark is not None and mark.what is What.ACCOMPLISHMENT) or (
+        if (mark is not None and mark.sure and mark.what is What.ACCOMPLISHMENT) or (
             isinstance(block, Row) and head_columns(block) is not None
         ):
             first = index
@@ -127,6 +127,9 @@ class _Body:
             return isinstance(block, Heading) or self.accomplishment is None
         if isinstance(block, Heading):
             return True
+        if mark.what is What.ACCOMPLISHMENT:
+            after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+            return isinstance(after, Row) and head_columns(after) is not None
         if mark.title.endswith(SENTENCE_ENDS) or not self._leads_on(index, mark):
             return False
         before = self.department if mark.what is What.DEPARTMENT else self.office
@@ -147,7 +150,7 @@ class _Body:
                 return True
             if next_mark is not None:
                 if next_mark.what is What.ACCOMPLISHMENT:
-                    return True
+                    return mark.what is not What.ACCOMPLISHMENT
                 if next_mark.what is What.OFFICE:
                     return mark.what is What.DEPARTMENT
                 return False

@@ -79,6 +79,17 @@ def test_what_is_no_heading(text: str) -> None:
     assert read_heading(text) is None
 
 
+def test_numbers_where_letters_and_words_are_missing() -> None:
+    lines = [
+        "A. Department", "", "1. First office", "", "1.1 Improved reporting", "", head("en"), "One\t1\tText", "",
+        "2. Second office", "", "2.1 Rapid deployment", "", head("en"), "Two\t2\tText",
+    ]  # fmt: skip
+    assert [(level, number) for level, number, _ in sections(read("\n".join(lines)).report)] == [
+        (Level.DEPARTMENT, "A"), (Level.OFFICE, "1"), (Level.ACCOMPLISHMENT, "1.1"), (Level.OFFICE, "2"),
+        (Level.ACCOMPLISHMENT, "2.1"),
+    ]  # fmt: skip
+
+
 def test_a_list_after_a_page_break_is_no_office() -> None:
     lines = [
         "A. Department", "", accomplishment("en"), "", head("en"),
