@@ -73,7 +73,7 @@ def test_every_icon_is_drawn_in_its_colour_at_every_scale(qapp: object) -> None:
             assert any(
                 made.toImage().pixelColor(x, y).alpha() for x in range(made.width()) for y in range(made.height())
             )
-    assert "#1D5FB4" in drawn(pixmap("octagon-alert", "#1D5FB4", 48, 1.0).toImage())
+    assert "#1D5FB4" in drawn(pixmap("circle-alert", "#1D5FB4", 48, 1.0).toImage())
 
 
 def test_an_icon_of_the_theme_is_sharp_mirrored_and_pale_when_disabled(theme: Theme) -> None:

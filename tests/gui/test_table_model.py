@@ -210,6 +210,15 @@ def test_nothing_is_cut_off_at_any_zoom(table: TableView, percent: int) -> None:
             assert whole >= table.cells.shape(at, Field.PLANNED_TEXT).height
 
 
+def test_the_current_cell_is_brought_into_view_sideways(table: TableView) -> None:
+    table.resize(600, 500)
+    table.set_zoom(200)
+    table.show_cell("o1", "o1c0", "remarks")
+    assert table.visualRect(table.currentIndex()).right() <= table.viewport().width()
+    table.show_cell("o1", "o1c0", "planned_text")
+    assert table.visualRect(table.currentIndex()).left() >= 0
+
+
 def test_headings_and_columns_have_names_for_screen_readers(table: TableView) -> None:
     model = table.table_model
     for column in range(model.columnCount()):

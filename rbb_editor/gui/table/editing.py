@@ -3,11 +3,12 @@
 An open editor remembers its cell by ids, so what is typed arrives where it was meant even when rows move meanwhile.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QWidget
 
 from rbb_editor.domain.entities import Output
@@ -23,6 +24,7 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.figure import FigureEdit, Understood
 from rbb_editor.gui.table.editors.long_text import LongTextEdit, Note
 from rbb_editor.gui.table.metrics import PAD_X, PAD_Y
+from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.notation import read_typed, write_planned
 
 if TYPE_CHECKING:
@@ -105,7 +107,7 @@ class Editing:
             editor.explain(view.say(texts.KEYS), self._judge(field, figure, at))
         return editor
 
-    def _judge(self, field: Field, figure: Figure, at: int):  # type: ignore[no-untyped-def]
+    def _judge(self, field: Field, figure: Figure, at: int) -> Callable[[str], Note | None]:
         say, model = self._view.say, self._view.table_model
         component, _ = model.component(at)
         language = model.source.language
@@ -204,7 +206,7 @@ class Editing:
             return False
         return True
 
-    def _finish(self, move, *, stay_if_refused: bool = False) -> None:  # type: ignore[no-untyped-def]
+    def _finish(self, move: Callable[[Spot], Spot] | None, *, stay_if_refused: bool = False) -> None:
         now, view = self.now, self._view
         if now is None:
             return
@@ -283,7 +285,7 @@ class Editing:
         rect = view.visualRect(index)
         menu.popup(view.viewport().mapToGlobal(rect.bottomLeft() if not view.isRightToLeft() else rect.bottomRight()))
 
-    def _chosen(self, action) -> None:  # type: ignore[no-untyped-def]
+    def _chosen(self, action: QAction) -> None:
         self.use_cause(action.data())
 
     def use_cause(self, cause: str) -> None:

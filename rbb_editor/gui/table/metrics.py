@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from PySide6.QtGui import QFont
+
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.table.lay import Style
 
@@ -46,7 +48,7 @@ class Metrics:
         """Pixels at 100 % as pixels at this zoom."""
         return pixels * self.zoom
 
-    def _style(self, name: str, px: float, weight: object, pitch_of: float | None = None) -> Style:
-        font = fonts.font(px * self.zoom, weight, self.family)  # type: ignore[arg-type]
+    def _style(self, name: str, px: float, weight: QFont.Weight, pitch_of: float | None = None) -> Style:
+        font = fonts.font(px * self.zoom, weight, self.family)
         pitch = fonts.line_pitch(self.language, pitch_of or px)
         return Style(f"{name} {self.language} {self.family} {self.zoom}", font, round(pitch * self.zoom))

@@ -364,6 +364,16 @@ class TableView(QTableView):
             elif top + height > room:
                 bar.setValue(bar.value() + top + height - room)
             self.heights.settle(index.row())
+        self._scroll_sideways(index.column())
+
+    def _scroll_sideways(self, column: int) -> None:
+        """Brings a column into view where the table is wider than its place."""
+        left, width = self.columnViewportPosition(column), self.columnWidth(column)
+        beyond = left + width - self.viewport().width()
+        step = left if left < 0 else min(left, beyond) if beyond > 0 else 0
+        if step:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + (-step if self.isRightToLeft() else step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns and sizes the rows in view."""
