@@ -188,7 +188,8 @@ class _Repairs:
 
     def reasons(self) -> None:
         for above, row in self._neighbours():
-            if row.figure.parts and above.figure.parts and row.figure.place.line is not None:
+            seam = row.figure.breaks or row.figure.place.line is not None  # inside a Word table rows are what they are
+            if row.figure.parts and above.figure.parts and seam:
                 self._reason(above, row)
 
     def _reason(self, above: At, row: At) -> None:
