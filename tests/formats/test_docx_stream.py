@@ -78,6 +78,13 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     assert (body_of.collector.counts.insertions, body_of.collector.counts.deletions) == (2, 2)
 
 
+def test_a_deleted_paragraph_end_does_not_reach_into_the_next_cell(tmp_path: Path) -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+    body = tbl(tr(tc(p("one", gone)), tc("two"), "three"), tr("a", "b", "c"))
+    assert rows(tmp_path, body)[0] == (("one",), ("two",), ("three",))
+    assert texts(tmp_path, p("the last", gone)) == ["the last"]
+
+
 def test_wrappers_of_words_are_looked_into(tmp_path: Path) -> None:
     body = (
         f"<w:p><w:hyperlink>{r('link')}</w:hyperlink><w:smartTag>{r(' tag')}</w:smartTag>"

@@ -7,11 +7,15 @@ from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
 from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
 from rbb_editor.formats.docx.read.words import Collector, Words
-from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, is_on, number, q
+from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, is_on, number, q, whole
 
 PARAGRAPH, TABLE, ROW, CELL, SECTION = q("p"), q("tbl"), q("tr"), q("tc"), q("sectPr")
 DELETED = (q("del"), q("moveFrom"))
 OUTSIDE = (*DELETED, SECTION)
+ENDS = tuple(map(q, ("body", "tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
+"""Where a paragraph ends even if its mark is deleted."""
+LOOK, STYLE, OUTLINE, LIST, RUN_LOOK = q("pPr"), q("pStyle"), q("outlineLvl"), q("numPr"), q("rPr")
+SPAN, MERGE, CELL_DELETED = q("gridSpan"), q("vMerge"), q("cellDel")
 DEEPEST = 20
 """Tables within tables deeper than this are not followed: no writer makes them, and each costs a level of the stack."""
 
@@ -55,6 +59,16 @@ class Strip:
 Item = Line | Strip
 
 
+@dataclass(slots=True)
+class Look:
+    """What a paragraph's properties say. `list`: its place in a list, as it stands in the file."""
+
+    style: str | None = None
+    outline: int | None = None
+    list: Element | None = None
+    mark_is_deleted: bool = False
+
+
 class Body:
     """Reads the parts of one document; `items` once."""
 
@@ -91,28 +105,31 @@ class Body:
                     yield from self._table(child, depth + 1)
             elif tag not in OUTSIDE:
                 yield from self._blocks(child, depth)  # content controls, insertions, custom XML
+        if self._open and parent.tag in ENDS:
+            yield from self._written(Words(), Look(), depth)
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[Item]:
-        look = element.find(q("pPr"))
-        named = look.find(q("pStyle")) if look is not None else None
-        style = self.styles.of(None if named is None else named.get(VAL))
-        words = self.collector.collect(element, bold=style.bold)
-        if look is not None and _mark_is_deleted(look):
+        look = _look(element.find(LOOK))
+        words = self.collector.collect(element, bold=self.styles.of(look.style).bold)
+        if look.mark_is_deleted:
             self._open.append(words)
-            return
+        else:
+            yield from self._written(words, look, depth)
+
+    def _written(self, words: Words, look: Look, depth: int) -> Iterator[Item]:
+        """A paragraph with those before it that it continues, and then its text boxes."""
         for earlier in reversed(self._open):
-            words.parts[:0] = earlier.parts
-            words.marks[:0] = earlier.marks
+            words.join_to(earlier)
         self._open.clear()
-        outline = number(look, "outlineLvl")
-        outline = style.outline if outline is None else outline
+        style = self.styles.of(look.style)
+        outline = style.outline if look.outline is None else look.outline
         text = words.text
         yield Line(
             text,
             style.name,
             outline if outline is not None and outline < NO_LEVEL else None,
             words.bold > 0 and words.plain == 0,
-            self._number(look, style.list) if text.strip() else "",
+            self._number(look.list, style.list) if text.strip() else "",
             tuple(words.marks),
             tuple(words.notes),
         )
@@ -120,8 +137,7 @@ class Body:
             if depth < DEEPEST:
                 yield from self._blocks(box, depth + 1)
 
-    def _number(self, look: Element | None, of_style: tuple[str, int] | None) -> str:
-        own = look.find(q("numPr")) if look is not None else None
+    def _number(self, own: Element | None, of_style: tuple[str, int] | None) -> str:
         if own is None:
             return self.numbering.next(*of_style) if of_style is not None else ""
         id = own.find(q("numId"))
@@ -156,11 +172,12 @@ class Body:
     def _box(self, cell: Element, depth: int) -> Box:
         look = cell.find(q("tcPr"))
         box = Box()
-        if look is not None:
-            box.span = max(1, number(look, "gridSpan") or 1)
-            merge = look.find(q("vMerge"))
-            box.continues = merge is not None and merge.get(VAL, "continue") != "restart"
-            if look.find(q("cellDel")) is not None:
+        for child in look if look is not None else ():
+            if child.tag == SPAN:
+                box.span = max(1, whole(child.get(VAL)) or 1)
+            elif child.tag == MERGE:
+                box.continues = child.get(VAL, "continue") != "restart"
+            elif child.tag == CELL_DELETED:
                 return box
         for item in self._blocks(cell, depth):
             if isinstance(item, Line):
@@ -179,9 +196,19 @@ def _found(parent: Element, tag: str) -> Iterator[Element]:
             yield from _found(child, tag)
 
 
-def _mark_is_deleted(look: Element) -> bool:
-    run = look.find(q("rPr"))
-    return run is not None and any(run.find(tag) is not None for tag in DELETED)
+def _look(properties: Element | None) -> Look:
+    look = Look()
+    for child in properties if properties is not None else ():
+        tag = child.tag
+        if tag == STYLE:
+            look.style = child.get(VAL)
+        elif tag == OUTLINE:
+            look.outline = whole(child.get(VAL))
+        elif tag == LIST:
+            look.list = child
+        elif tag == RUN_LOOK:
+            look.mark_is_deleted = any(child.find(deleted) is not None for deleted in DELETED)
+    return look
 
 
 def _merged(boxes: list[Box], cells: list[Element]) -> list[Box]:

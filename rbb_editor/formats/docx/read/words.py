@@ -51,6 +51,15 @@ class Words:
         """The text; tabs and line breaks are characters of it."""
         return "".join(self.parts)
 
+    def join_to(self, earlier: "Words") -> None:
+        """Takes in the paragraph before, whose end was deleted."""
+        self.parts[:0] = earlier.parts
+        self.marks[:0] = earlier.marks
+        self.notes[:0] = earlier.notes
+        self.boxes[:0] = earlier.boxes
+        self.bold += earlier.bold
+        self.plain += earlier.plain
+
 
 class Collector:
     """Collects the words of the paragraphs of one document; remembers fields that span several of them."""
@@ -104,11 +113,11 @@ class Collector:
                 return
             own = is_on(look, "b")
             bold = bold if own is None else own
-        reference = next((child for child in run if child.tag in NOTE_REFERENCES), None)
-        if reference is not None:
-            typed = "".join(child.text or "" for child in run.iter(TEXT))
-            words.notes.append((NOTE_REFERENCES[reference.tag], reference.get(ID, ""), typed.strip()))
-            return
+        for child in run:
+            if child.tag in NOTE_REFERENCES:
+                typed = "".join(text.text or "" for text in run.iter(TEXT))
+                words.notes.append((NOTE_REFERENCES[child.tag], child.get(ID, ""), typed.strip()))
+                return
         self._content(run, words, bold)
 
     def _content(self, run: Element, words: Words, bold: bool) -> None:
