@@ -1,5 +1,7 @@
 """The centre: header and table of the chosen node, or the page of the front matter, or what to do where nothing is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,7 +9,6 @@ from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.empty import EmptyPane
-from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.tally import Tally
@@ -15,6 +16,9 @@ from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage
 
 AT_ONCE = 400
 """Outputs counted for the chips before a node is shown; the rest follows in idle moments."""
@@ -125,7 +129,7 @@ class Centre(QWidget):
     def focus_table(self) -> None:
         """The keyboard goes to the table, or to what stands in its place."""
         shown = self._stack.currentWidget()
-        if isinstance(shown, (FrontPage, AbbreviationsPage)):
+        if self._node in self._pages and shown is not None:
             shown.setFocus()
         elif self._below.currentWidget() is self.table:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -139,8 +143,10 @@ class Centre(QWidget):
             page.commit()
         return self.table.commit_pending()
 
-    def _page(self, id: str) -> FrontPage | AbbreviationsPage:
+    def _page(self, id: str) -> "FrontPage | AbbreviationsPage":
         if id not in self._pages:
+            from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage  # no start needs them
+
             made = FrontPage(self._project, self._say) if id == FRONT else AbbreviationsPage(self._project, self._say)
             made.edited.connect(self.edited)
             self._pages[id] = made

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
 
 from rbb_editor import settings
@@ -26,7 +26,6 @@ from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
 from rbb_editor.gui.session import Recent
-from rbb_editor.gui.start.page import StartPage
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
         self._saved: datetime | None = None
         self._jobs: set[Job] = set()
         self._typing = False
+        self._filled = False
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
         self._build()
@@ -78,11 +78,13 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.progress = ProgressStrip(self.say, self.status)
         self.status.addPermanentWidget(self.progress)
-        self._fill()
 
     def _fill(self) -> None:
         """The start page, or the open report."""
+        self._filled = True
         if self.project is None:
+            from rbb_editor.gui.start.page import StartPage  # a start with a report does not need it
+
             self.workspace = None
             page = StartPage(self.program.session.recent(), self.menus, self.say, self.theme)
             page.recent_wanted.connect(self.files.open_recent)
@@ -146,9 +148,16 @@ class MainWindow(QMainWindow):
             self.workspace.close()
         self.removeToolBar(self.bar)
         self._build()
+        self._fill()
         if self.workspace is not None:
             self.workspace.open_at(node or "")
             self.workspace.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A window that shows no report yet begins with the start page."""
+        if not self._filled:
+            self._fill()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Takes over what is typed, stops work, remembers the window."""

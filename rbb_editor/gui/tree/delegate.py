@@ -60,6 +60,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """One line or two: decided with the heavy font, so that choosing a node never changes its height."""
+        if not self._view.isVisible():  # its width is not known yet; it asks again when it is shown
+            return QSize(0, ROW)
         width = self._view.viewport().width() - self._view.indentation() * (depth(index) + 1)
         return QSize(0, TWO_LINES if len(self._row(index, width, bold=True).title) > 1 else ROW)
 

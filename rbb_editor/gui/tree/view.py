@@ -1,7 +1,7 @@
 """The outline as a view: choosing a node, opening and closing, renaming in place."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from rbb_editor.gui.look.theme import Theme
@@ -84,6 +84,11 @@ class OutlineView(QTreeView):
         id = self._outline.id_of(current)
         if id is not None:
             self.node_chosen.emit(id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Titles are broken for the width that there is."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles are broken anew."""
