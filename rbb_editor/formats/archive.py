@@ -126,7 +126,7 @@ def _look(path: Path) -> None:
         if head.lstrip()[:64].lower().startswith(mark.lower()):
             raise UserError(
                 N_(
-                    "“{path}” is a {kind} file, whatever its name says. It is unchanged. "
+                    "“{path}” is in the format {kind}, whatever its name says. It is unchanged. "
                     "Open it in Word or Excel and save it as .docx or .xlsx."
                 ),
                 path=str(path),

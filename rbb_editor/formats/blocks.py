@@ -107,3 +107,10 @@ class Property:
 
 
 Block = Heading | Paragraph | Row | Footnote | Property
+
+
+def text_of(block: Block) -> str:
+    """All text of a block; cells are parted by tabs."""
+    if isinstance(block, Row):
+        return "\t".join(cell.text for cell in block.cells)
+    return block.value if isinstance(block, Property) else block.text

@@ -4,20 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rbb_editor.domain.entities import Abbreviation, Note, ReportInfo
+from rbb_editor.domain.entities import Note, ReportInfo
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats import wording
-from rbb_editor.formats.blocks import Block, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.abbreviations import read_abbreviations
+from rbb_editor.formats.blocks import Block, Footnote, Heading, Paragraph, Place, Property, Row, text_of
 from rbb_editor.formats.dates import period
 from rbb_editor.formats.headings import CONTENTS_ENTRY, MARKED, SECTION, What, read_heading
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
-from rbb_editor.formats.outline import SYMBOL, Outline
+from rbb_editor.formats.outline import Outline
+from rbb_editor.formats.page_furniture import SYMBOL
 
 ONLY_SYMBOL = re.compile(rf"^{SYMBOL}$")
 REAL_SYMBOL = re.compile(r"^[A-Z]{1,5}/\S*\d")
-SPACED_PAIR = re.compile(r"^(\S.{0,60}?\S|\S)(?:\s{2,}|\s*[:：]\s+|\s+[–—-]\s+)(\S.*)$")
 LONGEST_SESSION = 60
 PROPERTIES = frozenset(("symbol", "session", "agenda_item", "agenda_title", "title", "author"))
 
@@ -49,7 +50,7 @@ class _Front:
 def front_matter(found: Outline, language: Language, notes: Notebook) -> ReportInfo:
     """The fields of the front matter; what fits none is noted with its text."""
     front = _sorted(found.front)
-    info = ReportInfo(language=language.code, abbreviations=_abbreviations(front.abbreviations, notes))
+    info = ReportInfo(language=language.code, abbreviations=read_abbreviations(front.abbreviations, notes))
     info = _Titles(info, front, language, notes).info()
     info = _section(info, found)
     info = _notes(info, found.footnotes, notes)
@@ -59,7 +60,7 @@ def front_matter(found: Outline, language: Language, notes: Notebook) -> ReportI
             N_("The contents were recognised ({count} line); they are made anew when the report is printed."),
             N_("The contents were recognised ({count} lines); they are made anew when the report is printed."),
             each.place,
-            _text(each),
+            text_of(each),
         )
     return _with_properties(info, found.properties)
 
@@ -245,30 +246,6 @@ class _Titles:
             )
 
 
-def _abbreviations(blocks: Sequence[Block], notes: Notebook) -> tuple[Abbreviation, ...]:
-    found: list[Abbreviation] = []
-    for block in blocks:
-        texts = [cell.text for cell in block.cells if cell.text] if isinstance(block, Row) else []
-        if isinstance(block, Row) and len(texts) == 1 and found:
-            found[-1] = Abbreviation(found[-1].short, f"{found[-1].long} {texts[0]}".strip())
-        elif len(texts) >= 2:
-            found.append(Abbreviation(texts[0], " ".join(texts[1:])))
-        elif isinstance(block, (Heading, Paragraph)) and (pair := _pair(block.text)):
-            found.append(pair)
-        else:
-            message = Text.of(N_("A line of the abbreviations could not be read and was left out."))
-            notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [block.place], source=_text(block))
-    return tuple(found)
-
-
-def _pair(text: str) -> Abbreviation | None:
-    if "\t" in text:
-        short, long = text.split("\t", 1)
-        return Abbreviation(short.strip(), long.strip())
-    match = SPACED_PAIR.match(text)
-    return Abbreviation(match[1], match[2]) if match else None
-
-
 def _section(info: ReportInfo, found: Outline) -> ReportInfo:
     """Number and title of the section of all departments."""
     for heading in found.headings:
@@ -305,9 +282,3 @@ def _with_properties(info: ReportInfo, properties: Sequence[Property]) -> Report
         if fact.name in PROPERTIES and fact.value and not getattr(info, fact.name):
             info = replace(info, **{fact.name: fact.value})  # type: ignore[arg-type]
     return info
-
-
-def _text(block: Block) -> str:
-    if isinstance(block, Row):
-        return "\t".join(cell.text for cell in block.cells)
-    return block.text if isinstance(block, (Heading, Paragraph, Footnote)) else ""

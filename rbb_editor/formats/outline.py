@@ -1,6 +1,5 @@
 """The outline of a document: which block is front matter, a heading, a table row, a loose line, a page foot."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,22 +7,16 @@ from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.ids import is_id, new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
 from rbb_editor.formats.drafts import DraftSection, Entry
 from rbb_editor.formats.headings import Mark, What, read_heading, steps
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.page_furniture import FOOTNOTE, is_furniture
 from rbb_editor.formats.tables import STANDARD, Columns, entry_of, head_columns, is_indicator_head, is_separator
 from rbb_editor.progress import Progress, tracked
 
-SYMBOL = r"(?=\S*\d)[A-Z]{1,5}/(?:[\w.()]+/)*[\w.()]+\*{0,2}"
-FURNITURE = re.compile(
-    rf"^(?:{SYMBOL}|\d{{1,4}}\s*/\s*\d{{1,4}}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?|[-–—]?\s*\d{{1,4}}\s*[-–—]?|"
-    rf"\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?\s+\d{{1,4}}/\d{{1,4}}|\d{{1,4}}/\d{{1,4}}\s+\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?)$"
-)
-FOOTNOTE = re.compile(r"^([*†‡]+|[_]{3,})\s*(\S.*)?$")
 LOOKAHEAD = 4
 MOST_LETTERS_LOST = 2
 """A heading may be so many letters further than the one before it, as where one between them was lost."""
@@ -255,7 +248,7 @@ class _Body:
 
     def _paragraph(self, block: Heading | Paragraph) -> None:
         text = block.text.strip()
-        if FURNITURE.match(text) or is_masthead(text, self.language):
+        if is_furniture(text, self.language):
             self.interrupted = True
             self.notes.gather(
                 Kind.LEFT_OUT,
@@ -293,13 +286,6 @@ class _Body:
         if not last.title and isinstance(block, (Paragraph, Heading)):
             return True
         return opened is not None and opened.line is not None and block.place.line == opened.line + 1
-
-
-def is_masthead(text: str, language: Language) -> bool:
-    """Whether a line belongs to the masthead, repeated at the head of a page."""
-    plain = wording.fold(text)
-    words = wording.words_of(language.code)
-    return plain in words.masthead or plain.startswith("distr.:")
 
 
 def clear_false_breaks(sections: Sequence[DraftSection]) -> None:

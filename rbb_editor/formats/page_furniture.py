@@ -1,0 +1,25 @@
+"""What is printed on every page besides the report: symbol, page number, job number, masthead, page notes."""
+
+import re
+
+from rbb_editor.domain.language import Language
+from rbb_editor.formats import wording
+
+SYMBOL = r"(?=\S*\d)[A-Z]{1,5}/(?:[\w.()]+/)*[\w.()]+\*{0,2}"
+FURNITURE = re.compile(
+    rf"^(?:{SYMBOL}|\d{{1,4}}\s*/\s*\d{{1,4}}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?|[-–—]?\s*\d{{1,4}}\s*[-–—]?|"
+    rf"\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?\s+\d{{1,4}}/\d{{1,4}}|\d{{1,4}}/\d{{1,4}}\s+\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?)$"
+)
+FOOTNOTE = re.compile(r"^([*†‡]+|[_]{3,})\s*(\S.*)?$")
+
+
+def is_furniture(text: str, language: Language) -> bool:
+    """Whether a line is the head or foot of a page, or of the masthead."""
+    return FURNITURE.match(text) is not None or _is_masthead(text, language)
+
+
+def _is_masthead(text: str, language: Language) -> bool:
+    """Whether a line belongs to the masthead, repeated at the head of a page."""
+    plain = wording.fold(text)
+    words = wording.words_of(language.code)
+    return plain in words.masthead or plain.startswith("distr.:")
