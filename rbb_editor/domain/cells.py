@@ -1,5 +1,6 @@
 """The completed cell: what stands in it, and which figures share it."""
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def parts_of_cell(text: str, language: Language, planned_text: str, remarks: str
     bounds = [0, *cuts, len(tokens)]
     return [
         whole[folded.source(spans[one][0]) : folded.source(spans[two - 1][1] - 1) + 1]
-        for one, two in zip(bounds, bounds[1:], strict=False)
+        for one, two in itertools.pairwise(bounds)
     ]
 
 
@@ -89,7 +90,7 @@ def _best_cuts(
     best, best_score = list(cuts), -math.inf
     for added in _subsets(joints):
         bounds = [0, *sorted((*cuts, *added)), len(tokens)]
-        parts = [tokens[one:two] for one, two in zip(bounds, bounds[1:], strict=False)]
+        parts = [tokens[one:two] for one, two in itertools.pairwise(bounds)]
         if any(len(part) > 1 and (part[0].startswith("0") or _longer(part)) for part in parts):
             continue
         if any(part[0].startswith("0") and len(part[0]) > 1 for part in parts):

@@ -17,7 +17,9 @@ class CountWords:
 
     before: Mapping[str, Qualifier]
     before_ends: Words
+    far: re.Pattern[str]
     after: Mapping[str, Qualifier]
+    after_any: re.Pattern[str]
     collectives: Words
     range_words: frozenset[str]
     range_pairs: tuple[tuple[str, str], ...]
@@ -53,6 +55,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
     head: str = table["head"]
     spaced = head != "zh"
     before = _qualifiers(table, "")
+    after = _qualifiers(table, "_after")
     names = _folded(table["names"])
     places = _folded(table["places"])
     place = None
@@ -62,7 +65,9 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
     return CountWords(
         before=before,
         before_ends=tuple(before),
-        after=_qualifiers(table, "_after"),
+        far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY),
+        after=after,
+        after_any=_any(after),
         collectives=_folded(table["collectives"]),
         range_words=frozenset(_folded(table["range_words"])),
         range_pairs=tuple((fold(one).text, fold(two).text) for one, two in table["range_pairs"]),
@@ -108,6 +113,11 @@ def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> re.P
     if not spaced:
         return re.compile(alternatives)
     return re.compile(rf"(?<![^\W_])(?:{alternatives})" + ("" if ending else r"(?![^\W_])"))
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some folded phrases, wherever it stands."""
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
 
 def _folded(words: Iterable[str]) -> Words:

@@ -22,6 +22,10 @@ REACH = 48
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
+FAR = 9
+"""Characters before a Chinese number in which a qualifier before the verb is looked for."""
+
+_BREAK = re.compile(r"[,;。:、\d]")
 _COLON = re.compile(":")
 _BRACKET = re.compile(r"[()]")
 _STRONG = re.compile(r"[;。\n]")
@@ -154,7 +158,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
 
 
 def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
-    """Part of a symbol, a version, a time, an ordinal, a listed number in brackets: A/71/587, 70/287, 10:30, 2nd, (3)."""
+    """Part of a symbol, version, time or ordinal, or listed in brackets: A/71/587, 70/287, 10:30, 2nd, (3)."""
     if _LATIN_OR_CYRILLIC.match(before) or _LATIN_OR_CYRILLIC.match(after):
         return True
     if before in ("/", "_", "#") and start > 1 and text[start - 2].isalnum():
@@ -201,19 +205,14 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
                     return qualifier
     if words.collectives and text.startswith(words.collectives, numeral.start):
         return Qualifier.APPROXIMATELY
-    if words.head == "zh":  # 至少举行 2 次: the verb stands between
-        clause = _CLAUSE.split(tail[-9:])[-1]
-        for phrase, qualifier in words.before.items():
-            if qualifier is not Qualifier.APPROXIMATELY and phrase in clause and not any(c.isdigit() for c in clause):
-                return qualifier
+    if words.head == "zh" and (found := words.far.search(tail, max(0, len(tail) - FAR))):
+        if not _BREAK.search(tail, found.end()):  # 至少举行 2 次: the verb stands between
+            return words.before[found.group()]
     near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else REACH))]
-    for phrase, qualifier in words.after.items():
-        at = near.find(phrase)
-        if at < 0:
-            continue
-        rest = near[at + len(phrase) :].lstrip()
+    if found := words.after_any.search(near):
+        rest = near[found.end() :].lstrip()
         if words.head == "zh" or not rest or rest[0] in ",;.)":
-            return qualifier
+            return words.after[found.group()]
     return None
 
 

@@ -10,7 +10,6 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numerals import Numerals, parse_numerals
 from rbb_editor.domain.reason_words import ReasonWords, parse_reason_words
 
-
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
 

@@ -13,6 +13,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TWO = re.compile(r"[^\W\d_]+?(?:ان|ين)(?![^\W_])")
 _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
@@ -47,7 +48,7 @@ class Numerals:
     known: frozenset[str]
     joiners: frozenset[str]
     bound: Mapping[str, int]
-    prefixes: tuple[str, ...]
+    joined: frozenset[str]
     units_first: bool
     scales: Mapping[str, int]
     percent: tuple[str, ...]
@@ -62,10 +63,12 @@ class Numerals:
 
 def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     """The numerals of a language from its toml table: see the comments in resources/languages/en.toml."""
+    words = {fold(word).text: int(value) for value, forms in table.get("words", {}).items() for word in forms}
+    prefixed, joined = _with_prefixes(words, table.get("prefixes", ()))
+    words = prefixed | words
     decimal: str = table["decimal"]
     grouping: str = table.get("grouping", "")
     separators = "".join(sorted({" ", *grouping}))
-    words = {fold(word).text: value for value, forms in table.get("words", {}).items() for word in forms}
     characters: str = table.get("characters", "")
     articles = frozenset(fold(word).text for word in table.get("articles", ()))
     bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
@@ -76,12 +79,12 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         ),
         decimal=decimal,
         grouping=grouping,
-        words={word: int(value) for word, value in words.items()},
+        words=words,
         articles=articles,
         known=frozenset((*words, *articles, *bound)),
         joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
         bound=bound,
-        prefixes=tuple(fold(word).text for word in table.get("prefixes", ())),
+        joined=joined,
         units_first=table.get("units_first", False),
         scales={fold(word).text: value for word, value in table.get("scales", {}).items()},
         percent=tuple(fold(word).text for word in table["percent"]),
@@ -93,6 +96,13 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
         not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
     )
+
+
+def _with_prefixes(words: Mapping[str, int], prefixes: Sequence[str]) -> tuple[dict[str, int], frozenset[str]]:
+    """Number words with the one-letter prepositions, and the "and" (و), that are written as one with them."""
+    long = {word: value for word, value in words.items() if len(word) >= 3}
+    prefixed = {prefix + word: value for prefix in prefixes for word, value in long.items()}
+    return prefixed, frozenset("و" + word for word in long) if "و" in prefixes else frozenset()
 
 
 def find_numerals(text: str, numerals: Numerals) -> list[Numeral]:
@@ -171,11 +181,9 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
     known = numerals.known
     for match in _WORD.finditer(text):
         word = match.group()
-        if word not in known and not numerals.prefixes:
+        if word not in known:
             continue
-        value, joined = numerals.words.get(word), False
-        if value is None and numerals.prefixes and word.startswith(numerals.prefixes):
-            value, joined = _without_prefix(word, numerals)
+        value, joined = numerals.words.get(word), word in numerals.joined
         if value is None:
             article = word in numerals.articles
             unit = _Hit(match.start(), match.end(), 1, joined=False)
@@ -194,15 +202,6 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
         run.append(hit)
     if run:
         yield from _finish(text, run, numerals)
-
-
-def _without_prefix(word: str, numerals: Numerals) -> tuple[int | None, bool]:
-    """A number word that follows a one-letter preposition or "and" without a space."""
-    for prefix in numerals.prefixes:
-        rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) >= 3 and rest in numerals.words:
-            return numerals.words[rest], prefix == "و"
-    return None, False
 
 
 def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> bool:
@@ -246,10 +245,8 @@ def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Nume
 def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Arabic nouns in the dual: the noun itself says two. A dual adjective after its noun counts nothing."""
     last_end = -2
-    for match in _WORD.finditer(text):
+    for match in _TWO.finditer(text):
         word = match.group()
-        if not word.endswith(("ان", "ين")):
-            continue
         bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
         known = bare.startswith(numerals.duals) and len(bare) < 12
         if not known and (len(bare) < 6 or not bare.endswith(numerals.dual_ends)):
