@@ -42,8 +42,8 @@ def test_members_are_read(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b"hello", "is not a Word or Excel file"),
-        (b"%PDF-1.7 ...", "is a PDF file"),
-        (b"{\\rtf1 ...", "is a RTF file"),
+        (b"%PDF-1.7 ...", "is in the format PDF"),
+        (b"{\\rtf1 ...", "is in the format RTF"),
         (OLE + bytes(600), "old format"),
         (OLE + bytes(6000) + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"PK\x03\x04 and then nothing", "damaged or incomplete"),

@@ -97,7 +97,9 @@ def _distribution(block: Masthead, look: Look) -> str:
 def _first_foot(look: Look) -> str:
     job = place("jobNumber", "Job number", "[job number]", GREY) + run(f" ({look.letter})")
     barcode = place("barcode", "Barcode", "[barcode]", GREY)
-    near = _line(job, ltr=look.rtl, side=_near(look)) + _line(barcode, ltr=look.rtl, side=_near(look), before=60)
+    near_side, foot = _near(look), "Footer"
+    near = _line(job, ltr=look.rtl, side=near_side, style=foot)
+    near += _line(barcode, ltr=look.rtl, side=near_side, style=foot, before=60)
     far = _line(_picture(2, QR_CODE, "rect", "Place of the QR code"), side=_far(look), ltr=look.rtl)
     row = cell(HALVES[0], near, align="bottom") + cell(HALVES[1], far, align="bottom")
     return table(HALVES, f"<w:tr>{row}</w:tr>", rtl=look.rtl)
@@ -114,7 +116,11 @@ def _mirrored(outer: str, inner: str, look: Look, *, part: str, height: int = 0,
     borders = border("bottom", 4) if rule else ""
     lines = {
         side: _line(
-            words, ltr=look.rtl, side=side, after=after, style=names.SYMBOL[0] if rule and words == outer else ""
+            words,
+            ltr=look.rtl,
+            side=side,
+            after=after,
+            style="Footer" if not rule else names.SYMBOL[0] if words == outer else "Header",
         )
         for side, words in content.items()
     }

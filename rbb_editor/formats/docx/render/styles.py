@@ -135,9 +135,9 @@ def _frame(look: Look) -> list[str]:
     note_tab = '<w:tab w:val="left" w:pos="475"/>'
     note_indent = '<w:ind w:left="475" w:right="1267" w:hanging="475"/>'
     return [
-        _style(look, ("Header", "header"), Size(17, 0), 0, 0, "", letters=small),
-        _style(look, names.SYMBOL, Size(17, 0), 0, 0, "", letters=small),
-        _style(look, ("Footer", "footer"), Size(17, 0), 0, 0, "", letters=small),
+        _style(look, ("Header", "header"), Size(17, 0), 0, 0, "", letters=small, latin=17),
+        _style(look, names.SYMBOL, Size(17, 0), 0, 0, "", letters=small, latin=17),
+        _style(look, ("Footer", "footer"), Size(17, 0), 0, 0, "", letters=small, latin=17),
         _style(
             look,
             ("FootnoteText", "footnote text"),
@@ -179,13 +179,17 @@ def _style(
     tabs: str = "",
     letters: str = "",
     following: str = "",
+    latin: int = 0,
 ) -> str:
-    """One paragraph style. `placing`: indents, alignment and outline level; a line of 0 follows the font."""
+    """One paragraph style. `placing`: indents, alignment and outline level; a line of 0 follows the font.
+
+    `latin`: half-points of Latin letters where they are not smaller than Arabic ones.
+    """
     tabs = tabs if tabs.startswith("<w:tabs>") or not tabs else f"<w:tabs>{tabs}</w:tabs>"
     line = f'w:line="{size.line}" w:lineRule="exact"' if size.line else 'w:line="240" w:lineRule="auto"'
     keeps = "<w:keepNext/><w:keepLines/>" if keep else ""
     faces = _faces(look, bold=bold, italic=italic)
-    sizes = f'<w:sz w:val="{_latin(look, size)}"/><w:szCs w:val="{size.half_points}"/>'
+    sizes = f'<w:sz w:val="{latin or _latin(look, size)}"/><w:szCs w:val="{size.half_points}"/>'
     following = f'<w:next w:val="{following}"/>' if following else ""
     own = "" if name[1].startswith(BUILT_IN) else ' w:customStyle="1"'
     return (
