@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from rbb_editor.project import Project
 
-CHUNK = 40
+CHUNK = 20
 """Outputs checked at a time while the whole report is checked in idle moments: a few milliseconds."""
 
-TELL_EVERY = 25
+TELL_EVERY = 50
 """Chunks after which the views are told in between: three times a second or so."""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.dialogs.parts import make_primary
 from rbb_editor.i18n import Translator
 
 Way = tuple[str, Callable[[], object]]
@@ -31,7 +32,7 @@ def tell(parent: QWidget, say: Translator, text: Text, ways: Sequence[Way] = (),
     for words, action in ways:
         actions[box.addButton(say(words), QMessageBox.ButtonRole.AcceptRole)] = action
     first = next(iter(actions), leave)
-    first.setProperty("primary", "true")
+    make_primary(first)
     box.setDefaultButton(first)
     box.finished.connect(_Answer(box, actions))
     box.open()

@@ -1,12 +1,20 @@
 """What the small dialogs share: title, content, foot with at most one primary button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
 from rbb_editor.i18n import Translator
 
 Button = QDialogButtonBox.StandardButton
+
+
+def make_primary(button: QPushButton) -> None:
+    """Makes a button the one that stands out, also where it has been dressed already."""
+    button.setProperty("primary", "true")
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def prepare(dialog: QDialog, title: str, content: QWidget, say: Translator, accept: str = "") -> QDialogButtonBox:
@@ -17,11 +25,13 @@ def prepare(dialog: QDialog, title: str, content: QWidget, say: Translator, acce
     if accept:
         primary = buttons.addButton(Button.Ok)
         primary.setText(say(accept))
-        primary.setProperty("primary", "true")
+        make_primary(primary)
         buttons.addButton(Button.Cancel).setText(say(N_("Cancel")))
         buttons.accepted.connect(dialog.accept)
     else:
         buttons.addButton(Button.Close).setText(say(N_("&Close")))
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(20, 20, 20, 16)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
-from rbb_editor import settings
+from rbb_editor import resources, settings
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.session import Session
@@ -22,7 +21,7 @@ class SettingsDialog(QDialog):
         self.language = QComboBox()
         self.language.addItem(say(N_("As the system")), "")
         for code in interface_languages():
-            self.language.addItem(QLocale(code).nativeLanguageName() or code, code)
+            self.language.addItem(own_name(code), code)
         self.theme = QComboBox()
         for value, words in settings.THEME.choices:
             self.theme.addItem(say(words), value)
@@ -54,3 +53,8 @@ class SettingsDialog(QDialog):
         self._session.put(settings.AUTHOR, self.author.text().strip())
         super().accept()
         self._apply()
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself; its code where we know no name."""
+    return resources.language(code).name if code in resources.language_codes() else code
