@@ -116,6 +116,10 @@ class _Building:
                     message = Text.of(N_("A paragraph after a page break was added to the remarks above it."))
                     places = [figure.place, part.place]
                     self.notes.add(Kind.JOINED, Certainty.LIKELY, message, places, source=part.text)
+        if figure.place.line is not None and self.evidence.finished(text) is False:
+            message = Text.of(N_("The remark breaks off; its rest was not found."))
+            places = [figure.parts[-1].place if figure.parts else figure.place]
+            self.notes.add(Kind.DOUBT, Certainty.LIKELY, message, places, source=text[-40:])
         return text
 
     def _goes_on(self, text: str, after: str) -> bool:

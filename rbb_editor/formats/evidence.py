@@ -13,8 +13,12 @@ from rbb_editor.formats.paragraphs import Seam
 
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 TERMINAL = tuple("。.!?！？؟…")
-HANGING = tuple("、，,،：:（(《“«–—-/和与及或的")
-"""Ends after which a text certainly goes on; the Chinese ones of a single character are "and", "or", "of"."""
+HANGING = tuple("、，,،：:（(《“«–—-/")
+"""Marks after which a text certainly goes on."""
+HANGING_CJK = re.compile(r"(?:和|或|及|(?<![参给])与|(?<!的)的)$")
+"""The same for Chinese words: "and", "or", "of"."""
+COMPLETE_CJK = re.compile(r"是[^，。；,;]*的$")
+"""A Chinese sentence that ends in "of" and is complete: "it is … that"."""
 HANGING_WORDS = frozenset(
     [
         "and",
@@ -177,6 +181,8 @@ class Evidence:
         if self.spaced:
             last = WORD.findall(text[-30:].casefold())
             return False if last and last[-1] in HANGING_WORDS else None
+        if HANGING_CJK.search(text[-2:]):
+            return COMPLETE_CJK.search(text[-80:]) is not None
         return True if self.ends[text[-2:]] > 1 or text.endswith(("；", ";", "）", ")", "”")) else None
 
     def begins(self, text: str) -> bool | None:

@@ -133,11 +133,6 @@ class _Repairs:
             least = GAIN_WHERE_IT_MAY_GO_ON
         cut = self._cut(above, row, text, least)
         if cut is None:
-            if hanging:
-                message = Text.of(N_("The remark breaks off at the end of a page; its rest was not found."))
-                self.notes.add(
-                    Kind.DOUBT, Certainty.LIKELY, message, [above.figure.parts[-1].place], source=before[-40:]
-                )
             return
         start, end, certainty = cut
         tail, own = text[:start], text[end:]

@@ -234,3 +234,10 @@ def test_remarks_cut_between_words_get_their_space_back(
     others = [(f"Output {number}", str(number), f"Text {number}.") for number in range(2, 12)]
     rows = [*others, ("Planned", "1", before), "", ("", "", after), *others]
     assert import_rows(rows, language)[10][1] == [("1", joined or f"{before} {after}")]
+
+
+def test_a_remark_that_breaks_off_is_doubted() -> None:
+    rows = [("举行 1 次会议", "否", "没有举行会议，因为没有收到任何请求，"), *FILLER]
+    (note,) = [note for note in read(table(rows)).notes if note.kind == "doubt"]
+    assert note.source.endswith("任何请求，")
+    assert note.target is not None
