@@ -32,11 +32,11 @@ class Setting(Generic[T]):
         """`value` where it is allowed, else the default; a number outside its limits is brought inside."""
         if self.choices and value not in [choice for choice, _ in self.choices]:
             return self.default
-        if isinstance(value, int) and not isinstance(value, bool):
+        if self.kind is int:
             if self.least is not None and value < self.least:
-                return self.default.__class__(self.least)
+                return self.kind(self.least)
             if self.most is not None and value > self.most:
-                return self.default.__class__(self.most)
+                return self.kind(self.most)
         return value
 
 
