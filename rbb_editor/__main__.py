@@ -1,5 +1,6 @@
 """`python -m rbb_editor` and the command `rbb-editor`: with a sub-command the command line, otherwise the window."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +17,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     cli.use_utf8(sys.stdout, sys.stderr)
     if arguments and (arguments[0].startswith("-") or _is_command(arguments[0])):
         return cli.main(arguments)
+    if not _has_screen():
+        return cli.no_screen()
     from rbb_editor.gui.app import run  # only here: the command line works without a screen and without Qt
 
     return run([Path(argument) for argument in arguments])
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown; Qt would end the process without a word that helps."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _is_command(word: str) -> bool:

@@ -18,6 +18,13 @@ def main(argv: Sequence[str]) -> int:
     return run(argv)
 
 
+def no_screen() -> int:
+    """Says that no window can be opened, and what can be done without one; returns the exit code."""
+    from rbb_editor.cli.run import no_screen as say_so
+
+    return say_so()
+
+
 def use_utf8(*streams: TextIO | None) -> None:
     """Makes streams take every text of a report: UTF-8 also in a C locale or a Windows pipe, broken characters escaped.
 

@@ -18,8 +18,8 @@ from rbb_editor.i18n import Translator
 from rbb_editor.resources import language_codes
 
 SUFFIX = ".rbb"
-NEIGHBOURS = ("", "-journal", "-wal", "-shm", ".lock")
-"""What a report file may have beside it while it is written."""
+WHILE_WRITTEN = ("{name}", "{name}-journal", ".~lock.{name}#")
+"""The files that there may be while a report file is written: itself, SQLite's journal, the lock."""
 
 
 def is_own(path: Path) -> bool:
@@ -70,8 +70,8 @@ def replacing(path: Path, *, force: bool) -> Iterator[Path]:
             N_("{path} could not be written: {reason}. Nothing was changed."), path=path, reason=reason
         ) from error
     finally:
-        for tail in NEIGHBOURS:
-            unfinished.with_name(unfinished.name + tail).unlink(missing_ok=True)
+        for name in WHILE_WRITTEN:
+            unfinished.with_name(name.format(name=unfinished.name)).unlink(missing_ok=True)
 
 
 def _move_to_new(unfinished: Path, path: Path) -> None:

@@ -33,6 +33,12 @@ ABOUT = Text.of(
     )
 )
 CODES = Text.of(N_("Exit codes: 0 done; 1 a check found errors; 2 it could not be done, and nothing was changed."))
+NO_SCREEN = Text.of(
+    N_(
+        "there is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); “rbb-editor --help” lists"
+        " what can be done without one"
+    )
+)
 STOPPED = Text.of(N_("stopped; no file was changed"))
 
 
@@ -66,6 +72,12 @@ def run(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return code
+
+
+def no_screen() -> int:
+    """Says that no window can be opened; returns the exit code."""
+    Console.of(None).error(NO_SCREEN)
+    return FAILED
 
 
 def build_parser(console: Console) -> argparse.ArgumentParser:

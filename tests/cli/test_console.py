@@ -75,6 +75,14 @@ def test_progress_is_drawn_after_half_a_second_and_wiped_out(monkeypatch: pytest
     assert stream.getvalue().split("\r")[-2:] == [" " * len(stream.getvalue().split("\r")[1]), ""]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_is_declined_in_a_sentence(program: Program, sample: Path):
+    done = program(sample, env={"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""})
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 1
+    assert "--help" in done.err
+
+
 def test_a_word_that_is_a_file_opens_the_window_not_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     from rbb_editor import __main__
 
@@ -82,6 +90,7 @@ def test_a_word_that_is_a_file_opens_the_window_not_a_command(tmp_path: Path, mo
     fake = type(sys)("rbb_editor.gui.app")
     fake.run = lambda paths: opened.append(paths) or 0
     monkeypatch.setitem(sys.modules, "rbb_editor.gui.app", fake)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.chdir(tmp_path)
     Path("report").write_bytes(b"")
     for arguments in ([], ["report"], ["missing.rbb"], ["some/where"], ["report", "missing.rbb"]):
