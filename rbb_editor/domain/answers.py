@@ -124,7 +124,7 @@ def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
 
 
 def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Number) -> list[Count]:
-    """ "A conference and 2 workshops" where the figure is exactly their sum; else nothing."""
+    """The sum of "a conference and 2 workshops" where it is exactly the figure; else nothing."""
     several = [count for count in counts if count.depth is Depth.MAIN and (count.role is Role.ITEM or count.article)]
     several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
     is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
@@ -155,7 +155,7 @@ def _distance(planned: Number, value: Number) -> float:
 
 
 def _each(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
-    """ "The Secretary-General and the Deputy each attend 1 summit" is two summits, where that is nearer."""
+    """Two summits for "the Secretary-General and the Deputy each attend 1 summit", where that is nearer."""
     marker = language.counts.each.search(text, 0, best[0].start)
     if marker is None or len(best) > 1:
         return best

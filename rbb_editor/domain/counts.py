@@ -205,9 +205,9 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
                     return qualifier
     if words.collectives and text.startswith(words.collectives, numeral.start):
         return Qualifier.APPROXIMATELY
-    if words.head == "zh" and (found := words.far.search(tail, max(0, len(tail) - FAR))):
-        if not _BREAK.search(tail, found.end()):  # 至少举行 2 次: the verb stands between
-            return words.before[found.group()]
+    far = words.far.search(tail, max(0, len(tail) - FAR)) if words.head == "zh" else None
+    if far and not _BREAK.search(tail, far.end()):  # 至少举行 2 次: the verb stands between
+        return words.before[far.group()]
     near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else REACH))]
     if found := words.after_any.search(near):
         rest = near[found.end() :].lstrip()

@@ -209,7 +209,7 @@ def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> b
     gap = text[run[-1].end : hit.start]
     if len(gap) > 6:
         return False
-    by_joiner = hit.joined or gap.strip(" -") in numerals.joiners
+    by_joiner = (hit.joined and gap == " ") or gap.strip(" -") in numerals.joiners
     if gap not in (" ", "-") and not by_joiner:
         return False
     last = run[-1].value
