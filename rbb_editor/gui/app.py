@@ -4,6 +4,7 @@ import gc
 import getpass
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer
@@ -72,10 +73,15 @@ class Program(QObject):
             from PySide6.QtGui import QIcon
 
             self._app.setWindowIcon(QIcon(str(icon)))
-        window = self.new_window()
-        for path in paths:
-            window.files.take(path)
-        window.show()
+        QTimer.singleShot(0, self, partial(self._open_first, self.new_window(), paths))
+
+    def _open_first(self, window: MainWindow, paths: Sequence[Path]) -> None:
+        """Runs in the event loop, so that a bug in it is told in a dialog over the window, and not the end."""
+        try:
+            for path in paths:
+                window.files.take(path)
+        finally:
+            window.show()
 
     def author(self) -> str:
         """The name that stands in the history: as set, else the account's."""

@@ -89,8 +89,8 @@ class CrashReporter(QObject):
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Logs an exception and has it shown."""
+        sys.__excepthook__(kind, error, trace)  # to whoever started the program in a terminal
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
             return
         lines = "".join(traceback.format_exception(kind, error, trace))
         diagnostic = f"{versions()}\n{datetime.now(UTC).isoformat(timespec='seconds')}\n\n{lines}"
