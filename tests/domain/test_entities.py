@@ -1,0 +1,19 @@
+"""Entities."""
+
+import dataclasses
+
+import pytest
+
+from rbb_editor.domain.entities import Component, Output
+
+
+def test_an_output_has_a_component() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Output("o", "s", "a", "5 visits", ())
+
+
+def test_entities_do_not_change() -> None:
+    component = Component("c", "5")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        component.completed = "6"  # type: ignore[misc]
+    assert dataclasses.replace(component, completed="6") != component

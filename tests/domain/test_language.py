@@ -1,0 +1,51 @@
+"""The document languages as they are delivered."""
+
+from string import Formatter
+
+import pytest
+
+from rbb_editor import resources
+from rbb_editor.domain.figures import read_actual
+from rbb_editor.domain.language import CELL_WORDS, parse_language
+from rbb_editor.domain.values import ActualKind
+
+CODES = ("ar", "en", "es", "fr", "ru", "zh")
+FIELDS = {
+    "agenda_item": {"number"},
+    "department_form": {"number"},
+    "office_form": {"number"},
+    "accomplishment_form": {"number", "title"},
+}
+
+
+def test_there_are_six() -> None:
+    assert resources.language_codes() == CODES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_the_same_phrases(code: str) -> None:
+    language = resources.language(code)
+    assert language.phrases.keys() == resources.language("en").phrases.keys()
+    assert all(language.phrases.values())
+    assert language.verified <= language.phrases.keys()
+    for key, phrase in language.phrases.items():
+        assert {name for _, name, _, _ in Formatter().parse(phrase) if name is not None} == FIELDS.get(key, set())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_printed_yes_and_no_are_read(code: str) -> None:
+    language = resources.language(code)
+    for key in ("yes", "no"):
+        actual = read_actual(language.phrases[key], language)
+        assert (actual.kind, actual.value) == (ActualKind.YES_NO, CELL_WORDS[key])
+
+
+def test_only_arabic_runs_from_right_to_left() -> None:
+    assert [code for code in CODES if resources.language(code).rtl] == ["ar"]
+
+
+def test_a_language_without_a_table_is_refused() -> None:
+    with pytest.raises(KeyError):
+        parse_language("xx", {"name": "None", "rtl": False})
+    with pytest.raises(KeyError):
+        resources.language("xx")
