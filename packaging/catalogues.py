@@ -98,10 +98,10 @@ def updated(language: str) -> Catalog:
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
-    """A catalogue as the text of a .po: sorted and without dates, so that a change shows only what changed."""
+    """A catalogue as the text of a .po: sorted, without places and dates, so that a change shows only what changed."""
     stream = BytesIO()
     catalogue.header_comment = HEADER
-    write_po(stream, catalogue, width=110, omit_header=False, sort_by_file=True, include_lineno=False)
+    write_po(stream, catalogue, width=110, sort_output=True, no_location=True)
     dated = ("Creation-Date", "Revision-Date", "Generated-By", "Last-Translator", "Project-Id", "Report-Msgid")
     lines = stream.getvalue().decode("utf-8").splitlines(keepends=True)
     return "".join(line for line in lines if not any(word in line for word in dated)).encode("utf-8")
