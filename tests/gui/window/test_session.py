@@ -20,6 +20,7 @@ from rbb_editor.gui.dialogs.settings import SettingsDialog
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Recent, Session
+from rbb_editor.project import Project
 from rbb_editor.settings import Setting
 from tests.gui.window.conftest import click, dialog_of
 
@@ -131,6 +132,20 @@ def test_a_crash_is_told_in_a_sentence_and_not_again_at_once(window: MainWindow,
     assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
     assert "RBB Editor" in QGuiApplication.clipboard().text().splitlines()[0]
     dialog_of(CrashDialog).close()
+
+
+def test_a_bug_while_the_first_report_opens_leaves_a_window(
+    program: Program, make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+):
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    window = program.new_window()
+    monkeypatch.setattr(Project, "open", broken)
+    with pytest.raises(RuntimeError):
+        program._open_first(window, [make_file()])
+    assert window.isVisible()
+    assert window.project is None
 
 
 def _fail(reporter: CrashReporter) -> None:
