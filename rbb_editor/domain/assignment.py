@@ -89,6 +89,8 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
         parts = any(count.depth is Depth.PART for count in counts)
         if early or (len(pool) + len(articles) >= needed and not parts):
             pool += articles
+    if pool and len(pool) < len(actuals):  # "a guide and two modules"
+        pool += [c for c in counts if c.article and c.depth is Depth.MAIN and c.start < min(pool[0].start, EARLY)]
     for depth in (Depth.PART, Depth.ASIDE, Depth.BRACKET):
         if len(pool) < needed:
             pool += [count for count in counts if count.depth is depth and not count.article]

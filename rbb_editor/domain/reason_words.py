@@ -21,6 +21,7 @@ class ReasonWords:
     strong: re.Pattern[str]
     links: re.Pattern[str]
     relative: re.Pattern[str]
+    pronouns: re.Pattern[str]
     events: re.Pattern[str]
     waits: re.Pattern[str]
     rest: re.Pattern[str]

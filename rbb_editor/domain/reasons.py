@@ -89,7 +89,9 @@ def _cue_of_shortfall(
             return found
     event = words.events.search(text)
     if event and (cause or (cause := words.waits.search(text))):
-        return cause
+        pronoun = words.pronouns.search(text, _clause(text, cause.start()), cause.start())
+        if pronoun is None or event.start() < pronoun.start():
+            return cause
     if cause is None or _describes(text, cause, words):
         return None
     if words.strong.search(text) or (not first and words.rest.search(text, 0, cause.start())):
@@ -118,8 +120,12 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
 
 def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
-    clause = max(text.rfind(mark, 0, cue.start()) for mark in ",;:(")
-    return words.relative.search(text, clause + 1, cue.start()) is not None
+    return words.relative.search(text, _clause(text, cue.start()), cue.start()) is not None
+
+
+def _clause(text: str, index: int) -> int:
+    """Where the clause starts that an index lies in."""
+    return max(text.rfind(mark, 0, index) for mark in ",;:(") + 1
 
 
 def _opens(text: str, cause: re.Match[str]) -> bool:

@@ -188,6 +188,7 @@ SEVERAL = [
     ("en", "9 audits, 4 inspections and 30 notes", ["8", "4", "31"], [9, 4, 30]),
     ("en", "9 audits and publication of the charter", ["8", "No"], [9, True]),
     ("en", "20 briefings, including 6 closed briefings", ["21", "5"], [20, 6]),
+    ("es", "Elaboración de una guía y de dos módulos", ["1", "No"], [1, 2]),
     ("fr", "9 audits, 4 inspections et 30 notes", ["8", "4", "31"], [9, 4, 30]),
     ("es", "9 auditorías, 4 inspecciones y 30 notas", ["8", "4", "31"], [9, 4, 30]),
     ("ru", "9 ревизий, 4 инспекции и 30 записок", ["8", "4", "31"], [9, 4, 30]),
