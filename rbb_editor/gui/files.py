@@ -11,13 +11,13 @@ from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.gui.dialogs.choose_file import FileChooser
 from rbb_editor.gui.dialogs.message import tell
 from rbb_editor.gui.jobs import Job
 from rbb_editor.progress import Progress
-from rbb_editor.project import Damaged, Locked, NewerVersion, Project, salvage, transfer
+from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
 
 if TYPE_CHECKING:
+    from rbb_editor.gui.dialogs.choose_file import FileChooser
     from rbb_editor.gui.main_window import MainWindow
 
 SCRATCH = "rbb-editor-"
@@ -36,7 +36,16 @@ class Files:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._say = window.say
-        self.choose = FileChooser(window, window.say, window.program.session)
+        self._chooser: FileChooser | None = None
+
+    @property
+    def choose(self) -> "FileChooser":
+        """Asks for files; made when it is first needed, so that a start does not load what it lists."""
+        if self._chooser is None:
+            from rbb_editor.gui.dialogs.choose_file import FileChooser
+
+            self._chooser = FileChooser(self._window, self._say, self._window.program.session)
+        return self._chooser
 
     # opening
 
@@ -53,7 +62,7 @@ class Files:
 
     def take(self, path: Path) -> None:
         """Opens a report, imports any other file: what was dropped on the window or named at the start."""
-        if path.suffix.lower() == transfer.SUFFIX or path.is_dir():
+        if path.suffix.lower() == SUFFIX or path.is_dir():
             self.open_path(path)
         else:
             self.import_path(path)
@@ -80,13 +89,13 @@ class Files:
             tell(self._window, self._say, error.text, [way])
         elif isinstance(error, Damaged) and error.salvaged:
             tell(self._window, self._say, error.text, [(N_("Recover…"), partial(self._recover, path))])
-        elif path.is_file() and path.suffix.lower() != transfer.SUFFIX:
+        elif path.is_file() and path.suffix.lower() != SUFFIX:
             tell(self._window, self._say, error.text, [(N_("Import…"), partial(self.import_path, path))])
         else:
             tell(self._window, self._say, error.text)
 
     def _recover(self, path: Path) -> None:
-        name = self._say(N_("{name} recovered"), name=path.stem) + transfer.SUFFIX
+        name = self._say(N_("{name} recovered"), name=path.stem) + SUFFIX
 
         def saved(target: Path) -> None:
             try:
@@ -109,12 +118,14 @@ class Files:
         dialog.open()
 
     def _place_new(self, info: ReportInfo) -> None:
-        name = (info.symbol or self._say(N_("New report"))).replace("/", "-") + transfer.SUFFIX
+        name = (info.symbol or self._say(N_("New report"))).replace("/", "-") + SUFFIX
         label = Text.of(N_("New report"))
         self.choose.to_save_report(N_("Save the new report as"), name, partial(self._create, Report([info]), label))
 
     def sample(self) -> None:
         """Opens a copy of the made-up report, in the language of the interface where there is one."""
+        from rbb_editor.project import transfer
+
         code = self._say.language if resources.sample(self._say.language).is_file() else "en"
         folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
         try:
@@ -122,7 +133,7 @@ class Files:
         except UserError as error:
             tell(self._window, self._say, error.text)
             return
-        if self._create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{transfer.SUFFIX}"):
+        if self._create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{SUFFIX}"):
             text = N_("This is a copy to try things out in. “Save a copy” keeps it.")
             self._window.statusBar().showMessage(self._say(text), 10_000)
 
@@ -144,6 +155,7 @@ class Files:
 
     def import_path(self, path: Path, language: str | None = None) -> None:
         """Reads a file on a worker thread, then shows what was read for review."""
+        from rbb_editor.project import transfer
 
         def work(progress: Progress) -> object:
             return transfer.read_file(path, language=language, progress=progress)
@@ -152,6 +164,7 @@ class Files:
 
     def _review(self, path: Path, imported: object) -> None:
         from rbb_editor.gui.dialogs.import_review import ImportReview
+        from rbb_editor.project import transfer
 
         assert isinstance(imported, transfer.Imported)
         review = ImportReview(imported, path, self._window)
@@ -167,6 +180,8 @@ class Files:
 
     def export_path(self, path: Path) -> None:
         """Writes the report as it is now on a worker thread."""
+        from rbb_editor.project import transfer
+
         project = self._window.project
         assert project is not None
         snapshot = project.report.snapshot()
@@ -194,7 +209,7 @@ class Files:
             else:
                 self._window.statusBar().showMessage(self._say(N_("Copy saved: {path}"), path=path), 10_000)
 
-        name = self._say(N_("{name} copy"), name=project.path.stem) + transfer.SUFFIX
+        name = self._say(N_("{name} copy"), name=project.path.stem) + SUFFIX
         self.choose.to_save_report(N_("Save a copy as"), name, copy)
 
     def close(self) -> None:
