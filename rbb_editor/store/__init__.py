@@ -1,7 +1,7 @@
 """Where a report is kept: one `.rbb` file, an SQLite database behind SQLAlchemy Core.
 
-Everything a caller needs is named here. SQLAlchemy itself is imported when the first file is created or opened, so
-that `import rbb_editor.store` costs nothing at start.
+Everything a caller needs is named here. A file is opened and read without SQLAlchemy, whose import takes as long as
+the rest of a start; it is imported when something is written for the first time, or ahead of that by `warm_up`.
 """
 
 from pathlib import Path
@@ -63,6 +63,7 @@ __all__ = [
     "create",
     "open_file",
     "salvage",
+    "warm_up",
 ]
 
 SUFFIX = ".rbb"
@@ -82,9 +83,9 @@ def create(
     The first record of the journal says who made the file and how (`label`: "Imported from …"); its kind is "create".
     Raises Exists where there is a file already, unless it may be `replace`d; Locked, NotWritable, DiskFull.
     """
-    from rbb_editor.store import opening
+    from rbb_editor.store import creating
 
-    return opening.create(path, report, entry, label=label, replace=replace, holder=holder)
+    return creating.create(path, report, entry, label=label, replace=replace, holder=holder)
 
 
 def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, holder: str = "") -> "Store":
@@ -100,9 +101,20 @@ def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, h
 
 def salvage(path: Path, target: Path, entry: Entry) -> "Salvage":
     """Writes all that can be read of a damaged file into the new file `target`; the damaged file is not touched."""
-    from rbb_editor.store import opening
+    from rbb_editor.store import creating
 
-    return opening.salvage(path, target, entry)
+    return creating.salvage(path, target, entry)
+
+
+def warm_up() -> None:
+    """Imports what writing needs, so that the first change is not held up by it (a quarter of a second).
+
+    May run on any thread, at any time and more than once; it touches no file. Call it on an idle moment after the first
+    paint.
+    """
+    from rbb_editor.store import creating
+
+    creating.rehearse()
 
 
 def __getattr__(name: str) -> object:

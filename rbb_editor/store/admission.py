@@ -1,12 +1,8 @@
 """Whether a file may be opened: each reason to refuse it is looked for before its content is trusted."""
 
-import re
+import sqlite3
 from functools import cache
 from pathlib import Path
-
-from sqlalchemy import Connection
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import schema
@@ -21,7 +17,6 @@ from rbb_editor.store.errors import (
     NewerVersion,
     NotADatabase,
 )
-from rbb_editor.store.migrations import OLDEST
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
@@ -48,16 +43,15 @@ def check_header(path: Path) -> None:
         raise ForeignDatabase(path)
 
 
-def version_of(connection: Connection) -> int:
+def version_of(raw: sqlite3.Connection) -> int:
     """The version of the tables in the file."""
-    value = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    assert isinstance(value, int)
+    value: int = raw.execute("PRAGMA user_version").fetchone()[0]
     return value
 
 
-def check_schema(path: Path, connection: Connection) -> None:
+def check_schema(path: Path, raw: sqlite3.Connection) -> None:
     """Raises ForeignSchema unless the file holds exactly our tables and indexes, word for word."""
-    found = definitions(connection)
+    found = definitions(raw)
     wanted = our_definitions()
     for name, sql in found.items():
         if wanted.get(name) != sql:
@@ -67,36 +61,36 @@ def check_schema(path: Path, connection: Connection) -> None:
             raise Damage(Text.of(N_("its table “{table}” is missing"), table=name))
 
 
-def check_newer(path: Path, connection: Connection, version: int) -> None:
+def check_newer(path: Path, raw: sqlite3.Connection, version: int) -> None:
     """Raises NewerVersion unless a later version's file holds at least our columns."""
-    for table in schema.metadata.tables.values():
-        rows = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
-        if not {column.name for column in table.columns} <= {row[1] for row in rows}:
+    for table in schema.TABLES:
+        rows = raw.execute(f"PRAGMA table_info({table.name})").fetchall()
+        if not set(table.names) <= {row[1] for row in rows}:
             raise NewerVersion(path, version, readable=False)
 
 
-def check_old(path: Path, connection: Connection, version: int) -> None:
+def check_old(path: Path, raw: sqlite3.Connection, version: int) -> None:
     """Raises ForeignSchema unless an earlier version's file holds tables and indexes only; Damage for no version."""
-    if version < OLDEST:
+    if version < schema.OLDEST:
         raise Damage(Text.of(N_("its version is not known")))
     foreign = "SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
-    name = connection.exec_driver_sql(foreign).scalar()
-    if name is not None:
-        raise ForeignSchema(path, str(name)[:60])
+    found = raw.execute(foreign).fetchone()
+    if found is not None:
+        raise ForeignSchema(path, str(found[0])[:60])
 
 
-def check_structure(connection: Connection, *, thorough: bool = False) -> None:
+def check_structure(raw: sqlite3.Connection, *, thorough: bool = False) -> None:
     """Raises Damage when the pages of the file do not fit together."""
     pragma = "integrity_check" if thorough else "quick_check"
-    if connection.exec_driver_sql(f"PRAGMA {pragma}(1)").scalar_one() != "ok":
+    if raw.execute(f"PRAGMA {pragma}(1)").fetchone()[0] != "ok":
         raise Damage(STRUCTURE)
-    if thorough and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+    if thorough and raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise Damage(Text.of(N_("it holds a row without the row above it")))
 
 
-def definitions(connection: Connection) -> dict[str, str]:
+def definitions(raw: sqlite3.Connection) -> dict[str, str]:
     """What the file says it holds: name to definition, spelled evenly. SQLite's own indexes have none."""
-    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema").all()
+    rows = raw.execute("SELECT name, sql FROM sqlite_schema").fetchall()
     return {
         str(name): _evenly(str(sql))
         for name, sql in rows
@@ -107,14 +101,8 @@ def definitions(connection: Connection) -> dict[str, str]:
 @cache
 def our_definitions() -> dict[str, str]:
     """The same for the tables of `schema`."""
-    dialect = sqlite.dialect()
-    made: dict[str, str] = {}
-    for table in schema.metadata.sorted_tables:
-        made[table.name] = _evenly(str(CreateTable(table).compile(dialect=dialect)))
-        for index in table.indexes:
-            made[str(index.name)] = _evenly(str(CreateIndex(index).compile(dialect=dialect)))
-    return made
+    return {name: _evenly(sql) for name, sql in schema.definitions().items()}
 
 
 def _evenly(sql: str) -> str:
-    return re.sub(r"\s+", "", sql).replace('"', "").casefold()
+    return "".join(sql.split()).replace('"', "").casefold()

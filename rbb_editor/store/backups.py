@@ -13,11 +13,9 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from rbb_editor.store import lock
 from rbb_editor.store.admission import check_schema, check_structure
-from rbb_editor.store.connect import connect, engine_of, told
+from rbb_editor.store.connect import connect, told, transaction
 from rbb_editor.store.durable import disk_errors, replacing
 from rbb_editor.store.errors import Exists, IsFolder
 from rbb_editor.store.reading import read_sound_report, verify_journal
@@ -102,21 +100,19 @@ def copy(source: sqlite3.Connection, target: Path, *, verify: bool) -> None:
 
 def _verify_copy(draft: Path, target: Path, *, verify: bool) -> None:
     raw = connect(draft, read_only=True)
-    engine = engine_of(raw)
     try:
-        with told(target), engine.begin() as connection:
+        with told(target), transaction(raw):
             if verify:
-                check_schema(target, connection)
-                check_all(connection)
+                check_schema(target, raw)
+                check_all(raw)
             else:
-                check_structure(connection, thorough=True)
+                check_structure(raw, thorough=True)
     finally:
-        engine.dispose()
         raw.close()
 
 
-def check_all(connection: Connection) -> None:
+def check_all(raw: sqlite3.Connection) -> None:
     """Reads every page, row and record. Raises Damage."""
-    check_structure(connection, thorough=True)
-    read_sound_report(connection)
-    verify_journal(connection)
+    check_structure(raw, thorough=True)
+    read_sound_report(raw)
+    verify_journal(raw)

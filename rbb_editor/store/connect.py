@@ -1,16 +1,10 @@
 """How a file is reached: one connection, settings for durability and against hostile content, errors as sentences."""
 
 import gc
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
 
 from rbb_editor.domain.report import Conflict
 from rbb_editor.domain.text import N_, Text
@@ -81,6 +75,9 @@ def connect_reading(path: Path) -> sqlite3.Connection:
             raise
     else:
         return raw
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
         copy = Path(folder) / "copy.rbb"
         shutil.copyfile(path, copy)
@@ -111,20 +108,16 @@ def _careful(raw: sqlite3.Connection) -> sqlite3.Connection:
     return raw
 
 
-def engine_of(raw: sqlite3.Connection) -> Engine:
-    """SQLAlchemy on one connection. Transactions read; those of `for_writing` take the write lock at their start."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    event.listen(engine, "begin", _begin)
-    return engine.execution_options(begin=READING)
-
-
-def for_writing(engine: Engine) -> Engine:
-    """The same connection for transactions that write."""
-    return engine.execution_options(begin=WRITING)
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", READING))
+@contextmanager
+def transaction(raw: sqlite3.Connection, begin: str = READING) -> Iterator[sqlite3.Connection]:
+    """One transaction on a connection: what is read in it is of one moment, what is written in it is kept together."""
+    raw.execute(begin).close()
+    try:
+        yield raw
+        raw.commit()
+    except BaseException:
+        raw.rollback()
+        raise
 
 
 @contextmanager
@@ -135,11 +128,6 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        cause = error.orig
-        if not isinstance(cause, sqlite3.Error):
-            raise
-        raise _meaning(path, cause, opening) from error
     except sqlite3.Error as error:
         raise _meaning(path, error, opening) from error
     except UnicodeDecodeError as error:  # a message of SQLite's that quotes bytes of a broken file

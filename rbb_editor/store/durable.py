@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +35,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
     After any error nothing is left of it. Raises NotWritable, DiskFull, DiskFailed.
     """
-    draft = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         with disk_errors(target):
             os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))

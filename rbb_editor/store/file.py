@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Self
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING, Self
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.store import backups, codec, reading, recovery, schema
-from rbb_editor.store.connect import Damage, for_writing, told
+from rbb_editor.store import codec, reading, schema
+from rbb_editor.store.connect import Damage, told, transaction
 from rbb_editor.store.errors import ChangedElsewhere, Damaged, Moved, OpenedReadOnly
 from rbb_editor.store.journal import Entry, Record
 from rbb_editor.store.lock import Lock
 from rbb_editor.store.rows import Unreadable
-from rbb_editor.store.writing import Writes, write_record
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 class Store:
@@ -34,7 +34,6 @@ class Store:
         self,
         path: Path,
         raw: sqlite3.Connection,
-        engine: Engine,
         lock: Lock | None,
         report: Report | None,
         version: int,
@@ -43,8 +42,7 @@ class Store:
         self.path = path
         self.version = version
         self._raw = raw
-        self._engine = engine
-        self._writer = for_writing(engine)
+        self._engine: Engine | None = None
         self._lock = lock
         self._loaded: Report | None = report
         self._status = path.stat()
@@ -61,11 +59,11 @@ class Store:
         with self._told():
             report, self._loaded = self._loaded, None
             if report is None:
-                with self._engine.begin() as connection:
+                with transaction(self._raw) as raw:
                     if self._is_ours():
-                        report = reading.read_sound_report(connection)
+                        report = reading.read_sound_report(raw)
                     else:
-                        report, _ = reading.read_report(connection, verify=False)
+                        report, _ = reading.read_report(raw, verify=False)
             return report
 
     def commit(self, change: Change, entry: Entry) -> int:
@@ -74,17 +72,22 @@ class Store:
         Raises OpenedReadOnly, Moved, TakenOver, ChangedElsewhere, DiskFull, DiskFailed, NotWritable, Busy; Conflict
         when the file does not hold what the change starts from.
         """
+        from rbb_editor.store import core, writing
+
         with self._told():
             self._check_ours()
             self._loaded = None
-            writes = Writes.of(change)
+            writes = writing.Writes.of(change)
             packed = codec.pack(change)
-            with self._writer.begin() as connection:
+            if self._engine is None:
+                self._engine = core.engine_of(self._raw)
+            with core.written(self._engine) as connection:
                 if self._read_data_version() != self._data_version:
                     raise ChangedElsewhere(self.path)
-                last, state = reading.read_last(connection)
+                last, state = reading.read_last(self._raw)
                 writes.execute(connection)
-                write_record(connection, last + 1, entry, entry.kind, change.label, state ^ writes.state, packed)
+                state ^= writes.state
+                writing.write_record(connection, last + 1, entry, entry.kind, change.label, state, packed)
             return last + 1
 
     def journal(self, limit: int | None = None, before: int | None = None) -> list[Record]:
@@ -94,14 +97,14 @@ class Store:
         """
         if not self._is_ours():
             return []
-        with self._told(), self._engine.begin() as connection:
-            return reading.read_records(connection, limit, before)
+        with self._told(), transaction(self._raw) as raw:
+            return reading.read_records(raw, limit, before)
 
     def change_of(self, seq: int) -> Change:
         """What a record changed; the first record, the making of the file, added everything. KeyError, Damaged."""
         with self._told():
-            with self._engine.begin() as connection:
-                label, packed = reading.read_change(connection, seq)
+            with transaction(self._raw) as raw:
+                label, packed = reading.read_change(raw, seq)
             try:
                 return codec.unpack(label, packed)
             except Unreadable as error:
@@ -112,6 +115,8 @@ class Store:
 
         `reason` is a word for the file's name ("import", "merge"). Raises DiskFull, NotWritable, Damaged, …
         """
+        from rbb_editor.store import backups
+
         with self._told():
             return backups.make(self._raw, self.path, reason, verify=self._is_ours())
 
@@ -120,18 +125,21 @@ class Store:
 
         Works also where the file of this store was deleted. Raises Locked when someone works on the other file.
         """
+        from rbb_editor.store import backups
+
         with self._told():
             backups.save_copy(self._raw, self.path, path, verify=self._is_ours())
 
     def verify(self) -> None:
         """Reads everything in the file, the journal too. Raises Damaged."""
-        with self._told(), self._engine.begin() as connection:
-            backups.check_all(connection)
+        from rbb_editor.store import backups
+
+        with self._told(), transaction(self._raw) as raw:
+            backups.check_all(raw)
 
     def close(self) -> None:
         """Lets the file go: no other file is left beside it. May be called twice."""
         with self._guard:
-            self._engine.dispose()
             self._raw.close()
             if self._lock is not None:
                 self._lock.release()
@@ -149,6 +157,8 @@ class Store:
                 with told(self.path):
                     yield
             except Damage as damage:
+                from rbb_editor.store import recovery
+
                 raise Damaged(self.path, damage.what, recovery.look(self.path).outputs) from damage
 
     def _is_ours(self) -> bool:

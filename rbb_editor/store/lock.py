@@ -11,7 +11,6 @@ The file is `.~lock.NAME#`, as LibreOffice names it, which synchronisers know to
 
 import getpass
 import os
-import socket
 import sys
 import time
 from dataclasses import dataclass
@@ -114,7 +113,7 @@ def _lives(present: Holder, free: bool | None) -> bool:
     """Whether a named holder may still be at work: `free` says what the system knows of its lock, None nothing."""
     if not present.host:
         return False
-    if present.host != socket.gethostname():
+    if present.host != _host():
         return True
     return free is None and _process_lives(present.pid)
 
@@ -156,7 +155,7 @@ def read_holder(path: Path) -> Holder:
 def _write(descriptor: int, holder: str) -> None:
     data = {
         "user": holder or account(),
-        "host": socket.gethostname(),
+        "host": _host(),
         "pid": os.getpid(),
         "since": datetime.now(UTC).isoformat(timespec="seconds"),
     }
@@ -184,9 +183,14 @@ def _is_at(descriptor: int, path: Path) -> bool:
 
 if sys.platform == "win32":
     import msvcrt
+    import socket
 
     FAR = 1 << 30
     """The byte that is locked: beyond the content, which others must be able to read."""
+
+    def _host() -> str:
+        """The name of this computer."""
+        return socket.gethostname()
 
     def _try_lock(descriptor: int) -> bool | None:
         """Asks the system for the lock: True, False where another process holds it."""
@@ -199,6 +203,10 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    def _host() -> str:
+        """The name of this computer (as `socket` says it, whose import is slow)."""
+        return os.uname().nodename
 
     def _try_lock(descriptor: int) -> bool | None:
         """Asks the system for the lock: True, False where another process holds it, None where it cannot tell."""

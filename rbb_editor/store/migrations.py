@@ -4,22 +4,22 @@ A step is done with plain SQL or with tables written out in it, never with those
 changes the columns of a table sums its rows anew. The store makes a verified backup before the first step.
 """
 
+import sqlite3
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
+
+from rbb_editor.store import core
 
 Step = Callable[[Connection], None]
 
 STEPS: dict[int, Step] = {}
 """The step from each version to the next one. Version 1 is the first."""
 
-OLDEST = 1
-"""The oldest version that was ever given to a user."""
 
-
-def migrate(writer: Engine, version: int, target: int) -> None:
-    """Takes the file behind `writer` from `version` to `target`; after any error it is as it was."""
-    with writer.begin() as connection:
+def migrate(raw: sqlite3.Connection, version: int, target: int) -> None:
+    """Takes the file behind a connection from `version` to `target`; after any error it is as it was."""
+    with core.written(core.engine_of(raw)) as connection:
         for each in range(version, target):
             STEPS[each](connection)
         connection.exec_driver_sql(f"PRAGMA user_version={target}")

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Table
-
 from rbb_editor.domain.entities import REPORT_ID, Entity, Output, ReportInfo, Section
 from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
@@ -162,22 +160,21 @@ def _keep(found: _Found, sound: bool, table: str, row: Row, components: list[Row
     (found.sound if sound else found.doubtful)[entity.id] = entity
 
 
-def _judged(raw: sqlite3.Connection, table: Table) -> Iterator[tuple[Row, bool]]:
+def _judged(raw: sqlite3.Connection, table: schema.Table) -> Iterator[tuple[Row, bool]]:
     """The readable rows of a table without their checksums, each with whether it is what was written."""
     shapes = schema.shapes(table)
     sum_row = summer(table.name)
-    for row, clean in readable_rows(raw, table.name, [column.name for column in table.columns]):
+    for row, clean in readable_rows(raw, table.name, table.names):
         if tuple(map(type, row)) in shapes:
             yield row[:-1], clean and sum_row(row[:-1]) == row[-1]
 
 
 def _from_journal(raw: sqlite3.Connection) -> _Told:
     told = _Told()
-    names = [column.name for column in schema.journal.columns]
     shapes = schema.shapes(schema.journal)
     sum_record = summer("journal")
     expected = 1
-    for row, clean in readable_rows(raw, "journal", names):
+    for row, clean in readable_rows(raw, "journal", schema.journal.names):
         *record, checksum, packed = row
         sound = clean and tuple(map(type, row)) in shapes and sum_record(record) == checksum
         if not sound or of_bytes(packed) != record[-1]:

@@ -1,15 +1,15 @@
 """The tables of a report file, in portable types: the same tables can live on a database server.
 
-Every row ends in a checksum over its other columns (see `checksum.py`). Foreign keys are checked at commit, so that a
+They are described here once, in plain values. From them come the texts that make the tables and that an opened file is
+compared with, the texts that read rows, and the tables of SQLAlchemy by which rows are written (see `core.py`).
+
+Every row has a checksum over its other columns (see `checksum.py`). Foreign keys are checked at commit, so that a
 change may delete or add parents and children in any order.
 """
 
 from functools import cache
 from itertools import product
-
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
-from sqlalchemy import Text as LongText
-from sqlalchemy.engine.interfaces import Dialect
+from typing import NamedTuple
 
 APPLICATION_ID = 0x52424231
 """What marks an SQLite file as ours (bytes 68 to 71): "RBB1"."""
@@ -17,156 +17,167 @@ APPLICATION_ID = 0x52424231
 VERSION = 1
 """The version of the tables below, kept in user_version."""
 
+OLDEST = 1
+"""The oldest version that was ever given to a user."""
 
-class Blob(LargeBinary):
-    """Bytes as the driver gives them: a hostile file may hold anything, which the reader then refuses."""
+ID = "VARCHAR(64)"
+TEXT = "TEXT"
+NUMBER = "INTEGER"
+CHECKSUM = "BIGINT"
+BYTES = "BLOB"
 
-    cache_ok = True
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> None:
-        """No conversion."""
-
-
-def _id(name: str = "id", *, key: bool = False, empty: bool = False) -> Column[str]:
-    return Column(name, String(64), primary_key=key, nullable=empty)
-
-
-def _parent(name: str, to: str, *, key: bool = False, empty: bool = False) -> Column[str]:
-    reference = ForeignKey(to, deferrable=True, initially="DEFERRED")
-    return Column(name, String(64), reference, primary_key=key, nullable=empty)
+PYTHON_TYPES: dict[str, type] = {ID: str, TEXT: str, NUMBER: int, CHECKSUM: int, BYTES: bytes}
+"""What a value of a column is in Python."""
 
 
-def _text(name: str, *, empty: bool = False) -> Column[str]:
-    return Column(name, LongText, nullable=empty)
+class Column(NamedTuple):
+    """A column: `key` is part of the primary key, `empty` may be NULL, `parent` is a table whose id it holds."""
+
+    name: str
+    kind: str
+    key: bool = False
+    empty: bool = False
+    parent: str = ""
 
 
-def _checksum(name: str = "checksum") -> Column[int]:
-    return Column(name, BigInteger, nullable=False)
+class Table(NamedTuple):
+    """A table with the columns that have an index of their own."""
+
+    name: str
+    columns: tuple[Column, ...]
+    indexed: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The names of the columns of the primary key."""
+        return tuple(column.name for column in self.columns if column.key)
+
+    def select(self, but: str = "") -> str:
+        """The text that reads the columns of all rows, in order, without the column `but`."""
+        return f"SELECT {', '.join(name for name in self.names if name != but)} FROM {self.name}"  # noqa: S608  (ours)
+
+    def definitions(self) -> dict[str, str]:
+        """The texts that make the table and its indexes, by name."""
+        lines = [f"{column.name} {column.kind}{'' if column.empty else ' NOT NULL'}" for column in self.columns]
+        lines.append(f"PRIMARY KEY ({', '.join(self.key)})")
+        lines += [
+            f"FOREIGN KEY({column.name}) REFERENCES {column.parent} (id) DEFERRABLE INITIALLY DEFERRED"
+            for column in self.columns
+            if column.parent
+        ]
+        content = ", \n\t".join(lines)
+        made = {self.name: f"CREATE TABLE {self.name} (\n\t{content}\n)"}
+        for name in self.indexed:
+            made[f"{self.name}_{name}"] = f"CREATE INDEX {self.name}_{name} ON {self.name} ({name})"
+        return made
 
 
-metadata = MetaData()
+def _texts(names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, TEXT) for name in names.split())
+
+
+_SUM = Column("checksum", CHECKSUM)
 
 info = Table(
     "info",
-    metadata,
-    _id(key=True),
-    *(
-        _text(name)
-        for name in (
-            "language",
-            "symbol",
-            "session",
-            "agenda_item",
-            "agenda_title",
-            "title",
-            "period_start",
-            "period_end",
-            "author",
-            "summary",
-            "section_number",
-            "section_title",
-            "notes",
-            "abbreviations",
-        )
+    (
+        Column("id", ID, key=True),
+        *_texts("language symbol session agenda_item agenda_title title period_start period_end author summary"),
+        *_texts("section_number section_title notes abbreviations"),
+        _SUM,
     ),
-    _checksum(),
 )
 
 sections = Table(
     "sections",
-    metadata,
-    _id(key=True),
-    _text("level"),
-    _parent("parent", "sections.id", empty=True),
-    _text("rank"),
-    _text("number"),
-    _text("title"),
-    _checksum(),
+    (
+        Column("id", ID, key=True),
+        Column("level", TEXT),
+        Column("parent", ID, empty=True, parent="sections"),
+        *_texts("rank number title"),
+        _SUM,
+    ),
+    indexed=("parent",),
 )
 
 outputs = Table(
     "outputs",
-    metadata,
-    _id(key=True),
-    _parent("parent", "sections.id"),
-    _text("rank"),
-    _text("planned_text"),
-    _checksum(),
+    (Column("id", ID, key=True), Column("parent", ID, parent="sections"), *_texts("rank planned_text"), _SUM),
+    indexed=("parent",),
 )
 
 components = Table(
     "components",
-    metadata,
-    _parent("output", "outputs.id", key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    _id(),
-    _text("completed"),
-    _text("remarks"),
-    _text("explanation"),
-    _text("label", empty=True),
-    _text("planned", empty=True),
-    _checksum(),
+    (
+        Column("output", ID, key=True, parent="outputs"),
+        Column("position", NUMBER, key=True),
+        Column("id", ID),
+        *_texts("completed remarks explanation"),
+        Column("label", TEXT, empty=True),
+        Column("planned", TEXT, empty=True),
+        _SUM,
+    ),
 )
 
 comments = Table(
     "comments",
-    metadata,
-    _id(key=True),
-    _id("target"),
-    _text("text"),
-    _text("author"),
-    _text("time"),
-    _id("component", empty=True),
-    _text("field", empty=True),
-    _text("quote"),
-    _id("answers", empty=True),
-    Column("resolved", Integer, nullable=False),
-    _checksum(),
+    (
+        Column("id", ID, key=True),
+        Column("target", ID),
+        *_texts("text author time"),
+        Column("component", ID, empty=True),
+        Column("field", TEXT, empty=True),
+        Column("quote", TEXT),
+        Column("answers", ID, empty=True),
+        Column("resolved", NUMBER),
+        _SUM,
+    ),
 )
 
 waivers = Table(
     "waivers",
-    metadata,
-    _id(key=True),
-    _text("rule"),
-    _id("target"),
-    _text("reason"),
-    _text("author"),
-    _text("time"),
-    _id("component", empty=True),
-    _checksum(),
+    (
+        Column("id", ID, key=True),
+        Column("rule", TEXT),
+        Column("target", ID),
+        *_texts("reason author time"),
+        Column("component", ID, empty=True),
+        _SUM,
+    ),
 )
 
 journal = Table(
     "journal",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    _text("time"),
-    _text("author"),
-    _text("kind"),
-    Column("refers", Integer, nullable=True),
-    _text("label"),
-    _checksum("state"),
-    _checksum("change_checksum"),
-    _checksum(),
-    Column("change", Blob, nullable=False),
+    (
+        Column("seq", NUMBER, key=True),
+        *_texts("time author kind"),
+        Column("refers", NUMBER, empty=True),
+        Column("label", TEXT),
+        Column("state", CHECKSUM),
+        Column("change_checksum", CHECKSUM),
+        _SUM,
+        Column("change", BYTES),
+    ),
 )
 
-Index("sections_parent", sections.c.parent)
-Index("outputs_parent", outputs.c.parent)
+ENTITY_TABLES = (info, sections, outputs, components, comments, waivers)
+TABLES = (*ENTITY_TABLES, journal)
 
-ENTITY_TABLES: tuple[Table, ...] = (info, sections, outputs, components, comments, waivers)
+
+@cache
+def definitions() -> dict[str, str]:
+    """The texts that make all tables and indexes, by name."""
+    return {name: text for table in TABLES for name, text in table.definitions().items()}
 
 
 @cache
 def shapes(table: Table) -> frozenset[tuple[type, ...]]:
     """The Python types that a row of a table may have, as tuples."""
-    nothing = type(None)
-    return frozenset(
-        product(
-            *(
-                (column.type.python_type, nothing) if column.nullable else (column.type.python_type,)
-                for column in table.columns
-            )
-        )
-    )
+    empty = type(None)
+    kinds = [(PYTHON_TYPES[column.kind], empty)[: 1 + column.empty] for column in table.columns]
+    return frozenset(product(*kinds))

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 LONGEST = 60.0
@@ -28,7 +28,9 @@ class Patched(str):
     __slots__ = ()
 
 
-def readable_rows(raw: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tuple[tuple[Any, ...], bool]]:
+def readable_rows(
+    raw: sqlite3.Connection, table: str, columns: Sequence[str]
+) -> Iterator[tuple[tuple[Any, ...], bool]]:
     """The rows that can be read, in the order of their numbers; each with whether all its texts are valid UTF-8.
 
     Behind a broken page it goes on with the next row that can be reached.

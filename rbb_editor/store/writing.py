@@ -13,11 +13,12 @@ from rbb_editor.domain.text import Text
 from rbb_editor.store import schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.codec import pack_label
+from rbb_editor.store.core import TABLES
 from rbb_editor.store.journal import Entry, Kind
 from rbb_editor.store.rows import Key, Row, rows_of, time_text
 
 Values = dict[str, Any]
-TABLES = {table.name: table for table in schema.ENTITY_TABLES}
+_ENTITY_TABLES = {table.name: TABLES[table.name] for table in schema.ENTITY_TABLES}
 
 
 def _where(table: Table) -> list[Any]:
@@ -33,13 +34,12 @@ def _delete(table: Table) -> Delete:
     return table.delete().where(*_where(table))
 
 
-_INSERTS: dict[str, Insert] = {name: insert(table) for name, table in TABLES.items()}
-_UPDATES = {name: _update(table) for name, table in TABLES.items()}
-_DELETES = {name: _delete(table) for name, table in TABLES.items()}
-_COLUMNS = {name: tuple(column.name for column in table.columns) for name, table in TABLES.items()}
-_KEYS = {name: tuple(column.name for column in table.primary_key.columns) for name, table in TABLES.items()}
-_RECORD = insert(schema.journal)
-_RECORD_COLUMNS = tuple(column.name for column in schema.journal.columns)
+_INSERTS: dict[str, Insert] = {name: insert(table) for name, table in _ENTITY_TABLES.items()}
+_UPDATES = {name: _update(table) for name, table in _ENTITY_TABLES.items()}
+_DELETES = {name: _delete(table) for name, table in _ENTITY_TABLES.items()}
+_COLUMNS = {table.name: table.names for table in schema.ENTITY_TABLES}
+_KEYS = {table.name: table.key for table in schema.ENTITY_TABLES}
+_RECORD = insert(TABLES["journal"])
 _sum_record = summer("journal")
 
 
@@ -105,4 +105,4 @@ def write_record(
         *(seq, time_text(entry.time), entry.author, kind, entry.refers),
         *(pack_label(label), state, of_bytes(packed)),
     )
-    connection.execute(_RECORD, dict(zip(_RECORD_COLUMNS, (*row, _sum_record(row), packed), strict=True)))
+    connection.execute(_RECORD, dict(zip(schema.journal.names, (*row, _sum_record(row), packed), strict=True)))

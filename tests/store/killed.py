@@ -18,6 +18,7 @@ def main() -> None:
     with store.open_file(Path(sys.argv[1])) as opened:
         report = opened.load()
         start = len(opened.journal())
+        store.warm_up()
         print("ready", flush=True)
         for seq in count(start + 1):
             change = planned_text(report, str(seq), "letters")

@@ -275,7 +275,7 @@ def test_the_definition_of_the_tables_is_what_files_out_there_hold():
         "primarykey(output,position),foreignkey(output)referencesoutputs(id)deferrableinitiallydeferred)"
     )
     assert our_definitions()["outputs_parent"] == "createindexoutputs_parentonoutputs(parent)"
-    assert set(our_definitions()) == {*schema.metadata.tables, "sections_parent", "outputs_parent"}
+    assert set(our_definitions()) == {*(table.name for table in schema.TABLES), "sections_parent", "outputs_parent"}
 
 
 def test_a_wal_file_becomes_one_file_again(closed: Path):

@@ -1,0 +1,88 @@
+"""Making a new file: of a report, or of what can be read of a damaged file."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rbb_editor.domain.change import Change, Pair
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.store import admission, codec, core, lock, recovery, schema
+from rbb_editor.store.connect import connect, connect_memory, many_values, told
+from rbb_editor.store.durable import disk_errors, replacing
+from rbb_editor.store.errors import Exists, IsFolder, Missing
+from rbb_editor.store.file import Store
+from rbb_editor.store.journal import CREATED, Entry
+from rbb_editor.store.writing import Writes, write_record
+
+
+def create(path: Path, report: Report, entry: Entry, *, label: Text | None, replace: bool, holder: str) -> Store:
+    """See `rbb_editor.store.create`."""
+    path = path.absolute()
+    _check_place(path, replace=replace)
+    held = lock.acquire(path, holder)
+    try:
+        _check_place(path, replace=replace)
+        with replacing(path) as draft, many_values():
+            _fill(draft, path, report, entry, label or CREATED)
+        with told(path):
+            raw = connect(path, read_only=False)
+            return Store(path, raw, held, None, schema.VERSION)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _check_place(path: Path, *, replace: bool) -> None:
+    if path.is_dir():
+        raise IsFolder(path)
+    if path.exists() and not replace:
+        raise Exists(path)
+    if not path.parent.is_dir():
+        raise Missing(path.parent)
+
+
+def _fill(draft: Path, path: Path, report: Report, entry: Entry, label: Text) -> None:
+    """Writes a whole new file; it is nobody's yet, so the disk is waited for once, at the end."""
+    with told(path):
+        raw = connect(draft, read_only=False)
+        try:
+            raw.execute("PRAGMA synchronous=OFF")
+            raw.execute("PRAGMA journal_mode=MEMORY")
+            _write_whole(raw, report, entry, label)
+        finally:
+            raw.close()
+
+
+def _write_whole(raw: sqlite3.Connection, report: Report, entry: Entry, label: Text) -> None:
+    """The tables, all rows and the first record, into an empty database."""
+    content = Change(label, tuple(Pair(None, entity) for entity in report.entities()))
+    writes = Writes.of(content)
+    packed = codec.pack(content)
+    raw.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version={schema.VERSION}")
+    with core.written(core.engine_of(raw)) as connection:
+        for definition in schema.definitions().values():
+            connection.exec_driver_sql(definition)
+        writes.execute(connection)
+        write_record(connection, 1, entry, "create", label, writes.state, packed)
+
+
+def rehearse() -> None:
+    """Writes an empty report in memory, for nothing but what Python and SQLAlchemy load at that."""
+    raw = connect_memory()
+    try:
+        _write_whole(raw, Report(), Entry("", datetime.now(UTC)), CREATED)
+    finally:
+        raw.close()
+
+
+def salvage(path: Path, target: Path, entry: Entry) -> recovery.Salvage:
+    """See `rbb_editor.store.salvage`."""
+    if not path.is_file():
+        admission.check_header(path)
+    with disk_errors(path):
+        found = recovery.look(path)
+    label = Text.of(N_("Recovered from {name}"), name=path.name)
+    create(target, found.report, entry, label=label, replace=False, holder="").close()
+    return found
