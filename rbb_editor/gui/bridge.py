@@ -1,14 +1,17 @@
 """What happens to a report as Qt signals: the one place where the window listens to its `Project`."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rbb_editor.project import Project
+from rbb_editor.project import Project, warm_up
 
 CHUNK = 20
 """Outputs checked at a time while the whole report is checked in idle moments: a few milliseconds."""
 
+REST = 400
+"""Milliseconds after the first paint that are left to it alone."""
 TELL_EVERY = 50
 """Chunks after which the views are told in between: three times a second or so."""
 
@@ -33,8 +36,16 @@ class Bridge(QObject):
         self._idle.timeout.connect(self._advance)
 
     def check_in_idle_moments(self) -> None:
-        """Checks what is not checked yet, a chunk whenever the window has nothing else to do."""
+        """Checks what is not checked yet, a chunk whenever the window has nothing else to do.
+
+        A moment later what writing needs is loaded, so that the first change is as quick as the others.
+        """
+        if not self._project.read_only:
+            QTimer.singleShot(REST, self, self._warm_up)
         self._idle.start()
+
+    def _warm_up(self) -> None:
+        threading.Thread(target=warm_up, name="rbb-editor warm-up", daemon=True).start()
 
     def close(self) -> None:
         """Stops listening."""
