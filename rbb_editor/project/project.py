@@ -163,6 +163,9 @@ class Project:
         except BaseException:
             self.report.apply(change.inverse())
             raise
+        for pair in change.pairs:
+            if pair.after is None:
+                self.reader.forget(pair.id)
         self._history.add(Record(seq, entry.time, entry.author, kind, refers, change.label))
         if self.report.info.language != language:
             self._read_anew()
