@@ -1,7 +1,8 @@
 """SQLAlchemy Core on the connection and the tables of a report file, for all that is written.
 
 It takes longer to import than anything else at a start, and to read a report it adds nothing: so only what writes
-imports this module, and `rbb_editor.store.warm_up` does so ahead of time.
+imports this module, and `rbb_editor.store.warm_up` does so ahead of time. Import it before anything else of SQLAlchemy:
+then two threads that do so at once wait for one another here, and not within SQLAlchemy's circles of imports.
 """
 
 import sqlite3

@@ -6,12 +6,14 @@ changes the columns of a table sums its rows anew. The store makes a verified ba
 
 import sqlite3
 from collections.abc import Callable
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from rbb_editor.store import core
 
-Step = Callable[[Connection], None]
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Step = Callable[["Connection"], None]
 
 STEPS: dict[int, Step] = {}
 """The step from each version to the next one. Version 1 is the first."""

@@ -2,26 +2,41 @@
 
 import random
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from rbb_editor import store
 from rbb_editor.domain.report import Report
-from rbb_editor.project.sample import make_sample
+from rbb_editor.project.sample import USUAL_SIZE, make_sample
 from tests.bench.measure import seconds, tell
 from tests.made_up import small_report
 from tests.store.edits import planned_text
-from tests.store.kills import kill_editors
+from tests.store.kills import ROOT, kill_editors
 
 SMALL, LARGE = 1_000, 10_000
 GROWTH = 12.0
 EDITS = 1_000
 KILLS = 200
+COLD_RUNS = 9
+COLD = """
+import sys, time
+from pathlib import Path
+from rbb_editor import store
+start = time.process_time()
+with store.open_file(Path(sys.argv[1])) as opened:
+    opened.load()
+    opened.journal()
+    print(time.process_time() - start)
+assert "sqlalchemy" not in sys.modules
+"""
 ENTRY = store.Entry("Bench", datetime(2026, 1, 1, tzinfo=UTC))
 
 
@@ -37,6 +52,9 @@ def main() -> None:
         tell(f"load {LARGE} outputs", times[LARGE]["load"], 0.25, "s")
         tell("load against bare sqlite3", times[LARGE]["load"] / bare_load(folder / f"{LARGE}.rbb"), 6.0)
         tell("create against bare sqlite3", times[LARGE]["create"] / bare_create(folder / f"{LARGE}.rbb"), 8.0)
+        store.create(folder / "usual.rbb", make_sample(USUAL_SIZE, "zh"), ENTRY).close()
+        tell(f"open and load {USUAL_SIZE} outputs at a start", cold(folder / "usual.rbb") * 1000, 25.0, "ms")
+        tell(f"open and load {LARGE} outputs at a start", cold(folder / f"{LARGE}.rbb") * 1000, 200.0, "ms")
         edits(folder / f"{LARGE}.rbb")
         kills(folder / "kills.rbb")
 
@@ -50,6 +68,13 @@ def whole_file(report: Report, path: Path) -> dict[str, float]:
         load = seconds(opened.load, 7)
         copy = seconds(partial(opened.save_copy, path.with_name("copy.rbb")), 3)
     return {"create": create, "open": opening, "load": load, "verified copy": copy}
+
+
+def cold(path: Path) -> float:
+    """Seconds of processor time to open and read a file in a new process, with what it imports for that."""
+    command = [sys.executable, "-c", COLD, str(path)]
+    runs = [subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True) for _ in range(COLD_RUNS)]
+    return median(float(done.stdout) for done in runs)
 
 
 def bare_load(path: Path) -> float:

@@ -44,7 +44,7 @@ print("done")
 
 @pytest.mark.parametrize("who", ["reader", "writer", "warm"])
 def test_a_file_is_opened_and_read_without_the_library_that_writes(closed: Path, who: str):
-    """The first change works after that, and after `warm_up` it imports nothing more."""
+    """The first change works after that, and after `warm_up` nothing is left to import for it."""
     done = subprocess.run([sys.executable, "-c", COLD, str(closed), who], capture_output=True, text=True, cwd=ROOT)
     assert (done.stdout, done.stderr) == ("done\n", "")
     with store.open_file(closed) as opened:

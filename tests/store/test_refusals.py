@@ -266,7 +266,7 @@ def test_a_hostile_change_in_the_journal_is_damage_when_it_is_read(
 
 
 def test_the_definition_of_the_tables_is_what_files_out_there_hold():
-    """A library that spells the tables otherwise would make every existing file foreign: then this must be noticed."""
+    """Tables that are spelled otherwise would make every existing file foreign: then this must be noticed."""
     from rbb_editor.store.admission import our_definitions
 
     assert our_definitions()["components"] == (
