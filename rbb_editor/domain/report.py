@@ -143,6 +143,10 @@ class Report:
             parts.append(str(self.number_of(entity)))
         return "/".join(parts)
 
+    def noted(self) -> list[str]:
+        """The ids of everything that has comments or waivers."""
+        return list(self._about)
+
     def about(self, id: str) -> list[Comment | Waiver]:
         """The comments and waivers on an entity, oldest first."""
         found = [self._entities[each] for each in self._about.get(id, ())]

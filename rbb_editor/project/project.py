@@ -108,9 +108,9 @@ class Project:
         record = self._history.last_undone
         return record.label if record and not self.read_only else None
 
-    def history(self, limit: int | None = None) -> list[Record]:
-        """The journal, the latest entry first."""
-        return list(reversed(self._store.journal()))[:limit]
+    def history(self, limit: int | None = None, before: int | None = None) -> list[Record]:
+        """The journal, the latest entry first: at most `limit` entries, of those before the seq `before`."""
+        return list(reversed(self._store.journal(limit, before)))
 
     def change_of(self, record: Record) -> Change:
         """What a journal entry changed, before and after."""
