@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +15,7 @@ CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": Fals
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One document language: what a report prints in it, and the words from which figures and reasons are read.
 
@@ -22,6 +23,7 @@ class Language:
     published source. `number_form` among them is the thousands separator; `department_form`, `office_form`,
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
+    `reason_table`: the words of `reasons` as they stand in the file.
     """
 
     code: str
@@ -31,8 +33,13 @@ class Language:
     verified: frozenset[str]
     numerals: Numerals
     counts: CountWords
-    reasons: ReasonWords
+    reason_table: Mapping[str, Any]
     cell: Mapping[str, bool | int]
+
+    @cached_property
+    def reasons(self) -> ReasonWords:
+        """The words with which a remark gives a reason; made when the first remark is read, as it takes 20 ms."""
+        return parse_reason_words(self.reason_table, spaced=self.counts.head != "zh")
 
 
 def parse_language(code: str, table: Mapping[str, Any]) -> Language:
@@ -45,7 +52,7 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         verified=frozenset(table["verified"]),
         numerals=parse_numerals(table["numerals"]),
         counts=parse_count_words(table["counts"]),
-        reasons=parse_reason_words(table.get("reasons", {}), spaced=table["counts"]["head"] != "zh"),
+        reason_table=MappingProxyType(table.get("reasons", {})),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),
