@@ -42,8 +42,16 @@ def test_a_row_says_everything(tmp_path: Path) -> None:
     report = one_output(Component("c", "10", "Ten were held.", "The others were cancelled because of rain."))
     sheet = book(report, tmp_path).worksheets[1]
     assert [cell.value for cell in sheet[1]][:9] == [
-        "Office", "Expected accomplishment", "No.", "Planned output", "Planned", "Completed", "Outcome", "Remarks", "Reason",
-    ]  # fmt: skip
+        "Office",
+        "Expected accomplishment",
+        "No.",
+        "Planned output",
+        "Planned",
+        "Completed",
+        "Outcome",
+        "Remarks",
+        "Reason",
+    ]
     assert [cell.value for cell in sheet[2]] == [
         "(a) Office", "1.1 Accomplishment", 1, "12 workshops", 12, 10, "▼ Shortfall", "Ten were held.",
         "The others were cancelled because of rain.", "p", "c",
