@@ -36,6 +36,7 @@ LIBRARIES = {
     "openpyxl": {"formats"},
     "lxml": {"formats"},
     "charset_normalizer": {"formats"},
+    "regex": {"project"},
 }
 """Which layers may know a library."""
 

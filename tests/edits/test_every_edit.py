@@ -12,10 +12,12 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.values import Planned, PlannedKind
-from rbb_editor.edits import comments, front, outputs, sections
+from rbb_editor.domain.wording import Hit, Kind, Place
+from rbb_editor.edits import comments, front, outputs, replacing, sections
 from tests.made_up import NOW, small_report
 
 READER = Reader(resources.language("en"))
+STAMP = Hit(Place("online", Kind.PLANNED_TEXT), 19, 24, "stamp")
 THIRTY = Planned(PlannedKind.QUANTITY, 30)
 
 CASES: dict[str, Callable[[Report], Change | None]] = {
@@ -34,6 +36,9 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "outputs.change_all": lambda r: outputs.change_all(
         r, Text.of("Clear"), ["letters", "visits"], lambda c: type(c)(c.id)
     ),
+    "replacing.replace_hits": lambda r: replacing.replace_hits(
+        r, [STAMP], replacing.Replacement("letter"), planned=True
+    ),
     "sections.add_section": lambda r: sections.add_section(r, Level.OFFICE, "B", None, title="Office of String"),
     "sections.rename": lambda r: sections.rename(r, "A", "Department of Mail"),
     "sections.set_number": lambda r: sections.set_number(r, "a21", "3.1"),
@@ -51,7 +56,7 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
 def test_every_edit_is_tested_here() -> None:
     edits = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (comments, front, outputs, sections)
+        for module in (comments, front, outputs, replacing, sections)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
