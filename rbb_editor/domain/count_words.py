@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.phrases import NOTHING, Phrases
 from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
@@ -17,9 +18,9 @@ class CountWords:
 
     before: Mapping[str, Qualifier]
     before_ends: Words
-    far: re.Pattern[str]
+    far: Phrases
     after: Mapping[str, Qualifier]
-    after_any: re.Pattern[str]
+    after_any: Phrases
     collectives: Words
     range_words: frozenset[str]
     range_pairs: tuple[tuple[str, str], ...]
@@ -35,19 +36,19 @@ class CountWords:
     stops: frozenset[str]
     persons: Words
     places: Words
-    place: re.Pattern[str] | None
-    parts: re.Pattern[str]
-    purposes: re.Pattern[str]
+    place: Phrases | None
+    parts: Phrases
+    purposes: Phrases
     bases: Words
     steps: Words
     joins: Words
     not_joins: Words
     adjuncts: Words
     topics: Words
-    each: re.Pattern[str]
-    label_ends: re.Pattern[str]
-    periods: tuple[tuple[re.Pattern[str], int], ...]
-    period_words: tuple[tuple[re.Pattern[str], int], ...]
+    each: Phrases
+    label_ends: Phrases
+    periods: tuple[tuple[Phrases, int], ...]
+    period_words: tuple[tuple[Phrases, int], ...]
 
 
 def parse_count_words(table: Mapping[str, Any]) -> CountWords:
@@ -61,7 +62,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
     place = None
     if not spaced:
         ends = "|".join(map(re.escape, table["place_ends"]))
-        place = re.compile(rf"(?:个|家|处)[^,;。、(的\d]{{0,9}}?(?:{'|'.join(places)})(?:$|[,;。、(). \d]|{ends})")
+        place = Phrases(rf"(?:个|家|处)[^,;。、(的\d]{{0,9}}?(?:{'|'.join(places)})(?:$|[,;。、(). \d]|{ends})")
     return CountWords(
         before=before,
         before_ends=tuple(before),
@@ -101,23 +102,23 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
     )
 
 
-def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> re.Pattern[str]:
+def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> Phrases:
     """A pattern that finds any of some phrases in folded text; whole words where the language has spaces.
 
     `ending`: a phrase may be the beginning of a word. No phrases: a pattern that finds nothing.
     """
     found = sorted({re.escape(fold(word.strip()).text) for word in words}, key=len, reverse=True)
     if not found:
-        return re.compile(r"(?!)")
+        return Phrases(NOTHING)
     alternatives = "|".join(found)
     if not spaced:
-        return re.compile(alternatives)
-    return re.compile(rf"(?<![^\W_])(?:{alternatives})" + ("" if ending else r"(?![^\W_])"))
+        return Phrases(alternatives)
+    return Phrases(rf"(?<![^\W_])(?:{alternatives})" + ("" if ending else r"(?![^\W_])"))
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str]:
+def _any(words: Iterable[str]) -> Phrases:
     """A pattern that finds any of some folded phrases, wherever it stands."""
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+    return Phrases("|".join(map(re.escape, words)) or NOTHING)
 
 
 def _folded(words: Iterable[str]) -> Words:

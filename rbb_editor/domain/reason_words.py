@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.phrases import NOTHING, Phrases
 
 _GAP = r"[^.;。;!?\n]{0,40}?"
 _ENDING = r"[^\W\d_]{0,14}"
@@ -16,23 +17,24 @@ _SIGNS = re.compile(r"\\?([()|?*…])")
 class ReasonWords:
     """Patterns over folded text, one for each list of a language's [reasons] table."""
 
-    deviation: re.Pattern[str]
-    causes: re.Pattern[str]
-    strong: re.Pattern[str]
-    links: re.Pattern[str]
-    relative: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    events: re.Pattern[str]
-    waits: re.Pattern[str]
-    rest: re.Pattern[str]
-    negative: re.Pattern[str]
-    lacks: re.Pattern[str]
-    instead: re.Pattern[str]
-    demand: re.Pattern[str]
-    growth: re.Pattern[str]
-    extra: re.Pattern[str]
-    purposes: re.Pattern[str]
-    openings: re.Pattern[str]
+    deviation: Phrases
+    causes: Phrases
+    strong: Phrases
+    links: Phrases
+    relative: Phrases
+    asides: Phrases
+    pronouns: Phrases
+    events: Phrases
+    waits: Phrases
+    rest: Phrases
+    negative: Phrases
+    lacks: Phrases
+    instead: Phrases
+    demand: Phrases
+    growth: Phrases
+    extra: Phrases
+    purposes: Phrases
+    openings: Phrases
     abbreviations: frozenset[str]
     spaced: bool
 
@@ -40,20 +42,28 @@ class ReasonWords:
 def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
     names = [field.name for field in fields(ReasonWords) if field.name not in ("abbreviations", "spaced")]
+    prefixes: str = table.get("prefixes", "")
     return ReasonWords(
-        **{name: _pattern(table.get(name, ()), spaced=spaced) for name in names},
+        **{name: _pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
         abbreviations=frozenset(fold(word).text for word in table.get("abbreviations", ())),
         spaced=spaced,
     )
 
 
-def _pattern(words: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
-    """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, (a|b), ?."""
+def _pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
+    """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, (a|b), ?.
+
+    `prefixes`: letters that may be written as one with the first word (Arabic "and").
+    """
     found = sorted({_phrase(word, spaced=spaced) for word in words}, key=lambda phrase: (-len(phrase), phrase))
     if not found:
-        return re.compile(r"(?!)")
-    body = "|".join(found)
-    return re.compile(rf"(?<![^\W_])(?:{body})" if spaced else body)
+        return Phrases(NOTHING)
+    if not spaced:
+        return Phrases("|".join(found))
+    marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
+    body = "|".join(phrase for phrase in found if phrase[0] not in ",;:")
+    prefix = f"[{prefixes}]?" if prefixes else ""
+    return Phrases("|".join([*marks, rf"(?<![^\W_]){prefix}(?:{body})"] if body else marks))
 
 
 def _phrase(word: str, *, spaced: bool) -> str:

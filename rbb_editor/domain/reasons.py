@@ -68,6 +68,8 @@ def _starts(text: str, folded: Folded, words: ReasonWords) -> list[int]:
 
 def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
     """The words in a sentence that make it a reason for the outcome."""
+    if words.asides.search(text):  # one of those delivered was late: why it was explains no figure
+        return None
     deviation = words.deviation.search(text)
     cause = words.causes.search(text) or words.strong.search(text)
     if deviation and (cause or words.links.search(text)):
@@ -111,7 +113,10 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     extra = words.extra.search(text)
     if extra and (cause or words.purposes.search(text, extra.end())):
         return extra
-    if cause is None or words.events.search(text) or _describes(text, cause, words):
+    if cause is None or _describes(text, cause, words):
+        return None
+    apart = cause.group()[0] in ",;" or text[: cause.start()].rstrip().endswith((",", ";"))
+    if words.events.search(text, 0, cause.start() if apart else len(text)):  # why something was not done
         return None
     if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
         return cause
