@@ -7,10 +7,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 
 
 @lru_cache(maxsize=8192)
-def broken(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
-    """The lines of a text in the font of `QFont.toString()`, at most `most`; the last one ends in … where cut."""
-    font = QFont()
-    font.fromString(font_key)
+def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """The lines of a text in a font, at most `most`; the last one ends in … where cut."""
     layout = QTextLayout(text.replace("\n", " "), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 LEAST = (800, 560)
 FIRST = (1440, 900)
+TITLE_BAR = 36
+"""Height left to the frame that the desktop draws around a window, so that the foot of a first one is in sight."""
 MINIMIZED = Qt.WindowState.WindowMinimized
 
 
@@ -408,7 +410,7 @@ class MainWindow(QMainWindow):
         stored = self.program.session.get(settings.GEOMETRY)
         if not stored or not self.restoreGeometry(QByteArray(stored)):
             room = self.screen().availableSize()
-            self.resize(min(FIRST[0], room.width()), min(FIRST[1], room.height()))
+            self.resize(min(FIRST[0], room.width()), min(FIRST[1], room.height() - TITLE_BAR))
 
     def _recolour(self) -> None:
         self.menus.recolour()

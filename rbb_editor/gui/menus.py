@@ -106,7 +106,8 @@ class Menus:
         made = QAction(self._tr(action.text), self._window)
         made.setObjectName(action.id)
         if isinstance(action.keys, QKeySequence.StandardKey):
-            made.setShortcuts(QKeySequence.keyBindings(action.keys) or DEFAULT_KEYS.get(action.keys, []))
+            bound = QKeySequence.keyBindings(action.keys) or DEFAULT_KEYS.get(action.keys, [])
+            made.setShortcuts([*bound, *(keys for keys in FURTHER_KEYS.get(action.keys, []) if keys not in bound)])
         elif action.keys:
             made.setShortcut(QKeySequence(action.keys))
         made.setStatusTip(self._tr(action.tip) if action.tip else "")
@@ -157,10 +158,11 @@ DEFAULT_KEYS = {
     actions.Key.Close: [QKeySequence("Ctrl+W")],
     actions.Key.SaveAs: [QKeySequence("Ctrl+Shift+S")],
     actions.Key.Preferences: [QKeySequence("Ctrl+,")],
-    actions.Key.Redo: [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
     actions.Key.HelpContents: [QKeySequence("F1")],
 }
 """Keys where the platform defines none."""
+FURTHER_KEYS = {actions.Key.Redo: [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]}
+"""Keys that work on every platform beside its own: offices know both."""
 ROLES = {
     "about": QAction.MenuRole.AboutRole,
     "settings": QAction.MenuRole.PreferencesRole,

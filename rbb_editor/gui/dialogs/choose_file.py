@@ -74,8 +74,9 @@ class FileChooser:
 
     def _folder(self) -> str:
         last = self._session.get(settings.FOLDER)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return last if last and Path(last).is_dir() else documents
+        places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+        folders = (last, *map(QStandardPaths.writableLocation, places))
+        return next((folder for folder in folders if folder and Path(folder).is_dir()), "")
 
 
 def _kinds(formats: Iterable[Format]) -> list[Kind]:

@@ -87,6 +87,11 @@ class NoteList(QTreeWidget):
         """The note before is shown."""
         self._step(-1)
 
+    def position(self) -> int:
+        """Which of the notes is shown, counted as they are listed, from 1; 0 for none."""
+        current = self.currentItem()
+        return self._items.index(current) + 1 if current in self._items else 0
+
     def _step(self, step: int) -> None:
         if self._items:
             current = self.currentItem()
@@ -161,7 +166,7 @@ class _NoteDelegate(QStyledItemDelegate):
         return self._view.viewport().width() - self._view.indentation() - self.PLACE - mark
 
     def _lines(self, index: Index) -> tuple[str, ...]:
-        return lines.broken(index.data(), self._body.toString(), self._room(index), 2)
+        return lines.broken(index.data(), self._body, self._room(index), 2)
 
 
 def _is_guess(numbered: tuple[int, ImportNote]) -> bool:

@@ -61,6 +61,7 @@ class ImportReview(QDialog):
             self.notes.choose_first()
         else:
             self.view.show_nothing()
+        self.go.setDefault(True)  # here, as a button that is in no dialog yet does not become the default of one
 
     def accept(self) -> None:
         """Keeps the report."""
@@ -130,17 +131,17 @@ class ImportReview(QDialog):
         self.change.clicked.connect(self._choose_place)
         row.addWidget(self.change)
         cancel = QPushButton(say(N_("Cancel import")))
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         self.go = QPushButton(say(N_("&Import")))
         self.go.setProperty("primary", "true")
-        self.go.setDefault(True)
         self.go.clicked.connect(self.accept)
         row.addWidget(self.go)
         return foot
 
     def _show(self, at: int) -> None:
-        self.view.show_note(self._imported.notes[at], at + 1, len(self._imported.notes))
+        self.view.show_note(self._imported.notes[at], self.notes.position(), len(self._imported.notes))
 
     def _choose_place(self) -> None:
         self._window.files.choose.to_save_report(N_("Keep the imported report as"), self.target.name, self._placed)

@@ -211,7 +211,7 @@ class FindingDelegate(QStyledItemDelegate):
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         width = self._view.viewport().width() - 2 * self.EDGE
-        return lines.broken(index.data(), self._body.toString(), width, 12)
+        return lines.broken(index.data(), self._body, width, 12)
 
 
 class FindingsList(QListView):

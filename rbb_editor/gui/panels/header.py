@@ -92,7 +92,7 @@ class Header(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for choice in CHOICES:
-            chip = QPushButton()
+            chip = QPushButton(self)  # of the header from the start: else it would be shown as a window of its own
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
             chip.setIconSize(QSize(14, 14))

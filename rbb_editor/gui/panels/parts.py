@@ -31,6 +31,7 @@ def pane(kind: str, parent: QWidget | None = None) -> QWidget:
 def link(text: str, tip: str = "", *, kind: str = "link") -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)
+    button.setAutoDefault(False)  # Enter in a dialog belongs to its primary button
     button.setProperty("kind", kind)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -22,7 +22,7 @@ WAYS = (
     ("import", "import", N_("Import last year's addendum"), N_("Word or text, also from OCR. You check each guess.")),
     ("new", "file-plus", N_("New report"), N_("An empty frame: departments, offices, accomplishments")),
     ("open", "folder-open", N_("Open…"), N_("A report of RBB Editor (.rbb)")),
-    ("sample", "book-open", N_("Look at the sample"), N_("A made-up addendum with three departments")),
+    ("sample", "book-open", N_("Look at the sample"), N_("A made-up addendum with every kind of outcome")),
 )
 """Ways to begin: the action, its icon, what it is called here, what it says."""
 COLUMN = 470

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
 from rbb_editor.gui.table.moves import Moves, Spot
@@ -86,7 +86,8 @@ class Standing:
         part_changes = self.set_part(spot.field)
         index = view.table_model.index(spot.row, column_of(spot.field))
         same = index == view.currentIndex()
-        view.setCurrentIndex(index)
+        # not the view's own setCurrentIndex: with Ctrl or Shift held (Ctrl+Z, Shift+F8) that extends the selection
+        view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if same:
             if part_changes:
                 view.currentChanged(index, index)

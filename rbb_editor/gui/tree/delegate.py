@@ -145,7 +145,7 @@ class OutlineDelegate(QStyledItemDelegate):
         kept = sum(part + 2 * GAP for part in (mark_width, outputs_width) if part)
         space = width - number_width - EDGE - kept
         font = self._bold if bold else self._regular
-        title = lines.broken(self._model.title(id), font.toString(), space, MOST_LINES)
+        title = lines.broken(self._model.title(id), font, space, MOST_LINES)
         return _Row(number, number_width, title, space, mark, mark_width, outputs, outputs_width)
 
 

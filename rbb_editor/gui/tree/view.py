@@ -40,6 +40,8 @@ class OutlineView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setMouseTracking(True)
+        for turned in (self.expanded, self.collapsed):  # an open node has no mark, so its title may need a line less
+            turned.connect(self.scheduleDelayedItemsLayout)
         self.header().setStretchLastSection(True)
         self.header().setMinimumSectionSize(0)
 

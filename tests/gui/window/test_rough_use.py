@@ -1,0 +1,138 @@
+"""What a hurried user meets: Enter at once, keys held down, Ctrl+Y, folders that are gone, windows that flash."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from rbb_editor import settings
+from rbb_editor.gui import lines
+from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.look import fonts
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.session import Session
+from tests.gui.conftest import press
+from tests.gui.window.conftest import dialog_of, open_dialogs
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Shown(QObject):
+    """Notes every widget that appears as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt)
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_opening_a_report_shows_one_window_and_nothing_else(
+    qapp: QApplication, open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    open_window(make_file())
+    qapp.removeEventFilter(shown)
+    assert shown.kinds == ["MainWindow"]
+
+
+def selected(window: MainWindow) -> list[tuple[int, int]]:
+    return [(index.row(), index.column()) for index in window.workspace.table.selectedIndexes()]
+
+
+def test_keys_held_down_while_going_to_a_cell_select_that_cell_alone(window: MainWindow):
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F8, modifier=SHIFT)
+    assert len(selected(window)) == 1
+    window.workspace.show_cell("o2", None, "completed")
+    press("10", Qt.Key.Key_Return)
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert window.workspace.table.current().output == "o2"
+    assert len(selected(window)) == 1
+    press(Qt.Key.Key_Tab, modifier=SHIFT)
+    assert len(selected(window)) == 1
+
+
+def test_shift_extends_the_selection_from_where_the_keyboard_is(window: MainWindow):
+    table = window.workspace.table
+    first = table.visualRect(table.table_model.index(0, 3)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    press(Qt.Key.Key_Down)
+    row = table.currentIndex().row()
+    press(Qt.Key.Key_Down, modifier=SHIFT)
+    assert {at for at, _ in selected(window)} == {row, row + 1}
+
+
+def test_ctrl_y_makes_a_change_again(window: MainWindow):
+    window.workspace.show_cell("o2", None, "completed")
+    press("10", Qt.Key.Key_Return)
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    press(Qt.Key.Key_Y, modifier=CONTROL)
+    assert window.project.report.output("o2").components[0].completed == "10"
+
+
+@pytest.fixture
+def review(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, shared: Path
+) -> tuple[MainWindow, ImportReview]:
+    """The review of the real addendum."""
+    source = tmp_path / "addendum_zh.txt"
+    source.write_bytes((shared / "data" / "addendum_zh.txt").read_bytes())
+    window = open_window()
+    window.files.take(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)), timeout=30_000)
+    return window, dialog_of(ImportReview)
+
+
+def test_enter_in_the_review_imports(review: tuple[MainWindow, ImportReview], qtbot: QtBot):
+    window, dialog = review
+    assert "1 of 76" in dialog.view.certainty.text()
+    press(Qt.Key.Key_F8)
+    assert "2 of 76" in dialog.view.certainty.text()
+    press(Qt.Key.Key_Return)
+    assert not open_dialogs(QFileDialog)
+    qtbot.waitUntil(lambda: window.project is not None)
+    assert window.project.path.name == "addendum_zh.rbb"
+
+
+def test_files_are_asked_for_in_a_folder_that_is_there(
+    open_window: Callable[..., MainWindow], session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session.put(settings.FOLDER, str(tmp_path / "gone"))
+    home = tmp_path / "home"
+    home.mkdir()
+    places = {QStandardPaths.StandardLocation.HomeLocation: str(home)}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: places.get(place, str(home / "Documents")))
+    open_window().menus.actions["open"].trigger()
+    dialog = dialog_of(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == home
+
+
+def test_an_outline_node_takes_no_more_room_than_its_title(window: MainWindow, qtbot: QtBot):
+    outline, model = window.workspace.outline, window.workspace.model
+    for opened in (False, True):
+        outline.setExpanded(model.index_of("d"), opened)
+        QApplication.processEvents()
+        index = model.index_of("d")
+        assert outline.visualRect(index).height() == outline.nodes.sizeHint(None, index).height()
+
+
+@pytest.mark.parametrize("width", range(150, 260, 7))
+def test_a_text_cut_short_fits_in_every_mix_of_scripts(qapp: QApplication, width: int):
+    font = fonts.font()
+    text = "A planned text that a page break had cut was joined: “…军事行动和支助” and more of it"
+    shown = lines.broken(text, font, width, 2)
+    assert shown[-1].endswith("…")
+    assert max(map(QFontMetricsF(font).horizontalAdvance, shown)) < width + 1
