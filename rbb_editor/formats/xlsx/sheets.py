@@ -34,6 +34,8 @@ WIDE = re.compile("[\u2e80-\uffee]")
 IDS = ("output id", "component id")
 COUNTS = ("outputs", "figures", *Outcome, "shortfalls_without", "excesses_without")
 DEPARTMENT_WIDTH, COUNT_WIDTH = 46, 14
+BOLD = 3
+"""Characters by which a column holds fewer of a bold head than of plain text."""
 CELL_BYTES, LETTER_BYTES = 80, 4
 LINE_HEIGHT, LINE_GAP, TALLEST = 13.5, 3.0, 409.0
 """Points; the last is Excel's limit."""
@@ -132,6 +134,8 @@ def fill_overview(
     heads = [words["department"], *(_counted(key, words) for key in COUNTS)]
     head = [look.HEAD, *([look.COUNT_HEAD] * len(COUNTS))]
     filler.add(heads, head)
+    columns = [("", DEPARTMENT_WIDTH - BOLD), *([("", COUNT_WIDTH - BOLD)] * len(COUNTS))]
+    sheet.row_dimensions[filler.row].height = _height(heads, columns)
     styles = [look.TEXT, *([look.COUNT] * len(COUNTS))]
     for heading, name, counts in counted:
         filler.add([heading, *(counts[key] for key in COUNTS)], styles)
