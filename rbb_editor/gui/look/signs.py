@@ -10,7 +10,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import deviation
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned
-from rbb_editor.gui.look.icons import pixmap
+from rbb_editor.gui.look.icons import pixel_ratio, pixmap
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.rules.rule import Severity
 
@@ -86,7 +86,7 @@ def paint_severity(painter: QPainter, severity: Severity, palette: Palette, rect
         _paint_octagon(painter, colour, palette.surface, rect)
     else:
         name = "circle-alert" if severity is Severity.WARNING else "info"
-        picture = pixmap(name, colour, rect.width(), painter.device().devicePixelRatioF())
+        picture = pixmap(name, colour, rect.width(), pixel_ratio(painter))
         painter.drawPixmap(rect.topLeft(), picture)
 
 

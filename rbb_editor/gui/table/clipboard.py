@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from rbb_editor.errors import UserError
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.clip import from_tsv, to_html, to_tsv
-from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field
-from rbb_editor.gui.table.writing import EDITABLE, Typed, changes_of
+from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field
+from rbb_editor.gui.table.writing import Typed, changes_of
 
 if TYPE_CHECKING:
     from rbb_editor.domain.text import Text

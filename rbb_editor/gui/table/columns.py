@@ -50,7 +50,7 @@ COLUMNS = (
     Column(Field.COMMENTS, NO_TITLE, Text.of(N_("Comments")), 30),
 )
 FIELDS = tuple(Field)
-
+EDITABLE = frozenset({Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION})
 
 PLACES: dict[str, int] = {column.field: at for at, column in enumerate(COLUMNS)}
 PLACES[Field.EXPLANATION] = PLACES[Field.REMARKS]

@@ -9,11 +9,10 @@ from rbb_editor.domain.entities import Comment, Component, Output, Section
 from rbb_editor.domain.reading import Figure
 from rbb_editor.gui.look.signs import SEVERITY_NAMES, outcome_words
 from rbb_editor.gui.table import texts
-from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field, column_of
+from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field, column_of
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.gui.table.rows import EVERYTHING, Filter, Row, Rows, reason_missing
 from rbb_editor.gui.table.source import Source
-from rbb_editor.gui.table.writing import EDITABLE, Typed, change_of
 from rbb_editor.i18n import Translator
 from rbb_editor.rules.rule import Finding, Severity
 
@@ -263,6 +262,8 @@ class TableModel(QAbstractTableModel):
 
     def write(self, output: str, component: str, field: Field, text: str) -> bool:
         """Writes a field; whether anything changed. UserError when it cannot be written; ValueError: no figure."""
+        from rbb_editor.gui.table.writing import Typed, change_of  # the edits are loaded when the first one is made
+
         source = self.source
         change = change_of(source.report, source.reader, source.language, Typed(output, component, field, text))
         source.do(change)

@@ -51,7 +51,7 @@ class Standing:
     @contextmanager
     def painting(self) -> Iterator[None]:
         """While cells are painted the user stands still: the place is looked up once."""
-        self._painted = (self.spot(), self._view.hasFocus() or self._view.editing.now is not None)
+        self._painted = (self.spot(), self._view.hasFocus() or self._view.open_editor is not None)
         try:
             yield
         finally:
@@ -144,7 +144,8 @@ class Standing:
         spot = self.spot()
         if spot is None or spot.row != at:
             return AT_REST
-        return RowState(spot.field, self._view.editing.answer_height())
+        view = self._view
+        return RowState(spot.field, view.editing.answer_height() if view.open_editor is not None else 0)
 
     def cell_state(self, at: int, field: Field) -> CellState:
         """How a cell stands out."""
@@ -154,7 +155,7 @@ class Standing:
         if spot is None or (not selected and self._elsewhere(spot.row, at)):
             return PLAIN if not selected and not hovered else CellState(selected, hovered)
         chosen = selected or (not self.many and self._tints(spot.row, at, field, spot.field))
-        now = view.editing.now
+        now = view.open_editor
         here = at == spot.row and column_of(spot.field) == column
         focused = self._painted[1] if self._painted is not None else view.hasFocus() or now is not None
         frame = spot.field if here and focused else None

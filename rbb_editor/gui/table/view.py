@@ -1,6 +1,8 @@
 """The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -10,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -17,10 +20,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.cells import Cells
-from rbb_editor.gui.table.clipboard import Clipboard
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.delegate import CellDelegate
-from rbb_editor.gui.table.editing import Editing
 from rbb_editor.gui.table.heights import RowHeights
 from rbb_editor.gui.table.keys import handle_key
 from rbb_editor.gui.table.lay import Layouts
@@ -34,10 +35,20 @@ from rbb_editor.gui.table.shapes import Setter
 from rbb_editor.gui.table.source import Source
 from rbb_editor.gui.table.standing import Current, Standing
 from rbb_editor.gui.table.widths import Widths
+from rbb_editor.gui.viewport import give_viewport
 from rbb_editor.i18n import Translator
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.clipboard import Clipboard
+    from rbb_editor.gui.table.editing import Editing, Open
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
+CLIPBOARD_KEYS = {
+    QKeySequence.StandardKey.Copy: "copy",
+    QKeySequence.StandardKey.Cut: "cut",
+    QKeySequence.StandardKey.Paste: "paste",
+}
 PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
 
 
@@ -56,14 +67,14 @@ class TableView(QTableView):
 
     def __init__(self, source: Source, translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
+        give_viewport(self.horizontalHeader(), QPalette.ColorRole.Button)
         self.theme = theme
         self.table_model = TableModel(source, translator)
         self._layouts = Layouts()
         self._zoom = 1.0
         self.standing = Standing(self)
         self.heights = RowHeights(self, lambda: self.cells)
-        self.editing = Editing(self)
-        self.clipboard = Clipboard(self)
         self.widths = Widths(self)
         self._dress()
         self.setItemDelegate(CellDelegate(self))
@@ -74,6 +85,25 @@ class TableView(QTableView):
         self._behave()
         self.widths.fit()
         theme.changed.connect(self._dress)
+
+    @cached_property
+    def editing(self) -> "Editing":
+        """What edits in place; made, and all that it needs loaded, when the first editor is wanted."""
+        from rbb_editor.gui.table.editing import Editing
+
+        return Editing(self)
+
+    @property
+    def open_editor(self) -> "Open | None":
+        """The editor that is open now."""
+        return self.editing.now if "editing" in vars(self) else None
+
+    @cached_property
+    def clipboard(self) -> "Clipboard":
+        """What copies and pastes cells; made when it is first asked to."""
+        from rbb_editor.gui.table.clipboard import Clipboard
+
+        return Clipboard(self)
 
     def _behave(self) -> None:
         self.setShowGrid(False)
@@ -180,7 +210,7 @@ class TableView(QTableView):
 
     def commit_pending(self) -> bool:
         """Writes what is being typed; False where it could not be written (`failed` said why): then stay."""
-        return self.editing.commit()
+        return self.open_editor is None or self.editing.commit()
 
     def finish_editing(self) -> bool:
         """As `commit_pending`."""
@@ -268,13 +298,9 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves and edits as a spreadsheet does."""
-        for standard, act in (
-            (QKeySequence.StandardKey.Copy, self.clipboard.copy),
-            (QKeySequence.StandardKey.Cut, self.clipboard.cut),
-            (QKeySequence.StandardKey.Paste, self.clipboard.paste),
-        ):
+        for standard, command in CLIPBOARD_KEYS.items():
             if event.matches(standard):
-                act()
+                getattr(self.clipboard, command)()
                 return
         if not handle_key(self, event):
             super().keyPressEvent(event)
@@ -329,7 +355,7 @@ class TableView(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: ARG002
         """Closes an editor, unless what is in it could not be written."""
-        now = self.editing.now
+        now = self.open_editor
         if now is not None and now.editor is editor:
             if now.failed:
                 now.failed = False

@@ -14,8 +14,6 @@ from rbb_editor.edits import outputs
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.notation import read_typed
 
-EDITABLE = frozenset({Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION})
-
 
 @dataclass(frozen=True, slots=True)
 class Typed:

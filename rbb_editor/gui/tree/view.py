@@ -8,6 +8,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
 from rbb_editor.gui.tree.model import Index, OutlineModel
+from rbb_editor.gui.viewport import give_viewport
 
 MARGIN = 8
 RADIUS = 5
@@ -25,6 +26,7 @@ class OutlineView(QTreeView):
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._theme = theme
         self._outline = model
         self._hovered = QPersistentModelIndex()
