@@ -22,6 +22,12 @@ MOST_ORDERS = 800
 REMARK = 120
 """Characters at the start of a remark whose words tell which count it is about."""
 
+SAME_NOUN = 0.8
+"""What it is worth that a remark counts the same with its figure as the planned text with a count."""
+
+NOUN = 12
+"""Characters behind a count in which the noun is looked for that it counts."""
+
 SAID = 300
 """Characters at the start of a remark in which its figure is named."""
 
@@ -56,11 +62,14 @@ def assign(
     if grouped:
         return grouped
     territories = [_features(_territory(text, pool, j, language)) for j in range(len(pool))]
+    nouns = [_noun(text, count) for count in pool]
+    named = [[_noun(remark, count) for count in counts] for remark, counts in zip(remarks, said, strict=True)]
     told = [_features(remark[:REMARK]) for remark in remarks]
     scores = [
         [
             _score(pool[j], actuals[i], said[i])
             + 2 * _likeness(territories[j], told[i])
+            + _same_noun(nouns[j], named[i])
             + 2 * (bool(labels[i]) and _label_match(text, pool, j, labels[i]))
             for j in range(len(pool))
         ]
@@ -90,7 +99,11 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
         if early or (len(pool) + len(articles) >= needed and not parts):
             pool += articles
     if pool and len(pool) < len(actuals):  # "a guide and two modules"
-        pool += [c for c in counts if c.article and c.depth is Depth.MAIN and c.start < min(pool[0].start, EARLY)]
+        pool += [
+            c
+            for c in counts
+            if c.article and c.depth is Depth.MAIN and (c.start < min(pool[0].start, EARLY) or c.joined)
+        ]
     for depth in (Depth.PART, Depth.ASIDE, Depth.BRACKET):
         if len(pool) < needed:
             pool += [count for count in counts if count.depth is depth and not count.article]
@@ -167,6 +180,15 @@ def _territory(text: str, pool: Sequence[Count], j: int, language: Language) -> 
 def _likeness(mine: set[str], theirs: set[str]) -> float:
     """Which share of some words (pairs of characters in Chinese) stands among others, too: 0 to 1."""
     return len(mine & theirs) / max(3, min(len(mine), len(theirs))) if mine and theirs else 0.0
+
+
+def _noun(text: str, count: Count) -> set[str]:
+    return _features(text[count.end : min(count.reach, count.end + NOUN)])
+
+
+def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
+    """How much the noun of a planned count is like that which a remark counts with its figure."""
+    return max((SAME_NOUN * len(planned & noun) / len(planned) for noun in named if planned), default=0.0)
 
 
 def _features(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rbb_editor.domain.counts import Depth, find_counts, is_name
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.numerals import find_numerals, turned_value
 from rbb_editor.domain.values import MISSING, Actual, ActualKind, Number
 
 LONGEST = 60
@@ -21,6 +21,7 @@ _MARGIN = " \t\r\n.*;,"
 _TOKEN = re.compile(r"\S+")
 _PLAIN = re.compile(r"\d{1,3}")
 _THREE = re.compile(r"\d{3}")
+_HEAD = re.compile(r"[1-9]\d?")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _EVERYWHERE = {"yes": True, "no": False}
 
@@ -58,7 +59,8 @@ def parts_of_cell(text: str, language: Language, planned_text: str, remarks: str
     tokens = [folded.text[start:end] for start, end in spans]
     if len(tokens) < 2 or not all(_is_figure(token, language) for token in tokens):
         return [whole]
-    joints = [i for i in range(1, len(tokens)) if _may_join(tokens, i)]
+    turned = language.numerals.turned
+    joints = [i for i in range(1, len(tokens)) if _may_join(tokens, i, turned=turned)]
     cuts = [i for i in range(1, len(tokens)) if i not in joints]
     if joints and len(joints) <= MOST_JOINTS:
         cuts = _best_cuts(tokens, joints, cuts, language, planned_text, remarks)
@@ -74,8 +76,10 @@ def _is_figure(token: str, language: Language) -> bool:
     return bool(_NUMBER.fullmatch(word)) or isinstance(language.cell.get(word), bool)
 
 
-def _may_join(tokens: Sequence[str], i: int) -> bool:
-    """Whether token `i` may be the thousands' tail of the token before it."""
+def _may_join(tokens: Sequence[str], i: int, *, turned: bool) -> bool:
+    """Whether token `i` may be the thousands' tail of the token before it; `turned`: or its head."""
+    if turned and _THREE.fullmatch(tokens[i - 1]) and _HEAD.fullmatch(tokens[i]):
+        return True
     return bool(_THREE.fullmatch(tokens[i].rstrip("%")) and _PLAIN.fullmatch(tokens[i - 1]))
 
 
@@ -91,11 +95,11 @@ def _best_cuts(
     for added in _subsets(joints):
         bounds = [0, *sorted((*cuts, *added)), len(tokens)]
         parts = [tokens[one:two] for one, two in itertools.pairwise(bounds)]
-        if any(len(part) > 1 and (part[0].startswith("0") or _longer(part)) for part in parts):
+        if any(not _is_turned(part) and len(part) > 1 and _longer(part) for part in parts):
             continue
-        if any(part[0].startswith("0") and len(part[0]) > 1 for part in parts):
+        if any(not _is_turned(part) and part[0].startswith("0") and len(part[0]) > 1 for part in parts):
             continue
-        values = [int("".join(part).rstrip("%")) for part in parts if part[0].isdigit()]
+        values = [_value(part) for part in parts if part[0].isdigit()]
         found = sum(value in named for value in values) / max(1, len(values))
         near = sum(max((math.exp(-_apart(value, plan)) for plan in wanted), default=0) for value in values)
         score = (2.0 if found == 1 else 0.8 * found) + 0.8 * near / max(1, len(values)) - 0.25 * len(added)
@@ -105,8 +109,17 @@ def _best_cuts(
     return best
 
 
+def _is_turned(part: Sequence[str]) -> bool:
+    """Thousands whose groups stand from right to left: 400 1."""
+    return len(part) > 1 and len(part[-1]) < 3 and all(map(_THREE.fullmatch, part[:-1]))
+
+
+def _value(part: Sequence[str]) -> int:
+    return turned_value(" ".join(part)) if _is_turned(part) else int("".join(part).rstrip("%"))
+
+
 def _longer(part: Sequence[str]) -> bool:
-    return any(len(token.rstrip("%")) != 3 for token in part[1:])
+    return part[0].startswith("0") or any(len(token.rstrip("%")) != 3 for token in part[1:])
 
 
 def _apart(one: Number, two: Number) -> float:

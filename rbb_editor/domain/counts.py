@@ -22,7 +22,7 @@ REACH = 48
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
-FAR = 9
+FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
 _BREAK = re.compile(r"[,;。:、\d]")
@@ -211,9 +211,17 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
     near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else REACH))]
     if found := words.after_any.search(near):
         rest = near[found.end() :].lstrip()
-        if words.head == "zh" or not rest or rest[0] in ",;.)":
+        of_next = not rest and found.group() in words.before and limit < len(text)  # "5 visits and at least 3 reports"
+        if words.head == "zh" or (not of_next and (not rest or rest[0] in ",;.)")) or not near[: found.start()].strip():
+            return words.after[found.group()]
+        if _next_word(rest) in words.stops or (rest[:1] == "ل" and words.head == "first"):  # "20 visits at least to …"
             return words.after[found.group()]
     return None
+
+
+def _next_word(text: str) -> str:
+    match = _NEXT_WORDS.match(text)
+    return match.group() if match else ""
 
 
 def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[Role, int, str]:

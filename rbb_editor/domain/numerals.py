@@ -14,6 +14,8 @@ from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = re.compile(r"[^\W\d_]+?(?:ان|ين)(?![^\W_])")
+_TURNED = r"(?<![\d/.,])(?<!\d )(?:0\d\d(?: \d{3})* [1-9]\d{0,2}|\d{3}(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
+"""Groups of thousands from right to left; what could be thousands in their order is not taken for them."""
 _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
@@ -43,6 +45,7 @@ class Numerals:
     digits: re.Pattern[str]
     decimal: str
     grouping: str
+    turned: bool
     words: Mapping[str, int]
     articles: frozenset[str]
     known: frozenset[str]
@@ -72,11 +75,14 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     characters: str = table.get("characters", "")
     articles = frozenset(fold(word).text for word in table.get("articles", ()))
     bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
+    bound |= {prefix + word: value for prefix in table.get("prefixes", ()) for word, value in bound.items()}
+    thousands = (
+        rf"\d{{1,3}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
+    )
+    turned = rf"{_TURNED}|" if table.get("turned", False) else ""
     return Numerals(
-        digits=re.compile(
-            rf"\d{{1,3}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
-            rf"|\d+(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
-        ),
+        digits=re.compile(rf"{turned}{thousands}|\d+(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"),
+        turned=table.get("turned", False),
         decimal=decimal,
         grouping=grouping,
         words=words,
@@ -117,9 +123,17 @@ def find_numerals(text: str, numerals: Numerals) -> list[Numeral]:
     found.sort(key=lambda numeral: numeral.start)
     kept: list[Numeral] = []
     for numeral in found:
+        if kept and _is_of(text, kept[-1], numeral):
+            kept.pop()
         if not kept or numeral.start >= kept[-1].end:
             kept.append(numeral)
     return kept
+
+
+def _is_of(text: str, article: Numeral, numeral: Numeral) -> bool:
+    """Whether an article belongs to the number word after it: "une soixantaine", not "a three-day course"."""
+    written = numeral.written and not numeral.article and not numeral.dual
+    return article.article and written and numeral.start - article.end == 1 and not text.startswith("-", numeral.end)
 
 
 def _in_digits(text: str, numerals: Numerals) -> Iterator[Numeral]:
@@ -131,6 +145,8 @@ def _in_digits(text: str, numerals: Numerals) -> Iterator[Numeral]:
 
 def _value(match: re.Match[str], numerals: Numerals) -> Number:
     digits, separator = match.group(), match.group(1)
+    if numerals.turned and not separator and " " in digits:
+        return turned_value(digits)
     if separator:
         digits = digits.replace(separator, "")
     whole, point, rest = digits.partition(numerals.decimal)
@@ -139,6 +155,11 @@ def _value(match: re.Match[str], numerals: Numerals) -> Number:
     if len(rest) == 3 and numerals.decimal == "," and not separator and len(whole) <= 3 and whole != "0":
         return int(whole + rest)  # a comma before exactly three digits is the English way to write thousands
     return float(f"{whole}.{rest}")
+
+
+def turned_value(digits: str) -> int:
+    """1400 for "400 1": thousands as they stand in Arabic texts whose groups were set from right to left."""
+    return int("".join(reversed(digits.split(" "))))
 
 
 def _complete(text: str, start: int, end: int, value: Number, numerals: Numerals, *, written: bool) -> Numeral:
