@@ -1,7 +1,7 @@
 """Made-up rows in every language, read whole: which figure was planned, and whether the remark gives a reason.
 
 A line of sentences/CODE.txt: planned text | completed | remark | planned figure | reason (1 or 0); several figures are
-parted by "&", their remarks by "&&". Planned figures: "~" approximately, ">=" at least, "<=" up to, "6-8" a range, "90%"
+parted by "&", their remarks by "&&". Planned figures: "~" about, ">=" at least, "<=" up to, "6-8" a range, "90%"
 per cent, "Y" a deed, "-" nothing. Whether a reason is given is asked only where the figure differs from the plan.
 """
 
