@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.project: Project | None = None
         self.workspace: Workspace | None = None
         self._saved: datetime | None = None
-        self._jobs: set[Job] = set()
+        self._jobs: dict[Job, Text] = {}
         self._typing = False
         self._filled = False
         self.setAcceptDrops(True)
@@ -144,16 +144,23 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Speaks another interface language: everything is made anew, the place kept."""
-        node = self.workspace.centre.node if self.workspace is not None else None
+        node = cell = None
         if self.workspace is not None:
-            self.workspace.finish()
+            if not self.workspace.finish():
+                return  # what is being typed cannot be written now: it stays where it is
+            node, cell = self.workspace.centre.node, self.workspace.table.current()
             self.workspace.close()
         self.removeToolBar(self.bar)
         self._build()
         self._fill()
         if self.workspace is not None:
             self.workspace.open_at(node or "")
+            if cell is not None:
+                self.workspace.table.show_cell(cell.output, cell.component, cell.field)
+            self.workspace.centre.focus_table()
             self.workspace.start()
+        for job, text in self._jobs.items():
+            self.progress.watch(job, text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A window that shows no report yet begins with the start page."""
@@ -304,14 +311,14 @@ class MainWindow(QMainWindow):
     def start_job(self, job: Job, text: Text) -> None:
         """Starts long work, its progress and a way to stop it in the status bar."""
         self.status.clearMessage()
-        self._jobs.add(job)
+        self._jobs[job] = text
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(partial(self._job_ended, job))
         self.progress.watch(job, text)
         job.start()
 
     def _job_ended(self, job: Job, _result: object = None) -> None:
-        self._jobs.discard(job)
+        self._jobs.pop(job, None)
         job.deleteLater()
 
     def _stop_jobs(self) -> None:

@@ -47,6 +47,8 @@ QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $hair; color: $disabled; border-color: $hair; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent; padding: 3px 4px; }
+QPushButton[kind="link"][outcome="shortfall"] { color: $shortfall; }
+QPushButton[kind="link"][outcome="exceeded"] { color: $exceeded; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="link"]:disabled { color: $disabled; }
@@ -71,6 +73,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
     border-color: $hair; }
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }
+
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 
 *[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0;
     background: $surface; }

@@ -272,7 +272,7 @@ class FindingsPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._total = QLabel()
         self._total.setProperty("role", "note")
-        back = link(f"{tr(N_('Previous'))} ⇧F8", tr(N_("Go to the previous problem")), kind="quiet")
+        back = link(tr(N_("Previous")), tr(N_("Go to the previous problem")), kind="quiet")
         back.clicked.connect(self._back)
         on = link(f"{tr(N_('Next'))} F8", tr(N_("Go to the next problem")))
         on.clicked.connect(self._on)

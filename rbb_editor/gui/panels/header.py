@@ -29,6 +29,7 @@ from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
 
 SEARCH_WIDTH = 190
+LEAST_SEARCH_WIDTH = 110
 
 
 class SearchField(QLineEdit):
@@ -83,7 +84,8 @@ class Header(QWidget):
         self.search.setPlaceholderText(tr(N_("Search this table")))
         self.search.setAccessibleName(tr(N_("Search this table")))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.setMinimumWidth(LEAST_SEARCH_WIDTH)
+        self.search.setMaximumWidth(SEARCH_WIDTH)
         self.search.textChanged.connect(self._changed)
         self.search.left.connect(self.left)
         self._magnifier = self.search.addAction(theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
@@ -104,7 +106,7 @@ class Header(QWidget):
         self._chips[ALL].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1000)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)

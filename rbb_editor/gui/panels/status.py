@@ -47,9 +47,10 @@ class StatusBar(QStatusBar):
         self.addWidget(self._start)
         self.addPermanentWidget(self.amount)
         self.links = {}
-        for rule, _, _, _ in LEFT_TO_DO:
+        for rule, sign, _, _ in LEFT_TO_DO:
             button = link("")
             button.setObjectName(rule)
+            button.setProperty("outcome", str(sign))
             button.setIconSize(QSize(14, 14))
             button.clicked.connect(self._clicked)
             self.links[rule] = button

@@ -1,5 +1,6 @@
 """What a hurried user meets: Enter at once, keys held down, Ctrl+Y, folders that are gone, windows that flash."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,13 +12,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
+from rbb_editor.domain.text import Text
 from rbb_editor.gui import lines
+from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.problems import Listed
 from rbb_editor.gui.session import Session
+from rbb_editor.gui.table.standing import Current
+from rbb_editor.progress import Progress
 from tests.gui.conftest import press
-from tests.gui.window.conftest import dialog_of, open_dialogs
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -136,3 +143,48 @@ def test_a_text_cut_short_fits_in_every_mix_of_scripts(qapp: QApplication, width
     shown = lines.broken(text, font, width, 2)
     assert shown[-1].endswith("…")
     assert max(map(QFontMetricsF(font).horizontalAdvance, shown)) < width + 1
+
+
+def test_another_language_of_the_interface_keeps_the_cell_and_the_keyboard(
+    window: MainWindow, program: Program, session: Session, qtbot: QtBot
+):
+    window.workspace.show_cell("o3", "o3c1", "remarks")
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    table = window.workspace.table
+    assert table.current() == Current("o3", "o3c1", "remarks")
+    qtbot.waitUntil(table.hasFocus)
+
+
+def test_a_job_under_way_can_be_cancelled_after_the_language_changed(
+    window: MainWindow, program: Program, session: Session, qtbot: QtBot
+):
+    going = threading.Event()
+
+    def work(progress: Progress) -> None:
+        while True:
+            progress(0, 1)
+            going.set()
+
+    job = Job(work, window)
+    window.start_job(job, Text.of("Working"))
+    going.wait(10)
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    with qtbot.waitSignal(job.cancelled):
+        qtbot.waitUntil(window.progress.isVisible)
+        click(window.progress.cancel)
+    qtbot.waitUntil(lambda: not window.progress.isVisible())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_foot_of_the_findings_fits_the_narrowest_inspector(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], session: Session, program: Program,
+    language: str,
+):  # fmt: skip
+    session.put(settings.LANGUAGE, language)
+    program.apply_settings()
+    window = open_window(make_file())
+    findings = window.workspace.findings
+    findings.show_findings(Listed((), (), False), "ea1", 12_345, complete=True)
+    assert findings.minimumSizeHint().width() <= settings.INSPECTOR_WIDTH.least
