@@ -31,10 +31,15 @@ def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     return tuple(lines) or ("",)
 
 
-def draw(painter: QPainter, lines: tuple[str, ...], at: QPointF, width: float, pitch: float, *, right: bool) -> None:
-    """Draws lines on a fixed pitch from their upper corner; `right`: the text stands at the right edge."""
+def draw(painter: QPainter, lines: tuple[str, ...], at: QPointF, width: float, pitch: float, *, right: bool,
+         runs: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto) -> None:  # fmt: skip
+    """Draws lines on a fixed pitch from their upper corner; `right`: the text stands at the right edge.
+
+    `runs`: the direction of the text; by itself each line runs as its own first letter does, as the titles of a
+    document should. A sentence of ours that only quotes the document runs as the interface does.
+    """
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as its own letters do
+    painter.setLayoutDirection(runs)
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     for number, line in enumerate(lines):
         painter.drawText(QRectF(at.x(), at.y() + number * pitch, width, pitch), int(flags), line)

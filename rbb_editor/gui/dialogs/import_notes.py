@@ -149,7 +149,9 @@ class _NoteDelegate(QStyledItemDelegate):
         painter.drawText(place(2, 6, self.PLACE), _flags(right=right), index.data(PLACES))
         painter.setPen(theme.colour("text"))
         at = place(self.PLACE, 6, self._room(index))
-        lines.draw(painter, self._lines(index), at.topLeft(), at.width(), self.PITCH, right=right)
+        lines.draw(
+            painter, self._lines(index), at.topLeft(), at.width(), self.PITCH, right=right, runs=option.direction
+        )
         mark = CERTAINTIES.get(index.data(CERTAINTY))
         if mark is not None:
             severity, words = mark

@@ -7,6 +7,7 @@ labels; `pane` = "chrome", "surface", "sunken" for plain containers.
 
 from string import Template
 
+from rbb_editor import resources
 from rbb_editor.gui.look.tokens import Palette
 
 SHEET = Template("""
@@ -76,6 +77,7 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background:
 
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drop_down"); width: 14px; height: 14px; }
 
 *[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0;
     background: $surface; }
@@ -125,4 +127,5 @@ QLabel[role="strong"] { color: $text; font-weight: 600; }
 
 def style_sheet(tokens: Palette) -> str:
     """The style sheet of the whole program in the colours of `tokens`."""
-    return SHEET.substitute({name: getattr(tokens, name) for name in Palette.__dataclass_fields__})
+    colours = {name: getattr(tokens, name) for name in Palette.__dataclass_fields__}
+    return SHEET.substitute(colours, drop_down=resources.icon("drop-down").as_posix())

@@ -186,7 +186,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("text"))
         shown = self._lines(index)
         line.translate(0, self.PITCH)
-        lines.draw(painter, shown, line.topLeft(), line.width(), self.PITCH, right=right)
+        lines.draw(painter, shown, line.topLeft(), line.width(), self.PITCH, right=right, runs=option.direction)
         line.translate(0, self.PITCH * len(shown) + 6)
         painter.setPen(self._theme.colour("accent"))
         painter.drawText(line, int(start), self._tr(N_("Go to")))

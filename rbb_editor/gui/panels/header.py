@@ -150,7 +150,8 @@ class Header(QWidget):
         for choice in CHOICES:
             chip = self._chips[choice.key]
             count = counts.get(choice.key, 0)
-            chip.setText(f"{' ' if choice.sign else ''}{self._tr(choice.text)}  {count}")
+            gap = " " if choice.sign else ""  # on both sides where the words may run against the layout
+            chip.setText(f"{gap}{self._tr(choice.text)}  {count}{gap if self.isRightToLeft() else ''}")
             chip.setAccessibleName(
                 self._tr(N_("Show only: {filter}, {count} figures"), filter=choice.text, count=count)
             )

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, QObject, QPointF, QStandardPaths, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -188,3 +188,17 @@ def test_the_foot_of_the_findings_fits_the_narrowest_inspector(
     findings = window.workspace.findings
     findings.show_findings(Listed((), (), False), "ea1", 12_345, complete=True)
     assert findings.minimumSizeHint().width() <= settings.INSPECTOR_WIDTH.least
+
+
+def test_a_sentence_that_begins_with_a_quoted_arabic_word_runs_as_the_interface_does(qapp: QApplication):
+    def ink(runs: Qt.LayoutDirection) -> list[int]:
+        image = QImage(300, 24, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        lines.draw(painter, ("معظمها: no number",), QPointF(), 300, 24, right=False, runs=runs)
+        painter.end()
+        return [sum(255 - image.pixelColor(x, y).value() for y in range(24)) for x in range(300)]
+
+    own, auto = ink(Qt.LayoutDirection.LeftToRight), ink(Qt.LayoutDirection.LayoutDirectionAuto)
+    assert own != auto
+    assert auto == ink(Qt.LayoutDirection.RightToLeft)
