@@ -79,7 +79,7 @@ class _Building:
             actuals = [read_actual(figure.completed, self.language) for figure in draft.figures]
             labels = suggest_labels(draft.planned, len(draft.figures), self.language, actuals, remarks)
         components = tuple(
-            Component(self._fresh(figure.ids.get(COMPONENT)), figure.completed, text, "", label)
+            Component(self._fresh(figure.ids.get(COMPONENT)), figure.completed, text, figure.reason, label)
             for figure, text, label in zip(draft.figures, remarks, labels, strict=True)
         )
         output = Output(id, parent, rank, draft.planned, components)
@@ -87,16 +87,17 @@ class _Building:
             self.targets.setdefault(place, id)
         figures = self.reader.figures(output)
         split = tuple(
-            self._split(component, figure.outcome)
+            self._split(component, figure.outcome, draft_figure.reason)
             if not own or EXPLANATION not in draft_figure.ids
             else _split_as_told(component, draft_figure)
             for component, draft_figure, figure in zip(components, draft.figures, figures, strict=True)
         )
         return replace(output, components=split)
 
-    def _split(self, component: Component, outcome: Outcome) -> Component:
+    def _split(self, component: Component, outcome: Outcome, reason: str) -> Component:
         split = split_remarks(component.remarks, outcome, self.language)
-        return replace(component, remarks=split.remarks, explanation=split.explanation)
+        explanation = "\n".join(filter(None, (split.explanation, reason)))
+        return replace(component, remarks=split.remarks, explanation=explanation)
 
     def _remarks(self, figure: Figure) -> str:
         """The parts of a remark as one text: rejoined where a page break cut it, else a line each."""

@@ -53,6 +53,8 @@ def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Noteboo
         if len(pieces) < 2:
             figures.append(figure)
             continue
+        if figure.reason:  # it goes with the remarks, to be shared as they are
+            figure.parts.append(Part(figure.reason, figure.place, noted=True))
         labels = suggest_labels(draft.planned, len(pieces), evidence.language)
         shared = share(figure.remarks, pieces, labels, evidence)
         apart = [

@@ -20,6 +20,7 @@ class Entry:
     place: Place
     breaks: bool = False
     loose: bool = False
+    reason: str = ""  # what stands in a column of its own
     merged: bool = False  # the first cell is a vertically merged continuation of the one above
     completed_merged: bool = False  # so is the second
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Figure:
     place: Place
     breaks: bool = False
     ids: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
 
     @property
     def remarks(self) -> str:

@@ -217,7 +217,7 @@ class _Grouping:
 
 def _figure(entry: Entry) -> Figure:
     parts = [Part(entry.remarks, entry.place, entry.breaks)] if entry.remarks else []
-    return Figure(entry.completed, parts, entry.place, entry.breaks, entry.ids)
+    return Figure(entry.completed, parts, entry.place, entry.breaks, entry.ids, entry.reason)
 
 
 def _squash(text: str) -> str:

@@ -91,7 +91,8 @@ class _Body:
         self.columns: Columns = STANDARD
         self.last_row: Row | None = None
         self.interrupted = False
-        self.indicators = False  # inside a table of indicators of achievement
+        self.indicators = 0  # cells of the head of the table of indicators that we are in, 0 outside of one
+        self.indicator_table = 0
         self.open_heading: Place | None = None  # a heading that the next line may go on
         self.levels = level_of_style(blocks, mark_of)
 
@@ -174,7 +175,7 @@ class _Body:
             self.office, self.accomplishment = section, None
         else:
             self.accomplishment = section
-        self.last_row, self.interrupted, self.indicators = None, False, False
+        self.last_row, self.interrupted, self.indicators = None, False, 0
         self.open_heading = place
         if not number and level is Level.ACCOMPLISHMENT and title:
             message = Text.of(N_("The accomplishment “{title}” has no number."), title=title)
@@ -212,8 +213,7 @@ class _Body:
         if columns is not None:
             self._head(row, columns)
             return
-        self.indicators = self.indicators or is_indicator_head(row)
-        if self.indicators:
+        if self._in_indicators(row):
             message = Text.of(N_("A row of a table of indicators was left out: a report of this kind has none."))
             source = "\t".join(cell.text for cell in row.cells)
             self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [row.place], source=source)
@@ -233,7 +233,7 @@ class _Body:
 
     def _head(self, row: Row, columns: Columns) -> None:
         self.interrupted = self.last_row is not None  # repeated on a new page
-        self.columns, self.indicators = columns, False
+        self.columns, self.indicators = columns, 0
         self.notes.gather(
             Kind.READ,
             N_("{count} table head row was recognised."),
@@ -241,6 +241,14 @@ class _Body:
             row.place,
             "\t".join(cell.text for cell in row.cells),
         )
+
+    def _in_indicators(self, row: Row) -> bool:
+        """Whether a row belongs to a table of indicators; a table of another shape ends it, even without a head."""
+        if is_indicator_head(row):
+            self.indicators, self.indicator_table = len(row.cells), row.table
+        elif self.indicators and row.place.line is None and row.table != self.indicator_table:
+            self.indicators = self.indicators if len(row.cells) == self.indicators else 0
+        return self.indicators > 0
 
     def _is_unknown_head(self, row: Row) -> bool:
         """A row that the file marks as a head row, above the first data row, in a wording of its own."""

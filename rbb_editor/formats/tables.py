@@ -26,6 +26,7 @@ class Columns:
     completed: int = 1
     remarks: int = 2
     count: int = 3
+    reasons: int | None = None
 
 
 STANDARD = Columns()
@@ -41,28 +42,39 @@ def head_columns(row: Row) -> Columns | None:
     """The columns that a head row names; None where it is no head row."""
     named: dict[str, int] = {}
     for index, cell in enumerate(row.cells):
-        for what in ("planned", "completed", "remarks"):
+        for what in ("planned", "completed", "remarks", "reasons"):
             if what not in named and _names(cell.text, what):
                 named[what] = index
                 break
+    reasons = named.pop("reasons", None) if "remarks" in named or len(row.cells) > 3 else None
+    if "remarks" not in named and "reasons" in named:  # "Explanation" above the only column for it
+        named["remarks"] = named.pop("reasons")
     if len(named) < 2:
         return None
-    free = [index for index in range(len(row.cells)) if index not in named.values()]
+    free = [index for index in range(len(row.cells)) if index not in named.values() and index != reasons]
     for what in ("planned", "completed", "remarks"):
         if what not in named:
             if not free:
                 return None
             named[what] = free.pop(0)
-    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells))
+    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons)
 
 
 def is_indicator_head(row: Row) -> bool:
-    """Whether a row is the head of a table of indicators of achievement, which is no table of outputs."""
+    """Whether a row is the head of a table of indicators of achievement, which is no table of outputs.
+
+    Either a cell begins as such heads do, or one names indicators and all others only planned and actual figures.
+    """
     texts = [wording.fold(cell.text) for cell in row.cells if cell.text and len(cell.text) < LONGEST_HEAD]
     if not texts or len(texts) != sum(bool(cell.paragraphs) for cell in row.cells):
         return False
     known = [word for words in wording.all_words() for word in words.indicators]
-    return any(text.startswith(word) for text in texts for word in known)
+    if any(text.startswith(word) for text in texts for word in known):
+        return True
+    names = [word for words in wording.all_words() for word in words.indicator]
+    others = [text for text in texts if not any(name in text for name in names)]
+    plain = {word for words in wording.all_words() for word in words.measured}
+    return 0 < len(others) < len(texts) and all(text in plain for text in others)
 
 
 def _names(text: str, what: str) -> bool:
@@ -99,7 +111,11 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
 def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Notebook) -> None:
     entry.planned, entry.completed = texts[columns.planned], texts[columns.completed]
     entry.remarks = texts[columns.remarks]
-    ours = {columns.planned, columns.completed, columns.remarks}
+    if columns.reasons is not None and texts[columns.reasons].strip(" -–—"):
+        entry.reason = texts[columns.reasons]
+        if not entry.planned and not entry.completed:  # a row that goes on
+            entry.remarks, entry.reason = "\n".join(filter(None, (entry.remarks, entry.reason))), ""
+    ours = {columns.planned, columns.completed, columns.remarks, columns.reasons}
     rest = [text for index, text in enumerate(texts) if index not in ours and text]
     if rest:
         message = Text.of(N_("The row has further columns; what stands in them was left out."))
