@@ -15,6 +15,7 @@ from rbb_editor.gui.table.tally import ALL, NO_FIGURE, REASON_MISSING
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.replace.opening import Replacing
 
 Key = QKeySequence.StandardKey
 
@@ -59,6 +60,21 @@ class Action:
     filter: str | None = None
 
 
+def _replacing(window: "MainWindow") -> "Replacing":
+    """The find and replace of an open report."""
+    from rbb_editor.gui.replace.opening import replacing_of
+
+    return replacing_of(window)
+
+
+def _search(window: "MainWindow") -> None:
+    """The search field that can be seen."""
+    if window.workspace is not None and window.workspace.covered:
+        window.workspace.centre.focus_table()
+    else:
+        window.focus_search()
+
+
 # ruff: noqa: E501  (a table is read line by line)
 # fmt: off
 ACTIONS = (
@@ -76,7 +92,10 @@ ACTIONS = (
     Action("cut", N_("Cu&t"), lambda w: w.clipboard("cut"), Key.Cut, N_("Cut the chosen cells or text"), "scissors"),
     Action("copy_cells", N_("&Copy"), lambda w: w.clipboard("copy"), Key.Copy, N_("Copy the chosen cells or text"), "copy"),
     Action("paste", N_("&Paste"), lambda w: w.clipboard("paste"), Key.Paste, N_("Paste cells or text"), "clipboard-paste"),
-    Action("find", N_("&Find"), lambda w: w.focus_search(), Key.Find, N_("Search the rows of this table"), "search"),
+    Action("find", N_("&Find"), _search, Key.Find, N_("Search the rows of this table"), "search"),
+    Action("find_next", N_("Find ne&xt"), lambda w: _replacing(w).step(1), Key.FindNext, N_("Go to the next place of what is looked for")),
+    Action("find_previous", N_("Find pre&vious"), lambda w: _replacing(w).step(-1), Key.FindPrevious, N_("Go to the previous place of what is looked for")),
+    Action("replace", N_("Find and r&eplace…"), lambda w: _replacing(w).show(), Key.Replace, N_("List all places of some words in the report, and replace them"), "replace"),
 
     Action("filter_all", N_("&All figures"), lambda w: w.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
     Action("filter_met", N_("&Met"), lambda w: w.choose_filter(Outcome.MET), "Ctrl+1", N_("Show only what was met"), filter=str(Outcome.MET)),
@@ -124,7 +143,7 @@ SUBMENUS = {
 FILTERS = tuple(action.id for action in ACTIONS if action.filter is not None)
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "copy", None, "close", "quit")),
-    (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", None, "find")),
+    (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", None, "find", "find_next", "find_previous", "replace")),
     (N_("&View"), ("filter", None, "outline", "table", None, "inspector", "counts")),
     (
         N_("&Row"),

@@ -39,6 +39,7 @@ class Centre(QWidget):
         self._project = project
         self._say = say
         self._node: str | None = None
+        self._cover: QWidget | None = None
         self._pages: dict[str, FrontPage | AbbreviationsPage] = {}
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -126,8 +127,22 @@ class Centre(QWidget):
         node, self._node = self._node, None
         self.show_node(node)
 
+    def cover(self, widget: QWidget | None) -> None:
+        """Lays a widget over header and table, or (None) shows them again."""
+        column = self.layout()
+        if self._cover is not None and self._cover is not widget:
+            self._cover.hide()
+        if widget is not None and column is not None:
+            column.addWidget(widget)
+            widget.show()
+        self._cover = widget
+        self._stack.setVisible(widget is None)
+
     def focus_table(self) -> None:
         """The keyboard goes to the table, or to what stands in its place."""
+        if self._cover is not None:
+            self._cover.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         shown = self._stack.currentWidget()
         if self._node in self._pages and shown is not None:
             shown.setFocus()

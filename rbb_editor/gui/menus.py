@@ -158,6 +158,9 @@ DEFAULT_KEYS = {
     actions.Key.Close: [QKeySequence("Ctrl+W")],
     actions.Key.SaveAs: [QKeySequence("Ctrl+Shift+S")],
     actions.Key.Preferences: [QKeySequence("Ctrl+,")],
+    actions.Key.Replace: [QKeySequence("Ctrl+H")],
+    actions.Key.FindNext: [QKeySequence("F3")],
+    actions.Key.FindPrevious: [QKeySequence("Shift+F3")],
     actions.Key.HelpContents: [QKeySequence("F1")],
 }
 """Keys where the platform defines none."""

@@ -1,6 +1,7 @@
 """One open report in a window: outline, centre, inspector, and how they follow one another."""
 
 import json
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +29,9 @@ from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
 
+if TYPE_CHECKING:
+    from rbb_editor.gui.replace.opening import Replacing
+
 NARROW = 1180
 """Width of a window below which the inspector folds to a rail."""
 NARROW_OUTLINE = 224
@@ -53,6 +57,8 @@ class Workspace(QWidget):
         self.project = project
         self._session = session
         self._last: Finding | None = None
+        self.covered = False
+        self.replacing: Replacing | None = None
         self.model = OutlineModel(project, say, self)
         self.outline = OutlineView(self.model, theme)
         self.outline.setAccessibleName(say(N_("Outline")))
@@ -110,7 +116,7 @@ class Workspace(QWidget):
 
     def current_output(self) -> Output | None:
         """The output of the current row."""
-        place = self.table.current() if self.node() is not None else None
+        place = self.table.current() if self.node() is not None and not self.covered else None
         entity = self.project.report.get(place.output) if place is not None else None
         return entity if isinstance(entity, Output) else None
 
@@ -141,6 +147,7 @@ class Workspace(QWidget):
 
     def go_to(self, finding: Finding) -> None:
         """Opens the node of a finding and makes its cell current; a filter that hides it gives way."""
+        self.uncover()
         self._last = finding
         entity = self.project.report.get(finding.target)
         self.side.close_overlay()
@@ -154,6 +161,7 @@ class Workspace(QWidget):
 
     def show_cell(self, output: str, component: str | None, field: str) -> None:
         """Makes a cell current, wherever it is."""
+        self.uncover()
         entity = self.project.report.output(output)
         within = [section.id for section in self.project.report.path(output)]
         if self.centre.node not in within:
@@ -171,7 +179,7 @@ class Workspace(QWidget):
     def show_change(self, change: Change) -> None:
         """Goes to what a change was about, where it is still there."""
         spot = spot_of(change)
-        if spot is None:
+        if spot is None or self.covered:
             return
         id, component, field = spot
         if isinstance(self.project.report.get(id), Output):
@@ -192,6 +200,28 @@ class Workspace(QWidget):
         if found is not None:
             self.go_to(found)
 
+    # another view over the table
+
+    def cover(self, widget: QWidget) -> None:
+        """Lays a widget over the table, in the room of the inspector too."""
+        self.covered = True
+        self.side.close_overlay()
+        if not self._narrow():
+            self.inspector.hide()
+        self.centre.cover(widget)
+        self.state_changed.emit()
+
+    def uncover(self) -> None:
+        """Shows the table again."""
+        if self.covered:
+            self.covered = False
+            self.centre.cover(None)
+            if not self._narrow():
+                self.inspector.setVisible(self.side.wanted)
+            self.centre.focus_table()
+            self._later.start()
+            self.state_changed.emit()
+
     # beginning and ending
 
     def finish(self) -> bool:
@@ -204,6 +234,7 @@ class Workspace(QWidget):
 
     def close(self) -> bool:
         """Remembers the sizes and lets go of the project; `finish` comes before."""
+        self.uncover()
         sizes = self.splitter.sizes()
         if not self._narrow():
             self._session.put(settings.OUTLINE_WIDTH, sizes[0])

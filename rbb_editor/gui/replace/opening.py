@@ -1,0 +1,115 @@
+"""How find and replace comes over the table of a workspace and goes again, and what it makes the window do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.wording import Hit
+from rbb_editor.errors import UserError
+from rbb_editor.gui.dialogs.message import tell
+from rbb_editor.gui.replace.view import ReplaceView
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
+from rbb_editor.project.search import find
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.workspace import Workspace
+
+BACKUP = "before replacing"
+
+
+def replacing_of(window: "MainWindow") -> "Replacing":
+    """The find and replace of the open report of a window, made when it is first asked for."""
+    place = window.workspace
+    assert place is not None
+    if place.replacing is None:
+        place.replacing = Replacing(window, place)
+    return place.replacing
+
+
+class Replacing(QObject):
+    """The find and replace of one workspace; what is looked for is kept while the report is open."""
+
+    def __init__(self, window: "MainWindow", place: "Workspace") -> None:
+        super().__init__(place)
+        self._window = window
+        self._place = place
+        self._last: Hit | None = None
+        self.view = ReplaceView(place.project, window.say, window.theme)
+        self.view.closed.connect(place.uncover)
+        self.view.wanted.connect(self._go_to)
+        self.view.change_wanted.connect(self._change)
+        place.happened.connect(self._follow)
+        place.state_changed.connect(self._follow_node)
+
+    @property
+    def open(self) -> bool:
+        """Whether the view stands over the table."""
+        return self._place.covered
+
+    def show(self) -> None:
+        """Opens the view with what stands in the search field of the table, or what was looked for before."""
+        if self._place.finish():
+            self._place.cover(self.view)
+            self.view.open_at(self._place.node(), self._place.centre.header.search.text())
+
+    def step(self, step: int) -> None:
+        """The next (1) or previous (-1) row of the open view; else goes to the cell of the next or previous hit."""
+        if self.open:
+            self.view.step(step)
+            return
+        if text := self._place.centre.header.search.text():
+            self.view.fields.wanted.setText(text)
+        try:
+            hits = find(self._place.project.report, self.view.query())
+        except UserError as error:
+            tell(self._window, self._window.say, error.text)
+            return
+        if hits:
+            self._go_to(hits[self._following(hits, step)])
+        else:
+            self.show()
+
+    def _following(self, hits: list[Hit], step: int) -> int:
+        """Which hit comes after or before the current row, from the end around to the start."""
+        here = self._place.place()
+        order = {entity.id: at for at, entity in enumerate(self._place.project.report.entities())}
+        if self._last in hits and (self._last.place.target, self._last.place.component or here[1]) == here:
+            return (hits.index(self._last) + step) % len(hits)
+        at = order.get(here[0], 0)
+        if step > 0:
+            return next((n for n, hit in enumerate(hits) if order[hit.place.target] >= at), 0)
+        return next((n for n in range(len(hits) - 1, -1, -1) if order[hits[n].place.target] <= at), len(hits) - 1)
+
+    def _go_to(self, hit: Hit) -> None:
+        self._last = hit
+        place, report = hit.place, self._place.project.report
+        entity = report.get(place.target)
+        self._place.uncover()
+        if isinstance(entity, Output):
+            self._place.show_cell(entity.id, place.component, str(place.kind))
+        elif isinstance(entity, Section):
+            self._place.choose_node(entity.id)
+        else:
+            self._place.choose_node(ABBREVIATIONS if place.field.startswith("abbreviations") else FRONT)
+
+    def _change(self, change: Change, many: bool) -> None:
+        """Makes a change, after a verified backup where it touches many texts."""
+        try:
+            if many:
+                self._place.project.backup(BACKUP)
+        except UserError as error:
+            tell(self._window, self._window.say, error.text)
+            return
+        if self._window.do(change):
+            self.view.rest()
+
+    def _follow(self) -> None:
+        if self.open:
+            self.view.follow()
+
+    def _follow_node(self) -> None:
+        if self.open:
+            self.view.show_node(self._place.node())

@@ -1,0 +1,99 @@
+"""What the list of hits shows: one row for each text with hits, under the office it belongs to. No Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rbb_editor.domain.entities import Level, Output, Section
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.wording import Hit, Kind, Place
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.texts import FIELD_NAMES
+from rbb_editor.gui.tree.outline import printed_number
+
+FRONT_MATTER = Text.of(N_("Front matter"))
+MASTHEAD = Text.of(N_("Masthead"))
+FRONT_PLACES = {
+    "summary": Text.of(N_("Summary")),
+    "notes": Text.of(N_("Note to the title")),
+    "abbreviations": Text.of(N_("Abbreviations")),
+}
+KIND_NAMES = {
+    Kind.REMARKS: FIELD_NAMES[Field.REMARKS],
+    Kind.EXPLANATION: FIELD_NAMES[Field.EXPLANATION],
+    Kind.COMPLETED: FIELD_NAMES[Field.COMPLETED],
+    Kind.TITLE: Text.of(N_("Title")),
+    Kind.FRONT: FRONT_MATTER,
+    Kind.PLANNED_TEXT: FIELD_NAMES[Field.PLANNED_TEXT],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The line above the hits of one office. `section`: its id; None: the front matter."""
+
+    section: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text with its hits: what is ticked and replaced together."""
+
+    place: Place
+    hits: tuple[Hit, ...]
+
+
+def grouped(report: Report, hits: Iterable[Hit]) -> list[Head | Entry]:
+    """The rows of hits that come in printed order."""
+    entries: dict[Place, list[Hit]] = {}
+    for hit in hits:
+        entries.setdefault(hit.place, []).append(hit)
+    groups: list[tuple[str | None, list[Entry]]] = []
+    homes: dict[str, str | None] = {}
+    for place, found in entries.items():
+        home = _home(report, place.target, homes)
+        if not groups or groups[-1][0] != home:
+            groups.append((home, []))
+        groups[-1][1].append(Entry(place, tuple(found)))
+    rows: list[Head | Entry] = []
+    for home, members in groups:
+        rows.append(Head(home, sum(len(entry.hits) for entry in members)))
+        rows += members
+    return rows
+
+
+def head_text(report: Report, head: Head, language: Language) -> Text | str:
+    """The office with its department: "A. Department › (a) Office"."""
+    if head.section is None:
+        return FRONT_MATTER
+    arrow = " ‹ " if language.rtl else " › "
+    return arrow.join(f"{printed_number(each, language)} {each.title}".strip() for each in report.path(head.section))
+
+
+def place_text(report: Report, place: Place, language: Language) -> Text | str:
+    """Where a text is: "A (a) 1.1 · row 5"."""
+    if place.kind is Kind.FRONT:
+        return FRONT_PLACES.get(place.field.partition(".")[0], MASTHEAD)
+    entity = report.get(place.target)
+    address = " ".join(
+        section.number if section.level is Level.DEPARTMENT else printed_number(section, language)
+        for section in report.path(place.target)
+    )
+    if isinstance(entity, Output):
+        return Text.of(N_("{address} · row {number}"), address=address, number=report.number_of(entity))
+    return address
+
+
+def _home(report: Report, id: str, known: dict[str, str | None]) -> str | None:
+    """The office, or without one the department, that a section or output belongs to."""
+    entity = report.get(id)
+    if not isinstance(entity, (Section, Output)):
+        return None
+    parent = entity.parent if isinstance(entity, Output) else entity.id
+    assert parent is not None
+    if parent not in known:
+        path = [section.id for section in report.path(parent) if section.level is not Level.ACCOMPLISHMENT]
+        known[parent] = path[-1] if path else None
+    return known[parent]
