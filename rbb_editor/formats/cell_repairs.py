@@ -174,7 +174,7 @@ def _figures_before_their_output(drafts: list[Draft], evidence: Evidence, notes:
     """The last figure before a page break may be the first of the output after it, printed above its planned text."""
     for draft, after in pairwise(drafts):
         figure = draft.figures[-1]
-        if not after.breaks or len(draft.figures) < 2 or figure.place in draft.places[:1]:
+        if not after.breaks or len(draft.figures) < 2 or figure.place in draft.places[:1] or not figure.completed:
             continue
         remarks = figure.remarks
         own = evidence.likeness(remarks, draft.planned)

@@ -56,7 +56,8 @@ def mark_of(block: Block) -> Mark | None:
         full = [cell for cell in block.cells if cell.paragraphs]
         if len(full) == 1 and full[0] is block.cells[0] and len(full[0].paragraphs) == 1:
             mark = read_heading(full[0].text)
-            return mark if mark is not None and mark.sure else None
+            alone = len(block.cells) == 1 and mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE)
+            return mark if mark is not None and (mark.sure or alone) else None
     return None
 
 
@@ -74,7 +75,8 @@ def _body_start(blocks: Sequence[Block]) -> int:
         block = blocks[first - 1]
         mark = mark_of(block)
         known = mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE, What.SECTION, What.ACCOMPLISHMENT)
-        if isinstance(block, Row) or not (known or (isinstance(block, Heading) and mark is None)):
+        blank = isinstance(block, Row) and not any(cell.paragraphs for cell in block.cells)
+        if not (known or blank or (isinstance(block, Heading) and mark is None)):
             break
         first -= 1
     return first
@@ -137,9 +139,11 @@ class _Body:
     def _leads_on(self, index: int, mark: Mark) -> bool:
         """Whether a deeper heading or a table head follows soon."""
         for block in self.blocks[index + 1 : index + 1 + LOOKAHEAD]:
-            if isinstance(block, Row):
-                return head_columns(block) is not None or mark_of(block) is not None
             next_mark = mark_of(block)
+            if isinstance(block, Row) and next_mark is None:
+                if not any(cell.paragraphs for cell in block.cells):
+                    continue
+                return head_columns(block) is not None
             if isinstance(block, Heading) and next_mark is None:
                 return True
             if next_mark is not None:
