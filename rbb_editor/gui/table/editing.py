@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QWidget
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.figures import read_actual
@@ -39,7 +39,10 @@ LEAST_FIGURE_WIDTH = 148
 
 @dataclass(slots=True)
 class Open:
-    """The open editor and its cell. `answer`: it is the field under the question for a missing reason."""
+    """The open editor and its cell. `answer`: it is the field under the question for a missing reason.
+
+    `failed`: the last attempt to write was, of the text `refused`.
+    """
 
     editor: LongTextEdit | FigureEdit
     output: str
@@ -48,6 +51,8 @@ class Open:
     before: str
     answer: bool = False
     failed: bool = False
+    closing: bool = False
+    refused: str | None = None
 
 
 class Editing:
@@ -244,10 +249,14 @@ class Editing:
         if self._refuses(now):
             view.said.emit(texts.PLANNED_REFUSED)
             return
+        if text == now.refused and QApplication.activeModalWidget() is not None:
+            now.failed = True  # the sentence about it took the keyboard: it is not said twice
+            return
         try:
             view.table_model.write(now.output, now.component, now.field, text)
         except UserError as error:
             now.failed = True
+            now.refused = text
             view.failed.emit(error)
             return
         now.before = text

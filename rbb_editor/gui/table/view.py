@@ -335,6 +335,10 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the frame of the current cell; the first cell becomes current where none is."""
+        now = self.open_editor
+        if now is not None and not now.closing:  # what could not be written waits in it, and so does the keyboard
+            now.editor.setFocus(event.reason())
+            return
         index = self.currentIndex()
         if not index.isValid():
             super().focusInEvent(event)
@@ -360,6 +364,7 @@ class TableView(QTableView):
             if now.failed:
                 now.failed = False
                 return
+            now.closing = True
             super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.editing.closed()
 

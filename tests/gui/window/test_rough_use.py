@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QStandardPaths, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
 from rbb_editor.domain.text import Text
+from rbb_editor.errors import UserError
 from rbb_editor.gui import lines
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
@@ -21,6 +22,7 @@ from rbb_editor.gui.look import fonts
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.problems import Listed
 from rbb_editor.gui.session import Session
+from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.standing import Current
 from rbb_editor.progress import Progress
 from tests.gui.conftest import press
@@ -202,3 +204,25 @@ def test_a_sentence_that_begins_with_a_quoted_arabic_word_runs_as_the_interface_
     own, auto = ink(Qt.LayoutDirection.LeftToRight), ink(Qt.LayoutDirection.LayoutDirectionAuto)
     assert own != auto
     assert auto == ink(Qt.LayoutDirection.RightToLeft)
+
+
+def test_a_full_disk_is_told_once_and_what_was_typed_waits_in_its_field(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    def full(change: object) -> None:
+        raise UserError("The disk is full.")
+
+    window.workspace.show_cell("o2", None, "completed")
+    monkeypatch.setattr(window.project, "do", full)
+    press("8", Qt.Key.Key_Return)
+    box = dialog_of(QMessageBox)
+    qtbot.waitUntil(box.isActiveWindow)
+    assert len(open_dialogs(QMessageBox)) == 1
+    press(Qt.Key.Key_Return)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), FigureEdit))
+    assert not open_dialogs(QMessageBox)
+    assert window.workspace.table.editing.now.editor.text() == "8"
+    monkeypatch.undo()
+    press(Qt.Key.Key_Return)
+    assert window.project.report.output("o2").components[0].completed == "8"
