@@ -15,6 +15,7 @@ from rbb_editor.gui.table.tally import ALL, NO_FIGURE, REASON_MISSING
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.panels.review import Review
     from rbb_editor.gui.replace.opening import Replacing
 
 Key = QKeySequence.StandardKey
@@ -75,6 +76,16 @@ def _search(window: "MainWindow") -> None:
         window.focus_search()
 
 
+def reviewing(work: "Callable[[Review], None]") -> Callable[["MainWindow"], None]:
+    """An action on the comments, the waivers or the history of an open report."""
+
+    def run(window: "MainWindow") -> None:
+        if window.workspace is not None:
+            work(window.workspace.review)
+
+    return run
+
+
 # ruff: noqa: E501  (a table is read line by line)
 # fmt: off
 ACTIONS = (
@@ -127,6 +138,10 @@ ACTIONS = (
     Action("check", N_("&Check"), lambda w: w.show_findings(), "F7", N_("Show what was found in the report"), "list-checks"),
     Action("next", N_("&Next problem"), lambda w: w.step(1), "F8", N_("Go to the next problem in the report"), "chevron-down"),
     Action("previous", N_("&Previous problem"), lambda w: w.step(-1), "Shift+F8", N_("Go to the previous problem in the report"), "chevron-up"),
+    Action("waive", N_("&Waive finding…"), reviewing(lambda r: r.waive_here()), "Ctrl+Alt+W", N_("Say why the finding on this row is right as it is"), "", lambda s: s.open and s.writable),
+    Action("comment", N_("Co&mment…"), reviewing(lambda r: r.comment_here()), "Ctrl+Alt+M", N_("Comment on the selected words, or on this cell"), "message-square", lambda s: s.open and s.writable),
+    Action("comments", N_("Show c&omments"), reviewing(lambda r: r.reveal("comments")), "Ctrl+Alt+C", N_("Show the comments on this table"), "message-square"),
+    Action("history", N_("Show &history"), reviewing(lambda r: r.reveal("history")), "Ctrl+Alt+H", N_("Show who changed what, and when"), "history"),
 
     Action("settings", N_("&Settings…"), lambda w: w.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
     Action("keys", N_("&Keyboard shortcuts"), lambda w: w.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
@@ -150,7 +165,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         ("add_output", "add_figure", "row_up", "row_down", "delete_output", "delete_figure", None, "add_department",
          "add_office", "add_accomplishment", "rename", "renumber", "section_up", "section_down", "delete_section"),
     ),
-    (N_("Re&view"), ("check", None, "next", "previous")),
+    (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history")),
     (N_("&Tools"), ("settings",)),
     (N_("&Help"), ("keys", None, "diagnostic", "about")),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from rbb_editor.gui.panels.details import DetailsPanel
 from rbb_editor.gui.panels.findings import FindingsPanel
 from rbb_editor.gui.panels.inspector import Inspector, Rail
 from rbb_editor.gui.panels.problems import following, listed
+from rbb_editor.gui.panels.review import Review
 from rbb_editor.gui.panels.side import Side, side_by_side
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.spot import spot_of
@@ -69,7 +70,8 @@ class Workspace(QWidget):
         self.table = self.centre.table
         self.findings = FindingsPanel(project, say, theme)
         self.details = DetailsPanel(project, say)
-        self.inspector = Inspector(self.details, self.findings, say, theme)
+        self.review = Review(self, say, theme)
+        self.inspector = Inspector(self.details, self.findings, self.review.pages(), say, theme)
         self.inspector.setMinimumWidth(settings.INSPECTOR_WIDTH.least or 0)
         self.inspector.choose(session.get(settings.INSPECTOR_TAB))
         self.rail = Rail(say, theme)
@@ -89,7 +91,7 @@ class Workspace(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(self._refresh_inspector)
+        self._later.timeout.connect(self.refresh_inspector)
         self._connect()
 
     def _connect(self) -> None:
@@ -105,6 +107,7 @@ class Workspace(QWidget):
         self.table.current_changed.connect(self._row_chosen)
         self.findings.wanted.connect(self.go_to)
         self.findings.step_wanted.connect(self.step)
+        self.findings.change_wanted.connect(self.review.make)
         self.side.shown_changed.connect(self._later.start)
 
     # where we are
@@ -159,8 +162,8 @@ class Workspace(QWidget):
         else:
             self.choose_node(PAGES[0])
 
-    def show_cell(self, output: str, component: str | None, field: str) -> None:
-        """Makes a cell current, wherever it is."""
+    def show_cell(self, output: str, component: str | None, field: str, *, focus: bool = True) -> None:
+        """Makes a cell current, wherever it is; `focus`: the keyboard goes there too."""
         self.uncover()
         entity = self.project.report.output(output)
         within = [section.id for section in self.project.report.path(output)]
@@ -169,7 +172,8 @@ class Workspace(QWidget):
         if not self.table.show_cell(output, component, field):
             self.centre.header.clear()
             self.table.show_cell(output, component, field)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if focus:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit_cell(self, output: str, component: str | None, field: str) -> None:
         """Makes a cell current and begins typing in it."""
@@ -271,6 +275,7 @@ class Workspace(QWidget):
             self.centre.start_anew()  # another document language: all is read and checked again
             self.bridge.check_in_idle_moments()
         self.centre.follow(happened)
+        self.review.follow(happened.change)
         self._later.start()
         self.happened.emit(happened)
         self.state_changed.emit()
@@ -292,20 +297,25 @@ class Workspace(QWidget):
         self._later.start()
         self.state_changed.emit()
 
-    def _refresh_inspector(self) -> None:
+    def refresh_inspector(self) -> None:
+        """Shows in the inspector what belongs to the current cell; done by itself a moment after any change."""
         output = self.current_output()
         node = self.node()
         total = sum(self.project.checker.counts().values())
         found = listed(self.project, node or REPORT_ID, output.id if output is not None else None)
         count = len(found.here) + len(found.elsewhere)
-        self.inspector.show_count(count)
-        self.rail.show_count(count)
+        threads = self.review.count(node or REPORT_ID)
+        for shown in (self.inspector, self.rail):
+            shown.show_count("findings", count)
+            shown.show_count("comments", threads)
         if not self.side.visible:
             return
         if self.inspector.key() == "findings":
             self.findings.show_findings(found, node or REPORT_ID, total, complete=self.project.checker.complete)
-        else:
+        elif self.inspector.key() == "details":
             self.details.show_place(node, output.id if output is not None else None, self.current_component())
+        else:
+            self.review.show(self.inspector.key())
 
 
 def _listed(stored: str) -> list[float]:

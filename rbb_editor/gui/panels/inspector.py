@@ -1,5 +1,6 @@
 """The inspector at the end side: its tabs, and the rail it folds to in a small window."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,28 +19,42 @@ RAIL_WIDTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One page of the inspector: its key, its name, the icon on the rail."""
+    """One page of the inspector: its key, its name, the icon on the rail, its name with the count it can show."""
 
     key: str
     text: Text
     icon: str
+    counted: str = ""
 
 
 TABS = (
     Tab("details", Text.of(N_("Details")), "info"),
-    Tab("findings", Text.of(N_("Findings")), "list-checks"),
+    Tab("findings", Text.of(N_("Findings")), "list-checks", N_("Findings: {count}")),
+    Tab("comments", Text.of(N_("Comments")), "message-square", N_("Comments: {count}")),
+    Tab("history", Text.of(N_("History")), "history"),
 )
 
 
 class Inspector(QWidget):
-    """The tabs over their pages. `tab_changed(key)`: another page is shown. `escaped()`: Esc was pressed in it."""
+    """The tabs over their pages. `tab_changed(key)`: another page is shown. `escaped()`: Esc was pressed in it.
+
+    `later`: how to make the pages that are made when they are shown for the first time.
+    """
 
     tab_changed = Signal(str)
     escaped = Signal()
 
-    def __init__(self, details: DetailsPanel, findings: FindingsPanel, tr: Translator, theme: Theme) -> None:
+    def __init__(
+        self,
+        details: DetailsPanel,
+        findings: FindingsPanel,
+        later: Mapping[str, Callable[[], QWidget]],
+        tr: Translator,
+        theme: Theme,
+    ) -> None:
         super().__init__()
         self._tr = tr
+        self._later = dict(later)
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = QTabBar()
@@ -50,7 +65,7 @@ class Inspector(QWidget):
         pages: dict[str, QWidget] = {"details": details, "findings": findings}
         for tab in TABS:
             self.bar.addTab(tr(tab.text))
-            self._pages.addWidget(pages[tab.key])
+            self._pages.addWidget(pages.get(tab.key) or QWidget())
         self.bar.currentChanged.connect(self._turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +82,9 @@ class Inspector(QWidget):
         """Shows a page."""
         self.bar.setCurrentIndex(next((at for at, tab in enumerate(TABS) if tab.key == key), 0))
 
-    def show_count(self, count: int) -> None:
-        """How many findings there are, beside the name of their page."""
-        at = next(at for at, tab in enumerate(TABS) if tab.key == "findings")
+    def show_count(self, key: str, count: int) -> None:
+        """How many findings or comments there are, beside the name of their page."""
+        at = next(at for at, tab in enumerate(TABS) if tab.key == key)
         name = self._tr(TABS[at].text)
         self.bar.setTabText(at, f"{name} {count}" if count else name)
 
@@ -81,12 +96,19 @@ class Inspector(QWidget):
             super().keyPressEvent(event)
 
     def _turned(self, at: int) -> None:
+        make = self._later.pop(TABS[at].key, None)
+        if make is not None:
+            empty = self._pages.widget(at)
+            self._pages.insertWidget(at, make())
+            if empty is not None:
+                self._pages.removeWidget(empty)
+                empty.deleteLater()
         self._pages.setCurrentIndex(at)
         self.tab_changed.emit(TABS[at].key)
 
 
 class Rail(QWidget):
-    """The folded inspector: one button for each page, findings with their count. `pressed(key)`."""
+    """The folded inspector: one button for each page, findings and comments with their count. `pressed(key)`."""
 
     pressed = Signal(str)
 
@@ -125,13 +147,14 @@ class Rail(QWidget):
         for tab in TABS:
             self._buttons[tab.key].setIcon(self._theme.icon(tab.icon, "text2"))
 
-    def show_count(self, count: int) -> None:
-        """How many findings there are."""
-        button = self._buttons["findings"]
+    def show_count(self, key: str, count: int) -> None:
+        """How many findings or comments there are."""
+        button = self._buttons[key]
         button.setText(str(count) if count else "")
         style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
-        button.setAccessibleName(self._tr(N_("Findings: {count}"), count=count))
+        tab = next(tab for tab in TABS if tab.key == key)
+        button.setAccessibleName(self._tr(tab.counted, count=count))
 
     def show_open(self, key: str | None) -> None:
         """Which page lies open over the table."""

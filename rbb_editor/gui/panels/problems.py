@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.entities import REPORT_ID, Output, Waiver
 from rbb_editor.project import Project
 from rbb_editor.rules import Finding
 
@@ -13,11 +13,15 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The findings of a node: those of the current row first. `more`: how many are not listed."""
+    """The findings of a node: those of the current row first. `more`: whether there are others that are not listed.
+
+    `waived`: those that someone decided are right, with the decision.
+    """
 
     here: tuple[Finding, ...]
     elsewhere: tuple[Finding, ...]
     more: bool
+    waived: tuple[tuple[Finding, Waiver], ...] = ()
 
 
 def listed(project: Project, node: str, row: str | None) -> Listed:
@@ -29,7 +33,28 @@ def listed(project: Project, node: str, row: str | None) -> Listed:
             found.append(finding)
             if len(found) > MOST:
                 break
-    return Listed(here, tuple(found[:MOST]), len(found) > MOST)
+    return Listed(here, tuple(found[:MOST]), len(found) > MOST, tuple(_waived(project, node))[:MOST])
+
+
+def noted(project: Project, node: str) -> list[str]:
+    """The ids of a node and of what lies in it that have comments or waivers, in printed order."""
+    report = project.report
+
+    def key(id: str) -> list[tuple[str, str]]:
+        entity = report.get(id)
+        own = [(entity.rank, entity.id)] if isinstance(entity, Output) else []
+        return [(section.rank, section.id) for section in report.path(id)] + own
+
+    within = (id for id in report.noted() if node in (REPORT_ID, id) or any(s.id == node for s in report.path(id)))
+    return sorted(within, key=key)
+
+
+def _waived(project: Project, node: str) -> Iterator[tuple[Finding, Waiver]]:
+    for id in noted(project, node):
+        waivers = {(w.rule, w.component): w for w in project.report.about(id) if isinstance(w, Waiver)}
+        for finding in project.checker.of(id) if waivers else ():
+            if finding.waived:
+                yield finding, waivers[finding.rule, finding.component]
 
 
 def following(

@@ -1,0 +1,252 @@
+"""The comments on what is open: threads, the words they are about, a field for a new one."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import REPORT_ID
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.edits import comments
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.notes import NoteEdit, words
+from rbb_editor.gui.panels.parts import Hairline, pane
+from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
+from rbb_editor.gui.panels.threads import Thread, place_of, threads
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.gui.table.texts import FIELD_NAMES
+from rbb_editor.gui.table.view import TableView
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+
+MOST = 100
+"""Threads shown at a time."""
+WORDED = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a new comment is about."""
+
+    target: str
+    component: str | None = None
+    field: str | None = None
+    quote: str = ""
+
+
+def spot_of_table(table: TableView) -> Spot | None:
+    """The cell that is current in a table, with the words that are selected in its open editor."""
+    now, current = table.editing.now, table.current()
+    if now is not None:
+        component = None if now.field is Field.PLANNED_TEXT else now.component
+        quote = now.editor.textCursor().selection().toPlainText() if isinstance(now.editor, LongTextEdit) else ""
+        return Spot(now.output, component, str(now.field), quote.strip())
+    return None if current is None else Spot(current.output, *cell_of(current.component, current.field))
+
+
+def cell_of(component: str | None, field: str | None) -> tuple[str | None, str | None]:
+    """Figure and field that a comment on a cell names: the wording of an output belongs to no figure."""
+    known = field if field in WORDED else None
+    return (None if known == Field.PLANNED_TEXT else component), known
+
+
+class CommentsPanel(QWidget):
+    """`change_wanted(Change)`. `spot_wanted(id, component, field, go)`: show a cell, `go`: with the keyboard."""
+
+    change_wanted = Signal(object)
+    spot_wanted = Signal(str, object, str, bool)
+
+    def __init__(self, project: Project, tr: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._project, self._tr, self._theme = project, tr, theme
+        self._node = REPORT_ID
+        self._spot = Spot(REPORT_ID)
+        self._chosen = ""
+        self._shown: list[Thread] | None = None
+        self.cards: list[ThreadCard] = []
+        self._head = words("", "note")
+        self._head.setContentsMargins(16, 10, 16, 10)
+        self._page = pane("surface")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, Hairline(theme), self.area, Hairline(theme), self._writing()):
+            column.addWidget(part, 1 if part is self.area else 0)
+        theme.changed.connect(self._recolour)
+
+    def _writing(self) -> QWidget:
+        """The field for a new comment."""
+        tr = self._tr
+        self._about = words("", "note")
+        self.new = NoteEdit(tr(N_("New comment")), tr(N_("Write a comment")))
+        self.new.sent.connect(self._add)
+        self.new.cancelled.connect(self._cancel)
+        self.send = QPushButton(tr(N_("Comment")))
+        self.send.setEnabled(False)
+        self.send.clicked.connect(self._add)
+        self.new.textChanged.connect(lambda: self.send.setEnabled(bool(self.new.words())))
+        foot = QHBoxLayout()
+        foot.addWidget(self.send)
+        foot.addStretch(1)
+        foot.addWidget(words(tr(N_("Ctrl+Enter sends")), "hint", wrap=False))
+        made = QWidget()
+        if self._project.read_only:
+            made.hide()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self._about)
+        column.addWidget(self.new)
+        column.addLayout(foot)
+        return made
+
+    # showing
+
+    def show_place(self, node: str, target: str, component: str | None, field: str | None) -> None:
+        """The threads of a node; those on a cell are the chosen ones."""
+        self._node = node
+        here = Spot(target, *cell_of(component, field))
+        if replace(self._spot, quote="") != here and not self.new.words():
+            self._spot = here
+        self._show_about()
+        found = threads(self._project, node)
+        if found != self._shown:
+            self._list(found)
+        about = [card for card in self.cards if card.said.about(target, component)]
+        chosen = [card for card in about if card.said.root.id == self._chosen]
+        same_field = [card for card in about if card.said.root.field == field]
+        if about or not _has_focus(self):
+            first = [*chosen, *same_field, *about]
+            self._mark(first[0] if first else None)
+
+    def compose(self, spot: Spot) -> None:
+        """Begins a comment on something."""
+        self._spot = spot
+        self._show_about()
+        self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_about(self) -> None:
+        if self._spot.target not in self._project.report:
+            self._spot = Spot(REPORT_ID)
+        parts = [self._tr(place_of(self._project, self._spot.target, self._node))]
+        if self._spot.field in WORDED:
+            parts.append(self._tr(FIELD_NAMES[Field(self._spot.field)]))
+        if self._spot.quote:
+            parts.append(f"“{self._spot.quote[:MOST_QUOTED]}”")
+        self._about.setText(" · ".join(parts))
+
+    def _list(self, found: list[Thread]) -> None:
+        drafts = {card.said.root.id: card.answer.toPlainText() for card in self.cards if card.answer is not None}
+        focused = next((card.said.root.id for card in self.cards if _has_focus(card)), "")
+        self._shown = found
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.cards = [self._card(thread) for thread in found[:MOST]]
+        closed = sum(thread.root.resolved for thread in found)
+        counts = Text.of(N_("{open} open · {closed} resolved"), open=len(found) - closed, closed=closed)
+        self._head.setText(self._tr(counts))
+        for at, card in enumerate(self.cards):
+            self._column.insertWidget(at, card)
+            card.set_selected(card.said.root.id == self._chosen)
+            if card.answer is not None:
+                card.answer.setPlainText(drafts.get(card.said.root.id, ""))
+            if card.said.root.id == focused:
+                (card.answer or card).setFocus()
+        if not found:
+            self._column.insertWidget(0, self._nothing())
+
+    def _nothing(self) -> QLabel:
+        made = words(
+            self._tr(N_("No comments here. Select words in a cell and press Ctrl+Alt+M to ask about them.")), "note"
+        )
+        made.setContentsMargins(16, 16, 16, 16)
+        return made
+
+    def _card(self, thread: Thread) -> ThreadCard:
+        place = place_of(self._project, thread.root.target, self._node)
+        writable = not self._project.read_only
+        card = ThreadCard(thread, place, self._tr, self._theme, author=self._project.author, writable=writable)
+        card.chosen.connect(lambda: self._choose(card, go=False))
+        card.opened.connect(lambda: self._choose(card, go=True))
+        card.answered.connect(lambda text: self._answer(thread, text))
+        card.resolved.connect(
+            lambda resolved: self._do(comments.set_resolved(self._project.report, thread.root.id, resolved))
+        )
+        card.deleted.connect(lambda id: self._do(comments.delete_comment(self._project.report, id)))
+        return card
+
+    def _choose(self, card: ThreadCard, *, go: bool) -> None:
+        root = card.said.root
+        self._mark(card)
+        self.spot_wanted.emit(root.target, root.component, root.field or "planned_text", go)
+
+    def _mark(self, chosen: ThreadCard | None) -> None:
+        self._chosen = chosen.said.root.id if chosen is not None else ""
+        for card in self.cards:
+            card.set_selected(card is chosen)
+        if chosen is not None:
+            QTimer.singleShot(0, chosen, lambda: self.area.ensureWidgetVisible(chosen, 0, 0))
+
+    def _recolour(self) -> None:
+        self._shown = None
+        self.show_place(self._node, self._spot.target, self._spot.component, self._spot.field)
+
+    # writing
+
+    def _do(self, change: Change | None) -> bool:
+        """Has a change made; whether it was."""
+        if change is None:
+            return False
+        self.change_wanted.emit(change)
+        return all(self._project.report.get(pair.id) == pair.after for pair in change.pairs)
+
+    def _answer(self, thread: Thread, text: str) -> None:
+        root = thread.root
+        change = comments.add_comment(
+            self._project.report, root.target, text, author=self._project.author, time=datetime.now(UTC),
+            component=root.component, field=root.field, answers=root.id,
+        )  # fmt: skip
+        card = next((each for each in self.cards if each.said.root.id == root.id), None)
+        if self._do(change) and card is not None and card.answer is not None:
+            card.answer.clear()
+
+    def _add(self) -> None:
+        spot, text = self._spot, self.new.words()
+        if not text or spot.target not in self._project.report:
+            return
+        change = comments.add_comment(
+            self._project.report, spot.target, text, author=self._project.author, time=datetime.now(UTC),
+            component=spot.component, field=spot.field, quote=spot.quote,
+        )  # fmt: skip
+        assert change is not None
+        self._chosen = change.pairs[0].id
+        if self._do(change):
+            self.new.clear()
+            self._spot = replace(spot, quote="")
+
+    def _cancel(self) -> None:
+        self.new.clear()
+        spot = self._spot = replace(self._spot, quote="")
+        self._show_about()
+        self.spot_wanted.emit(spot.target, spot.component, spot.field or "planned_text", True)
+
+
+def _has_focus(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget or in a part of it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

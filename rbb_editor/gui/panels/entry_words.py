@@ -1,0 +1,114 @@
+"""What an entry of the history says: what was done, where, and the redline as rich text. No Qt."""
+
+from collections.abc import Iterable
+from html import escape
+
+from rbb_editor.domain.differences import Difference, Value
+from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.redline import Kind, Span, redline
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import Planned
+from rbb_editor.gui.look.tokens import Palette
+from rbb_editor.gui.panels.threads import place_of
+from rbb_editor.gui.table.notation import write_planned
+from rbb_editor.project import Project
+from rbb_editor.store.journal import Record
+
+AROUND = 60
+"""Letters that are shown around a change where what stayed is longer."""
+MOST_SHOWN = 700
+"""Letters of a stretch that went or came that are shown."""
+NAMES = {
+    "planned_text": Text.of(N_("Planned output")),
+    "planned": Text.of(N_("Planned figure")),
+    "completed": Text.of(N_("Completed figure")),
+    "remarks": Text.of(N_("Remarks")),
+    "explanation": Text.of(N_("Reason")),
+    "label": Text.of(N_("Counts")),
+    "number": Text.of(N_("Number")),
+    "comment": Text.of(N_("Comment")),
+    "waiver": Text.of(N_("Waiver")),
+    "place": Text.of(N_("moved")),
+    "resolved": Text.of(N_("resolved or reopened")),
+    "symbol": Text.of(N_("Symbol")),
+    "session": Text.of(N_("Session")),
+    "agenda_item": Text.of(N_("Agenda item")),
+    "agenda_title": Text.of(N_("Title of the agenda item")),
+    "period_start": Text.of(N_("Period from")),
+    "period_end": Text.of(N_("Period to")),
+    "author": Text.of(N_("Author line")),
+    "summary": Text.of(N_("Summary")),
+    "section_number": Text.of(N_("Number of the section")),
+    "section_title": Text.of(N_("Title of the section")),
+    "abbreviations": Text.of(N_("Abbreviations")),
+    "title": Text.of(N_("Title")),
+    "language": Text.of(N_("Language")),
+    "notes": Text.of(N_("Notes")),
+}
+
+
+def done(record: Record) -> Text:
+    """What was done: the name of the change, and whether it was undone or made again."""
+    match record.kind:
+        case "undo":
+            return Text.of(N_("Undone: {change}"), change=record.label)
+        case "redo":
+            return Text.of(N_("Made again: {change}"), change=record.label)
+        case _:
+            return record.label
+
+
+def whereabouts(project: Project, difference: Difference, node: str, *, in_row: bool) -> list[Text]:
+    """Row (unless `in_row`), field and figure of a difference."""
+    entity = project.report.get(difference.id)
+    said = [] if in_row or difference.id == REPORT_ID else [place_of(project, difference.id, node)]
+    said.append(NAMES[difference.field])
+    if isinstance(entity, Output) and len(entity.components) > 1 and difference.component is not None:
+        ids = [each.id for each in entity.components]
+        if difference.component in ids:
+            said.append(Text.of(N_("figure {number}"), number=ids.index(difference.component) + 1))
+    return said
+
+
+def spans_of(difference: Difference, language: Language) -> list[Span]:
+    """The redline of a difference, what stayed cut down to what is around the changes."""
+    spans = redline(_shown(difference.before, language), _shown(difference.after, language))
+    return [_cut(span, first=at == 0, last=at == len(spans) - 1) for at, span in enumerate(spans)]
+
+
+def rich(spans: Iterable[Span], tokens: Palette) -> str:
+    """Spans as rich text: struck out and put in, in their colours."""
+    made = []
+    gone = False
+    for span in spans:
+        if gone and span.kind is Kind.INSERTED:
+            made.append("\u2009")  # a thin space keeps what went and what came apart
+        gone = span.kind is Kind.DELETED
+        text = escape(span.text).replace("\n", "<br>")
+        match span.kind:
+            case Kind.DELETED:
+                style = f"color:{tokens.deleted};background-color:{tokens.deleted_back};text-decoration:line-through"
+            case Kind.INSERTED:
+                style = f"color:{tokens.inserted};background-color:{tokens.inserted_back};text-decoration:underline"
+            case _:
+                style = ""
+        made.append(f'<span style="{style}">{text}</span>' if style else text)
+    return "".join(made)
+
+
+def _shown(value: Value, language: Language) -> str:
+    if isinstance(value, Planned):
+        return write_planned(value, language)
+    return value or ""
+
+
+def _cut(span: Span, *, first: bool, last: bool) -> Span:
+    text = span.text
+    if span.kind is not Kind.EQUAL:
+        return Span(span.kind, text[:MOST_SHOWN] + "…") if len(text) > MOST_SHOWN else span
+    if len(text) <= 2 * AROUND + 40:
+        return span
+    start = "" if first else text[:AROUND]
+    end = "" if last else text[-AROUND:]
+    return Span(span.kind, f"{start} … {end}".strip(" ") if first or last else f"{start} … {end}")

@@ -1,0 +1,127 @@
+"""Findings as a list: those of the current row first, the waived ones at the end."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from rbb_editor.domain.entities import Output, Section, Waiver
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look import signs
+from rbb_editor.gui.panels.problems import MOST, Listed
+from rbb_editor.gui.tree.outline import printed_number
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+from rbb_editor.rules import Finding
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class Role(IntEnum):
+    """What the delegate asks for besides the Qt roles."""
+
+    FINDING = Qt.ItemDataRole.UserRole
+    PLACE = Qt.ItemDataRole.UserRole + 1
+    HERE = Qt.ItemDataRole.UserRole + 2
+    WAIVER = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line above a group of findings."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding with where it is ("Row 3"), and the decision that it is right, where there is one."""
+
+    finding: Finding
+    place: Text | str
+    here: bool
+    waiver: Waiver | None = None
+
+
+class FindingsModel(QAbstractListModel):
+    """Heads and cards, as they are listed."""
+
+    def __init__(self, project: Project, tr: Translator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._tr = tr
+        self.items: list[Head | Card] = []
+
+    def show(self, found: Listed, node: str) -> None:
+        """Lists the findings of a node; nothing is drawn anew where they are the same."""
+        items: list[Head | Card] = []
+        if found.here:
+            items.append(Head(Text.of(N_("This row  {count}"), count=len(found.here))))
+            items += (Card(finding, self._place(finding, node), True) for finding in found.here)
+        if found.elsewhere:
+            title = N_("Elsewhere here  {count}") if found.here else N_("Findings here  {count}")
+            count = f"{MOST}+" if found.more else len(found.elsewhere)
+            items.append(Head(Text.of(title, count=count)))
+            items += (Card(finding, self._place(finding, node), False) for finding in found.elsewhere)
+        if found.waived:
+            items.append(Head(Text.of(N_("Waived  {count}"), count=len(found.waived))))
+            items += (Card(finding, self._place(finding, node), False, waiver) for finding, waiver in found.waived)
+        if items != self.items:
+            self.beginResetModel()
+            self.items = items
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Heads and cards."""
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Heads cannot be chosen."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        is_card = isinstance(self.items[index.row()], Card)
+        return super().flags(index) if is_card else Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The sentence, and what the delegate asks for."""
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if isinstance(item, Head):
+            return self._tr(item.text) if role == Qt.ItemDataRole.DisplayRole else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._tr(item.finding.message)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                severity = self._tr(signs.SEVERITY_NAMES[item.finding.severity])
+                said = f"{severity}, {self._said(item.place)}: {self._tr(item.finding.message)}"
+                return f"{said} {self._tr(N_('Waived'))}: {item.waiver.reason}" if item.waiver is not None else said
+            case Role.FINDING:
+                return item.finding
+            case Role.PLACE:
+                return self._said(item.place)
+            case Role.HERE:
+                return item.here
+            case Role.WAIVER:
+                return item.waiver
+        return None
+
+    def row_of(self, finding: Finding) -> int | None:
+        """Where a finding is listed."""
+        found = (at for at, each in enumerate(self.items) if isinstance(each, Card) and each.finding == finding)
+        return next(found, None)
+
+    def _said(self, place: Text | str) -> str:
+        return self._tr(place) if isinstance(place, Text) else place
+
+    def _place(self, finding: Finding, node: str) -> Text | str:
+        """Where a finding is, seen from a node: its row, or its whole address where it is not in sight."""
+        entity = self._project.report.get(finding.target)
+        if isinstance(entity, Output) and entity.parent != node:
+            return self._project.report.address(entity.id)
+        if isinstance(entity, Output):
+            return Text.of(N_("Row {number}"), number=self._project.report.number_of(entity))
+        if isinstance(entity, Section):
+            return Text.of(N_("Section {number}"), number=printed_number(entity, self._project.language))
+        return Text.of(N_("Report"))

@@ -1,0 +1,120 @@
+"""What notes of people are shown and written with: the field to write in, the sign of an author, days and times."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.look import fonts
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.i18n import Translator
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOST_LINES = 8
+
+
+class NoteEdit(QPlainTextEdit):
+    """A field of a line or more that grows with what is written.
+
+    `sent()`: Ctrl+Enter. `cancelled()`: Esc.
+    """
+
+    sent = Signal()
+    cancelled = Signal()
+
+    def __init__(self, name: str, placeholder: str, lines: int = 1) -> None:
+        super().__init__()
+        self._least = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def words(self) -> str:
+        """What is written, without white space around it."""
+        return self.toPlainText().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter sends, Esc leaves."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = max(self._least, round(self.document().size().height()))
+        lines = min(wanted, MOST_LINES)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if lines == wanted else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        height = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 10
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class Author(QWidget):
+    """The first letters of a name in a circle."""
+
+    SIDE = 24
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        words = name.split()
+        letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
+        self._letters = "".join(letters).upper() or "?"
+        self.setFixedSize(self.SIDE, self.SIDE)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        """A circle."""
+        return QSize(self.SIDE, self.SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("hair"))
+        circle = QRectF(0, 0, self.SIDE, self.SIDE)
+        painter.drawEllipse(circle)
+        painter.setPen(self._theme.colour("text2"))
+        painter.setFont(fonts.font(10, fonts.SEMIBOLD))
+        painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), self._letters)
+
+
+def words(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """Words of a report or of a person, never taken for markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def day(time: datetime, say: Translator, *, short: bool = False, today: date | None = None) -> str:
+    """The day of a moment: "Today", "Yesterday", else its date in the language of the interface, in full or `short`."""
+    then = time.astimezone().date()
+    ago = ((today or datetime.now().astimezone().date()) - then).days
+    if ago in (0, 1):
+        return say(N_("Yesterday") if ago else N_("Today"))
+    locale = QLocale("en_GB" if say.language == "en" else say.language)
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return locale.toString(QDate(then.year, then.month, then.day), form)
+
+
+def clock(time: datetime) -> str:
+    """The time of day of a moment."""
+    return time.astimezone().strftime("%H:%M")

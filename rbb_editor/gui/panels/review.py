@@ -1,0 +1,132 @@
+"""What people said and did, in the inspector: comments, history, waivers. Each page is made when it is first shown."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import REPORT_ID, Comment, Output
+from rbb_editor.errors import UserError
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.findings_model import Role
+from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.i18n import Translator
+from rbb_editor.rules import Finding
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.panels.comments import CommentsPanel
+    from rbb_editor.gui.panels.history import HistoryPanel
+    from rbb_editor.gui.workspace import Workspace
+
+
+class Review(QObject):
+    """The reviewing of one open report: what the Review menu does, and the pages it needs."""
+
+    def __init__(self, place: "Workspace", say: Translator, theme: Theme) -> None:
+        super().__init__(place)
+        self._place, self._project = place, place.project
+        self._say, self._theme = say, theme
+        self._counted: tuple[str, int] | None = None
+        self.comments: CommentsPanel | None = None
+        self.history: HistoryPanel | None = None
+
+    def pages(self) -> dict[str, Callable[[], QWidget]]:
+        """How to make the pages."""
+        return {"comments": self._make_comments, "history": self._make_history}
+
+    def show(self, key: str) -> None:
+        """Shows in a page what belongs to the current cell."""
+        place = self._place
+        target, component = place.place()
+        node = place.node() or REPORT_ID
+        current = place.table.current() if place.current_output() is not None else None
+        if key == "comments" and self.comments is not None:
+            self.comments.show_place(node, target, component, str(current.field) if current is not None else None)
+        elif key == "history" and self.history is not None:
+            self.history.show_place(node, target if current is not None else "")
+
+    def count(self, node: str) -> int:
+        """How many threads of a node are open."""
+        if self._counted is None or self._counted[0] != node:
+            from rbb_editor.gui.panels.threads import open_threads
+
+            self._counted = (node, open_threads(self._project, node) if self._project.report.noted() else 0)
+        return self._counted[1]
+
+    def follow(self, change: Change) -> None:
+        """A change has been made."""
+        if any(isinstance(pair.after or pair.before, Comment) for pair in change.pairs):
+            self._counted = None
+
+    # what the menu asks for
+
+    def reveal(self, key: str) -> None:
+        """Shows a page, the keyboard in it."""
+        self._place.side.reveal(key)
+        self._place.refresh_inspector()
+        self._place.inspector.bar.setFocus()
+
+    def comment_here(self) -> None:
+        """Begins a comment on the words selected in the open editor, else on the current cell or node."""
+        from rbb_editor.gui.panels.comments import Spot, spot_of_table
+
+        place = self._place
+        spot = spot_of_table(place.table) if place.current_output() is not None else None
+        if place.centre.finish():
+            self.reveal("comments")
+            if self.comments is not None:
+                self.comments.compose(spot or Spot(place.node() or REPORT_ID))
+
+    def waive_here(self) -> None:
+        """Asks for the reason why the finding in hand, else the first one of the current row, is right as it is."""
+        finding = self._finding_in_hand()
+        if finding is not None and self._place.centre.finish():
+            self.reveal("findings")
+            self._place.findings.waive(finding)
+
+    def _finding_in_hand(self) -> Finding | None:
+        cards = self._place.findings.list
+        if cards.hasFocus() and isinstance(chosen := cards.currentIndex().data(Role.FINDING), Finding):
+            return None if chosen.waived else chosen
+        target, component = self._place.place()
+        found = (each for each in self._project.checker.of(target) if not each.waived)
+        return next((each for each in found if each.component in (None, component)), None)
+
+    # what the pages ask for
+
+    def make(self, change: Change | None) -> None:
+        """Makes a change; what cannot be written is said."""
+        try:
+            self._project.do(change)
+        except UserError as error:
+            self._place.table.failed.emit(error)
+
+    def _show_spot(self, id: str, component: str | None, field: str, go: bool) -> None:
+        """Shows an output or a section, where it is still there; `go`: the keyboard goes there too."""
+        place = self._place
+        if go:
+            place.side.close_overlay()
+        if isinstance(self._project.report.get(id), Output):
+            place.show_cell(id, component, field, focus=go)
+        elif id == REPORT_ID:
+            place.choose_node(PAGES[0])
+        elif id in self._project.report or id in PAGES:
+            place.choose_node(id)
+
+    def _make_comments(self) -> QWidget:
+        from rbb_editor.gui.panels.comments import CommentsPanel
+
+        self.comments = CommentsPanel(self._project, self._say, self._theme)
+        self.comments.change_wanted.connect(self.make)
+        self.comments.spot_wanted.connect(self._show_spot)
+        return self.comments
+
+    def _make_history(self) -> QWidget:
+        from rbb_editor.gui.panels.history import HistoryPanel
+
+        self.history = HistoryPanel(self._project, self._say, self._theme)
+        self.history.change_wanted.connect(self.make)
+        self.history.spot_wanted.connect(self._show_spot)
+        return self.history

@@ -1,0 +1,193 @@
+"""One thread of comments as a card: the words it is about, who said what, and while it is chosen the answer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rbb_editor.domain.entities import Comment
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.notes import ENTER, Author, NoteEdit, clock, day, words
+from rbb_editor.gui.panels.parts import link
+from rbb_editor.gui.panels.threads import Thread
+from rbb_editor.i18n import Translator
+
+MOST_QUOTED = 120
+SHORT_QUOTE = 18
+"""Letters that fit into one line in every script."""
+
+
+class Card(QFrame):
+    """Something listed that can be chosen with mouse and keys. `chosen()`, `opened()`: Enter was pressed on it."""
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._selected = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setSpacing(6)
+
+    def is_selected(self) -> bool:
+        """Whether it is the chosen one."""
+        return self._selected
+
+    def set_selected(self, selected: bool) -> None:
+        """Shows whether it is the chosen one."""
+        self._selected = selected
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click chooses it."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Walking onto it chooses it."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.chosen.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to what it is about, arrows to the next card."""
+        if event.key() in ENTER:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """The ground and the bar of the chosen one, the line below, the frame of the keyboard."""
+        painter = QPainter(self)
+        rect = self.rect()
+        if self._selected:
+            painter.fillRect(rect, self._theme.colour("sel"))
+            left = rect.right() - 2 if self.isRightToLeft() else rect.left()
+            painter.fillRect(left, rect.top(), 3, rect.height(), self._theme.colour("accent"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("hair"))
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setColor(self._theme.colour("accent"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+class ThreadCard(Card):
+    """`answered(str)`: an answer was sent. `resolved(bool)`: close or open it. `deleted(id)`: delete a comment."""
+
+    answered = Signal(str)
+    resolved = Signal(bool)
+    deleted = Signal(str)
+
+    def __init__(
+        self, thread: Thread, place: Text, tr: Translator, theme: Theme, *, author: str, writable: bool
+    ) -> None:
+        super().__init__(theme)
+        self.said = thread
+        self._tr = tr
+        self._writable = writable
+        self.answer: NoteEdit | None = None
+        self.foot: QWidget | None = None
+        said = "; ".join(f"{comment.author}: {comment.text}" for comment in thread.comments)
+        self.setAccessibleName(f"{tr(place)}: {said}")
+        self._head(tr(place), thread.root)
+        for comment in thread.comments:
+            self._said(comment, own=writable and comment.author == author and self._may_go(comment, author))
+
+    def _may_go(self, comment: Comment, author: str) -> bool:
+        """Whether a comment can be deleted without taking the words of somebody else with it."""
+        return comment is not self.said.root or all(each.author == author for each in self.said.answers)
+
+    def _head(self, place: str, root: Comment) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        quote = " ".join(root.quote.split())
+        if len(quote) > MOST_QUOTED:
+            quote = quote[:MOST_QUOTED] + "…"
+        if quote:
+            long = len(quote) > SHORT_QUOTE
+            row.addWidget(words(f"“{quote}”", "quote", wrap=long), 1 if long else 0)
+            if not long:
+                row.addStretch(1)
+        elif root.resolved:
+            row.addWidget(words(self._tr(N_("Resolved")), "note", wrap=False), 1)
+        else:
+            row.addStretch(1)
+        row.addWidget(words(place, "note", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
+    def _said(self, comment: Comment, *, own: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Author(comment.author, self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(words(comment.author, "strong", wrap=False))
+        head.addWidget(words(f"{day(comment.time, self._tr, short=True)}, {clock(comment.time)}", "hint", wrap=False))
+        head.addStretch(1)
+        if own:
+            delete = link(
+                self._tr(N_("Delete")), self._tr(N_("Delete this comment; undo brings it back")), kind="quiet"
+            )
+            delete.clicked.connect(lambda: self.deleted.emit(comment.id))
+            head.addWidget(delete)
+        lines.addLayout(head)
+        text = words(comment.text)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines.addWidget(text)
+        row.addLayout(lines, 1)
+        self.column.addLayout(row)
+
+    def set_selected(self, selected: bool) -> None:
+        """The chosen thread has a field for an answer."""
+        super().set_selected(selected)
+        if selected and self.foot is None and self._writable:
+            self.column.addWidget(self._foot())
+        if self.foot is not None:
+            self.foot.setVisible(selected)
+
+    def _foot(self) -> QWidget:
+        tr = self._tr
+        self.foot = QWidget()
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        if not self.said.root.resolved:
+            self.answer = NoteEdit(tr(N_("Answer")), tr(N_("Answer")))
+            self.answer.sent.connect(self._send)
+            self.answer.cancelled.connect(self.setFocus)
+            column.addWidget(self.answer)
+            close = link(tr(N_("Resolve")), tr(N_("Close this thread; it can be opened again")))
+            close.setIcon(self._theme.icon("check", "accent"))
+        else:
+            close = link(tr(N_("Reopen")), tr(N_("Open this thread again")))
+        close.clicked.connect(lambda: self.resolved.emit(not self.said.root.resolved))
+        row.addWidget(close)
+        row.addStretch(1)
+        if self.answer is not None:
+            row.addWidget(words(tr(N_("Ctrl+Enter sends")), "hint", wrap=False))
+        column.addLayout(row)
+        return self.foot
+
+    def _send(self) -> None:
+        if self.answer is not None and self.answer.words():
+            self.answered.emit(self.answer.words())

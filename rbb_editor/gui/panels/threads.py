@@ -1,0 +1,68 @@
+"""Comments as threads, in the order of what they are about. No Qt."""
+
+from dataclasses import dataclass
+
+from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Section
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.panels.problems import noted
+from rbb_editor.gui.tree.outline import printed_number
+from rbb_editor.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment with the answers to it, oldest first."""
+
+    root: Comment
+    answers: tuple[Comment, ...]
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """All that was said."""
+        return (self.root, *self.answers)
+
+    def about(self, target: str | None, component: str | None) -> bool:
+        """Whether it is about a figure, or about the output of that figure as a whole."""
+        return self.root.target == target and self.root.component in (None, component)
+
+
+def threads(project: Project, node: str) -> list[Thread]:
+    """The threads on a node (REPORT_ID: the whole report) and on all that lies in it: the open ones first."""
+    found: list[Thread] = []
+    for id in noted(project, node):
+        found += _threads_on(project, id)
+    return sorted(found, key=lambda thread: thread.root.resolved)
+
+
+def open_threads(project: Project, node: str) -> int:
+    """How many threads are not resolved."""
+    return sum(not thread.root.resolved for thread in threads(project, node))
+
+
+def place_of(project: Project, id: str, node: str) -> Text:
+    """Where something is, seen from a node: its row, or its whole address where it is not in sight."""
+    entity = project.report.get(id)
+    if isinstance(entity, Output) and entity.parent == node:
+        return Text.of(N_("Row {number}"), number=project.report.number_of(entity))
+    if isinstance(entity, Output):
+        return Text.of(N_("Row {number}"), number=project.report.address(id))
+    if isinstance(entity, Section):
+        return Text.of(N_("Section {number}"), number=printed_number(entity, project.language))
+    return Text.of(N_("Report") if id == REPORT_ID else N_("no longer there"))
+
+
+def _threads_on(project: Project, id: str) -> list[Thread]:
+    comments = [note for note in project.report.about(id) if isinstance(note, Comment)]
+    known = {comment.id: comment for comment in comments}
+
+    def root_of(comment: Comment) -> str:
+        seen = {comment.id}
+        while comment.answers in known and comment.answers not in seen:
+            comment = known[comment.answers]
+            seen.add(comment.id)
+        return comment.id
+
+    answers: dict[str, list[Comment]] = {}
+    for comment in comments:
+        answers.setdefault(root_of(comment), []).append(comment)
+    return [Thread(known[root], tuple(each for each in said if each.id != root)) for root, said in answers.items()]

@@ -1,0 +1,71 @@
+"""The form that asks why a finding is right as it is, below the list of findings."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.panels.notes import NoteEdit, words
+from rbb_editor.gui.panels.parts import link
+from rbb_editor.i18n import Translator
+from rbb_editor.rules import Finding
+
+
+class WaiveForm(QWidget):
+    """`sent(Finding, str)`: the reason was given. `left()`: it was not."""
+
+    sent = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+        self._finding: Finding | None = None
+        self.setProperty("pane", "sunken")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = words(tr(N_("Why is this right as it is?")), "strong")
+        self._about = words("", "note")
+        self.reason = NoteEdit(tr(N_("Reason of the waiver")), tr(N_("Reason")), lines=2)
+        self.reason.sent.connect(self._send)
+        self.reason.cancelled.connect(self.left)
+        self.reason.textChanged.connect(self._judge)
+        self.done = QPushButton(tr(N_("Waive")))
+        self.done.setProperty("primary", True)
+        self.done.setToolTip(tr(N_("Ctrl+Enter sends")))
+        self.done.clicked.connect(self._send)
+        self.cancel = link(tr(N_("Cancel")), kind="quiet")
+        self.cancel.clicked.connect(self.left)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.done)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(words(tr(N_("Ctrl+Enter sends")), "hint", wrap=False))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        for part in (self._title, self._about, self.reason):
+            column.addWidget(part)
+        column.addLayout(foot)
+
+    def ask(self, finding: Finding) -> None:
+        """Asks about a finding."""
+        if finding != self._finding:
+            self.reason.clear()
+        self._finding = finding
+        self._about.setText(self._tr(finding.message))
+        self._judge()
+        self.show()
+        self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear(self) -> None:
+        """Forgets what was written, and goes."""
+        self._finding = None
+        self.reason.clear()
+        self.hide()
+
+    def _judge(self) -> None:
+        self.done.setEnabled(bool(self.reason.words()))
+
+    def _send(self) -> None:
+        if self._finding is not None and self.reason.words():
+            self.sent.emit(self._finding, self.reason.words())

@@ -1,0 +1,354 @@
+"""Comments, history and waivers in the window, by keys and clicks."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.entities import Comment, Waiver
+from rbb_editor.edits import comments, outputs
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.project import Project
+from tests.gui.conftest import compose, focused, press
+from tests.gui.window.conftest import click
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOW = datetime(2026, 11, 20, 10, 12, tzinfo=UTC)
+
+
+def to_cell(window: MainWindow, output: str, component: str | None = None, field: str = "completed") -> None:
+    window.workspace.show_cell(output, component, field)
+
+
+def shortcut(window: MainWindow, id: str) -> None:
+    QTest.keySequence(window, window.menus.actions[id].shortcut())
+    QApplication.processEvents()
+
+
+def of_kind(window: MainWindow, kind: type) -> list:
+    return [entity for entity in window.project.report.entities() if isinstance(entity, kind)]
+
+
+def words_in(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def commented(window: MainWindow, output: str, text: str, quote: str = "", author: str = "Reviewer") -> str:
+    component = window.project.report.output(output).components[0].id
+    change = comments.add_comment(
+        window.project.report, output, text, author=author, time=NOW, component=component, field="remarks", quote=quote
+    )
+    window.project.do(change)
+    return change.pairs[0].id
+
+
+# comments
+
+
+def test_nothing_of_it_is_made_before_it_is_shown(window: MainWindow):
+    to_cell(window, "o2")
+    press("7", Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert window.workspace.review.comments is None
+    assert window.workspace.review.history is None
+    assert window.workspace.findings.form is None
+
+
+def test_a_comment_on_selected_words_by_keys_alone(window: MainWindow, qtbot: QtBot):
+    to_cell(window, "o1", "o1c0", "remarks")
+    press(Qt.Key.Key_F2)
+    editor = window.workspace.table.editing.now.editor
+    press(Qt.Key.Key_Home, modifier=CONTROL)
+    press(Qt.Key.Key_Right, modifier=CONTROL | SHIFT)
+    press(Qt.Key.Key_Right, modifier=CONTROL | SHIFT)
+    assert editor.textCursor().selectedText().strip() == "101 activities"
+    shortcut(window, "comment")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(panel.new.hasFocus)
+    assert "101 activities" in words_in(panel)
+    press("Where?")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    (comment,) = of_kind(window, Comment)
+    assert (comment.target, comment.component, comment.field) == ("o1", "o1c0", "remarks")
+    assert (comment.quote, comment.text, comment.author) == ("101 activities", "Where?", "Tester")
+    qtbot.waitUntil(lambda: len(panel.cards) == 1)
+    assert panel.new.toPlainText() == ""
+    assert panel.cards[0].is_selected()
+    bar = window.workspace.inspector.bar
+    assert bar.tabText(bar.currentIndex()) == "Comments 1"
+    assert len(window.workspace.table.table_model.comments(0)) == 1  # the table marks it
+    shortcut(window, "undo")
+    qtbot.waitUntil(lambda: panel.cards == [])
+    assert bar.tabText(bar.currentIndex()) == "Comments"
+
+
+def test_chinese_is_typed_through_an_input_method(window: MainWindow, qtbot: QtBot):
+    to_cell(window, "o1")
+    shortcut(window, "comment")
+    qtbot.waitUntil(window.workspace.review.comments.new.hasFocus)
+    compose("何时？")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert [comment.text for comment in of_kind(window, Comment)] == ["何时？"]
+
+
+def test_a_thread_is_answered_resolved_and_opened_again(window: MainWindow, qtbot: QtBot):
+    id = commented(window, "o1", "Where?", "101 activities")
+    to_cell(window, "o1", "o1c0", "remarks")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: len(panel.cards) == 1 and panel.cards[0].answer is not None)
+    assert "Reviewer" in words_in(panel.cards[0])
+    assert "Where?" in panel.cards[0].accessibleName()
+    panel.cards[0].answer.setFocus()
+    press("In Entebbe.")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    qtbot.waitUntil(lambda: len(panel.cards) == 1 and len(panel.cards[0].said.answers) == 1)
+    (answer,) = panel.cards[0].said.answers
+    assert (answer.answers, answer.text, answer.author) == (id, "In Entebbe.", "Tester")
+    assert panel.cards[0].answer.toPlainText() == ""
+    click(button(panel.cards[0], "Resolve"))
+    qtbot.waitUntil(lambda: bool(panel.cards) and panel.cards[0].said.root.resolved)
+    assert "0 open · 1 resolved" in words_in(panel)
+    click(button(panel.cards[0], "Reopen"))
+    qtbot.waitUntil(lambda: bool(panel.cards) and not panel.cards[0].said.root.resolved)
+
+
+def button(widget: QWidget, text: str):
+    QApplication.processEvents()  # what was just added is shown
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text and each.isVisible())
+
+
+def test_only_ones_own_comments_can_be_deleted(window: MainWindow, qtbot: QtBot):
+    commented(window, "o1", "Not mine")
+    mine = commented(window, "o2", "Mine", author="Tester")
+    to_cell(window, "o2")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    theirs, own = panel.cards
+    assert "Delete" not in [each.text() for each in theirs.findChildren(QPushButton)]
+    click(button(own, "Delete"))
+    assert mine not in window.project.report
+    qtbot.waitUntil(lambda: len(panel.cards) == 1)
+
+
+def test_a_thread_and_its_cell_choose_one_another(window: MainWindow, qtbot: QtBot):
+    commented(window, "o1", "First")
+    commented(window, "o4", "Second", "A/71/587")
+    to_cell(window, "o1")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: [card.is_selected() for card in panel.cards] == [True, False])
+    click(panel.cards[1], panel.cards[1].rect().topLeft() + panel.cards[1].rect().center() / 50)
+    current = window.workspace.table.current()
+    assert (current.output, current.field) == ("o4", "remarks")
+    to_cell(window, "o1")
+    qtbot.waitUntil(lambda: [card.is_selected() for card in panel.cards] == [True, False])
+    panel.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(window.workspace.table.hasFocus)
+    assert window.workspace.table.current().output == "o4"
+
+
+def test_what_is_being_written_survives_another_change(window: MainWindow, qtbot: QtBot):
+    commented(window, "o1", "First")
+    to_cell(window, "o1")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: bool(panel.cards) and panel.cards[0].answer is not None)
+    panel.cards[0].answer.setFocus()
+    press("half a sen")
+    panel.new.setPlainText("something")
+    commented(window, "o2", "From elsewhere")
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    assert panel.cards[0].answer.toPlainText() == "half a sen"
+    assert focused() is panel.cards[0].answer
+    to_cell(window, "o4")
+    QApplication.processEvents()
+    assert panel.new.toPlainText() == "something"
+    click(panel.send)
+    assert {comment.target for comment in of_kind(window, Comment) if comment.text == "something"} == {"o1"}
+
+
+# history
+
+
+def test_the_history_of_a_row_shows_words_struck_out_and_put_in(window: MainWindow, qtbot: QtBot):
+    window.project.do(outputs.set_remarks(window.project.report, "o2", "o2c0", "7 visits were paid."))
+    window.project.do(outputs.set_completed(window.project.report, "o1", "o1c0", "102"))
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    name = panel.cards[0].accessibleName()
+    assert "Tester, Edit remarks" in name
+    assert "struck out: 6" in name
+    assert "put in: paid" in name
+    assert "line-through" in words_in(panel.cards[0])
+    assert "Report created" in panel.cards[1].accessibleName()
+    click(panel.scopes.button(1))
+    assert len(panel.cards) == 3
+    assert "Row 1" in words_in(panel.cards[0])
+
+
+def test_the_history_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) == 1)
+    window.workspace.centre.focus_table()
+    press("10", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(panel.cards) >= 1 and window.workspace.table.current().output == "o3")
+    to_cell(window, "o2")
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    shortcut(window, "undo")
+    qtbot.waitUntil(lambda: len(panel.cards) == 3 and panel.cards[1].isVisible())
+    assert "Undone: Edit completed figure" in panel.cards[0].accessibleName()
+
+
+def test_an_older_change_is_taken_back_alone(window: MainWindow, qtbot: QtBot):
+    project = window.project
+    project.do(outputs.set_remarks(project.report, "o2", "o2c0", "7 visits."))
+    project.do(outputs.set_completed(project.report, "o2", "o2c0", "7"))
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) == 3 and panel.cards[1].isVisible())
+    panel.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
+    card = panel.cards[1]
+    qtbot.waitUntil(lambda: card.way_back is not None and card.way_back.isVisible())
+    click(button(card, "Take back"))
+    component = project.report.output("o2").components[0]
+    assert (component.remarks, component.completed) == ("6 visits were made.", "7")
+    assert project.history(1)[0].label.in_english() == "Take back: Edit remarks"
+    qtbot.waitUntil(lambda: len(panel.cards) == 4)
+    assert window.menus.actions["undo"].text() == "&Undo: Take back: Edit remarks"
+    shortcut(window, "undo")
+    assert project.report.output("o2").components[0].remarks == "7 visits."
+
+
+def test_what_was_changed_again_is_not_taken_back_and_says_so(window: MainWindow, qtbot: QtBot):
+    for text in ("7 visits.", "8 visits."):
+        window.project.do(outputs.set_remarks(window.project.report, "o2", "o2c0", text))
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) == 3 and panel.cards[1].isVisible())
+    panel.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: "cannot be taken back by itself" in words_in(panel.cards[1]))
+    panel.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: "Undo takes it back" in words_in(panel.cards[0]))
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(window.workspace.table.hasFocus)
+    assert window.workspace.table.current().field == "remarks"
+
+
+def test_a_long_journal_is_read_in_pages(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    path = make_file()
+    with Project.open(path, author="Tester") as project:
+        for number in range(70):
+            project.do(outputs.set_completed(project.report, "o2", "o2c0", str(number)))
+    window = open_window(path)
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) >= 30 and not panel._reading.isActive())
+    assert len(panel.cards) < 70
+    click(panel.older)
+    qtbot.waitUntil(lambda: len(panel.cards) == 71)
+    assert panel.older.isHidden()
+
+
+# waivers
+
+
+def test_a_finding_is_waived_with_a_reason_and_the_waiver_withdrawn_by_keys(window: MainWindow, qtbot: QtBot):
+    to_cell(window, "o2")
+    before = window.project.checker.counts().total()
+    shortcut(window, "waive")
+    panel = window.workspace.findings
+    qtbot.waitUntil(lambda: panel.form is not None and panel.form.reason.hasFocus())
+    press(Qt.Key.Key_Return, modifier=CONTROL)  # no reason, no waiver
+    assert of_kind(window, Waiver) == []
+    press("Agreed with the office")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    (waiver,) = of_kind(window, Waiver)
+    assert (waiver.target, waiver.reason, waiver.author) == ("o2", "Agreed with the office", "Tester")
+    assert window.project.checker.counts().total() == before - 1
+    qtbot.waitUntil(lambda: panel.model.row_of(window.project.checker.of("o2")[0]) == panel.model.rowCount() - 1)
+    last = panel.model.index(panel.model.rowCount() - 1)
+    assert "Agreed with the office" in last.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert panel.form.isHidden()
+    assert panel.list.hasFocus()
+    withdraw = link_of(window, panel.model.rowCount() - 1, "withdraw")
+    click(panel.list.viewport(), withdraw)
+    assert of_kind(window, Waiver) == []
+    assert window.project.checker.counts().total() == before
+
+
+def link_of(window: MainWindow, row: int, link: str):
+    cards = window.workspace.findings.list
+    index = cards.model().index(row, 0)
+    cards.scrollTo(index)
+    boxes = cards.delegate._boxes(index, QRectF(cards.visualRect(index)), right=cards.isRightToLeft())
+    return next(box for each, box in boxes.items() if each == link).center().toPoint()
+
+
+def test_the_waive_link_of_a_card_asks_and_escape_leaves(window: MainWindow, qtbot: QtBot):
+    panel = window.workspace.findings
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
+    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal, panel)
+    click(panel.list.viewport(), link_of(window, 1, "waive"))
+    qtbot.waitUntil(lambda: panel.form is not None and panel.form.reason.hasFocus())
+    press("hm", Qt.Key.Key_Escape)
+    assert panel.form.isHidden()
+    assert of_kind(window, Waiver) == []
+    assert panel.list.hasFocus()
+
+
+def test_nothing_can_be_written_in_a_report_opened_for_reading(
+    program, open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    path = make_file()
+    window = open_window()
+    window.show_project(Project.open(path, author="Tester", read_only=True))
+    shortcut(window, "comments")
+    assert not window.workspace.review.comments.new.isVisible()
+    assert not window.menus.actions["waive"].isEnabled()
+    assert not window.menus.actions["comment"].isEnabled()
+
+
+@pytest.mark.parametrize("key", ["comments", "history"])
+def test_the_rail_of_a_small_window_opens_it(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, key: str
+):
+    window = open_window(make_file(), 1024, 700)
+    commented(window, "o1", "Where?")
+    rail = window.workspace.rail
+    qtbot.waitUntil(lambda: rail._buttons["comments"].text() == "1")
+    assert rail._buttons["comments"].accessibleName() == "Comments: 1"
+    click(rail._buttons[key])
+    assert window.workspace.inspector.isVisible()
+    panel = getattr(window.workspace.review, key)
+    qtbot.waitUntil(lambda: len(panel.cards) >= 1)
+
+
+@pytest.mark.parametrize("key", ["comments", "history"])
+def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot, key: str):
+    commented(window, "o1", "Where?", author="Tester")
+    to_cell(window, "o1")
+    shortcut(window, key)
+    panel = getattr(window.workspace.review, key)
+    qtbot.waitUntil(lambda: len(panel.cards) >= 1)
+    for widget in panel.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
