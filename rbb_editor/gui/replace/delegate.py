@@ -21,7 +21,7 @@ RIGHT = Qt.LayoutDirection.RightToLeft
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Draws the rows of a `HitsModel`; knows where their ticks are."""
+    """Draws the rows of a `HitsModel`; knows where their ticks are. `even`: all rows are of one height."""
 
     def __init__(self, model: HitsModel, theme: Theme, view: QListView, language: str, *, rtl: bool) -> None:
         super().__init__(view)
@@ -29,6 +29,7 @@ class HitDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._rtl = rtl
+        self.even = False
         self._pitch = fonts.line_pitch(language)
         self._body = fonts.font(fonts.BODY_PX)
         self._metrics = QFontMetricsF(self._body)
@@ -38,6 +39,8 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """One line or two."""
         entry = self._model.rows[index.row()]
+        if self.even:
+            return QSize(0, round(2 * PAD + self._pitch * MOST_LINES))
         if not isinstance(entry, Entry):
             return QSize(0, HEAD)
         words = "".join(words for words, _ in self._model.pieces(entry, self._units()))

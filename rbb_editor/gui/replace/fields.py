@@ -163,9 +163,12 @@ class SearchFields(QWidget):
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        chip.clicked.connect(partial(self.kind_ticked.emit, kind))
+        chip.clicked.connect(partial(self._chip_clicked, kind))
         chip.hide()
         return chip
+
+    def _chip_clicked(self, kind: Kind, _chosen: bool = False) -> None:
+        self.kind_ticked.emit(kind, self.chips[kind].isChecked())
 
     def _option_toggled(self) -> None:
         self.recolour()

@@ -11,6 +11,8 @@ from rbb_editor.gui.replace.model import NOT_TICKED, TICKED, HitsModel
 from rbb_editor.gui.replace.rows import Entry
 from rbb_editor.i18n import Translator
 
+MANY = 1000
+"""Rows that are each as high as their text; laying out more takes longer than a key press may."""
 CHECK = Qt.ItemDataRole.CheckStateRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,6 +37,7 @@ class HitsList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(tr(N_("Texts found")))
+        model.modelReset.connect(self._be_quick)
         self.doubleClicked.connect(self._want)
         theme.changed.connect(self.viewport().update)
 
@@ -84,6 +87,11 @@ class HitsList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _be_quick(self) -> None:
+        """In a long list all rows are of one height, so that only those in view are laid out."""
+        self._delegate.even = len(self._hits.rows) > MANY
+        self.setUniformItemSizes(self._delegate.even)
 
     def _toggle_at(self, at: QPointF) -> bool:
         index = self.indexAt(at.toPoint())

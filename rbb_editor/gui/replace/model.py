@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.wording import Hit, Kind, Place, text_at
+from rbb_editor.domain.wording import Hit, Kind, Place
 from rbb_editor.edits.replacing import Replacement
 from rbb_editor.errors import UserError
 from rbb_editor.gui.replace.context import Ink, Piece, redline
@@ -29,7 +29,10 @@ class Role(IntEnum):
 
 
 class HitsModel(QAbstractListModel):
-    """`ticks_changed()`: other texts are chosen. Approved wording starts without a tick."""
+    """`ticks_changed()`: other texts are chosen. Approved wording starts without a tick.
+
+    `counts`: how many hits there are of each kind of text; `chosen`: the texts that are to be changed.
+    """
 
     ticks_changed = Signal()
 
@@ -39,6 +42,8 @@ class HitsModel(QAbstractListModel):
         self._tr = tr
         self._ticks: dict[Place, bool] = {}
         self.rows: list[Head | Entry] = []
+        self.counts: Counter[Kind] = Counter()
+        self.chosen: list[Entry] = []
         self.replacement = Replacement("")
 
     def show_hits(self, hits: Iterable[Hit], *, anew: bool) -> None:
@@ -48,7 +53,10 @@ class HitsModel(QAbstractListModel):
         if anew:
             self._ticks.clear()
         self.endResetModel()
-        self.ticks_changed.emit()
+        self.counts = Counter()
+        for entry in self.entries():
+            self.counts[entry.place.kind] += len(entry.hits)
+        self._choose()
 
     def show_replacement(self, replacement: Replacement) -> None:
         """Draws other words in the place of the hits."""
@@ -66,27 +74,12 @@ class HitsModel(QAbstractListModel):
         """Whether a text is to be changed."""
         return self._ticks.get(entry.place, entry.place.kind is not Kind.PLANNED_TEXT)
 
-    def chosen(self) -> list[Entry]:
-        """The texts that are to be changed."""
-        return [entry for entry in self.entries() if self.is_ticked(entry)]
-
-    def counts(self) -> Counter[Kind]:
-        """How many hits there are of each kind of text."""
-        counts: Counter[Kind] = Counter()
-        for entry in self.entries():
-            counts[entry.place.kind] += len(entry.hits)
-        return counts
-
-    def ticked_kinds(self) -> frozenset[Kind]:
-        """The kinds of text of which something is chosen."""
-        return frozenset(entry.place.kind for entry in self.chosen())
-
     def tick_kind(self, kind: Kind, *, ticked: bool) -> None:
         """Chooses all texts of a kind, or none."""
         self._ticks.update((entry.place, ticked) for entry in self.entries() if entry.place.kind is kind)
         if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
-        self.ticks_changed.emit()
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [Qt.ItemDataRole.CheckStateRole])
+        self._choose()
 
     # what Qt asks
 
@@ -129,20 +122,20 @@ class HitsModel(QAbstractListModel):
         if role != Qt.ItemDataRole.CheckStateRole or not isinstance(row, Entry):
             return False
         self._ticks[row.place] = Qt.CheckState(value) == TICKED
-        self.dataChanged.emit(index, index)
-        self.ticks_changed.emit()
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self._choose()
         return True
 
     def pieces(self, entry: Entry, room: int) -> list[Piece]:
         """The redline of a text, cut to about `room` units; as it stands where the replacement cannot be made."""
-        entity = self._project.report.get(entry.place.target)
-        if entity is None:
-            return []
-        text = text_at(entity, entry.place)
         try:
-            return redline(text, entry.hits, self.replacement.of, room)
+            return redline(entry.text, entry.hits, self.replacement.of, room)
         except UserError:  # said above the list
-            return redline(text, entry.hits, lambda hit: hit.text, room)
+            return redline(entry.text, entry.hits, lambda hit: hit.text, room)
+
+    def _choose(self) -> None:
+        self.chosen = [entry for entry in self.entries() if self.is_ticked(entry)]
+        self.ticks_changed.emit()
 
     def _head(self, head: Head) -> str:
         return self._said(head_text(self._project.report, head, self._project.language))

@@ -7,7 +7,7 @@ from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.wording import Hit, Kind, Place
+from rbb_editor.domain.wording import Hit, Kind, Place, text_at
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.texts import FIELD_NAMES
 from rbb_editor.gui.tree.outline import printed_number
@@ -43,6 +43,7 @@ class Entry:
 
     place: Place
     hits: tuple[Hit, ...]
+    text: str
 
 
 def grouped(report: Report, hits: Iterable[Hit]) -> list[Head | Entry]:
@@ -56,7 +57,8 @@ def grouped(report: Report, hits: Iterable[Hit]) -> list[Head | Entry]:
         home = _home(report, place.target, homes)
         if not groups or groups[-1][0] != home:
             groups.append((home, []))
-        groups[-1][1].append(Entry(place, tuple(found)))
+        entity = report.get(place.target)
+        groups[-1][1].append(Entry(place, tuple(found), text_at(entity, place) if entity is not None else ""))
     rows: list[Head | Entry] = []
     for home, members in groups:
         rows.append(Head(home, sum(len(entry.hits) for entry in members)))

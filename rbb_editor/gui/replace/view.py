@@ -83,7 +83,7 @@ class ReplaceView(QWidget):
         self.fields.left.connect(self._to_list)
         self.list.left.connect(self.fields.focus_find)
         self.list.wanted.connect(self._want)
-        self.list.selectionModel().currentChanged.connect(self._show_state)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
         self.model.ticks_changed.connect(self._show_state)
         self.searching.found.connect(self._found)
         self.searching.failed.connect(self._failed)
@@ -166,8 +166,8 @@ class ReplaceView(QWidget):
 
     def _show_state(self) -> None:
         """Counts, what is said about them, and which buttons can be pressed."""
-        tr, counts, chosen = self._tr, self.model.counts(), self.model.chosen()
-        self.fields.show_counts(counts, self.model.ticked_kinds())
+        tr, counts, chosen = self._tr, self.model.counts, self.model.chosen
+        self.fields.show_counts(counts, frozenset(entry.place.kind for entry in chosen))
         many = sum(len(entry.hits) for entry in chosen)
         offices = sum(1 for row in self.model.rows if isinstance(row, Head))
         text = Text.of(
@@ -185,6 +185,10 @@ class ReplaceView(QWidget):
         self.all.setText(tr(words))
         able = self._problem is None and not self._project.read_only
         self.all.setEnabled(able and bool(chosen))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        able = self._problem is None and not self._project.read_only
         self.this.setEnabled(able and self.list.current() is not None)
 
     def _tick_kind(self, kind: Kind, ticked: bool) -> None:
@@ -213,7 +217,7 @@ class ReplaceView(QWidget):
             self.change_wanted.emit(change, len(entries) > 1)
 
     def _replace_all(self) -> None:
-        self._replace(self.model.chosen())
+        self._replace(self.model.chosen)
 
     def _replace_this(self) -> None:
         entry = self.list.current()
