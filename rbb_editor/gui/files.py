@@ -11,8 +11,6 @@ from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.gui.dialogs.message import tell
-from rbb_editor.gui.jobs import Job
 from rbb_editor.progress import Progress
 from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
 
@@ -73,7 +71,7 @@ class Files:
         if other is not None:
             other.come_forward()
             text = Text.of(N_("“{name}” is open already: this is its window."), name=path.name)
-            tell(other, self._say, text, calm=True)
+            other.tell(text, calm=True)
             return
         try:
             project = Project.open(path.absolute(), author=self._window.program.author(), read_only=read_only)
@@ -86,13 +84,13 @@ class Files:
         """Says why a file does not open, and offers the way that is left."""
         if isinstance(error, Locked) or (isinstance(error, NewerVersion) and error.readable):
             way = (N_("Open read-only"), partial(self.open_path, path, read_only=True))
-            tell(self._window, self._say, error.text, [way])
+            self._window.tell(error.text, [way])
         elif isinstance(error, Damaged) and error.salvaged:
-            tell(self._window, self._say, error.text, [(N_("Recover…"), partial(self._recover, path))])
+            self._window.tell(error.text, [(N_("Recover…"), partial(self._recover, path))])
         elif path.is_file() and path.suffix.lower() != SUFFIX:
-            tell(self._window, self._say, error.text, [(N_("Import…"), partial(self.import_path, path))])
+            self._window.tell(error.text, [(N_("Import…"), partial(self.import_path, path))])
         else:
-            tell(self._window, self._say, error.text)
+            self._window.tell(error.text)
 
     def _recover(self, path: Path) -> None:
         name = self._say(N_("{name} recovered"), name=path.stem) + SUFFIX
@@ -101,7 +99,7 @@ class Files:
             try:
                 salvage(path, target, author=self._window.program.author())
             except UserError as error:
-                tell(self._window, self._say, error.text)
+                self._window.tell(error.text)
             else:
                 self.open_path(target)
 
@@ -131,7 +129,7 @@ class Files:
         try:
             report = transfer.read_file(resources.sample(code), language=code).report
         except UserError as error:
-            tell(self._window, self._say, error.text)
+            self._window.tell(error.text)
             return
         if self._create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{SUFFIX}"):
             text = N_("This is a copy to try things out in. “Save a copy” keeps it.")
@@ -142,7 +140,7 @@ class Files:
         try:
             project = Project.create(path, report, author=self._window.program.author(), label=label)
         except UserError as error:
-            tell(self._window, self._say, error.text)
+            self._window.tell(error.text)
             return False
         self._window.program.window_for(self._window).show_project(project)
         return True
@@ -205,7 +203,7 @@ class Files:
             try:
                 project.save_copy(path)
             except UserError as error:
-                tell(self._window, self._say, error.text)
+                self._window.tell(error.text)
             else:
                 self._window.statusBar().showMessage(self._say(N_("Copy saved: {path}"), path=path), 10_000)
 
@@ -217,6 +215,8 @@ class Files:
         self._window.close_project()
 
     def _run(self, work: Callable[[Progress], object], text: Text, then: Callable[[object], object]) -> None:
+        from rbb_editor.gui.jobs import Job
+
         job = Job(work, self._window)
         job.finished.connect(then)
         job.failed.connect(self._failed)
@@ -226,7 +226,7 @@ class Files:
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        tell(self._window, self._say, error.text)
+        self._window.tell(error.text)
 
     def _cancelled(self) -> None:
         text = self._say(N_("Stopped; nothing was changed and no file is left behind."))

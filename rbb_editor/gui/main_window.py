@@ -1,8 +1,8 @@
 """One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +14,10 @@ from rbb_editor import settings
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.edits import front
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import OUTLINE_MENU, State
 from rbb_editor.gui.crash import diagnostic
-from rbb_editor.gui.dialogs.message import tell
-from rbb_editor.gui.dialogs.progress import ProgressStrip
-from rbb_editor.gui.editing import Editing
 from rbb_editor.gui.files import Files, is_scratch
-from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
 from rbb_editor.gui.session import Recent
@@ -33,6 +28,10 @@ from rbb_editor.rules import Severity
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
+    from rbb_editor.gui.dialogs.message import Way
+    from rbb_editor.gui.dialogs.progress import ProgressStrip
+    from rbb_editor.gui.editing import Editing
+    from rbb_editor.gui.jobs import Job
 
 LEAST = (800, 560)
 FIRST = (1440, 900)
@@ -47,7 +46,6 @@ class MainWindow(QMainWindow):
     program: "Program"
     say: Translator
     files: Files
-    editing: Editing
 
     def __init__(self, program: "Program") -> None:
         super().__init__()
@@ -70,7 +68,6 @@ class MainWindow(QMainWindow):
         self.say = self.program.say
         self.setLayoutDirection(self.program.direction)
         self.files = Files(self)
-        self.editing = Editing(self)
         self.menus = Menus(self)
         self.menus.fill_menu_bar()
         self.bar = self.menus.toolbar()
@@ -78,8 +75,23 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.say, self.theme)
         self.status.rule_wanted.connect(self._next_of)
         self.setStatusBar(self.status)
-        self.progress = ProgressStrip(self.say, self.status)
-        self.status.addPermanentWidget(self.progress)
+        vars(self).pop("progress", None)  # it went with the old status bar
+
+    @cached_property
+    def editing(self) -> "Editing":
+        """What the Row menu does; loaded, with all edits, when it is first asked for."""
+        from rbb_editor.gui.editing import Editing
+
+        return Editing(self)
+
+    @cached_property
+    def progress(self) -> "ProgressStrip":
+        """How far long work is; made when the first such work begins."""
+        from rbb_editor.gui.dialogs.progress import ProgressStrip
+
+        strip = ProgressStrip(self.say, self.status)
+        self.status.addPermanentWidget(strip)
+        return strip
 
     def _fill(self) -> None:
         """The start page, or the open report."""
@@ -98,7 +110,7 @@ class MainWindow(QMainWindow):
             place.state_changed.connect(self.update_state)
             place.happened.connect(self._follow)
             place.checked.connect(self._show_left)
-            place.retitled.connect(self.editing.retitle)
+            place.retitled.connect(self._retitle)
             place.menu_wanted.connect(self._outline_menu)
             place.action_wanted.connect(self._trigger)
             place.info_edited.connect(self._set_info)
@@ -199,12 +211,18 @@ class MainWindow(QMainWindow):
         """Makes the change again that was taken back, and shows where."""
         self._step_in_history(Project.redo)
 
+    def tell(self, text: Text, ways: "Sequence[Way]" = (), *, calm: bool = False) -> None:
+        """Shows a sentence and the ways on from it; see `dialogs.message.tell`."""
+        from rbb_editor.gui.dialogs.message import tell  # no start needs it
+
+        tell(self, self.say, text, ways, calm=calm)
+
     def _carefully(self, work: Callable[[Project], object]) -> bool:
         assert self.project is not None
         try:
             work(self.project)
         except UserError as error:
-            tell(self, self.say, error.text)
+            self.tell(error.text)
             return False
         return True
 
@@ -215,7 +233,12 @@ class MainWindow(QMainWindow):
         if self._carefully(lambda project: made.append(work(project))) and made[0] is not None:
             self.workspace.show_change(made[0])
 
+    def _retitle(self, id: str, title: str) -> None:
+        self.editing.retitle(id, title)
+
     def _set_info(self, values: dict[str, object]) -> None:
+        from rbb_editor.edits import front
+
         if self.project is not None:
             change = front.set_info(self.project.report, **values)
             if change is not None:
@@ -308,7 +331,7 @@ class MainWindow(QMainWindow):
 
     # work in the background
 
-    def start_job(self, job: Job, text: Text) -> None:
+    def start_job(self, job: "Job", text: Text) -> None:
         """Starts long work, its progress and a way to stop it in the status bar."""
         self.status.clearMessage()
         self._jobs[job] = text
@@ -317,7 +340,7 @@ class MainWindow(QMainWindow):
         self.progress.watch(job, text)
         job.start()
 
-    def _job_ended(self, job: Job, _result: object = None) -> None:
+    def _job_ended(self, job: "Job", _result: object = None) -> None:
         self._jobs.pop(job, None)
         job.deleteLater()
 
@@ -435,7 +458,7 @@ class MainWindow(QMainWindow):
             self.workspace.next_of(rule)
 
     def _failed(self, error: UserError) -> None:
-        tell(self, self.say, error.text)
+        self.tell(error.text)
 
     def _said(self, text: Text) -> None:
         self.status.showMessage(self.say(text), 5_000)
