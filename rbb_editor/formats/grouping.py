@@ -37,6 +37,8 @@ class _Grouping:
     def _take(self, index: int) -> int:
         """Puts the row at `index` where it belongs, and with it those that belong together; how many it took."""
         entry = self.entries[index]
+        if entry.reason and not entry.planned and not entry.completed:
+            self._further_reason(entry)
         if OUTPUT in entry.ids:
             self._by_id(entry)
         elif entry.loose:
@@ -168,6 +170,15 @@ class _Grouping:
                 entry.place,
                 entry.remarks,
             )
+
+    def _further_reason(self, entry: Entry) -> None:
+        """A reason in a row without a figure goes on with that of the figure above."""
+        if not self.made:
+            entry.remarks, entry.reason = "\n".join(filter(None, (entry.remarks, entry.reason))), ""
+            return
+        above = self.made[-1].figures[-1]
+        above.reason, entry.reason = "\n".join(filter(None, (above.reason, entry.reason))), ""
+        self.made[-1].places.append(entry.place)
 
     def _lacks_figure(self, entry: Entry, above: Figure) -> bool:
         """Whether a row with remarks alone reports a figure that is missing.

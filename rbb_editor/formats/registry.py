@@ -50,7 +50,13 @@ FORMATS: tuple[Format, ...] = (
         "word", WORD_SUFFIXES, Text.of(N_("Word document")), f"{HERE}.docx_reader:read", f"{HERE}.docx_writer:write"
     ),
     Format("excel", (".xlsx",), Text.of(N_("Excel workbook")), None, f"{HERE}.xlsx_writer:write"),
-    Format("text", (".txt", ".tsv", ".text"), Text.of(N_("Tab-separated text")), f"{HERE}.text_reader:read", None),
+    Format(
+        "text",
+        (".txt", ".tsv", ".text", ".csv", ".md"),
+        Text.of(N_("Tab-separated text")),
+        f"{HERE}.text_reader:read",
+        None,
+    ),
     Format(
         "json", (".json",), Text.of(N_("Interchange JSON")), f"{HERE}.json_reader:read", f"{HERE}.json_writer:write"
     ),

@@ -113,8 +113,6 @@ def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Noteboo
     entry.remarks = texts[columns.remarks]
     if columns.reasons is not None and texts[columns.reasons].strip(" -–—"):
         entry.reason = texts[columns.reasons]
-        if not entry.planned and not entry.completed:  # a row that goes on
-            entry.remarks, entry.reason = "\n".join(filter(None, (entry.remarks, entry.reason))), ""
     ours = {columns.planned, columns.completed, columns.remarks, columns.reasons}
     rest = [text for index, text in enumerate(texts) if index not in ours and text]
     if rest:

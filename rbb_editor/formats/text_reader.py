@@ -7,15 +7,16 @@ from pathlib import Path
 from rbb_editor.domain.clean import UNPRINTABLE
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
+from rbb_editor.formats import separators
 from rbb_editor.formats.assemble import assemble
-from rbb_editor.formats.blocks import Block, Cell, Paragraph, Place, Row
+from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Place, Row
 from rbb_editor.formats.encoding import decode
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.limits import MAX_CELL, check_rows, read_bytes
 from rbb_editor.progress import Progress, part
 
-PIPED = re.compile(r"^\s*\|.*\|\s*$")
-"""A row of a table drawn with upright strokes, as some OCR programs write it."""
+MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+MARKDOWN_BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 
 
 def read(path: Path, language: str | None, progress: Progress) -> Imported:
@@ -34,14 +35,14 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
 
 
 def blocks_of(text: str, name: str) -> Iterator[Block]:
-    """The lines of a text as blocks: a line with a tab is a table row, any other a paragraph.
+    """The lines of a text as blocks: a line with cells is a table row, any other a paragraph or heading.
 
     A form feed starts a new table, for it starts a new page.
     """
     rows = page = 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    piped = _is_piped(lines)
-    for number, line in enumerate(lines, start=1):
+    split = separators.of_text(lines)
+    for number, line in separators.whole_rows(lines, split):
         page += line.count("\f")
         if not line.strip():
             continue
@@ -52,30 +53,28 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
                 line=number,
             )
         place = Place(number)
-        cells = _cells(line.replace("\f", ""), piped=piped)
+        cells = _cells(split(line.replace("\f", "")))
         if cells is None:
-            yield Paragraph(line.strip(), place)
+            yield _paragraph(line.strip(), place)
         else:
             rows += 1
             check_rows(name, rows)
             yield Row(tuple(cells), place, table=page)
 
 
-def _cells(line: str, *, piped: bool) -> list[Cell] | None:
-    if "\t" in line:
-        parts = line.split("\t")
-    elif piped and PIPED.match(line):
-        parts = line.strip().strip("|").split("|")
-    else:
+def _cells(parts: list[str] | None) -> list[Cell] | None:
+    if parts is None:
         return None
-    return [Cell((part.strip(),) if part.strip() else ()) for part in parts]
+    return [Cell(tuple(line.strip() for line in part.split("\n") if line.strip())) for part in parts]
 
 
-def _is_piped(lines: list[str]) -> bool:
-    """Whether the tables are drawn with upright strokes: no tabs, many such lines."""
-    tabs = sum("\t" in line for line in lines)
-    strokes = sum(PIPED.match(line) is not None for line in lines)
-    return strokes > 3 and strokes > tabs
+def _paragraph(line: str, place: Place) -> Heading | Paragraph:
+    """A line outside the tables; the signs with which Markdown marks headings and bold words are no part of it."""
+    heading = MARKDOWN_HEADING.match(line)
+    text, bold = heading[2] if heading else line, False
+    if strong := MARKDOWN_BOLD.match(text):
+        text, bold = strong[2], True
+    return Heading(text, place, len(heading[1]), bold) if heading else Paragraph(text, place, bold)
 
 
 def _cleaned(text: str) -> tuple[str, list[ImportNote]]:

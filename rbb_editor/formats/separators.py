@@ -1,0 +1,145 @@
+"""How the cells of a text table are parted: by tabs, upright strokes, semicolons, commas, or by two and more spaces.
+
+The head row of the tables tells: the way of parting that finds most head rows in the text is the one in use.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from rbb_editor.formats.blocks import Cell, Place, Row
+from rbb_editor.formats.headings import read_heading
+from rbb_editor.formats.tables import head_columns
+
+Split = Callable[[str], list[str] | None]
+"""The cells of a line; None where it is no table row."""
+
+STROKE = re.compile(r"(?<!\\)\|")
+GAP = re.compile(r"(?: {2,}|\u3000+)\s*")
+FIGURE = re.compile(r"^[\d\s.,%/–-]{1,20}$|^\S{1,6}$")
+MOST_LINES_OF_A_ROW = 200
+COLUMNS = 3
+
+
+def of_text(lines: Sequence[str]) -> Split:
+    """The way of parting that is in use in a text; tabs where nothing tells."""
+    ways: tuple[Split, ...] = (by_tabs, by_strokes, by_semicolons, by_commas, by_spaces(lines))
+    heads = [sum(_is_head(way(line)) for line in lines if _may_be_head(line)) for way in ways]
+    best = max(range(len(ways)), key=lambda index: (heads[index], -index))
+    if heads[best]:
+        return ways[best]
+    tabs = sum("\t" in line for line in lines)
+    strokes = sum(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
+    return by_strokes if strokes > 3 and strokes > tabs else by_tabs
+
+
+def by_tabs(line: str) -> list[str] | None:
+    """Cells parted by tabs."""
+    return line.split("\t") if "\t" in line else None
+
+
+def by_strokes(line: str) -> list[str] | None:
+    """Cells parted by upright strokes, with or without one at each end."""
+    if "|" not in line:
+        return None
+    text = line.strip()
+    framed = text.startswith("|") and text.endswith("|") and len(text) > 1
+    cells = STROKE.split(text[1:-1] if framed else text)
+    return [cell.replace(r"\|", "|") for cell in cells] if len(cells) > 1 or framed else None
+
+
+def by_semicolons(line: str) -> list[str] | None:
+    """Cells parted by semicolons, in quotation marks where they hold one."""
+    return _quoted(line, ";")
+
+
+def by_commas(line: str) -> list[str] | None:
+    """Cells parted by commas, each in quotation marks where it holds one."""
+    return _quoted(line, ",")
+
+
+def _quoted(line: str, separator: str) -> list[str] | None:
+    if separator not in line:
+        return None
+    try:
+        cells = next(csv.reader([line], delimiter=separator, strict=True))
+    except (csv.Error, StopIteration):
+        return None
+    while len(cells) > COLUMNS and not cells[-1].strip():
+        cells.pop()
+    return cells if len(cells) >= COLUMNS else None
+
+
+def by_spaces(lines: Iterable[str]) -> Split:
+    """Cells parted by two and more spaces, below a head row; where one is empty the place in the line tells which."""
+    head = next((tokens for tokens in map(_tokens, lines) if _is_head([text for _, text in tokens])), [])
+    starts = [start for start, _ in head]
+
+    def split(line: str) -> list[str] | None:
+        tokens = _tokens(line)
+        indented = line[:2].isspace()
+        heading = read_heading(line)
+        if len(tokens) < (1 if indented and starts else 2) or (heading is not None and heading.sure):
+            return None
+        return [text for _, text in tokens] if len(tokens) >= len(starts) else _placed(tokens, starts)
+
+    return split
+
+
+def _placed(tokens: list[tuple[int, str]], starts: list[int]) -> list[str]:
+    """Too few cells, each where it belongs: a figure in the second column, else by its place in the line."""
+    cells = [""] * len(starts)
+    at = 0
+    for start, text in tokens:
+        left = range(at, len(cells))
+        if not left:
+            cells[-1] += f" {text}"
+            continue
+        figure = FIGURE.match(text) is not None and at <= 1 < len(cells)
+        column = 1 if figure else min(left, key=lambda index: abs(starts[index] - start))
+        if not figure and column == 1:
+            column = len(cells) - 1
+        cells[column] = text
+        at = column + 1
+    return cells
+
+
+def _tokens(line: str) -> list[tuple[int, str]]:
+    """The pieces of a line between wide gaps, with their places."""
+    found, start = [], len(line) - len(line.lstrip())
+    for gap in GAP.finditer(line, start):
+        if line[start : gap.start()].strip():
+            found.append((start, line[start : gap.start()].strip()))
+        start = gap.end()
+    if line[start:].strip():
+        found.append((start, line[start:].strip()))
+    return found
+
+
+def _may_be_head(line: str) -> bool:
+    return 0 < len(line) < 300
+
+
+def _is_head(cells: list[str] | None) -> bool:
+    if cells is None or len(cells) < 2:
+        return False
+    row = Row(tuple(Cell((cell.strip(),) if cell.strip() else ()) for cell in cells), Place(1))
+    return head_columns(row) is not None
+
+
+def whole_rows(lines: Sequence[str], separator: Split) -> list[tuple[int, str]]:
+    """The lines with their numbers (from 1); a quoted cell that holds line ends makes one line of several."""
+    if separator not in (by_semicolons, by_commas):
+        return list(enumerate(lines, start=1))
+    found: list[tuple[int, str]] = []
+    number = 0
+    while number < len(lines):
+        end = number + 1
+        if lines[number].count('"') % 2:
+            while end < min(len(lines), number + MOST_LINES_OF_A_ROW) and "\n".join(lines[number:end]).count('"') % 2:
+                end += 1
+            if "\n".join(lines[number:end]).count('"') % 2:
+                end = number + 1  # a mark that nothing closes
+        found.append((number + 1, "\n".join(lines[number:end])))
+        number = end
+    return found
