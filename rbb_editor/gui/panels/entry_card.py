@@ -9,10 +9,10 @@ from rbb_editor.domain.differences import differences
 from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.entry_words import done, rich, spans_of, whereabouts
 from rbb_editor.gui.panels.notes import Author, clock, words
 from rbb_editor.gui.panels.parts import link
-from rbb_editor.gui.panels.thread_card import Card
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.past import Event
@@ -34,7 +34,7 @@ class EntryCard(Card):
         self.way_back: QWidget | None = None
         record = event.record
         who = record.author or tr(N_("unknown"))
-        self._said = [who, tr(done(record)), clock(record.time)]
+        self._said = [who, tr(done(event)), clock(record.time)]
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Author(who, theme), 0, Qt.AlignmentFlag.AlignTop)
@@ -43,7 +43,7 @@ class EntryCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(words(who, "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(words(tr(done(record)), "note"), 1)
+        head.addWidget(words(tr(done(event)), "note"), 1)
         head.addWidget(words(clock(record.time), "hint", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(head)
         self._add_differences(project, node, in_row=in_row)

@@ -13,7 +13,7 @@ from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.gui.panels.threads import place_of
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.project import Project
-from rbb_editor.store.journal import Record
+from rbb_editor.project.past import Event
 
 AROUND = 60
 """Letters that are shown around a change where what stayed is longer."""
@@ -30,7 +30,7 @@ NAMES = {
     "comment": Text.of(N_("Comment")),
     "waiver": Text.of(N_("Waiver")),
     "place": Text.of(N_("moved")),
-    "resolved": Text.of(N_("resolved or reopened")),
+    "resolved": Text.of(N_("Comment")),
     "symbol": Text.of(N_("Symbol")),
     "session": Text.of(N_("Session")),
     "agenda_item": Text.of(N_("Agenda item")),
@@ -48,8 +48,9 @@ NAMES = {
 }
 
 
-def done(record: Record) -> Text:
+def done(event: Event) -> Text:
     """What was done: the name of the change, and whether it was undone or made again."""
+    record = event.record
     match record.kind:
         case "undo":
             return Text.of(N_("Undone: {change}"), change=record.label)

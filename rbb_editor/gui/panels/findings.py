@@ -12,7 +12,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings_list import FindingsList
 from rbb_editor.gui.panels.findings_model import FindingsModel
 from rbb_editor.gui.panels.parts import Hairline, link
-from rbb_editor.gui.panels.problems import Listed
+from rbb_editor.gui.panels.problems import Listed, waived
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.rules import Finding
@@ -70,7 +70,7 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, found: Listed, node: str, total: int, *, complete: bool) -> None:
         """Lists the findings of a node; `total`: in the whole report; `complete`: all of it has been checked."""
-        self.model.show(found, node)
+        self.model.show(found, waived(self._project, node), node)
         some = bool(self.model.items)
         self.list.setVisible(some)
         self._empty.setVisible(not some)

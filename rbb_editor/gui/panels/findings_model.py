@@ -1,5 +1,6 @@
 """Findings as a list: those of the current row first, the waived ones at the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -53,7 +54,7 @@ class FindingsModel(QAbstractListModel):
         self._tr = tr
         self.items: list[Head | Card] = []
 
-    def show(self, found: Listed, node: str) -> None:
+    def show(self, found: Listed, decided: Sequence[tuple[Finding, Waiver]], node: str) -> None:
         """Lists the findings of a node; nothing is drawn anew where they are the same."""
         items: list[Head | Card] = []
         if found.here:
@@ -64,9 +65,9 @@ class FindingsModel(QAbstractListModel):
             count = f"{MOST}+" if found.more else len(found.elsewhere)
             items.append(Head(Text.of(title, count=count)))
             items += (Card(finding, self._place(finding, node), False) for finding in found.elsewhere)
-        if found.waived:
-            items.append(Head(Text.of(N_("Waived  {count}"), count=len(found.waived))))
-            items += (Card(finding, self._place(finding, node), False, waiver) for finding, waiver in found.waived)
+        if decided:
+            items.append(Head(Text.of(N_("Waived  {count}"), count=len(decided))))
+            items += (Card(finding, self._place(finding, node), False, waiver) for finding, waiver in decided)
         if items != self.items:
             self.beginResetModel()
             self.items = items

@@ -14,10 +14,11 @@ from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.gui.spot import spot_of
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
-from rbb_editor.project.past import Event, Past
+from rbb_editor.project.past import Event, Page, Past
 
 AT_ONCE = 30
 """Entries listed before the user asks for more."""
+NOTHING = N_("Nothing has been changed here yet.")
 SCOPES = (("row", N_("This row")), ("table", N_("This table")), ("report", N_("Report")))
 
 
@@ -44,7 +45,7 @@ class HistoryPanel(QWidget):
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._nothing = words(tr(N_("Nothing has been changed here yet.")), "note")
+        self._nothing = words("", "note")
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self.older = link(tr(N_("Show older changes")))
         self.older.clicked.connect(self._read_on)
@@ -136,7 +137,9 @@ class HistoryPanel(QWidget):
 
     def _read(self, *, first: bool = False) -> None:
         """One page more; goes on in idle moments until enough is listed."""
-        page = self._past.page(None if first else self._before, self._wanted)
+        page = self._page_before(None if first else self._before)
+        if page is None:
+            return
         self._before = page.before
         for event in page.events:
             self._append(event)
@@ -147,6 +150,19 @@ class HistoryPanel(QWidget):
             self._reading.stop()
             self.older.setVisible(more)
             self._nothing.setVisible(not self.cards)
+
+    def _page_before(self, before: int | None) -> Page | None:
+        """A page of the journal; where it cannot be read that is said in its place."""
+        try:
+            page = self._past.page(before, self._wanted)
+        except UserError as error:
+            self._reading.stop()
+            self.older.hide()
+            self._nothing.setText(self._tr(error.text))
+            self._nothing.show()
+            return None
+        self._nothing.setText(self._tr(NOTHING))
+        return page
 
     def _append(self, event: Event) -> None:
         above = self.cards[-1].event_shown if self.cards else None
@@ -161,8 +177,8 @@ class HistoryPanel(QWidget):
         if self._shown is not None and self._shown[0] == "table":
             self._wanted = self._ids()
         latest = self.cards[0].event_shown.record.seq if self.cards else 0
-        page = self._past.page(None, self._wanted)
-        new = [event for event in page.events if event.record.seq > latest]
+        page = self._page_before(None)
+        new = [event for event in page.events if event.record.seq > latest] if page is not None else []
         if not self.cards and new:
             self._start()
             return
@@ -228,10 +244,10 @@ class HistoryPanel(QWidget):
         if event.change is None or self._project.read_only:
             card.hide_way_back()
             return
-        if event.record.seq == self._project.history(1)[0].seq:
-            card.show_way_back(Text.of(N_("The latest change: Undo takes it back.")))
-            return
         try:
+            if event.record.seq == self._project.history(1)[0].seq:
+                card.show_way_back(Text.of(N_("The latest change: Undo takes it back.")))
+                return
             made = take_back(self._project.report, event.change)
         except UserError as error:
             card.show_way_back(error.text)

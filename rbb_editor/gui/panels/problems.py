@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rbb_editor.domain.entities import REPORT_ID, Output, Waiver
 from rbb_editor.project import Project
@@ -13,15 +14,11 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The findings of a node: those of the current row first. `more`: whether there are others that are not listed.
-
-    `waived`: those that someone decided are right, with the decision.
-    """
+    """The findings of a node: those of the current row first. `more`: whether there are others that are not listed."""
 
     here: tuple[Finding, ...]
     elsewhere: tuple[Finding, ...]
     more: bool
-    waived: tuple[tuple[Finding, Waiver], ...] = ()
 
 
 def listed(project: Project, node: str, row: str | None) -> Listed:
@@ -33,7 +30,12 @@ def listed(project: Project, node: str, row: str | None) -> Listed:
             found.append(finding)
             if len(found) > MOST:
                 break
-    return Listed(here, tuple(found[:MOST]), len(found) > MOST, tuple(_waived(project, node))[:MOST])
+    return Listed(here, tuple(found[:MOST]), len(found) > MOST)
+
+
+def waived(project: Project, node: str) -> tuple[tuple[Finding, Waiver], ...]:
+    """The findings of a node that someone decided are right, each with the decision."""
+    return tuple(islice(_waived(project, node), MOST))
 
 
 def noted(project: Project, node: str) -> list[str]:

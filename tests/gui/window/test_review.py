@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.edits import comments, outputs
+from rbb_editor.errors import UserError
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project import Project
+from rbb_editor.project.past import Past
 from tests.gui.conftest import compose, focused, press
 from tests.gui.window.conftest import click
 
@@ -116,7 +118,8 @@ def test_a_thread_is_answered_resolved_and_opened_again(window: MainWindow, qtbo
     click(button(panel.cards[0], "Resolve"))
     qtbot.waitUntil(lambda: bool(panel.cards) and panel.cards[0].said.root.resolved)
     assert "0 open · 1 resolved" in words_in(panel)
-    click(button(panel.cards[0], "Reopen"))
+    button(panel.cards[0], "Reopen").setFocus()
+    press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(panel.cards) and not panel.cards[0].said.root.resolved)
 
 
@@ -266,6 +269,15 @@ def test_a_long_journal_is_read_in_pages(
     click(panel.older)
     qtbot.waitUntil(lambda: len(panel.cards) == 71)
     assert panel.older.isHidden()
+
+
+def test_a_journal_that_cannot_be_read_is_said_in_its_place(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
+    def fails(*_: object) -> None:
+        raise UserError("The drive of {file} is gone.", file="small.rbb")
+
+    monkeypatch.setattr(Past, "page", fails)
+    shortcut(window, "history")
+    assert "The drive of small.rbb is gone." in words_in(window.workspace.review.history)
 
 
 # waivers
