@@ -58,7 +58,7 @@ QPushButton[kind="quiet"]:hover { color: $text; text-decoration: underline; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
 QPushButton[kind="chip"] { border-radius: 12px; padding: 0 9px; min-height: 22px; max-height: 22px; font-size: 12px;
     border-color: $rule; font-weight: 500; }
-QPushButton[kind="chip"]:checked { background: $sel; border-color: $accent; color: $accent; font-weight: 600; }
+QPushButton[kind="chip"]:checked { background: $sel; border-color: $accent; color: $accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 20px; max-height: 20px; }
 QPushButton[kind="segment"] { background: transparent; border: none; color: $text2; padding: 5px 16px; }
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; font-weight: 600; border-radius: 6px; }

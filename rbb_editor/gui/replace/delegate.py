@@ -13,7 +13,7 @@ from rbb_editor.gui.replace.rows import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE, TICK, GAP, PAD, HEAD = 20, 16, 10, 8, 42
-PLACE, FIELD = 118, 92
+PLACE, FIELD = 118, 112
 NARROW, WIDE = 5.4, 7.4
 """Pixels of one unit of `width_of`, at least and at most, in any script."""
 MOST_LINES = 2

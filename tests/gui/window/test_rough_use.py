@@ -161,21 +161,20 @@ def test_another_language_of_the_interface_keeps_the_cell_and_the_keyboard(
 def test_a_job_under_way_can_be_cancelled_after_the_language_changed(
     window: MainWindow, program: Program, session: Session, qtbot: QtBot
 ):
-    going = threading.Event()
+    pressed = threading.Event()
 
     def work(progress: Progress) -> None:
-        while True:
-            progress(0, 1)
-            going.set()
+        pressed.wait(60)
+        progress(0, 1)
 
     job = Job(work, window)
     window.start_job(job, Text.of("Working"))
-    going.wait(10)
     session.put(settings.LANGUAGE, "zh")
     program.apply_settings()
+    qtbot.waitUntil(window.progress.isVisible)
+    click(window.progress.cancel)
     with qtbot.waitSignal(job.cancelled):
-        qtbot.waitUntil(window.progress.isVisible)
-        click(window.progress.cancel)
+        pressed.set()
     qtbot.waitUntil(lambda: not window.progress.isVisible())
 
 
