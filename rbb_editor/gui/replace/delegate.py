@@ -104,6 +104,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, rect: QRectF, words: str, count: int, *, right: bool) -> None:
         box = rect.adjusted(EDGE, 12, -EDGE, 0)
+        painter.setLayoutDirection(RIGHT if right else Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._strong)
         painter.setPen(self._theme.colour("text"))
         shown = QFontMetricsF(self._strong).elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 50)

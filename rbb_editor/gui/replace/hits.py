@@ -29,6 +29,7 @@ class HitsList(QListView):
         self.setModel(model)
         self._delegate = HitDelegate(model, theme, self, language, rtl=rtl)
         self.setItemDelegate(self._delegate)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

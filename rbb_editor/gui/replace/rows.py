@@ -70,8 +70,7 @@ def head_text(report: Report, head: Head, language: Language) -> Text | str:
     """The office with its department: "A. Department › (a) Office"."""
     if head.section is None:
         return FRONT_MATTER
-    arrow = " ‹ " if language.rtl else " › "
-    return arrow.join(f"{printed_number(each, language)} {each.title}".strip() for each in report.path(head.section))
+    return " › ".join(f"{printed_number(each, language)} {each.title}".strip() for each in report.path(head.section))
 
 
 def place_text(report: Report, place: Place, language: Language) -> Text | str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.text import N_, Text
@@ -10,8 +10,9 @@ from rbb_editor.domain.wording import Hit, Kind
 from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.errors import UserError
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.parts import Hairline, pane
+from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.gui.replace.fields import SearchFields
+from rbb_editor.gui.replace.foot import Foot
 from rbb_editor.gui.replace.hits import HitsList
 from rbb_editor.gui.replace.model import APPROVED, HitsModel
 from rbb_editor.gui.replace.rows import Entry, Head
@@ -20,7 +21,6 @@ from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.search import Query
 
-FOOT = 52
 NOTHING_TYPED = Text.of(N_("Type the words to look for: every text with them is listed here."))
 NOTHING_FOUND = Text.of(N_("These words were not found here."))
 
@@ -45,6 +45,7 @@ class ReplaceView(QWidget):
         self.fields = SearchFields(tr, theme)
         self.list = HitsList(self.model, tr, theme, project.report.info.language, rtl=project.language.rtl)
         self.searching = Searching(project, self)
+        self.foot = Foot(tr)
         self.summary = QLabel()
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.note = QLabel()
@@ -71,7 +72,7 @@ class ReplaceView(QWidget):
         column.addWidget(Hairline(theme))
         column.addWidget(self._below, 1)
         column.addWidget(Hairline(theme))
-        column.addWidget(self._foot())
+        column.addWidget(self.foot)
         self.setFocusProxy(self.fields.wanted)
         self._connect()
         self._show_state()
@@ -85,9 +86,16 @@ class ReplaceView(QWidget):
         self.list.wanted.connect(self._want)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.model.ticks_changed.connect(self._show_state)
+        self.foot.closed.connect(self.closed)
+        self.foot.this_wanted.connect(self._replace_this)
+        self.foot.all_wanted.connect(self._replace_all)
         self.searching.found.connect(self._found)
         self.searching.failed.connect(self._failed)
-        for keys, work in (("Esc", self.closed.emit), ("Ctrl+Return", self.all.click), ("Ctrl+Enter", self.all.click)):
+        for keys, work in (
+            ("Esc", self.closed.emit),
+            ("Ctrl+Return", self.foot.all.click),
+            ("Ctrl+Enter", self.foot.all.click),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(work)
@@ -129,7 +137,7 @@ class ReplaceView(QWidget):
 
     def rest(self) -> None:
         """The keyboard goes where Undo is the report's: the list, or Close where nothing is left."""
-        (self.list if self.model.rows else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self.model.rows else self.foot.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, step: int) -> bool:
         """Goes to the next (1) or previous (-1) row of the list; False where it is empty."""
@@ -178,18 +186,14 @@ class ReplaceView(QWidget):
         self.summary.setText(tr(text) if counts else "")
         approved = Text.of(APPROVED) if counts[Kind.PLANNED_TEXT] else Text("")
         self.note.setText(tr(self._problem or approved))
-        if not self.fields.replace.text():
-            words = Text.of(N_("Delete {count} place"), plural=N_("Delete {count} places"), count=many)
-        else:
-            words = Text.of(N_("Replace {count} place"), plural=N_("Replace {count} places"), count=many)
-        self.all.setText(tr(words))
-        able = self._problem is None and not self._project.read_only
-        self.all.setEnabled(able and bool(chosen))
+        self.foot.show_count(many, deleting=not self.fields.replace.text(), able=self._able())
         self._show_current()
 
     def _show_current(self) -> None:
-        able = self._problem is None and not self._project.read_only
-        self.this.setEnabled(able and self.list.current() is not None)
+        self.foot.this.setEnabled(self._able() and self.list.current() is not None)
+
+    def _able(self) -> bool:
+        return self._problem is None and not self._project.read_only
 
     def _tick_kind(self, kind: Kind, ticked: bool) -> None:
         self.model.tick_kind(kind, ticked=ticked)
@@ -223,25 +227,3 @@ class ReplaceView(QWidget):
         entry = self.list.current()
         if entry is not None:
             self._replace([entry])
-
-    def _foot(self) -> QWidget:
-        foot = pane("chrome")
-        foot.setMinimumHeight(FOOT)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 8, 16, 8)
-        row.setSpacing(10)
-        hint = QLabel(self._tr(N_("Space ticks · Enter goes there · F3 next")))
-        hint.setProperty("role", "hint")
-        row.addWidget(hint)
-        row.addStretch(1)
-        self.close_button = QPushButton(self._tr(N_("&Close")))
-        self.close_button.clicked.connect(self.closed)
-        self.this = QPushButton(self._tr(N_("Replace &this one")))
-        self.this.clicked.connect(self._replace_this)
-        self.all = QPushButton()
-        self.all.setProperty("primary", "true")
-        self.all.setToolTip(self._tr(N_("Change all that is ticked (Ctrl+Enter); one undo takes it back")))
-        self.all.clicked.connect(self._replace_all)
-        for button in (self.close_button, self.this, self.all):
-            row.addWidget(button)
-        return foot

@@ -85,7 +85,7 @@ def test_replacing_by_keys_alone_is_one_undo_and_leaves_approved_wording(
     opened.fields.replace.setFocus()
     press("talks", Qt.Key.Key_Return)
     assert opened.list.hasFocus()
-    assert opened.all.text() == "Replace 1 place"
+    assert opened.foot.all.text() == "Replace 1 place"
     press(Qt.Key.Key_Return, modifier=CONTROL)
     output = window.project.report.output("o3")
     assert output.components[0].remarks == "50 talks."
@@ -101,12 +101,12 @@ def test_replacing_by_keys_alone_is_one_undo_and_leaves_approved_wording(
 def test_many_texts_are_replaced_after_a_backup(window: MainWindow, opened: ReplaceView, qtbot: QtBot, tmp_path: Path):
     look_for(opened, qtbot, "were")
     opened.fields.replace.setText("are")
-    assert opened.all.text() == "Replace 2 places"
-    click(opened.all)
+    assert opened.foot.all.text() == "Replace 2 places"
+    click(opened.foot.all)
     assert window.project.report.output("o1").components[0].remarks == "101 activities are conducted."
     assert window.project.report.output("o2").components[0].remarks == "6 visits are made."
     assert len(backups(tmp_path)) == 1
-    assert opened.close_button.hasFocus()
+    assert opened.foot.close_button.hasFocus()
     window.menus.actions["undo"].trigger()
     assert window.project.report.output("o2").components[0].remarks == "6 visits were made."
 
@@ -121,8 +121,8 @@ def test_approved_wording_is_changed_where_it_is_ticked(window: MainWindow, open
     rect = opened.list.visualRect(index)
     tick = opened.list.itemDelegate().tick_rect(rect.toRectF(), right=False)
     click(opened.list.viewport(), tick.center().toPoint())
-    assert opened.all.text() == "Replace 2 places"
-    click(opened.all)
+    assert opened.foot.all.text() == "Replace 2 places"
+    click(opened.foot.all)
     assert window.project.report.output("o2").planned_text == "10 trips to peacekeeping operations"
 
 
@@ -132,7 +132,7 @@ def test_space_ticks_and_chips_tick_a_whole_kind(opened: ReplaceView, qtbot: QtB
     opened.list.setCurrentIndex(opened.model.index(row_of(opened, "o2", Kind.REMARKS)))
     press(Qt.Key.Key_Space)
     assert opened.model.chosen == []
-    assert not opened.all.isEnabled()
+    assert not opened.foot.all.isEnabled()
     click(opened.fields.chips[Kind.PLANNED_TEXT])
     assert [entry.place.kind for entry in opened.model.chosen] == [Kind.PLANNED_TEXT]
     click(opened.fields.chips[Kind.PLANNED_TEXT])
@@ -143,7 +143,7 @@ def test_one_row_can_be_replaced_alone(window: MainWindow, opened: ReplaceView, 
     look_for(opened, qtbot, "were")
     opened.fields.replace.setText("are")
     opened.list.setCurrentIndex(opened.model.index(row_of(opened, "o2", Kind.REMARKS)))
-    click(opened.this)
+    click(opened.foot.this)
     assert window.project.report.output("o2").components[0].remarks == "6 visits are made."
     assert window.project.report.output("o1").components[0].remarks == "101 activities were conducted."
 
@@ -164,7 +164,7 @@ def test_a_regular_expression_with_groups(window: MainWindow, opened: ReplaceVie
     click(opened.fields.options["pattern"])
     look_for(opened, qtbot, r"(\d+) visits were")
     opened.fields.replace.setText(r"visits (\1) were")
-    click(opened.all)
+    click(opened.foot.all)
     assert window.project.report.output("o2").components[0].remarks == "visits (6) were made."
 
 
@@ -172,11 +172,11 @@ def test_a_wrong_expression_and_a_missing_group_are_sentences(opened: ReplaceVie
     click(opened.fields.options["pattern"])
     look_for(opened, qtbot, "(visits")
     assert "is no regular expression" in opened.empty.text()
-    assert not opened.all.isEnabled()
+    assert not opened.foot.all.isEnabled()
     look_for(opened, qtbot, "(visits)")
     opened.fields.replace.setText(r"\2")
     assert "names group 2" in opened.note.text()
-    assert not opened.all.isEnabled()
+    assert not opened.foot.all.isEnabled()
 
 
 def test_scopes(window: MainWindow, opened: ReplaceView, qtbot: QtBot):
@@ -242,9 +242,9 @@ def test_ticks_by_hand_outlive_a_change_of_the_report(window: MainWindow, opened
     opened.list.setCurrentIndex(opened.model.index(row_of(opened, "o1", Kind.REMARKS)))
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
-    click(opened.all)
+    click(opened.foot.all)
     assert window.project.report.output("o1").components[0].remarks == "101 activities were conducted."
-    assert opened.all.isEnabled() is False
+    assert opened.foot.all.isEnabled() is False
 
 
 def test_a_report_for_reading_only_is_searched_but_not_changed(
@@ -256,7 +256,7 @@ def test_a_report_for_reading_only_is_searched_but_not_changed(
     view = window.workspace.replacing.view
     look_for(view, qtbot, "were")
     assert len(listed(view)) == 2
-    assert not view.all.isEnabled()
+    assert not view.foot.all.isEnabled()
 
 
 def test_what_a_screen_reader_hears(opened: ReplaceView, qtbot: QtBot):
@@ -278,7 +278,7 @@ def test_the_model_keeps_the_rules_of_qt(opened: ReplaceView, qtbot: QtBot):
     tester = QAbstractItemModelTester(opened.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     look_for(opened, qtbot, "were")
     opened.fields.replace.setText("are")
-    click(opened.all)
+    click(opened.foot.all)
     look_for(opened, qtbot, "v")
     assert tester.model() is opened.model
 
@@ -291,7 +291,7 @@ def test_nothing_is_cut_off_in_a_small_window(
     view = window.workspace.replacing.view
     look_for(view, qtbot, "the")
     view.layout().activate()
-    view.all.parentWidget().layout().activate()
+    view.foot.all.parentWidget().layout().activate()
     for button in view.findChildren(QAbstractButton):
         if button.isVisible() and button.text():
             assert button.width() >= button.sizeHint().width(), button.text()
