@@ -5,8 +5,9 @@ In order as a rule; but the words of the labels and remarks, and the figures the
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from itertools import permutations
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations, permutations
 
 from rbb_editor.domain.answers import EARLY, FAR, total
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
@@ -211,32 +212,36 @@ def _best(scores: Sequence[Sequence[float]], free: Sequence[float], *, same: boo
     in_order = _monotone(scores, free)
     if math.perm(columns + rows, rows) > MOST_ORDERS:
         return in_order
-    best, best_sum = in_order, _sum(scores, free, in_order, same=same)
-    for chosen in _choices(rows, columns):
-        value = _sum(scores, free, chosen, same=same)
-        if value > best_sum + 1e-9:
-            best, best_sum = list(chosen), value
+    cost = 0.6 if same else 0.3
+
+    def worth(chosen: Sequence[int | None], crossed: int) -> float:
+        total = -cost * crossed
+        for i, j in enumerate(chosen):
+            total += free[i] if j is None else scores[i][j]
+        return total
+
+    best, best_worth = in_order, worth(in_order, _crossed(in_order))
+    for chosen, crossed in _choices(rows, columns):
+        value = worth(chosen, crossed)
+        if value > best_worth + 1e-9:
+            best, best_worth = list(chosen), value
     return best
 
 
-def _choices(rows: int, columns: int) -> Iterator[tuple[int | None, ...]]:
-    """Every way to give each row a column of its own, or none."""
-    seen: set[tuple[int | None, ...]] = set()
+@cache
+def _choices(rows: int, columns: int) -> tuple[tuple[tuple[int | None, ...], int], ...]:
+    """Every way to give each row a column of its own, or none, and how many pairs of rows are out of order in it."""
+    found: dict[tuple[int | None, ...], int] = {}
     for order in permutations(range(columns + rows), rows):
         chosen = tuple(j if j < columns else None for j in order)
-        if chosen not in seen:
-            seen.add(chosen)
-            yield chosen
+        if chosen not in found:
+            found[chosen] = _crossed(chosen)
+    return tuple(found.items())
 
 
-def _sum(
-    scores: Sequence[Sequence[float]], free: Sequence[float], chosen: Sequence[int | None], *, same: bool
-) -> float:
-    """The worth of an assignment: its scores, less for every two figures in another order than their counts."""
-    value = sum(free[i] if j is None else scores[i][j] for i, j in enumerate(chosen))
+def _crossed(chosen: Sequence[int | None]) -> int:
     taken = [j for j in chosen if j is not None]
-    crossed = sum(taken[a] > taken[b] for a in range(len(taken)) for b in range(a + 1, len(taken)))
-    return value - (0.6 if same else 0.3) * crossed
+    return sum(one > two for one, two in combinations(taken, 2))
 
 
 def _monotone(scores: Sequence[Sequence[float]], free: Sequence[float]) -> list[int | None]:

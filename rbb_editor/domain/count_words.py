@@ -49,6 +49,7 @@ class CountWords:
     label_ends: Phrases
     periods: tuple[tuple[Phrases, int], ...]
     period_words: tuple[tuple[Phrases, int], ...]
+    period_word: Phrases
 
 
 def parse_count_words(table: Mapping[str, Any]) -> CountWords:
@@ -98,6 +99,9 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),
         period_words=tuple(
             (phrases(words, spaced=spaced, ending=True), int(n)) for n, words in table["period_words"].items()
+        ),
+        period_word=phrases(
+            [word for words in table["period_words"].values() for word in words], spaced=spaced, ending=True
         ),
     )
 

@@ -152,7 +152,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if text.startswith(words.names_after, rest) and words.head == "zh":
         return True
     full = numeral.end + 1 if text.startswith(" ", numeral.end) else numeral.end
-    if any(period.match(text, full) for period, _ in words.period_words):  # "51 weekly briefings" measures no weeks
+    if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
     return text.startswith(words.units, full) or text.startswith(words.months, full)
 

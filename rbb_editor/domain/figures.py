@@ -76,13 +76,15 @@ def read_planned(
     One figure may answer a sum; several are told apart by their order, their `labels` and the words of their
     `remarks` (both as long as `actuals`, or empty).
     """
-    folded = fold(planned_text[:LONGEST]).text
-    counts = find_counts(folded, language)
+    folded = fold(planned_text[:LONGEST])
+    counts = find_counts(folded.text, language)
     if len(actuals) == 1:
-        return (answer(folded, counts, actuals[0], remarks[0] if remarks else "", language),)
-    if any(labels) and list(labels) == suggest_labels(planned_text, len(actuals), language):
-        labels = ()  # they only repeat the order of the text
-    return planned_of(_assign(folded, counts, actuals, labels, remarks, language), actuals)
+        return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
+    if any(labels):
+        blank = [MISSING] * len(actuals)
+        if list(labels) == _labels(planned_text, folded, counts, blank, (), language):
+            labels = ()  # they only repeat the order of the text
+    return planned_of(_assign(folded.text, counts, actuals, labels, remarks, language), actuals)
 
 
 def suggest_labels(
@@ -101,7 +103,18 @@ def suggest_labels(
     folded = fold(planned_text[:LONGEST])
     counts = find_counts(folded.text, language)
     known = actuals if len(actuals) == count else [MISSING] * count
-    found = _assign(folded.text, counts, known, (), remarks if len(remarks) == count else (), language)
+    return _labels(planned_text, folded, counts, known, remarks if len(remarks) == count else (), language)
+
+
+def _labels(
+    planned_text: str,
+    folded: Folded,
+    counts: Sequence[Count],
+    actuals: Sequence[Actual],
+    remarks: Sequence[str],
+    language: Language,
+) -> list[str | None]:
+    found = _assign(folded.text, counts, actuals, (), remarks, language)
     return [_label(planned_text, folded, chosen[0], counts, language) if chosen else None for chosen in found]
 
 

@@ -200,6 +200,8 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Number words, those that belong together as one number; and articles that may count as one."""
     run: list[_Hit] = []
     known = numerals.known
+    if known.isdisjoint(_WORD.findall(text)):
+        return
     for match in _WORD.finditer(text):
         word = match.group()
         if word not in known:
