@@ -1,8 +1,9 @@
 """`python -m rbb_editor` and the command `rbb-editor`: with a sub-command the command line, otherwise the window."""
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rbb_editor import cli
@@ -19,9 +20,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(arguments)
     if not _has_screen():
         return cli.no_screen()
-    from rbb_editor.gui.app import run  # only here: the command line works without a screen and without Qt
+    return _window()([Path(argument) for argument in arguments])
 
-    return run([Path(argument) for argument in arguments])
+
+def _window() -> Callable[[Sequence[Path]], int]:
+    """What opens the window; loaded only here, so that the command line works without a screen and without Qt."""
+    # a start makes tens of thousands of objects and hardly any garbage: looking for it costs a tenth; see gui.app.run
+    gc.disable()
+    import rbb_editor.project.project
+    import rbb_editor.store.opening  # noqa: F401  # before Qt: once PySide is there it reads the source of every module
+    from rbb_editor.gui.app import run
+
+    return run
 
 
 def _has_screen() -> bool:

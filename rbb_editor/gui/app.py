@@ -26,7 +26,6 @@ DARK = {"system": None, "light": False, "dark": True}
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Opens the window with the reports (or files to import) of `paths`; the exit code when the last one is closed."""
-    gc.disable()  # a start makes tens of thousands of objects and hardly any garbage: looking for it costs a tenth
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)

@@ -61,7 +61,12 @@ run(0)
 """
 )
 PROGRAM = (
-    UNTIL_PAINTED
+    """
+from rbb_editor import __main__ as program
+window = program._window()  # before Qt, as the program does
+program._window = lambda: window
+"""
+    + UNTIL_PAINTED
     + """
 from rbb_editor.__main__ import main
 QApplication.exec = staticmethod(lambda *_: run(1))

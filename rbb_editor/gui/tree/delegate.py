@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
-from rbb_editor.gui.look.icons import paint_icon
+from rbb_editor.gui.look.icons import pixel_ratio
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.model import OutlineModel, Role
 from rbb_editor.gui.tree.outline import Mark
@@ -83,7 +83,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if self._model.rowCount(index):
             name = "chevron-down" if self._view.isExpanded(index) else "chevron-left" if right else "chevron-right"
             chevron = place(-INDENT - 1, INDENT).adjusted(0, (PITCH - INDENT) / 2, 0, -(PITCH - INDENT) / 2)
-            paint_icon(painter, name, self._theme.tokens.text3, chevron)
+            picture = self._theme.pixmap(name, "text3", INDENT, pixel_ratio(painter))
+            painter.drawPixmap(chevron.topLeft(), picture)
         painter.setFont(self._regular)
         painter.setPen(self._theme.colour("accent" if chosen else "text2"))
         at = place(0, row.number_width)
