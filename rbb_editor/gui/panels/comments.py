@@ -22,8 +22,10 @@ from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 
-MOST = 100
+MOST = 50
 """Threads shown at a time."""
+NOTHING = Text.of(N_("No comments here. Select words in a cell and press Ctrl+Alt+M to ask about them."))
+MORE = N_("Only the first {count} are shown. Choose a smaller part of the outline to see the others.")
 WORDED = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
 
 
@@ -168,12 +170,12 @@ class CommentsPanel(QWidget):
             if card.said.root.id == focused:
                 (card.answer or card).setFocus()
         if not found:
-            self._column.insertWidget(0, self._nothing())
+            self._column.insertWidget(0, self._note(NOTHING))
+        elif len(found) > MOST:
+            self._column.insertWidget(MOST, self._note(Text.of(MORE, count=MOST)))
 
-    def _nothing(self) -> QLabel:
-        made = words(
-            self._tr(N_("No comments here. Select words in a cell and press Ctrl+Alt+M to ask about them.")), "note"
-        )
+    def _note(self, text: Text) -> QLabel:
+        made = words(self._tr(text), "note")
         made.setContentsMargins(16, 16, 16, 16)
         return made
 

@@ -64,6 +64,7 @@ class Review(QObject):
 
     def reveal(self, key: str) -> None:
         """Shows a page, the keyboard in it."""
+        self._place.uncover()
         self._place.side.reveal(key)
         self._place.refresh_inspector()
         self._place.inspector.bar.setFocus()
