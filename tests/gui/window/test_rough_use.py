@@ -225,3 +225,16 @@ def test_a_full_disk_is_told_once_and_what_was_typed_waits_in_its_field(
     monkeypatch.undo()
     press(Qt.Key.Key_Return)
     assert window.project.report.output("o2").components[0].completed == "8"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_tabs_of_the_inspector_stand_side_by_side_with_their_counts(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], session: Session, program: Program,
+    language: str,
+):  # fmt: skip
+    session.put(settings.LANGUAGE, language)
+    program.apply_settings()
+    inspector = open_window(make_file()).workspace.inspector
+    inspector.show_count("findings", 99)
+    inspector.show_count("comments", 12)
+    assert inspector.bar.sizeHint().width() <= settings.INSPECTOR_WIDTH.default
