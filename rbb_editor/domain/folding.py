@@ -60,10 +60,17 @@ _TABLE = _table()
 def fold(text: str) -> Folded:
     """The folded form of a text. Never raises, whatever the text holds."""
     lowered = text.lower()
+    if text.isascii():
+        return Folded(lowered)
     if len(lowered) != len(text):  # a few letters have a lower case of two
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     folded = lowered.translate(_TABLE)
     if _DROPPED_RE.search(folded) is None:
         return Folded(folded)
-    kept = [index for index, letter in enumerate(folded) if not _DROPPED_RE.match(letter)]
-    return Folded("".join([folded[index] for index in kept]), [*kept, len(text)])
+    places: list[int] = []
+    start = 0
+    for dropped in _DROPPED_RE.finditer(folded):
+        places.extend(range(start, dropped.start()))
+        start = dropped.end()
+    places.extend(range(start, len(text) + 1))
+    return Folded(_DROPPED_RE.sub("", folded), places)
