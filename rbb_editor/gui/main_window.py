@@ -1,5 +1,6 @@
 """One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -422,6 +423,9 @@ class MainWindow(QMainWindow):
             return
         report, counts = self.project.report, self.project.checker.counts()
         info = report.info
+        known = self.program.session.recent_of(self.project.path)
+        if known is not None and not self.project.checker.complete:  # just opened: what was left when it was closed
+            counts = Counter({Severity.ERROR: known.errors, Severity.WARNING: known.warnings})
         self.program.session.remember(
             Recent(
                 path=str(self.project.path),

@@ -21,7 +21,7 @@ from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.problems import Listed
-from rbb_editor.gui.session import Session
+from rbb_editor.gui.session import Recent, Session
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.standing import Current
 from rbb_editor.progress import Progress
@@ -238,3 +238,17 @@ def test_the_tabs_of_the_inspector_stand_side_by_side_with_their_counts(
     inspector.show_count("findings", 99)
     inspector.show_count("comments", 12)
     assert inspector.bar.sizeHint().width() <= settings.INSPECTOR_WIDTH.default
+
+
+def test_a_report_just_opened_keeps_what_is_known_of_it_in_the_list_of_recent_files(
+    program: Program, make_file: Callable[..., Path], session: Session
+):
+    path = make_file()
+    session.remember(Recent(str(path), errors=3, warnings=5))
+    window = program.new_window()
+    window.files.take(path)
+    assert not window.project.checker.complete
+    known = session.recent_of(path)
+    assert (known.errors, known.warnings) == (3, 5)
+    assert window.close_project()
+    assert session.recent_of(path).outputs == 5
