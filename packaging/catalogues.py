@@ -13,6 +13,7 @@ import argparse
 import ast
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 NAME = "rbb_editor"
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 HEADER = "# Texts of the interface of RBB Editor. Made by packaging/catalogues.py; translate here, then compile."
 
 Message = str | tuple[str, str]
@@ -108,7 +110,8 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """A catalogue as the program reads it."""
+    """A catalogue as the program reads it; the same at any time, so that nothing but texts changes it."""
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     stream = BytesIO()
     write_mo(stream, catalogue)
     return stream.getvalue()

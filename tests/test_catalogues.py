@@ -1,6 +1,7 @@
 """The interface's catalogues say everything that the program says, in every language that it offers."""
 
 import importlib.util
+from datetime import timedelta
 from pathlib import Path
 from string import Formatter
 from types import ModuleType
@@ -65,6 +66,12 @@ def test_what_the_program_reads_is_what_was_translated(language: str):
     po = tool.FOLDER / language / f"{tool.NAME}.po"
     assert po.with_suffix(".mo").read_bytes() == tool.mo_bytes(tool.read(language))
     assert po.read_bytes() == tool.po_bytes(tool.updated(language))
+
+
+def test_a_compiled_catalogue_bears_no_date():
+    first, later = tool.read("zh"), tool.read("zh")
+    later.creation_date = later.revision_date = first.creation_date + timedelta(days=1)
+    assert tool.mo_bytes(first) == tool.mo_bytes(later)
 
 
 def test_a_text_is_shown_in_the_language():
