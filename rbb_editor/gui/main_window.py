@@ -212,11 +212,11 @@ class MainWindow(QMainWindow):
         """Makes the change again that was taken back, and shows where."""
         self._step_in_history(Project.redo)
 
-    def tell(self, text: Text, ways: "Sequence[Way]" = (), *, calm: bool = False) -> None:
+    def tell(self, text: Text, ways: "Sequence[Way]" = (), *, calm: bool = False, leave: str = "") -> None:
         """Shows a sentence and the ways on from it; see `dialogs.message.tell`."""
         from rbb_editor.gui.dialogs.message import tell  # no start needs it
 
-        tell(self, self.say, text, ways, calm=calm)
+        tell(self, self.say, text, ways, calm=calm, leave=leave)
 
     def _carefully(self, work: Callable[[Project], object]) -> bool:
         assert self.project is not None
@@ -462,7 +462,13 @@ class MainWindow(QMainWindow):
             self.workspace.next_of(rule)
 
     def _failed(self, error: UserError) -> None:
-        self.tell(error.text)
+        """Something typed could not be written: it stays in its field, or goes to the clipboard."""
+        place = self.workspace
+        if place is None or place.table.open_editor is None:
+            self.tell(error.text)
+            return
+        give_up = (N_("Copy it and close the field"), place.table.editing.give_up)
+        self.tell(error.text, [give_up], leave=N_("Keep it in the field"))
 
     def _said(self, text: Text) -> None:
         self.status.showMessage(self.say(text), 5_000)

@@ -14,10 +14,12 @@ Way = tuple[str, Callable[[], object]]
 TITLE = N_("RBB Editor")
 
 
-def tell(parent: QWidget, say: Translator, text: Text, ways: Sequence[Way] = (), *, calm: bool = False) -> QMessageBox:
+def tell(
+    parent: QWidget, say: Translator, text: Text, ways: Sequence[Way] = (), *, calm: bool = False, leave: str = ""
+) -> QMessageBox:
     """Shows a sentence and the `ways` on from it, beside the one to leave it. Returns at once.
 
-    `calm`: nothing went wrong.
+    `calm`: nothing went wrong. `leave`: (marked) words for leaving it, which is then what Enter does.
     """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -26,12 +28,12 @@ def tell(parent: QWidget, say: Translator, text: Text, ways: Sequence[Way] = (),
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(say(text))
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    leave = box.addButton(say(N_("Cancel") if ways else N_("OK")), QMessageBox.ButtonRole.RejectRole)
-    box.setEscapeButton(leave)
+    left = box.addButton(say(leave or (N_("Cancel") if ways else N_("OK"))), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(left)
     actions: dict[QPushButton, Callable[[], object]] = {}
     for words, action in ways:
         actions[box.addButton(say(words), QMessageBox.ButtonRole.AcceptRole)] = action
-    first = next(iter(actions), leave)
+    first = left if leave else next(iter(actions), left)
     make_primary(first)
     box.setDefaultButton(first)
     box.finished.connect(_Answer(box, actions))

@@ -234,6 +234,13 @@ class Editing:
         view.closeEditor(now.editor, EndHint.NoHint)
         return True
 
+    def give_up(self) -> None:
+        """Closes the editor without writing what was typed, which goes to the clipboard."""
+        if self.now is not None:
+            self.now.before = self.now.editor.text()
+            QGuiApplication.clipboard().setText(self.now.before)
+            self._view.closeEditor(self.now.editor, EndHint.NoHint)
+
     def write(self, editor: QWidget) -> None:
         """Writes what was typed; what cannot be written is said, and the editor then stays open."""
         now, view = self.now, self._view

@@ -227,6 +227,29 @@ def test_a_full_disk_is_told_once_and_what_was_typed_waits_in_its_field(
     assert window.project.report.output("o2").components[0].completed == "8"
 
 
+def test_what_can_never_be_written_goes_to_the_clipboard_and_the_window_can_be_closed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    def gone(change: object) -> None:
+        raise UserError("The file was replaced.")
+
+    window.workspace.show_cell("o2", None, "completed")
+    before = window.project.report.snapshot()
+    project = window.project
+    monkeypatch.setattr(project, "do", gone)
+    press("8")
+    window.close()
+    box = dialog_of(QMessageBox)
+    assert window.isVisible()
+    give_up = next(button for button in box.buttons() if button is not box.escapeButton())
+    QTest.mouseClick(give_up, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.workspace.table.open_editor is None)
+    assert QApplication.clipboard().text() == "8"
+    assert project.report == before
+    window.close()
+    assert not window.isVisible()
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_tabs_of_the_inspector_stand_side_by_side_with_their_counts(
     open_window: Callable[..., MainWindow], make_file: Callable[..., Path], session: Session, program: Program,
