@@ -6,6 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 
+def isolated(text: str) -> str:
+    """A text of a document among words of the interface: it runs in its own direction and leaves theirs alone."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 @lru_cache(maxsize=8192)
 def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """The lines of a text in a font, at most `most`; the last one ends in … where cut."""

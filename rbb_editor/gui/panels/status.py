@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
+from rbb_editor.gui.lines import isolated
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_icon
@@ -77,7 +78,7 @@ class StatusBar(QStatusBar):
     def show_project(self, project: Project) -> None:
         """The document, and how much there is of it."""
         info, counts = project.report.info, project.report.counts()
-        self.document.setText(" · ".join(filter(None, (info.symbol, project.language.name))))
+        self.document.setText(" · ".join(isolated(fact) for fact in (info.symbol, project.language.name) if fact))
         outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=counts.outputs)
         figures = Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=counts.figures)
         self.amount.setText(f"{self._tr(outputs)} · {self._tr(figures)}")

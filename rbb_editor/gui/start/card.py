@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from rbb_editor.gui.lines import isolated
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.icons import paint_icon
 from rbb_editor.gui.look.theme import Theme
@@ -74,7 +75,7 @@ class Card(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.colour("text2" if self._gone else "text"))
         title = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(place(TEXT, 9, room), start_flags, title)
+        painter.drawText(place(TEXT, 9, room), start_flags, isolated(title))
         painter.setFont(end_font)
         painter.setPen(theme.colour("text2"))
         painter.drawText(place(area.width() - PAD - end_width, 9, end_width), end_flags, self._end)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.lines import isolated
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.parts import pane
@@ -117,8 +118,8 @@ class StartPage(QScrollArea):
             (s, n) for s, n in ((Severity.ERROR, entry.errors), (Severity.WARNING, entry.warnings)) if n and not gone
         )
         title = entry.title or path.stem
-        card = Card("file-text", title, " · ".join(filter(None, facts)), self._when(entry.time), theme,
-                    marks=marks, gone=gone, quiet=True)  # fmt: skip
+        note = " · ".join(isolated(fact) for fact in facts if fact)
+        card = Card("file-text", title, note, self._when(entry.time), theme, marks=marks, gone=gone, quiet=True)
         card.setToolTip(entry.path)
         card.clicked.connect(partial(self._choose, entry.path))
         return card
