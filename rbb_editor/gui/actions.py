@@ -73,7 +73,7 @@ def _search(window: "MainWindow") -> None:
     if window.workspace is not None and window.workspace.covered:
         window.workspace.centre.focus_table()
     else:
-        window.focus_search()
+        window.commands.focus_search()
 
 
 def reviewing(work: "Callable[[Review], None]") -> Callable[["MainWindow"], None]:
@@ -100,25 +100,25 @@ ACTIONS = (
 
     Action("undo", N_("&Undo"), lambda w: w.undo(), Key.Undo, N_("Take back the last change"), "undo-2", lambda s: s.undo is not None),
     Action("redo", N_("&Redo"), lambda w: w.redo(), Key.Redo, N_("Make the change again that was taken back"), "redo-2", lambda s: s.redo is not None),
-    Action("cut", N_("Cu&t"), lambda w: w.clipboard("cut"), Key.Cut, N_("Cut the chosen cells or text"), "scissors"),
-    Action("copy_cells", N_("&Copy"), lambda w: w.clipboard("copy"), Key.Copy, N_("Copy the chosen cells or text"), "copy"),
-    Action("paste", N_("&Paste"), lambda w: w.clipboard("paste"), Key.Paste, N_("Paste cells or text"), "clipboard-paste"),
+    Action("cut", N_("Cu&t"), lambda w: w.commands.clipboard("cut"), Key.Cut, N_("Cut the chosen cells or text"), "scissors"),
+    Action("copy_cells", N_("&Copy"), lambda w: w.commands.clipboard("copy"), Key.Copy, N_("Copy the chosen cells or text"), "copy"),
+    Action("paste", N_("&Paste"), lambda w: w.commands.clipboard("paste"), Key.Paste, N_("Paste cells or text"), "clipboard-paste"),
     Action("find", N_("&Find"), _search, Key.Find, N_("Search the rows of this table"), "search"),
     Action("find_next", N_("Find ne&xt"), lambda w: _replacing(w).step(1), Key.FindNext, N_("Go to the next place of what is looked for")),
     Action("find_previous", N_("Find pre&vious"), lambda w: _replacing(w).step(-1), Key.FindPrevious, N_("Go to the previous place of what is looked for")),
     Action("replace", N_("Find and r&eplace…"), lambda w: _replacing(w).show(), Key.Replace, N_("List all places of some words in the report, and replace them"), "replace"),
 
-    Action("filter_all", N_("&All figures"), lambda w: w.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
-    Action("filter_met", N_("&Met"), lambda w: w.choose_filter(Outcome.MET), "Ctrl+1", N_("Show only what was met"), filter=str(Outcome.MET)),
-    Action("filter_exceeded", N_("&Exceeded"), lambda w: w.choose_filter(Outcome.EXCEEDED), "Ctrl+2", N_("Show only what exceeded the plan"), filter=str(Outcome.EXCEEDED)),
-    Action("filter_short", N_("&Short"), lambda w: w.choose_filter(Outcome.SHORTFALL), "Ctrl+3", N_("Show only what fell short"), filter=str(Outcome.SHORTFALL)),
-    Action("filter_unclear", N_("&Cannot compare"), lambda w: w.choose_filter(Outcome.UNCLEAR), "Ctrl+4", N_("Show only what cannot be compared"), filter=str(Outcome.UNCLEAR)),
-    Action("filter_reason", N_("&Reason missing"), lambda w: w.choose_filter(REASON_MISSING), "Ctrl+5", N_("Show only what differs and gives no reason"), filter=REASON_MISSING),
-    Action("filter_empty", N_("&No figure"), lambda w: w.choose_filter(NO_FIGURE), "Ctrl+6", N_("Show only what has no completed figure"), filter=NO_FIGURE),
-    Action("outline", N_("Go to the &outline"), lambda w: w.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
-    Action("table", N_("Go to the &table"), lambda w: w.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
-    Action("inspector", N_("Show or hide the &inspector"), lambda w: w.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
-    Action("counts", N_("Show or hide output &counts"), lambda w: w.toggle_counts(), None, N_("Show or hide in the outline how many outputs each node holds")),
+    Action("filter_all", N_("&All figures"), lambda w: w.commands.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
+    Action("filter_met", N_("&Met"), lambda w: w.commands.choose_filter(Outcome.MET), "Ctrl+1", N_("Show only what was met"), filter=str(Outcome.MET)),
+    Action("filter_exceeded", N_("&Exceeded"), lambda w: w.commands.choose_filter(Outcome.EXCEEDED), "Ctrl+2", N_("Show only what exceeded the plan"), filter=str(Outcome.EXCEEDED)),
+    Action("filter_short", N_("&Short"), lambda w: w.commands.choose_filter(Outcome.SHORTFALL), "Ctrl+3", N_("Show only what fell short"), filter=str(Outcome.SHORTFALL)),
+    Action("filter_unclear", N_("&Cannot compare"), lambda w: w.commands.choose_filter(Outcome.UNCLEAR), "Ctrl+4", N_("Show only what cannot be compared"), filter=str(Outcome.UNCLEAR)),
+    Action("filter_reason", N_("&Reason missing"), lambda w: w.commands.choose_filter(REASON_MISSING), "Ctrl+5", N_("Show only what differs and gives no reason"), filter=REASON_MISSING),
+    Action("filter_empty", N_("&No figure"), lambda w: w.commands.choose_filter(NO_FIGURE), "Ctrl+6", N_("Show only what has no completed figure"), filter=NO_FIGURE),
+    Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
+    Action("table", N_("Go to the &table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
+    Action("inspector", N_("Show or hide the &inspector"), lambda w: w.commands.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
+    Action("counts", N_("Show or hide output &counts"), lambda w: w.commands.toggle_counts(), None, N_("Show or hide in the outline how many outputs each node holds")),
 
     Action("add_output", N_("Add &output"), lambda w: w.editing.add_output(), "Ctrl+Shift+A", N_("Add a planned output below the current one"), "plus", lambda s: s.writable and s.accomplishment),
     Action("add_figure", N_("Add fi&gure"), lambda w: w.editing.add_figure(), "Ctrl+Shift+F", N_("Add a further figure to this output"), "plus", lambda s: s.writable and s.output),
@@ -135,18 +135,18 @@ ACTIONS = (
     Action("section_down", N_("Move &section down"), lambda w: w.editing.move_section(1), "Alt+Shift+Down", N_("Move this section down among its neighbours"), "arrow-down", lambda s: s.writable and s.section),
     Action("delete_section", N_("De&lete section"), lambda w: w.editing.delete_section(), None, N_("Delete this section with everything in it; undo brings it back"), "trash-2", lambda s: s.writable and s.section),
 
-    Action("check", N_("&Check"), lambda w: w.show_findings(), "F7", N_("Show what was found in the report"), "list-checks"),
-    Action("next", N_("&Next problem"), lambda w: w.step(1), "F8", N_("Go to the next problem in the report"), "chevron-down"),
-    Action("previous", N_("&Previous problem"), lambda w: w.step(-1), "Shift+F8", N_("Go to the previous problem in the report"), "chevron-up"),
+    Action("check", N_("&Check"), lambda w: w.commands.show_findings(), "F7", N_("Show what was found in the report"), "list-checks"),
+    Action("next", N_("&Next problem"), lambda w: w.commands.step(1), "F8", N_("Go to the next problem in the report"), "chevron-down"),
+    Action("previous", N_("&Previous problem"), lambda w: w.commands.step(-1), "Shift+F8", N_("Go to the previous problem in the report"), "chevron-up"),
     Action("waive", N_("&Waive finding…"), reviewing(lambda r: r.waive_here()), "Ctrl+Alt+W", N_("Say why the finding on this row is right as it is"), "", lambda s: s.open and s.writable),
     Action("comment", N_("Co&mment…"), reviewing(lambda r: r.comment_here()), "Ctrl+Alt+M", N_("Comment on the selected words, or on this cell"), "message-square", lambda s: s.open and s.writable),
     Action("comments", N_("Show c&omments"), reviewing(lambda r: r.reveal("comments")), "Ctrl+Alt+C", N_("Show the comments on this table"), "message-square"),
     Action("history", N_("Show &history"), reviewing(lambda r: r.reveal("history")), "Ctrl+Alt+H", N_("Show who changed what, and when"), "history"),
 
-    Action("settings", N_("&Settings…"), lambda w: w.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
-    Action("keys", N_("&Keyboard shortcuts"), lambda w: w.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
-    Action("diagnostic", N_("Copy &diagnostic"), lambda w: w.copy_diagnostic(), None, N_("Copy what a bug report needs; no word of the report is in it"), "", always),
-    Action("about", N_("&About RBB Editor"), lambda w: w.show_about(), None, N_("Versions and licence"), "info", always),
+    Action("settings", N_("&Settings…"), lambda w: w.commands.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
+    Action("keys", N_("&Keyboard shortcuts"), lambda w: w.commands.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
+    Action("diagnostic", N_("Copy &diagnostic"), lambda w: w.commands.copy_diagnostic(), None, N_("Copy what a bug report needs; no word of the report is in it"), "", always),
+    Action("about", N_("&About RBB Editor"), lambda w: w.commands.show_about(), None, N_("Versions and licence"), "info", always),
 )
 # fmt: on
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
@@ -17,7 +17,6 @@ from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import OUTLINE_MENU, State
-from rbb_editor.gui.crash import diagnostic
 from rbb_editor.gui.files import Files, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
@@ -29,6 +28,7 @@ from rbb_editor.rules import Severity
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
+    from rbb_editor.gui.commands import Commands
     from rbb_editor.gui.dialogs.message import Way
     from rbb_editor.gui.dialogs.progress import ProgressStrip
     from rbb_editor.gui.editing import Editing
@@ -84,6 +84,13 @@ class MainWindow(QMainWindow):
         from rbb_editor.gui.editing import Editing
 
         return Editing(self)
+
+    @cached_property
+    def commands(self) -> "Commands":
+        """What the other menus do that is about this window; loaded when it is first asked for."""
+        from rbb_editor.gui.commands import Commands
+
+        return Commands(self)
 
     @cached_property
     def progress(self) -> "ProgressStrip":
@@ -254,81 +261,6 @@ class MainWindow(QMainWindow):
         if any(amounts(pair.before) != amounts(pair.after) for pair in happened.change.pairs):
             self.status.show_project(self.project)
             self._show_title()
-
-    # what the actions ask for
-
-    def clipboard(self, command: str) -> None:
-        """Cuts, copies or pastes (by these names) where the keyboard is: cells in the table, else text in a field."""
-        focused = QApplication.focusWidget()
-        if self.workspace is not None and focused is self.workspace.table:
-            getattr(self.workspace.table.clipboard, command)()
-        elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
-            getattr(focused, command)()
-
-    def focus_search(self) -> None:
-        """The search field of the table."""
-        if self.workspace is not None:
-            self.workspace.centre.header.focus_search()
-
-    def focus_outline(self) -> None:
-        """The keyboard goes to the outline."""
-        if self.workspace is not None:
-            self.workspace.outline.setFocus()
-
-    def focus_table(self) -> None:
-        """The keyboard goes to the table."""
-        if self.workspace is not None:
-            self.workspace.centre.focus_table()
-
-    def choose_filter(self, key: str) -> None:
-        """Shows only what passes a filter."""
-        if self.workspace is not None:
-            self.workspace.centre.header.choose(str(key))
-            self.update_state()
-
-    def toggle_inspector(self) -> None:
-        """Shows or hides the inspector."""
-        if self.workspace is not None:
-            self.workspace.side.toggle()
-
-    def toggle_counts(self) -> None:
-        """Shows or hides the numbers of outputs in the outline."""
-        if self.workspace is not None:
-            self.workspace.outline.toggle_counts()
-
-    def show_findings(self) -> None:
-        """Shows what was found."""
-        if self.workspace is not None:
-            self.workspace.side.reveal("findings")
-            self.workspace.findings.list.setFocus()
-
-    def step(self, step: int) -> None:
-        """Goes to the next or previous problem."""
-        if self.workspace is not None and not self.workspace.step(step):
-            self.status.showMessage(self.say(N_("Nothing is left to correct in this report.")), 5_000)
-
-    def show_settings(self) -> None:
-        """Opens the settings."""
-        from rbb_editor.gui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self.program.session, self.say, self.program.apply_settings, self).open()
-
-    def show_shortcuts(self) -> None:
-        """Lists the keyboard shortcuts."""
-        from rbb_editor.gui.dialogs.shortcuts import ShortcutList
-
-        ShortcutList(self.menus, self.say, self).open()
-
-    def show_about(self) -> None:
-        """Says which program this is."""
-        from rbb_editor.gui.dialogs.about import About
-
-        About(self.say, self).open()
-
-    def copy_diagnostic(self) -> None:
-        """Puts versions and the last lines of the log on the clipboard."""
-        QGuiApplication.clipboard().setText(diagnostic(self.program.log))
-        self.status.showMessage(self.say(N_("Copied; no word of the report is in it.")), 5_000)
 
     # work in the background
 

@@ -114,7 +114,7 @@ def test_a_node_tells_a_screen_reader_what_it_holds(model: OutlineModel):
 
 
 def test_a_section_is_renamed_in_place(window: MainWindow, qtbot: QtBot):
-    window.focus_outline()
+    window.commands.focus_outline()
     press(Qt.Key.Key_F2)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     press("Better reporting", Qt.Key.Key_Return)
@@ -124,7 +124,7 @@ def test_a_section_is_renamed_in_place(window: MainWindow, qtbot: QtBot):
 
 
 def test_escape_leaves_the_title(window: MainWindow):
-    window.focus_outline()
+    window.commands.focus_outline()
     press(Qt.Key.Key_F2)
     press("Something", Qt.Key.Key_Escape)
     assert window.project.report.section("ea1").title == "Improved reporting"

@@ -1,0 +1,94 @@
+"""What the actions ask of a window besides files and edits: where the keyboard goes, what is shown, small dialogs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.crash import diagnostic
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+
+class Commands:
+    """Acts on the window it is made for; without an open report it does what can be done without one."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def clipboard(self, command: str) -> None:
+        """Cuts, copies or pastes (by these names) where the keyboard is: cells in the table, else text in a field."""
+        focused = QApplication.focusWidget()
+        if self._window.workspace is not None and focused is self._window.workspace.table:
+            getattr(self._window.workspace.table.clipboard, command)()
+        elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
+            getattr(focused, command)()
+
+    def focus_search(self) -> None:
+        """The search field of the table."""
+        if self._window.workspace is not None:
+            self._window.workspace.centre.header.focus_search()
+
+    def focus_outline(self) -> None:
+        """The keyboard goes to the outline."""
+        if self._window.workspace is not None:
+            self._window.workspace.outline.setFocus()
+
+    def focus_table(self) -> None:
+        """The keyboard goes to the table."""
+        if self._window.workspace is not None:
+            self._window.workspace.centre.focus_table()
+
+    def choose_filter(self, key: str) -> None:
+        """Shows only what passes a filter."""
+        if self._window.workspace is not None:
+            self._window.workspace.centre.header.choose(str(key))
+            self._window.update_state()
+
+    def toggle_inspector(self) -> None:
+        """Shows or hides the inspector."""
+        if self._window.workspace is not None:
+            self._window.workspace.side.toggle()
+
+    def toggle_counts(self) -> None:
+        """Shows or hides the numbers of outputs in the outline."""
+        if self._window.workspace is not None:
+            self._window.workspace.outline.toggle_counts()
+
+    def show_findings(self) -> None:
+        """Shows what was found."""
+        if self._window.workspace is not None:
+            self._window.workspace.side.reveal("findings")
+            self._window.workspace.findings.list.setFocus()
+
+    def step(self, step: int) -> None:
+        """Goes to the next or previous problem."""
+        if self._window.workspace is not None and not self._window.workspace.step(step):
+            self._window.status.showMessage(self._window.say(N_("Nothing is left to correct in this report.")), 5_000)
+
+    def show_settings(self) -> None:
+        """Opens the settings."""
+        from rbb_editor.gui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(
+            self._window.program.session, self._window.say, self._window.program.apply_settings, self._window
+        ).open()
+
+    def show_shortcuts(self) -> None:
+        """Lists the keyboard shortcuts."""
+        from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+
+        ShortcutList(self._window.menus, self._window.say, self._window).open()
+
+    def show_about(self) -> None:
+        """Says which program this is."""
+        from rbb_editor.gui.dialogs.about import About
+
+        About(self._window.say, self._window).open()
+
+    def copy_diagnostic(self) -> None:
+        """Puts versions and the last lines of the log on the clipboard."""
+        QGuiApplication.clipboard().setText(diagnostic(self._window.program.log))
+        self._window.status.showMessage(self._window.say(N_("Copied; no word of the report is in it.")), 5_000)
