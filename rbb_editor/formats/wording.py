@@ -1,7 +1,6 @@
 """The wordings by which an importer recognises headings and table heads: those that we print, and others in use."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -313,8 +312,3 @@ def fold(text: str) -> str:
     text = text.replace("\u2019", "'").replace("\u02bc", "'").replace("：", ":").replace("ё", "е")
     text = re.sub(r"[\u064b-\u0652\u0640]", "", text)  # Arabic vowel signs and stretching
     return " ".join(text.split()).strip(" :.*").casefold()
-
-
-def is_one_of(text: str, phrases: Iterable[str]) -> bool:
-    """Whether a text is one of the folded `phrases`."""
-    return fold(text) in phrases

@@ -46,11 +46,6 @@ class Job(QObject):
         if self._thread.is_alive():
             self._thread.join()
 
-    @property
-    def running(self) -> bool:
-        """Whether the worker is at work."""
-        return self._thread.is_alive()
-
     def _run(self) -> None:
         """On the worker thread. Whatever it raises is carried to the GUI thread, which knows errors from bugs."""
         try:

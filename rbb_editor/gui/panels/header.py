@@ -23,7 +23,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.filters import BY_KEY, CHOICES
 from rbb_editor.gui.panels.signs import sign_icon
-from rbb_editor.gui.table.rows import EVERYTHING, Filter
+from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.tally import ALL
 from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
@@ -178,10 +178,6 @@ class Header(QWidget):
         """The search field, its text chosen."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def is_clear(self) -> bool:
-        """Whether everything is shown."""
-        return self.filter() == EVERYTHING
 
     def _toggled(self, chip: QPushButton, chosen: bool) -> None:
         key = next(key for key, each in self._chips.items() if each is chip)

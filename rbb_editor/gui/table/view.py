@@ -202,27 +202,9 @@ class TableView(QTableView):
         self.standing.go(self.standing.moves().settle(Spot(index.row(), wanted)))
         return True
 
-    def selected_outputs(self) -> list[str]:
-        """The outputs with a selected cell, in the order shown; the current one where nothing is selected."""
-        rows = {index.row() for index in self.selectedIndexes()} or {self.currentIndex().row()}
-        found = (self.table_model.row(at) for at in sorted(rows) if at >= 0)
-        return list(dict.fromkeys(row.id for row in found if row.component is not None))
-
     def commit_pending(self) -> bool:
         """Writes what is being typed; False where it could not be written (`failed` said why): then stay."""
         return self.open_editor is None or self.editing.commit()
-
-    def finish_editing(self) -> bool:
-        """As `commit_pending`."""
-        return self.commit_pending()
-
-    def row_count(self) -> int:
-        """How many rows are shown, heading rows too."""
-        return len(self.table_model.rows)
-
-    def hidden(self) -> int:
-        """How many figures of the scope the filter hides."""
-        return self.table_model.rows.hidden
 
     def edit_field(self, field: str) -> bool:
         """Opens the editor of a field of the current row."""

@@ -1,6 +1,6 @@
 """The outline as a view: choosing a node, opening and closing, renaming in place."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -63,19 +63,6 @@ class OutlineView(QTreeView):
         """Begins typing the title of a node."""
         self.choose(id)
         self.edit(self._outline.index_of(id))
-
-    def open_nodes(self) -> list[str]:
-        """The ids of all nodes that are open."""
-        found: list[str] = []
-        waiting = [QModelIndex()]
-        while waiting:
-            above = waiting.pop()
-            for row in range(self._outline.rowCount(above)):
-                index = self._outline.index(row, 0, above)
-                if self.isExpanded(index):
-                    found.append(str(self._outline.id_of(index)))
-                    waiting.append(index)
-        return found
 
     def toggle_counts(self) -> None:
         """Shows or hides how many outputs each node holds."""
