@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor import __version__, resources, settings
@@ -81,6 +81,8 @@ class Program(QObject):
                 window.files.take(path)
         finally:
             window.show()
+            # all is in its place before it is painted: else it would be painted twice, first with parts out of place
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def author(self) -> str:
         """The name that stands in the history: as set, else the account's."""

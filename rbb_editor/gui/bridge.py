@@ -10,6 +10,8 @@ from rbb_editor.project import Project, warm_up
 CHUNK = 20
 """Outputs checked at a time while the whole report is checked in idle moments: a few milliseconds."""
 
+BREATH = 50
+"""Milliseconds after which the check begins, so that the first picture stands before it."""
 REST = 400
 """Milliseconds after the first paint that are left to it alone."""
 TELL_EVERY = 50
@@ -42,7 +44,7 @@ class Bridge(QObject):
         """
         if not self._project.read_only:
             QTimer.singleShot(REST, self, self._warm_up)
-        self._idle.start()
+        QTimer.singleShot(BREATH, self._idle, self._idle.start)
 
     def _warm_up(self) -> None:
         threading.Thread(target=warm_up, name="rbb-editor warm-up", daemon=True).start()

@@ -1,5 +1,6 @@
 """The centre: header and table of the chosen node, or the page of the front matter, or what to do where nothing is."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,8 +35,8 @@ class Centre(QWidget):
     action_wanted = Signal(str)
     edited = Signal(object)
 
-    def __init__(self, project: Project, say: Translator, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, project: Project, say: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._project = project
         self._say = say
         self._node: str | None = None
@@ -44,26 +45,24 @@ class Centre(QWidget):
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST_WIDTH)
-        self.header = Header(say, theme)
-        self.table = TableView(project, say, theme)
+        self._stack = QStackedWidget(self)
+        sheet = QWidget(self._stack)
+        self._stack.addWidget(sheet)
+        self.header = Header(say, theme, sheet)
+        self._below = QStackedWidget(sheet)
+        self.table = TableView(project, say, theme, self._below)
         self.table.scope_wanted.connect(self.node_wanted)
-        self.empty = EmptyPane(say)
         self._tally = Tally(project.report, project.reader, "")
         self._counting = QTimer(self)
         self._counting.setInterval(0)
         self._counting.timeout.connect(self._count_on)
 
-        self._below = QStackedWidget()
         self._below.addWidget(self.table)
-        self._below.addWidget(self.empty)
-        sheet = QWidget()
         rows = QVBoxLayout(sheet)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.header)
         rows.addWidget(self._below, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,8 +74,15 @@ class Centre(QWidget):
         self.header.filter_changed.connect(self._filter)
         self.header.node_wanted.connect(self.node_wanted)
         self.header.left.connect(self.focus_table)
-        self.empty.wanted.connect(self._wanted)
         theme.changed.connect(self._show_header)
+
+    @cached_property
+    def empty(self) -> EmptyPane:
+        """What stands in the place of a table without rows."""
+        made = EmptyPane(self._say, self._below)
+        made.wanted.connect(self._wanted)
+        self._below.addWidget(made)
+        return made
 
     @property
     def node(self) -> str | None:

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(page)
             page.setFocus()
         else:
-            place = Workspace(self.project, self.say, self.theme, self.program.session)
+            place = Workspace(self.project, self.say, self.theme, self.program.session, self)
             self.workspace = place
             place.state_changed.connect(self.update_state)
             place.happened.connect(self._follow)

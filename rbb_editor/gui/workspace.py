@@ -1,6 +1,7 @@
 """One open report in a window: outline, centre, inspector, and how they follow one another."""
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -14,7 +15,6 @@ from rbb_editor.domain.text import N_
 from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.details import DetailsPanel
 from rbb_editor.gui.panels.findings import FindingsPanel
 from rbb_editor.gui.panels.inspector import Inspector, Rail
 from rbb_editor.gui.panels.problems import following, listed
@@ -31,6 +31,7 @@ from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
+    from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.replace.opening import Replacing
 
 NARROW = 1180
@@ -53,32 +54,32 @@ class Workspace(QWidget):
     action_wanted = Signal(str)
     info_edited = Signal(object)
 
-    def __init__(self, project: Project, say: Translator, theme: Theme, session: Session) -> None:
-        super().__init__()
+    def __init__(self, project: Project, say: Translator, theme: Theme, session: Session, parent: QWidget) -> None:
+        """Built from the outside in: a widget that moves to another parent takes the style sheet over anew."""
+        super().__init__(parent)
         self.project = project
         self._session = session
+        self._say, self._theme = say, theme
         self._last: Finding | None = None
         self.covered = False
         self.replacing: Replacing | None = None
         self.model = OutlineModel(project, say, self)
-        self.outline = OutlineView(self.model, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        outline, row = padded(self.splitter)
+        self.outline = OutlineView(self.model, theme, outline)
         self.outline.setAccessibleName(say(N_("Outline")))
-        outline = padded(self.outline)
+        row.addWidget(self.outline)
         outline.setMinimumWidth(settings.OUTLINE_WIDTH.least or 0)
         outline.setMaximumWidth(settings.OUTLINE_WIDTH.most or 0)
-        self.centre = Centre(project, say, theme)
+        self.centre = Centre(project, say, theme, self.splitter)
         self.table = self.centre.table
-        self.findings = FindingsPanel(project, say, theme)
-        self.details = DetailsPanel(project, say)
         self.review = Review(self, say, theme)
-        self.inspector = Inspector(self.details, self.findings, self.review.pages(), say, theme)
+        own = {"details": lambda: self.details, "findings": lambda: self.findings}
+        self.inspector = Inspector(own | self.review.pages(), say, theme, self.splitter)
         self.inspector.setMinimumWidth(settings.INSPECTOR_WIDTH.least or 0)
         self.inspector.choose(session.get(settings.INSPECTOR_TAB))
-        self.rail = Rail(say, theme)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (outline, self.centre, self.inspector):
-            self.splitter.addWidget(widget)
+        self.rail = Rail(say, theme, self)
         self.splitter.setStretchFactor(1, 1)
         side_by_side(self.splitter, self.rail, into=self)
         shown, width = session.get(settings.INSPECTOR_SHOWN), session.get(settings.INSPECTOR_WIDTH)
@@ -105,10 +106,23 @@ class Workspace(QWidget):
         self.centre.action_wanted.connect(self.action_wanted)
         self.centre.edited.connect(self.info_edited)
         self.table.current_changed.connect(self._row_chosen)
-        self.findings.wanted.connect(self.go_to)
-        self.findings.step_wanted.connect(self.step)
-        self.findings.change_wanted.connect(self.review.make)
         self.side.shown_changed.connect(self._later.start)
+
+    @cached_property
+    def findings(self) -> FindingsPanel:
+        """The findings of the current cell and of the open node."""
+        made = FindingsPanel(self.project, self._say, self._theme, self.inspector.pages)
+        made.wanted.connect(self.go_to)
+        made.step_wanted.connect(self.step)
+        made.change_wanted.connect(self.review.make)
+        return made
+
+    @cached_property
+    def details(self) -> "DetailsPanel":
+        """All that is known of the current figure or node; loaded when it is first shown."""
+        from rbb_editor.gui.panels.details import DetailsPanel
+
+        return DetailsPanel(self.project, self._say, self.inspector.pages)
 
     # where we are
 

@@ -20,8 +20,8 @@ Line = tuple[Text, Text | str]
 class DetailsPanel(QScrollArea):
     """A heading and a list of facts."""
 
-    def __init__(self, project: Project, tr: Translator) -> None:
-        super().__init__()
+    def __init__(self, project: Project, tr: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._project = project
         self._tr = tr
         self.setWidgetResizable(True)

@@ -13,8 +13,8 @@ class EmptyPane(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, tr: Translator) -> None:
-        super().__init__()
+    def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._tr = tr
         self.setProperty("pane", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -31,17 +31,17 @@ class FindingsPanel(QWidget):
     step_wanted = Signal(int)
     change_wanted = Signal(object)
 
-    def __init__(self, project: Project, tr: Translator, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, project: Project, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._project = project
         self._tr = tr
         self.form: WaiveForm | None = None
         self.model = FindingsModel(project, tr, self)
-        self.list = FindingsList(self.model, tr, theme, writable=not project.read_only)
+        self.list = FindingsList(self.model, tr, theme, self, writable=not project.read_only)
         self.list.wanted.connect(self.wanted)
         self.list.waive_wanted.connect(self.waive)
         self.list.withdrawn.connect(self._withdraw)
-        self._empty = QLabel()
+        self._empty = QLabel(self)
         self._empty.setProperty("role", "note")
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(16, 16, 16, 16)
@@ -53,7 +53,7 @@ class FindingsPanel(QWidget):
         on = link(f"{tr(N_('Next'))} F8", tr(N_("Go to the next problem")))
         on.clicked.connect(self._on)
 
-        foot = QWidget()
+        foot = QWidget(self)
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 4, 12, 4)
         row.addWidget(self._total)
@@ -65,7 +65,7 @@ class FindingsPanel(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._empty, 1)
-        self._column.addWidget(Hairline(theme))
+        self._column.addWidget(Hairline(theme, self))
         self._column.addWidget(foot)
 
     def show_findings(self, found: Listed, node: str, total: int, *, complete: bool) -> None:

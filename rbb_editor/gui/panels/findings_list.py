@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
@@ -18,8 +18,10 @@ class FindingsList(QListView):
     waive_wanted = Signal(object)
     withdrawn = Signal(object)
 
-    def __init__(self, model: FindingsModel, tr: Translator, theme: Theme, *, writable: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, model: FindingsModel, tr: Translator, theme: Theme, parent: QWidget | None = None, *, writable: bool
+    ) -> None:
+        super().__init__(parent)
         self._tr = tr
         self._pressed: Link | None = None
         self.setModel(model)

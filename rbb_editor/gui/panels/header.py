@@ -67,12 +67,12 @@ class Header(QWidget):
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-        self.crumbs = QLabel()
+        self.crumbs = QLabel(self)
         self.crumbs.setProperty("role", "crumbs")
         self.crumbs.setTextFormat(Qt.TextFormat.RichText)
         self.crumbs.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.crumbs.linkActivated.connect(self.node_wanted)
-        self.title = QLabel()
+        self.title = QLabel(self)
         self.title.setProperty("role", "heading")
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
@@ -80,7 +80,7 @@ class Header(QWidget):
         self.title.setMinimumWidth(1)
         self.crumbs.setMinimumWidth(1)
 
-        self.search = SearchField()
+        self.search = SearchField(self)
         self.search.setPlaceholderText(tr(N_("Search this table")))
         self.search.setAccessibleName(tr(N_("Search this table")))
         self.search.setClearButtonEnabled(True)

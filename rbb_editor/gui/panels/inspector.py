@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTabBar, QToolButton
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.details import DetailsPanel
-from rbb_editor.gui.panels.findings import FindingsPanel
 from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.i18n import Translator
 
@@ -38,41 +36,35 @@ TABS = (
 class Inspector(QWidget):
     """The tabs over their pages. `tab_changed(key)`: another page is shown. `escaped()`: Esc was pressed in it.
 
-    `later`: how to make the pages that are made when they are shown for the first time.
+    `make`: how to make a page, by its key; each is made when it is shown for the first time, best inside `pages`.
     """
 
     tab_changed = Signal(str)
     escaped = Signal()
 
     def __init__(
-        self,
-        details: DetailsPanel,
-        findings: FindingsPanel,
-        later: Mapping[str, Callable[[], QWidget]],
-        tr: Translator,
-        theme: Theme,
+        self, make: Mapping[str, Callable[[], QWidget]], tr: Translator, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._tr = tr
-        self._later = dict(later)
+        self._later = dict(make)
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bar = QTabBar()
+        self.bar = QTabBar(self)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         self.bar.setAccessibleName(tr(N_("Inspector")))
-        self._pages = QStackedWidget()
-        pages: dict[str, QWidget] = {"details": details, "findings": findings}
+        self.pages = QStackedWidget(self)
         for tab in TABS:
             self.bar.addTab(tr(tab.text))
-            self._pages.addWidget(pages.get(tab.key) or QWidget())
+            self.pages.addWidget(QWidget(self.pages))
         self.bar.currentChanged.connect(self._turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(Hairline(theme))
-        column.addWidget(self._pages, 1)
+        column.addWidget(Hairline(theme, self))
+        column.addWidget(self.pages, 1)
 
     def key(self) -> str:
         """The page shown."""
@@ -80,7 +72,11 @@ class Inspector(QWidget):
 
     def choose(self, key: str) -> None:
         """Shows a page."""
-        self.bar.setCurrentIndex(next((at for at, tab in enumerate(TABS) if tab.key == key), 0))
+        at = next((at for at, tab in enumerate(TABS) if tab.key == key), 0)
+        if at != self.bar.currentIndex():
+            self.bar.setCurrentIndex(at)
+        elif TABS[at].key in self._later:
+            self._turned(at)
 
     def show_count(self, key: str, count: int) -> None:
         """How many findings or comments there are, beside the name of their page."""
@@ -98,12 +94,12 @@ class Inspector(QWidget):
     def _turned(self, at: int) -> None:
         make = self._later.pop(TABS[at].key, None)
         if make is not None:
-            empty = self._pages.widget(at)
-            self._pages.insertWidget(at, make())
+            empty = self.pages.widget(at)
+            self.pages.insertWidget(at, make())
             if empty is not None:
-                self._pages.removeWidget(empty)
+                self.pages.removeWidget(empty)
                 empty.deleteLater()
-        self._pages.setCurrentIndex(at)
+        self.pages.setCurrentIndex(at)
         self.tab_changed.emit(TABS[at].key)
 
 
@@ -112,8 +108,8 @@ class Rail(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, tr: Translator, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._tr = tr
         self._theme = theme
         self.setFixedWidth(RAIL_WIDTH)
@@ -127,7 +123,7 @@ class Rail(QWidget):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
         for at, tab in enumerate(TABS):
-            button = QToolButton()
+            button = QToolButton(self)
             button.setIconSize(QSize(18, 18))
             button.setFixedWidth(RAIL_WIDTH)
             button.setToolTip(tr(tab.text))

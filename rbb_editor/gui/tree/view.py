@@ -125,12 +125,11 @@ class OutlineView(QTreeView):
         """Nothing: the chevron is drawn with the node."""
 
 
-def padded(view: OutlineView) -> QWidget:
-    """The outline with room at its start edge and above; a tree view sets its own viewport margins."""
-    around = pane("chrome")
+def padded(parent: QWidget) -> tuple[QWidget, QHBoxLayout]:
+    """Room at the start edge of the outline and above it, and the row to put it in; a tree view sets its own margins."""
+    around = pane("chrome", parent)
     row = QHBoxLayout(around)
     row.setContentsMargins(0, MARGIN, 0, 0)
     row.setSpacing(0)
     row.addSpacing(MARGIN)
-    row.addWidget(view)
-    return around
+    return around, row
