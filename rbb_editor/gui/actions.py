@@ -4,8 +4,7 @@ A menu or toolbar is a tuple of action ids; `None` is a separator, a name in `SU
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 Key = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none."""
 
     open: bool = False
@@ -47,8 +45,7 @@ def opened(state: State) -> bool:
     return state.open
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One action. `text` carries the mnemonic; `filter`: the action chooses this filter, and is checkable."""
 
     id: str

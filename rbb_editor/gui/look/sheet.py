@@ -129,5 +129,5 @@ QLabel[role="quote"] { color: $text; background: $mark; border-bottom: 1px solid
 
 def style_sheet(tokens: Palette) -> str:
     """The style sheet of the whole program in the colours of `tokens`."""
-    colours = {name: getattr(tokens, name) for name in Palette.__dataclass_fields__}
+    colours = {name: getattr(tokens, name) for name in Palette._fields}
     return SHEET.substitute(colours, drop_down=resources.icon("drop-down").as_posix())

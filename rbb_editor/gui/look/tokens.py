@@ -1,10 +1,9 @@
 """The colours of the program by what they are for, light and dark; contrasts were measured for each (LOOK.md §1)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One set of colours as "#RRGGBB"; a token says what a colour is for, never what it looks like."""
 
     chrome: str

@@ -1,6 +1,6 @@
 """The filters of the table as data: chips above it and entries of the View menu."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
@@ -8,8 +8,7 @@ from rbb_editor.gui.table.rows import EVERYTHING, Filter
 from rbb_editor.gui.table.tally import ALL, NO_FIGURE, REASON_MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One filter: its key in the tally, its words, the sign before them, and what it lets through.
 
     `always`: its chip stands there even while it is not chosen.

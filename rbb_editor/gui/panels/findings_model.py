@@ -1,8 +1,8 @@
 """Findings as a list: those of the current row first, the waived ones at the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -28,15 +28,13 @@ class Role(IntEnum):
     WAIVER = Qt.ItemDataRole.UserRole + 3
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A line above a group of findings."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One finding with where it is ("Row 3"), and the decision that it is right, where there is one."""
 
     finding: Finding

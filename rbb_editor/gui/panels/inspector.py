@@ -1,7 +1,7 @@
 """The inspector at the end side: its tabs, and the rail it folds to in a small window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +15,7 @@ from rbb_editor.i18n import Translator
 RAIL_WIDTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One page of the inspector: its key, its name, the icon on the rail, its name with the count it can show."""
 
     key: str

@@ -1,8 +1,8 @@
 """Findings in the order a reader meets them, and the next one after a place. No Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from rbb_editor.domain.entities import REPORT_ID, Output, Waiver
 from rbb_editor.project import Project
@@ -12,8 +12,7 @@ MOST = 200
 """Findings listed at a time; F8 walks through all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The findings of a node: those of the current row first. `more`: whether there are others that are not listed."""
 
     here: tuple[Finding, ...]

@@ -1,6 +1,6 @@
 """Comments as threads, in the order of what they are about. No Qt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Section
 from rbb_editor.domain.text import N_, Text
@@ -9,8 +9,7 @@ from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """A comment with the answers to it, oldest first."""
 
     root: Comment

@@ -1,7 +1,7 @@
 """The columns of the table and the fields in them, as data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rbb_editor.domain.text import N_, Text
 
@@ -19,8 +19,7 @@ class Field(StrEnum):
     COMMENTS = "comments"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column. `title` is its head ("" for the narrow ones), `name` what a screen reader says.
 
     `spans`: one cell for all figures of an output. `width`: pixels at 100 %, or a share of the table below 1, or 0 for

@@ -3,7 +3,7 @@
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -21,8 +21,7 @@ def unbroken(text: str) -> str:
     return FIGURE.sub(NO_BREAK_SPACE, text).replace("\n", LINE_SEPARATOR)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A font and the distance of its baselines. `key` tells styles apart: looking up a font by value is dear."""
 
     key: str
@@ -106,8 +105,7 @@ class Laid:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of a text to be tinted and underlined: those a comment is about."""
 
     words: str

@@ -5,7 +5,7 @@ through what is filled in for each figure: completed, remarks, explanation, next
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
 from rbb_editor.gui.table.rows import Rows
@@ -15,16 +15,14 @@ BY_TAB = (Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
 SHARED = {Field.EXPLANATION: Field.REMARKS}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the table: a row and a field."""
 
     row: int
     field: Field
 
 
-@dataclass(frozen=True)
-class Moves:
+class Moves(NamedTuple):
     """Moves over the rows shown. `parts`: the fields that the remarks cell of a row shows, from above."""
 
     rows: Rows

@@ -1,7 +1,7 @@
 """Draws the cells of the table: backgrounds, hairlines, texts, signs, frames (LOOK.md §5, §6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -20,8 +20,7 @@ from rbb_editor.rules.rule import Severity
 MARK_ICON = 16
 
 
-@dataclass(frozen=True, slots=True)
-class CellState:
+class CellState(NamedTuple):
     """How a cell stands out. `chosen`: its row or the cell is selected; `frame`: its current field, None elsewhere."""
 
     chosen: bool = False
@@ -36,7 +35,7 @@ class CellPainter:
     def __init__(self, tokens: Palette, setter: Setter) -> None:
         self.setter = setter
         self.tokens = tokens
-        self._colours = {name: QColor(getattr(tokens, name)) for name in Palette.__dataclass_fields__}
+        self._colours = {name: QColor(getattr(tokens, name)) for name in Palette._fields}
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""

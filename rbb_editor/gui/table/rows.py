@@ -5,7 +5,6 @@ a heading row opens each accomplishment.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rbb_editor.domain.entities import Component, Level, Output, Section
@@ -29,8 +28,7 @@ class Row(NamedTuple):
     span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What a row must meet to be shown; the empty filter lets everything through.
 
     `outcomes`: any of these (none: all) · `reason_missing`: a deviation without a reason · `no_figure`: an empty

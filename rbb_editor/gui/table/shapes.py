@@ -5,6 +5,7 @@ Positions run from the start edge of the cell (left, or right where the document
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -45,8 +46,7 @@ class Shape:
     chips: list[tuple[str | None, QRectF, Laid]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """What of a row depends on where the user is. `part`: the field that is current in it; None: not the current row.
 
     `answer`: the height wanted by the editor in the answer field, or 0.
@@ -59,8 +59,7 @@ class RowState:
 AT_REST = RowState()
 
 
-@dataclass(frozen=True)
-class Setter:
+class Setter(NamedTuple):
     """Sets cells of one document language in one interface language at one zoom."""
 
     metrics: Metrics

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 
@@ -20,8 +19,7 @@ PLAIN = CellState()
 PARTS = (Field.REMARKS, Field.EXPLANATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(NamedTuple):
     """Where the user is: ids, not rows. `field` names a `columns.Field`."""
 
     output: str

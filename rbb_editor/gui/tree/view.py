@@ -1,8 +1,8 @@
 """The outline as a view: choosing a node, opening and closing, renaming in place."""
 
-from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyleOptionViewItem, QTreeView, QWidget
 
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import pane
@@ -44,6 +44,8 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         for turned in (self.expanded, self.collapsed):  # an open node has no mark, so its title may need a line less
             turned.connect(self.scheduleDelayedItemsLayout)
+        self.entered.connect(self._hover)
+        self.viewportEntered.connect(self._hover)
         self.header().setStretchLastSection(True)
         self.header().setMinimumSectionSize(0)
 
@@ -98,10 +100,19 @@ class OutlineView(QTreeView):
             below = self.visualRect(self.currentIndex()).bottomLeft()
             self.menu_wanted.emit(self.viewport().mapToGlobal(below))
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse any more."""
+        self._hover()
+        super().leaveEvent(event)
+
+    def _hover(self, index: Index | None = None) -> None:
+        self._hovered = QPersistentModelIndex(index) if index is not None else QPersistentModelIndex()
+        self.viewport().update()
+
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         """A rounded ground under the chosen or hovered node, an accent ring for the keyboard, the node itself."""
         chosen = self.selectionModel().isSelected(index)
-        under_mouse = bool(options.state & QStyle.StateFlag.State_MouseOver)
+        under_mouse = self._hovered.isValid() and self._hovered == index
         ground = QRectF(options.rect).adjusted(0, 0, -MARGIN, 0)
         if options.direction == Qt.LayoutDirection.RightToLeft:
             ground.translate(MARGIN, 0)
@@ -117,8 +128,6 @@ class OutlineView(QTreeView):
             painter.restore()
         own = QStyleOptionViewItem(options)
         own.rect = self.visualRect(index)
-        own.state |= QStyle.StateFlag.State_Selected if chosen else QStyle.StateFlag.State_None
-        own.state &= ~QStyle.StateFlag.State_Selected if not chosen else ~QStyle.StateFlag.State_None
         self.nodes.paint(painter, own, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -126,7 +135,7 @@ class OutlineView(QTreeView):
 
 
 def padded(parent: QWidget) -> tuple[QWidget, QHBoxLayout]:
-    """Room at the start edge of the outline and above it, and the row to put it in; a tree view sets its own margins."""
+    """Room at the start edge of the outline and above it, and the row for it; a tree view sets its own margins."""
     around = pane("chrome", parent)
     row = QHBoxLayout(around)
     row.setContentsMargins(0, MARGIN, 0, 0)
