@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,7 @@ from rbb_editor.formats.assemble import assemble
 from rbb_editor.formats.blocks import Block, Cell, Footnote, Heading, Paragraph, Place, Row
 from rbb_editor.formats.imported import Imported
 from rbb_editor.progress import silent
-from tests.formats.text_reports import accomplishment, head, read, table
+from tests.formats.text_reports import accomplishment, head, read
 
 FIGURES = ("5", "否", "1 否", "12 48", "1 368", "70%", "全部", "", "")
 JOINTS = (" ", "，", "。", " 产出低于计划数目，原因是", "、", "\n")
@@ -117,29 +116,3 @@ def blocks() -> st.SearchStrategy[list[Block]]:
 def test_any_blocks_give_a_report_or_a_sentence(found: list[Block]) -> None:
     with contextlib.suppress(UserError):  # any other exception is a bug
         assert assemble(found, None).report.counts().departments > 0
-
-
-@pytest.mark.slow
-def test_ten_times_the_outputs_take_at_most_twelve_times_as_long() -> None:
-    def text(outputs: int) -> str:
-        rows: list = []
-        for number in range(outputs):
-            rows.append(
-                (
-                    f"开展 {number} 次外联活动和会议",
-                    "5",
-                    f"开展了 5 次外联活动 产出低于计划数目，原因是第{number}项需求减少",
-                )
-            )
-            if number % 12 == 0:
-                rows.append("")
-        return table(rows)
-
-    def seconds(source: str) -> float:
-        start = time.process_time()
-        read(source)
-        return time.process_time() - start
-
-    small, large = text(300), text(3000)
-    seconds(small)
-    assert seconds(large) < 12 * max(seconds(small), seconds(small))
