@@ -1,0 +1,187 @@
+"""The one change that a set of decisions makes of ours."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rbb_editor.domain import clean
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import (
+    REPORT_ID,
+    Abbreviation,
+    Comment,
+    Component,
+    Entity,
+    Output,
+    ReportInfo,
+    Section,
+    Waiver,
+)
+from rbb_editor.domain.report import Node
+from rbb_editor.domain.text import Text
+from rbb_editor.merge.compare import ABBREVIATIONS
+from rbb_editor.merge.differences import Comparison, Decision, Difference, Kind, Side, Spot
+from rbb_editor.merge.order import ranked, woven
+
+ONE_LINE = frozenset({"completed", "label", "number", "title"})
+
+
+def merged(comparison: Comparison, decisions: Mapping[Spot, Decision], label: Text) -> Change | None:
+    """The change of ours that the decisions ask for; None where they leave all as it is.
+
+    A spot that nothing was decided about stays as it is. What was put back or added brings the sections that it needs
+    with it. The change fits the `ours` of the comparison: make the comparison anew where that has moved on.
+    """
+    return _Merging(comparison).carried_out(decisions, label)
+
+
+class _Merging:
+    """Ours on its way to what was decided: entities by id, and for each parent what has to come into it."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._ours, self._theirs = comparison.ours, comparison.theirs
+        self._differences = comparison.differences
+        self._now: dict[str, Entity] = {entity.id: entity for entity in comparison.ours.entities()}
+        self._coming: dict[str | None, dict[str, None]] = {}
+
+    def carried_out(self, decisions: Mapping[Spot, Decision], label: Text) -> Change | None:
+        wanted = [(each, decisions[each.spot]) for each in self._differences if each.spot in decisions]
+        taken = [
+            (each, decision) for each, decision in wanted if decision.side is Side.THEIRS or decision.text is not None
+        ]
+        for difference, decision in taken:
+            if difference.spot.field not in ("whole", "place") or difference.spot.component is not None:
+                self._take_field(difference, decision)
+        nodes = [each for each, _ in taken if each.spot.component is None and each.spot.field in ("whole", "place")]
+        # what was moved out of a section leaves it before the section goes
+        for difference in sorted(nodes, key=lambda each: each.kind is Kind.DELETED):
+            self._take_node(difference)
+        self._drop_orphans()
+        self._rank()
+        before = {entity.id: entity for entity in self._ours.entities()}
+        ids = [*before, *(id for id in self._now if id not in before)]
+        return Change.of(label, [(before.get(id), self._now.get(id)) for id in ids])
+
+    # fields
+
+    def _take_field(self, difference: Difference, decision: Decision) -> None:
+        spot, entity = difference.spot, self._now[difference.spot.target]
+        value: Any = difference.theirs if decision.text is None else _cleaned(spot.field, decision.text)
+        if spot.field.startswith(f"{ABBREVIATIONS}/"):
+            self._take_abbreviation(spot.field.partition("/")[2], value)
+        elif spot.field == "order":
+            assert isinstance(entity, Output)
+            self._now[entity.id] = replace(entity, components=_ordered(entity.components, str(value).split(" ")))
+        elif spot.component is not None:
+            assert isinstance(entity, Output)
+            self._now[entity.id] = self._with_figure(entity, difference, value)
+        else:
+            self._now[entity.id] = replace(entity, **{spot.field: value})
+
+    def _with_figure(self, output: Output, difference: Difference, value: Any) -> Output:
+        id = difference.spot.component
+        if difference.spot.field != "whole":
+            changed = {difference.spot.field: value}
+            parts = tuple(replace(each, **changed) if each.id == id else each for each in output.components)
+            return replace(output, components=parts)
+        if value is None:
+            left = tuple(each for each in output.components if each.id != id)
+            return replace(output, components=left or (Component(str(id)),))
+        parts_by_id = {each.id: each for each in output.components} | {str(id): value}
+        theirs = self._theirs.output(output.id)
+        order = woven([each.id for each in output.components], [str(id)], [each.id for each in theirs.components])
+        return replace(output, components=tuple(parts_by_id[each] for each in order))
+
+    def _take_abbreviation(self, short: str, long: str | None) -> None:
+        info = self._now[REPORT_ID]
+        assert isinstance(info, ReportInfo)
+        lines = {each.short: each.long for each in info.abbreviations}
+        if long is None:
+            lines.pop(short, None)
+            order = list(lines)
+        else:
+            model = [each.short for each in self._theirs.info.abbreviations]
+            order = list(lines) if short in lines else woven(list(lines), [short], model)
+            lines[short] = long
+        listed = tuple(Abbreviation(each, lines[each]) for each in order)
+        self._now[REPORT_ID] = replace(info, abbreviations=listed)
+
+    # nodes and notes
+
+    def _take_node(self, difference: Difference) -> None:
+        id, theirs = difference.spot.target, difference.theirs
+        if difference.kind is Kind.DELETED:
+            self._now.pop(id, None)
+        elif difference.kind is Kind.MOVED:
+            self._bring_parents(self._theirs.path(id))
+            node = self._now[id]
+            assert isinstance(node, (Section, Output))
+            self._come(replace(node, parent=difference.theirs))  # type: ignore[arg-type]
+        elif isinstance(theirs, (Comment, Waiver)):
+            self._now[id] = theirs
+        else:
+            self._bring(id)
+
+    def _bring(self, id: str) -> None:
+        """Puts a node of theirs in, with all below it, what is said about it, and the sections above that are gone."""
+        node = self._theirs.get(id)
+        assert isinstance(node, (Section, Output))
+        self._bring_parents(self._theirs.path(id))
+        for each in (node, *self._theirs.walk(id)):
+            if each.id not in self._now:
+                self._come(each)
+                for note in self._theirs.about(each.id):
+                    self._now.setdefault(note.id, note)
+
+    def _bring_parents(self, path: tuple[Section, ...]) -> None:
+        for section in path:
+            if section.id not in self._now:
+                self._come(section)
+
+    def _come(self, node: Node) -> None:
+        self._now[node.id] = node
+        for coming in self._coming.values():
+            coming.pop(node.id, None)
+        self._coming.setdefault(node.parent, {})[node.id] = None
+
+    def _drop_orphans(self) -> None:
+        """What stands below or is about something that was deleted goes with it; what was moved away stays."""
+        while gone := [id for id, entity in self._now.items() if (_hangs_on(entity) or REPORT_ID) not in self._now]:
+            for id in gone:
+                del self._now[id]
+
+    def _rank(self) -> None:
+        """Gives what has come its place among its new siblings."""
+        for parent, coming in self._coming.items():
+            ids = [id for id in coming if id in self._now]
+            there = [node for node in self._ours.children(parent) if self._still(node, parent)]
+            standing = [node for node in there if node.id not in ids]
+            model = [node.id for node in self._theirs.children(parent)]
+            order = woven([node.id for node in standing], ids, model)
+            for id, rank in ranked(order, {node.id: node.rank for node in standing}).items():
+                node = self._now[id]
+                assert isinstance(node, (Section, Output))
+                self._now[id] = replace(node, rank=rank)
+
+    def _still(self, node: Node, parent: str | None) -> bool:
+        now = self._now.get(node.id)
+        return isinstance(now, (Section, Output)) and now.parent == parent
+
+
+def _hangs_on(entity: Entity) -> str | None:
+    """The id of what has to be there for an entity to be there."""
+    if isinstance(entity, (Section, Output)):
+        return entity.parent
+    return entity.target if isinstance(entity, (Comment, Waiver)) else None
+
+
+def _ordered(components: tuple[Component, ...], ids: list[str]) -> tuple[Component, ...]:
+    """Figures in the order of `ids`; those that are not named there keep their place behind what they stood behind."""
+    there = {each.id: each for each in components}
+    named = [id for id in ids if id in there]
+    rest = [each.id for each in components if each.id not in named]
+    return tuple(there[id] for id in woven(named, rest, [each.id for each in components]))
+
+
+def _cleaned(field: str, text: str) -> str:
+    return (clean.line if field in ONE_LINE else clean.lines)(text)

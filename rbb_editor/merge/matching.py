@@ -1,0 +1,159 @@
+"""Rows found again in a copy that has lost their ids: retyped, pasted, or sent through a program that drops them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from rbb_editor.domain.entities import Comment, Component, Entity, Level, Output, Section, Waiver
+from rbb_editor.domain.report import Node, Report
+
+LIKE = 0.75
+"""How alike two planned texts or titles must be to be taken for one, 1 being the same."""
+MOST_PAIRS = 40_000
+"""Comparisons of texts at most, so that two large reports that have nothing in common do not take minutes."""
+
+
+def identified(base: Report, theirs: Report) -> Report:
+    """Theirs with the ids of the base wherever a section, output or figure is the same one under another id.
+
+    Ids that both know are right as they are. For the others: sections are the same where parent, level and number are,
+    or else the title; outputs by their planned text within the same accomplishment, then anywhere; similar texts
+    come last. The figures of an output follow in their order.
+    """
+    known = {entity.id for entity in theirs.entities() if entity.id in base}
+    if len(known) == len(theirs):
+        return theirs
+    pairs = _Pairing(base, theirs, known).pairs()
+    return Report(_renamed(entity, base, pairs) for entity in theirs.entities())
+
+
+class _Pairing:
+    """Ids of theirs and the base's ids that they stand for."""
+
+    def __init__(self, base: Report, theirs: Report, known: set[str]) -> None:
+        self._base, self._theirs = base, theirs
+        self._made = {id: id for id in known}
+        self._taken = set(known)
+        self._left = MOST_PAIRS
+
+    def pairs(self) -> dict[str, str]:
+        for level in Level:
+            self._pair_sections(level)
+        for accomplishment in self._sections(self._theirs, Level.ACCOMPLISHMENT):
+            there = self._made.get(accomplishment.id)
+            if there is not None:
+                mine = self._open(self._theirs.outputs(accomplishment.id))
+                self._pair(mine, list(self._free(self._base.outputs(there))), _wording, alike=True)
+        rest = self._open(self._theirs.outputs())
+        self._pair(rest, list(self._free(self._base.outputs())), _wording, alike=False)
+        return self._made
+
+    def _pair_sections(self, level: Level) -> None:
+        by_parent: dict[str | None, list[Node]] = {}
+        for section in self._sections(self._theirs, level):
+            if section.id not in self._made:
+                by_parent.setdefault(section.parent, []).append(section)
+        for parent, mine in by_parent.items():
+            there = self._made.get(parent) if parent is not None else None
+            if parent is not None and there is None:
+                continue
+            others = [each for each in self._base.sections(there) if each.level is level]
+            for key, alike in ((_numbered_title, False), (_title, True), (_numbered, False)):
+                self._pair(self._open(mine), list(self._free(others)), key, alike=alike)
+
+    def _pair(self, mine: list[Node], others: list[Node], key: Callable[[Node], str], *, alike: bool) -> None:
+        """Pairs nodes with the same key in their order, then (`alike`) those whose keys are most alike."""
+        waiting: dict[str, list[Node]] = {}
+        for other in others:
+            waiting.setdefault(key(other), []).append(other)
+        for node in mine:
+            if key(node) and waiting.get(key(node)):
+                self._take(node, waiting[key(node)].pop(0))
+        if alike:
+            self._pair_alike(self._open(mine), list(self._free(others)), key)
+
+    def _pair_alike(self, mine: list[Node], others: list[Node], key: Callable[[Node], str]) -> None:
+        found: list[tuple[float, int, int]] = []
+        matcher = SequenceMatcher(autojunk=False)
+        for at, other in enumerate(others):
+            matcher.set_seq2(key(other))
+            for place, node in enumerate(mine):
+                self._left -= 1
+                if self._left < 0:
+                    return
+                matcher.set_seq1(key(node))
+                if (
+                    matcher.real_quick_ratio() > LIKE
+                    and matcher.quick_ratio() > LIKE
+                    and (alike := matcher.ratio()) > LIKE
+                ):
+                    found.append((-alike, place, at))
+        for _, place, at in sorted(found):
+            if mine[place].id not in self._made and others[at].id not in self._taken:
+                self._take(mine[place], others[at])
+
+    def _take(self, node: Node, other: Node) -> None:
+        self._made[node.id] = other.id
+        self._taken.add(other.id)
+
+    def _open(self, nodes: Iterable[Node]) -> list[Node]:
+        return [node for node in nodes if node.id not in self._made]
+
+    def _free(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        return (node for node in nodes if node.id not in self._taken)
+
+    @staticmethod
+    def _sections(report: Report, level: Level) -> list[Section]:
+        return [node for node in report.walk() if isinstance(node, Section) and node.level is level]
+
+
+def _renamed(entity: Entity, base: Report, pairs: dict[str, str]) -> Entity:
+    match entity:
+        case Section():
+            parent = entity.parent and pairs.get(entity.parent, entity.parent)
+            return replace(entity, id=pairs.get(entity.id, entity.id), parent=parent)
+        case Output():
+            id = pairs.get(entity.id, entity.id)
+            there = base.get(id)
+            known = there.components if isinstance(there, Output) else ()
+            components = tuple(_figures(entity.components, known))
+            return replace(entity, id=id, parent=pairs.get(entity.parent, entity.parent), components=components)
+        case Comment() | Waiver():
+            return replace(entity, target=pairs.get(entity.target, entity.target))
+        case _:
+            return entity
+
+
+def _figures(figures: tuple[Component, ...], known: tuple[Component, ...]) -> Iterator[Component]:
+    """The figures under the ids of the known ones that stand in their place; label and override come from there too.
+
+    No page prints these two, so a copy without ids cannot have changed them.
+    """
+    ids = {each.id for each in known}
+    free = [each for each in known if each.id not in {figure.id for figure in figures}]
+    for figure in figures:
+        if figure.id in ids or not free:
+            yield figure
+            continue
+        same = free.pop(0)
+        yield replace(figure, id=same.id, label=figure.label or same.label, planned=figure.planned or same.planned)
+
+
+def _wording(node: Node) -> str:
+    return _squeezed(node.planned_text) if isinstance(node, Output) else ""
+
+
+def _title(node: Node) -> str:
+    return _squeezed(node.title) if isinstance(node, Section) else ""
+
+
+def _numbered(node: Node) -> str:
+    return node.number if isinstance(node, Section) else ""
+
+
+def _numbered_title(node: Node) -> str:
+    return f"{_numbered(node)} {_title(node)}".strip()
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,70 @@
+"""Rows are found again in a copy that has lost its ids."""
+
+from dataclasses import replace
+
+import pytest
+
+from rbb_editor.domain.entities import Component, Entity, Output, Section
+from rbb_editor.domain.report import Report
+from rbb_editor.merge import compare, identified
+from rbb_editor.project.sample import make_sample
+from tests.made_up import small_report
+
+
+def without_ids(report: Report) -> Report:
+    """The same report under other ids, as a program that drops bookmarks gives it back; comments do not survive."""
+
+    def other(id: str | None) -> str | None:
+        return id and f"lost{id}"
+
+    def lost(entity: Entity) -> Entity:
+        if isinstance(entity, Section):
+            return replace(entity, id=other(entity.id), parent=other(entity.parent))
+        if isinstance(entity, Output):
+            parts = tuple(
+                Component(f"lost{each.id}", each.completed, each.remarks, each.explanation)
+                for each in entity.components
+            )
+            return replace(entity, id=other(entity.id), parent=other(entity.parent), components=parts)
+        return entity
+
+    return Report(lost(entity) for entity in (report.info, *report.walk()))
+
+
+@pytest.mark.parametrize("report", [small_report(), make_sample(120, "zh"), make_sample(120, "en")])
+def test_a_copy_without_ids_is_the_same_report(report: Report):
+    found = identified(report, without_ids(report))
+    assert [node.id for node in found.walk()] == [node.id for node in report.walk()]
+    assert compare(report, report, found, notes=False).differences == ()
+
+
+def test_a_reworded_row_is_the_same_row_and_a_new_one_is_new():
+    theirs = without_ids(small_report())
+    letters = next(theirs.outputs())
+    reworded = replace(letters, planned_text=f"{letters.planned_text} and some more")
+    new = Output("new", letters.parent, f"{letters.rank}1", "Something that nobody planned", (Component("new1", "5"),))
+    entities = [reworded if each.id == letters.id else each for each in theirs.entities()]
+    found = identified(small_report(), Report([*entities, new]))
+    assert found.output("letters").planned_text.endswith("some more")
+    assert "new" in found
+    differences = compare(small_report(), small_report(), found, notes=False).differences
+    assert sorted(each.spot.field for each in differences) == ["planned_text", "whole"]
+
+
+def test_a_row_pasted_elsewhere_keeps_its_identity():
+    theirs = without_ids(small_report())
+    letters = next(theirs.outputs())
+    moved = replace(letters, parent="lostb11", rank="zz")
+    found = identified(small_report(), Report(moved if each.id == letters.id else each for each in theirs.entities()))
+    assert found.output("letters").parent == "b11"
+
+
+def test_ids_that_are_known_are_right():
+    report = small_report()
+    assert identified(report, report) is report
+
+
+def test_reports_with_nothing_in_common_end_soon():
+    one, other = make_sample(1500, "zh"), without_ids(make_sample(1500, "fr"))
+    found = identified(one, other)
+    assert len(found) == len(other)
