@@ -1,7 +1,7 @@
 """What an import gives: the report, and what was repaired, guessed or left out on the way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rbb_editor.domain.report import Report
@@ -46,12 +46,16 @@ class ImportNote:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A report as read from a file, with its notes in the order of the source."""
+    """A report as read from a file, with its notes in the order of the source.
+
+    `sent`: where this program wrote the file, the fingerprint of the report that it was written from.
+    """
 
     report: Report
     notes: tuple[ImportNote, ...] = ()
     language: str = "en"
+    sent: str = ""
 
     def with_notes(self, more: Iterable[ImportNote]) -> "Imported":
         """The same with `more` notes before the others: what a reader has to say about the file as a whole."""
-        return Imported(self.report, (*more, *self.notes), self.language)
+        return replace(self, notes=(*more, *self.notes))

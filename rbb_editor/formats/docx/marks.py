@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
+from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.ids import is_id
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
@@ -53,6 +54,7 @@ class Unprinted:
     """What the pages of a report do not say. `components`: id -> label and overridden planned figure.
 
     `direct`: ids of accomplishments that stand in a department although they are printed after one of its offices.
+    `sent`: the fingerprint of the report that the file was written from, "" where an older version wrote it.
     """
 
     language: str = ""
@@ -61,6 +63,7 @@ class Unprinted:
     ids: Mapping[str, str] = field(default_factory=dict)
     components: Mapping[str, tuple[str | None, Planned | None]] = field(default_factory=dict)
     direct: frozenset[str] = frozenset()
+    sent: str = ""
 
     def id_of(self, name: str) -> str:
         """The id that a bookmark's short form stands for."""
@@ -81,7 +84,8 @@ def unprinted(report: Report) -> Unprinted:
                 if component.label is not None or component.planned is not None:
                     components[component.id] = (component.label, component.planned)
     direct = frozenset(_after_offices(report))
-    return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct)
+    sent = fingerprint(report)
+    return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct, sent)
 
 
 def to_json(facts: Unprinted) -> str:
@@ -92,6 +96,7 @@ def to_json(facts: Unprinted) -> str:
             "period": [facts.period_start, facts.period_end],
             "ids": dict(facts.ids),
             "direct": sorted(facts.direct),
+            "sent": facts.sent,
             "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
         },
         ensure_ascii=False,
@@ -111,7 +116,7 @@ def from_json(text: str) -> Unprinted:
     if not all(label is None or isinstance(label, str) for label, _ in components.values()):
         raise TypeError("labels are texts")
     direct = frozenset(str(id) for id in data["direct"])
-    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct)
+    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct, str(data.get("sent", "")))
 
 
 def _after_offices(report: Report) -> Iterator[str]:

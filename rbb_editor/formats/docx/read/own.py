@@ -90,7 +90,7 @@ def read_own(body: Body, progress: Progress) -> Imported | None:
     except Stranger:
         return None
     progress(1, 1)
-    return Imported(Report(reading.entities()), tuple(reading.notes), language.code)
+    return Imported(Report(reading.entities()), tuple(reading.notes), language.code, facts.sent)
 
 
 class _Reading:

@@ -1,0 +1,89 @@
+"""A file that came back: what it would change in the report, compared with the state in which it was sent out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+
+from rbb_editor import store
+from rbb_editor.domain.entities import Entity, ReportInfo
+from rbb_editor.domain.fingerprint import Fingerprint, fingerprint
+from rbb_editor.domain.report import Report
+from rbb_editor.formats.imported import Imported, ImportNote
+from rbb_editor.merge import Comparison, compare, identified
+from rbb_editor.progress import Progress, part, silent
+from rbb_editor.project.transfer import SUFFIX, read_file
+
+CARRY_ALL = frozenset({SUFFIX, ".json"})
+"""Files that hold comments and waivers too: one that is missing there was deleted."""
+EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What came back, compared. `notes`: what the reader of the file had to say.
+
+    `sent`: since when the report stood as the file was written from it. None where that is not known: then the report
+    as it is now stands for it, and what was changed here meanwhile looks like a change of theirs.
+    """
+
+    path: Path
+    comparison: Comparison
+    sent: datetime | None
+    notes: tuple[ImportNote, ...]
+
+
+def read_returned(own: Path, ours: Report, path: Path, progress: Progress = silent) -> Returned:
+    """Reads the file `path` and compares it with `ours`, a snapshot of the report in the file `own`.
+
+    Raises UserError where either file cannot be read, Cancelled out of `progress`. Changes nothing; runs on any thread.
+    """
+    imported = read_file(path, language=ours.info.language, progress=part(progress, 0.0, 0.6))
+    states = _states_of(path, imported)
+    base, sent = _earlier(own, ours, states, part(progress, 0.6, 0.9))
+    carries_all = path.suffix.lower() in CARRY_ALL
+    whole = imported.report if carries_all or imported.sent else _completed(imported.report, base.info)
+    compared = compare(base, ours, identified(base, whole), notes=carries_all)
+    progress(1, 1)
+    return Returned(path, compared, sent, imported.notes)
+
+
+def _states_of(path: Path, imported: Imported) -> frozenset[str]:
+    """The fingerprints of the states a file may come from: all in the journal of a copy, or the one it was made of."""
+    if path.suffix.lower() == SUFFIX:
+        return frozenset(state for state, _, _ in _history(path, imported.report))
+    return frozenset({imported.sent or fingerprint(imported.report)})
+
+
+def _earlier(own: Path, ours: Report, states: frozenset[str], progress: Progress) -> tuple[Report, datetime | None]:
+    """The latest state of the report that the other file comes from, and since when it stood; else ours."""
+    back: dict[str, Entity | None] = {}
+    for count, (state, time, changed) in enumerate(_history(own, ours)):
+        if count % EVERY == 0:
+            progress(min(count, 9_000), 10_000)
+        if state in states:
+            kept = {entity.id: entity for entity in ours.entities()} | back
+            return Report(entity for entity in kept.values() if entity is not None), time
+        back |= changed
+    return ours, None
+
+
+def _history(file: Path, report: Report) -> Iterator[tuple[str, datetime, dict[str, Entity | None]]]:
+    """The states of a report from now backwards: fingerprint, since when, and what the change into it replaced."""
+    found = Fingerprint(report.entities())
+    with store.open_file(file, read_only=True) as opened:
+        for record in reversed(opened.journal()):
+            if record.kind == "create":
+                yield str(found), record.time, {}
+                return
+            change = opened.change_of(record.seq)
+            yield str(found), record.time, {pair.id: pair.before for pair in change.pairs}
+            found.go_back(change)
+
+
+def _completed(theirs: Report, base: ReportInfo) -> Report:
+    """Theirs with the front matter of the base where their file says nothing of it: a stranger's carries only some."""
+    info = theirs.info
+    missing = {each.name: getattr(base, each.name) for each in fields(info) if not getattr(info, each.name)}
+    whole = replace(info, **missing, language=base.language)
+    return Report(whole if entity.id == info.id else entity for entity in theirs.entities())

@@ -1,0 +1,152 @@
+"""Files that came back: compared with the state in which they were sent out, whatever was changed here since then."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
+from rbb_editor.edits import comments, outputs
+from rbb_editor.errors import UserError
+from rbb_editor.merge import Decision, Difference, Kind, Side, merged
+from rbb_editor.progress import Cancelled
+from rbb_editor.project import Project
+from rbb_editor.project.returned import Returned, read_returned
+from rbb_editor.project.transfer import write_file
+from tests.made_up import NOW, small_report
+
+Edit = Callable[[Report], Change | None]
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    with Project.create(tmp_path / "ours.rbb", small_report(), author="We") as opened:
+        yield opened
+
+
+def sent(project: Project, name: str) -> Path:
+    path = project.path.with_name(name)
+    if path.suffix == ".rbb":
+        project.save_copy(path)
+    else:
+        write_file(project.report, path)
+    return path
+
+
+def in_word(path: Path, old: str, new: str) -> None:
+    """Someone changes words in the file."""
+    document = Document(str(path))
+    runs = [
+        run
+        for table in document.tables
+        for row in table._tbl.tr_lst
+        for cell in row.tc_lst
+        for run in cell.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+        if run.text and old in run.text
+    ]
+    assert runs, old
+    for run in runs:
+        run.text = run.text.replace(old, new)
+    document.save(str(path))
+
+
+def back(project: Project, path: Path) -> Returned:
+    return read_returned(project.path, project.report.snapshot(), path)
+
+
+def found(returned: Returned) -> list[Difference]:
+    return list(returned.comparison.differences)
+
+
+def remarks(text: str) -> Edit:
+    return lambda report: outputs.set_remarks(report, "visits", "visits1", text)
+
+
+def test_a_word_file_that_nobody_touched_changes_nothing(project: Project):
+    path = sent(project, "sent.docx")
+    project.do(remarks("Changed here")(project.report))
+    returned = back(project, path)
+    assert found(returned) == []
+    assert returned.sent == project.history()[-1].time
+    assert returned.comparison.ours_only == 1
+
+
+def test_what_they_changed_in_word_is_offered_and_what_we_changed_since_stays(project: Project):
+    path = sent(project, "sent.docx")
+    in_word(path, "35 letters were sent", "35 letters went out")
+    project.do(outputs.set_completed(project.report, "issue", "issue1", "2"))
+    (difference,) = found(back(project, path))
+    assert (difference.base, difference.theirs, difference.conflict) == (
+        "35 letters were sent", "35 letters went out", False,
+    )  # fmt: skip
+    change = merged(back(project, path).comparison, {difference.spot: Decision(Side.THEIRS)}, Text.of("Merge"))
+    project.do(change)
+    assert project.report.output("letters").components[0].remarks == "35 letters went out"
+    assert project.report.output("issue").components[0].completed == "2"
+    project.undo()
+    assert project.report.output("letters").components[0].remarks == "35 letters were sent"
+
+
+def test_what_both_changed_clashes(project: Project):
+    path = sent(project, "sent.docx")
+    in_word(path, "2 visits were made", "2 journeys were made")
+    project.do(remarks("Two visits were made")(project.report))
+    (difference,) = found(back(project, path))
+    assert difference.conflict
+    assert (difference.base, difference.ours) == ("2 visits were made", "Two visits were made")
+
+
+def test_the_state_it_was_sent_in_is_found_among_many_also_after_undo(project: Project):
+    project.do(remarks("First")(project.report))
+    path = sent(project, "sent.docx")
+    project.do(remarks("Second")(project.report))
+    project.undo()
+    project.do(remarks("Third")(project.report))
+    returned = back(project, path)
+    assert returned.sent is not None
+    assert found(returned) == []
+    assert returned.comparison.base.output("visits").components[0].remarks == "First"
+
+
+def test_a_file_of_another_report_is_compared_with_what_stands_now(project: Project, tmp_path: Path):
+    other = small_report()
+    other.apply(remarks("Elsewhere")(other))
+    path = tmp_path / "other.docx"
+    write_file(other, path)
+    returned = back(project, path)
+    assert returned.sent is None
+    assert [(each.kind, each.theirs) for each in found(returned)] == [(Kind.CHANGED, "Elsewhere")]
+
+
+def test_a_copy_of_the_file_brings_its_comments(project: Project):
+    path = sent(project, "copy.rbb")
+    with Project.open(path, author="Reviewer") as theirs:
+        theirs.do(comments.add_comment(theirs.report, "letters", "Why?", author="Reviewer", time=NOW))
+    project.do(remarks("Changed here")(project.report))
+    (difference,) = found(back(project, path))
+    assert (difference.kind, difference.theirs.text) == (Kind.ADDED, "Why?")
+
+
+def test_nothing_that_word_does_not_carry_is_taken_for_deleted(project: Project):
+    assert found(back(project, sent(project, "sent.docx"))) == []
+    assert found(back(project, sent(project, "sent.json"))) == []
+
+
+def test_a_file_that_cannot_be_read_is_told(project: Project, tmp_path: Path):
+    path = tmp_path / "no.docx"
+    path.write_bytes(b"nothing")
+    with pytest.raises(UserError, match="no\\.docx"):
+        back(project, path)
+
+
+def test_it_can_be_stopped(project: Project):
+    path = sent(project, "sent.docx")
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_returned(project.path, project.report.snapshot(), path, stop)
