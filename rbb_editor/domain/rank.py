@@ -37,12 +37,11 @@ def spread(count: int) -> list[str]:
 
 
 def several_between(before: str | None, after: str | None, count: int) -> list[str]:
-    """`count` ascending ranks between two."""
-    ranks: list[str] = []
-    for _ in range(count):
-        before = between(before, after)
-        ranks.append(before)
-    return ranks
+    """`count` ascending ranks between two, the middle one first, so that a thousand of them stay short."""
+    if count < 1:
+        return []
+    middle, left = between(before, after), count // 2
+    return [*several_between(before, middle, left), middle, *several_between(middle, after, count - left - 1)]
 
 
 def _digits(number: int, width: int) -> str:

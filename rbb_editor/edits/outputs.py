@@ -58,7 +58,7 @@ def add_output(report: Report, parent: str, after: str | None, planned_text: str
 def duplicate_outputs(report: Report, ids: Iterable[str]) -> Change | None:
     """A copy of each output right after it, without figures, remarks and comments of its own."""
     copies = []
-    for output in _in_order(report, ids):
+    for output in in_order(report, ids):
         components = tuple(Component(new_id(), label=c.label, planned=c.planned) for c in output.components)
         place = ranks_behind(report, output.parent, output.id, 1)[0]
         copies.append((None, replace(output, id=new_id(), rank=place, components=components)))
@@ -67,14 +67,14 @@ def duplicate_outputs(report: Report, ids: Iterable[str]) -> Change | None:
 
 def delete_outputs(report: Report, ids: Iterable[str]) -> Change | None:
     """Deletes outputs with the comments and waivers on them."""
-    outputs = _in_order(report, ids)
+    outputs = in_order(report, ids)
     label = _counted(N_("Delete output"), N_("Delete {count} outputs"), len(outputs))
     return Change.of(label, deletion(report, outputs))
 
 
 def move_outputs(report: Report, ids: Iterable[str], parent: str, after: str | None) -> Change | None:
     """Moves outputs, in their printed order, behind the output `after` (None: to the front) of an accomplishment."""
-    outputs = _in_order(report, ids)
+    outputs = in_order(report, ids)
     moved = {output.id for output in outputs}
     ranks = ranks_behind(report, parent, after, len(outputs), leaving=moved)
     pairs = [(output, replace(output, parent=parent, rank=r)) for output, r in zip(outputs, ranks, strict=True)]
@@ -84,7 +84,7 @@ def move_outputs(report: Report, ids: Iterable[str], parent: str, after: str | N
 def add_component(report: Report, id: str, after: str | None = None) -> Change | None:
     """A further empty figure of an output behind the figure `after` (None: as the last)."""
     output = report.output(id)
-    index = len(output.components) if after is None else _index(output, after) + 1
+    index = len(output.components) if after is None else place_of(output, after) + 1
     components = (*output.components[:index], _empty(), *output.components[index:])
     return _one(N_("Add figure"), output, replace(output, components=components))
 
@@ -92,7 +92,7 @@ def add_component(report: Report, id: str, after: str | None = None) -> Change |
 def delete_component(report: Report, id: str, component: str) -> Change | None:
     """Deletes one of several figures; the only figure of an output is emptied instead."""
     output = report.output(id)
-    index = _index(output, component)
+    index = place_of(output, component)
     left = (*output.components[:index], *output.components[index + 1 :]) or (Component(component),)
     return _one(N_("Delete figure"), output, replace(output, components=left))
 
@@ -114,12 +114,13 @@ def _component(report: Report, id: str, component: str, done: str, **fields: obj
 
 
 def _with(output: Output, component: str, **fields: object) -> Output:
-    index = _index(output, component)
+    index = place_of(output, component)
     changed = replace(output.components[index], **fields)  # type: ignore[arg-type]
     return replace(output, components=(*output.components[:index], changed, *output.components[index + 1 :]))
 
 
-def _index(output: Output, component: str) -> int:
+def place_of(output: Output, component: str) -> int:
+    """The place of a figure in its output, from 0; KeyError where it is none of its figures."""
     for index, each in enumerate(output.components):
         if each.id == component:
             return index
@@ -138,7 +139,7 @@ def _counted(one: str, many: str, count: int) -> Text:
     return Text.of(one, plural=many, count=count)
 
 
-def _in_order(report: Report, ids: Iterable[str]) -> list[Output]:
+def in_order(report: Report, ids: Iterable[str]) -> list[Output]:
     """The outputs of `ids`, each once, in printed order."""
     wanted = {report.output(id).id for id in ids}
     parents = {report.output(id).parent for id in wanted}

@@ -7,18 +7,19 @@ import pytest
 
 from rbb_editor import resources
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Level
+from rbb_editor.domain.entities import Component, Level
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.values import Planned, PlannedKind
 from rbb_editor.domain.wording import Hit, Kind, Place
-from rbb_editor.edits import comments, front, outputs, replacing, sections
+from rbb_editor.edits import comments, front, outputs, replacing, sections, several, splitting
 from tests.made_up import NOW, small_report
 
 READER = Reader(resources.language("en"))
 STAMP = Hit(Place("online", Kind.PLANNED_TEXT), 19, 24, "stamp")
 THIRTY = Planned(PlannedKind.QUANTITY, 30)
+FIGURES = [("letters", "letters1"), ("visits", "visits2")]
 
 CASES: dict[str, Callable[[Report], Change | None]] = {
     "outputs.set_planned_text": lambda r: outputs.set_planned_text(r, "letters", "41 letters"),
@@ -35,6 +36,17 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "outputs.delete_component": lambda r: outputs.delete_component(r, "visits", "visits1"),
     "outputs.change_all": lambda r: outputs.change_all(
         r, Text.of("Clear"), ["letters", "visits"], lambda c: type(c)(c.id)
+    ),
+    "splitting.split_output": lambda r: splitting.split_output(r, "visits", "visits2"),
+    "splitting.join_outputs": lambda r: splitting.join_outputs(r, ["letters", "visits"]),
+    "splitting.split_component": lambda r: splitting.split_component(r, "letters", "letters1", ["30", "5"]),
+    "splitting.join_components": lambda r: splitting.join_components(r, "visits", ["visits1", "visits2"]),
+    "several.set_completed_of": lambda r: several.set_completed_of(r, FIGURES, "7"),
+    "several.set_remarks_of": lambda r: several.set_remarks_of(r, FIGURES, "As planned"),
+    "several.set_explanation_of": lambda r: several.set_explanation_of(r, FIGURES, "owing to a strike"),
+    "several.clear_figures": lambda r: several.clear_figures(r, FIGURES),
+    "several.paste_outputs": lambda r: several.paste_outputs(
+        r, "a11", "letters", [several.Carried("2 stamps", (Component("x", "2"), Component("y", "No")))]
     ),
     "replacing.replace_hits": lambda r: replacing.replace_hits(
         r, [STAMP], replacing.Replacement("letter"), planned=True
@@ -56,7 +68,7 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
 def test_every_edit_is_tested_here() -> None:
     edits = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (comments, front, outputs, replacing, sections)
+        for module in (comments, front, outputs, replacing, sections, several, splitting)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
