@@ -97,6 +97,34 @@ def delete_component(report: Report, id: str, component: str) -> Change | None:
     return _one(N_("Delete figure"), output, replace(output, components=left))
 
 
+def delete_components(report: Report, places: Iterable[tuple[str, str]]) -> Change | None:
+    """Deletes figures, each given with its output; the only or last one left of an output is emptied instead."""
+    chosen = list(places)
+    many = N_("Delete {count} figures")
+    return in_turn(report, N_("Delete figure"), chosen, delete_component, many)
+
+
+def in_turn(
+    report: Report,
+    one: str,
+    places: Iterable[tuple[str, str]],
+    edit: Callable[[Report, str, str], Change | None],
+    many: str | None = None,
+) -> Change | None:
+    """The same edit of one figure for several, as one change; `one` and `many` name it."""
+    scratch = report.snapshot()
+    total: Change | None = None
+    count = 0
+    for output, component in places:
+        change = edit(scratch, output, component)
+        count += 1
+        if change is not None:
+            scratch.apply(change)
+            total = change if total is None else total.then(change)
+    label = Text.of(one, plural=many, count=count) if many else Text.of(one)
+    return Change.of(label, total.pairs) if total is not None else None
+
+
 def change_all(
     report: Report, label: Text, ids: Iterable[str], edit: Callable[[Component], Component]
 ) -> Change | None:

@@ -31,6 +31,7 @@ class State(NamedTuple):
     accomplishment: bool = False
     output: bool = False
     figures: int = 0
+    rows: int = 0
     filtered: bool = False
     recent: bool = False
 
@@ -117,12 +118,21 @@ ACTIONS = (
     Action("inspector", N_("Show or hide the &inspector"), lambda w: w.commands.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
     Action("counts", N_("Show or hide output &counts"), lambda w: w.commands.toggle_counts(), None, N_("Show or hide in the outline how many outputs each node holds")),
 
-    Action("add_output", N_("Add &output"), lambda w: w.editing.add_output(), "Ctrl+Shift+A", N_("Add a planned output below the current one"), "plus", lambda s: s.writable and s.accomplishment),
-    Action("add_figure", N_("Add fi&gure"), lambda w: w.editing.add_figure(), "Ctrl+Shift+F", N_("Add a further figure to this output"), "plus", lambda s: s.writable and s.output),
-    Action("delete_output", N_("&Delete output"), lambda w: w.editing.delete_output(), "Ctrl+Shift+Del", N_("Delete this output with its figures; undo brings it back"), "trash-2", lambda s: s.writable and s.output),
-    Action("delete_figure", N_("Delete f&igure"), lambda w: w.editing.delete_figure(), "Ctrl+Shift+Backspace", N_("Delete this figure; undo brings it back"), "trash-2", lambda s: s.writable and s.figures > 1),
-    Action("row_up", N_("Move &up"), lambda w: w.editing.move_output(-1), "Alt+Up", N_("Move this output up"), "arrow-up", lambda s: s.writable and s.output),
-    Action("row_down", N_("Move do&wn"), lambda w: w.editing.move_output(1), "Alt+Down", N_("Move this output down"), "arrow-down", lambda s: s.writable and s.output),
+    Action("add_output", N_("Add &output"), lambda w: w.row_editing.add_output(), "Ctrl+Shift+A", N_("Add a planned output below the current one"), "plus", lambda s: s.writable and s.accomplishment),
+    Action("add_figure", N_("Add fi&gure"), lambda w: w.row_editing.add_figure(), "Ctrl+Shift+F", N_("Add a further figure to this output"), "plus", lambda s: s.writable and s.output),
+    Action("delete_output", N_("&Delete output"), lambda w: w.row_editing.delete_output(), "Ctrl+Shift+Del", N_("Delete the selected outputs with their figures; undo brings them back"), "trash-2", lambda s: s.writable and s.output),
+    Action("delete_figure", N_("Delete f&igure"), lambda w: w.row_editing.delete_figure(), "Ctrl+Shift+Backspace", N_("Delete the selected figures; undo brings them back"), "trash-2", lambda s: s.writable and (s.figures > 1 or s.rows > 1)),
+    Action("row_up", N_("Move &up"), lambda w: w.row_editing.move(-1), "Alt+Up", N_("Move the selected outputs up"), "arrow-up", lambda s: s.writable and s.output),
+    Action("row_down", N_("Move do&wn"), lambda w: w.row_editing.move(1), "Alt+Down", N_("Move the selected outputs down"), "arrow-down", lambda s: s.writable and s.output),
+    Action("duplicate", N_("D&uplicate output"), lambda w: w.row_editing.duplicate(), "Ctrl+Shift+D", N_("Copy the selected outputs below themselves, without figures and remarks"), "copy", lambda s: s.writable and s.output),
+    Action("split_output", N_("&Split output"), lambda w: w.row_editing.split_output(), "Ctrl+Shift+Return", N_("Make an output of its own of this figure and those below it; while the wording is open, cut it at the cursor"), "", lambda s: s.writable and s.output),
+    Action("split_figure", N_("Split figu&re"), lambda w: w.row_editing.split_figure(), None, N_("Make two figures of this one; while the remarks are open, cut them at the cursor"), "", lambda s: s.writable and s.output),
+    Action("join_outputs", N_("&Join outputs"), lambda w: w.row_editing.join_outputs(), "Ctrl+Shift+J", N_("Make one output of the selected ones, or of this one and the next"), "", lambda s: s.writable and s.output),
+    Action("join_figures", N_("Join figur&es"), lambda w: w.row_editing.join_figures(), None, N_("Make one figure of the selected ones, or of this one and the next"), "", lambda s: s.writable and (s.figures > 1 or s.rows > 1)),
+    Action("label", N_("&What is counted"), lambda w: w.row_editing.edit_label(), "Ctrl+Shift+L", N_("Type what this figure counts"), "pencil", lambda s: s.writable and s.output),
+    Action("read_planned", N_("Planned figure from the te&xt"), lambda w: w.row_editing.read_planned(), None, N_("Read the planned figures of the selected rows from their planned texts again"), "", lambda s: s.writable and s.output),
+    Action("change_selected", N_("&Change selected rows…"), lambda w: w.row_editing.change_selected(), "Ctrl+Shift+E", N_("Give all selected figures the same completed figure, remarks or reason"), "list-checks", lambda s: s.writable and s.output),
+    Action("clear_selected", N_("C&lear selected rows"), lambda w: w.row_editing.clear_selected(), None, N_("Empty completed figure, remarks and reason of the selected rows"), "x", lambda s: s.writable and s.output),
     Action("add_department", N_("Add depart&ment"), lambda w: w.editing.add_department(), None, N_("Add a department"), "plus", lambda s: s.writable),
     Action("add_office", N_("Add o&ffice"), lambda w: w.editing.add_office(), None, N_("Add an office to this department"), "plus", lambda s: s.writable and s.section),
     Action("add_accomplishment", N_("Add &accomplishment"), lambda w: w.editing.add_accomplishment(), None, N_("Add an expected accomplishment"), "plus", lambda s: s.writable and s.section),
@@ -159,7 +169,9 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&View"), ("filter", None, "outline", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
-        ("add_output", "add_figure", "row_up", "row_down", "delete_output", "delete_figure", None, "add_department",
+        ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", None,
+         "split_output", "split_figure", "join_outputs", "join_figures", "label", "read_planned", "change_selected",
+         "clear_selected", None, "add_department",
          "add_office", "add_accomplishment", "rename", "renumber", "section_up", "section_down", "delete_section"),
     ),
     (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history")),
@@ -175,3 +187,6 @@ WORDLESS = frozenset({"undo", "redo"})
 """Toolbar buttons that show only their icon."""
 OUTLINE_MENU = ("add_department", "add_office", "add_accomplishment", None, "rename", "renumber", None,
                 "section_up", "section_down", None, "delete_section")  # fmt: skip
+TABLE_MENU = ("cut", "copy_cells", "paste", None, "add_output", "add_figure", "duplicate", "delete_output",
+              "delete_figure", None, "split_output", "split_figure", "join_outputs", "join_figures", "label",
+              "read_planned", None, "change_selected", "clear_selected", None, "comment", "waive")  # fmt: skip

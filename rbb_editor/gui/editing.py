@@ -1,14 +1,16 @@
-"""The Row menu: what is added, moved and deleted, always through an edit and `Project.do`."""
+"""The Row menu for sections: what is added, moved and deleted, always through an edit and `Project.do`.
+
+The rows of the table are in `row_editing`.
+"""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Level, Output, Section
-from rbb_editor.domain.report import Report
+from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.text import N_
-from rbb_editor.edits import outputs, sections
+from rbb_editor.edits import sections
 from rbb_editor.project import Project
 
 if TYPE_CHECKING:
@@ -17,61 +19,10 @@ if TYPE_CHECKING:
 
 
 class Editing:
-    """The edits of rows and sections of one window; each works on what is current."""
+    """The edits of sections of one window; each works on what is current."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-
-    # rows
-
-    def add_output(self) -> None:
-        """A new output below the current one, its wording ready to be typed."""
-        project, place = self._here()
-        output = place.current_output()
-        parent = output.parent if output is not None else place.node()
-        if parent is None or not _is(project.report, parent, Level.ACCOMPLISHMENT):
-            return
-        below = project.report.children(parent)
-        after = output.id if output is not None else (below[-1].id if below else None)
-        change = outputs.add_output(project.report, parent, after)
-        if self._do(change):
-            place.edit_cell(_made(change), None, "planned_text")
-
-    def add_figure(self) -> None:
-        """A further figure below the current one, ready to be typed."""
-        project, place = self._here()
-        output, component = place.current_output(), place.current_component()
-        if output is None:
-            return
-        if self._do(outputs.add_component(project.report, output.id, component)):
-            ids = [each.id for each in project.report.output(output.id).components]
-            at = ids.index(component) + 1 if component in ids else len(ids) - 1
-            place.edit_cell(output.id, ids[at], "completed")
-
-    def delete_output(self) -> None:
-        """Deletes the current output."""
-        project, place = self._here()
-        output = place.current_output()
-        if output is not None:
-            self._delete(outputs.delete_outputs(project.report, [output.id]))
-
-    def delete_figure(self) -> None:
-        """Deletes the current figure."""
-        project, place = self._here()
-        output, component = place.current_output(), place.current_component()
-        if output is not None and component is not None:
-            self._delete(outputs.delete_component(project.report, output.id, component))
-
-    def move_output(self, step: int) -> None:
-        """Moves the current output one place up (-1) or down (1) in its accomplishment."""
-        project, place = self._here()
-        output = place.current_output()
-        if output is None:
-            return
-        siblings = [node.id for node in project.report.children(output.parent)]
-        after = _neighbour(siblings, output.id, step)
-        if after is not NOWHERE:
-            self._do(outputs.move_outputs(project.report, [output.id], output.parent, after))
 
     # sections
 
@@ -169,9 +120,13 @@ class Editing:
 
     def _delete(self, change: Change | None) -> None:
         if self._do(change):
-            keys = self._window.menus.actions["undo"].shortcut().toString()
-            text = self._window.say(N_("Deleted. {keys} brings it back."), keys=keys)
-            self._window.statusBar().showMessage(text, 8_000)
+            say_deleted(self._window)
+
+
+def say_deleted(window: "MainWindow") -> None:
+    """Says how to bring back what was just deleted."""
+    keys = window.menus.actions["undo"].shortcut().toString()
+    window.statusBar().showMessage(window.say(N_("Deleted. {keys} brings it back."), keys=keys), 8_000)
 
 
 NOWHERE = ""
@@ -187,11 +142,6 @@ def _neighbour(siblings: list[str], id: str, step: int) -> str | None:
     return siblings[at - 2] if at > 1 else None
 
 
-def _is(report: Report, id: str, level: Level) -> bool:
-    entity = report.get(id)
-    return isinstance(entity, Section) and entity.level is level
-
-
 def _made(change: Change | None) -> str:
     assert change is not None
-    return next(pair.id for pair in change.pairs if pair.before is None and isinstance(pair.after, (Section, Output)))
+    return next(pair.id for pair in change.pairs if pair.before is None and isinstance(pair.after, Section))

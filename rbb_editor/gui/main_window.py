@@ -16,7 +16,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.gui.actions import OUTLINE_MENU, State
+from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU, State
 from rbb_editor.gui.files import Files, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.progress import ProgressStrip
     from rbb_editor.gui.editing import Editing
     from rbb_editor.gui.jobs import Job
+    from rbb_editor.gui.row_editing import RowEditing
 
 LEAST = (800, 560)
 FIRST = (1440, 900)
@@ -86,6 +87,13 @@ class MainWindow(QMainWindow):
         return Editing(self)
 
     @cached_property
+    def row_editing(self) -> "RowEditing":
+        """What the Row menu does to outputs and figures; loaded when it is first asked for."""
+        from rbb_editor.gui.row_editing import RowEditing
+
+        return RowEditing(self)
+
+    @cached_property
     def commands(self) -> "Commands":
         """What the other menus do that is about this window; loaded when it is first asked for."""
         from rbb_editor.gui.commands import Commands
@@ -120,6 +128,7 @@ class MainWindow(QMainWindow):
             place.checked.connect(self._show_left)
             place.retitled.connect(self._retitle)
             place.menu_wanted.connect(self._outline_menu)
+            place.table.menu_wanted.connect(self._table_menu)
             place.action_wanted.connect(self._trigger)
             place.info_edited.connect(self._set_info)
             place.table.failed.connect(self._failed)
@@ -318,6 +327,7 @@ class MainWindow(QMainWindow):
                 accomplishment=isinstance(section, Section) and section.level is Level.ACCOMPLISHMENT,
                 output=output is not None,
                 figures=len(output.components) if output is not None else 0,
+                rows=len(place.table.selection.rows()) if output is not None else 0,
                 recent=recent,
             )
         )
@@ -382,7 +392,13 @@ class MainWindow(QMainWindow):
         self.menus.recolour()
 
     def _outline_menu(self, at: QPoint) -> None:
-        menu = self.menus.fill(QMenu(self), OUTLINE_MENU)
+        self._popup(OUTLINE_MENU, at)
+
+    def _table_menu(self, at: QPoint) -> None:
+        self._popup(TABLE_MENU, at)
+
+    def _popup(self, ids: "tuple[str | None, ...]", at: QPoint) -> None:
+        menu = self.menus.fill(QMenu(self), ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 

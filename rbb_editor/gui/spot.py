@@ -35,5 +35,5 @@ def _difference(before: Output | None, after: Output) -> tuple[str | None, str]:
             return component.id, "completed"
         for field in FIELDS:
             if getattr(old, field) != getattr(component, field):
-                return component.id, "planned" if field == "label" else field
+                return component.id, field
     return None, "planned_text"

@@ -106,6 +106,7 @@ class Workspace(QWidget):
         self.centre.action_wanted.connect(self.action_wanted)
         self.centre.edited.connect(self.info_edited)
         self.table.current_changed.connect(self._row_chosen)
+        self.table.selection_changed.connect(self.state_changed)
         self.side.shown_changed.connect(self._later.start)
 
     @cached_property

@@ -34,6 +34,8 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "outputs.move_outputs": lambda r: outputs.move_outputs(r, ["visits", "letters"], "B11", "posts"),
     "outputs.add_component": lambda r: outputs.add_component(r, "visits", "visits1"),
     "outputs.delete_component": lambda r: outputs.delete_component(r, "visits", "visits1"),
+    "outputs.delete_components": lambda r: outputs.delete_components(r, FIGURES),
+    "outputs.in_turn": lambda r: outputs.in_turn(r, "Delete figure", FIGURES, outputs.delete_component),
     "outputs.change_all": lambda r: outputs.change_all(
         r, Text.of("Clear"), ["letters", "visits"], lambda c: type(c)(c.id)
     ),

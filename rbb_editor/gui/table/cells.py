@@ -47,6 +47,9 @@ class Cells:
         """The field of the remarks cell that lies nearest to a point of the viewport."""
         shape = self.shape(at, Field.REMARKS)
         boxes = {field: self.painter.place(cell, box) for field, box in shape.parts.items()}
+        label = boxes.get(Field.LABEL)
+        if label is not None and point.y() <= label.bottom():
+            return Field.LABEL
         below = boxes.get(Field.EXPLANATION)
         if below is None:
             return Field.REMARKS

@@ -7,7 +7,7 @@ from rbb_editor.domain.text import N_, Text
 
 
 class Field(StrEnum):
-    """What can be current in the table. Remarks and explanation share a column."""
+    """What can be current in the table. Label, remarks and explanation of a figure share a column."""
 
     NUMBER = "number"
     PLANNED_TEXT = "planned_text"
@@ -15,6 +15,7 @@ class Field(StrEnum):
     COMPLETED = "completed"
     REMARKS = "remarks"
     EXPLANATION = "explanation"
+    LABEL = "label"
     FINDINGS = "findings"
     COMMENTS = "comments"
 
@@ -49,10 +50,10 @@ COLUMNS = (
     Column(Field.COMMENTS, NO_TITLE, Text.of(N_("Comments")), 30),
 )
 FIELDS = tuple(Field)
-EDITABLE = frozenset({Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION})
+EDITABLE = frozenset(Field) - {Field.NUMBER, Field.FINDINGS, Field.COMMENTS}
 
 PLACES: dict[str, int] = {column.field: at for at, column in enumerate(COLUMNS)}
-PLACES[Field.EXPLANATION] = PLACES[Field.REMARKS]
+PLACES[Field.EXPLANATION] = PLACES[Field.LABEL] = PLACES[Field.REMARKS]
 
 
 def column_of(field: str) -> int:

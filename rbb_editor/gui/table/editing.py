@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 EndHint = QStyledItemDelegate.EndEditHint
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-FIGURES = (Field.PLANNED, Field.COMPLETED)
+LINES = (Field.PLANNED, Field.COMPLETED, Field.LABEL)
+"""The fields of one line."""
 FRAME = 2
 LEAST_FIGURE_WIDTH = 148
 
@@ -72,7 +73,7 @@ class Editing:
         before = model.text(at, field)
         answer = field is Field.EXPLANATION and not before and model.missing_reason(at) is not None
         editor: LongTextEdit | FigureEdit
-        if field in FIGURES:
+        if field in LINES:
             editor = self._figure_editor(parent, at, field, before)
         else:
             editor = self._text_editor(parent, at, field, before, answer=answer)
@@ -87,9 +88,11 @@ class Editing:
         view = self._view
         _, figure = view.table_model.component(at)
         metrics = view.painter.setter.metrics
-        style = metrics.figure if field is Field.COMPLETED else metrics.body
+        style = {Field.COMPLETED: metrics.figure, Field.PLANNED: metrics.body}.get(field, metrics.note)
 
         def understand(text: str) -> Understood:
+            if field is Field.LABEL:
+                return Understood(view.say(texts.WHAT_IS_COUNTED), "text3")
             return self._completed(text, figure) if field is Field.COMPLETED else self._planned(text)
 
         editor = FigureEdit(parent, view.theme, style, metrics.note, understand)
@@ -156,7 +159,12 @@ class Editing:
         if not index.isValid():
             return
         rect, metrics = view.visualRect(index), view.painter.setter.metrics
-        if isinstance(now.editor, FigureEdit):
+        if isinstance(now.editor, FigureEdit) and now.field is Field.LABEL:
+            part = view.cells.shape(index.row(), Field.REMARKS).parts[Field.LABEL]
+            aside, above = metrics.px(PAD_X), metrics.px(PAD_Y)
+            box = view.painter.place(rect, part.adjusted(-aside, -above, aside, 0))
+            box.setHeight(now.editor.wanted_height(round(metrics.px(PAD_Y))))
+        elif isinstance(now.editor, FigureEdit):
             box = QRectF(rect)
             box.setHeight(max(rect.height() - 1, now.editor.wanted_height(round(metrics.px(PAD_Y)))))
             wide = max(box.width(), metrics.px(LEAST_FIGURE_WIDTH))
@@ -233,6 +241,14 @@ class Editing:
             return False
         view.closeEditor(now.editor, EndHint.NoHint)
         return True
+
+    def head(self) -> str | None:
+        """What stands before the cursor of long text, where something stands on both sides of it."""
+        now = self.now
+        if now is None or not isinstance(now.editor, LongTextEdit):
+            return None
+        text, at = now.editor.toPlainText(), now.editor.textCursor().position()
+        return text[:at] if text[:at].strip() and text[at:].strip() else None
 
     def give_up(self) -> None:
         """Closes the editor without writing what was typed, which goes to the clipboard."""

@@ -53,6 +53,10 @@ def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModi
         view.edit_field(field)
     elif key in (Key.Key_Delete, Key.Key_Backspace) and not modifiers:
         view.clipboard.clear()
+    elif key == Key.Key_Space and modifiers == SHIFT:
+        view.selection.widen()
+    elif key in ALONG and modifiers == SHIFT and view.selection.whole():
+        view.selection.step(ALONG[key])
     elif key == Key.Key_F4 and not modifiers:
         view.editing.offer_causes()
     else:

@@ -257,6 +257,8 @@ class TableModel(QAbstractTableModel):
                 return write_planned(self.component(at)[1].planned, self.source.language)
             case Field.COMPLETED | Field.REMARKS | Field.EXPLANATION:
                 return str(getattr(self.component(at)[0], field))
+            case Field.LABEL:
+                return self.component(at)[0].label or ""
             case _:
                 return self._text(at, field)
 
@@ -300,7 +302,7 @@ class TableModel(QAbstractTableModel):
                 return f"{component.completed}\n{words}"
             case Field.REMARKS:
                 component, _ = self.component(at)
-                parts = [component.remarks]
+                parts = [component.label or "", component.remarks]
                 if component.explanation:
                     parts.append(f"{say(texts.REASON)}: {component.explanation}")
                 elif self.missing_reason(at):

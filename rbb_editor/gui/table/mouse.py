@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
-from rbb_editor.gui.table.columns import REMARKS_COLUMN, Field
+from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
@@ -21,7 +21,18 @@ def handle_press(view: "TableView", event: QMouseEvent) -> bool:
         if view.commit_pending():
             view.scope_wanted.emit(row.id)
         return True
+    if COLUMNS[index.column()].field is Field.NUMBER:
+        if view.commit_pending():
+            view.setFocus()
+            _press_number(view, index.row(), event.modifiers())
+        return True
     return index.column() == REMARKS_COLUMN and _press_remarks(view, index, event.position())
+
+
+def _press_number(view: "TableView", at: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Selects whole rows."""
+    extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    view.selection.choose(at, add=bool(modifiers & Qt.KeyboardModifier.ControlModifier), extend=extend)
 
 
 def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> bool:

@@ -12,7 +12,7 @@ from rbb_editor.gui.table.rows import Rows
 
 ACROSS = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.FINDINGS, Field.COMMENTS)
 BY_TAB = (Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
-SHARED = {Field.EXPLANATION: Field.REMARKS}
+SHARED = {Field.EXPLANATION: Field.REMARKS, Field.LABEL: Field.REMARKS}
 
 
 class Spot(NamedTuple):

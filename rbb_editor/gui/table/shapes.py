@@ -127,11 +127,16 @@ class Setter(NamedTuple):
         *,
         ask: bool,
     ) -> Shape:
-        """Remarks, then the reason set apart by a bar, or the line that it is missing, or (`ask`) the question."""
+        """What is counted, remarks, the reason set apart by a bar, or that it is missing, or (`ask`) the question."""
         m = self.metrics
         x, y = m.px(PAD_X), m.px(PAD_Y)
         box_width = max(1.0, width - 2 * x)
         shape = Shape(0)
+        if component.label or state.part is Field.LABEL:
+            laid = self.lay(component.label or "", m.note, box_width)
+            shape.parts[Field.LABEL] = box = QRectF(x, y, box_width, laid.height)
+            shape.pieces.append(Piece(laid, box, "text2", Field.LABEL))
+            y += laid.height
         if component.remarks or not component.explanation or state.part is Field.REMARKS:
             laid = self.lay(component.remarks, m.body, box_width)
             shape.parts[Field.REMARKS] = box = QRectF(x, y, box_width, laid.height)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PLAIN = CellState()
-PARTS = (Field.REMARKS, Field.EXPLANATION)
+PARTS = (Field.REMARKS, Field.EXPLANATION, Field.LABEL)
 
 
 class Current(NamedTuple):
@@ -38,6 +38,7 @@ class Standing:
         self._part = Field.REMARKS
         self._hovered = -1
         self._kept: tuple[Current, int] | None = None
+        self._whole: list[str] = []
         self._painted: tuple[Spot | None, bool] | None = None
         self.moving = False
         self.many = False
@@ -91,6 +92,10 @@ class Standing:
                 view.currentChanged(index, index)
             view.scrollTo(index)
 
+    def stand(self, index: Index) -> None:
+        """Makes a cell current and leaves what is selected as it is."""
+        self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def set_part(self, field: Field) -> bool:
         """Makes a field the current part of remarks cells; whether it was not."""
         if field not in PARTS or field is self._part:
@@ -109,6 +114,7 @@ class Standing:
         """Remembers the current place before rows change."""
         if not self.moving:
             current = self.current()
+            self._whole = self._view.selection.whole()
             self._kept = (current, self._view.currentIndex().row()) if current is not None else None
             self.moving = True
 
@@ -123,6 +129,7 @@ class Standing:
             index = view.table_model.place(current.output, current.component, field)
             if index.isValid():
                 self.go(Spot(index.row(), field))
+                view.selection.restore(self._whole)
                 return
             if moves.first() is not None:
                 self.go(moves.by_rows(Spot(0, field), row))

@@ -16,6 +16,7 @@ KEYS = Text.of(N_("Ctrl+Enter done · Esc cancel"))
 BY_HAND = Text.of(N_("by hand"))
 NOT_UNDERSTOOD = Text.of(N_("not understood"))
 AS_READ = Text.of(N_("as read"))
+WHAT_IS_COUNTED = Text.of(N_("what this figure counts"))
 MORE = Text.of(N_("More"))
 PLANNED_REFUSED = Text.of(N_("That is no planned figure, so the planned figure stays as it was."))
 PASTE = Text.of(N_("Paste cells"))
@@ -28,6 +29,7 @@ FIELD_NAMES = {
     Field.COMPLETED: Text.of(N_("Completed figure")),
     Field.REMARKS: Text.of(N_("Remarks")),
     Field.EXPLANATION: Text.of(N_("Reason")),
+    Field.LABEL: Text.of(N_("What is counted")),
     Field.FINDINGS: Text.of(N_("Findings")),
     Field.COMMENTS: Text.of(N_("Comments")),
 }

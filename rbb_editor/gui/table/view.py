@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -31,6 +32,7 @@ from rbb_editor.gui.table.mouse import handle_press
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.painter import CellPainter
 from rbb_editor.gui.table.rows import EVERYTHING, Filter
+from rbb_editor.gui.table.selection import Selection
 from rbb_editor.gui.table.shapes import Setter
 from rbb_editor.gui.table.source import Source
 from rbb_editor.gui.table.standing import Current, Standing
@@ -55,7 +57,8 @@ PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
 class TableView(QTableView):
     """The table. `current_changed(Current | None)`; `edited()`: a cell was written; `failed(UserError)`: one could not
     be, its editor is still open; `said(Text)`: a short word for the status bar; `editing_changed(field or "")`;
-    `scope_wanted(id)`: a heading row was clicked.
+    `scope_wanted(id)`: a heading row was clicked. `menu_wanted(QPoint)`: its commands are asked for, at that place of
+    the screen. `selection_changed()`: more, fewer or other rows are selected than before.
     """
 
     current_changed = Signal(object)
@@ -64,6 +67,8 @@ class TableView(QTableView):
     said = Signal(object)
     editing_changed = Signal(str)
     scope_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
+    selection_changed = Signal()
 
     def __init__(self, source: Source, translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +79,7 @@ class TableView(QTableView):
         self._layouts = Layouts()
         self._zoom = 1.0
         self.standing = Standing(self)
+        self.selection = Selection(self)
         self.heights = RowHeights(self, lambda: self.cells)
         self.widths = Widths(self)
         self._dress()
@@ -214,6 +220,13 @@ class TableView(QTableView):
         self.standing.go(self.standing.moves().settle(Spot(spot.row, Field(field))))
         return self.edit(self.currentIndex(), Trigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
+    def head_of(self, field: Field) -> str | None:
+        """What stands before the cursor where a field of long text is open and the cursor is within it."""
+        now = self.open_editor
+        if now is None or now.field is not field:
+            return None
+        return self.editing.head()
+
     # where the user is
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -242,6 +255,7 @@ class TableView(QTableView):
         self.standing.many = sum(each.width() * each.height() for each in ranges) > 1
         if were_many or self.standing.many:
             self.viewport().update()
+            self.selection_changed.emit()
 
     # sizes
 
@@ -309,6 +323,20 @@ class TableView(QTableView):
         """No row is under the mouse."""
         super().leaveEvent(event)
         self._hover(-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the commands on the rows: those under the mouse, which become current where they were not."""
+        index = self.indexAt(event.pos())
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        elif not index.isValid() or self.table_model.row(index.row()).component is None:
+            return
+        else:
+            place = event.globalPos()
+            if index.row() not in self.selection.rows():
+                self.standing.go(Spot(index.row(), self.standing.field_of(index)))
+        if self.commit_pending():
+            self.menu_wanted.emit(place)
 
     def _hover(self, row: int) -> None:
         before = self.standing.hover(row)

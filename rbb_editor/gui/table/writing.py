@@ -39,6 +39,8 @@ def change_of(report: Report, reader: Reader, language: Language, typed: Typed) 
             return _remarks(report, reader, language, typed)
         case Field.EXPLANATION:
             return outputs.set_explanation(report, output, component, text)
+        case Field.LABEL:
+            return outputs.set_label(report, output, component, text)
         case _:
             raise ValueError(typed.field)
 

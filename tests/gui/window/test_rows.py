@@ -1,0 +1,249 @@
+"""Outputs and figures added, split, joined, moved, deleted and changed together, by menu, keys and clicks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.report import Report
+from rbb_editor.gui.dialogs.change_selected import ChangeSelected
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.table.columns import Field, column_of
+from rbb_editor.gui.table.editors.figure import FigureEdit
+from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.project import Project
+from tests.gui.conftest import focused, press
+from tests.gui.window.conftest import click, dialog_of
+
+Key = Qt.Key
+NONE, SHIFT, CONTROL, ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture(autouse=True)
+def at_the_first_table(window: MainWindow) -> None:
+    """The first accomplishment, its table with the keyboard."""
+    assert window.workspace is not None
+    window.workspace.choose_node("ea1")
+    window.workspace.table.setFocus()
+
+
+def order(window: MainWindow, parent: str = "ea1") -> list[str]:
+    assert window.project is not None
+    return [node.planned_text for node in window.project.report.children(parent) if isinstance(node, Output)]
+
+
+def figures(window: MainWindow, id: str) -> tuple[Component, ...]:
+    assert window.project is not None
+    return window.project.report.output(id).components
+
+
+def start(window: MainWindow) -> Report:
+    assert window.project is not None
+    return window.project.report.snapshot()
+
+
+def undone(window: MainWindow, before: Report) -> bool:
+    """Whether one undo brings everything back."""
+    window.menus.actions["undo"].trigger()
+    assert window.project is not None
+    return window.project.report == before
+
+
+def click_number(window: MainWindow, id: str, modifier: Qt.KeyboardModifier = NONE) -> None:
+    assert window.workspace is not None
+    table = window.workspace.table
+    rect = table.visualRect(table.table_model.place(id, None, Field.NUMBER))
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, rect.center())
+
+
+def show(window: MainWindow, id: str, component: str | None = None, field: str = "completed") -> None:
+    assert window.workspace is not None
+    assert window.workspace.table.show_cell(id, component, field)
+
+
+EIGHTY_FIVE, VISITS = "85 outreach activities", "10 visits to peacekeeping operations"
+BRIEFINGS, REPORT = "60 oral briefings and 51 weekly briefings", "1 report to the General Assembly"
+
+
+def test_rows_clicked_by_their_number_move_together_and_stay_selected(window: MainWindow) -> None:
+    before = start(window)
+    click_number(window, "o1")
+    click_number(window, "o2", SHIFT)
+    press(Key.Key_Down, modifier=ALT)
+    assert order(window) == [BRIEFINGS, EIGHTY_FIVE, VISITS, REPORT]
+    press(Key.Key_Down, modifier=ALT)
+    assert order(window) == [BRIEFINGS, REPORT, EIGHTY_FIVE, VISITS]
+    press(Key.Key_Down, modifier=ALT)
+    assert order(window) == [BRIEFINGS, REPORT, EIGHTY_FIVE, VISITS], "there is no room to move"
+    press(Key.Key_Up, modifier=ALT)
+    press(Key.Key_Up, modifier=ALT)
+    assert order(window) == [EIGHTY_FIVE, VISITS, BRIEFINGS, REPORT]
+    for _ in range(4):
+        window.menus.actions["undo"].trigger()
+    assert window.project is not None
+    assert window.project.report == before
+
+
+def test_rows_apart_come_together_when_they_move(window: MainWindow) -> None:
+    click_number(window, "o1")
+    click_number(window, "o3", CONTROL)
+    press(Key.Key_Down, modifier=ALT)
+    assert order(window) == [VISITS, EIGHTY_FIVE, BRIEFINGS, REPORT]
+
+
+def test_shift_space_and_arrows_select_whole_rows(window: MainWindow) -> None:
+    assert window.workspace is not None
+    show(window, "o1")
+    press(Key.Key_Space, modifier=SHIFT)
+    press(Key.Key_Down, Key.Key_Down, modifier=SHIFT)
+    assert window.workspace.table.selection.whole() == ["o1", "o2", "o3"]
+    press(Key.Key_Up, modifier=SHIFT)
+    assert window.workspace.table.selection.whole() == ["o1", "o2"]
+    before = start(window)
+    window.menus.actions["delete_output"].trigger()
+    assert order(window) == [BRIEFINGS, REPORT]
+    assert undone(window, before)
+
+
+def test_duplicated_outputs_stand_below_their_originals(window: MainWindow) -> None:
+    before = start(window)
+    click_number(window, "o1")
+    click_number(window, "o3", CONTROL)
+    window.menus.actions["duplicate"].trigger()
+    assert order(window) == [EIGHTY_FIVE, EIGHTY_FIVE, VISITS, BRIEFINGS, BRIEFINGS, REPORT]
+    assert undone(window, before)
+
+
+def test_an_output_splits_at_its_second_figure(window: MainWindow) -> None:
+    assert window.workspace is not None
+    before = start(window)
+    show(window, "o3", "o3c1")
+    window.menus.actions["split_output"].trigger()
+    assert order(window)[2:4] == [BRIEFINGS, BRIEFINGS]
+    assert len(figures(window, "o3")) == 1
+    assert isinstance(focused(), LongTextEdit), "the wording of the new one waits to be shortened"
+    press(Key.Key_Escape)
+    assert undone(window, before)
+
+
+def test_the_wording_is_cut_at_the_cursor(window: MainWindow) -> None:
+    show(window, "o3", "o3c0", "planned_text")
+    press(Key.Key_F2)
+    editor = focused()
+    assert isinstance(editor, LongTextEdit)
+    cursor = editor.textCursor()
+    cursor.setPosition(len("60 oral briefings and"))
+    editor.setTextCursor(cursor)
+    press(Key.Key_Return, modifier=CONTROL | SHIFT)
+    press(Key.Key_Escape)
+    assert order(window)[2:4] == ["60 oral briefings and", "51 weekly briefings"]
+
+
+def test_the_first_figure_cannot_be_split_off_and_says_so(window: MainWindow) -> None:
+    show(window, "o1")
+    before = start(window)
+    window.menus.actions["split_output"].trigger()
+    assert start(window) == before
+    assert "split before its second" in window.statusBar().currentMessage()
+
+
+def test_two_figures_in_one_cell_are_taken_apart(window: MainWindow) -> None:
+    show(window, "o2")
+    press("6 7", Key.Key_Return)
+    show(window, "o2")
+    window.menus.actions["split_figure"].trigger()
+    assert [each.completed for each in figures(window, "o2")] == ["6", "7"]
+    assert figures(window, "o2")[0].remarks == "6 visits were made."
+
+
+def test_outputs_join_with_the_next_and_figures_too(window: MainWindow) -> None:
+    before = start(window)
+    show(window, "o1")
+    window.menus.actions["join_outputs"].trigger()
+    assert order(window) == [f"{EIGHTY_FIVE} {VISITS}", BRIEFINGS, REPORT]
+    assert [each.completed for each in figures(window, "o1")] == ["101", "6"]
+    show(window, "o1", "o1c0")
+    window.menus.actions["join_figures"].trigger()
+    assert [each.completed for each in figures(window, "o1")] == ["101 6"]
+    window.menus.actions["undo"].trigger()
+    assert undone(window, before)
+
+
+def test_one_value_for_all_selected_figures(window: MainWindow) -> None:
+    before = start(window)
+    click_number(window, "o2")
+    click_number(window, "o3", SHIFT)
+    window.menus.actions["change_selected"].trigger()
+    dialog = dialog_of(ChangeSelected)
+    assert isinstance(dialog, ChangeSelected)
+    reason = dialog.fields.button(2)
+    click(reason, QPoint(8, reason.height() // 2))
+    dialog.text.setFocus()
+    QTest.keyClicks(dialog.text, "Travel was restricted.")
+    click(next(each for each in dialog.findChildren(QPushButton) if each.text() == "Change"))
+    assert {c.explanation for id in ("o2", "o3") for c in figures(window, id)} == {"Travel was restricted."}
+    assert undone(window, before)
+
+
+def test_selected_rows_are_cleared_in_one_step(window: MainWindow) -> None:
+    before = start(window)
+    show(window, "o3", "o3c0")
+    press(Key.Key_Down, modifier=SHIFT)
+    window.menus.actions["clear_selected"].trigger()
+    assert [(c.completed, c.remarks) for c in figures(window, "o3")] == [("", ""), ("", "")]
+    assert figures(window, "o1")[0].completed == "101"
+    assert undone(window, before)
+
+
+def test_what_a_figure_counts_is_typed_in_its_row(window: MainWindow) -> None:
+    assert window.workspace is not None
+    show(window, "o3", "o3c1")
+    press(Key.Key_L, modifier=CONTROL | SHIFT)
+    assert isinstance(focused(), FigureEdit)
+    press("weekly briefings", Key.Key_Return)
+    assert figures(window, "o3")[1].label == "weekly briefings"
+    model = window.workspace.table.table_model
+    index = model.place("o3", "o3c1", Field.REMARKS)
+    assert index.data().startswith("weekly briefings")
+    assert index.column() == column_of(Field.LABEL)
+
+
+def test_the_right_button_offers_the_commands_of_the_row_under_it(window: MainWindow) -> None:
+    assert window.workspace is not None
+    table = window.workspace.table
+    rect = table.visualRect(table.table_model.place("o4", "o4c0", Field.COMPLETED))
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.RightButton, NONE, rect.center())
+    at = rect.center()
+    QApplication.sendEvent(
+        table.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions()]
+    assert {"duplicate", "split_output", "join_outputs", "delete_output", "paste"} <= set(names)
+    menu.close()
+    current = table.current()
+    assert current is not None
+    assert current.output == "o4"
+
+
+def test_a_read_only_report_offers_no_change_of_rows(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+) -> None:
+    path = make_file("held.rbb")
+    window = open_window()
+    window.show_project(Project.open(path, author="T", read_only=True))
+    assert window.workspace is not None
+    window.workspace.choose_node("ea1")
+    for name in ("duplicate", "split_output", "join_outputs", "change_selected", "clear_selected", "label"):
+        assert not window.menus.actions[name].isEnabled(), name
