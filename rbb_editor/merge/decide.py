@@ -36,19 +36,17 @@ def merged(comparison: Comparison, decisions: Mapping[Spot, Decision], label: Te
 
 
 class _Merging:
-    """Ours on its way to what was decided: entities by id, and for each parent what has to come into it."""
+    """Ours on its way to what was decided: what is another by now, and for each parent what has to come into it."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._ours, self._theirs = comparison.ours, comparison.theirs
         self._differences = comparison.differences
-        self._now: dict[str, Entity] = {entity.id: entity for entity in comparison.ours.entities()}
+        self._new: dict[str, Entity | None] = {}
         self._coming: dict[str | None, dict[str, None]] = {}
 
     def carried_out(self, decisions: Mapping[Spot, Decision], label: Text) -> Change | None:
         wanted = [(each, decisions[each.spot]) for each in self._differences if each.spot in decisions]
-        taken = [
-            (each, decision) for each, decision in wanted if decision.side is Side.THEIRS or decision.text is not None
-        ]
+        taken = [(each, how) for each, how in wanted if how.side is Side.THEIRS or how.text is not None]
         for difference, decision in taken:
             if difference.spot.field not in ("whole", "place") or difference.spot.component is not None:
                 self._take_field(difference, decision)
@@ -58,25 +56,28 @@ class _Merging:
             self._take_node(difference)
         self._drop_orphans()
         self._rank()
-        before = {entity.id: entity for entity in self._ours.entities()}
-        ids = [*before, *(id for id in self._now if id not in before)]
-        return Change.of(label, [(before.get(id), self._now.get(id)) for id in ids])
+        return Change.of(label, [(self._ours.get(id), now) for id, now in self._new.items()])
+
+    def _now(self, id: str) -> Entity | None:
+        """An entity as it is by now; None: it is not there."""
+        return self._new[id] if id in self._new else self._ours.get(id)
 
     # fields
 
     def _take_field(self, difference: Difference, decision: Decision) -> None:
-        spot, entity = difference.spot, self._now[difference.spot.target]
+        spot, entity = difference.spot, self._now(difference.spot.target)
         value: Any = difference.theirs if decision.text is None else _cleaned(spot.field, decision.text)
         if spot.field.startswith(f"{ABBREVIATIONS}/"):
             self._take_abbreviation(spot.field.partition("/")[2], value)
         elif spot.field == "order":
             assert isinstance(entity, Output)
-            self._now[entity.id] = replace(entity, components=_ordered(entity.components, str(value).split(" ")))
+            self._new[entity.id] = replace(entity, components=_ordered(entity.components, str(value).split(" ")))
         elif spot.component is not None:
             assert isinstance(entity, Output)
-            self._now[entity.id] = self._with_figure(entity, difference, value)
+            self._new[entity.id] = self._with_figure(entity, difference, value)
         else:
-            self._now[entity.id] = replace(entity, **{spot.field: value})
+            assert entity is not None
+            self._new[entity.id] = replace(entity, **{spot.field: value})
 
     def _with_figure(self, output: Output, difference: Difference, value: Any) -> Output:
         id = difference.spot.component
@@ -93,7 +94,7 @@ class _Merging:
         return replace(output, components=tuple(parts_by_id[each] for each in order))
 
     def _take_abbreviation(self, short: str, long: str | None) -> None:
-        info = self._now[REPORT_ID]
+        info = self._now(REPORT_ID)
         assert isinstance(info, ReportInfo)
         lines = {each.short: each.long for each in info.abbreviations}
         if long is None:
@@ -104,21 +105,21 @@ class _Merging:
             order = list(lines) if short in lines else woven(list(lines), [short], model)
             lines[short] = long
         listed = tuple(Abbreviation(each, lines[each]) for each in order)
-        self._now[REPORT_ID] = replace(info, abbreviations=listed)
+        self._new[REPORT_ID] = replace(info, abbreviations=listed)
 
     # nodes and notes
 
     def _take_node(self, difference: Difference) -> None:
         id, theirs = difference.spot.target, difference.theirs
         if difference.kind is Kind.DELETED:
-            self._now.pop(id, None)
+            self._new[id] = None
         elif difference.kind is Kind.MOVED:
             self._bring_parents(self._theirs.path(id))
-            node = self._now[id]
+            node = self._now(id)
             assert isinstance(node, (Section, Output))
             self._come(replace(node, parent=difference.theirs))  # type: ignore[arg-type]
         elif isinstance(theirs, (Comment, Waiver)):
-            self._now[id] = theirs
+            self._new[id] = theirs
         else:
             self._bring(id)
 
@@ -128,43 +129,55 @@ class _Merging:
         assert isinstance(node, (Section, Output))
         self._bring_parents(self._theirs.path(id))
         for each in (node, *self._theirs.walk(id)):
-            if each.id not in self._now:
+            if self._now(each.id) is None:
                 self._come(each)
                 for note in self._theirs.about(each.id):
-                    self._now.setdefault(note.id, note)
+                    if self._now(note.id) is None:
+                        self._new[note.id] = note
 
     def _bring_parents(self, path: tuple[Section, ...]) -> None:
         for section in path:
-            if section.id not in self._now:
+            if self._now(section.id) is None:
                 self._come(section)
 
     def _come(self, node: Node) -> None:
-        self._now[node.id] = node
+        self._new[node.id] = node
         for coming in self._coming.values():
             coming.pop(node.id, None)
         self._coming.setdefault(node.parent, {})[node.id] = None
 
     def _drop_orphans(self) -> None:
         """What stands below or is about something that was deleted goes with it; what was moved away stays."""
-        while gone := [id for id, entity in self._now.items() if (_hangs_on(entity) or REPORT_ID) not in self._now]:
-            for id in gone:
-                del self._now[id]
+        for now in list(self._new.values()):
+            on = _hangs_on(now) if now is not None else None
+            if now is not None and on is not None and self._now(on) is None:
+                self._new[now.id] = None
+        gone = [id for id, now in self._new.items() if now is None]
+        while gone:
+            id = gone.pop()
+            hanging: list[Entity] = [*self._ours.children(id), *self._ours.about(id)]
+            hanging += [now for now in self._new.values() if now is not None]
+            for each in hanging:
+                left = self._now(each.id)
+                if left is not None and _hangs_on(left) == id:
+                    self._new[left.id] = None
+                    gone.append(left.id)
 
     def _rank(self) -> None:
         """Gives what has come its place among its new siblings."""
         for parent, coming in self._coming.items():
-            ids = [id for id in coming if id in self._now]
+            ids = [id for id in coming if self._now(id) is not None]
             there = [node for node in self._ours.children(parent) if self._still(node, parent)]
             standing = [node for node in there if node.id not in ids]
             model = [node.id for node in self._theirs.children(parent)]
             order = woven([node.id for node in standing], ids, model)
             for id, rank in ranked(order, {node.id: node.rank for node in standing}).items():
-                node = self._now[id]
+                node = self._now(id)
                 assert isinstance(node, (Section, Output))
-                self._now[id] = replace(node, rank=rank)
+                self._new[id] = replace(node, rank=rank)
 
     def _still(self, node: Node, parent: str | None) -> bool:
-        now = self._now.get(node.id)
+        now = self._now(node.id)
         return isinstance(now, (Section, Output)) and now.parent == parent
 
 

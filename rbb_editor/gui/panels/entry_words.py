@@ -1,6 +1,6 @@
 """What an entry of the history says: what was done, where, and the redline as rich text. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from rbb_editor.domain.differences import Difference, Value
@@ -74,7 +74,11 @@ def whereabouts(project: Project, difference: Difference, node: str, *, in_row: 
 
 def spans_of(difference: Difference, language: Language) -> list[Span]:
     """The redline of a difference, what stayed cut down to what is around the changes."""
-    spans = redline(_shown(difference.before, language), _shown(difference.after, language))
+    return shortened(redline(_shown(difference.before, language), _shown(difference.after, language)))
+
+
+def shortened(spans: Sequence[Span]) -> list[Span]:
+    """A redline in which what stayed is cut down to what is around the changes."""
     return [_cut(span, first=at == 0, last=at == len(spans) - 1) for at, span in enumerate(spans)]
 
 
