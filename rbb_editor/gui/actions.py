@@ -150,6 +150,8 @@ ACTIONS = (
     Action("comments", N_("Show c&omments"), reviewing(lambda r: r.reveal("comments")), "Ctrl+Alt+C", N_("Show the comments on this table"), "message-square"),
     Action("history", N_("Show &history"), reviewing(lambda r: r.reveal("history")), "Ctrl+Alt+H", N_("Show who changed what, and when"), "history"),
 
+    Action("review", N_("&Review returned file…"), lambda w: w.merging.ask(), "Ctrl+Alt+R", N_("Compare a file that came back with the report, and take or leave each change"), "git-compare", lambda s: s.writable),
+
     Action("settings", N_("&Settings…"), lambda w: w.commands.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
     Action("keys", N_("&Keyboard shortcuts"), lambda w: w.commands.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
     Action("diagnostic", N_("Copy &diagnostic"), lambda w: w.commands.copy_diagnostic(), None, N_("Copy what a bug report needs; no word of the report is in it"), "", always),
@@ -174,13 +176,13 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
          "clear_selected", None, "add_department",
          "add_office", "add_accomplishment", "rename", "renumber", "section_up", "section_down", "delete_section"),
     ),
-    (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history")),
+    (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history", None, "review")),
     (N_("&Tools"), ("settings",)),
     (N_("&Help"), ("keys", None, "diagnostic", "about")),
 )  # fmt: skip
 TOOLBAR: tuple[tuple[str | None, ...], ...] = (
     ("open", None, "undo", "redo", None, "find"),
-    ("check", "export"),
+    ("check", "review", "export"),
 )
 """The actions at the start and at the end of the toolbar."""
 WORDLESS = frozenset({"undo", "redo"})

@@ -158,7 +158,7 @@ class Files:
         def work(progress: Progress) -> object:
             return transfer.read_file(path, language=language, progress=progress)
 
-        self._run(work, Text.of(N_("Reading {name}"), name=path.name), partial(self._review, path))
+        self.run(work, Text.of(N_("Reading {name}"), name=path.name), partial(self._review, path))
 
     def _review(self, path: Path, imported: object) -> None:
         from rbb_editor.gui.dialogs.import_review import ImportReview
@@ -188,7 +188,7 @@ class Files:
             transfer.write_file(snapshot, path, progress=progress)
             return path
 
-        self._run(work, Text.of(N_("Writing {name}"), name=path.name), self._exported)
+        self.run(work, Text.of(N_("Writing {name}"), name=path.name), self._exported)
 
     def _exported(self, path: object) -> None:
         self._window.statusBar().showMessage(self._say(N_("Written: {path}"), path=path), 10_000)
@@ -214,7 +214,8 @@ class Files:
         """Closes the report; the window goes on with the start page."""
         self._window.close_project()
 
-    def _run(self, work: Callable[[Progress], object], text: Text, then: Callable[[object], object]) -> None:
+    def run(self, work: Callable[[Progress], object], text: Text, then: Callable[[object], object]) -> None:
+        """Does long work on a worker thread, its progress shown; `then` gets the result."""
         from rbb_editor.gui.jobs import Job
 
         job = Job(work, self._window)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.progress import ProgressStrip
     from rbb_editor.gui.editing import Editing
     from rbb_editor.gui.jobs import Job
+    from rbb_editor.gui.merge.opening import Merging
     from rbb_editor.gui.row_editing import RowEditing
 
 LEAST = (800, 560)
@@ -101,6 +102,13 @@ class MainWindow(QMainWindow):
         return Commands(self)
 
     @cached_property
+    def merging(self) -> "Merging":
+        """The review of files that came back; loaded when the first one is asked for."""
+        from rbb_editor.gui.merge.opening import Merging
+
+        return Merging(self)
+
+    @cached_property
     def progress(self) -> "ProgressStrip":
         """How far long work is; made when the first such work begins."""
         from rbb_editor.gui.dialogs.progress import ProgressStrip
@@ -167,6 +175,7 @@ class MainWindow(QMainWindow):
         self._remember()
         self.workspace.close()
         project, self.project = self.project, None
+        vars(self).pop("merging", None)  # what was decided about files that came back goes with the report
         self._fill()
         project.close()
         return True

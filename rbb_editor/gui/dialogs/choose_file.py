@@ -37,6 +37,13 @@ class FileChooser:
         kinds: list[Kind] = [(Text.of(N_("Files to import")), every), *_kinds(formats)]
         self._ask(self._dialog(N_("Import a report"), kinds, save=False), then)
 
+    def to_review(self, then: Then) -> None:
+        """A file that came back from a reviewer."""
+        formats = formats_to_read()
+        every = [SUFFIX, *(suffix for each in formats for suffix in each.suffixes)]
+        kinds: list[Kind] = [(Text.of(N_("Files that can be compared")), every), REPORT, *_kinds(formats)]
+        self._ask(self._dialog(N_("Review a returned file"), kinds, save=False), then)
+
     def to_save_report(self, title: str, name: str, then: Then) -> None:
         """Where a report is to be kept."""
         self._ask(self._dialog(title, [REPORT], save=True, name=name), then)

@@ -5,7 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QRectF
 
 EDGE, GAP = 18, 22
-WHERE, DECISION = 140, 168
+WHERE, DECISION = 140, 190
 
 
 class Column(Enum):

@@ -62,13 +62,14 @@ class DifferenceDelegate(QStyledItemDelegate):
     # measures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """As high as its longest text, and high enough for three buttons."""
+        """As high as its longest text, and high enough for its buttons."""
         row, columns = self._model.rows[index.row()], self._columns()
         texts = [self._laid(row, column, columns).height for column in (Column.BEFORE, Column.OURS)]
         theirs = self._laid(row, Column.THEIRS, columns).height
         theirs += sum(note.height + GAP for note, _, _ in self._notes(row, columns))
         where = self._pitch + self._note_pitch * (2 if row.conflict else 1) + 4
-        return QSize(0, round(2 * PAD + max(*texts, theirs, where, 3 * BUTTON + 2 * GAP)))
+        buttons = 3 if combinable(row) else 2
+        return QSize(0, round(2 * PAD + max(*texts, theirs, where, buttons * (BUTTON + GAP) - GAP)))
 
     def areas(self, rect: QRectF, row: Difference, *, current: bool) -> Mapping[Act, QRectF]:
         """Where the buttons of a row stand."""

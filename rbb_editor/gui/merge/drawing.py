@@ -1,6 +1,6 @@
 """Redlines laid out in a column of a given width, kept while nothing changes; and buttons painted in a row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,7 +25,7 @@ class Redline:
     """Spans in lines on a fixed pitch. `height`: of all lines."""
 
     def __init__(self, spans: Iterable[Span], font: QFont, width: float, pitch: float, *, rtl: bool) -> None:
-        self._spans = tuple(spans)
+        self._spans = tuple(_apart(spans))
         text = "".join(span.text for span in self._spans).replace("\n", "\u2028")
         self._layout = QTextLayout(text, font)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
@@ -43,9 +43,8 @@ class Redline:
 
     def draw(self, painter: QPainter, at: QPointF, theme: Theme, token: str = "text") -> None:  # noqa: S107
         """Draws it: what went struck out, what came underlined, each on its ground."""
-        self._layout.setFormats(list(self._formats(theme)))
         painter.setPen(theme.colour(token))
-        self._layout.draw(painter, at)
+        self._layout.draw(painter, at, list(self._formats(theme)))
 
     def _formats(self, theme: Theme) -> Iterable[QTextLayout.FormatRange]:
         start = 0
@@ -56,6 +55,16 @@ class Redline:
                 made.start, made.length, made.format = start, length, _format(span.kind, theme)
                 yield made
             start += length
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans with a thin space between what went and what came in its place."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None and before.kind is Kind.DELETED and span.kind is Kind.INSERTED:
+            yield Span(Kind.EQUAL, "\u2009")
+        yield span
+        before = span
 
 
 def _format(kind: Kind, theme: Theme) -> QTextCharFormat:

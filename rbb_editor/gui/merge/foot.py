@@ -1,0 +1,100 @@
+"""The foot of the review: how far it is decided, what the keys do, the three ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.merge.decisions import Decisions, State
+from rbb_editor.i18n import Translator
+
+HEIGHT = 52
+BAR = (172, 6)
+
+
+class Bar(QWidget):
+    """How much is accepted, rejected and open, as a bar."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shares = (0.0, 0.0)
+        self.setFixedSize(*BAR)
+
+    def show_shares(self, accepted: float, rejected: float) -> None:
+        """Shares of all, between 0 and 1."""
+        self._shares = (accepted, rejected)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """From the start edge: accepted, rejected, the rest."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("hair"))
+        at = 0
+        for share, token in zip(self._shares, ("bar_met", "bar_shortfall"), strict=True):
+            width = round(self.width() * share)
+            left = self.width() - at - width if self.isRightToLeft() else at
+            painter.fillRect(left, 0, width, self.height(), self._theme.colour(token))
+            at += width
+
+
+class Foot(QWidget):
+    """`calm_wanted()`: accept what does not clash. `later()`: leave for now. `finished()`: make the changes."""
+
+    calm_wanted = Signal()
+    later = Signal()
+    finished = Signal()
+
+    def __init__(self, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self.setProperty("pane", "chrome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(HEIGHT)
+        self.bar = Bar(theme, self)
+        self.said = QLabel(self)
+        hint = QLabel(tr(N_("F8 next undecided · Ctrl+Z takes a decision back")), self)
+        hint.setProperty("role", "hint")
+        self.calm = QPushButton(self)
+        self.calm.setAutoDefault(False)
+        self.calm.clicked.connect(self.calm_wanted)
+        leave = QPushButton(tr(N_("&Later")), self)
+        leave.setToolTip(tr(N_("Close this; what is decided is kept until the report is closed")))
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.later)
+        self.go = QPushButton(self)
+        self.go.setProperty("primary", "true")
+        self.go.setAutoDefault(False)
+        self.go.setToolTip(tr(N_("Change the report as decided (Ctrl+Enter); one undo takes it back")))
+        self.go.clicked.connect(self.finished)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 16, 8)
+        row.setSpacing(10)
+        for widget in (self.bar, self.said, hint):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for button in (self.calm, leave, self.go):
+            row.addWidget(button)
+
+    def show_state(self, decisions: Decisions) -> None:
+        """Counts and what can be pressed."""
+        total = len(decisions.comparison.differences)
+        accepted, rejected = decisions.count(State.ACCEPTED), decisions.count(State.REJECTED)
+        self.bar.show_shares(accepted / total if total else 0, rejected / total if total else 0)
+        decided, clashing, calm = accepted + rejected, decisions.clashing(), len(decisions.calm())
+        said = Text.of(
+            N_("{decided} of {total} decided"), decided=decided, total=total
+        )  # fmt: skip
+        clash = Text.of(N_("{count} still clashes"), plural=N_("{count} still clash"), count=clashing)
+        self.said.setText(", ".join(self._tr(text) for text in (said, *([clash] if clashing else []))))
+        words = Text.of(
+            N_("&Accept {count} that does not clash"), plural=N_("&Accept {count} that do not clash"), count=calm
+        )
+        self.calm.setText(self._tr(words))
+        self.calm.setVisible(calm > 0)
+        finish = Text.of(
+            N_("&Finish with {count} decision"), plural=N_("&Finish with {count} decisions"), count=decided
+        )
+        self.go.setText(self._tr(finish))
+        self.go.setEnabled(decided > 0)

@@ -1,0 +1,215 @@
+"""The review of a file that came back: every change beside what was sent and what stands now, taken or left.
+
+Nothing in the report changes until Finish.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.lines import isolated
+from rbb_editor.gui.merge.combine import CombineDialog
+from rbb_editor.gui.merge.decisions import Decisions
+from rbb_editor.gui.merge.filters import Filters
+from rbb_editor.gui.merge.foot import Foot
+from rbb_editor.gui.merge.model import DifferencesModel
+from rbb_editor.gui.merge.view import DifferencesView, Heads
+from rbb_editor.gui.panels.notes import clock, day
+from rbb_editor.gui.panels.parts import Hairline, pane
+from rbb_editor.merge import Decision, Difference, Side, Spot, merged
+from rbb_editor.project.returned import Returned
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+SEARCH_WIDTH = 216
+REST = 120
+"""Milliseconds that the keyboard rests before the list is searched."""
+NOTHING_HERE = Text.of(N_("No change passes this filter."))
+
+
+class MergeReview(QDialog):
+    """`decided(Change)`: change the report so. `decisions`: what was decided so far, also after it was closed."""
+
+    decided = Signal(object)
+
+    search: QLineEdit
+    filters: Filters
+    view: DifferencesView
+
+    def __init__(self, returned: Returned, window: "MainWindow", kept: Mapping[Spot, Decision] | None = None) -> None:
+        super().__init__(window)
+        project = window.project
+        assert project is not None
+        self._say, self._theme, self._returned = window.say, window.theme, returned
+        self._rtl = project.language.rtl
+        self.decisions = Decisions(returned.comparison, kept)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self._say(N_("Review “{name}”"), name=returned.path.name))
+        self.resize(window.size())
+
+        self.model = DifferencesModel(self.decisions, project.language, self._say, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Hairline(self._theme, self))
+        column.addWidget(self._middle(), 1)
+        column.addWidget(Hairline(self._theme, self))
+        self.foot = Foot(self._say, self._theme, self)
+        column.addWidget(self.foot)
+        self._connect()
+        self.foot.show_state(self.decisions)
+        if self.model.rows and not self.view.step(1):
+            self.view.setCurrentIndex(self.model.index(0))
+        self.view.setFocus()
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(REST)
+        self._typing.timeout.connect(self._show)
+        self.search.textChanged.connect(self._typing.start)
+        self.filters.chosen.connect(self._show)
+        self.view.combine_wanted.connect(self._combine)
+        self.model.decided.connect(self._follow)
+        self.foot.calm_wanted.connect(self._accept_calm)
+        self.foot.later.connect(self.reject)
+        self.foot.finished.connect(self.accept)
+        for keys, work in (
+            ("F8", lambda: self.view.step(1)),
+            ("Shift+F8", lambda: self.view.step(-1)),
+            ("Ctrl+Z", self.model.undo),
+            ("Ctrl+F", self.search.setFocus),
+            ("Ctrl+Return", self.foot.go.click),
+            ("Ctrl+Enter", self.foot.go.click),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(work)
+        self.search.installEventFilter(self)
+
+    def _head(self) -> QWidget:
+        head = pane("chrome", self)
+        title = QLabel(self._say(N_("Review of “{name}”"), name=isolated(self._returned.path.name)), head)
+        title.setProperty("role", "title")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = QLabel(" ".join(self._say(text) for text in self._facts()), head)
+        self.note.setProperty("role", "note")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.search = QLineEdit(head)
+        self.search.setPlaceholderText(self._say(N_("Search the changes")))
+        self.search.setAccessibleName(self._say(N_("Search the changes")))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.addAction(self._theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(title)
+        words.addWidget(self.note)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 12, 16, 12)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.search)
+        return head
+
+    def _facts(self) -> list[Text]:
+        """What was compared with what."""
+        found = self._returned.comparison
+        if self._returned.sent is not None:
+            when = f"{day(self._returned.sent, self._say)} {clock(self._returned.sent)}"
+            since = Text.of(
+                N_("Compared with the report as it stood since {time}, when this file was written."), time=when
+            )
+        else:
+            since = Text.of(
+                N_("Nothing in this file says from which state of the report it was written: it is compared with what "
+                   "stands now.")
+            )  # fmt: skip
+        same = Text.of(
+            N_("{count} output is unchanged."), plural=N_("{count} outputs are unchanged."), count=found.unchanged
+        )
+        ours = Text.of(
+            N_("{count} was changed only here and stays as it is."),
+            plural=N_("{count} were changed only here and stay as they are."),
+            count=found.ours_only,
+        )
+        return [since, same, *([ours] if found.ours_only else []), Text.of(N_("Nothing changes until you finish."))]
+
+    def _middle(self) -> QWidget:
+        middle = QWidget(self)
+        side = pane("chrome", middle)
+        self.filters = Filters(self.model, self._say, self._theme, side)
+        around = QVBoxLayout(side)
+        around.setContentsMargins(8, 4, 8, 8)
+        around.addWidget(self.filters)
+        self._lists = QStackedWidget(middle)
+        listed = QWidget(self._lists)
+        self.view = DifferencesView(self.model, self._say, self._theme, listed)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Heads(self.view, self._say, self._theme, listed))
+        column.addWidget(self.view, 1)
+        self._empty = QLabel(self._say(NOTHING_HERE), self._lists)
+        self._empty.setProperty("role", "note")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lists.addWidget(listed)
+        self._lists.addWidget(self._empty)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self._lists, 1)
+        return middle
+
+    def sizeHint(self) -> QSize:
+        """Room for all columns."""
+        return QSize(1180, 760)
+
+    def accept(self) -> None:
+        """Asks for the change that was decided."""
+        label = Text.of(N_("Merge “{name}”"), name=self._returned.path.name)
+        change: Change | None = merged(self._returned.comparison, self.decisions.made, label)
+        super().accept()
+        self.decided.emit(change)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the search empties it and goes back to the list; it does not close the review."""
+        if watched is self.search and event.type() is QEvent.Type.ShortcutOverride and self.search.text():
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        wanted = self.search.text().strip().casefold()
+
+        def passes(each: Difference) -> bool:
+            said = "\n".join(self.model.sides(each)).casefold() if wanted else ""
+            return self.filters.passes(each) and wanted in said
+
+        self.model.show(passes)
+        self._lists.setCurrentIndex(0 if self.model.rows else 1)
+
+    def _follow(self) -> None:
+        self.foot.show_state(self.decisions)
+
+    def _accept_calm(self) -> None:
+        self.model.decide(self.decisions.calm(), Decision(Side.THEIRS))
+        self.view.step(1)
+        self.view.setFocus()
+
+    def _combine(self, difference: Difference) -> None:
+        dialog = CombineDialog(difference, self._say, self._theme, self, rtl=self._rtl)
+
+        def combined(text: str) -> None:
+            self.model.decide([difference], Decision(Side.OURS, text))
+            self.view.step(1)
+
+        dialog.decided.connect(combined)
+        dialog.open()
