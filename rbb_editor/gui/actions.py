@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
-from rbb_editor.gui.table.tally import ALL, NO_FIGURE, REASON_MISSING
+from rbb_editor.gui.table.tally import ALL, COMMENTED, NO_FIGURE, REASON_MISSING
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -113,6 +113,16 @@ ACTIONS = (
     Action("filter_unclear", N_("&Cannot compare"), lambda w: w.commands.choose_filter(Outcome.UNCLEAR), "Ctrl+4", N_("Show only what cannot be compared"), filter=str(Outcome.UNCLEAR)),
     Action("filter_reason", N_("&Reason missing"), lambda w: w.commands.choose_filter(REASON_MISSING), "Ctrl+5", N_("Show only what differs and gives no reason"), filter=REASON_MISSING),
     Action("filter_empty", N_("&No figure"), lambda w: w.commands.choose_filter(NO_FIGURE), "Ctrl+6", N_("Show only what has no completed figure"), filter=NO_FIGURE),
+    Action("filter_error", N_("&Must be corrected"), lambda w: w.commands.choose_filter("error"), "Ctrl+7", N_("Show only what must be corrected"), filter="error"),
+    Action("filter_warning", N_("&To check"), lambda w: w.commands.choose_filter("warning"), "Ctrl+8", N_("Show only what is to be checked"), filter="warning"),
+    Action("filter_advice", N_("N&otes"), lambda w: w.commands.choose_filter("advice"), None, N_("Show only what there is a note on"), filter="advice"),
+    Action("filter_commented", N_("Comm&ented"), lambda w: w.commands.choose_filter(COMMENTED), "Ctrl+9", N_("Show only what has open comments"), filter=COMMENTED),
+    Action("changed_today", N_("Changed to&day"), lambda w: w.commands.choose_since("today"), None, N_("Show only what has changed today")),
+    Action("changed_opening", N_("Changed since it was &last open"), lambda w: w.commands.choose_since("opening"), None, N_("Show only what has changed since you last had this report open")),
+    Action("changed_day", N_("Changed since a da&y…"), lambda w: w.commands.choose_since("a_day"), None, N_("Show only what has changed since a day of your choice")),
+    Action("whole", N_("&Whole report"), lambda w: w.commands.show_report(), "Alt+Home", N_("Show the whole report as one table")),
+    Action("wider", N_("Level abo&ve"), lambda w: w.commands.widen(), "Alt+PgUp", N_("Show the office, the department or the report that the rows stand in")),
+    Action("narrower", N_("Level &below"), lambda w: w.commands.narrow(), "Alt+PgDown", N_("Show only the department, office or accomplishment of the current row")),
     Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
     Action("table", N_("Go to the &table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
     Action("inspector", N_("Show or hide the &inspector"), lambda w: w.commands.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
@@ -124,7 +134,7 @@ ACTIONS = (
     Action("delete_figure", N_("Delete f&igure"), lambda w: w.row_editing.delete_figure(), "Ctrl+Shift+Backspace", N_("Delete the selected figures; undo brings them back"), "trash-2", lambda s: s.writable and (s.figures > 1 or s.rows > 1)),
     Action("row_up", N_("Move &up"), lambda w: w.row_editing.move(-1), "Alt+Up", N_("Move the selected outputs up"), "arrow-up", lambda s: s.writable and s.output),
     Action("row_down", N_("Move do&wn"), lambda w: w.row_editing.move(1), "Alt+Down", N_("Move the selected outputs down"), "arrow-down", lambda s: s.writable and s.output),
-    Action("duplicate", N_("D&uplicate output"), lambda w: w.row_editing.duplicate(), "Ctrl+Shift+D", N_("Copy the selected outputs below themselves, without figures and remarks"), "copy", lambda s: s.writable and s.output),
+    Action("duplicate", N_("Duplica&te output"), lambda w: w.row_editing.duplicate(), "Ctrl+Shift+D", N_("Copy the selected outputs below themselves, without figures and remarks"), "copy", lambda s: s.writable and s.output),
     Action("split_output", N_("&Split output"), lambda w: w.row_editing.split_output(), "Ctrl+Shift+Return", N_("Make an output of its own of this figure and those below it; while the wording is open, cut it at the cursor"), "", lambda s: s.writable and s.output),
     Action("split_figure", N_("Split figu&re"), lambda w: w.row_editing.split_figure(), None, N_("Make two figures of this one; while the remarks are open, cut them at the cursor"), "", lambda s: s.writable and s.output),
     Action("join_outputs", N_("&Join outputs"), lambda w: w.row_editing.join_outputs(), "Ctrl+Shift+J", N_("Make one output of the selected ones, or of this one and the next"), "", lambda s: s.writable and s.output),
@@ -163,17 +173,23 @@ RECENT = "recent"
 SUBMENUS = {
     RECENT: N_("Open &recent"),
     "filter": N_("&Filter"),
+    "apart": N_("Split, &join, change"),
 }
 FILTERS = tuple(action.id for action in ACTIONS if action.filter is not None)
+IN_SUBMENUS: dict[str, tuple[str | None, ...]] = {
+    "filter": (*FILTERS, None, "changed_today", "changed_opening", "changed_day"),
+    "apart": ("split_output", "split_figure", "join_outputs", "join_figures", None, "label", "read_planned", None,
+              "change_selected", "clear_selected"),
+}  # fmt: skip
+"""What stands in the further menus, but for the recent files."""
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "copy", None, "close", "quit")),
     (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", None, "find", "find_next", "find_previous", "replace")),
-    (N_("&View"), ("filter", None, "outline", "table", None, "inspector", "counts")),
+    (N_("&View"), ("filter", None, "whole", "wider", "narrower", None, "outline", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
-        ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", None,
-         "split_output", "split_figure", "join_outputs", "join_figures", "label", "read_planned", "change_selected",
-         "clear_selected", None, "add_department",
+("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart", None,
+         "add_department",
          "add_office", "add_accomplishment", "rename", "renumber", "section_up", "section_down", "delete_section"),
     ),
     (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history", None, "review")),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.empty import EmptyPane
+from rbb_editor.gui.panels.filters import CHANGED
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.tally import Tally
@@ -17,6 +18,7 @@ from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
+from rbb_editor.project.changed import Changed
 
 if TYPE_CHECKING:
     from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage
@@ -53,6 +55,7 @@ class Centre(QWidget):
         self.table = TableView(project, say, theme, self._below)
         self.table.scope_wanted.connect(self.node_wanted)
         self._tally = Tally(project.report, project.reader, "")
+        self._changed = Changed(project)
         self._counting = QTimer(self)
         self._counting.setInterval(0)
         self._counting.timeout.connect(self._count_on)
@@ -103,7 +106,9 @@ class Centre(QWidget):
             return True
         self._stack.setCurrentIndex(0)
         self._show_header()
-        self.table.set_scope(id if id is not None else "")
+        self.table.set_scope(None if id == REPORT_ID else id if id is not None else "")
+        if self.header.since() is not None:
+            self.table.set_filter(self._resolved(self.header.filter()))
         self._recount()
         self._show_rows()
         return True
@@ -111,14 +116,22 @@ class Centre(QWidget):
     def follow(self, happened: Happened) -> None:
         """Draws again what happened to the report."""
         self.table.refresh(happened.ids())
-        self._tally.update(happened.change.ids())
-        self.header.show_counts(self._tally.counts)
+        self._changed.follow(happened.change)
+        self._tally.update(happened.ids())
+        self._show_counts()
         for page in self._pages.values():
             page.read()
         path = self._project.report.path(self._node or "")
-        if any(section.id in happened.change.ids() for section in path):
+        if any(id in happened.change.ids() for id in (self._node, *(section.id for section in path))):
             self._show_header()
         self._show_rows()
+
+    def follow_check(self) -> None:
+        """The whole report has been checked: the findings can be counted, and filtered by."""
+        self._tally.recount()
+        self._counting.start()
+        if self.header.filter().severities:
+            self._filter(self.header.filter())
 
     def follow_language(self) -> None:
         """Table and header run in the direction of the document language."""
@@ -176,14 +189,22 @@ class Centre(QWidget):
 
     def _show_header(self) -> None:
         entity = self._project.report.get(self._node or "")
-        self.header.setVisible(isinstance(entity, Section))
+        self.header.setVisible(isinstance(entity, Section) or self._node == REPORT_ID)
+        if self._node == REPORT_ID:
+            self.header.show_report(self._project.report, self._project.language)
         if isinstance(entity, Section):
             self.header.show_node(self._project.report, entity, self._project.language)
 
     def _filter(self, chosen: Filter) -> None:
-        if self.table.set_filter(chosen):
+        if self.table.set_filter(self._resolved(chosen)):
+            self._show_counts()
             self._show_rows()
         self.filter_changed.emit()
+
+    def _resolved(self, chosen: Filter) -> Filter:
+        """The filter with the outputs that have changed since the chosen time, where one is chosen."""
+        since = self.header.since()
+        return chosen if since is None else chosen._replace(only=self._changed.outputs(since))
 
     def _show_rows(self) -> None:
         """The table, or where it has no rows, what can be done about that."""
@@ -202,15 +223,27 @@ class Centre(QWidget):
         self._below.setCurrentWidget(self.empty)
 
     def _recount(self) -> None:
-        self._tally = Tally(self._project.report, self._project.reader, self._node)
+        scope = None if self._node == REPORT_ID else self._node
+        self._tally = Tally(self._project.report, self._project.reader, scope, self._project.checker)
         if not self._tally.advance(AT_ONCE):
             self._counting.start()
-        self.header.show_counts(self._tally.counts)
+        self._show_counts()
 
     def _count_on(self) -> None:
         if self._tally.advance(CHUNK):
             self._counting.stop()
-            self.header.show_counts(self._tally.counts)
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        counts = dict(self._tally.counts)
+        since = self.header.since()
+        if since is not None:
+            report = self._project.report
+            scope = None if self._node == REPORT_ID else self._node
+            changed = [report.output(id) for id in self._changed.outputs(since)]
+            within = [each for each in changed if scope is None or any(s.id == scope for s in report.path(each.id))]
+            counts[CHANGED] = sum(len(output.components) for output in within)
+        self.header.show_counts(counts)
 
     def _wanted(self, name: str) -> None:
         if name == "clear":

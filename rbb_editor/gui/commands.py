@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.crash import diagnostic
 
@@ -46,6 +47,36 @@ class Commands:
         if self._window.workspace is not None:
             self._window.workspace.centre.header.choose(str(key))
             self._window.update_state()
+
+    def choose_since(self, name: str) -> None:
+        """Shows only what has changed since a time: "today", "opening", or "a_day" that is asked for."""
+        if self._window.workspace is None:
+            return
+        chips = self._window.workspace.centre.header.chips
+        if name == "opening" and chips.last_open is None:
+            words = N_("This report was not open here before, so there is no time to compare with.")
+            self._window.status.showMessage(self._window.say(words), 5_000)
+            return
+        getattr(chips, f"since_{name}")()
+        self._window.update_state()
+
+    def show_report(self) -> None:
+        """Shows the whole report as one table."""
+        if self._window.workspace is not None:
+            self._window.workspace.choose_node(REPORT_ID)
+            self.focus_table()
+
+    def widen(self) -> None:
+        """Shows the level above what is shown."""
+        if self._window.workspace is not None:
+            self._window.workspace.widen()
+            self.focus_table()
+
+    def narrow(self) -> None:
+        """Shows the level below what is shown, at the current row."""
+        if self._window.workspace is not None:
+            self._window.workspace.narrow()
+            self.focus_table()
 
     def toggle_inspector(self) -> None:
         """Shows or hides the inspector."""

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._jobs: dict[Job, Text] = {}
         self._typing = False
         self._filled = False
+        self._last_open = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
         self._build()
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         else:
             place = Workspace(self.project, self.say, self.theme, self.program.session, self)
             self.workspace = place
+            place.centre.header.show_last_open(self._last_open)
             place.state_changed.connect(self.update_state)
             place.happened.connect(self._follow)
             place.checked.connect(self._show_left)
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.project = project
         self._saved = None
         known = self.program.session.recent_of(project.path)
+        self._last_open = known.time if known is not None else ""
         self._fill()
         assert self.workspace is not None
         self.workspace.open_at(known.node if known is not None else "")
@@ -340,7 +343,7 @@ class MainWindow(QMainWindow):
                 recent=recent,
             )
         )
-        self.menus.choose_filter(place.centre.header.chosen())
+        self.menus.choose_filters(place.centre.header.chosen())
 
     def recent_changed(self) -> None:
         """The list of recent files is another one."""

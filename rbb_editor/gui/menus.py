@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui import actions
-from rbb_editor.gui.actions import ACTIONS, FILTERS, MENUS, RECENT, SUBMENUS, TOOLBAR, WORDLESS, Action, State
+from rbb_editor.gui.actions import ACTIONS, IN_SUBMENUS, MENUS, RECENT, SUBMENUS, TOOLBAR, WORDLESS, Action, State
 from rbb_editor.gui.look.icons import TOOLBAR as ICON_SIZE
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Menus:
             elif id == RECENT:
                 menu.addMenu(self.recent)
             elif id in SUBMENUS:
-                self.fill(menu.addMenu(self._tr(SUBMENUS[id])), FILTERS)
+                self.fill(menu.addMenu(self._tr(SUBMENUS[id])), IN_SUBMENUS[id])
             else:
                 menu.addAction(self.actions[id])
         return menu
@@ -88,11 +88,11 @@ class Menus:
         self.recent.setEnabled(state.recent)
         self._state = state
 
-    def choose_filter(self, key: str) -> None:
-        """Ticks the entry of the filter in use."""
+    def choose_filters(self, keys: frozenset[str]) -> None:
+        """Ticks the entries of the filters in use."""
         for action in ACTIONS:
             if action.filter is not None:
-                self.actions[action.id].setChecked(action.filter == key)
+                self.actions[action.id].setChecked(action.filter in keys)
 
     def recolour(self) -> None:
         """Takes the icons in the colours of the theme."""

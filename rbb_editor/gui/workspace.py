@@ -128,19 +128,19 @@ class Workspace(QWidget):
     # where we are
 
     def node(self) -> str | None:
-        """The section that is open; None on a page of the front matter."""
+        """The section that is open; None on a page of the front matter and where the whole report is shown."""
         node = self.centre.node
-        return node if node is not None and node in self.project.report else None
+        return node if node not in (None, REPORT_ID) and node in self.project.report else None
 
     def current_output(self) -> Output | None:
         """The output of the current row."""
-        place = self.table.current() if self.node() is not None and not self.covered else None
+        place = self.table.current() if self.centre.node not in PAGES and not self.covered else None
         entity = self.project.report.get(place.output) if place is not None else None
         return entity if isinstance(entity, Output) else None
 
     def current_component(self) -> str | None:
         """The figure of the current row."""
-        place = self.table.current() if self.node() is not None else None
+        place = self.table.current() if self.centre.node not in PAGES else None
         return place.component if place is not None else None
 
     def place(self) -> tuple[str, str | None]:
@@ -159,9 +159,25 @@ class Workspace(QWidget):
     # going somewhere
 
     def choose_node(self, id: str) -> None:
-        """Opens a node in outline and centre."""
+        """Opens a node, or the whole report (REPORT_ID), in outline and centre."""
         if self.centre.show_node(id):
+            if id == REPORT_ID:
+                self.outline.selectionModel().clear()  # the whole report is no node of the outline
             self.outline.choose(id)
+
+    def widen(self) -> None:
+        """Shows the level above: the office, the department, the whole report; the current cell stays."""
+        section = self.project.report.get(self.centre.node or "")
+        if isinstance(section, Section):
+            self.choose_node(section.parent or REPORT_ID)
+
+    def narrow(self) -> None:
+        """Shows the level below, down to the accomplishment of the current row."""
+        output = self.current_output()
+        if output is not None:
+            path = [REPORT_ID, *(section.id for section in self.project.report.path(output.id))]
+            at = path.index(self.centre.node) if self.centre.node in path else len(path) - 2
+            self.choose_node(path[min(at + 1, len(path) - 1)])
 
     def go_to(self, finding: Finding) -> None:
         """Opens the node of a finding and makes its cell current; a filter that hides it gives way."""
@@ -182,7 +198,7 @@ class Workspace(QWidget):
         self.uncover()
         entity = self.project.report.output(output)
         within = [section.id for section in self.project.report.path(output)]
-        if self.centre.node not in within:
+        if self.centre.node not in (*within, REPORT_ID):
             self.choose_node(entity.parent)
         if not self.table.show_cell(output, component, field):
             self.centre.header.clear()
@@ -302,6 +318,7 @@ class Workspace(QWidget):
         self.checked.emit()
         if whole:
             self.outline.scheduleDelayedItemsLayout()
+            self.centre.follow_check()
 
     def _node_chosen(self, id: str) -> None:
         if not self.centre.show_node(id) and self.centre.node is not None:

@@ -1,17 +1,15 @@
 """The head of the centre: where the table stands in the report, its title, the filter chips, the search field."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +19,9 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.filters import BY_KEY, CHOICES
-from rbb_editor.gui.panels.signs import sign_icon
+from rbb_editor.gui.panels.chips import Chips
+from rbb_editor.gui.panels.filters import combined
 from rbb_editor.gui.table.rows import Filter
-from rbb_editor.gui.table.tally import ALL
 from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
 
@@ -63,7 +60,6 @@ class Header(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._theme = theme
-        self._chips: dict[str, QPushButton] = {}
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -90,21 +86,11 @@ class Header(QWidget):
         self.search.left.connect(self.left)
         self._magnifier = self.search.addAction(theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
 
-        self._group = QButtonGroup(self)
+        self.chips = Chips(tr, theme, self)
+        self.chips.changed.connect(self._changed)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for choice in CHOICES:
-            chip = QPushButton(self)  # of the header from the start: else it would be shown as a window of its own
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
-            chip.setIconSize(QSize(14, 14))
-            chip.setVisible(choice.always)
-            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._chips[choice.key] = chip
-            self._group.addButton(chip)
-            row.addWidget(chip)
-        self._chips[ALL].setChecked(True)
-        self._group.buttonToggled.connect(self._toggled)
+        row.addWidget(self.chips)
         row.addStretch(1)
         row.addWidget(self.search, 1000)
 
@@ -115,14 +101,13 @@ class Header(QWidget):
         column.addWidget(self.title)
         column.addSpacing(6)
         column.addLayout(row)
-        self.show_counts({})
+        column.addWidget(self.chips.further)
         self.recolour()
         theme.changed.connect(self.recolour)
 
     def recolour(self) -> None:
         """Takes the icons in the colours of the theme."""
-        for choice in CHOICES:
-            self._chips[choice.key].setIcon(sign_icon(choice.sign, self._theme.tokens))
+        self.chips.recolour()
         self._magnifier.setIcon(self._theme.icon("search", "text2"))
 
     def show_node(self, report: Report, node: Section, language: Language) -> None:
@@ -145,46 +130,49 @@ class Header(QWidget):
         self.title.setText(f'<div dir="{direction}">{words}</div>')
         self.title.setAccessibleName(f"{number} {title}")
 
+    def show_report(self, report: Report, language: Language) -> None:
+        """The whole report: its symbol and title."""
+        self.crumbs.hide()
+        info = report.info
+        title = info.title or self._tr(N_("Whole report"))
+        direction = "rtl" if language.rtl else "ltr"
+        symbol = f'<span style="color:{self._theme.tokens.accent}">{escape(info.symbol)}</span>&nbsp; '
+        self.title.setText(f'<div dir="{direction}">{symbol if info.symbol else ""}{escape(title)}</div>')
+        self.title.setAccessibleName(f"{info.symbol} {title}".strip())
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """The numbers on the chips, by the keys of the tally."""
-        for choice in CHOICES:
-            chip = self._chips[choice.key]
-            count = counts.get(choice.key, 0)
-            gap = " " if choice.sign else ""  # on both sides where the words may run against the layout
-            chip.setText(f"{gap}{self._tr(choice.text)}  {count}{gap if self.isRightToLeft() else ''}")
-            chip.setAccessibleName(
-                self._tr(N_("Show only: {filter}, {count} figures"), filter=choice.text, count=count)
-            )
+        self.chips.show_counts(counts)
 
     def filter(self) -> Filter:
         """What is chosen and searched now."""
-        base, text = BY_KEY[self.chosen()].filter, self.search.text()
-        return Filter(base.outcomes, text, base.reason_missing, base.no_figure) if text.strip() else base
+        return combined(self.chosen(), self.search.text())
 
-    def chosen(self) -> str:
-        """The key of the chosen filter."""
-        return next((key for key, chip in self._chips.items() if chip.isChecked()), ALL)
+    def since(self) -> datetime | None:
+        """The time since which something must have changed to be shown."""
+        return self.chips.since.time if self.chips.since is not None else None
 
-    def choose(self, key: str) -> None:
-        """Chooses a filter by its key in the tally."""
-        self._chips[key].setChecked(True)
+    def show_last_open(self, time: str) -> None:
+        """When the report was last open before, as ISO; "" where that is not known."""
+        self.chips.last_open = datetime.fromisoformat(time) if time else None
+
+    def chosen(self) -> frozenset[str]:
+        """The keys of the chosen filters; ALL alone where there is none."""
+        return self.chips.chosen()
+
+    def choose(self, *keys: str) -> None:
+        """Chooses filters by their keys in the tally, and no others."""
+        self.chips.choose(*keys)
 
     def clear(self) -> None:
         """Shows everything again."""
         self.search.clear()
-        self.choose(ALL)
+        self.chips.clear()
 
     def focus_search(self) -> None:
         """The search field, its text chosen."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def _toggled(self, chip: QPushButton, chosen: bool) -> None:
-        key = next(key for key, each in self._chips.items() if each is chip)
-        if not BY_KEY[key].always:
-            chip.setVisible(chosen)
-        if chosen:
-            self._changed()
 
     def _changed(self) -> None:
         self.filter_changed.emit(self.filter())

@@ -7,7 +7,7 @@ a heading row opens each accomplishment.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rbb_editor.domain.entities import Component, Level, Output, Section
+from rbb_editor.domain.entities import Comment, Component, Level, Output, Section
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Figure, Reader
 from rbb_editor.domain.report import Report
@@ -33,7 +33,7 @@ class Filter(NamedTuple):
 
     `outcomes`: any of these (none: all) · `reason_missing`: a deviation without a reason · `no_figure`: an empty
     completed cell · `severities`: an open finding of any of these · `text`: in any of its texts, whatever its case ·
-    `only`: only these outputs.
+    `commented`: an open comment on it · `only`: only these outputs.
     """
 
     outcomes: frozenset[Outcome] = frozenset()
@@ -41,6 +41,7 @@ class Filter(NamedTuple):
     reason_missing: bool = False
     no_figure: bool = False
     severities: frozenset[Severity] = frozenset()
+    commented: bool = False
     only: frozenset[str] | None = None
 
     def __bool__(self) -> bool:
@@ -97,7 +98,7 @@ class Rows:
                 continue
             shown = node.components
             if filtering and node.id not in keep:
-                shown = tuple(_passing(node, reader, checker, filter, text))
+                shown = tuple(_passing(node, report, reader, checker, filter, text))
                 hidden += len(node.components) - len(shown)
                 if not shown:
                     continue
@@ -158,15 +159,25 @@ def _standing(output: Output) -> tuple[str, str, list[str]]:
     return output.parent, output.rank, [component.id for component in output.components]
 
 
-def _passing(output: Output, reader: Reader, checker: Checker, filter: Filter, text: str) -> Iterator[Component]:  # noqa: A002
+def _passing(
+    output: Output,
+    report: Report,
+    reader: Reader,
+    checker: Checker,
+    filter: Filter,  # noqa: A002
+    text: str,
+) -> Iterator[Component]:
     if filter.only is not None and output.id not in filter.only:
         return
     in_plan = text in output.planned_text.casefold()
     open_in = _open_components(output, checker, filter.severities)
+    asked = commented_components(report, output) if filter.commented else None
     for component, figure in zip(output.components, _figures(output, reader, filter), strict=True):
         if text and not in_plan and not _holds(component, text):
             continue
         if open_in is not None and component.id not in open_in and None not in open_in:
+            continue
+        if asked is not None and component.id not in asked and None not in asked:
             continue
         if figure is None or _meets(component, figure, filter):
             yield component
@@ -190,6 +201,12 @@ def _meets(component: Component, figure: Figure, filter: Filter) -> bool:  # noq
 def _holds(component: Component, text: str) -> bool:
     parts = (component.completed, component.remarks, component.explanation, component.label or "")
     return any(text in part.casefold() for part in parts)
+
+
+def commented_components(report: Report, output: Output) -> set[str | None]:
+    """The components with an open comment; None among them: one on the output as a whole."""
+    notes = report.about(output.id)
+    return {note.component for note in notes if isinstance(note, Comment) and not note.resolved and not note.answers}
 
 
 def _open_components(output: Output, checker: Checker, severities: frozenset[Severity]) -> set[str | None] | None:

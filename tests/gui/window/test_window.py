@@ -106,7 +106,7 @@ def test_the_chips_count_and_filter(window: MainWindow):
     header, table = window.workspace.centre.header, window.workspace.table
     reader, outputs = window.project.reader, window.project.report.outputs("ea1")
     outcomes = Counter(figure.outcome for output in outputs for figure in reader.figures(output))
-    chips = {key: chip.text().strip() for key, chip in header._chips.items() if chip.isVisible()}
+    chips = {key: chip.text().strip() for key, chip in header.chips._chips.items() if chip.isVisible()}
     assert chips == {
         "all": "All  5",
         str(Outcome.MET): f"Met  {outcomes[Outcome.MET]}",
@@ -114,7 +114,7 @@ def test_the_chips_count_and_filter(window: MainWindow):
         str(Outcome.SHORTFALL): "Short  2",
         "reason_missing": "Reason missing  2",
     }
-    click(header._chips[str(Outcome.SHORTFALL)])
+    click(header.chips._chips[str(Outcome.SHORTFALL)])
     assert table.table_model.rowCount() == 2
     assert window.menus.actions["filter_short"].isChecked()
     window.menus.actions["filter_all"].trigger()
@@ -125,8 +125,8 @@ def test_an_edit_changes_the_counts(window: MainWindow):
     to_cell(window, "o2")
     press("10", Qt.Key.Key_Return)
     header = window.workspace.centre.header
-    assert header._chips[str(Outcome.SHORTFALL)].text().strip() == "Short  1"
-    assert header._chips["reason_missing"].text().strip() == "Reason missing  1"
+    assert header.chips._chips[str(Outcome.SHORTFALL)].text().strip() == "Short  1"
+    assert header.chips._chips["reason_missing"].text().strip() == "Reason missing  1"
     assert window.status.links["shortfall-unexplained"].text() == "1 shortfall without a reason"
 
 
@@ -182,7 +182,7 @@ def test_a_finding_that_the_filter_hides_is_reached_all_the_same(window: MainWin
     window.workspace.choose_node("ea2")
     press(Qt.Key.Key_F8, modifier=SHIFT)
     assert window.workspace.table.current().output == "o3"
-    assert window.workspace.centre.header.chosen() == "all"
+    assert window.workspace.centre.header.chosen() == {"all"}
 
 
 def test_findings_of_the_row_come_first_and_go_when_it_is_corrected(window: MainWindow, qtbot: QtBot):

@@ -1,0 +1,221 @@
+"""The filter chips above the table: the usual ones always, further ones while they are chosen, all with counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.filters import BY_KEY, CHANGED, CHOICES
+from rbb_editor.gui.panels.flow import Flow
+from rbb_editor.gui.panels.parts import link
+from rbb_editor.gui.panels.signs import sign_icon
+from rbb_editor.gui.table.tally import ALL
+from rbb_editor.i18n import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The time from which changes count, and its words on the chip."""
+
+    time: datetime
+    text: Text
+
+    @classmethod
+    def day(cls, day: date) -> "Since":
+        """The beginning of a day where the user is."""
+        start = datetime.combine(day, time.min).astimezone(UTC)
+        if day == date.today():  # noqa: DTZ011  (the user's own day)
+            return cls(start, Text.of(N_("Changed today")))
+        return cls(start, Text.of(N_("Changed since {date}"), date=day.isoformat()))
+
+    @classmethod
+    def opening(cls, at: datetime) -> "Since":
+        """When the report was last open before."""
+        return cls(at, Text.of(N_("Changed since it was last open")))
+
+
+class Chips(QWidget):
+    """`changed()`: others are chosen. Several outcomes, and several severities, are any of them; all else is all of it.
+
+    The widget itself is the row of the usual chips; `further` is the row of the others, hidden while none is chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, say: Translator, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._say, self._theme = say, theme
+        self._counts: Mapping[str, int] = {}
+        self._chips: dict[str, QPushButton] = {}
+        self.since: Since | None = None
+        self.last_open: datetime | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.further = QWidget(parent)
+        below = Flow(6)
+        self.further.setLayout(below)
+        self.further.hide()
+        for choice in CHOICES:
+            chip = self._chip(self if choice.always else self.further)
+            (row if choice.always else below).addWidget(chip)
+            chip.setVisible(choice.always)
+            chip.toggled.connect(self._toggled)
+            self._chips[choice.key] = chip
+        self.more = self._chip(self)
+        self.more.setCheckable(False)
+        self.more.setText(say(N_("More")))
+        self.more.setAccessibleName(say(N_("Further filters")))
+        self.more.setToolTip(say(N_("Further filters")))
+        self.more.clicked.connect(self._offer)
+        row.addWidget(self.more)
+        self._clear = link(say(N_("Clear the filter")))
+        self._clear.clicked.connect(self.clear)
+        below.addWidget(self._clear)
+        self._chips[ALL].setChecked(True)
+        self.show_counts({})
+        self.recolour()
+
+    # asking
+
+    def chosen(self) -> frozenset[str]:
+        """The keys of the chosen filters; ALL alone where there is none."""
+        found = frozenset(key for key, chip in self._chips.items() if key != ALL and chip.isChecked())
+        return found or frozenset({ALL})
+
+    # choosing
+
+    def choose(self, *keys: str) -> None:
+        """Chooses these filters and no others."""
+        before = self.chosen()
+        wanted = frozenset(keys) or frozenset({ALL})
+        for key, chip in self._chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(key in wanted)
+            chip.blockSignals(False)
+        if CHANGED not in wanted:
+            self.since = None
+        self._settle()
+        if before != self.chosen():
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Chooses all."""
+        self.choose(ALL)
+
+    def choose_since(self, since: Since) -> None:
+        """Adds: only what has changed since a time."""
+        before = self.since
+        self.since = since
+        if CHANGED not in self.chosen():
+            self.choose(*(self.chosen() - {ALL}), CHANGED)
+        elif before != since:
+            self._settle()
+            self.changed.emit()
+
+    # showing
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """The numbers on the chips, by the keys of the tally."""
+        self._counts = dict(counts)
+        for choice in CHOICES:
+            chip = self._chips[choice.key]
+            count = counts.get(choice.key, 0)
+            words = self.since.text if choice.key == CHANGED and self.since is not None else choice.text
+            gap = " " if choice.sign else ""  # on both sides where the words may run against the layout
+            chip.setText(f"{gap}{self._say(words)}  {count}{gap if self.isRightToLeft() else ''}")
+            chip.setAccessibleName(self._say(N_("Show only: {filter}, {count} figures"), filter=words, count=count))
+
+    def recolour(self) -> None:
+        """Takes the icons in the colours of the theme."""
+        for choice in CHOICES:
+            self._chips[choice.key].setIcon(sign_icon(choice.sign, self._theme.tokens))
+        self.more.setIcon(self._theme.icon("chevron-down", "text2"))
+
+    def _chip(self, parent: QWidget) -> QPushButton:
+        chip = QPushButton(parent)  # of its row from the start: else it would be shown as a window of its own
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.setIconSize(QSize(14, 14))
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return chip
+
+    def _toggled(self, chosen: bool) -> None:
+        key = next(key for key, chip in self._chips.items() if chip is self.sender())
+        if key == ALL:
+            self.choose(ALL)
+            if not chosen:
+                self._settle()
+            return
+        keys = self.chosen() - {ALL}
+        if key == CHANGED and not chosen:
+            self.since = None
+        self._chips[ALL].blockSignals(True)
+        self._chips[ALL].setChecked(not keys)
+        self._chips[ALL].blockSignals(False)
+        self._settle()
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        """Shows the further chips that are chosen, and All where none is."""
+        chosen = self.chosen()
+        self._chips[ALL].blockSignals(True)
+        self._chips[ALL].setChecked(ALL in chosen)
+        self._chips[ALL].blockSignals(False)
+        further = [key for key in chosen if not BY_KEY[key].always]
+        for key, chip in self._chips.items():
+            if not BY_KEY[key].always:
+                chip.setVisible(key in further)
+        self.further.setVisible(bool(further))
+        self.show_counts(self._counts)
+
+    # the menu of the others
+
+    def _offer(self) -> None:
+        menu = self.menu()
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """The further filters, each with its count, to be added or taken away."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for choice in CHOICES:
+            if choice.always or choice.key == CHANGED:
+                continue
+            chip = self._chips[choice.key]
+            action = menu.addAction(f"{self._say(choice.text)}  {self._counts.get(choice.key, 0)}".replace("&", "&&"))
+            action.setIcon(chip.icon())
+            action.setCheckable(True)
+            action.setChecked(chip.isChecked())
+            action.toggled.connect(chip.setChecked)
+        menu.addSeparator()
+        menu.addAction(self._say(N_("Changed today"))).triggered.connect(self.since_today)
+        last = menu.addAction(self._say(N_("Changed since it was last open")))
+        last.triggered.connect(self.since_opening)
+        last.setEnabled(self.last_open is not None)
+        menu.addAction(self._say(N_("Changed since a day…"))).triggered.connect(self.since_a_day)
+        return menu
+
+    def since_today(self) -> None:
+        """Shows what has changed today."""
+        self.choose_since(Since.day(date.today()))  # noqa: DTZ011  (the user's own day)
+
+    def since_opening(self) -> None:
+        """Shows what has changed since the report was last open, where that is known."""
+        if self.last_open is not None:
+            self.choose_since(Since.opening(self.last_open))
+
+    def since_a_day(self) -> None:
+        """Asks for a day, and shows what has changed since it began."""
+        from rbb_editor.gui.dialogs.choose_day import ChooseDay
+
+        dialog = ChooseDay(N_("Changed since"), date.today(), self._say, self.window())  # noqa: DTZ011
+        dialog.decided.connect(self._since_day)
+        dialog.open()
+
+    def _since_day(self, day: date) -> None:
+        self.choose_since(Since.day(day))
