@@ -25,6 +25,7 @@ from rbb_editor.domain.entities import (
     Waiver,
 )
 from rbb_editor.domain.ids import encode
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
@@ -35,6 +36,11 @@ WORDS = (
     "开展 85 次外联活动", "产出低于计划数目，原因是", "Conduct of 12 workshops", "because of the late arrival", "3 à 5",
     "Проведение 2 совещаний", "عقد 3 حلقات عمل", "=1+1", "<b>&amp;", "“quoted”", "1 368", "a\u0301", "𠮷", "–", "(a)",
 )  # fmt: skip
+PROFILES = (
+    (),
+    (RuleSetting("excess-unexplained", on=True, severity="advice", threshold=10),),
+    (RuleSetting("number-doubled", on=False), RuleSetting("shortfall-unexplained", severity="warning")),
+)
 COMPLETED = ("", "101", "2 091", "2,091", "是", "否", "Yes", "No", "70%", "全部", "نعم", "6 и 8", "about 5", "0")
 
 
@@ -124,6 +130,7 @@ def infos(draw: DrawFn, language: str | None = None) -> ReportInfo:
         section_title=draw(one_line()),
         notes=tuple(draw(st.lists(st.builds(Note, st.sampled_from(("*", "1")), one_line()), max_size=2))),
         abbreviations=tuple(draw(st.lists(st.builds(Abbreviation, one_line(), one_line()), max_size=3))),
+        profile=draw(st.sampled_from(PROFILES)),
     )
 
 

@@ -13,9 +13,10 @@ from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
 from rbb_editor.i18n import Translator
 from rbb_editor.resources import language
-from rbb_editor.rules import Finding, Severity
+from rbb_editor.rules import Finding, Rule, Severity
 from rbb_editor.rules.checker import Checker
 
 SIGNS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.ADVICE: N_("advice")}
@@ -30,12 +31,19 @@ def add_arguments(add: Add, say: Translator) -> None:
     """FILE and the form of the answer."""
     add_source(add, say)
     add("--json", action="store_true", help=say(N_("print the findings for another program, as JSON")))
+    add("--rules", metavar="A,B", help=say(N_("call only these rules, by their names")))
+    least = [severity.value for severity in Severity]
+    add("--min-severity", choices=least, default=least[-1], help=say(N_("leave out what is less severe")))
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Prints the findings; 1 where an error stands that is not waived."""
+    rules = _chosen(arguments.rules) if arguments.rules is not None else None
     report = read_report(arguments.file, console)
-    findings = list(checked(report, console).findings())
+    order = list(Severity)
+    least = order.index(Severity(arguments.min_severity))
+    found = checked(report, console, rules).findings()
+    findings = [each for each in found if order.index(each.severity) <= least]
     if arguments.json:
         console.json({"findings": [_as_data(report, each, console.translate) for each in findings]})
     else:
@@ -43,12 +51,24 @@ def run(arguments: Namespace, console: Console) -> int:
     return FOUND if any(each.severity is Severity.ERROR and not each.waived for each in findings) else DONE
 
 
-def checked(report: Report, console: Console) -> Checker:
-    """The checker of a report, all of which it has checked."""
-    checker = Checker(report, reader_of(report), language(report.info.language))
+def checked(report: Report, console: Console, rules: list[Rule] | None = None) -> Checker:
+    """The checker of a report, all of which it has checked; `rules` None: by all rules."""
+    checker = Checker(report, reader_of(report), language(report.info.language), rules)
     with console.progress(Text.of(N_("Checking"))) as progress:
         checker.run(progress)
     return checker
+
+
+def _chosen(names: str) -> list[Rule]:
+    """The rules of a list of names. UserError for one that there is not."""
+    from rbb_editor.rules import RULES
+
+    known = {rule.name: rule for rule in RULES}
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in known:
+            raise UserError(N_("There is no rule “{rule}”. The rules are: {rules}."), rule=name, rules=", ".join(known))
+    return [known[name] for name in wanted]
 
 
 def reader_of(report: Report) -> Reader:

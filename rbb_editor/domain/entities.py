@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.values import Planned
 
 REPORT_ID = "report"
@@ -42,6 +43,8 @@ class Abbreviation:
 class ReportInfo:
     """The front matter: what is printed outside the tables. `language` is the code of the document language.
 
+    `profile`: what the report asks of its checks where that differs from the house default; it is not printed.
+
     `period_start` and `period_end` are ISO dates ("2016-07-01") or empty.
     """
 
@@ -59,6 +62,7 @@ class ReportInfo:
     section_title: str = ""
     notes: tuple[Note, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    profile: tuple[RuleSetting, ...] = ()
     id: str = REPORT_ID
 
 

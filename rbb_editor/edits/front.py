@@ -9,7 +9,7 @@ from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 
-EDITABLE = frozenset(field.name for field in fields(ReportInfo)) - {"id"}
+EDITABLE = frozenset(field.name for field in fields(ReportInfo)) - {"id", "profile"}
 MANY_LINES = frozenset({"summary"})
 
 

@@ -19,6 +19,7 @@ from rbb_editor.domain.entities import (
 )
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Conflict, Report
@@ -33,7 +34,7 @@ from rbb_editor.progress import Progress
 FORMAT, VERSION = "rbb-report", 1
 
 TOP = frozenset(
-    ("format", "version", "language", "info", "abbreviations", "departments", "comments", "waivers")
+    ("format", "version", "language", "info", "abbreviations", "profile", "departments", "comments", "waivers")
 )  # fmt: skip
 INFO_TEXTS = (
     "symbol", "session", "agenda_item", "agenda_title", "title", "period_start", "period_end", "author", "summary",
@@ -41,6 +42,7 @@ INFO_TEXTS = (
 )  # fmt: skip
 INFO = frozenset((*INFO_TEXTS, "notes"))
 NOTE = frozenset(("mark", "text"))
+RULE_SETTING = frozenset(("rule", "on", "severity", "threshold"))
 ABBREVIATION = frozenset(("short", "long"))
 DEPARTMENT = frozenset(("id", "letter", "title", "offices"))
 OFFICE = frozenset(("id", "letter", "title", "accomplishments"))
@@ -176,7 +178,14 @@ class _Reading:
                 Abbreviation(each.text("short"), each.text("long"))
                 for each in self.top.each("abbreviations", ABBREVIATION)
             ),
+            profile=tuple(self._setting(each) for each in self.top.each("profile", RULE_SETTING)),
             **{key: info.text(key) for key in INFO_TEXTS},
+        )
+
+    def _setting(self, fields: Fields) -> RuleSetting:
+        severity = fields.word("severity", ["error", "warning", "advice"]) if fields.has("severity") else None
+        return RuleSetting(
+            fields.text("rule", None), fields.flag("on", default=True), severity, fields.number("threshold")
         )
 
     def _department(self, fields: Fields, rank: str) -> None:

@@ -47,6 +47,7 @@ def to_data(report: Report, progress: Progress) -> dict[str, Any]:
         "language": info.language,
         "info": _info(info),
         "abbreviations": [{"short": each.short, "long": each.long} for each in info.abbreviations],
+        **({"profile": [each._asdict() for each in info.profile]} if info.profile else {}),
         "departments": data,
         "comments": [_comment(each) for each in notes if isinstance(each, Comment)],
         "waivers": [_waiver(each) for each in notes if isinstance(each, Waiver)],

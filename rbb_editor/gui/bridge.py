@@ -14,6 +14,8 @@ BREATH = 50
 """Milliseconds after which the check begins, so that the first picture stands before it."""
 REST = 400
 """Milliseconds after the first paint that are left to it alone."""
+KEYBOARD_RESTS = 600
+"""Milliseconds after the last change in which the rules over the whole report are called again."""
 TELL_EVERY = 50
 """Chunks after which the views are told in between: three times a second or so."""
 
@@ -32,6 +34,11 @@ class Bridge(QObject):
         super().__init__(parent)
         self._project = project
         self._stop: Callable[[], None] = project.subscribe(self.happened.emit)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(KEYBOARD_RESTS)
+        self._resting.timeout.connect(self._settle)
+        self.happened.connect(self._resting.start)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._chunks = 0
@@ -52,7 +59,13 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stops listening."""
         self._idle.stop()
+        self._resting.stop()
         self._stop()
+
+    def _settle(self) -> None:
+        """The keyboard rests: the rules over the whole report are called again."""
+        if self._project.checker.settle():
+            self.checked.emit(True)
 
     def _advance(self) -> None:
         whole = self._project.checker.advance(CHUNK)

@@ -16,7 +16,7 @@ TOPICS = {
 }
 FIGURE_FIELDS = ("planned", "completed", "remarks", "explanation", "label")
 SECTION_FIELDS = ("number", "title")
-FRONT_FIELDS = tuple(each.name for each in fields(ReportInfo) if each.name not in ("id", "abbreviations"))
+FRONT_FIELDS = tuple(each.name for each in fields(ReportInfo) if each.name not in ("id", "abbreviations", "profile"))
 ABBREVIATIONS = "abbreviations"
 
 

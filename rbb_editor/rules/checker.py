@@ -1,36 +1,42 @@
-"""Keeps the findings of a report up to date: whole, in pieces while nothing else is to do, and at every change."""
+"""The checker: all findings of a report, kept up to date at every edit without checking the rest again."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Section, Waiver
+from rbb_editor.domain.entities import REPORT_ID, Comment, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.progress import Progress, silent
-from rbb_editor.rules import RULES
 from rbb_editor.rules.rule import Finding, Problem, Rule, Scope, Severity, View
 
 Tally = Counter[tuple[Severity, str]]
 """Findings that are not waived, counted by severity and rule."""
+WHOLE = "*"
+"""Begins the name of the unit of a rule over the whole report."""
 
 
 class Checker:
     """The findings of one report.
 
-    A unit is what the rules are called on: an output id, a section id, or REPORT_ID for the row of departments. A
-    finding may be about another entity than its unit (a doubled number is the child's, found at the parent).
+    A unit is what the rules are called on: an output id, a section id, REPORT_ID for the row of departments, or a rule
+    over the whole report. A finding may be about another entity than its unit (a doubled number is the child's, found
+    at the parent). Rules over the whole report are called when the others are done: at the end of the whole check, and
+    after a change when `settle` is called, as soon as the keyboard rests.
     """
 
-    def __init__(self, report: Report, reader: Reader, language: Language, rules: Iterable[Rule] = RULES) -> None:
-        """Nothing is checked yet; `run` or `advance` does that."""
-        self._view = View(report, reader, language)
-        self._rules = {scope: [rule for rule in rules if rule.scope is scope] for scope in Scope}
+    def __init__(self, report: Report, reader: Reader, language: Language, rules: Iterable[Rule] | None = None) -> None:
+        """Nothing is checked yet; `run` or `advance` does that. `rules` None: all of them."""
+        self._wanted = rules
+        self._rules: dict[Scope, list[Rule]] | None = None
+        self._view = View(report, reader, language, _by_rule(report))
         self._by_unit: dict[str, tuple[Finding, ...]] = {}
         self._by_target: dict[str, list[Finding]] = {}
         self._waiting = self._units()
+        self._stale: list[Rule] | None = None
         self._tallies: dict[str, Tally] | None = {}
         self.complete = False
 
@@ -71,29 +77,80 @@ class Checker:
         progress(total, total)
 
     def advance(self, units: int) -> bool:
-        """Checks at most so many more units; True when the whole report has been checked."""
+        """Checks at most so many more units, or one rule over the whole report; True when all has been checked."""
         for _ in range(units):
             unit = next(self._waiting, None)
             if unit is None:
-                self.complete = True
-                return True
+                return self._settle_one()
             if unit not in self._by_unit:
                 self._check(unit)
         return self.complete
+
+    def settle(self) -> bool:
+        """Calls the rules over the whole report that a change has made stale; whether there were any.
+
+        Does nothing while the whole check is still going on, which ends with them.
+        """
+        if not self.complete or not self._stale:
+            return False
+        self.complete = False
+        while not self._settle_one():
+            pass
+        return True
 
     def update(self, change: Change) -> frozenset[str]:
         """Checks again what a change touches, after the report has applied it.
 
         Returns the ids of all entities whose findings may have changed.
         """
+        if _by_rule(self._view.report) != self._view.settings:
+            return self._start_anew()
         if any(_moves(pair.before, pair.after) for pair in change.pairs):
             self._tallies = None
             if not self.complete:
                 self._waiting = self._units()
+        self._stale = None if not self.complete else list(self._rules_of(Scope.REPORT))
         touched: set[str] = set()
         for unit in self._units_of(change):
             touched |= self._check(unit)
+        for pair in change.pairs:
+            if isinstance(waiver := pair.after or pair.before, Waiver):
+                self._waive_anew(waiver.target)
+        for id in (pair.id for pair in change.pairs if pair.after is None):
+            self._view.forget(id)
+            touched |= self._drop_about(id)
         return frozenset(touched)
+
+    def _settle_one(self) -> bool:
+        """Calls one rule over the whole report that is due; True when none is left."""
+        if self._stale is None:
+            self._stale = list(self._rules_of(Scope.REPORT))
+        if self._stale:
+            rule = self._stale.pop()
+            self._replace(f"{WHOLE}{rule.name}", self._found(rule, rule.check(self._view)))  # type: ignore[call-arg]  # the scope says which
+        self.complete = not self._stale
+        return self.complete
+
+    def _start_anew(self) -> frozenset[str]:
+        """The report asks something else of its checks."""
+        touched = frozenset(self._by_target)
+        self._view = View(self._view.report, self._view.reader, self._view.language, _by_rule(self._view.report))
+        self._rules = None
+        self._by_unit, self._by_target, self._tallies = {}, {}, {}
+        self._waiting, self._stale, self.complete = self._units(), None, False
+        return touched
+
+    def _rules_of(self, scope: Scope) -> list[Rule]:
+        """The rules of a scope that are switched on."""
+        if self._rules is None:
+            from rbb_editor.rules.listing import RULES  # no start needs them before its first picture
+
+            settings = self._view.settings
+            self._rules = defaultdict(list)
+            for rule in RULES if self._wanted is None else self._wanted:
+                if rule.name not in settings or settings[rule.name].on:
+                    self._rules[rule.scope].append(rule)
+        return self._rules[scope]
 
     def _units(self) -> Iterator[str]:
         return iter([REPORT_ID, *(node.id for node in self._view.report.walk())])
@@ -108,29 +165,32 @@ class Checker:
                     units |= {side.target: None}
                     above = self._view.report.path(side.target)
                     units |= {above[-2].id if len(above) > 1 else REPORT_ID: None}
+                elif isinstance(side, ReportInfo):
+                    units |= {REPORT_ID: None}
         return iter(units)
 
     def _check(self, unit: str) -> set[str]:
         """Replaces the findings of one unit; returns the ids that old and new findings are about."""
         entity = self._view.report.get(unit)
-        found: tuple[Finding, ...] = ()
-        if entity is not None:
-            scope = Scope.OUTPUT if isinstance(entity, Output) else Scope.CHILDREN
-            subject = entity if isinstance(entity, Output) else (unit if unit != REPORT_ID else None)
-            found = tuple(
-                self._finding(rule, problem)
-                for rule in self._rules[scope]
-                for problem in rule.check(self._view, subject)  # type: ignore[arg-type]  # the scope says which
-            )
-        before = self._by_unit.get(unit, ())
         if entity is None:
+            touched = self._replace(unit, ())
             self._by_unit.pop(unit, None)
-        else:
-            self._by_unit[unit] = found
+            return touched
+        scope = Scope.OUTPUT if isinstance(entity, Output) else Scope.CHILDREN
+        subject = entity if isinstance(entity, Output) else (unit if unit != REPORT_ID else None)
+        found: tuple[Finding, ...] = ()
+        for rule in self._rules_of(scope):
+            found += self._found(rule, rule.check(self._view, subject))  # type: ignore[call-arg, arg-type]  # the scope says which
+        return self._replace(unit, found)
+
+    def _replace(self, unit: str, found: tuple[Finding, ...]) -> set[str]:
+        before = self._by_unit.get(unit, ())
+        self._by_unit[unit] = found
         if found == before:
             return {unit}
         for finding in before:
-            self._by_target[finding.target].remove(finding)
+            if finding in (known := self._by_target.get(finding.target, [])):
+                known.remove(finding)
         for finding in found:
             self._by_target.setdefault(finding.target, []).append(finding)
         if self._tallies is not None:
@@ -140,13 +200,37 @@ class Checker:
                 self._count(finding.target, [finding], 1)
         return {unit, *(finding.target for finding in (*before, *found))}
 
-    def _finding(self, rule: Rule, problem: Problem) -> Finding:
-        finding = Finding(rule.name, rule.severity, problem.target, problem.component, problem.field, problem.message)
-        waived = any(
-            isinstance(note, Waiver) and (note.rule, note.component) == (rule.name, problem.component)
-            for note in self._view.report.about(problem.target)
+    def _drop_about(self, id: str) -> set[str]:
+        """Forgets what rules over the whole report found in something that is gone, until they are called again."""
+        return {id} if self._by_target.pop(id, None) else set()
+
+    def _waive_anew(self, target: str) -> None:
+        """What rules over the whole report found in something is waived, or is so no longer."""
+        for unit in [unit for unit in self._by_unit if unit.startswith(WHOLE)]:
+            found = self._by_unit[unit]
+            if any(finding.target == target for finding in found):
+                self._replace(unit, tuple(self._flagged(each) for each in found))
+
+    def _flagged(self, finding: Finding) -> Finding:
+        return replace(finding, waived=self._is_waived(finding.rule, finding.target, finding.component))
+
+    def _is_waived(self, rule: str, target: str, component: str | None) -> bool:
+        return any(
+            isinstance(note, Waiver) and (note.rule, note.component) == (rule, component)
+            for note in self._view.report.about(target)
         )
-        return replace(finding, waived=True) if waived else finding
+
+    def _found(self, rule: Rule, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+        return tuple(self._finding(rule, problem) for problem in problems)
+
+    def _finding(self, rule: Rule, problem: Problem) -> Finding:
+        setting = self._view.settings.get(rule.name)
+        severity = Severity(setting.severity) if setting is not None and setting.severity else rule.severity
+        waived = self._is_waived(rule.name, problem.target, problem.component)
+        found = Finding(rule.name, severity, problem.target, problem.component, problem.field, problem.message, waived)
+        if not (problem.marks or problem.evidence or problem.mend or problem.guess):
+            return found
+        return replace(found, marks=problem.marks, evidence=problem.evidence, mend=problem.mend, guess=problem.guess)
 
     def _count(self, target: str, findings: Iterable[Finding], sign: int) -> None:
         assert self._tallies is not None
@@ -158,6 +242,10 @@ class Checker:
 
 
 SEVERITIES = list(Severity)
+
+
+def _by_rule(report: Report) -> dict[str, RuleSetting]:
+    return {setting.rule: setting for setting in report.info.profile}
 
 
 def _moves(before: object, after: object) -> bool:

@@ -28,7 +28,7 @@ def excess_unexplained(view: View, output: Output) -> Iterator[Problem]:
     Wrong: planned 290, completed 345, no reason; right: "… The higher output was due to …".
     """
     for component, figure in _pairs(view, output):
-        if figure.outcome is Outcome.EXCEEDED and not component.explanation:
+        if figure.outcome is Outcome.EXCEEDED and not component.explanation and _beyond(view, figure):
             yield Problem(output.id, _unexplained(view, figure, OVER), component.id, "explanation")
 
 
@@ -60,6 +60,13 @@ OVER = (
     N_("Completed {actual}, {planned} planned ({difference} more); the remarks give no reason."),
     N_("More was done than planned; the remarks give no reason."),
 )
+
+
+def _beyond(view: View, figure: Figure) -> bool:
+    """Whether an excess is above the threshold that the report sets, in per cent of what was planned."""
+    least = view.threshold("excess-unexplained", 0)
+    by, planned = deviation(figure.planned, figure.actual), figure.planned.maximum or figure.planned.value
+    return not least or by is None or not planned or by * 100 / planned > least
 
 
 def _pairs(view: View, output: Output) -> Iterator[tuple[Component, Figure]]:

@@ -1,14 +1,18 @@
 """What a rule and a finding are."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
+
+Derived = TypeVar("Derived")
 
 
 class Severity(StrEnum):
@@ -26,20 +30,43 @@ class Scope(StrEnum):
     """One output: its rules run again when it changes."""
     CHILDREN = "children"
     """A section (or the report, for its departments) with its direct children: run again when any of these changes."""
+    REPORT = "report"
+    """The whole report: run again when the keyboard rests after a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Mark(NamedTuple):
+    """Words that a finding is about: from `start` to `end` in a field, of a figure where `component` is given."""
+
+    component: str | None
+    field: str
+    start: int
+    end: int
+
+
+class Mend(NamedTuple):
+    """A certain mend: `text` in the place of the words `before` at a mark."""
+
+    mark: Mark
+    before: str
+    text: str
+
+
+class Problem(NamedTuple):
     """What a rule found, before the checker adds who found it.
 
     `target`: id of the output or section (or REPORT_ID); `component` and `field` lead to the cell: "planned_text",
-    "completed", "remarks", "explanation", "number" or "title".
+    "completed", "remarks", "explanation", "number" or "title". `marks`: the words it is about. `evidence`: what it
+    rests on, a second line. `mend`: what certainly puts it right. `guess`: it rests on what is only likely.
     """
 
     target: str
     message: Text
     component: str | None = None
     field: str | None = None
+    marks: tuple[Mark, ...] = ()
+    evidence: Text | None = None
+    mend: Mend | None = None
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +80,66 @@ class Finding:
     field: str | None
     message: Text
     waived: bool = False
+    marks: tuple[Mark, ...] = ()
+    evidence: Text | None = None
+    mend: Mend | None = None
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a rule may look at."""
+    """What a rule may look at. `settings`: those of the report that differ from the house default, by rule."""
 
     report: Report
     reader: Reader
     language: Language
+    settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+    _derived: dict[tuple[str, str], tuple[Output, object]] = field(default_factory=dict)
+
+    def threshold(self, rule: str, default: float) -> float:
+        """The threshold of a rule in this report."""
+        setting = self.settings.get(rule)
+        return default if setting is None or setting.threshold is None else setting.threshold
+
+    def derived(self, name: str, output: Output, make: Callable[["View", Output], Derived]) -> Derived:
+        """What `make` finds in an output, made once for each state of it: rules over the whole report stay quick."""
+        known = self._derived.get((name, output.id))
+        if known is not None and known[0] is output:
+            return known[1]  # type: ignore[return-value]  # a name stands for one kind of value
+        value = make(self, output)
+        self._derived[name, output.id] = (output, value)
+        return value
+
+    def forget(self, id: str) -> None:
+        """Drops what was derived from an output that is gone."""
+        for key in [key for key in self._derived if key[1] == id]:
+            del self._derived[key]
 
 
 OutputCheck = Callable[[View, Output], Iterator[Problem]]
 ChildrenCheck = Callable[[View, str | None], Iterator[Problem]]
+ReportCheck = Callable[[View], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its function takes the view and an output (Scope.OUTPUT), or the id of a section or None (CHILDREN)."""
+class Threshold(NamedTuple):
+    """A number that a report may set for a rule: its default, its limits, what it counts (a marked text)."""
+
+    default: float
+    least: float
+    most: float
+    unit: str
+
+
+class Rule(NamedTuple):
+    """A rule: its function takes the view, with an output (Scope.OUTPUT) or the id of a section or None (CHILDREN).
+
+    `title` names what is looked for, `about` explains it with an example: marked texts.
+    """
 
     name: str
     severity: Severity
     scope: Scope
-    check: OutputCheck | ChildrenCheck
+    check: OutputCheck | ChildrenCheck | ReportCheck
+    title: str
+    about: str
+    threshold: Threshold | None = None

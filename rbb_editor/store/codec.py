@@ -20,7 +20,7 @@ from rbb_editor.domain.entities import (
     Waiver,
 )
 from rbb_editor.domain.text import Text
-from rbb_editor.store.rows import Unreadable, planned_data, planned_of, time_of, time_text
+from rbb_editor.store.rows import Unreadable, planned_data, planned_of, profile_data, profile_of, time_of, time_text
 
 LARGEST = 1 << 28
 """A change unpacks to at most 256 MB; a hostile file could promise more."""
@@ -107,6 +107,7 @@ def _data(entity: Entity | None) -> dict[str, Any] | None:
                 **_fields(entity),
                 "notes": [[note.mark, note.text] for note in entity.notes],
                 "abbreviations": [[each.short, each.long] for each in entity.abbreviations],
+                "profile": profile_data(entity.profile),
             }
 
 
@@ -145,6 +146,7 @@ def _entity(data: dict[str, Any] | None) -> Entity | None:
         case "info":
             data["notes"] = tuple(Note(*pair) for pair in data["notes"])
             data["abbreviations"] = tuple(Abbreviation(*pair) for pair in data["abbreviations"])
+            data["profile"] = profile_of(data.get("profile", []))
             return ReportInfo(**data)
         case _:
             raise Unreadable("a change in the journal is about something unknown")

@@ -9,13 +9,58 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rbb_editor.store import core
+from rbb_editor.store.checksum import summer
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 Step = Callable[["Connection"], None]
 
-STEPS: dict[int, Step] = {}
+_INFO_1 = (
+    "id, language, symbol, session, agenda_item, agenda_title, title, period_start, period_end, author, summary, "
+    "section_number, section_title, notes, abbreviations"
+)
+_INFO_2 = f"{_INFO_1}, profile"
+_INFO_2_TABLE = """CREATE TABLE info (
+    id VARCHAR(64) NOT NULL,
+    language TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    session TEXT NOT NULL,
+    agenda_item TEXT NOT NULL,
+    agenda_title TEXT NOT NULL,
+    title TEXT NOT NULL,
+    period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL,
+    author TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    section_number TEXT NOT NULL,
+    section_title TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    abbreviations TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    checksum BIGINT NOT NULL,
+    PRIMARY KEY (id)
+)"""
+_RECORD = "seq, time, author, kind, refers, label, state, change_checksum"
+
+
+def _add_profile(connection: "Connection") -> None:
+    """Version 2: the front matter keeps what the report asks of its checks."""
+    *old, sum_before = connection.exec_driver_sql(f"SELECT {_INFO_1}, checksum FROM info").one()  # noqa: S608  (ours)
+    row = (*old, "[]")
+    sum_after = summer("info")(row)
+    connection.exec_driver_sql("DROP TABLE info")
+    connection.exec_driver_sql(_INFO_2_TABLE)
+    places = ", ".join("?" * (len(row) + 1))
+    connection.exec_driver_sql(f"INSERT INTO info ({_INFO_2}, checksum) VALUES ({places})", (*row, sum_after))  # noqa: S608
+    last = connection.exec_driver_sql(f"SELECT {_RECORD} FROM journal ORDER BY seq DESC LIMIT 1").one()  # noqa: S608
+    seq, state = last[0], last[6] ^ sum_before ^ sum_after
+    record = (*last[:6], state, last[7])
+    changed = (state, summer("journal")(record), seq)
+    connection.exec_driver_sql("UPDATE journal SET state = ?, checksum = ? WHERE seq = ?", changed)
+
+
+STEPS: dict[int, Step] = {1: _add_profile}
 """The step from each version to the next one. Version 1 is the first."""
 
 

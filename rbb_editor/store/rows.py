@@ -21,6 +21,7 @@ from rbb_editor.domain.entities import (
     Section,
     Waiver,
 )
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
 
 Row = tuple[Any, ...]
@@ -30,8 +31,8 @@ Key = tuple[str, str, int]
 """Table, id, position (0 but for components)."""
 
 _RANK = re.compile(r"[0-9a-z]*[1-9a-z]")
-_INFO_TEXTS = tuple(each.name for each in fields(ReportInfo))[:-3]
-"""The fields of the front matter that are texts; notes, abbreviations and id follow."""
+_INFO_TEXTS = tuple(each.name for each in fields(ReportInfo))[:-4]
+"""The fields of the front matter that are texts; notes, abbreviations, profile and id follow."""
 
 _LEVELS = {level.value: level for level in Level}
 _NUMBERS = (int, float)
@@ -71,6 +72,7 @@ def rows_of(entity: Entity) -> Iterator[tuple[Key, Row]]:
                 *(getattr(entity, name) for name in _INFO_TEXTS),
                 _pairs_text((note.mark, note.text) for note in entity.notes),
                 _pairs_text((each.short, each.long) for each in entity.abbreviations),
+                dumps(profile_data(entity.profile)),
             )
             yield ("info", id, 0), row
 
@@ -113,9 +115,10 @@ def outputs_of(outputs: Iterable[Sequence[Any]], components: Iterable[Sequence[A
 
 def info_of(row: Sequence[Any]) -> ReportInfo:
     """The front matter of its row."""
-    texts: dict[str, str] = dict(zip(_INFO_TEXTS, row[1:-2], strict=True))
-    notes = tuple(Note(*pair) for pair in _pairs(row[-2]))
-    return ReportInfo(**texts, notes=notes, abbreviations=tuple(Abbreviation(*pair) for pair in _pairs(row[-1])))
+    texts: dict[str, str] = dict(zip(_INFO_TEXTS, row[1:-3], strict=True))
+    notes = tuple(Note(*pair) for pair in _pairs(row[-3]))
+    abbreviations = tuple(Abbreviation(*pair) for pair in _pairs(row[-2]))
+    return ReportInfo(**texts, notes=notes, abbreviations=abbreviations, profile=profile_of(_json(row[-1])))
 
 
 def section_of(row: Sequence[Any]) -> Section:
@@ -182,6 +185,24 @@ def planned_of(data: Any) -> Planned:
 def planned_of_text(text: str) -> Planned:
     """The planned figure of its column."""
     return planned_of(_json(text))
+
+
+def profile_data(profile: Iterable[RuleSetting]) -> list[list[Any]]:
+    """What a report asks of its checks in a JSON-ready form."""
+    return [list(setting) for setting in profile]
+
+
+def profile_of(data: Any) -> tuple[RuleSetting, ...]:
+    """The settings that `profile_data` wrote. Unreadable for any other value."""
+    try:
+        made = tuple(RuleSetting(*setting) for setting in data)
+    except TypeError as error:
+        raise Unreadable("the settings of the checks are not readable") from error
+    for rule, on, severity, threshold in data:
+        words = isinstance(rule, str) and isinstance(on, bool) and isinstance(severity, str | None)
+        if not words or not isinstance(threshold, int | float | None):
+            raise Unreadable("the settings of the checks are not readable")
+    return made
 
 
 def _pairs_text(pairs: Iterable[tuple[str, str]]) -> str:

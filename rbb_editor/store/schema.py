@@ -14,7 +14,7 @@ from typing import NamedTuple
 APPLICATION_ID = 0x52424231
 """What marks an SQLite file as ours (bytes 68 to 71): "RBB1"."""
 
-VERSION = 1
+VERSION = 2
 """The version of the tables below, kept in user_version."""
 
 OLDEST = 1
@@ -88,7 +88,7 @@ info = Table(
     (
         Column("id", ID, key=True),
         *_texts("language symbol session agenda_item agenda_title title period_start period_end author summary"),
-        *_texts("section_number section_title notes abbreviations"),
+        *_texts("section_number section_title notes abbreviations profile"),
         _SUM,
     ),
 )

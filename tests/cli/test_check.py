@@ -80,3 +80,19 @@ def test_an_error_that_somebody_has_waived_does_not_count(program: Program, samp
     assert {each["waived"] for each in left if each["severity"] == "error"} == {True}
     assert len(left) == len(found)
     assert "waived" in program("check", report).out.splitlines()[-1]
+
+
+def test_only_some_rules_and_only_what_is_severe(program: Program, sample: Path):
+    _, everything = findings(program, sample)
+    only = json.loads(program("check", sample, "--json", "--rules", "excess-unexplained").out)["findings"]
+    assert only == [each for each in everything if each["rule"] == "excess-unexplained"]
+    severe = json.loads(program("check", sample, "--json", "--min-severity", "error").out)["findings"]
+    assert severe == [each for each in everything if each["severity"] == "error"]
+    assert severe
+
+
+def test_a_rule_that_there_is_not_is_a_sentence(program: Program, sample: Path):
+    done = program("check", sample, "--rules", "no-such-rule")
+    assert done.code == 2
+    assert "no-such-rule" in done.err
+    assert "shortfall-unexplained" in done.err

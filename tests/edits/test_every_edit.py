@@ -8,12 +8,13 @@ import pytest
 from rbb_editor import resources
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Component, Level
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.values import Planned, PlannedKind
 from rbb_editor.domain.wording import Hit, Kind, Place
-from rbb_editor.edits import comments, front, outputs, replacing, sections, several, splitting
+from rbb_editor.edits import checks, comments, front, outputs, replacing, sections, several, splitting
 from tests.made_up import NOW, small_report
 
 READER = Reader(resources.language("en"))
@@ -53,6 +54,10 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "replacing.replace_hits": lambda r: replacing.replace_hits(
         r, [STAMP], replacing.Replacement("letter"), planned=True
     ),
+    "checks.set_profile": lambda r: checks.set_profile(r, [RuleSetting("number-doubled", on=False)]),
+    "checks.mend": lambda r: checks.mend(
+        r, [("letters", "letters1", "remarks", 0, "35", "36"), ("A", None, "title", 0, "Department", "Office")]
+    ),
     "sections.add_section": lambda r: sections.add_section(r, Level.OFFICE, "B", None, title="Office of String"),
     "sections.rename": lambda r: sections.rename(r, "A", "Department of Mail"),
     "sections.set_number": lambda r: sections.set_number(r, "a21", "3.1"),
@@ -70,7 +75,7 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
 def test_every_edit_is_tested_here() -> None:
     edits = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (comments, front, outputs, replacing, sections, several, splitting)
+        for module in (checks, comments, front, outputs, replacing, sections, several, splitting)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")

@@ -1,15 +1,22 @@
 """The checker: what it keeps up to date at every edit is what a whole check finds."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from rbb_editor import resources
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
+from rbb_editor.edits import checks, comments
 from rbb_editor.progress import Cancelled
-from rbb_editor.rules import Severity
+from rbb_editor.rules import Rule, Scope, Severity
 from rbb_editor.rules.checker import Checker
+from rbb_editor.rules.rule import Problem, View
 from tests.edits.test_every_edit import CASES
-from tests.made_up import small_report
+from tests.made_up import NOW, small_report
 
 ENGLISH = resources.language("en")
 
@@ -33,6 +40,8 @@ def test_updating_finds_what_a_whole_check_finds(name: str) -> None:
     for each in (change, change.inverse(), change):
         report.apply(each)
         live.update(each)
+        live.run()  # where the change asks something else of the checks
+        live.settle()
         fresh = checked(report)
         assert list(live.findings()) == list(fresh.findings())
         assert live.tally() == +fresh.tally()
@@ -86,3 +95,72 @@ def test_a_cancelled_check_can_go_on() -> None:
     live.run()
     assert live.complete
     assert len(list(live.findings())) == 3
+
+
+def test_a_profile_switches_rules_off_and_changes_their_severity() -> None:
+    report = small_report()
+    live = checked(report)
+    asked = [RuleSetting("shortfall-unexplained", severity="advice"), RuleSetting("accomplishment-empty", on=False)]
+    change = checks.set_profile(report, asked)
+    assert change is not None
+    report.apply(change)
+    live.update(change)
+    live.run()
+    assert [(each.rule, each.severity) for each in live.findings()] == [
+        ("shortfall-unexplained", Severity.ADVICE),
+        ("figure-missing", Severity.ERROR),
+    ]
+    back = checks.set_profile(report, [RuleSetting("accomplishment-empty")])
+    assert back is not None
+    report.apply(back)
+    live.update(back)
+    live.run()
+    assert list(live.findings()) == list(checked(small_report()).findings())
+
+
+def test_a_new_rule_is_a_function_and_a_line() -> None:
+    """Over each output, and over the whole report, which is called again when the keyboard rests."""
+
+    def about_letters(view: View, output: Output) -> Iterator[Problem]:
+        if "letters" in output.planned_text:
+            yield Problem(output.id, Text.of("Letters."))
+
+    def all_alike(view: View) -> Iterator[Problem]:
+        for output in view.report.outputs():
+            if view.derived("length", output, lambda _, each: len(each.planned_text)) > 30:
+                yield Problem(output.id, Text.of("Long."))
+
+    report = small_report()
+    rules = (
+        Rule("letters", Severity.ADVICE, Scope.OUTPUT, about_letters, "Letters", "About letters."),
+        Rule("long", Severity.ADVICE, Scope.REPORT, all_alike, "Long", "Long texts."),
+    )
+    live = Checker(report, Reader(ENGLISH), ENGLISH, rules)
+    live.run()
+    assert [(each.rule, each.target) for each in live.findings()] == [
+        ("letters", "letters"), ("letters", "issue"), ("long", "online"),
+    ]  # fmt: skip
+    change = CASES["outputs.set_planned_text"](report)
+    assert change is not None
+    report.apply(change)
+    live.update(change)
+    assert live.settle()
+    assert not live.settle()
+    fresh = Checker(report, Reader(ENGLISH), ENGLISH, rules)
+    fresh.run()
+    assert list(live.findings()) == list(fresh.findings())
+
+
+def test_a_finding_of_the_whole_report_is_waived_at_once() -> None:
+    def every(view: View) -> Iterator[Problem]:
+        return (Problem(output.id, Text.of("Look.")) for output in view.report.outputs())
+
+    report = small_report()
+    live = Checker(report, Reader(ENGLISH), ENGLISH, (Rule("every", Severity.ERROR, Scope.REPORT, every, "E", "E"),))
+    live.run()
+    change = comments.waive(report, "every", "letters", "Fine", author="R", time=NOW)
+    assert change is not None
+    report.apply(change)
+    live.update(change)
+    assert [each.waived for each in live.of("letters")] == [True]
+    assert live.counts()[Severity.ERROR] == 4

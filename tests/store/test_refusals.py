@@ -185,8 +185,8 @@ def test_a_version_that_never_was(closed: Path):
         ("info", "UPDATE info SET abbreviations = '{}'"),
         ("info", "DELETE FROM info"),
         ("info", "INSERT INTO info SELECT 'x', language, symbol, session, agenda_item, agenda_title,"
-         " title, period_start, period_end, author, summary, section_number, section_title, notes, abbreviations, 0"
-         " FROM info"),
+         " title, period_start, period_end, author, summary, section_number, section_title, notes, abbreviations,"
+         " profile, 0 FROM info"),
     ],
 )  # fmt: skip
 def test_a_hostile_value_with_right_checksums_is_damage_and_never_a_traceback(closed: Path, table: str, statement: str):

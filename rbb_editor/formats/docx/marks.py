@@ -14,6 +14,7 @@ from typing import Any
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.ids import is_id
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
 
@@ -64,6 +65,7 @@ class Unprinted:
     components: Mapping[str, tuple[str | None, Planned | None]] = field(default_factory=dict)
     direct: frozenset[str] = frozenset()
     sent: str = ""
+    profile: tuple[RuleSetting, ...] = ()
 
     def id_of(self, name: str) -> str:
         """The id that a bookmark's short form stands for."""
@@ -85,7 +87,7 @@ def unprinted(report: Report) -> Unprinted:
                     components[component.id] = (component.label, component.planned)
     direct = frozenset(_after_offices(report))
     sent = fingerprint(report)
-    return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct, sent)
+    return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct, sent, info.profile)
 
 
 def to_json(facts: Unprinted) -> str:
@@ -97,6 +99,7 @@ def to_json(facts: Unprinted) -> str:
             "ids": dict(facts.ids),
             "direct": sorted(facts.direct),
             "sent": facts.sent,
+            "profile": [list(each) for each in facts.profile],
             "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
         },
         ensure_ascii=False,
@@ -116,7 +119,9 @@ def from_json(text: str) -> Unprinted:
     if not all(label is None or isinstance(label, str) for label, _ in components.values()):
         raise TypeError("labels are texts")
     direct = frozenset(str(id) for id in data["direct"])
-    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct, str(data.get("sent", "")))
+    profile = tuple(_setting(*each) for each in data.get("profile", ()))
+    sent = str(data.get("sent", ""))
+    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct, sent, profile)
 
 
 def _after_offices(report: Report) -> Iterator[str]:
@@ -132,6 +137,14 @@ def _ids(node: Section | Output) -> Iterator[str]:
     yield node.id
     if isinstance(node, Output):
         yield from (component.id for component in node.components)
+
+
+def _setting(rule: object, on: object, severity: object, threshold: object) -> RuleSetting:
+    if not isinstance(rule, str) or not isinstance(on, bool) or severity not in (None, "error", "warning", "advice"):
+        raise TypeError("settings of checks expected")
+    if threshold is not None and not isinstance(threshold, (int, float)):
+        raise TypeError("a threshold is a number")
+    return RuleSetting(rule, on, str(severity) if severity is not None else None, threshold)
 
 
 def _planned_data(planned: Planned | None) -> list[Any] | None:

@@ -140,6 +140,7 @@ class _Reading:
             symbol=self._symbol(),
             period_start=self._facts.period_start,
             period_end=self._facts.period_end,
+            profile=self._facts.profile,
             section_number=self._section[0],
             section_title=self._section[1],
             notes=tuple(self._section_notes),

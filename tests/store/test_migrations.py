@@ -1,0 +1,55 @@
+"""Files of earlier versions become files of today, with nothing in them changed."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rbb_editor import store
+from rbb_editor.store.checksum import summer
+from tests.made_up import small_report
+from tests.store.edits import edit
+
+INFO_1 = (
+    "id, language, symbol, session, agenda_item, agenda_title, title, period_start, period_end, author, summary, "
+    "section_number, section_title, notes, abbreviations"
+)
+
+
+def make_version_1(path: Path) -> None:
+    """Takes away what version 2 added."""
+    with closing(sqlite3.connect(path)) as raw, raw:
+        *row, profile, after = raw.execute(f"SELECT {INFO_1}, profile, checksum FROM info").fetchone()
+        assert profile == "[]"
+        before = summer("info")(row)
+        raw.execute("DROP TABLE info")
+        columns = INFO_1.replace("id, ", "").split(", ")
+        texts = ", ".join(f"{name} TEXT NOT NULL" for name in columns)
+        raw.execute(f"CREATE TABLE info (id VARCHAR(64) NOT NULL, {texts}, checksum BIGINT NOT NULL, PRIMARY KEY (id))")
+        raw.execute(f"INSERT INTO info VALUES ({', '.join('?' * (len(row) + 1))})", (*row, before))
+        *last, state, changes = raw.execute(
+            "SELECT seq, time, author, kind, refers, label, state, change_checksum FROM journal ORDER BY seq DESC"
+        ).fetchone()
+        state ^= before ^ after
+        checksum = summer("journal")((*last, state, changes))
+        raw.execute("UPDATE journal SET state = ?, checksum = ? WHERE seq = ?", (state, checksum, last[0]))
+        raw.execute("PRAGMA user_version = 1")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_of_version_1_holds_the_same_report_and_journal(closed: Path, own_data_folder: Path, read_only: bool):
+    with store.open_file(closed, read_only=True) as opened:
+        report, journal = opened.load(), opened.journal()
+    make_version_1(closed)
+    with store.open_file(closed, read_only=read_only) as opened:
+        assert opened.load() == report
+        assert opened.journal() == journal
+        opened.verify()
+        if not read_only:
+            edit(opened, report, "42 letters")
+            assert store.open_file(closed, read_only=True).load() == report
+
+
+def test_the_small_report_asks_nothing_special_of_its_checks():
+    assert small_report().info.profile == ()
