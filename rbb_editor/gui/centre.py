@@ -170,6 +170,12 @@ class Centre(QWidget):
         else:
             self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def takes_rows(self, widget: QWidget | None) -> bool:
+        """Whether a widget is the table, or lies in what stands in the place of a table without rows."""
+        if widget is None or widget is self.table:
+            return widget is not None
+        return "empty" in vars(self) and self.empty.isAncestorOf(widget)
+
     def finish(self) -> bool:
         """Takes over what is being typed; False where it could not be written."""
         page = self._pages.get(self._node or "")

@@ -20,12 +20,16 @@ class Commands:
         self._window = window
 
     def clipboard(self, command: str) -> None:
-        """Cuts, copies or pastes (by these names) where the keyboard is: cells in the table, else text in a field."""
+        """Cuts, copies or pastes (by these names) where the keyboard is: cells in the table, else text in a field.
+
+        What stands in the place of a table without rows takes rows too.
+        """
         focused = QApplication.focusWidget()
-        if self._window.workspace is not None and focused is self._window.workspace.table:
-            getattr(self._window.workspace.table.clipboard, command)()
+        place = self._window.workspace
+        if place is not None and place.centre.takes_rows(focused):
+            getattr(place.table.clipboard, command)()
         elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
-            getattr(focused, command)()
+            getattr(focused, "paste" if command == "paste_cells" else command)()
 
     def focus_search(self) -> None:
         """The search field of the table."""

@@ -5,7 +5,8 @@ import pytest
 from rbb_editor import resources
 from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Outcome, Planned, PlannedKind, Qualifier
 from rbb_editor.gui.table import texts
-from rbb_editor.gui.table.clip import from_tsv, to_html, to_tsv
+from rbb_editor.gui.table.clip import from_tsv, to_tsv
+from rbb_editor.gui.table.clip_html import from_html, to_html
 from rbb_editor.gui.table.lay import isolated, unbroken
 from rbb_editor.gui.table.notation import read_typed, write_planned
 
@@ -53,6 +54,7 @@ TABLES = [
 @pytest.mark.parametrize("table", TABLES)
 def test_cells_come_back_from_the_clipboard_as_they_went(table: list[list[str]]) -> None:
     assert from_tsv(to_tsv(table)) == table
+    assert from_html(to_html(table)) == [[text.replace("\t", " ") for text in row] for row in table]
 
 
 def test_a_text_never_becomes_a_formula() -> None:

@@ -1,14 +1,22 @@
-"""Cells to and from the clipboard: text with tabs, and a table for word processors and spreadsheets. No Qt.
+"""Cells to and from the clipboard as text with tabs, and what may be pasted at all. No Qt.
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front, which is taken away on the way back.
 """
 
 import csv
-import html
 import io
 from collections.abc import Sequence
 
+from rbb_editor.domain.text import N_
+from rbb_editor.errors import UserError
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MOST_CELLS = 100_000
+"""Cells that are pasted at once: a report of ten thousand outputs has half of that."""
+MOST_LETTERS = 20_000_000
+"""Characters of the clipboard that are looked at."""
+
+Table = list[list[str]]
 
 
 def to_tsv(table: Sequence[Sequence[str]]) -> str:
@@ -19,24 +27,31 @@ def to_tsv(table: Sequence[Sequence[str]]) -> str:
     return out.getvalue().removesuffix("\n")
 
 
-def to_html(table: Sequence[Sequence[str]]) -> str:
-    """Rows of cells as an HTML table whose cells are text to a spreadsheet."""
-    rows = "".join("<tr>" + "".join(_cell(text) for text in row) + "</tr>" for row in table)
-    return f"<table>{rows}</table>"
+def from_tsv(text: str) -> Table:
+    """The rows of cells of a pasted text; one cell a line where it holds neither tabs nor quoted lines.
 
-
-def from_tsv(text: str) -> list[list[str]]:
-    """The rows of cells of a pasted text; one cell where it holds neither tabs nor several quoted lines."""
-    text = text.replace("\r\n", "\n").rstrip("\n")
+    UserError for more cells than can be pasted.
+    """
+    check_size(text, text.count("\t") + text.count("\n") + 1)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     if "\t" not in text and not text.startswith('"'):
         return [[_bare(line)] for line in text.split("\n")]
-    rows = csv.reader(io.StringIO(text), delimiter="\t")
-    return [[_bare(cell) for cell in row] for row in rows]
+    limit = csv.field_size_limit(MOST_LETTERS)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+        return [[_bare(cell) for cell in row] for row in rows]
+    finally:
+        csv.field_size_limit(limit)
 
 
-def _cell(text: str) -> str:
-    inner = html.escape(text).replace("\n", "<br>")
-    return f"<td style=\"mso-number-format:'\\@'\">{inner}</td>"
+def check_size(text: str, cells: int) -> None:
+    """UserError where a pasted text is longer, or has more cells, than can be pasted."""
+    if len(text) > MOST_LETTERS or cells > MOST_CELLS:
+        raise UserError(
+            N_("The clipboard holds {cells} cells; at most {most} are pasted at once. Nothing was pasted."),
+            cells=f"{cells:,}",
+            most=f"{MOST_CELLS:,}",
+        )
 
 
 def _guarded(text: str) -> str:

@@ -1,18 +1,30 @@
-"""Copy, cut, paste and clear of cells."""
+"""Copy, cut, paste and clear of cells and of whole rows, with other programs, reports and windows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.text import Text
+from rbb_editor.domain.values import ActualKind, Number, PlannedKind
+from rbb_editor.edits import outputs as output_edits
+from rbb_editor.edits import several
+from rbb_editor.edits.several import Carried
 from rbb_editor.errors import UserError
 from rbb_editor.gui.table import texts
-from rbb_editor.gui.table.clip import from_tsv, to_html, to_tsv
-from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field
+from rbb_editor.gui.table.carried import from_json, to_json
+from rbb_editor.gui.table.clip import Table, check_size, from_tsv, to_tsv
+from rbb_editor.gui.table.clip_html import from_html, to_html
+from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, Field
+from rbb_editor.gui.table.pasting import Plan, plan
 from rbb_editor.gui.table.writing import Typed, changes_of
+from rbb_editor.gui.transfer_types import OUTPUTS
 
 if TYPE_CHECKING:
-    from rbb_editor.domain.text import Text
+    from rbb_editor.domain.change import Change
     from rbb_editor.gui.table.view import TableView
 
 PASTED_AS_ONE = (Field.PLANNED_TEXT, Field.REMARKS, Field.EXPLANATION)
@@ -26,23 +38,42 @@ class Clipboard:
     def __init__(self, view: "TableView") -> None:
         self._view = view
 
+    # copying
+
     def copy(self) -> None:
-        """The selected cells as tab-separated text and as a table; one cell alone as its bare text."""
-        table = self._selected()
+        """The selected cells as tab-separated text and as a table; one cell alone as its bare text.
+
+        Whole rows also as outputs with all their figures.
+        """
+        data = self.mime_data()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def mime_data(self) -> QMimeData | None:
+        """What is copied; None where nothing is current."""
+        table, numbers = self._selected()
         if not table:
-            return
+            return None
         data = QMimeData()
-        if len(table) == 1 and len(table[0]) == 1:
+        whole = self._view.selection.whole()
+        if len(table) == 1 and len(table[0]) == 1 and not whole:
             data.setText(table[0][0])
-        else:
-            data.setText(to_tsv(table))
-            data.setHtml(to_html(table))
-        QGuiApplication.clipboard().setMimeData(data)
+            return data
+        data.setText(to_tsv(table))
+        data.setHtml(to_html(table, numbers))
+        if whole:
+            report = self._view.table_model.source.report
+            data.setData(OUTPUTS, to_json([report.output(id) for id in whole]))
+        return data
 
     def cut(self) -> None:
-        """Copies the cells and clears those that may be cleared."""
+        """Copies the cells and clears those that may be cleared; whole rows go away."""
         self.copy()
-        self.clear()
+        whole = self._view.selection.whole()
+        if whole:
+            self._make(lambda: output_edits.delete_outputs(self._view.table_model.source.report, whole))
+        else:
+            self.clear()
 
     def clear(self) -> None:
         """Empties figures, remarks and explanations, and takes back planned figures set by hand; no planned text."""
@@ -56,55 +87,170 @@ class Clipboard:
                 cells.append(Typed(row.id, row.component, field, ""))
         self._write(texts.CLEAR, cells)
 
+    # pasting
+
     def paste(self) -> None:
-        """The clipboard's text into the current cell; a table of cells into the cells from there on."""
+        """Outputs below the current one; a table of cells from the current one on; a text into the current cell.
+
+        A single text goes into all selected cells. What would change more than can be seen is shown first.
+        """
+        data = QGuiApplication.clipboard().mimeData()
+        if data.hasFormat(OUTPUTS):
+            try:
+                self._add(from_json(bytes(data.data(OUTPUTS).data())))
+            except ValueError:
+                self.paste_cells()
+        else:
+            self.paste_cells()
+
+    def paste_cells(self) -> None:
+        """As `paste`, but whole rows are pasted as cells too."""
+        data = QGuiApplication.clipboard().mimeData()
+        try:
+            text = data.text()
+            table = from_html(data.html()) if data.hasHtml() else None
+            if table is None and not text:
+                return
+            check_size(text, 0)
+            self._paste(table, text)
+        except UserError as error:
+            self._view.failed.emit(error)
+
+    def _paste(self, table: Table | None, text: str) -> None:
         view = self._view
         spot = view.standing.spot()
-        text = QGuiApplication.clipboard().text()
-        if spot is None or not text:
+        if spot is None:
+            if table is not None or "\t" in text:
+                rows = table if table is not None else from_tsv(text)
+                self._add(plan(rows, Field.PLANNED_TEXT, 0, view.table_model.rows, _nothing, self._language).carried)
             return
-        row = view.table_model.row(spot.row)
-        assert row.component is not None
-        if "\t" not in text and spot.field in PASTED_AS_ONE:
-            cells = [Typed(row.id, row.component, spot.field, text.strip("\n"))]
+        alone = table is None and "\t" not in text and not text.startswith('"')
+        if table is not None and len(table) == 1 and len(table[0]) == 1:
+            alone, text = True, table[0][0]
+        if alone and (spot.field in PASTED_AS_ONE or "\n" not in text.strip("\r\n")):
+            self._write(texts.PASTE, self._filled(text.strip("\r\n")))
+            return
+        rows = table if table is not None else from_tsv(text)
+        at, field = self._corner()
+        made = plan(rows, field, at, view.table_model.rows, view.table_model.text, self._language)
+        if made.needs_a_look(self._seen()):
+            self._show(made)
         else:
-            cells = self._spread(from_tsv(text), spot.row, spot.field)
-        self._write(texts.PASTE, cells)
+            self.take(made)
 
-    def _spread(self, table: list[list[str]], at: int, field: Field) -> list[Typed]:
-        """Pasted cells by where they come to lie; what lies outside the table or cannot be edited is left out."""
-        rows = self._view.table_model.rows
-        fields = [column.field for column in COLUMNS]
-        first = REMARKS_COLUMN if field is Field.EXPLANATION else fields.index(field)
-        cells: list[Typed] = []
-        for line in table:
-            while at < len(rows) and rows[at].component is None:
-                at += 1
-            if at >= len(rows):
-                break
-            for field_at, text in zip(fields[first:], line, strict=False):
-                component = rows[at].component
-                whole = Field.EXPLANATION if field is Field.EXPLANATION and field_at is Field.REMARKS else field_at
-                spanned = field_at is Field.PLANNED_TEXT and rows[at].place > 0
-                if whole in EDITABLE and component is not None and not spanned:
-                    cells.append(Typed(rows[at].id, component, whole, text))
-            at += 1
-        return cells
-
-    def _write(self, label: "Text", cells: list[Typed]) -> None:
+    def take(self, made: Plan, *, further: bool = False) -> None:
+        """Writes what was planned, in one step; `further`: with what lies below the last row as new outputs."""
         view = self._view
         source = view.table_model.source
-        if not cells:
+
+        def edit() -> "Change | None":
+            report = source.report
+            change = changes_of(report, source.reader, source.language, texts.PASTE, made.cells)
+            if not further or not len(view.table_model.rows):
+                return change
+            last = report.output(view.table_model.rows[len(view.table_model.rows) - 1].id)
+            added = several.paste_outputs(report, last.parent, last.id, made.further)
+            return added if change is None else change.then(added) if added is not None else change
+
+        self._make(edit)
+
+    def _show(self, made: Plan) -> None:
+        from rbb_editor.gui.dialogs.paste_preview import PastePreview  # rarely wanted
+
+        dialog = PastePreview(
+            made, self._view.table_model.number, self._view.table_model.translator, self._view.window()
+        )
+        dialog.wanted.connect(self._decided)
+        dialog.open()
+
+    def _decided(self, made: Plan, way: str) -> None:
+        if way == "add":
+            self._add(made.carried)
+        else:
+            self.take(made, further=way == "further")
+
+    def _add(self, carried: list[Carried]) -> None:
+        """New outputs below the selected ones, or in the accomplishment shown where it has none; then selected."""
+        view = self._view
+        report = view.table_model.source.report
+        chosen = view.selection.outputs()
+        scope = report.get(view.table_model.scope or "")
+        if chosen:
+            parent = report.output(chosen[-1]).parent
+            after: str | None = chosen[-1]
+        elif isinstance(scope, Section) and scope.level is Level.ACCOMPLISHMENT:
+            below = report.children(scope.id)
+            parent, after = scope.id, below[-1].id if below else None
+        else:
+            view.said.emit(texts.NO_PLACE)
             return
+        if not carried:
+            return
+        change = self._make(lambda: several.paste_outputs(report, parent, after, carried))
+        if change is not None:
+            new = [pair.id for pair in change.pairs]
+            if view.show_cell(new[0], None, Field.PLANNED_TEXT):
+                view.selection.restore(new)
+
+    def _filled(self, text: str) -> list[Typed]:
+        """One text for the current cell, or for every selected one that can hold it."""
+        view = self._view
+        cells = []
+        chosen = self._chosen() if view.standing.many else []
+        spot = view.standing.spot()
+        assert spot is not None
+        same = [(at, field) for at, field in chosen if field is spot.field] or [(spot.row, spot.field)]
+        for at, field in same:
+            row = view.table_model.row(at)
+            if row.component is not None and field in EDITABLE:
+                cells.append(Typed(row.id, row.component, field, text))
+        return cells
+
+    def _corner(self) -> tuple[int, Field]:
+        """The first of the selected cells: where a pasted table begins."""
+        view = self._view
+        spot = view.standing.spot()
+        assert spot is not None
+        if not view.standing.many:
+            return spot.row, spot.field if spot.field in EDITABLE else Field.PLANNED_TEXT
+        indexes = view.selectedIndexes()
+        field = COLUMNS[min(index.column() for index in indexes)].field
+        return min(index.row() for index in indexes), Field.PLANNED_TEXT if field is Field.NUMBER else field
+
+    def _seen(self) -> set[tuple[int, Field]]:
+        """The cells on the screen and the selected ones."""
+        view = self._view
+        first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+        rows = set(range(max(first, 0), (last if last >= 0 else len(view.table_model.rows) - 1) + 1))
+        seen = {(at, column.field) for at in rows for column in COLUMNS}
+        seen |= {(at, Field.EXPLANATION) for at in rows}
+        return seen | set(self._chosen())
+
+    # shared
+
+    @property
+    def _language(self) -> Language:
+        return self._view.table_model.source.language
+
+    def _write(self, label: Text, cells: list[Typed]) -> None:
+        source = self._view.table_model.source
+        if cells:
+            self._make(lambda: changes_of(source.report, source.reader, source.language, label, cells))
+
+    def _make(self, edit: "Callable[[], Change | None]") -> "Change | None":
+        """Makes an edit; what cannot be written is said."""
+        view = self._view
         try:
-            change = changes_of(source.report, source.reader, source.language, label, cells)
-            source.do(change)
+            change = edit()
+            view.table_model.source.do(change)
         except ValueError:
             view.said.emit(texts.PLANNED_REFUSED)
         except UserError as error:
             view.failed.emit(error)
         else:
             view.edited.emit()
+            return change
+        return None
 
     def _chosen(self) -> list[tuple[int, Field]]:
         view = self._view
@@ -120,19 +266,22 @@ class Clipboard:
             return chosen
         return [(spot.row, spot.field)] if spot is not None else []
 
-    def _selected(self) -> list[list[str]]:
+    def _selected(self) -> tuple[Table, list[list[Number | None]]]:
+        """The texts of the selected cells in rows, and which of them are counts."""
         view = self._view
         model = view.table_model
         spot = view.standing.spot()
         indexes = [index for index in view.selectedIndexes() if model.row(index.row()).component is not None]
         if len(indexes) <= 1:
-            return [[model.text(spot.row, spot.field)]] if spot is not None else []
+            return ([[model.text(spot.row, spot.field)]], []) if spot is not None else ([], [])
         columns = sorted({i.column() for i in indexes if COLUMNS[i.column()].field in COPIED})
         chosen = {(index.row(), index.column()) for index in indexes}
-        return [
-            [self._cell(row, column) if (row, column) in chosen else "" for column in columns]
-            for row in sorted({row for row, _ in chosen})
+        rows = sorted({row for row, _ in chosen})
+        table = [[self._cell(row, column) if (row, column) in chosen else "" for column in columns] for row in rows]
+        numbers = [
+            [self._number(row, column) if (row, column) in chosen else None for column in columns] for row in rows
         ]
+        return table, numbers
 
     def _cell(self, row: int, column: int) -> str:
         """A cell as it would be printed: remarks and explanation are consecutive paragraphs."""
@@ -143,3 +292,20 @@ class Clipboard:
             parts = (model.text(row, field), model.text(row, Field.EXPLANATION))
             return "\n".join(part for part in parts if part)
         return model.text(row, field)
+
+    def _number(self, row: int, column: int) -> Number | None:
+        """The value of a cell that holds a plain count, so that a spreadsheet can reckon with it."""
+        field = COLUMNS[column].field
+        if field not in (Field.PLANNED, Field.COMPLETED):
+            return None
+        figure = self._view.table_model.component(row)[1]
+        if field is Field.COMPLETED:
+            return figure.actual.value if figure.actual.kind is ActualKind.QUANTITY else None
+        planned = figure.planned
+        plain = planned.kind is PlannedKind.QUANTITY and planned.qualifier is None
+        return planned.value if plain else None
+
+
+def _nothing(_row: int, _field: Field) -> str:
+    """What stands in the cells of a table without rows."""
+    return ""

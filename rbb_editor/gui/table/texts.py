@@ -20,6 +20,7 @@ WHAT_IS_COUNTED = Text.of(N_("what this figure counts"))
 MORE = Text.of(N_("More"))
 PLANNED_REFUSED = Text.of(N_("That is no planned figure, so the planned figure stays as it was."))
 PASTE = Text.of(N_("Paste cells"))
+NO_PLACE = Text.of(N_("Rows are pasted below a row, or into the table of an expected accomplishment."))
 CLEAR = Text.of(N_("Clear cells"))
 
 FIELD_NAMES = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rbb_editor.domain.change import Change
+from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Reader
@@ -27,6 +27,50 @@ class Typed:
 
 def change_of(report: Report, reader: Reader, language: Language, typed: Typed) -> Change | None:
     """What writing a cell changes; None: nothing. KeyError for an id that is gone, ValueError for what is no figure."""
+    parts = _parts(report, reader, language, typed)
+    if len(parts) == 1:
+        return _written(report, reader, language, parts[0])
+    label = _written(report, reader, language, typed)
+    return changes_of(report, reader, language, label.label, parts) if label is not None else None
+
+
+def changes_of(
+    report: Report, reader: Reader, language: Language, label: Text, cells: Iterable[Typed]
+) -> Change | None:
+    """Several cells as one change, undone in one step."""
+    scratch = report.snapshot()
+    total: dict[str, Pair] = {}
+    for typed in cells:
+        for part in _parts(scratch, reader, language, typed):
+            change = _written(scratch, reader, language, part)
+            if change is None:
+                continue
+            scratch.apply(change)
+            for pair in change.pairs:
+                first = total.get(pair.id, pair)
+                total[pair.id] = Pair(first.before, pair.after)
+    return Change.of(label, total.values())
+
+
+def _parts(report: Report, reader: Reader, language: Language, typed: Typed) -> list[Typed]:
+    """The cell as typed; remarks that give the reason that was missing, as that explanation and the rest."""
+    if typed.field is not Field.REMARKS:
+        return [typed]
+    output = report.output(typed.output)
+    component = next((each for each in output.components if each.id == typed.component), None)
+    if component is None or component.explanation or component.remarks == typed.text:
+        return [typed]
+    figure = next(each for each in reader.figures(output) if each.component_id == typed.component)
+    if not needs_explanation(figure.outcome):
+        return [typed]
+    split = split_remarks(typed.text.strip(), figure.outcome, language)
+    if not split.explanation:
+        return [typed]
+    reason = Typed(typed.output, typed.component, Field.EXPLANATION, split.explanation)
+    return [reason, Typed(typed.output, typed.component, Field.REMARKS, split.remarks)]
+
+
+def _written(report: Report, reader: Reader, language: Language, typed: Typed) -> Change | None:
     output, component, text = typed.output, typed.component, typed.text
     match typed.field:
         case Field.PLANNED_TEXT:
@@ -36,54 +80,10 @@ def change_of(report: Report, reader: Reader, language: Language, typed: Typed) 
         case Field.COMPLETED:
             return outputs.set_completed(report, output, component, text)
         case Field.REMARKS:
-            return _remarks(report, reader, language, typed)
+            return outputs.set_remarks(report, output, component, text)
         case Field.EXPLANATION:
             return outputs.set_explanation(report, output, component, text)
         case Field.LABEL:
             return outputs.set_label(report, output, component, text)
         case _:
             raise ValueError(typed.field)
-
-
-def changes_of(
-    report: Report, reader: Reader, language: Language, label: Text, cells: Iterable[Typed]
-) -> Change | None:
-    """Several cells as one change, undone in one step."""
-    scratch = report.snapshot()
-    total: Change | None = None
-    for typed in cells:
-        change = change_of(scratch, reader, language, typed)
-        if change is not None:
-            scratch.apply(change)
-            total = change if total is None else total.then(change)
-    return Change.of(label, total.pairs) if total is not None else None
-
-
-def _remarks(report: Report, reader: Reader, language: Language, typed: Typed) -> Change | None:
-    """Remarks as typed; where they give the reason that was missing, that part becomes the explanation."""
-    change = outputs.set_remarks(report, typed.output, typed.component, typed.text)
-    if change is None:
-        return None
-    output = report.output(typed.output)
-    for component, figure in zip(output.components, reader.figures(output), strict=True):
-        if component.id == typed.component and not component.explanation and needs_explanation(figure.outcome):
-            split = split_remarks(typed.text.strip(), figure.outcome, language)
-            if split.explanation:
-                parts = (
-                    Typed(typed.output, typed.component, Field.EXPLANATION, split.explanation),
-                    Typed(typed.output, typed.component, Field.REMARKS, split.remarks),
-                )
-                return _in_two_steps(report, reader, language, change, parts)
-    return change
-
-
-def _in_two_steps(
-    report: Report, reader: Reader, language: Language, change: Change, parts: tuple[Typed, Typed]
-) -> Change | None:
-    scratch = report.snapshot()
-    first = change_of(scratch, reader, language, parts[0])
-    assert first is not None
-    scratch.apply(first)
-    second = outputs.set_remarks(scratch, parts[1].output, parts[1].component, parts[1].text)
-    both = first if second is None else first.then(second)
-    return Change.of(change.label, both.pairs)
