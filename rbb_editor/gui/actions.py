@@ -189,9 +189,12 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&View"), ("filter", None, "whole", "wider", "narrower", None, "outline", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
-("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart", None,
-         "add_department",
-         "add_office", "add_accomplishment", "rename", "renumber", "section_up", "section_down", "delete_section"),
+        ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart"),
+    ),
+    (
+        N_("&Section"),
+        ("add_department", "add_office", "add_accomplishment", None, "rename", "renumber", None,
+         "section_up", "section_down", None, "delete_section"),
     ),
     (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history", None, "review")),
     (N_("&Tools"), ("settings",)),
