@@ -62,6 +62,8 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     words = language.counts
     if any(f",{step}" in before or f", {step} " in before for step in words.steps):
         return []
+    if first.role is not Role.ITEM and len(main) == 1 and _served(text, first, language, words.recipients):
+        return []
     uncounted = not any(count.start < first.start for count in counts)
     if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
         return []
@@ -192,19 +194,28 @@ def _of_period(text: str, language: Language) -> Planned:
 def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:
     """Places or people, where the text counts nothing else; none where they are only those who are served."""
     first = pool[0]
+    if first.role is Role.PLACE and (yearly := _for_each(text, first, value, language)):
+        return yearly
     if first.role is Role.PLACE and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
-    if first.role is Role.PERSON and _served(text, first, language):
+    if first.role is Role.PERSON and _served(text, first, language, language.counts.adjuncts):
         roles = _roles(value, remark, language)
         if roles and Role.PERSON not in roles:
             return NOTHING_PLANNED
     return total([first])
 
 
-def _served(text: str, count: Count, language: Language) -> bool:
-    """Whether the people are those for whom something is done."""
+def _for_each(text: str, places: Count, value: Number, language: Language) -> Planned | None:
+    """Twenty for "quarterly reports to 5 missions", where that is exactly the figure; else None."""
+    for pattern, times in language.counts.period_words:
+        if times > 1 and places.maximum is None and places.value * times == value and pattern.search(text):
+            return Planned(PlannedKind.QUANTITY, places.value * times, None, places.qualifier)
+    return None
+
+
+def _served(text: str, count: Count, language: Language, adjuncts: tuple[str, ...]) -> bool:
+    """Whether the people or places are those for whom something is done."""
     tail = text[max(0, count.start - 24) : count.start].rstrip()
-    adjuncts = language.counts.adjuncts
     if language.counts.head == "zh":
         return any(word in tail for word in adjuncts)
     return tail.endswith(tuple(f" {word}" for word in adjuncts)) or tail in adjuncts

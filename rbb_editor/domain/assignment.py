@@ -44,6 +44,8 @@ DEPTH_COSTS = {Depth.MAIN: 0.0, Depth.PART: 0.0, Depth.ASIDE: 2.5, Depth.BRACKET
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{4})")
+"""And, in, to, the: what is written as one with an Arabic noun."""
 
 
 def assign(
@@ -193,10 +195,16 @@ def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
 
 
 def _features(text: str) -> set[str]:
-    found = {word[:5] for word in _WORDS.findall(text) if not _HAN.match(word)}
+    found = {_stem(word) for word in _WORDS.findall(text) if not _HAN.match(word)}
     for run in _HAN.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found
+
+
+def _stem(word: str) -> str:
+    if "\u0621" <= word[0] <= "\u064a" and (prefix := _ARABIC_PREFIX.match(word)):
+        word = word[prefix.end() :]
+    return word[:5]
 
 
 def _said(actual: Actual, remark: str, language: Language) -> list[Count]:

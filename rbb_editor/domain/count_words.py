@@ -21,6 +21,7 @@ class CountWords:
     far: Phrases
     after: Mapping[str, Qualifier]
     after_any: Phrases
+    rounded: Mapping[str, Qualifier]
     collectives: Words
     range_words: frozenset[str]
     range_pairs: tuple[tuple[str, str], ...]
@@ -44,6 +45,7 @@ class CountWords:
     joins: Words
     not_joins: Words
     adjuncts: Words
+    recipients: Words
     topics: Words
     each: Phrases
     label_ends: Phrases
@@ -70,6 +72,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY),
         after=after,
         after_any=_any(after),
+        rounded={word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words},
         collectives=_folded(table["collectives"]),
         range_words=frozenset(_folded(table["range_words"])),
         range_pairs=tuple((fold(one).text, fold(two).text) for one, two in table["range_pairs"]),
@@ -93,6 +96,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         joins=_folded(table["joins"]),
         not_joins=_folded(table.get("not_joins", ())),
         adjuncts=_folded(table["adjuncts"]),
+        recipients=_folded(table["recipients"]),
         topics=_folded(table.get("topics", ())),
         each=phrases(table["each"], spaced=spaced),
         label_ends=phrases(table.get("label_ends", ()), spaced=spaced),

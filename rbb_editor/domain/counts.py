@@ -189,6 +189,8 @@ def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool
     if high.start - low.end > 8 or not low.value < high.value or low.article or low.dual or high.dual:
         return False
     between = text[low.end : high.start].strip()
+    if not between and text[high.start] in words.joins:  # Arabic "and", written as one with the number
+        between = text[high.start]
     if between in words.range_words:
         return True
     tail = text[max(0, low.start - REACH) : low.start].rstrip()
@@ -205,6 +207,8 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
                     return qualifier
     if words.collectives and text.startswith(words.collectives, numeral.start):
         return Qualifier.APPROXIMATELY
+    if words.rounded and (rounded := words.rounded.get(text[numeral.end : numeral.end + 2].strip()[:1])):
+        return rounded
     far = words.far.search(tail, max(0, len(tail) - FAR)) if words.head == "zh" else None
     if far and not _BREAK.search(tail, far.end()):  # 至少举行 2 次: the verb stands between
         return words.before[far.group()]
@@ -212,16 +216,11 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
     if found := words.after_any.search(near):
         rest = near[found.end() :].lstrip()
         of_next = not rest and found.group() in words.before and limit < len(text)  # "5 visits and at least 3 reports"
-        if words.head == "zh" or (not of_next and (not rest or rest[0] in ",;.)")) or not near[: found.start()].strip():
+        if words.head == "zh" or not near[: found.start()].strip():
             return words.after[found.group()]
-        if _next_word(rest) in words.stops or (rest[:1] == "ل" and words.head == "first"):  # "20 visits at least to …"
+        if not of_next and not _BREAK.search(near, 0, found.start()):
             return words.after[found.group()]
     return None
-
-
-def _next_word(text: str) -> str:
-    match = _NEXT_WORDS.match(text)
-    return match.group() if match else ""
 
 
 def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[Role, int, str]:

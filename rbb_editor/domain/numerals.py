@@ -13,7 +13,9 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TWO = re.compile(r"[^\W\d_]+?(?:ان|ين)(?![^\W_])")
+_TWO = re.compile(r"[^\W\d_]+?(?:ان|ين|(?<!ا)ت[اي](?= [^\W\d_]))(?![^\W_])")
+"""Words that may mean two by their ending; before another noun the ending is short: زيارتا متابعة."""
+
 _TURNED = r"(?<![\d/.,])(?<!\d )(?:0\d\d(?: \d{3})* [1-9]\d{0,2}|\d{3}(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left; what could be thousands in their order is not taken for them."""
 _LONGEST = 15
@@ -59,6 +61,7 @@ class Numerals:
     characters: re.Pattern[str] | None
     measures: tuple[str, ...]
     not_after: str
+    rounded: tuple[str, ...]
     duals: tuple[str, ...]
     dual_ends: tuple[str, ...]
     not_dual: frozenset[str]
@@ -98,6 +101,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         characters=re.compile(f"[{characters}]+") if characters else None,
         measures=tuple(table.get("measures", ())),
         not_after=table.get("not_after", ""),
+        rounded=tuple(table.get("rounded", ())) or ("\0",),
         duals=tuple(fold(word).text for word in table.get("duals", ())),
         dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
         not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
@@ -272,7 +276,9 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         word = match.group()
         bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
         known = bare.startswith(numerals.duals) and len(bare) < 12
-        if not known and (len(bare) < 6 or not bare.endswith(numerals.dual_ends)):
+        short = bare[-1] in "اي"
+        ends_in_two = len(bare) >= 5 if short else len(bare) >= 6 and bare.endswith(numerals.dual_ends)
+        if not (known and not short) and not ends_in_two:
             continue
         if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
             continue
@@ -285,7 +291,8 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
 
 # Chinese number characters
 
-_CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "十": 10, "百": 100, "千": 1000}
+_CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+_CHINESE |= {"零": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 
 
 def _in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -> Iterator[Numeral]:
@@ -294,9 +301,9 @@ def _in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -
         start, end = match.span()
         percent = text.endswith(numerals.percent_before, 0, start) if numerals.percent_before else False
         rest = end + 1 if text.startswith(" ", end) else end
-        if not percent and (
-            not text.startswith(numerals.measures, rest) or (start and text[start - 1] in numerals.not_after)
-        ):
+        rest += text.startswith(numerals.rounded, rest)
+        counts = text.startswith(numerals.measures, rest) or _is_low_end(text, end, characters, numerals)
+        if not percent and (not counts or (start and text[start - 1] in numerals.not_after)):
             continue
         if end - start > _LONGEST or (start and text[start - 1].isdigit()):
             continue
@@ -305,6 +312,14 @@ def _in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -
             yield Numeral(start, end, end, 1, written=True, article=True)
         elif value is not None:
             yield _complete(text, start, end, value, numerals, written=True)
+
+
+def _is_low_end(text: str, end: int, characters: re.Pattern[str], numerals: Numerals) -> bool:
+    """Whether what follows is the upper end of a range with its measure word: 八 in 八到十次."""
+    if text[end : end + 1] not in ("至", "到", "-", "或"):
+        return False
+    upper = characters.match(text, end + 1)
+    return upper is not None and text.startswith(numerals.measures, upper.end())
 
 
 def chinese_value(characters: str) -> int | None:

@@ -10,7 +10,7 @@ from rbb_editor.domain.phrases import NOTHING, Phrases
 
 _GAP = r"[^.;。;!?\n]{0,40}?"
 _ENDING = r"[^\W\d_]{0,14}"
-_SIGNS = re.compile(r"\\?([()|?*…])")
+_SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,9 +23,13 @@ class ReasonWords:
     links: Phrases
     relative: Phrases
     asides: Phrases
+    tells: Phrases
+    denials: Phrases
+    concessions: Phrases
     pronouns: Phrases
     events: Phrases
     waits: Phrases
+    after: Phrases
     rest: Phrases
     negative: Phrases
     lacks: Phrases
@@ -51,7 +55,9 @@ def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords
 
 
 def _pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
-    """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, (a|b), ?.
+    """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, `#` a digit,
+
+    (a|b), ?, (?!a), (?<!a).
 
     `prefixes`: letters that may be written as one with the first word (Arabic "and").
     """
@@ -68,10 +74,19 @@ def _pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
 
 def _phrase(word: str, *, spaced: bool) -> str:
     escaped = re.escape(fold(word).text)
-    signs = {"*": _ENDING, "…": _GAP}
+    signs = {"*": _ENDING, "…": _GAP, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
-    return (
-        phrase + r"(?![^\W_])"
-        if spaced and phrase[-1:].isalpha()
-        else phrase + r"(?![^\W_])" * (spaced and phrase.endswith(_ENDING))
-    )
+    ends_word = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or _ends_with_choice(phrase)
+    return phrase + r"(?![^\W_])" if spaced and ends_word else phrase
+
+
+def _ends_with_choice(phrase: str) -> bool:
+    """Whether a phrase ends with (a|b) or (a)?, not with what must not follow, (?!a)."""
+    if not phrase.endswith((")", ")?")):
+        return False
+    depth = 0
+    for place in range(phrase.rindex(")"), -1, -1):
+        depth += (phrase[place] == ")") - (phrase[place] == "(")
+        if depth == 0:
+            return not phrase.startswith("(?", place)
+    return False

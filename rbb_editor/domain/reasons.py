@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.values import Outcome
@@ -70,9 +71,9 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     """The words in a sentence that make it a reason for the outcome."""
     if words.asides.search(text):  # one of those delivered was late: why it was explains no figure
         return None
-    deviation = words.deviation.search(text)
-    cause = words.causes.search(text) or words.strong.search(text)
-    if deviation and (cause or words.links.search(text)):
+    cause = _cause(text, words)
+    deviation = _find(words.deviation, text, words.tells)
+    if deviation and (cause or _not_denied(text, words.links, words)):
         return deviation
     if outcome is Outcome.SHORTFALL:
         return _cue_of_shortfall(text, cause, words, first=first)
@@ -87,12 +88,12 @@ def _cue_of_shortfall(
     text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool
 ) -> re.Match[str] | None:
     for pattern in (words.lacks, words.instead):
-        if found := pattern.search(text):
+        if found := _find(pattern, text, words.concessions, words.pronouns):
             return found
     event = words.events.search(text)
-    if event and (cause or (cause := words.waits.search(text))):
+    if event and (cause or (cause := words.waits.search(text) or words.after.search(text))):
         pronoun = words.pronouns.search(text, _clause(text, cause.start()), cause.start())
-        if pronoun is None or event.start() < pronoun.start():
+        if pronoun is None or event.start() < pronoun.start() or words.rest.search(text, 0, pronoun.start()):
             return cause
     if cause is None or _describes(text, cause, words):
         return None
@@ -104,8 +105,7 @@ def _cue_of_shortfall(
 
 
 def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
-    demand = words.demand.search(text)
-    if demand and not _describes(text, demand, words):
+    if demand := _find(words.demand, text, words.relative, words.concessions):
         return demand
     instead = words.instead.search(text)
     if instead and words.lacks.search(text):  # no longer done here, but there: the method changed
@@ -113,7 +113,10 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     extra = words.extra.search(text)
     if extra and (cause or words.purposes.search(text, extra.end())):
         return extra
-    if cause is None or _describes(text, cause, words):
+    if cause is None:
+        after = _find(words.after, text, words.relative)
+        return after if after and words.growth.search(text, after.end()) else None
+    if _describes(text, cause, words):
         return None
     apart = cause.group()[0] in ",;" or text[: cause.start()].rstrip().endswith((",", ";"))
     if words.events.search(text, 0, cause.start() if apart else len(text)):  # why something was not done
@@ -123,9 +126,36 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
+def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:
+    """The first cause of a sentence that is neither denied ("not because of …") nor overcome ("despite …")."""
+    return _not_denied(text, words.causes, words) or words.strong.search(text)
+
+
+def _not_denied(text: str, pattern: Phrases, words: ReasonWords) -> re.Match[str] | None:
+    found = pattern.search(text)
+    if found is None:
+        return None
+    denials = [match.span() for match in words.denials.finditer(text)]
+    for match in pattern.finditer(text, found.start()):
+        denied = any(start <= match.start() < end for start, end in denials)
+        if not denied and not words.concessions.search(text, _clause(text, match.start()), match.start()):
+            return match
+    return None
+
+
+def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | None:
+    """The first place of a pattern before which its clause holds none of the barriers."""
+    for match in pattern.finditer(text):
+        start = _clause(text, match.start())
+        if not any(barrier.search(text, start, match.start()) for barrier in barriers):
+            return match
+    return None
+
+
 def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
-    return words.relative.search(text, _clause(text, cue.start()), cue.start()) is not None
+    start = _clause(text, cue.start())
+    return any(words_before.search(text, start, cue.start()) for words_before in (words.relative, words.tells))
 
 
 def _clause(text: str, index: int) -> int:

@@ -1,8 +1,9 @@
 """Made-up rows in every language, read whole: which figure was planned, and whether the remark gives a reason.
 
-A line of sentences/CODE.txt: planned text | completed | remark | planned figure | reason (1 or 0); several figures are
-parted by "&", their remarks by "&&". Planned figures: "~" about, ">=" at least, "<=" up to, "6-8" a range, "90%"
+A line of sentences/**/CODE.txt: planned text | completed | remark | planned figure | reason (1 or 0); several figures
+are parted by "&", their remarks by "&&". Planned figures: "~" about, ">=" at least, "<=" up to, "6-8" a range, "90%"
 per cent, "Y" a deed, "-" nothing. Whether a reason is given is asked only where the figure differs from the plan.
+Each batch was written before the program was run on it.
 """
 
 from pathlib import Path
@@ -18,7 +19,7 @@ from rbb_editor.domain.values import Planned, PlannedKind, Qualifier
 SIGNS = {Qualifier.APPROXIMATELY: "~", Qualifier.AT_LEAST: ">=", Qualifier.UP_TO: "<="}
 LINES = [
     (path.stem, line)
-    for path in sorted((Path(__file__).parent / "sentences").glob("*.txt"))
+    for path in sorted((Path(__file__).parent / "sentences").rglob("*.txt"))
     for line in path.read_text(encoding="utf-8").splitlines()
     if line.strip()
 ]
