@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"domain"},
     "project": {"domain", *BELOW_PROJECT},
     "cli": {"domain", "project", "edits", "rules"},
-    "gui": {"domain", "project", "edits", "rules", "merge"},
+    "gui": {"domain", "project", "edits", "rules", "merge", "document"},
 }
 """Which layers each layer may import besides itself and the ground."""
 

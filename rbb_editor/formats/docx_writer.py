@@ -17,13 +17,13 @@ from rbb_editor.document.blocks import (
     Table,
 )
 from rbb_editor.document.compose import compose
+from rbb_editor.document.look import Look, look_of
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.atomic import writing
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import section_mark, to_json, unprinted
 from rbb_editor.formats.docx.render import front
 from rbb_editor.formats.docx.render.frame import section
-from rbb_editor.formats.docx.render.look import Look, look_of
 from rbb_editor.formats.docx.render.package import DECLARATION, small_parts, write_package
 from rbb_editor.formats.docx.render.pages import reckon
 from rbb_editor.formats.docx.render.tables import Marks, results

@@ -1,8 +1,8 @@
 """What stands around the text: the masthead in the head of page 1, running heads and feet, the page itself."""
 
 from rbb_editor.document.blocks import Masthead
+from rbb_editor.document.look import Look
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.render.look import Look
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, place, run, table
 
 WIDTH = 9864

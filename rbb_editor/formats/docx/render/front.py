@@ -12,8 +12,8 @@ from rbb_editor.document.blocks import (
     Heading,
     Summary,
 )
+from rbb_editor.document.look import Look
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.render.look import Look
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, run, table
 from rbb_editor.formats.docx.render.tables import Marks
 

@@ -8,10 +8,10 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from rbb_editor.document.blocks import Masthead, Note
+from rbb_editor.document.look import Look
 from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.render.frame import IMAGE, PARTS, footer, header
-from rbb_editor.formats.docx.render.look import Look
 from rbb_editor.formats.docx.render.markup import run, text
 from rbb_editor.formats.docx.render.styles import styles
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Row, Table
-from rbb_editor.formats.docx.render.look import Look, Size
+from rbb_editor.document.look import Look, Size
 from rbb_editor.formats.docx.render.tables import LONG_ROW
 
 PAGE_HEIGHT = 15840 - 1742 - 1900

@@ -1,7 +1,7 @@
 """styles.xml: every paragraph of the printed form has a named style, so that Word users change one place."""
 
+from rbb_editor.document.look import Look, Size
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.render.look import Look, Size
 
 SIDE = 1267
 BUILT_IN = ("toc ", "header", "footer", "footnote text")
