@@ -101,7 +101,7 @@ ACTIONS = (
     Action("cut", N_("Cu&t"), lambda w: w.commands.clipboard("cut"), Key.Cut, N_("Cut the chosen cells or text"), "scissors"),
     Action("copy_cells", N_("&Copy"), lambda w: w.commands.clipboard("copy"), Key.Copy, N_("Copy the chosen cells or text"), "copy"),
     Action("paste", N_("&Paste"), lambda w: w.commands.clipboard("paste"), Key.Paste, N_("Paste cells or text"), "clipboard-paste"),
-    Action("paste_cells", N_("Paste as c&ells"), lambda w: w.commands.clipboard("paste_cells"), "Ctrl+Shift+V", N_("Paste whole rows into the cells from the current one on, instead of adding them"), "clipboard-paste", lambda s: s.writable),
+    Action("paste_cells", N_("Paste as ce&lls"), lambda w: w.commands.clipboard("paste_cells"), "Ctrl+Shift+V", N_("Paste whole rows into the cells from the current one on, instead of adding them"), "clipboard-paste", lambda s: s.writable),
     Action("find", N_("&Find"), _search, Key.Find, N_("Search the rows of this table"), "search"),
     Action("find_next", N_("Find ne&xt"), lambda w: _replacing(w).step(1), Key.FindNext, N_("Go to the next place of what is looked for")),
     Action("find_previous", N_("Find pre&vious"), lambda w: _replacing(w).step(-1), Key.FindPrevious, N_("Go to the previous place of what is looked for")),

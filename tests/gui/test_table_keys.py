@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Component
@@ -14,6 +14,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.gui.table.editors.offers import Offers
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.project import Project
@@ -421,3 +422,122 @@ def test_a_read_only_report_cannot_be_typed_into(
     assert QApplication.focusWidget() is table
     press(Key.Key_F2)
     assert QApplication.focusWidget() is table
+
+
+# reasons used elsewhere
+
+
+def ask(table: TableView, project: Project) -> LongTextEdit:
+    """The open editor under the question of o2, another shortfall already explained."""
+    from rbb_editor.edits import outputs
+
+    project.do(outputs.set_explanation(project.report, "o3", "o3c0", "The lower output was due to fewer requests."))
+    table.show_cell("o2", "o2c0", "explanation")
+    press(Key.Key_F2)
+    editor = focused()
+    assert isinstance(editor, LongTextEdit)
+    return editor
+
+
+def offered(table: TableView) -> list[str]:
+    lists = [each for each in table.findChildren(Offers) if each.isVisible()]
+    return [lists[0].item(at).text() for at in range(lists[0].count())] if lists else []
+
+
+def test_reasons_used_elsewhere_are_offered_while_typing_and_taken_with_the_keyboard(
+    table: TableView, project: Project
+) -> None:
+    editor = ask(table, project)
+    assert offered(table) == []
+    press("few")
+    assert offered(table) == ["… fewer requests."]
+    assert focused() is editor, "the keyboard stays in the text"
+    press(Key.Key_Down, Key.Key_Return)
+    assert editor.toPlainText() == "The lower output was due to fewer requests."
+    assert offered(table) == []
+    press(Key.Key_Return, modifier=CONTROL)
+    assert figure(project, "o2").explanation == "The lower output was due to fewer requests."
+
+
+def test_escape_closes_the_offers_first_and_leaves_the_reason_for_later_then(
+    table: TableView, project: Project
+) -> None:
+    editor = ask(table, project)
+    press("few", Key.Key_Escape)
+    assert offered(table) == []
+    assert focused() is editor
+    press(Key.Key_Escape)
+    assert table.hasFocus()
+    assert figure(project, "o2").explanation == ""
+
+
+def test_an_offer_not_chosen_does_not_stand_in_the_way(table: TableView, project: Project) -> None:
+    ask(table, project)
+    press("few", Key.Key_Tab)
+    assert figure(project, "o2").explanation == "The lower output was due to few"
+
+
+def test_control_space_offers_what_is_used_most_and_a_click_takes_it(table: TableView, project: Project) -> None:
+    editor = ask(table, project)
+    press(Key.Key_Space, modifier=CONTROL)
+    (offers,) = [each for each in table.findChildren(Offers) if each.isVisible()]
+    QApplication.processEvents()
+    rect = offers.visualItemRect(offers.item(0))
+    QTest.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert editor.toPlainText().endswith("fewer requests.")
+    assert focused() is editor
+
+
+def test_earlier_reasons_come_first_where_something_holds_them(table: TableView, project: Project) -> None:
+    ask(table, project)
+    table.editing.answering.earlier = lambda output, component: [f"Last year: {output} {component}"]
+    press(Key.Key_Space, modifier=CONTROL)
+    assert offered(table)[0] == "Last year: o2 o2c0   last year"
+
+
+# figures as they are understood
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "2,091", "2,006 over"),
+        ("en", "2 091", "2,091 · 2,006 over"),
+        ("en", "yes", "Yes · met"),
+        ("en", "70%", "cannot compare"),
+        ("en", "as many as there were", "text · cannot compare"),
+        ("zh", "是", "met"),
+        ("zh", "全部", "text · cannot compare"),
+        ("zh", "２０９１", "2\u00a0091 · 2\u00a0006 over"),
+    ],
+)
+def test_what_is_typed_is_said_as_it_is_understood(
+    show_table: Callable[..., TableView],
+    open_project: Callable[..., Project],
+    language: str,
+    typed: str,
+    said: str,
+) -> None:
+    table = show_table(open_project(small_report(language)))
+    table.set_scope("ea1")
+    press(Key.Key_F2)
+    editor = focused()
+    assert isinstance(editor, FigureEdit)
+    editor.selectAll()
+    compose(typed)
+    assert editor.accessibleDescription() == said
+
+
+def test_a_planned_figure_set_by_hand_goes_back_with_one_click(table: TableView, project: Project) -> None:
+    table.show_cell("o1", "o1c0", "planned")
+    press("90", Key.Key_Return)
+    table.show_cell("o1", "o1c0", "planned")
+    index = table.table_model.place("o1", "o1c0", "planned")
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "From the text: 85"
+    press(Key.Key_F2)
+    button = focused().findChild(QPushButton)
+    assert button is not None
+    assert button.text() == "From the text: 85"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert figure(project, "o1").planned is None
+    assert table.hasFocus()

@@ -84,6 +84,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drop_down"); width: 
 
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }
+*[kind="offers"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
+*[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
 QHeaderView { background: $surface; border: none; }

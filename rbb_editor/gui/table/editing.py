@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QWidget
 
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.figures import read_actual
-from rbb_editor.domain.outcome import needs_explanation, outcome
+from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
-from rbb_editor.gui.look.signs import outcome_words
 from rbb_editor.gui.table import texts
+from rbb_editor.gui.table.answering import Answering
 from rbb_editor.gui.table.columns import Field
-from rbb_editor.gui.table.editors.figure import FigureEdit, Understood
+from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit, Note
 from rbb_editor.gui.table.metrics import PAD_X, PAD_Y
 from rbb_editor.gui.table.moves import Spot
-from rbb_editor.gui.table.notation import read_typed, write_planned
+from rbb_editor.gui.table.notation import read_typed
+from rbb_editor.gui.table.understanding import Understood, understand_completed, understand_planned
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
@@ -62,6 +62,7 @@ class Editing:
     def __init__(self, view: "TableView") -> None:
         self._view = view
         self.now: Open | None = None
+        self.answering = Answering(view)
 
     # opening
 
@@ -81,6 +82,8 @@ class Editing:
         self.now = Open(editor, row.id, row.component, field, before, answer)
         if isinstance(editor, LongTextEdit):
             editor.grew.connect(self._grown)
+        if field is Field.EXPLANATION and isinstance(editor, LongTextEdit):
+            self.answering.begin(editor)
         view.editing_changed.emit(str(field))
         return editor
 
@@ -90,17 +93,29 @@ class Editing:
         metrics = view.painter.setter.metrics
         style = {Field.COMPLETED: metrics.figure, Field.PLANNED: metrics.body}.get(field, metrics.note)
 
+        language = view.table_model.source.language
+
         def understand(text: str) -> Understood:
             if field is Field.LABEL:
-                return Understood(view.say(texts.WHAT_IS_COUNTED), "text3")
-            return self._completed(text, figure) if field is Field.COMPLETED else self._planned(text)
+                return Understood(texts.WHAT_IS_COUNTED, "text3")
+            if field is Field.COMPLETED:
+                return understand_completed(text, figure.planned, language)
+            return understand_planned(text, language)
 
-        editor = FigureEdit(parent, view.theme, style, metrics.note, understand)
+        editor = FigureEdit(parent, view.theme, style, metrics.note, understand, view.say)
         editor.place_text(
             round(metrics.px(PAD_X)) - FRAME, round(metrics.px(PAD_Y)) - FRAME, end=field is Field.PLANNED
         )
         editor.setText(before)
+        if field is Field.PLANNED:
+            editor.offer(view.say(texts.from_text(view.table_model.planned_as_read(at), language)), self._as_read)
         return editor
+
+    def _as_read(self) -> None:
+        """The planned figure is the one of the text again: done at once."""
+        if self.now is not None and isinstance(self.now.editor, FigureEdit):
+            self.now.editor.clear()
+            self._finish(None)
 
     def _text_editor(self, parent: QWidget, at: int, field: Field, before: str, *, answer: bool) -> LongTextEdit:
         view = self._view
@@ -132,21 +147,6 @@ class Editing:
             return "check", "circle-alert", say(texts.NO_REASON_YET)
 
         return judge
-
-    def _completed(self, text: str, figure: Figure) -> Understood:
-        language = self._view.table_model.source.language
-        actual = read_actual(text, language)
-        result = outcome(figure.planned, actual)
-        words = self._view.say(outcome_words(figure.planned, actual, result, language))
-        return Understood(words, str(result), result)
-
-    def _planned(self, text: str) -> Understood:
-        language, say = self._view.table_model.source.language, self._view.say
-        try:
-            planned = read_typed(text, language)
-        except ValueError:
-            return Understood(say(texts.NOT_UNDERSTOOD), "shortfall")
-        return Understood(say(texts.AS_READ) if planned is None else write_planned(planned, language), "text3")
 
     # where it lies
 
@@ -203,6 +203,8 @@ class Editing:
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         moves = self._view.standing.moves
+        if self.answering.key(event):
+            return True
         if key == Qt.Key.Key_Escape:
             self._view.closeEditor(editor, EndHint.RevertModelCache)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
@@ -214,7 +216,7 @@ class Editing:
         elif key in ENTER and control:
             self._finish(None)
         elif key == Qt.Key.Key_F4 and not modifiers:
-            self.offer_causes()
+            self.answering.offer_causes()
         else:
             return False
         return True
@@ -288,6 +290,7 @@ class Editing:
     def closed(self) -> None:
         """The editor is gone."""
         was, self.now = self.now, None
+        self.answering.end()
         self._view.editing_changed.emit("")
         if was is not None and was.answer:
             self._view.row_changed(self._view.currentIndex().row())
@@ -301,38 +304,6 @@ class Editing:
         except ValueError:
             return True
         return False
-
-    # kinds of cause
-
-    def offer_causes(self) -> None:
-        """Opens the menu of kinds of cause for the current row."""
-        view, index = self._view, self._view.currentIndex()
-        if not index.isValid() or view.table_model.source.read_only:
-            return
-        menu = QMenu(view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for cause, words in texts.CAUSES:
-            menu.addAction(view.say(words)).setData(cause)
-        menu.triggered.connect(self._chosen)
-        rect = view.visualRect(index)
-        menu.popup(view.viewport().mapToGlobal(rect.bottomLeft() if not view.isRightToLeft() else rect.bottomRight()))
-
-    def _chosen(self, action: QAction) -> None:
-        self.use_cause(action.data())
-
-    def use_cause(self, cause: str) -> None:
-        """Puts the stock phrase of a kind of cause into the explanation's editor, opening it where it is not open."""
-        view = self._view
-        index = view.currentIndex()
-        if not index.isValid():
-            return
-        if self.now is None or self.now.field is not Field.EXPLANATION:
-            view.edit_field(Field.EXPLANATION)
-        now = self.now
-        if now is None or not isinstance(now.editor, LongTextEdit):
-            return
-        _, figure = view.table_model.component(index.row())
-        now.editor.replace_all(texts.stock_phrase(cause, figure.outcome, view.table_model.source.language))
 
 
 GONE = N_("The row you were editing is no longer there. What you typed is on the clipboard: paste it where it belongs.")

@@ -58,7 +58,7 @@ def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModi
     elif key in ALONG and modifiers == SHIFT and view.selection.whole():
         view.selection.step(ALONG[key])
     elif key == Key.Key_F4 and not modifiers:
-        view.editing.offer_causes()
+        view.editing.answering.offer_causes()
     else:
         return False
     return True

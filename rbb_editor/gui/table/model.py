@@ -1,12 +1,14 @@
 """The table's model: the rows of a scope for Qt, told by ids what has changed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from rbb_editor.domain.entities import Comment, Component, Output, Section
 from rbb_editor.domain.reading import Figure
+from rbb_editor.domain.values import Planned
 from rbb_editor.gui.look.signs import SEVERITY_NAMES, outcome_words
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field, column_of
@@ -148,6 +150,13 @@ class TableModel(QAbstractTableModel):
                 return component, figure
         raise KeyError(row)
 
+    def planned_as_read(self, at: int) -> Planned:
+        """The planned figure of a row as its planned text says, whatever was set by hand."""
+        output, component = self.output(at), self.rows[at].component
+        bare = replace(output, components=tuple(replace(each, planned=None) for each in output.components))
+        figures = self.source.reader.figures(bare)
+        return next(figure.planned for figure in figures if figure.component_id == component)
+
     def number(self, at: int) -> int:
         """The number of a row's output within its accomplishment."""
         return self.source.report.number_of(self.output(at))
@@ -230,6 +239,8 @@ class TableModel(QAbstractTableModel):
                 return self._text(at, field)
             case Roles.EditRole:
                 return self.text(at, field)
+            case Roles.ToolTipRole if field is Field.PLANNED and not self.component(at)[1].read:
+                return self.translator(texts.from_text(self.planned_as_read(at), self.source.language))
             case Roles.ToolTipRole if field is Field.FINDINGS:
                 return self._text(at, field)
             case _ if role == ExplanationRole and field is Field.REMARKS:

@@ -40,9 +40,9 @@ def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> boo
     chip = view.cells.chip_at(at, cell, point)
     if chip is not None:
         if chip[0] is None:
-            view.editing.offer_causes()
+            view.editing.answering.offer_causes()
         else:
-            view.editing.use_cause(chip[0])
+            view.editing.answering.use_cause(chip[0])
         return True
     answer = view.cells.shape(at, Field.REMARKS).answer
     changed = view.standing.set_part(view.cells.part_at(at, cell, point))

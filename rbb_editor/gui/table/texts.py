@@ -4,9 +4,10 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import deviation
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import Outcome
+from rbb_editor.domain.values import Outcome, Planned
 from rbb_editor.gui.look.signs import number_text
 from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.notation import write_planned
 
 REASON = Text.of(N_("Reason"))
 REASON_MISSING = Text.of(N_("Reason missing"))
@@ -46,6 +47,11 @@ CAUSES = (
     ("cause_data", Text.of(N_("Data or reporting"))),
 )
 """Kinds of cause, the most frequent first: the key of its stock phrase in the document language, and its chip."""
+
+
+def from_text(planned: Planned, language: Language) -> Text:
+    """The way back from a planned figure set by hand."""
+    return Text.of(N_("From the text: {figure}"), figure=write_planned(planned, language))
 
 
 def question(figure: Figure, language: Language) -> Text:

@@ -1,0 +1,157 @@
+"""Help while a reason is typed: kinds of cause with their stock phrases, and reasons that stand elsewhere."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from rbb_editor.gui.table import texts
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.gui.table.editors.offers import Offers
+from rbb_editor.gui.table.metrics import CHIP
+from rbb_editor.project.reasons_used import ReasonsUsed
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.values import Outcome
+    from rbb_editor.gui.table.view import TableView
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Earlier = Callable[[str, str], Sequence[str]]
+"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first."""
+
+
+def none_earlier(_output: str, _component: str) -> Sequence[str]:
+    """Where no earlier report is at hand."""
+    return ()
+
+
+class Answering:
+    """The help for the reason of one table. `earlier`: where reasons of earlier reports come from."""
+
+    def __init__(self, view: "TableView") -> None:
+        self._view = view
+        self._used: ReasonsUsed | None = None
+        self._offers: Offers | None = None
+        self.earlier: Earlier = none_earlier
+
+    # reasons used elsewhere
+
+    def begin(self, editor: LongTextEdit) -> None:
+        """A reason is being typed."""
+        self._used = None
+        editor.textChanged.connect(self._typed)
+
+    def end(self) -> None:
+        """The editor is gone."""
+        if self._offers is not None:
+            self._offers.hide()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """The keys of the list of offered reasons; whether `event` was one."""
+        now, offers = self._view.open_editor, self._offers
+        if now is None or now.field is not Field.EXPLANATION or not isinstance(now.editor, LongTextEdit):
+            return False
+        key = event.key()
+        if key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._show()
+            return True
+        if offers is None or not offers.isVisible() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key == Qt.Key.Key_Down and now.editor.textCursor().atEnd():
+            return offers.step(1)
+        if key == Qt.Key.Key_Up and offers.chosen() is not None:
+            return offers.step(-1)
+        if key == Qt.Key.Key_Escape:
+            offers.hide()
+            return True
+        if key in (*ENTER, Qt.Key.Key_Tab) and (text := offers.chosen()) is not None:
+            self._take(text)
+            return True
+        return False
+
+    def _typed(self) -> None:
+        now = self._view.open_editor
+        if now is None or not isinstance(now.editor, LongTextEdit) or not now.editor.hasFocus():
+            return
+        if now.editor.text().strip():
+            self._show()
+        elif self._offers is not None:
+            self._offers.hide()
+
+    def _show(self) -> None:
+        view, now = self._view, self._view.open_editor
+        if now is None or not isinstance(now.editor, LongTextEdit):
+            return
+        source = view.table_model.source
+        if self._used is None:
+            self._used = ReasonsUsed(source.report, source.reader, source.language, now.component)
+        if self._offers is None:
+            self._offers = Offers(view.viewport(), view.say)
+            self._offers.taken.connect(self._take)
+        self._offers.setFocusProxy(now.editor)
+        self._offers.setLayoutDirection(now.editor.layoutDirection())
+        earlier = self.earlier(now.output, now.component)
+        self._offers.setFont(view.painter.setter.metrics.body.font)
+        self._offers.show_offers(self._used.offers(now.editor.toPlainText(), self._outcome(), earlier), self._box())
+
+    def _box(self) -> QRect:
+        """Below the editor and the chips under it; above it where there is no room."""
+        view, now = self._view, self._view.open_editor
+        assert now is not None
+        editor, room = now.editor.geometry(), view.viewport().rect()
+        below = editor.bottom() + 4 + (round(view.painter.setter.metrics.px(CHIP + 10)) if now.answer else 0)
+        if room.bottom() - below >= editor.top():
+            return QRect(editor.left(), below, editor.width(), max(0, room.bottom() - below))
+        least = round(view.painter.setter.metrics.px(60))
+        if room.bottom() - below >= least:
+            return QRect(editor.left(), below, editor.width(), room.bottom() - below)
+        height = min(editor.top() - 4, 4 * least)
+        return QRect(editor.left(), editor.top() - 4 - height, editor.width(), height)
+
+    def _take(self, text: str) -> None:
+        now = self._view.open_editor
+        if now is not None and isinstance(now.editor, LongTextEdit):
+            now.editor.replace_all(text)
+            self.end()
+
+    def _outcome(self) -> "Outcome":
+        now, model = self._view.open_editor, self._view.table_model
+        assert now is not None
+        figures = model.source.reader.figures(model.source.report.output(now.output))
+        return next(figure.outcome for figure in figures if figure.component_id == now.component)
+
+    # kinds of cause
+
+    def offer_causes(self) -> None:
+        """Opens the menu of kinds of cause for the current row."""
+        view, index = self._view, self._view.currentIndex()
+        if not index.isValid() or view.table_model.source.read_only:
+            return
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for cause, words in texts.CAUSES:
+            menu.addAction(view.say(words)).setData(cause)
+        menu.triggered.connect(self._chosen)
+        rect = view.visualRect(index)
+        menu.popup(view.viewport().mapToGlobal(rect.bottomLeft() if not view.isRightToLeft() else rect.bottomRight()))
+
+    def _chosen(self, action: QAction) -> None:
+        self.use_cause(action.data())
+
+    def use_cause(self, cause: str) -> None:
+        """Puts the stock phrase of a kind of cause into the explanation's editor, opening it where it is not open."""
+        view = self._view
+        index = view.currentIndex()
+        if not index.isValid():
+            return
+        if view.open_editor is None or view.open_editor.field is not Field.EXPLANATION:
+            view.edit_field(Field.EXPLANATION)
+        now = view.open_editor
+        if now is None or not isinstance(now.editor, LongTextEdit):
+            return
+        _, figure = view.table_model.component(index.row())
+        now.editor.replace_all(texts.stock_phrase(cause, figure.outcome, view.table_model.source.language))
+        self.end()

@@ -1,0 +1,75 @@
+"""The list of reasons used elsewhere, below the editor of a reason: chosen with the arrows or the mouse.
+
+The keyboard stays in the editor; the list only shows what is chosen.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.project.reasons_used import Offer
+
+MOST_ROWS = 5
+USED = Text.of(N_("Reasons used elsewhere"))
+LAST_YEAR = Text.of(N_("last year"))
+
+
+class Offers(QListWidget):
+    """`taken(str)`: an offered reason was chosen."""
+
+    taken = Signal(str)
+
+    def __init__(self, parent: QWidget, say: Callable[[Text], str]) -> None:
+        super().__init__(parent)
+        self._say = say
+        self.setProperty("kind", "offers")
+        self.setAccessibleName(say(USED))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click leads to the editor, else to the table behind
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(self._take)
+        self.hide()
+
+    def show_offers(self, offers: list[Offer], box: QRect) -> None:
+        """Lists offers in as much of a box as they need, none of them chosen; nothing to offer: hidden."""
+        self.clear()
+        for offer in offers:
+            note = self._say(LAST_YEAR) if offer.earlier else f"{offer.uses} ×" if offer.uses > 1 else ""
+            text = (offer.cause if offer.cause == offer.text else f"… {offer.cause}").replace("\n", " ")
+            item = QListWidgetItem(f"{text}   {note}" if note else text)
+            item.setData(Qt.ItemDataRole.UserRole, offer.text)
+            item.setToolTip(f"<qt>{_escaped(offer.text)}</qt>")
+            self.addItem(item)
+        self.setVisible(bool(offers))
+        if offers:
+            rows = min(len(offers), MOST_ROWS)
+            height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 10
+            self.setGeometry(QRect(box.left(), box.top(), box.width(), min(height, box.height())))
+            self.raise_()
+
+    def step(self, step: int) -> bool:
+        """Chooses the next (1) or previous (-1) offer, above the first none; False where nothing is to choose."""
+        if not self.isVisible():
+            return False
+        row = self.currentRow() if self.chosen() is not None else -1
+        if step < 0 and row < 0:
+            return False
+        self.setCurrentRow(max(-1, min(row + step, self.count() - 1)))
+        return True
+
+    def chosen(self) -> str | None:
+        """The chosen reason."""
+        item = self.currentItem() if self.isVisible() else None
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")

@@ -1,0 +1,51 @@
+"""How a figure is understood while it is typed: the words below it, their colour, the outcome it would give. No Qt."""
+
+from dataclasses import dataclass
+
+from rbb_editor.domain.figures import format_number, read_actual
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.outcome import outcome
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import ActualKind, Outcome, Planned
+from rbb_editor.gui.look.signs import outcome_words
+from rbb_editor.gui.table import texts
+from rbb_editor.gui.table.notation import read_typed, write_planned
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a typed figure means. `token`: the colour of the words; `outcome`: the sign before them, if any."""
+
+    words: Text
+    token: str
+    outcome: Outcome | None = None
+
+
+def understand_completed(text: str, planned: Planned, language: Language) -> Understood:
+    """A completed figure: the number as it was read where that is not plain from the typing, and what comes of it."""
+    actual = read_actual(text, language)
+    result = outcome(planned, actual)
+    words = outcome_words(planned, actual, result, language)
+    match actual.kind:
+        case ActualKind.TEXT:
+            return Understood(Text.of(N_("text · cannot compare")), "check", result)
+        case ActualKind.YES_NO:
+            read = language.phrases["yes" if actual.value else "no"]
+        case ActualKind.QUANTITY | ActualKind.PERCENT if actual.value is not None:
+            read = format_number(actual.value, language, percent=actual.kind is ActualKind.PERCENT)
+        case _:
+            return Understood(words, str(result), result)
+    if read == text.strip():
+        return Understood(words, str(result), result)
+    return Understood(Text.of(N_("{figure} · {outcome}"), figure=read, outcome=words), str(result), result)
+
+
+def understand_planned(text: str, language: Language) -> Understood:
+    """A planned figure as it would be shown, or that it is none."""
+    try:
+        planned = read_typed(text, language)
+    except ValueError:
+        return Understood(texts.NOT_UNDERSTOOD, "shortfall")
+    if planned is None:
+        return Understood(texts.AS_READ, "text3")
+    return Understood(Text.of(N_("{figure} by hand"), figure=write_planned(planned, language)), "text3")
