@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             place.retitled.connect(self._retitle)
             place.menu_wanted.connect(self._outline_menu)
             place.table.menu_wanted.connect(self._table_menu)
+            place.table.outputs_dropped.connect(self._outputs_dropped)
             place.action_wanted.connect(self._trigger)
             place.info_edited.connect(self._set_info)
             place.table.failed.connect(self._failed)
@@ -405,6 +406,9 @@ class MainWindow(QMainWindow):
 
     def _outline_menu(self, at: QPoint) -> None:
         self._popup(OUTLINE_MENU, at)
+
+    def _outputs_dropped(self, ids: list[str], parent: str, after: str | None) -> None:
+        self.row_editing.move_to(ids, parent, after)
 
     def _table_menu(self, at: QPoint) -> None:
         self._popup(TABLE_MENU, at)

@@ -184,6 +184,11 @@ class Clipboard:
         else:
             view.said.emit(texts.NO_PLACE)
             return
+        self.add_outputs(carried, parent, after)
+
+    def add_outputs(self, carried: list[Carried], parent: str, after: str | None) -> None:
+        """New outputs behind the output `after` (None: as the first) of an accomplishment; they become selected."""
+        view, report = self._view, self._view.table_model.source.report
         if not carried:
             return
         change = self._make(lambda: several.paste_outputs(report, parent, after, carried))

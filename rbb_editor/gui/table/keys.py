@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.moves import Spot
@@ -17,6 +17,11 @@ SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+CLIPBOARD_KEYS = {
+    QKeySequence.StandardKey.Copy: "copy",
+    QKeySequence.StandardKey.Cut: "cut",
+    QKeySequence.StandardKey.Paste: "paste",
+}
 ACROSS = {Key.Key_Left: -1, Key.Key_Right: 1}
 ALONG = {Key.Key_Up: -1, Key.Key_Down: 1}
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
@@ -24,6 +29,10 @@ PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 
 def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     """Acts on a key; False where it is none of the table's own: Qt then selects or starts to edit."""
+    for standard, command in CLIPBOARD_KEYS.items():
+        if event.matches(standard):
+            getattr(view.clipboard, command)()
+            return True
     spot = view.standing.spot()
     if spot is None:
         return False

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field
+from rbb_editor.gui.table.moves import Spot
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
@@ -24,15 +25,9 @@ def handle_press(view: "TableView", event: QMouseEvent) -> bool:
     if COLUMNS[index.column()].field is Field.NUMBER:
         if view.commit_pending():
             view.setFocus()
-            _press_number(view, index.row(), event.modifiers())
+            view.dragging.press(index.row(), event)
         return True
     return index.column() == REMARKS_COLUMN and _press_remarks(view, index, event.position())
-
-
-def _press_number(view: "TableView", at: int, modifiers: Qt.KeyboardModifier) -> None:
-    """Selects whole rows."""
-    extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    view.selection.choose(at, add=bool(modifiers & Qt.KeyboardModifier.ControlModifier), extend=extend)
 
 
 def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> bool:
@@ -53,3 +48,18 @@ def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> boo
         view.row_changed(at)
         view.current_changed.emit(view.current())
     return False
+
+
+def menu_place(view: "TableView", event: QContextMenuEvent) -> QPoint | None:
+    """Where the commands on rows are asked for: those under the mouse, which become current where they were not.
+
+    None where there are none.
+    """
+    index = view.indexAt(event.pos())
+    if event.reason() is not QContextMenuEvent.Reason.Mouse:
+        return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center())
+    if not index.isValid() or view.table_model.row(index.row()).component is None:
+        return None
+    if index.row() not in view.selection.rows():
+        view.standing.go(Spot(index.row(), view.standing.field_of(index)))
+    return event.globalPos()

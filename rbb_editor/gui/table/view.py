@@ -7,32 +7,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.cells import Cells
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.delegate import CellDelegate
+from rbb_editor.gui.table.dragging import Dragging
 from rbb_editor.gui.table.heights import RowHeights
 from rbb_editor.gui.table.keys import handle_key
 from rbb_editor.gui.table.lay import Layouts
 from rbb_editor.gui.table.metrics import HEAD, Metrics
 from rbb_editor.gui.table.model import NUMBER_COLUMN, TableModel
-from rbb_editor.gui.table.mouse import handle_press
+from rbb_editor.gui.table.mouse import handle_press, menu_place
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.painter import CellPainter
 from rbb_editor.gui.table.rows import EVERYTHING, Filter
+from rbb_editor.gui.table.scrolling import bring_into_view, bring_sideways, span_rows, within
 from rbb_editor.gui.table.selection import Selection
+from rbb_editor.gui.table.setup import behave, take_focus
 from rbb_editor.gui.table.shapes import Setter
 from rbb_editor.gui.table.source import Source
 from rbb_editor.gui.table.standing import Current, Standing
@@ -46,11 +52,6 @@ if TYPE_CHECKING:
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
-CLIPBOARD_KEYS = {
-    QKeySequence.StandardKey.Copy: "copy",
-    QKeySequence.StandardKey.Cut: "cut",
-    QKeySequence.StandardKey.Paste: "paste",
-}
 PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
 
 
@@ -58,7 +59,8 @@ class TableView(QTableView):
     """The table. `current_changed(Current | None)`; `edited()`: a cell was written; `failed(UserError)`: one could not
     be, its editor is still open; `said(Text)`: a short word for the status bar; `editing_changed(field or "")`;
     `scope_wanted(id)`: a heading row was clicked. `menu_wanted(QPoint)`: its commands are asked for, at that place of
-    the screen. `selection_changed()`: more, fewer or other rows are selected than before.
+    the screen. `selection_changed()`: more, fewer or other rows are selected than before. `outputs_dropped(ids, parent,
+    after)`: rows of this report were dragged behind an output of an accomplishment.
     """
 
     current_changed = Signal(object)
@@ -69,6 +71,7 @@ class TableView(QTableView):
     scope_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     selection_changed = Signal()
+    outputs_dropped = Signal(object, str, object)
 
     def __init__(self, source: Source, translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,7 @@ class TableView(QTableView):
         self._zoom = 1.0
         self.standing = Standing(self)
         self.selection = Selection(self)
+        self.dragging = Dragging(self)
         self.heights = RowHeights(self, lambda: self.cells)
         self.widths = Widths(self)
         self._dress()
@@ -88,7 +92,9 @@ class TableView(QTableView):
         for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
             before.connect(self.standing.keep)  # before Qt's own selection hears of it and moves the current cell
         self.setModel(model)
-        self._behave()
+        behave(self)
+        self.setAccessibleName(self.say(PLANNED_OUTPUTS))
+        self.table_model.restructured.connect(self._restructured)
         self.widths.fit()
         theme.changed.connect(self._dress)
 
@@ -110,23 +116,6 @@ class TableView(QTableView):
         from rbb_editor.gui.table.clipboard import Clipboard
 
         return Clipboard(self)
-
-    def _behave(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setAccessibleName(self.say(PLANNED_OUTPUTS))
-        self.table_model.restructured.connect(self._restructured)
 
     def _dress(self) -> None:
         """Takes on the colours of the theme, the type of the document language and the zoom."""
@@ -261,16 +250,7 @@ class TableView(QTableView):
 
     def put_editor(self, editor: QWidget, box: QRect, *, fits: bool) -> None:
         """Gives an editor its place, whole within the table; one that does not fit its row is drawn over the next."""
-        room = self.viewport().rect()
-        if not fits:
-            height = min(box.height(), room.height() - 8)
-            top = max(min(box.top(), room.bottom() - height - 4), 4 if box.height() > height else box.top() - 10**6)
-            box = QRect(box.left(), top if box.bottom() > room.bottom() else box.top(), box.width(), height)
-        if box.right() > room.right():
-            box.moveRight(room.right())
-        if box.left() < room.left():
-            box.moveLeft(room.left())
-        editor.setGeometry(box)
+        editor.setGeometry(within(box, self.viewport().rect(), fits=fits))
 
     def row_changed(self, at: int) -> None:
         """Sizes a row again."""
@@ -294,10 +274,6 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves and edits as a spreadsheet does."""
-        for standard, command in CLIPBOARD_KEYS.items():
-            if event.matches(standard):
-                getattr(self.clipboard, command)()
-                return
         if not handle_key(self, event):
             super().keyPressEvent(event)
 
@@ -315,9 +291,32 @@ class TableView(QTableView):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows the row under the mouse."""
-        super().mouseMoveEvent(event)
+        """Shows the row under the mouse; drags rows by their number."""
+        if not self.dragging.move(event):
+            super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends what a press began."""
+        if not self.dragging.release():
+            super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes rows; all else is for the window."""
+        event.setAccepted(self.dragging.over(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where rows would come to lie."""
+        event.setAccepted(self.dragging.over(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Shows nothing any more."""
+        self.dragging.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes the rows that were let go."""
+        event.setAccepted(self.dragging.drop(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is under the mouse."""
@@ -326,16 +325,8 @@ class TableView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for the commands on the rows: those under the mouse, which become current where they were not."""
-        index = self.indexAt(event.pos())
-        if event.reason() is not QContextMenuEvent.Reason.Mouse:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        elif not index.isValid() or self.table_model.row(index.row()).component is None:
-            return
-        else:
-            place = event.globalPos()
-            if index.row() not in self.selection.rows():
-                self.standing.go(Spot(index.row(), self.standing.field_of(index)))
-        if self.commit_pending():
+        place = menu_place(self, event)
+        if place is not None and self.commit_pending():
             self.menu_wanted.emit(place)
 
     def _hover(self, row: int) -> None:
@@ -345,20 +336,10 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the frame of the current cell; the first cell becomes current where none is."""
-        now = self.open_editor
-        if now is not None and not now.closing:  # what could not be written waits in it, and so does the keyboard
-            now.editor.setFocus(event.reason())
-            return
-        index = self.currentIndex()
-        if not index.isValid():
+        if not take_focus(self, event.reason()):
             super().focusInEvent(event)
             if (first := self.standing.moves().first()) is not None:
                 self.standing.go(Spot(first, Field.COMPLETED))
-            return
-        # Qt's own would draw the whole table again after every edit
-        editable = bool(self.table_model.flags(index) & Qt.ItemFlag.ItemIsEditable)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editable)
-        self.update_rows(index.row())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hides the frame of the current cell."""
@@ -382,6 +363,7 @@ class TableView(QTableView):
         """Paints the cells."""
         with self.standing.painting():
             super().paintEvent(event)
+        self.dragging.paint()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Sizes the rows that come into view."""
@@ -392,29 +374,9 @@ class TableView(QTableView):
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Brings a row into view, as a whole where it fits."""
-        if not index.isValid():
-            return
-        bar = self.verticalScrollBar()
-        for _ in range(2):
-            top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
-            room = self.viewport().height()
-            if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-                bar.setValue(bar.value() + top - max(0, (room - height) // 2))
-            elif top < 0 or height > room:
-                bar.setValue(bar.value() + top)
-            elif top + height > room:
-                bar.setValue(bar.value() + top + height - room)
-            self.heights.settle(index.row())
-        self._scroll_sideways(index.column())
-
-    def _scroll_sideways(self, column: int) -> None:
-        """Brings a column into view where the table is wider than its place."""
-        left, width = self.columnViewportPosition(column), self.columnWidth(column)
-        beyond = left + width - self.viewport().width()
-        step = left if left < 0 else min(left, beyond) if beyond > 0 else 0
-        if step:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() + (-step if self.isRightToLeft() else step))
+        if index.isValid():
+            bring_into_view(self, index.row(), centred=hint == QAbstractItemView.ScrollHint.PositionAtCenter)
+            bring_sideways(self, index.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns and sizes the rows in view."""
@@ -449,14 +411,7 @@ class TableView(QTableView):
         """Spans, heights and the current cell after rows came and went."""
         if not self.standing.moving:
             return
-        self.clearSpans()
-        spanning = [at for at, column in enumerate(COLUMNS) if column.spans]
-        for at, row in enumerate(self.table_model.rows.rows):
-            if row.component is None:
-                self.setSpan(at, 0, 1, len(COLUMNS))
-            elif row.place == 0 and row.span > 1:
-                for column in spanning:
-                    self.setSpan(at, column, row.span, 1)
+        span_rows(self)
         self.standing.moving = False
         self.heights.restart(self._zoom)
         self.standing.stay()

@@ -4,8 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -16,6 +24,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.columns import Field, column_of
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.gui.transfer_types import OUTPUT_IDS
 from rbb_editor.project import Project
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of
@@ -247,3 +256,114 @@ def test_a_read_only_report_offers_no_change_of_rows(
     window.workspace.choose_node("ea1")
     for name in ("duplicate", "split_output", "join_outputs", "change_selected", "clear_selected", "label"):
         assert not window.menus.actions[name].isEnabled(), name
+
+
+# dragging
+
+
+def middle(window: MainWindow, id: str, field: Field = Field.NUMBER, share: float = 0.5) -> QPoint:
+    assert window.workspace is not None
+    table = window.workspace.table
+    rect = table.visualRect(table.table_model.place(id, None, field))
+    return QPoint(rect.center().x(), round(rect.top() + share * rect.height()))
+
+
+def drag(window: MainWindow, id: str) -> QMimeData:
+    """What is dragged when the number of a row is pressed and the mouse moves on."""
+    assert window.workspace is not None
+    table = window.workspace.table
+    held: list[QMimeData] = []
+
+    def catch(dragged: QDrag) -> None:
+        data, copy = dragged.mimeData(), QMimeData()
+        for kind in data.formats():
+            copy.setData(kind, data.data(kind))
+        held.append(copy)
+
+    table.dragging.run = catch
+    at = middle(window, id)
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(table.viewport(), left, NONE, at)
+    for step in (3, 40):
+        point = QPointF(at.x(), at.y() + step)
+        event = QMouseEvent(QEvent.Type.MouseMove, point, table.viewport().mapToGlobal(point), left, left, NONE)
+        QApplication.sendEvent(table.viewport(), event)
+    QTest.mouseRelease(table.viewport(), left, NONE, at)
+    assert len(held) == 1
+    return held[0]
+
+
+def let_go(window: MainWindow, data: QMimeData, at: QPoint) -> bool:
+    """Drags `data` over the table and lets it go; whether it was taken."""
+    assert window.workspace is not None
+    viewport = window.workspace.table.viewport()
+    actions, left = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(at, actions, data, left, NONE)
+    QApplication.sendEvent(viewport, enter)
+    move = QDragMoveEvent(at, actions, data, left, NONE)
+    QApplication.sendEvent(viewport, move)
+    drop = QDropEvent(QPointF(at), actions, data, left, NONE)
+    QApplication.sendEvent(viewport, drop)
+    return enter.isAccepted() and drop.isAccepted()
+
+
+def test_rows_are_dragged_within_the_table(window: MainWindow) -> None:
+    before = start(window)
+    click_number(window, "o1")
+    click_number(window, "o2", SHIFT)
+    data = drag(window, "o1")
+    assert data.hasFormat(OUTPUT_IDS)
+    assert let_go(window, data, middle(window, "o4", share=0.9))
+    assert order(window) == [BRIEFINGS, REPORT, EIGHTY_FIVE, VISITS]
+    assert undone(window, before)
+
+
+def test_a_row_is_dragged_to_the_top_and_into_another_accomplishment(window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.menus.actions["whole"].trigger()
+    assert let_go(window, drag(window, "o4"), middle(window, "o1", share=0.1))
+    assert order(window)[0] == REPORT
+    heading = window.workspace.table.rowViewportPosition(window.workspace.table.table_model.rows.first("ea2") or 0)
+    assert let_go(window, drag(window, "o4"), QPoint(40, heading + 5))
+    assert order(window, "ea2") == [REPORT, "2 policies issued"]
+
+
+def test_a_press_without_a_drag_selects_the_one_row(window: MainWindow) -> None:
+    assert window.workspace is not None
+    click_number(window, "o1")
+    click_number(window, "o3", SHIFT)
+    click_number(window, "o2")
+    assert window.workspace.table.selection.whole() == ["o2"]
+
+
+def test_rows_of_another_report_are_added_where_they_are_let_go(
+    window: MainWindow, open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+) -> None:
+    data = drag(window, "o3")
+    other = open_window(make_file("other.rbb"))
+    assert other.workspace is not None
+    other.workspace.choose_node("ea1")
+    before = start(other)
+    assert let_go(other, data, middle(other, "o1", share=0.9))
+    assert order(other)[:2] == [EIGHTY_FIVE, BRIEFINGS]
+    assert len(order(other)) == 5
+    assert undone(other, before)
+
+
+def test_anything_else_dragged_over_the_table_is_left_to_the_window(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("words")
+    assert not let_go(window, data, middle(window, "o1"))
+
+
+def test_a_dragged_row_shows_where_it_would_lie(window: MainWindow) -> None:
+    assert window.workspace is not None
+    table = window.workspace.table
+    data = drag(window, "o1")
+    plain = table.viewport().grab().toImage()
+    at = middle(window, "o3", share=0.9)
+    actions, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(table.viewport(), QDragEnterEvent(at, actions, data, left, NONE))
+    assert table.viewport().grab().toImage() != plain
+    QApplication.sendEvent(table.viewport(), QDragLeaveEvent())
+    assert table.viewport().grab().toImage() == plain
