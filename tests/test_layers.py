@@ -37,6 +37,7 @@ LIBRARIES = {
     "lxml": {"formats"},
     "charset_normalizer": {"formats"},
     "regex": {"project"},
+    "pypdf": {"gui"},
 }
 """Which layers may know a library."""
 

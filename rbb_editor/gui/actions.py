@@ -66,9 +66,19 @@ def _replacing(window: "MainWindow") -> "Replacing":
     return replacing_of(window)
 
 
+def _step_found(window: "MainWindow", step: int) -> None:
+    """The next or previous place of what is looked for, in the view that is shown."""
+    if window.workspace is not None and window.workspace.paging is not None and window.workspace.paging.open:
+        window.workspace.paging.pane.view.next_hit(step)
+    else:
+        _replacing(window).step(step)
+
+
 def _search(window: "MainWindow") -> None:
     """The search field that can be seen."""
-    if window.workspace is not None and window.workspace.covered:
+    if window.workspace is not None and window.workspace.paging is not None and window.workspace.paging.open:
+        window.workspace.paging.pane.focus_search()
+    elif window.workspace is not None and window.workspace.covered:
         window.workspace.centre.focus_table()
     else:
         window.commands.focus_search()
@@ -92,6 +102,8 @@ ACTIONS = (
     Action("sample", N_("Look at the &sample"), lambda w: w.files.sample(), None, N_("Open a made-up report to try things out"), "book-open", always),
     Action("import", N_("&Import…"), lambda w: w.files.import_(), "Ctrl+I", N_("Make a report from a Word, text or JSON file"), "import", always),
     Action("export", N_("&Export…"), lambda w: w.files.export(), "Ctrl+E", N_("Write the report as Word, Excel or JSON"), "share"),
+    Action("print", N_("&Print…"), lambda w: w.commands.print_pages(), Key.Print, N_("Print the pages"), "printer"),
+    Action("pdf", N_("Write as P&DF…"), lambda w: w.commands.write_pdf(), None, N_("Write the pages as a PDF with bookmarks"), "file-text"),
     Action("copy", N_("Save a cop&y…"), lambda w: w.files.save_copy(), Key.SaveAs, N_("Write a copy of the file; work goes on in this one"), "copy"),
     Action("close", N_("&Close"), lambda w: w.files.close(), Key.Close, N_("Close the report; everything is saved already"), "x"),
     Action("quit", N_("&Quit"), lambda w: w.program.quit(), Key.Quit, N_("Close all windows"), "", always),
@@ -103,9 +115,9 @@ ACTIONS = (
     Action("paste", N_("&Paste"), lambda w: w.commands.clipboard("paste"), Key.Paste, N_("Paste cells or text"), "clipboard-paste"),
     Action("paste_cells", N_("Paste as ce&lls"), lambda w: w.commands.clipboard("paste_cells"), "Ctrl+Shift+V", N_("Paste whole rows into the cells from the current one on, instead of adding them"), "clipboard-paste", lambda s: s.writable),
     Action("find", N_("&Find"), _search, Key.Find, N_("Search the rows of this table"), "search"),
-    Action("find_next", N_("Find ne&xt"), lambda w: _replacing(w).step(1), Key.FindNext, N_("Go to the next place of what is looked for")),
-    Action("find_previous", N_("Find pre&vious"), lambda w: _replacing(w).step(-1), Key.FindPrevious, N_("Go to the previous place of what is looked for")),
-    Action("replace", N_("Find and r&eplace…"), lambda w: _replacing(w).show(), Key.Replace, N_("List all places of some words in the report, and replace them"), "replace"),
+    Action("find_next", N_("Find ne&xt"), lambda w: _step_found(w, 1), Key.FindNext, N_("Go to the next place of what is looked for")),
+    Action("find_previous", N_("Find pre&vious"), lambda w: _step_found(w, -1), Key.FindPrevious, N_("Go to the previous place of what is looked for")),
+    Action("replace", N_("Find and rep&lace…"), lambda w: _replacing(w).show(), Key.Replace, N_("List all places of some words in the report, and replace them"), "replace"),
 
     Action("filter_all", N_("&All figures"), lambda w: w.commands.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
     Action("filter_met", N_("&Met"), lambda w: w.commands.choose_filter(Outcome.MET), "Ctrl+1", N_("Show only what was met"), filter=str(Outcome.MET)),
@@ -124,6 +136,8 @@ ACTIONS = (
     Action("whole", N_("&Whole report"), lambda w: w.commands.show_report(), "Alt+Home", N_("Show the whole report as one table")),
     Action("wider", N_("Level abo&ve"), lambda w: w.commands.widen(), "Alt+PgUp", N_("Show the office, the department or the report that the rows stand in")),
     Action("narrower", N_("Level &below"), lambda w: w.commands.narrow(), "Alt+PgDown", N_("Show only the department, office or accomplishment of the current row")),
+    Action("edit_view", N_("&Table"), lambda w: w.commands.show_view("edit"), "Ctrl+Alt+1", N_("Show the report as a table")),
+    Action("page_view", N_("&Pages"), lambda w: w.commands.show_view("page"), "Ctrl+Alt+2", N_("Show the report as it is printed"), "file-text"),
     Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
     Action("table", N_("Go to the &table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
     Action("inspector", N_("Show or hide the &inspector"), lambda w: w.commands.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
@@ -184,9 +198,9 @@ IN_SUBMENUS: dict[str, tuple[str | None, ...]] = {
 }  # fmt: skip
 """What stands in the further menus, but for the recent files."""
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "copy", None, "close", "quit")),
+    (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "pdf", "print", "copy", None, "close", "quit")),
     (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", "paste_cells", None, "find", "find_next", "find_previous", "replace")),
-    (N_("&View"), ("filter", None, "whole", "wider", "narrower", None, "outline", "table", None, "inspector", "counts")),
+    (N_("&View"), ("edit_view", "page_view", None, "filter", None, "whole", "wider", "narrower", None, "outline", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
         ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart"),

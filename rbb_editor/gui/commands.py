@@ -31,6 +31,31 @@ class Commands:
         elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
             getattr(focused, "paste" if command == "paste_cells" else command)()
 
+    def show_view(self, key: str) -> None:
+        """The report as a table, or as the pages it is printed on."""
+        from rbb_editor.gui.page.opening import paging_of
+
+        place = self._window.workspace
+        if place is not None and key == "page":
+            paging_of(self._window).show()
+        elif place is not None:
+            place.uncover()
+        self._window.update_state()
+
+    def write_pdf(self) -> None:
+        """Asks where the pages are to be written as a PDF."""
+        from rbb_editor.gui.page.opening import paging_of
+
+        if self._window.workspace is not None:
+            paging_of(self._window).ask_pdf()
+
+    def print_pages(self) -> None:
+        """Asks for a printer and prints the pages."""
+        from rbb_editor.gui.page.opening import paging_of
+
+        if self._window.workspace is not None:
+            paging_of(self._window).ask_print()
+
     def focus_search(self) -> None:
         """The search field of the table."""
         if self._window.workspace is not None:

@@ -345,6 +345,11 @@ class MainWindow(QMainWindow):
             )
         )
         self.menus.choose_filters(place.centre.header.chosen())
+        self.menus.views.show_view("page" if place.paging is not None and place.paging.open else "edit")
+
+    def show_view(self, key: str) -> None:
+        """The report as a table ("edit") or as the pages it is printed on ("page")."""
+        self.commands.show_view(key)
 
     def recent_changed(self) -> None:
         """The list of recent files is another one."""

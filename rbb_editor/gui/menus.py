@@ -13,6 +13,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui import actions
 from rbb_editor.gui.actions import ACTIONS, IN_SUBMENUS, MENUS, RECENT, SUBMENUS, TOOLBAR, WORDLESS, Action, State
 from rbb_editor.gui.look.icons import TOOLBAR as ICON_SIZE
+from rbb_editor.gui.view_switch import ViewSwitch
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -64,9 +65,11 @@ class Menus:
         bar.toggleViewAction().setEnabled(False)
         for at, ids in enumerate(TOOLBAR):
             if at:
-                space = QWidget()
-                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(space)
+                bar.addWidget(_space(bar))
+                self.views = ViewSwitch(self._tr, bar)
+                self.views.wanted.connect(self._window.show_view)
+                bar.addWidget(self.views)
+                bar.addWidget(_space(bar))
             for id in ids:
                 if id is None:
                     bar.addSeparator()
@@ -171,3 +174,10 @@ ROLES = {
     "settings": QAction.MenuRole.PreferencesRole,
     "quit": QAction.MenuRole.QuitRole,
 }
+
+
+def _space(bar: QToolBar) -> QWidget:
+    """What keeps the middle of the toolbar in the middle."""
+    made = QWidget(bar)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made

@@ -31,6 +31,7 @@ from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
+    from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.replace.opening import Replacing
 
@@ -61,8 +62,9 @@ class Workspace(QWidget):
         self._session = session
         self._say, self._theme = say, theme
         self._last: Finding | None = None
-        self.covered = False
+        self.covered_by: QWidget | None = None
         self.replacing: Replacing | None = None
+        self.paging: Paging | None = None
         self.model = OutlineModel(project, say, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -237,9 +239,14 @@ class Workspace(QWidget):
 
     # another view over the table
 
+    @property
+    def covered(self) -> bool:
+        """Whether another view lies over the table."""
+        return self.covered_by is not None
+
     def cover(self, widget: QWidget) -> None:
         """Lays a widget over the table, in the room of the inspector too."""
-        self.covered = True
+        self.covered_by = widget
         self.side.close_overlay()
         if not self._narrow():
             self.inspector.hide()
@@ -249,7 +256,7 @@ class Workspace(QWidget):
     def uncover(self) -> None:
         """Shows the table again."""
         if self.covered:
-            self.covered = False
+            self.covered_by = None
             self.centre.cover(None)
             if not self._narrow():
                 self.inspector.setVisible(self.side.wanted)

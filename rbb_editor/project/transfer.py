@@ -8,6 +8,7 @@ from rbb_editor import store
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
+from rbb_editor.formats.atomic import write_bytes
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.registry import FORMATS, Format, format_to_read, format_to_write
 from rbb_editor.progress import Progress, silent
@@ -22,6 +23,7 @@ __all__ = [
     "formats_to_read",
     "formats_to_write",
     "read_file",
+    "write_bytes",
     "write_file",
 ]
 

@@ -37,6 +37,11 @@ class FileChooser:
         kinds: list[Kind] = [(Text.of(N_("Files to import")), every), *_kinds(formats)]
         self._ask(self._dialog(N_("Import a report"), kinds, save=False), then)
 
+    def to_pdf(self, name: str, then: Then) -> None:
+        """Where the pages are to be written."""
+        kinds: list[Kind] = [(Text.of(N_("PDF documents")), (".pdf",))]
+        self._ask(self._dialog(N_("Write the pages as PDF"), kinds, save=True, name=name), then)
+
     def to_review(self, then: Then) -> None:
         """A file that came back from a reviewer."""
         formats = formats_to_read()

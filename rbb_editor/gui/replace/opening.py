@@ -47,7 +47,7 @@ class Replacing(QObject):
     @property
     def open(self) -> bool:
         """Whether the view stands over the table."""
-        return self._place.covered
+        return self._place.covered_by is self.view
 
     def show(self) -> None:
         """Opens the view with what stands in the search field of the table, or what was looked for before."""

@@ -1,0 +1,117 @@
+"""How the page view comes over the table of a workspace, and how its pages reach paper and PDF."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
+from rbb_editor.gui.page.pane import PagePane
+from rbb_editor.gui.page.pieces import Spot
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.workspace import Workspace
+
+
+def paging_of(window: "MainWindow") -> "Paging":
+    """The page view of the open report of a window, made when it is first asked for."""
+    place = window.workspace
+    assert place is not None
+    if place.paging is None:
+        place.paging = Paging(window, place)
+    return place.paging
+
+
+class Paging(QObject):
+    """The pages of one workspace."""
+
+    def __init__(self, window: "MainWindow", place: "Workspace") -> None:
+        super().__init__(place)
+        self._window, self._place = window, place
+        self.pane = PagePane(place.project, window.say, window.theme, place)
+        self.pane.hide()
+        self.pane.wanted.connect(self._edit)
+        self.pane.closed.connect(place.uncover)
+        self.pane.pdf_wanted.connect(self.ask_pdf)
+        self.pane.print_wanted.connect(self.ask_print)
+        place.happened.connect(self._follow)
+        place.outline.node_chosen.connect(self._node_chosen)
+
+    @property
+    def open(self) -> bool:
+        """Whether the pages are shown."""
+        return self._place.covered_by is self.pane
+
+    def show(self) -> None:
+        """Shows the page on which the current row is printed."""
+        if self._place.finish():
+            target, _ = self._place.place()
+            self._place.cover(self.pane)
+            self.pane.open_at(target)
+            self.pane.setFocus()
+
+    def ask_pdf(self) -> None:
+        """Asks for a name and writes the pages there."""
+        if self._place.finish():
+            self._window.files.choose.to_pdf(self._place.project.path.stem, self.write_pdf)
+
+    def write_pdf(self, path: Path) -> None:
+        """Writes the pages as a PDF."""
+        from rbb_editor.gui.page.paper import write_pdf
+
+        try:
+            write_pdf(self.pane.whole(), self._place.project.report.info, path)
+        except UserError as error:
+            self._window.tell(error.text)
+        else:
+            said = self._window.say(N_("Written: {path}"), path=path)
+            self._window.status.showMessage(said, 10_000)
+
+    def ask_print(self) -> None:
+        """Asks for a printer and prints."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        if not self._place.finish():
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setModal(True)
+        dialog.setMinMax(1, len(self.pane.whole().sheets))
+        dialog.accepted.connect(lambda: self._print(printer))
+        dialog.show()
+
+    def _print(self, printer: "object") -> None:
+        from PySide6.QtPrintSupport import QPrinter
+
+        from rbb_editor.gui.page.paper import print_pages
+
+        assert isinstance(printer, QPrinter)
+        try:
+            print_pages(self.pane.whole(), printer, max(1, printer.fromPage()), printer.toPage())
+        except UserError as error:
+            self._window.tell(error.text)
+        else:
+            said = Text.of(N_("Sent to the printer “{name}”"), name=printer.printerName() or "PDF")
+            self._window.status.showMessage(self._window.say(said), 10_000)
+
+    def _edit(self, spot: Spot) -> None:
+        """Goes to the cell or node that prints what was clicked."""
+        entity = self._place.project.report.get(spot.target)
+        self._place.uncover()
+        if isinstance(entity, Output):
+            self._place.show_cell(entity.id, spot.component, spot.field or "planned_text")
+        elif isinstance(entity, Section):
+            self._place.choose_node(entity.id)
+        else:
+            self._place.choose_node(ABBREVIATIONS if spot.target == "abbreviations" else FRONT)
+
+    def _node_chosen(self, id: str) -> None:
+        if self.open:
+            self.pane.open_at(id)
+
+    def _follow(self) -> None:
+        self.pane.follow()

@@ -1,0 +1,87 @@
+"""All pages of a report as it stands now, set in idle moments, so that the first can be read before the last is set."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from rbb_editor.document.blocks import Masthead
+from rbb_editor.document.compose import compose
+from rbb_editor.document.look import look_of
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.report import Report
+from rbb_editor.gui.page.pager import Sheet, sheets
+from rbb_editor.gui.page.painting import Painting
+from rbb_editor.gui.page.pieces import Piece
+from rbb_editor.gui.page.setting import Setting
+
+SLICE = 12
+"""Milliseconds of setting at a time."""
+
+
+class Pages(QObject):
+    """`grown()`: more pages are set. `done()`: all are, and their numbers are known."""
+
+    grown = Signal()
+    done = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheets: list[Sheet] = []
+        self.numbers: dict[str, int] = {}
+        self.complete = False
+        self.painting: Painting | None = None
+        self._coming: Iterator[Sheet] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._set_on)
+
+    def begin(self, report: Report, language: Language) -> None:
+        """Sets a snapshot of a report from its first page on."""
+        blocks = compose(report, language)
+        look = look_of(language)
+        masthead = next(block for block in blocks if isinstance(block, Masthead))
+        self.sheets, self.numbers, self.complete = [], {}, False
+        self.painting = Painting(look, masthead, self.numbers)
+        self._coming = sheets(Setting(look).pieces(blocks))
+        self._timer.start()
+        self._set_on()
+
+    def finish(self) -> None:
+        """Sets all that is not set yet, at once."""
+        while not self.complete:
+            self._set_on()
+
+    def stop(self) -> None:
+        """Sets no more."""
+        self._timer.stop()
+
+    def headings(self) -> Iterator[tuple[Piece, int]]:
+        """The headings with the number of their page."""
+        for sheet in self.sheets:
+            for piece in sheet.anchors:
+                yield piece, sheet.number
+
+    def page_of(self, id: str) -> int | None:
+        """The number of the page on which something begins: a heading, else an output; None where it is on none yet."""
+        if id in self.numbers:
+            return self.numbers[id]
+        for sheet in self.sheets:
+            if any(each.spot.target == id for _, piece in sheet.pieces for each in piece.placed):
+                return sheet.number
+        return None
+
+    def _set_on(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < SLICE:
+            sheet = next(self._coming, None)
+            if sheet is None:
+                self._timer.stop()
+                self.complete = True
+                self.numbers[""] = len(self.sheets)
+                self.grown.emit()
+                self.done.emit()
+                return
+            self.sheets.append(sheet)
+            self.numbers |= {piece.anchor: sheet.number for piece in sheet.anchors}
+        self.grown.emit()

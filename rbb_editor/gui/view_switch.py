@@ -1,0 +1,51 @@
+"""The switch in the middle of the toolbar: the report as a table to edit, or as the pages it will be printed on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.panels.parts import pane
+from rbb_editor.i18n import Translator
+
+VIEWS = (
+    ("edit", N_("Edit"), N_("The report as a table (Ctrl+Alt+1)")),
+    ("page", N_("Page"), N_("The report as it is printed (Ctrl+Alt+2)")),
+)
+
+
+class ViewSwitch(QWidget):
+    """`wanted(key)`: another view was chosen."""
+
+    wanted = Signal(str)
+
+    def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        held = pane("segments", self)
+        row.addWidget(held)
+        segments = QHBoxLayout(held)
+        segments.setContentsMargins(2, 2, 2, 2)
+        segments.setSpacing(0)
+        for at, (key, text, tip) in enumerate(VIEWS):
+            button = QPushButton(tr(text), held)
+            button.setProperty("kind", "segment")
+            button.setObjectName(key)
+            button.setCheckable(True)
+            button.setToolTip(tr(tip))
+            button.setStatusTip(tr(tip))
+            button.setAccessibleName(f"{tr(text)}: {tr(tip)}")
+            self._group.addButton(button, at)
+            segments.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self._clicked)
+
+    def show_view(self, key: str) -> None:
+        """Which view is shown."""
+        for at, (each, _, _) in enumerate(VIEWS):
+            if each == key:
+                self._group.button(at).setChecked(True)
+
+    def _clicked(self, at: int) -> None:
+        self.wanted.emit(VIEWS[at][0])

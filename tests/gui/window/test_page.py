@@ -1,0 +1,169 @@
+"""The page view in the window: opened, turned, zoomed, searched, clicked; written as PDF."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.edits import outputs
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.page import measures as m
+from rbb_editor.gui.page.pane import PagePane
+from rbb_editor.project.sample import make_sample
+from tests.gui.conftest import press
+from tests.gui.window.conftest import click
+
+CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def large(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]) -> MainWindow:
+    return open_window(make_file("large.rbb", make_sample(80, "en")))
+
+
+@pytest.fixture
+def pane(large: MainWindow, qtbot: QtBot) -> PagePane:
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    shown = large.workspace.paging.pane
+    qtbot.waitUntil(lambda: shown.pages.complete)
+    qtbot.waitUntil(shown.view.hasFocus)
+    return shown
+
+
+def test_it_opens_by_its_key_at_the_current_row_and_esc_goes_back(large: MainWindow, qtbot: QtBot):
+    last = list(large.project.report.outputs())[-1]
+    large.workspace.show_cell(last.id, last.components[0].id, "remarks")
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    pane = large.workspace.paging.pane
+    qtbot.waitUntil(lambda: pane.pages.complete)
+    assert pane.isVisible()
+    assert pane.view.page >= len(pane.pages.sheets) - 1
+    qtbot.waitUntil(pane.view.hasFocus)
+    press(Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert large.workspace.table.hasFocus()
+    assert large.workspace.current_output().id == last.id
+
+
+def test_the_switch_in_the_toolbar_shows_and_changes_the_view(large: MainWindow, qtbot: QtBot):
+    edit, page = (large.menus.views.findChild(object, name) for name in ("edit", "page"))
+    click(page)
+    assert large.workspace.paging.open
+    assert page.isChecked()
+    click(edit)
+    assert not large.workspace.covered
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    assert page.isChecked()
+    press(Qt.Key.Key_1, modifier=CONTROL_ALT)
+    assert edit.isChecked()
+
+
+def test_page_keys_turn_and_the_rail_follows(pane: PagePane):
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    assert pane.view.page == 3
+    assert pane.rail.currentIndex().row() == 2
+    assert pane.number.text() == f"Page 3 of {len(pane.pages.sheets)}"
+    press(Qt.Key.Key_End)
+    assert pane.view.page == len(pane.pages.sheets)
+    assert not pane.on.isEnabled()
+    rect = pane.rail.visualRect(pane.rail.model().index(pane.rail.currentIndex().row() - 1, 0))
+    click(pane.rail.viewport(), rect.center())
+    assert pane.view.page == len(pane.pages.sheets) - 1
+
+
+def test_zoom_keeps_the_page(pane: PagePane):
+    pane.view.go_to_page(4)
+    before = pane.view.shown_zoom()
+    click(pane.larger)
+    assert pane.view.shown_zoom() > before
+    assert pane.view.page == 4
+    press(Qt.Key.Key_Minus, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Minus, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.shown_zoom() < before
+    click(pane.zoom)
+    assert pane.view.zoom == 0
+
+
+def test_a_click_on_a_row_goes_to_its_cell(large: MainWindow, pane: PagePane):
+    sheet = pane.pages.sheets[3]
+    placed = next(each for each in sheet.placed() if each.spot.field == "remarks")
+    pane.view.set_zoom(0.75)
+    pane.view.go_to_page(4)
+    inside = (placed.rect.topLeft() + QPointF(m.LEFT + 200, m.TOP + 60)) * pane.view.scale
+    at = (pane.view._corner(3) + inside).toPoint()
+    pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().value() + max(0, at.y() - 300))
+    at = (pane.view._corner(3) + inside).toPoint()
+    click(pane.view.viewport(), at)
+    place = large.workspace.table.current()
+    assert (place.output, place.component, str(place.field)) == (
+        placed.spot.target, placed.spot.component, "remarks",
+    )  # fmt: skip
+    assert not large.workspace.covered
+
+
+def test_words_are_found_on_the_pages(large: MainWindow, pane: PagePane, qtbot: QtBot):
+    press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(pane.search.hasFocus)
+    word = next(iter(large.project.report.outputs())).planned_text.split()[1]
+    QTest.keyClicks(pane.search, word)
+    count = int(pane.found.text().split()[0])
+    assert count > 0
+    first = pane.view._hit
+    press(Qt.Key.Key_F3)
+    assert pane.view._hit == (first + 1) % count
+    press(Qt.Key.Key_Escape)
+    assert pane.search.text() == ""
+    assert pane.isVisible()
+
+
+def test_pages_follow_the_report(large: MainWindow, pane: PagePane, qtbot: QtBot):
+    output = next(iter(large.project.report.outputs()))
+    large.do(outputs.set_remarks(large.project.report, output.id, output.components[0].id, "Quite another remark"))
+    qtbot.waitUntil(
+        lambda: any(
+            "Quite another remark" in each.paragraph.text for sheet in pane.pages.sheets for each in sheet.placed()
+        )
+    )
+
+
+def test_the_outline_leads_to_pages(large: MainWindow, pane: PagePane):
+    department = large.project.report.sections()[-1]
+    large.workspace.outline.choose(department.id)
+    assert pane.view.page == pane.pages.numbers[department.id]
+    assert pane.isVisible()
+
+
+def test_a_pdf_has_all_pages_bookmarks_and_text(large: MainWindow, qtbot: QtBot, tmp_path: Path):
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    large.workspace.paging.write_pdf(tmp_path / "pages.pdf")
+    pages = large.workspace.paging.pane.pages
+    reader = PdfReader(tmp_path / "pages.pdf")
+    assert len(reader.pages) == len(pages.sheets)
+    titles = [each.title for each in reader.outline if not isinstance(each, list)]
+    first = next(iter(pages.headings()))[0]
+    assert titles[0] == first.title
+    text = "".join(page.extract_text() for page in reader.pages)
+    squeezed = "".join(text.split())
+    for output in large.project.report.outputs():
+        assert "".join(output.planned_text.split())[:20] in squeezed.replace("\u2060", "")
+
+
+def test_a_pdf_that_cannot_be_written_is_told(large: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    told: list[object] = []
+    monkeypatch.setattr(large, "tell", lambda text, *rest, **more: told.append(text))
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    large.workspace.paging.write_pdf(tmp_path / "nowhere" / "pages.pdf")
+    assert len(told) == 1
+
+
+def test_the_rail_is_a_sound_model(pane: PagePane):
+    tester = QAbstractItemModelTester(pane.rail.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    pane.follow()
+    pane._set_anew()
+    pane.pages.finish()
+    assert tester.model().rowCount() == len(pane.pages.sheets)
