@@ -117,7 +117,7 @@ ACTIONS = (
     Action("find", N_("&Find"), _search, Key.Find, N_("Search the rows of this table"), "search"),
     Action("find_next", N_("Find ne&xt"), lambda w: _step_found(w, 1), Key.FindNext, N_("Go to the next place of what is looked for")),
     Action("find_previous", N_("Find pre&vious"), lambda w: _step_found(w, -1), Key.FindPrevious, N_("Go to the previous place of what is looked for")),
-    Action("replace", N_("Find and rep&lace…"), lambda w: _replacing(w).show(), Key.Replace, N_("List all places of some words in the report, and replace them"), "replace"),
+    Action("replace", N_("Find and repl&ace…"), lambda w: _replacing(w).show(), Key.Replace, N_("List all places of some words in the report, and replace them"), "replace"),
 
     Action("filter_all", N_("&All figures"), lambda w: w.commands.choose_filter(ALL), "Ctrl+0", N_("Show every row again"), filter=ALL),
     Action("filter_met", N_("&Met"), lambda w: w.commands.choose_filter(Outcome.MET), "Ctrl+1", N_("Show only what was met"), filter=str(Outcome.MET)),
