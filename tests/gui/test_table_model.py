@@ -224,3 +224,23 @@ def test_headings_and_columns_have_names_for_screen_readers(table: TableView) ->
     for column in range(model.columnCount()):
         assert model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     assert table.accessibleName()
+
+
+def test_of_a_huge_remark_the_beginning_is_shown_and_how_much_is_not(table: TableView, project: Project) -> None:
+    from rbb_editor.gui.table.shapes import MOST_SHOWN
+
+    text = "The meeting was held. " * 5_000
+    project.do(outputs.set_remarks(project.report, "o4", "o4c0", text))
+    index = table.table_model.place("o4", "o4c0", "remarks")
+    assert index.data() == text.strip(), "a screen reader and the clipboard get all of it"
+    shape = table.cells.shape(index.row(), Field.REMARKS)
+    assert shape.height < MOST_SHOWN
+    assert len(shape.pieces) == 2
+    table.show_cell("o4", "o4c0", "remarks")
+    table.edit_field(Field.REMARKS)
+    editor = table.open_editor
+    assert editor is not None
+    assert editor.editor.text() == text.strip()
+    assert editor.editor.height() <= table.viewport().height()
+    assert table.commit_pending()
+    assert project.report.output("o4").components[0].remarks == text.strip()

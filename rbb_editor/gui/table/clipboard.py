@@ -130,13 +130,17 @@ class Clipboard:
         if alone and (spot.field in PASTED_AS_ONE or "\n" not in text.strip("\r\n")):
             self._write(texts.PASTE, self._filled(text.strip("\r\n")))
             return
-        rows = table if table is not None else from_tsv(text)
-        at, field = self._corner()
-        made = plan(rows, field, at, view.table_model.rows, view.table_model.text, self._language)
+        made = self.planned(table if table is not None else from_tsv(text))
         if made.needs_a_look(self._seen()):
             self._show(made)
         else:
             self.take(made)
+
+    def planned(self, table: Table) -> Plan:
+        """What pasting a table of cells from the first selected cell on would do."""
+        at, field = self._corner()
+        model = self._view.table_model
+        return plan(table, field, at, model.rows, model.text, self._language)
 
     def take(self, made: Plan, *, further: bool = False) -> None:
         """Writes what was planned, in one step; `further`: with what lies below the last row as new outputs."""

@@ -57,6 +57,8 @@ class RowState(NamedTuple):
 
 
 AT_REST = RowState()
+MOST_SHOWN = 6_000
+"""Characters of a text laid out in a cell: what lies beyond fits no screen, and would cost seconds."""
 
 
 class Setter(NamedTuple):
@@ -83,9 +85,20 @@ class Setter(NamedTuple):
         """A planned text."""
         m = self.metrics
         box_width = max(1.0, width - 2 * m.px(PAD_X))
-        laid = self.lay(text, m.body, box_width)
+        laid = self.lay(text[:MOST_SHOWN], m.body, box_width)
         box = QRectF(m.px(PAD_X), m.px(PAD_Y), box_width, laid.height)
-        return Shape(laid.height + 2 * m.px(PAD_Y), [Piece(laid, box, "text")])
+        shape = Shape(0, [Piece(laid, box, "text")])
+        shape.height = self._cut(shape, text, m.px(PAD_Y) + laid.height, box_width) + m.px(PAD_Y)
+        return shape
+
+    def _cut(self, shape: Shape, text: str, y: float, box_width: float) -> float:
+        """Below the beginning of a very long text, how much of it is not shown."""
+        left = len(text) - MOST_SHOWN
+        if left <= 0:
+            return y
+        laid = self.words(texts.cut(left), self.metrics.note, box_width)
+        shape.pieces.append(Piece(laid, QRectF(self.metrics.px(PAD_X), y, box_width, laid.height), "text2"))
+        return y + laid.height
 
     def planned(self, figure: Figure, width: float) -> Shape:
         """A planned figure, set to the end, with a note where it was set by hand."""
@@ -138,10 +151,10 @@ class Setter(NamedTuple):
             shape.pieces.append(Piece(laid, box, "text2", Field.LABEL))
             y += laid.height
         if component.remarks or not component.explanation or state.part is Field.REMARKS:
-            laid = self.lay(component.remarks, m.body, box_width)
+            laid = self.lay(component.remarks[:MOST_SHOWN], m.body, box_width)
             shape.parts[Field.REMARKS] = box = QRectF(x, y, box_width, laid.height)
             shape.pieces.append(Piece(laid, box, "text", Field.REMARKS))
-            y += laid.height
+            y = self._cut(shape, component.remarks, y + laid.height, box_width)
         if component.explanation or (state.part is Field.EXPLANATION and not missing):
             y = self._reason(shape, component.explanation, y, box_width)
         elif missing and ask and state.part is not None:
@@ -158,14 +171,14 @@ class Setter(NamedTuple):
         if shape.pieces:
             y += m.px(GAP)
         label = self.words(texts.REASON, m.note, box_width - indent)
-        laid = self.lay(text, m.body, box_width - indent, indent=label.width + m.px(8))
+        laid = self.lay(text[:MOST_SHOWN], m.body, box_width - indent, indent=label.width + m.px(8))
         shape.bar = QRectF(x, y, m.px(BAR), laid.height)
         lift = m.body.baseline - m.note.baseline
         shape.pieces.append(Piece(label, QRectF(x + indent, y + lift, box_width - indent, label.height), "text2"))
         box = QRectF(x + indent, y, box_width - indent, laid.height)
         shape.pieces.append(Piece(laid, box, "text", Field.EXPLANATION))
         shape.parts[Field.EXPLANATION] = box
-        return y + laid.height
+        return self._cut(shape, text, y + laid.height, box_width)
 
     def _line(self, shape: Shape, words: Text, severity: Severity, y: float, box_width: float) -> float:
         """The severity sign and a line of words in its colour."""

@@ -54,6 +54,15 @@ def from_text(planned: Planned, language: Language) -> Text:
     return Text.of(N_("From the text: {figure}"), figure=write_planned(planned, language))
 
 
+def cut(left: int) -> Text:
+    """Below a text of which only the beginning is shown."""
+    return Text.of(
+        N_("… {count} further character. Open the field to read it."),
+        plural=N_("… {count} further characters. Open the field to read them."),
+        count=left,
+    )
+
+
 def question(figure: Figure, language: Language) -> Text:
     """What the program asks where a deviation has no reason: "55 more than planned. Why?"."""
     by = deviation(figure.planned, figure.actual)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QRect, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -11,6 +11,10 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.lay import Style
 
 FOOT = 30
+JUDGED_AT_ONCE = 4_000
+"""Characters of a text that is judged at every key; a longer one when the keys rest."""
+REST = 400
+"""Milliseconds without a key that are rest."""
 Note = tuple[str, str, str]
 """What the foot says of the text: the token of its colour, its icon ("" = none), its words."""
 
@@ -32,6 +36,10 @@ class LongTextEdit(QTextEdit):
         self._note: Note | None = None
         self._wanted = 0
         self.untouched: str | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._judge_now)
         self.setProperty("kind", "cell")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -51,12 +59,11 @@ class LongTextEdit(QTextEdit):
 
     def start(self, text: str, *, prefilled: bool = False) -> None:
         """Begins with `text`, the cursor at its end; a prefilled text counts as nothing until it is touched."""
-        self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
         block.setLineHeight(self._style.pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor.mergeBlockFormat(block)
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(block)  # before the text, which is laid out once then
+        cursor.insertText(text)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.untouched = text if prefilled else None
@@ -106,8 +113,15 @@ class LongTextEdit(QTextEdit):
         return foot
 
     def _judge_again(self) -> None:
-        if self._keys:
-            self._foot().say(self._judge(self.text()), self._keys)
+        if not self._keys:
+            return
+        if self.document().characterCount() <= JUDGED_AT_ONCE:
+            self._judge_now()
+        else:
+            self._rest.start()
+
+    def _judge_now(self) -> None:
+        self._foot().say(self._judge(self.text()), self._keys)
 
     def _resized(self) -> None:
         wanted = self.wanted_height()
