@@ -4,7 +4,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -44,6 +44,23 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """A member unpacked. UserError when it is missing or damaged."""
+        self._check(name)
+        try:
+            return self._archive.read(name)
+        except (*BROKEN, OSError) as error:
+            raise damaged(self.path) from error
+
+    def pieces(self, name: str, size: int) -> Generator[bytes, None, None]:
+        """A member unpacked piece by piece, each of at most `size` bytes. UserError when it is missing or damaged."""
+        self._check(name)
+        try:
+            with self._archive.open(name) as stream:
+                while piece := stream.read(size):
+                    yield piece
+        except (*BROKEN, OSError) as error:
+            raise damaged(self.path) from error
+
+    def _check(self, name: str) -> None:
         if name not in self.names:
             raise UserError(
                 N_(
@@ -53,10 +70,6 @@ class Archive:
                 path=str(self.path),
                 part=name,
             )
-        try:
-            return self._archive.read(name)
-        except (*BROKEN, OSError) as error:
-            raise damaged(self.path) from error
 
 
 def damaged(path: Path) -> UserError:

@@ -43,8 +43,8 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
         )
     info = front_matter(found, words, notes)
     evidence = _repair(found.sections, words, notes, part(progress, 0.2, 0.7))
-    report = build(info, found.sections, evidence, notes, part(progress, 0.7, 1.0))
-    return Imported(report, tuple(notes.notes()), words.code)
+    report, origins = build(info, found.sections, evidence, notes, part(progress, 0.7, 1.0))
+    return Imported(report, tuple(notes.notes()), words.code, origins=origins)
 
 
 def _has_outline(sections: Sequence[DraftSection]) -> bool:

@@ -29,9 +29,13 @@ def build(
     evidence: Evidence,
     notes: Notebook,
     progress: Progress,
-) -> Report:
-    """The report of these sections; each note is given the output or section that it is about."""
-    return _Building(evidence, notes).report(info, sections, progress)
+) -> tuple[Report, dict[Place, str]]:
+    """The report of these sections, and which section or output was made of each place of the source.
+
+    Each note is given the output or section that it is about.
+    """
+    building = _Building(evidence, notes)
+    return building.report(info, sections, progress), building.targets
 
 
 class _Building:
@@ -52,7 +56,7 @@ class _Building:
             for section, rank in zip(each, spread(len(each)), strict=True):
                 id, parent = new_ids[section.id], new_ids[section.parent] if section.parent else None
                 entities.append(Section(id, section.level, parent, rank, section.number, section.title))
-                self.targets.setdefault(section.place, id)
+                self.targets[section.place] = id  # the lowest of those that were made of one heading
         for section in tracked(sections, progress, every=4):
             if section.level is Level.ACCOMPLISHMENT:
                 ranks = spread(len(section.drafts))

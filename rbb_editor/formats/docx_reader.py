@@ -1,19 +1,30 @@
-"""Word import: the blocks of any producer's file are assembled; a file of our own is read back exactly."""
+"""Word import: the blocks of any producer's file are assembled; a file of our own is read back exactly.
 
+Tracked changes are read as accepted; what the file was before them, who made them, and comments on their words come
+with it (see `revisions`).
+"""
+
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
 from rbb_editor import resources
+from rbb_editor.domain.entities import Output, ReportInfo
 from rbb_editor.domain.reading import Reader
-from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.formats.assemble import assemble
+from rbb_editor.formats.docx.marks import Unprinted, from_json
 from rbb_editor.formats.docx.read.body import Body
+from rbb_editor.formats.docx.read.comments import comments_of
 from rbb_editor.formats.docx.read.own import read_own
 from rbb_editor.formats.docx.read.package import Package, open_package
+from rbb_editor.formats.docx.read.review import Review
 from rbb_editor.formats.docx.read.stream import blocks_of
-from rbb_editor.formats.docx.read.words import Counts
-from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
+from rbb_editor.formats.docx.read.summary import notes_of
+from rbb_editor.formats.docx.read.words import View
+from rbb_editor.formats.imported import Imported
 from rbb_editor.formats.language_guess import guess_language
 from rbb_editor.progress import Progress, part
 
@@ -23,67 +34,80 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
 
     Raises UserError for a file that is no Word document, is damaged, protected or built to do harm, or holds no report.
     """
-    package = open_package(path)
-    progress(100, 1000)
-    body = Body(package)
-    imported = read_own(body, part(progress, 0.1, 1.0)) if package.own is not None else None
-    if imported is None:
-        body = Body(package)
-        blocks = list(blocks_of(body, path.name, cache(partial(_reader, package, language))))
-        if not blocks:
-            raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=path.name)
-        imported = assemble(blocks, language, part(progress, 0.3, 1.0), name=path.name)
-    return imported.with_notes(_notes(body.collector.counts, package))
+    package = open_package(path, part(progress, 0.0, 0.3))
+    imported, body, review = _seen(package, View.ACCEPTED, path.name, language, part(progress, 0.3, 0.8))
+    facts = _facts(package)
+    revisions = review.revisions(imported.report, imported.origins)
+    comments = tuple(review.comments(comments_of(package), imported.report, imported.origins, facts.comments))
+    report = Report([*imported.report.entities(), *comments]) if comments else imported.report
+    original = None
+    if revisions:
+        original = _original(package, path.name, imported.language, part(progress, 0.8, 1.0))
+    progress(1, 1)
+    whole = replace(imported, report=report, revisions=revisions, original=original)
+    return whole.with_notes(notes_of(body.collector.counts, revisions, comments, original is not None))
+
+
+def _seen(
+    package: Package, view: View, name: str, language: str | None, progress: Progress
+) -> tuple[Imported, Body, Review]:
+    """The report in one view of the tracked changes, and what reviewers did."""
+    if package.own is not None:
+        body, review = Body(package, view), Review()
+        own = read_own(body, review, progress)
+        if own is not None:
+            return own, body, review
+    body, review = Body(package, view), Review()
+    blocks = list(blocks_of(body, name, cache(partial(_reader, package, language)), review))
+    if not blocks:
+        raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=name)
+    imported = assemble(blocks, language, progress, name=name)
+    return _with_facts(imported, _facts(package)), body, review
+
+
+def _original(package: Package, name: str, language: str, progress: Progress) -> Report | None:
+    """The report before all tracked changes; None where there was none yet."""
+    try:
+        return _seen(package, View.ORIGINAL, name, language, progress)[0].report
+    except UserError:
+        return None
+
+
+def _facts(package: Package) -> Unprinted:
+    """What our own part says; nothing for a file of another producer, or a part that has been tampered with."""
+    try:
+        return from_json(package.own) if package.own is not None else Unprinted()
+    except (ValueError, KeyError, TypeError):
+        return Unprinted()
+
+
+def _with_facts(imported: Imported, facts: Unprinted) -> Imported:
+    """With what the pages do not say, of a file of ours that was rebuilt so far that it was read like any other."""
+    if not facts.language:
+        return imported
+    info = imported.report.info
+    dated = replace(
+        info,
+        period_start=info.period_start or facts.period_start,
+        period_end=info.period_end or facts.period_end,
+    )
+    entities = (_labelled(each, facts) if isinstance(each, Output) else each for each in imported.report.entities())
+    report = Report(dated if isinstance(each, ReportInfo) else each for each in entities)
+    return replace(imported, report=report, sent=facts.sent)
+
+
+def _labelled(output: Output, facts: Unprinted) -> Output:
+    found = {each.id: facts.components[each.id] for each in output.components if each.id in facts.components}
+    if not found:
+        return output
+    components = (
+        replace(each, label=found[each.id][0], planned=found[each.id][1]) if each.id in found else each
+        for each in output.components
+    )
+    return replace(output, components=tuple(components))
 
 
 def _reader(package: Package, language: str | None) -> Reader:
     """The reader of the language asked for, or of the one that the text shows."""
     known = language if language in resources.language_codes() else None
     return Reader(resources.language(known or guess_language(str(text) for text in package.body.itertext())[0]))
-
-
-def _notes(counts: Counts, package: Package) -> list[ImportNote]:
-    """What was decided for the file as a whole."""
-    found = (
-        (
-            counts.insertions,
-            Text.of(
-                N_("{count} tracked insertion was taken into the text."),
-                plural=N_("{count} tracked insertions were taken into the text."),
-                count=counts.insertions,
-            ),
-        ),
-        (
-            counts.deletions,
-            Text.of(
-                N_("{count} tracked deletion was left out."),
-                plural=N_("{count} tracked deletions were left out."),
-                count=counts.deletions,
-            ),
-        ),
-        (
-            counts.hidden,
-            Text.of(
-                N_("{count} hidden text was left out."),
-                plural=N_("{count} hidden texts were left out."),
-                count=counts.hidden,
-            ),
-        ),
-        (
-            counts.boxes,
-            Text.of(
-                N_("{count} text box was read after the paragraph to which it belongs."),
-                plural=N_("{count} text boxes were read after the paragraphs to which they belong."),
-                count=counts.boxes,
-            ),
-        ),
-        (
-            package.comments,
-            Text.of(
-                N_("{count} comment in the file was not taken over."),
-                plural=N_("{count} comments in the file were not taken over."),
-                count=package.comments,
-            ),
-        ),
-    )
-    return [ImportNote(Kind.READ, Certainty.CERTAIN, message) for count, message in found if count]

@@ -1,12 +1,13 @@
 """What an import gives: the report, and what was repaired, guessed or left out on the way."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.formats.blocks import Place
+from rbb_editor.formats.revisions import Revision
 
 
 class Kind(StrEnum):
@@ -48,13 +49,19 @@ class ImportNote:
 class Imported:
     """A report as read from a file, with its notes in the order of the source.
 
-    `sent`: where this program wrote the file, the fingerprint of the report that it was written from.
+    `sent`: where this program wrote the file, the fingerprint of the report that it was written from. `revisions`: the
+    tracked changes of a Word file; `report` is the file with all of them accepted, `original` with all of them
+    rejected (None where there are none). `origins`: which section or output was made of a place of the source; of a
+    file that this program wrote it says nothing.
     """
 
     report: Report
     notes: tuple[ImportNote, ...] = ()
     language: str = "en"
     sent: str = ""
+    revisions: tuple[Revision, ...] = ()
+    original: Report | None = None
+    origins: Mapping[Place, str] = field(default_factory=dict, repr=False, compare=False)
 
     def with_notes(self, more: Iterable[ImportNote]) -> "Imported":
         """The same with `more` notes before the others: what a reader has to say about the file as a whole."""

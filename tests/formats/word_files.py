@@ -13,20 +13,14 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SPACES = (
     f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 )
-KINDS = ("styles", "numbering", "footnotes", "comments", "header")
+KINDS = ("styles", "numbering", "footnotes", "endnotes", "comments", "commentsExtended", "header")
 
 
 def word_file(path: Path, body: str, **parts: str) -> Path:
     """A .docx with a body and parts by kind, given by what stands inside their root elements."""
-    roots = {
-        "styles": "styles",
-        "numbering": "numbering",
-        "footnotes": "footnotes",
-        "comments": "comments",
-        "header": "hdr",
-    }
     present = [kind for kind in KINDS if kind in parts]
     overrides = "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{WORD}.{kind}+xml"/>' for kind in present)
     members = {
@@ -38,7 +32,8 @@ def word_file(path: Path, body: str, **parts: str) -> Path:
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
     }
     for kind in present:
-        members[f"word/{kind}.xml"] = f"<w:{roots[kind]} {SPACES}>{parts[kind]}</w:{roots[kind]}>"
+        root = {"header": "w:hdr", "commentsExtended": "w15:commentsEx"}.get(kind, f"w:{kind}")
+        members[f"word/{kind}.xml"] = f"<{root} {SPACES}>{parts[kind]}</{root}>"
     return zip_file(path, members)
 
 

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
@@ -51,11 +52,34 @@ def level_of(letter: str) -> Level | None:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentFacts:
+    """What Word does not hold of a comment. `quote`: None where the words it stands on in the file are its quote."""
+
+    id: str
+    target: str
+    component: str | None = None
+    field: str | None = None
+    answers: str | None = None
+    quote: str | None = None
+
+
+def comment_key(author: str, time: datetime | None, text: str) -> str:
+    """By what a comment of our own is known again in a Word file: its words, author and time to the second.
+
+    Word's ids of comments do not survive; these three do, in Word and in LibreOffice.
+    """
+    stamp = time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if time is not None else ""
+    said = "\0".join((author, stamp, " ".join(text.split())))
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Unprinted:
     """What the pages of a report do not say. `components`: id -> label and overridden planned figure.
 
     `direct`: ids of accomplishments that stand in a department although they are printed after one of its offices.
     `sent`: the fingerprint of the report that the file was written from, "" where an older version wrote it.
+    `comments`: by `comment_key`, what Word does not hold of each comment that was written.
     """
 
     language: str = ""
@@ -66,6 +90,7 @@ class Unprinted:
     direct: frozenset[str] = frozenset()
     sent: str = ""
     profile: tuple[RuleSetting, ...] = ()
+    comments: Mapping[str, "CommentFacts"] = field(default_factory=dict)
 
     def id_of(self, name: str) -> str:
         """The id that a bookmark's short form stands for."""
@@ -100,6 +125,10 @@ def to_json(facts: Unprinted) -> str:
             "direct": sorted(facts.direct),
             "sent": facts.sent,
             "profile": [list(each) for each in facts.profile],
+            "comments": {
+                key: [each.id, each.target, each.component, each.field, each.answers, each.quote]
+                for key, each in facts.comments.items()
+            },
             "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
         },
         ensure_ascii=False,
@@ -120,8 +149,18 @@ def from_json(text: str) -> Unprinted:
         raise TypeError("labels are texts")
     direct = frozenset(str(id) for id in data["direct"])
     profile = tuple(_setting(*each) for each in data.get("profile", ()))
+    comments = {str(key): _comment_facts(each) for key, each in data.get("comments", {}).items()}
     sent = str(data.get("sent", ""))
-    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct, sent, profile)
+    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct, sent, profile, comments)
+
+
+def _comment_facts(data: list[Any]) -> CommentFacts:
+    facts = CommentFacts(*data)
+    if not is_id(facts.id) or not isinstance(facts.target, str):
+        raise ValueError("ids expected")
+    if not all(each is None or isinstance(each, str) for each in data):
+        raise TypeError("texts expected")
+    return facts
 
 
 def _after_offices(report: Report) -> Iterator[str]:

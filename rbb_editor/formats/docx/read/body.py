@@ -6,25 +6,30 @@ from dataclasses import dataclass, field
 from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
 from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
-from rbb_editor.formats.docx.read.words import Collector, Words
+from rbb_editor.formats.docx.read.tracked import Tracked
+from rbb_editor.formats.docx.read.words import RANGE_END, RANGE_START, TRACKED, Collector, View, Words
 from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, is_on, number, q, whole
+from rbb_editor.formats.revisions import Action, Extent
 
 PARAGRAPH, TABLE, ROW, CELL, SECTION = q("p"), q("tbl"), q("tr"), q("tc"), q("sectPr")
-DELETED = (q("del"), q("moveFrom"))
-OUTSIDE = (*DELETED, SECTION)
-ENDS = tuple(map(q, ("body", "tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
+RANGES = (RANGE_START, RANGE_END)
+ENDS = frozenset(map(q, ("body", "tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
 """Where a paragraph ends even if its mark is deleted."""
 LOOK, STYLE, OUTLINE, LIST, RUN_LOOK = q("pPr"), q("pStyle"), q("outlineLvl"), q("numPr"), q("rPr")
-SPAN, MERGE, CELL_DELETED = q("gridSpan"), q("vMerge"), q("cellDel")
+ROW_LOOK, CELL_LOOK, HEAD, BEFORE = q("trPr"), q("tcPr"), q("tblHeader"), q("gridBefore")
+SPAN, MERGE, OLD_MERGE = q("gridSpan"), q("vMerge"), q("hMerge")
+CELL_TRACKED = {q("cellIns"): Action.INSERTED, q("cellDel"): Action.DELETED}
 DEEPEST = 20
 """Tables within tables deeper than this are not followed: no writer makes them, and each costs a level of the stack."""
+DEEPEST_WRAPPER = 100
+"""So are content controls and the like within one another."""
 
 
 @dataclass(slots=True)
 class Line:
     """A paragraph. `outline`: 0 is the highest level, None for body text; `number`: made by Word ("A.");
 
-    `notes`: (kind, id, typed mark).
+    `notes`: (kind, id, typed mark); `quotes`: (id of a comment, the words here that it is about).
     """
 
     text: str
@@ -32,8 +37,11 @@ class Line:
     outline: int | None = None
     bold: bool = False
     number: str = ""
-    marks: tuple[str, ...] = ()
-    notes: tuple[tuple[str, str, str], ...] = ()
+    marks: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+    quotes: list[tuple[str, str]] = field(default_factory=list)
+    tracked: list[Tracked] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -44,16 +52,21 @@ class Box:
     continues: bool = False
     span: int = 1
     inner: list["Strip"] = field(default_factory=list)
+    joins: bool = False  # merged sideways with the cell before it, in the old way
 
 
 @dataclass(slots=True)
 class Strip:
-    """A table row. `table`, `row`: from 1; `is_head`: repeated on every page."""
+    """A table row. `table`, `row`: from 1; `is_head`: repeated on every page.
+
+    `tracked`: changes of the row and its cells as a whole.
+    """
 
     boxes: list[Box]
     table: int
     row: int
     is_head: bool | None
+    tracked: list[Tracked] = field(default_factory=list)
 
 
 Item = Line | Strip
@@ -66,18 +79,25 @@ class Look:
     style: str | None = None
     outline: int | None = None
     list: Element | None = None
-    mark_is_deleted: bool = False
+    end: Element | None = None
+    """What was done to the paragraph's end: a tracked insertion or deletion."""
+
+
+PLAIN = Look()
 
 
 class Body:
-    """Reads the parts of one document; `items` once."""
+    """Reads the parts of one document in one `view` of its tracked changes; `items` once."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, view: View = View.ACCEPTED) -> None:
         self.package = package
+        self.view = view
         self.styles = Styles(package.styles)
         self.numbering = Numbering.of(package.numbering)
-        self.collector = Collector()
+        self.collector = Collector(view)
         self.rows = 0
+        self.gone: list[Strip] = []
+        """Rows that this view leaves out, with the words that they held."""
         self._tables = 0
         self._open: list[Words] = []  # paragraphs whose end mark is deleted: the next one continues them
 
@@ -92,50 +112,81 @@ class Body:
             if isinstance(item, Line):
                 found.append(item)
             else:
-                found.extend(_lines_in(item))
+                found.extend(lines_in(item))
         return found
 
-    def _blocks(self, parent: Element, depth: int) -> Iterator[Item]:
+    def _blocks(self, parent: Element, depth: int, wrappers: int = 0) -> Iterator[Item]:
         for child in parent:
-            tag = child.tag
-            if tag == PARAGRAPH:
-                yield from self._paragraph(child, depth)
-            elif tag == TABLE:
-                if depth < DEEPEST:
-                    yield from self._table(child, depth + 1)
-            elif tag not in OUTSIDE:
-                yield from self._blocks(child, depth)  # content controls, insertions, custom XML
+            if child.tag == PARAGRAPH:
+                line = self._paragraph(child)
+                if line is not None:
+                    yield line
+                    yield from self._in_boxes(line, depth)
+            else:
+                yield from self._block(child, depth, wrappers)
+        yield from self._rest(parent)
+
+    def _block(self, element: Element, depth: int, wrappers: int) -> Iterator[Item]:
+        """What stands in anything but a paragraph: tables, and wrappers such as content controls and insertions."""
+        tag = element.tag
+        if tag == TABLE:
+            if depth < DEEPEST:
+                yield from self._table(element, depth + 1)
+        elif tag in RANGES:
+            self.collector.note_range(element)
+        elif tag != SECTION and wrappers < DEEPEST_WRAPPER and self._shows(tag):
+            yield from self._blocks(element, depth, wrappers + 1)
+
+    def _shows(self, tag: object) -> bool:
+        """Whether what a wrapper holds stands on the page."""
+        action = TRACKED.get(tag) if isinstance(tag, str) else None
+        return action is None or self.view.shows(action)
+
+    def _in_boxes(self, line: Line, depth: int) -> Iterator[Item]:
+        for box in line.boxes:
+            if depth < DEEPEST:
+                yield from self._blocks(box, depth + 1)
+
+    def _rest(self, parent: Element) -> Iterator[Line]:
+        """The paragraph whose end is deleted, where nothing follows that could go on with it."""
         if self._open and parent.tag in ENDS:
-            yield from self._written(Words(), Look(), depth)
+            yield self._line(Words(), PLAIN)
 
-    def _paragraph(self, element: Element, depth: int) -> Iterator[Item]:
-        look = _look(element.find(LOOK))
+    def _paragraph(self, element: Element) -> Line | None:
+        """None for one whose end is deleted: the next one goes on with it."""
+        properties = element.find(LOOK)
+        look = _look(properties) if properties is not None else PLAIN
         words = self.collector.collect(element, bold=self.styles.of(look.style).bold)
-        if look.mark_is_deleted:
-            self._open.append(words)
-        else:
-            yield from self._written(words, look, depth)
+        if look.end is not None:
+            action = TRACKED[look.end.tag]
+            words.tracked.append(Tracked.of(look.end, action, Extent.PARAGRAPH, ""))
+            if not self.view.shows(action):
+                self._open.append(words)
+                return None
+        return self._line(words, look)
 
-    def _written(self, words: Words, look: Look, depth: int) -> Iterator[Item]:
-        """A paragraph with those before it that it continues, and then its text boxes."""
-        for earlier in reversed(self._open):
-            words.join_to(earlier)
-        self._open.clear()
+    def _line(self, words: Words, look: Look) -> Line:
+        """A paragraph with those before it that it continues."""
+        if self._open:
+            for earlier in reversed(self._open):
+                words.join_to(earlier)
+            self._open.clear()
         style = self.styles.of(look.style)
         outline = style.outline if look.outline is None else look.outline
         text = words.text
-        yield Line(
+        numbered = (look.list is not None or style.list is not None) and text.strip()
+        return Line(
             text,
             style.name,
             outline if outline is not None and outline < NO_LEVEL else None,
             words.bold > 0 and words.plain == 0,
-            self._number(look.list, style.list) if text.strip() else "",
-            tuple(words.marks),
-            tuple(words.notes),
+            self._number(look.list, style.list) if numbered else "",
+            words.marks,
+            words.notes,
+            words.quotes,
+            words.tracked,
+            words.boxes,
         )
-        for box in words.boxes:
-            if depth < DEEPEST:
-                yield from self._blocks(box, depth + 1)
 
     def _number(self, own: Element | None, of_style: tuple[str, int] | None) -> str:
         if own is None:
@@ -147,58 +198,115 @@ class Body:
     def _table(self, table: Element, depth: int) -> Iterator[Item]:
         self._tables += 1
         own = self._tables
-        rows = list(_found(table, ROW))
-        cells = [list(_found(row, CELL)) for row in rows]
-        marked = any(is_on(row.find(q("trPr")), "tblHeader") for row in rows)
+        rows = list(_found(table, ROW, self.view))
+        cells = [list(_found(row, CELL, self.view)) for row in rows]
+        looks = [row.find(ROW_LOOK) for row in rows]
+        marked = any(look is not None and is_on(look, "tblHeader") for look in looks)
         if len(rows) == 1 and len(cells[0]) == 1:  # a frame around text, not a table
             yield from self._blocks(cells[0][0], depth)
             return
-        for position, (row, tcs) in enumerate(zip(rows, cells, strict=True), start=1):
-            look = row.find(q("trPr"))
-            if look is not None and look.find(q("del")) is not None:
-                self.collector.counts.deletions += 1
+        for position, (look, tcs) in enumerate(zip(looks, cells, strict=True), start=1):
+            strip = Strip([], own, position, bool(is_on(look, "tblHeader")) if marked else None)
+            if self._leaves_out(strip, look, tcs, depth):
                 continue
             self.rows += 1
-            boxes = [self._box(tc, depth) for tc in tcs]
+            for tc in tcs:
+                self._box(tc, strip, depth)
             before = number(look, "gridBefore")
             if before:
-                boxes.insert(0, Box(span=before))
-            is_head = bool(is_on(look, "tblHeader")) if marked else None
-            strip = Strip(_merged(boxes, tcs if not before else []), own, position, is_head)
+                strip.boxes.insert(0, Box(span=before))
             inner = list(_inner_rows(strip))
             yield strip
             yield from inner
 
-    def _box(self, cell: Element, depth: int) -> Box:
-        look = cell.find(q("tcPr"))
-        box = Box()
+    def _leaves_out(self, strip: Strip, look: Element | None, cells: list[Element], depth: int) -> bool:
+        """Whether a row was inserted or deleted with tracking so that this view has none; else notes that it was."""
         for child in look if look is not None else ():
-            if child.tag == SPAN:
-                box.span = max(1, whole(child.get(VAL)) or 1)
-            elif child.tag == MERGE:
-                box.continues = child.get(VAL, "continue") != "restart"
-            elif child.tag == CELL_DELETED:
-                return box
-        for item in self._blocks(cell, depth):
-            if isinstance(item, Line):
-                box.lines.append(item)
+            action = TRACKED.get(child.tag)
+            if action is None:
+                continue
+            strip.tracked.append(Tracked.of(child, action, Extent.ROW, ""))
+            if self.view.shows(action):
+                continue
+            if self.view is View.ACCEPTED:  # what it held is read as it was
+                was = Body(self.package, View.ORIGINAL)
+                for cell in cells:
+                    was._box(cell, strip, depth)
+                self.gone.append(strip)
+            return True
+        return False
+
+    def _box(self, cell: Element, strip: Strip, depth: int) -> None:
+        """Reads a cell into its row."""
+        box = Box()
+        for part in cell:
+            tag = part.tag
+            if tag == PARAGRAPH:
+                line = self._paragraph(part)
+                if line is not None:
+                    box.lines.append(line)
+                    if line.boxes:
+                        _sort(self._in_boxes(line, depth), box)
+            elif tag == CELL_LOOK:
+                if not self._cell_look(part, box, strip):
+                    strip.boxes.append(box)
+                    return
             else:
-                box.inner.append(item)
-        return box
+                _sort(self._block(part, depth, 0), box)
+        if self._open:
+            box.lines.extend(self._rest(cell))
+        if box.joins and strip.boxes:
+            strip.boxes[-1].span += box.span
+            strip.boxes[-1].lines += box.lines
+        else:
+            strip.boxes.append(box)
+
+    def _cell_look(self, look: Element, box: Box, strip: Strip) -> bool:
+        """Takes over what the properties of a cell say; False where this view leaves its words out."""
+        for child in look:
+            tag = child.tag
+            if tag == SPAN:
+                box.span = max(1, whole(child.get(VAL)) or 1)
+            elif tag == MERGE:
+                box.continues = child.get(VAL, "continue") != "restart"
+            elif tag == OLD_MERGE:
+                box.joins = child.get(VAL, "continue") not in ("restart", *OFF)
+            elif tag in CELL_TRACKED:
+                action = CELL_TRACKED[tag]
+                strip.tracked.append(Tracked.of(child, action, Extent.CELL, ""))
+                if not self.view.shows(action):
+                    return False
+        return True
 
 
-def _found(parent: Element, tag: str) -> Iterator[Element]:
+def _sort(items: Iterator[Item], box: Box) -> None:
+    """Paragraphs and inner rows of a cell."""
+    for item in items:
+        if isinstance(item, Line):
+            box.lines.append(item)
+        else:
+            box.inner.append(item)
+
+
+def _found(parent: Element, tag: str, view: View, depth: int = 0) -> Iterator[Element]:
     """Rows of a table or cells of a row, also inside content controls and insertions."""
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag not in (TABLE, PARAGRAPH, ROW, CELL, *DELETED):
-            yield from _found(child, tag)
+        elif child.tag not in UNWRAPPED and depth < DEEPEST_WRAPPER:
+            action = TRACKED.get(child.tag)
+            if action is None or view.shows(action):
+                yield from _found(child, tag, view, depth + 1)
 
 
-def _look(properties: Element | None) -> Look:
+NO_WRAPPERS = map(q, ("tblPr", "tblGrid", "tblPrEx", "bookmarkStart", "bookmarkEnd"))
+UNWRAPPED = frozenset((TABLE, PARAGRAPH, ROW, CELL, ROW_LOOK, *RANGES, *NO_WRAPPERS))
+"""What holds no rows or cells of the table it stands in."""
+
+
+def _look(properties: Element) -> Look:
     look = Look()
-    for child in properties if properties is not None else ():
+    for child in properties:
         tag = child.tag
         if tag == STYLE:
             look.style = child.get(VAL)
@@ -207,33 +315,23 @@ def _look(properties: Element | None) -> Look:
         elif tag == LIST:
             look.list = child
         elif tag == RUN_LOOK:
-            look.mark_is_deleted = any(child.find(deleted) is not None for deleted in DELETED)
+            look.end = next((each for each in child if each.tag in TRACKED), None)
     return look
 
 
-def _merged(boxes: list[Box], cells: list[Element]) -> list[Box]:
-    """Cells merged sideways in the old way (hMerge) as one with a span."""
-    made: list[Box] = []
-    for box, cell in zip(boxes, cells, strict=False):
-        merge = cell.find(f"{q('tcPr')}/{q('hMerge')}")
-        if made and merge is not None and merge.get(VAL, "continue") not in ("restart", *OFF):
-            made[-1].span += box.span
-            made[-1].lines += box.lines
-        else:
-            made.append(box)
-    return made if cells else boxes
-
-
-def _lines_in(strip: Strip) -> Iterator[Line]:
+def lines_in(strip: Strip) -> Iterator[Line]:
+    """All paragraphs of a row, those of tables inside it too."""
     for box in strip.boxes:
         yield from box.lines
         for inner in box.inner:
-            yield from _lines_in(inner)
+            yield from lines_in(inner)
 
 
 def _inner_rows(strip: Strip) -> Iterator[Strip]:
     """The rows of tables inside a row. A narrow one is text of its cell; a real one follows the row as a table."""
     for box in strip.boxes:
+        if not box.inner:
+            continue
         real = [inner for inner in box.inner if len(inner.boxes) > 1]
         if real and any(len(inner.boxes) > 2 for inner in real):
             for inner in box.inner:
@@ -241,5 +339,5 @@ def _inner_rows(strip: Strip) -> Iterator[Strip]:
                 yield from _inner_rows(inner)
         else:
             for inner in box.inner:
-                box.lines.extend(_lines_in(inner))
+                box.lines.extend(lines_in(inner))
         box.inner = []

@@ -3,12 +3,15 @@
 What people changed in Word comes in as changed; rows and headings that they added get ids of their own.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rbb_editor import resources
 from rbb_editor.document.numbering import split_accomplishment, split_heading, unprinted
+from rbb_editor.domain import clean
 from rbb_editor.domain.entities import (
+    REPORT_ID,
     Abbreviation,
     Component,
     Entity,
@@ -18,7 +21,7 @@ from rbb_editor.domain.entities import (
     ReportInfo,
     Section,
 )
-from rbb_editor.domain.ids import new_id
+from rbb_editor.domain.ids import ALPHABET, LENGTH, new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
@@ -26,8 +29,10 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats.blocks import Place
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, MARK, OUTPUT_LETTER, Unprinted, from_json, level_of
-from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip
+from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip, lines_in
+from rbb_editor.formats.docx.read.review import Review, Spot
 from rbb_editor.formats.docx.read.stream import note_lines
+from rbb_editor.formats.headings import What, read_heading
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.progress import Progress
 
@@ -54,6 +59,14 @@ FORM_ONLY = {
 """Styles of what the program prints by itself."""
 ROW_STYLES = {names.PLANNED[1], names.COMPLETED[1], names.REMARKS[1], names.EXPLANATION[1]}
 COLUMNS = 3
+KINDS = (
+    (OUTPUT_LETTER, {names.PLANNED[1]}),
+    (COMPONENT_LETTER, {names.COMPLETED[1]}),
+    ("", {names.REMARKS[1], names.EXPLANATION[1]}),
+)
+"""By which bookmark and styles a cell of ours is known: planned text, figure, remarks."""
+COPIED = re.compile(rf"([{ALPHABET}]{{{LENGTH}}})(?:\d{{1,3}}|_?Copy\w*)", re.ASCII)
+"""The id in the bookmark of a copy: LibreOffice gives it another name."""
 EVERY = 256
 
 
@@ -73,15 +86,18 @@ class Stranger(Exception):
     """The file has been rebuilt so far that it must be read like any other producer's."""
 
 
-def read_own(body: Body, progress: Progress) -> Imported | None:
-    """The report in a file of our own; None when it must be read like any other file."""
+def read_own(body: Body, review: Review, progress: Progress) -> Imported | None:
+    """The report in a file of our own; None when it must be read like any other file.
+
+    `review` gathers what reviewers did.
+    """
     assert body.package.own is not None
     try:
         facts = from_json(body.package.own)
         language = resources.language(facts.language)
     except (ValueError, KeyError, TypeError):
         return None  # the part has been tampered with: what stands on the pages is still there to be read
-    reading = _Reading(body, facts, language)
+    reading = _Reading(body, facts, language, review)
     try:
         for count, item in enumerate(body.items()):
             if count % EVERY == 0:
@@ -89,6 +105,7 @@ def read_own(body: Body, progress: Progress) -> Imported | None:
             reading.take(item)
     except Stranger:
         return None
+    reading.take_gone(body.gone)
     progress(1, 1)
     return Imported(Report(reading.entities()), tuple(reading.notes), language.code, facts.sent)
 
@@ -96,8 +113,9 @@ def read_own(body: Body, progress: Progress) -> Imported | None:
 class _Reading:
     """One pass over the items of a document."""
 
-    def __init__(self, body: Body, facts: Unprinted, language: Language) -> None:
+    def __init__(self, body: Body, facts: Unprinted, language: Language, review: Review) -> None:
         self.notes: list[ImportNote] = []
+        self._review = review
         self._body = body
         self._facts = facts
         self._language = language
@@ -116,6 +134,8 @@ class _Reading:
             self._take_row(item)
             return
         self._line += 1
+        if item.quotes or item.tracked:
+            self._review.line(item, self._at(), self._spot_of(item))
         if item.style in FIELDS:
             self._fields.setdefault(FIELDS[item.style], []).append(item.text)
         elif item.style in LEVELS:
@@ -123,7 +143,18 @@ class _Reading:
         elif item.style == names.SECTION[1]:
             self._take_section(item)
         elif item.text.strip() and item.style not in FORM_ONLY:
-            self._left_out(item.text, Place(label=f"paragraph {self._line}"))
+            mark = read_heading(item.text)
+            if mark is not None and mark.sure and mark.what is What.ACCOMPLISHMENT:
+                self._take_heading(item, Level.ACCOMPLISHMENT)
+            else:
+                self._left_out(item.text, self._at())
+
+    def take_gone(self, strips: Iterable[Strip]) -> None:
+        """Rows that were deleted with tracking: they are told with the output that they were."""
+        for strip in strips:
+            marks = dict(self._marks(lines_in(strip)))
+            spot = Spot(marks[OUTPUT_LETTER], marks.get(COMPONENT_LETTER)) if OUTPUT_LETTER in marks else None
+            self._review.row(strip, _place(strip), spot)
 
     def entities(self) -> Iterator[Entity]:
         """Everything that was read."""
@@ -132,7 +163,7 @@ class _Reading:
 
     def _info(self) -> ReportInfo:
         phrases = self._language.phrases
-        values = {name: "\n".join(lines) for name, lines in self._fields.items()}
+        values = {name: clean.lines("\n".join(lines)) for name, lines in self._fields.items()}
         if item := values.get("agenda_item"):
             values["agenda_item"] = unprinted(item, phrases["agenda_item"]) or item
         return ReportInfo(
@@ -155,6 +186,18 @@ class _Reading:
                     return line.text
         return ""
 
+    def _at(self) -> Place:
+        return Place(label=f"paragraph {self._line}")
+
+    def _spot_of(self, line: Line) -> Spot | None:
+        """What a paragraph outside the tables is about, where its style says so."""
+        if line.style in FIELDS:
+            return Spot(REPORT_ID, None, FIELDS[line.style])
+        if line.style == names.SECTION[1]:
+            return Spot(REPORT_ID, None, "section_title")
+        ids = [id for letter, id in self._marks([line]) if level_of(letter) is not None]
+        return Spot(ids[0], None, "title") if ids and line.style in LEVELS else None
+
     def _take_section(self, line: Line) -> None:
         if not line.text.strip() and not line.notes:
             return
@@ -162,8 +205,8 @@ class _Reading:
         self._section_notes = [Note(mark, text) for mark, text in note_lines(self._body, line)]
 
     def _take_heading(self, line: Line, level: Level) -> None:
-        found = [(level_of(letter), id) for letter, id in self._marks([line]) if level_of(letter) is not None]
-        if not found and not line.text.strip():
+        marks = [id for letter, id in self._marks([line]) if level_of(letter) is not None]
+        if not marks and not line.text.strip():
             return
         forms = self._language.phrases
         if level is Level.ACCOMPLISHMENT:
@@ -171,8 +214,10 @@ class _Reading:
         else:
             form = forms["department_form"] if level is Level.DEPARTMENT else forms["office_form"]
             number, title = split_heading(line.text, form)
-        id = self._new(next((id for _, id in found), None))
-        draft = Draft(id, level, number, title)
+        id = self._new(marks[0] if marks else None)
+        draft = Draft(id, level, clean.line(number), clean.line(title))
+        if id not in marks:
+            self._new_thing(N_("This heading was added in Word."), bool(marks), id, line.text, self._at())
         self._parent_of(draft).children.append(draft)
         self._open[level] = draft
         for deeper in list(Level)[list(Level).index(level) + 1 :]:
@@ -197,13 +242,31 @@ class _Reading:
             short, *long = (_text(box.lines) for box in strip.boxes)
             self._abbreviations.append(Abbreviation(short, "\n".join(long)))
             return
-        if not styles & ROW_STYLES or len(strip.boxes) != COLUMNS:
-            if any(line.text.strip() for box in strip.boxes for line in box.lines):
+        boxes = strip.boxes if len(strip.boxes) == COLUMNS else self._three_of(strip)
+        if not styles & ROW_STYLES or not boxes:
+            if any(line.text.strip() for line in lines_in(strip)):
                 raise Stranger
             return
-        self._take_component(strip.boxes, Place(label=f"table {strip.table}, row {strip.row}"))
+        self._take_component(strip, boxes, _place(strip))
 
-    def _take_component(self, boxes: list[Box], place: Place) -> None:
+    def _three_of(self, strip: Strip) -> list[Box]:
+        """Our cells in a row that was given more of them; none where they are not all there."""
+        found: list[Box] = []
+        for letter, styles in KINDS:
+            known = [box for box in strip.boxes if any(line.style in styles for line in box.lines) and box not in found]
+            marked = [box for box in known if any(mark == letter for mark, _ in self._marks(box.lines))]
+            filled = [box for box in known if any(line.text.strip() for line in box.lines)]
+            found += (marked or filled or known)[:1]
+        if len(found) != COLUMNS:
+            return []
+        others = [line.text for box in strip.boxes if box not in found for line in box.lines if line.text.strip()]
+        if others:
+            message = Text.of(N_("The row has further columns; what stands in them was left out."))
+            text = "\n".join(others)
+            self.notes.append(ImportNote(Kind.LEFT_OUT, Certainty.CERTAIN, message, (_place(strip),), source=text))
+        return found
+
+    def _take_component(self, strip: Strip, boxes: list[Box], place: Place) -> None:
         accomplishment = self._open.get(Level.ACCOMPLISHMENT)
         if accomplishment is None:
             raise Stranger
@@ -212,23 +275,61 @@ class _Reading:
         completed = _text(boxes[1].lines)
         reasons = [line for line in boxes[2].lines if line.style == names.EXPLANATION[1]]
         remarks = [line for line in boxes[2].lines if line.style != names.EXPLANATION[1]]
-        if OUTPUT_LETTER in marks or planned.strip() or not accomplishment.children:
-            output = Draft(self._new(marks.get(OUTPUT_LETTER)), title=planned)
-            accomplishment.children.append(output)
-            if OUTPUT_LETTER not in marks:
-                self._added(output.id, planned, place)
+        if OUTPUT_LETTER in marks or planned or not accomplishment.children:
+            self._take_output(accomplishment, planned, marks.get(OUTPUT_LETTER), place)
         output = accomplishment.children[-1]
         id = marks.get(COMPONENT_LETTER)
-        label, override = self._facts.components.get(id, (None, None)) if id is not None else (None, None)
-        output.components.append(
-            Component(self._new(id), completed, _text(remarks), _text(reasons), label=label, planned=override)
-        )
+        if id is None and output.components and boxes[1].continues:
+            self._go_on(output, _text(remarks), _text(reasons), place)
+        else:
+            fresh = self._new(id)
+            if fresh != id and len(output.components):
+                self._new_thing(N_("This figure was added in Word."), id is not None, output.id, completed, place)
+            label, override = self._facts.components.get(id, (None, None)) if id is not None else (None, None)
+            output.components.append(
+                Component(fresh, completed, _text(remarks), _text(reasons), label=label, planned=override)
+            )
+        self._review_row(strip, boxes, place, output)
 
-    def _marks(self, lines: Iterator[Line] | list[Line]) -> Iterator[tuple[str, str]]:
+    def _take_output(self, accomplishment: Draft, planned: str, id: str | None, place: Place) -> None:
+        output = Draft(self._new(id), title=planned)
+        accomplishment.children.append(output)
+        if output.id != id:
+            self._new_thing(N_("This output was added in Word."), id is not None, output.id, planned, place)
+
+    def _go_on(self, output: Draft, remarks: str, reasons: str, place: Place) -> None:
+        """The second part of a row whose remarks were split in two: its figure's cell is one with that above."""
+        above = output.components[-1]
+        joined = Component(
+            above.id,
+            above.completed,
+            "\n".join(filter(None, (above.remarks, remarks))),
+            "\n".join(filter(None, (above.explanation, reasons))),
+            above.label,
+            above.planned,
+        )
+        output.components[-1] = joined
+        message = Text.of(N_("A row that was split in Word was added to the remarks above it."))
+        source = "\n".join(filter(None, (remarks, reasons)))
+        self.notes.append(ImportNote(Kind.JOINED, Certainty.CERTAIN, message, (place,), output.id, source))
+
+    def _review_row(self, strip: Strip, boxes: list[Box], place: Place, output: Draft) -> None:
+        component = output.components[-1].id
+        if strip.tracked:
+            self._review.row(strip, place, Spot(output.id, component))
+        for box, cell in zip(boxes, ("planned_text", "completed", "remarks"), strict=True):
+            for line in box.lines:
+                if line.quotes or line.tracked:
+                    name = "explanation" if line.style == names.EXPLANATION[1] and cell == "remarks" else cell
+                    owner = None if cell == "planned_text" else component
+                    self._review.line(line, place, Spot(output.id, owner, name))
+
+    def _marks(self, lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
         for line in lines:
             for name in line.marks:
                 if match := MARK.fullmatch(name):
-                    yield match[1], self._facts.id_of(match[2])
+                    copied = COPIED.fullmatch(match[2])
+                    yield match[1], self._facts.id_of(copied[1] if copied else match[2])
 
     def _new(self, id: str | None) -> str:
         """An id from the file, or a fresh one where there is none or it is taken (a copied row)."""
@@ -237,8 +338,10 @@ class _Reading:
         self._used.add(id)
         return id
 
-    def _added(self, id: str, text: str, place: Place) -> None:
-        message = Text.of(N_("This output was added in Word."))
+    def _new_thing(self, added: str, copied: bool, id: str, text: str, place: Place) -> None:
+        """Notes what was not in the file as it was sent. `copied`: its bookmark says that it is a copy."""
+        message = Text.of(N_("This is a copy, made in Word, of another row or heading; it was given an id of its own."))
+        message = message if copied else Text.of(added)
         self.notes.append(ImportNote(Kind.READ, Certainty.CERTAIN, message, (place,), id, text))
 
     def _left_out(self, text: str, place: Place) -> None:
@@ -247,7 +350,13 @@ class _Reading:
 
 
 def _text(lines: list[Line]) -> str:
-    return "\n".join(line.text for line in lines)
+    """The paragraphs of a cell as one text, cleaned as an edit would; what the program wrote needs no cleaning."""
+    text = lines[0].text if len(lines) == 1 else "\n".join(line.text for line in lines)
+    return text if text.isprintable() and text == text.strip() else clean.lines(text)
+
+
+def _place(strip: Strip) -> Place:
+    return Place(label=f"table {strip.table}, row {strip.row}")
 
 
 def _placed(parent: Draft, id: str | None) -> Iterator[Entity]:

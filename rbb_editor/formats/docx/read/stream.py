@@ -21,7 +21,8 @@ from rbb_editor.formats.blocks import (
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, HASHED, MARK, OUTPUT_LETTER, level_of
 from rbb_editor.formats.docx.read.aligned import are_level, level_rows
-from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip
+from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip, lines_in
+from rbb_editor.formats.docx.read.review import Review
 from rbb_editor.formats.docx.read.xml import Element, q
 from rbb_editor.formats.limits import check_rows
 
@@ -31,11 +32,15 @@ SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z0-9][\w./()\-]*[\w)]\*?")
 """A document symbol: A/72/701/Add.1, ST/SGB/2018/3, A/C.5/72/L.4."""
 
 
-def blocks_of(body: Body, name: str, reader_of: Callable[[], Reader] | None = None) -> Iterator[Block]:
+def blocks_of(
+    body: Body, name: str, reader_of: Callable[[], Reader] | None = None, review: Review | None = None
+) -> Iterator[Block]:
     """The blocks of a document. UserError when it has far more rows than a report.
 
     `reader_of` gives the reader of the document's language, where it is needed to see what a blank figure means.
+    `review` gathers what reviewers did.
     """
+    review = review if review is not None else Review()
     yield from properties_of(body)
     paragraph = 0
     for item in body.items():
@@ -45,18 +50,25 @@ def blocks_of(body: Body, name: str, reader_of: Callable[[], Reader] | None = No
             row = Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item))
             level = level_rows(item, row) if reader_of is not None else ()
             yield from level if level and reader_of is not None and are_level(level, reader_of()) else (row,)
-            for box in item.boxes:
-                for line in box.lines:
+            if item.tracked:
+                review.row(item, place)
+            for line in lines_in(item):
+                if line.quotes or line.tracked:
+                    review.line(line, place)
+                if line.notes:
                     yield from footnotes_of(body, line, place)
             continue
         paragraph += 1
         text = printed(item)
         place = Place(label=f"paragraph {paragraph}")
+        review.line(item, place)
         if text and item.outline is not None:
             yield Heading(" ".join(text.split()), place, item.outline + 1, item.bold, heading_ids(item))
         elif text:
             yield Paragraph(text, place, item.bold, item.style)
         yield from footnotes_of(body, item, place)
+    for strip in body.gone:
+        review.row(strip, Place(label=f"table {strip.table}, row {strip.row}"))
 
 
 def properties_of(body: Body) -> Iterator[Property]:

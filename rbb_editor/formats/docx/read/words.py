@@ -1,55 +1,84 @@
 """The words of a paragraph as they stand on the page: changes accepted, fields by their results, nothing hidden."""
 
 from dataclasses import dataclass, field
+from enum import Enum
 
+from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.docx.read.xml import Element, is_on, q
+from rbb_editor.formats.revisions import Action, Extent
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PRIVATE, PRIVATE_END = 0xF000, 0xF0FF
 SYMBOLS = {0xB7: "•", 0x2D: "−", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB0: "°", 0xB4: "×", 0xB8: "÷", 0xA7: "▪"}
 """Characters of the fonts Symbol and Wingdings that stand in the private area of Unicode."""
 
-TEXT, TAB, RUN = q("t"), q("tab"), q("r")
+TEXT, TAB, RUN, DELETED_TEXT = q("t"), q("tab"), q("r"), q("delText")
 SKIPPED = frozenset(
     q(name)
-    for name in ("pPr", "rPr", "delText", "instrText", "delInstrText", "del", "moveFrom", "annotationRef",
-                 "commentReference", "sdtPr", "sdtEndPr", "proofErr", "rt", "rubyPr", "lastRenderedPageBreak",
-                 "softHyphen", "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "bookmarkEnd")
+    for name in ("pPr", "rPr", "instrText", "delInstrText", "annotationRef", "sdtPr", "sdtEndPr", "proofErr", "rt",
+                 "rubyPr", "lastRenderedPageBreak", "softHyphen", "footnoteRef", "endnoteRef", "separator",
+                 "continuationSeparator", "bookmarkEnd")
 )  # fmt: skip
 NOTE_REFERENCES = {q("footnoteReference"): "footnote", q("endnoteReference"): "endnote"}
-INSERTED, DELETED = {q("ins"), q("moveTo")}, {q("del"), q("moveFrom")}
+TRACKED = {
+    q("ins"): Action.INSERTED,
+    q("del"): Action.DELETED,
+    q("moveTo"): Action.MOVED_HERE,
+    q("moveFrom"): Action.MOVED_AWAY,
+}
+GONE = (Action.DELETED, Action.MOVED_AWAY)
+RANGE_START, RANGE_END, REFERENCE = q("commentRangeStart"), q("commentRangeEnd"), q("commentReference")
 BREAKS = {q("br"), q("cr")}
-BOOKMARK, FIELD, SYMBOL, HYPHEN = q("bookmarkStart"), q("fldChar"), q("sym"), q("noBreakHyphen")
+BOOKMARK, FIELD, SYMBOL, HYPHEN, RUBY = q("bookmarkStart"), q("fldChar"), q("sym"), q("noBreakHyphen"), q("ruby")
 FIELD_KIND, NAME, ID, CHARACTER, BREAK_KIND = q("fldCharType"), q("name"), q("id"), q("char"), q("type")
-RUN_LOOK, TEXT_BOX, PLACEHOLDER = q("rPr"), q("txbxContent"), q("showingPlcHdr")
+RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showingPlcHdr"), q("sdt")
+CONTROL_LOOK = q("sdtPr")
 DRAWN = (q("drawing"), q("pict"), q("object"))
+ALTERNATIVES = f"{COMPATIBLE}AlternateContent"
+DEEPEST = 100
+"""Wrappers of words within wrappers deeper than this are not followed: each costs a level of the stack."""
+
+
+class View(Enum):
+    """Which state of a document with tracked changes is read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+    def shows(self, action: Action) -> bool:
+        """Whether what a reviewer did so stands on the page in this state."""
+        return (action in GONE) is (self is View.ORIGINAL)
 
 
 @dataclass
 class Counts:
     """What a document holds that the user should know was decided."""
 
-    insertions: int = 0
-    deletions: int = 0
     hidden: int = 0
     boxes: int = 0
 
 
-@dataclass
+@dataclass(slots=True)
 class Words:
-    """The content of one paragraph. `notes`: (kind, id, typed mark); `boxes`: the contents of its text boxes."""
+    """The content of one paragraph. `notes`: (kind, id, typed mark); `boxes`: the contents of its text boxes.
+
+    `quotes`: (id of a comment, the words of this paragraph that it is about).
+    """
 
     parts: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    quotes: list[tuple[str, str]] = field(default_factory=list)
+    tracked: list[Tracked] = field(default_factory=list)
     bold: int = 0
     plain: int = 0
 
     @property
     def text(self) -> str:
         """The text; tabs and line breaks are characters of it."""
-        return "".join(self.parts)
+        parts = self.parts
+        return parts[0] if len(parts) == 1 else "".join(parts)
 
     def join_to(self, earlier: "Words") -> None:
         """Takes in the paragraph before, whose end was deleted."""
@@ -57,91 +86,132 @@ class Words:
         self.marks[:0] = earlier.marks
         self.notes[:0] = earlier.notes
         self.boxes[:0] = earlier.boxes
+        self.quotes[:0] = earlier.quotes
+        self.tracked[:0] = earlier.tracked
         self.bold += earlier.bold
         self.plain += earlier.plain
 
 
 class Collector:
-    """Collects the words of the paragraphs of one document; remembers fields that span several of them."""
+    """Collects the words of the paragraphs of one document; remembers what spans several of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: View = View.ACCEPTED) -> None:
         self.counts = Counts()
+        self.view = view
+        self.ranges: dict[str, int] = {}  # open comments, and where in the paragraph their words begin
+        self._shown = (TEXT,) if view is View.ACCEPTED else (TEXT, DELETED_TEXT)
         self._fields: list[bool] = []  # for each open field whether its result has begun
 
     def collect(self, paragraph: Element, *, bold: bool = False) -> Words:
         """The words of a paragraph. `bold`: whether its style is bold."""
         words = Words()
-        self._walk(paragraph, words, bold)
-        while self._fields and not self._fields[-1]:  # a code that never ends would swallow the rest of the text
-            self._fields.pop()
+        self._walk(paragraph, words, bold, DEEPEST)
+        if self._fields:
+            while self._fields and not self._fields[-1]:  # a code that never ends would swallow the rest of the text
+                self._fields.pop()
+        if self.ranges:
+            for id, start in self.ranges.items():
+                words.quotes.append((id, "".join(words.parts[start:])))
+                self.ranges[id] = 0
         return words
 
-    def _walk(self, parent: Element, words: Words, bold: bool) -> None:
+    def note_range(self, element: Element, words: Words | None = None) -> None:
+        """Opens or closes the range of words of a comment; `words`: of the paragraph in which it does."""
+        id = element.get(ID, "")
+        if element.tag == RANGE_START:
+            self.ranges[id] = len(words.parts) if words is not None else 0
+        elif (start := self.ranges.pop(id, None)) is not None and words is not None:
+            words.quotes.append((id, "".join(words.parts[start:])))
+
+    def _walk(self, parent: Element, words: Words, bold: bool, depth: int) -> None:
         for child in parent:
             tag = child.tag
             if tag == RUN:
-                self._run(child, words, bold)
+                self._run(child, words, bold, depth)
             elif tag in SKIPPED:
-                if tag in DELETED and child.find(f".//{q('delText')}") is not None:
-                    self.counts.deletions += 1
+                continue
             elif tag == BOOKMARK:
                 words.marks.append(child.get(NAME, ""))
-            elif tag == f"{COMPATIBLE}AlternateContent":
-                self._walk_chosen(child, words, bold)
-            elif isinstance(tag, str):
-                if tag in INSERTED:
-                    self.counts.insertions += 1
-                if tag == q("sdt") and child.find(f"{q('sdtPr')}/{PLACEHOLDER}") is not None:
+            elif tag == ALTERNATIVES:
+                self._walk_chosen(child, words, bold, depth)
+            elif tag in TRACKED:
+                self._track(child, words, bold, depth)
+            elif tag in (RANGE_START, RANGE_END):
+                self.note_range(child, words)
+            elif depth:
+                if tag == CONTROL and child.find(f"{CONTROL_LOOK}/{PLACEHOLDER}") is not None:
                     continue  # "Click here to enter text"
-                self._walk(child, words, bold)
+                self._walk(child, words, bold, depth - 1)
 
-    def _walk_chosen(self, alternatives: Element, words: Words, bold: bool) -> None:
+    def _track(self, change: Element, words: Words, bold: bool, depth: int) -> None:
+        """Words inserted, deleted or moved: they stand on the page or not, and are told as changed."""
+        action = TRACKED[change.tag]
+        if self.view.shows(action):
+            start = len(words.parts)
+            if depth:
+                self._walk(change, words, bold, depth - 1)
+            text = "".join(words.parts[start:])
+        else:
+            text = "".join(each.text or "" for each in change.iter(TEXT, DELETED_TEXT))
+        if text or self.view.shows(action):
+            words.tracked.append(Tracked.of(change, action, Extent.WORDS, text))
+
+    def _walk_chosen(self, alternatives: Element, words: Words, bold: bool, depth: int) -> None:
         """Of several forms of one content, the first."""
         parent = alternatives.getparent()
         walk = self._content if parent is not None and parent.tag == RUN else self._walk
         for name in ("Choice", "Fallback"):
             chosen = alternatives.find(f"{COMPATIBLE}{name}")
-            if chosen is not None:
-                walk(chosen, words, bold)
+            if chosen is not None and depth:
+                walk(chosen, words, bold, depth - 1)
                 return
 
-    def _run(self, run: Element, words: Words, bold: bool) -> None:
-        look = run.find(RUN_LOOK)
-        if look is not None:
-            if is_on(look, "vanish"):
-                self.counts.hidden += any(child.text for child in run.iter(TEXT))
-                return
-            own = is_on(look, "b")
-            bold = bold if own is None else own
-        for child in run:
-            if child.tag in NOTE_REFERENCES:
-                typed = "".join(text.text or "" for text in run.iter(TEXT))
-                words.notes.append((NOTE_REFERENCES[child.tag], child.get(ID, ""), typed.strip()))
-                return
-        self._content(run, words, bold)
-
-    def _content(self, run: Element, words: Words, bold: bool) -> None:
+    def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
         for child in run:
             tag = child.tag
-            if tag == FIELD:
-                self._field(child.get(FIELD_KIND))
-            elif tag in DRAWN:
-                self._drawn(child, words)
-            elif tag == f"{COMPATIBLE}AlternateContent":
-                self._walk_chosen(child, words, bold)
-            elif self._fields and not all(self._fields):
-                continue  # the code of a field
-            elif tag == TEXT:
-                text = child.text or ""
-                words.parts.append(text)
-                if bold:
-                    words.bold += len(text.strip())
-                else:
-                    words.plain += len(text.strip())
-            else:
-                words.parts.append(_character(child))
-                if tag == q("ruby"):
-                    self._walk(child, words, bold)
+            if tag == RUN_LOOK:
+                if len(child):
+                    if is_on(child, "vanish"):
+                        self.counts.hidden += any(each.text for each in run.iter(TEXT))
+                        return
+                    own = is_on(child, "b")
+                    bold = bold if own is None else own
+            elif tag in NOTE_REFERENCES:
+                typed = "".join(text.text or "" for text in run.iter(TEXT))
+                words.notes.append((NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
+                return
+        self._content(run, words, bold, depth)
+
+    def _content(self, run: Element, words: Words, bold: bool, depth: int) -> None:
+        for child in run:
+            tag = child.tag
+            if tag in self._shown:
+                if not self._fields or all(self._fields):
+                    text = child.text or ""
+                    words.parts.append(text)
+                    if bold:
+                        words.bold += len(text.strip())
+                    elif not words.plain:
+                        words.plain = len(text.strip())
+            elif tag != RUN_LOOK:
+                self._other(child, words, bold, depth)
+
+    def _other(self, child: Element, words: Words, bold: bool, depth: int) -> None:
+        """What a run holds besides its text."""
+        tag = child.tag
+        if tag == FIELD:
+            self._field(child.get(FIELD_KIND))
+        elif tag in DRAWN:
+            self._drawn(child, words)
+        elif tag == ALTERNATIVES:
+            self._walk_chosen(child, words, bold, depth)
+        elif tag == REFERENCE:
+            words.quotes.append((child.get(ID, ""), ""))
+        elif tag == RUBY:
+            if depth:
+                self._walk(child, words, bold, depth - 1)
+        elif not self._fields or all(self._fields):  # else it is the code of a field
+            words.parts.append(_character(child))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

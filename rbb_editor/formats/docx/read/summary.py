@@ -1,0 +1,102 @@
+"""What is said about a Word file as a whole: tracked changes, comments, hidden text, text boxes."""
+
+from collections.abc import Iterator, Sequence
+
+from rbb_editor.domain.entities import REPORT_ID, Comment
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.formats.docx.read.words import Counts
+from rbb_editor.formats.imported import Certainty, ImportNote, Kind
+from rbb_editor.formats.revisions import Action, Revision
+
+MOST_NAMES = 5
+"""So many authors are named; more are counted."""
+
+
+def notes_of(
+    counts: Counts, revisions: Sequence[Revision], comments: Sequence[Comment], has_original: bool
+) -> list[ImportNote]:
+    """The notes that come before all others. `has_original`: the file could be read without its tracked changes."""
+    found = [*_of_changes(revisions, has_original), *_of_the_rest(counts, comments)]
+    return [ImportNote(Kind.READ, Certainty.CERTAIN, message) for count, message in found if count]
+
+
+def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[tuple[int, Text]]:
+    actions = [each.action for each in revisions]
+    inserted, deleted = actions.count(Action.INSERTED), actions.count(Action.DELETED)
+    moved = actions.count(Action.MOVED_HERE)
+    yield (
+        inserted,
+        Text.of(
+            N_("{count} tracked insertion was taken into the text."),
+            plural=N_("{count} tracked insertions were taken into the text."),
+            count=inserted,
+        ),
+    )
+    yield (
+        deleted,
+        Text.of(
+            N_("{count} tracked deletion was left out."),
+            plural=N_("{count} tracked deletions were left out."),
+            count=deleted,
+        ),
+    )
+    yield (
+        moved,
+        Text.of(
+            N_("{count} tracked move was followed: the text stands where it was moved to."),
+            plural=N_("{count} tracked moves were followed: the texts stand where they were moved to."),
+            count=moved,
+        ),
+    )
+    names = list(dict.fromkeys(each.author for each in revisions if each.author))
+    if len(names) > MOST_NAMES:
+        yield (
+            len(names),
+            Text.of(
+                N_("The tracked changes are by {names} and {count} others."),
+                names=", ".join(names[:MOST_NAMES]),
+                count=len(names) - MOST_NAMES,
+            ),
+        )
+    else:
+        yield len(names), Text.of(N_("The tracked changes are by {names}."), names=", ".join(names))
+    if revisions and not has_original:
+        yield 1, Text.of(N_("Without the tracked changes there is no report in the file."))
+
+
+def _of_the_rest(counts: Counts, comments: Sequence[Comment]) -> Iterator[tuple[int, Text]]:
+    yield (
+        counts.hidden,
+        Text.of(
+            N_("{count} hidden text was left out."),
+            plural=N_("{count} hidden texts were left out."),
+            count=counts.hidden,
+        ),
+    )
+    yield (
+        counts.boxes,
+        Text.of(
+            N_("{count} text box was read after the paragraph to which it belongs."),
+            plural=N_("{count} text boxes were read after the paragraphs to which they belong."),
+            count=counts.boxes,
+        ),
+    )
+    yield (
+        len(comments),
+        Text.of(
+            N_("{count} comment was taken over, on the words that it was made on."),
+            plural=N_("{count} comments were taken over, each on the words that it was made on."),
+            count=len(comments),
+        ),
+    )
+    loose = sum(1 for each in comments if each.target == REPORT_ID and each.field is None)
+    yield (
+        loose,
+        Text.of(
+            N_("{count} comment stands on words that are not in the report, and was put on the report as a whole."),
+            plural=N_(
+                "{count} comments stand on words that are not in the report, and were put on the report as a whole."
+            ),
+            count=loose,
+        ),
+    )
