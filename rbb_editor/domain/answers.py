@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
@@ -62,8 +63,9 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     words = language.counts
     if any(f",{step}" in before or f", {step} " in before for step in words.steps):
         return []
-    if first.role is not Role.ITEM and len(main) == 1 and _served(text, first, language, words.recipients):
-        return []
+    if first.role is not Role.ITEM and len(main) == 1:
+        if _served(text, first, language, words.recipients) or _is_topic(before, words):
+            return []
     uncounted = not any(count.start < first.start for count in counts)
     if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
         return []
@@ -96,13 +98,28 @@ def _figure(
         return _of_period(text, language)
     items = [count for count in pool if count.role is Role.ITEM]
     if not items:
-        return _beside(text, pool, value, remark, language)
+        return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
+    everything = _chain(pool)
+    if len(everything) > 1 and sum(count.middle for count in everything) == value and not _meets(items[0], value):
+        return total(everything)
     people = [count for count in pool if count.role is Role.PERSON]
     if people and _roles(value, remark, language) == {Role.PERSON}:
         return total(people[:1])
     best = _with_articles(counts, items, value) or _nearest(items, value)
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
+
+
+def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> Planned | None:
+    """One for "a workshop for 40 heads of mission", where the figure is nearer to it than to the people or places."""
+    articles = [
+        count
+        for count in counts
+        if count.article and count.depth is Depth.MAIN and count.role is Role.ITEM and count.start < beside.start
+    ]
+    if articles and articles[0].start <= EARLY and _distance(1, value) < _distance(beside.middle, value):
+        return total(_chain(articles))
+    return None
 
 
 def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
@@ -205,9 +222,14 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
     return total([first])
 
 
+def _is_topic(before: str, words: CountWords) -> bool:
+    """Whether a count behind these words belongs to what advice or a report is about ("advice on … 3 centres")."""
+    return words.head != "zh" and any(f" {word}" in before for word in words.topics)
+
+
 def _for_each(text: str, places: Count, value: Number, language: Language) -> Planned | None:
     """Twenty for "quarterly reports to 5 missions", where that is exactly the figure; else None."""
-    for pattern, times in language.counts.period_words:
+    for pattern, times in (*language.counts.period_words, *language.counts.periods):
         if times > 1 and places.maximum is None and places.value * times == value and pattern.search(text):
             return Planned(PlannedKind.QUANTITY, places.value * times, None, places.qualifier)
     return None

@@ -47,6 +47,8 @@ class CountWords:
     adjuncts: Words
     recipients: Words
     topics: Words
+    means: Words
+    rhythms: Words
     each: Phrases
     label_ends: Phrases
     periods: tuple[tuple[Phrases, int], ...]
@@ -98,6 +100,8 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         adjuncts=_folded(table["adjuncts"]),
         recipients=_folded(table["recipients"]),
         topics=_folded(table.get("topics", ())),
+        means=_folded(table.get("means", ())) or ("\0",),
+        rhythms=_folded(table.get("rhythms", ())),
         each=phrases(table["each"], spaced=spaced),
         label_ends=phrases(table.get("label_ends", ()), spaced=spaced),
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),

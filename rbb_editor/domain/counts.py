@@ -22,6 +22,9 @@ REACH = 48
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
+AFTER = 90
+"""Characters behind a number in which a qualifier behind its noun is looked for: "ten visits by … at most"."""
+
 FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
@@ -136,7 +139,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if numeral.percent:
         return False
     if words.head == "zh":
-        if tail.rstrip().endswith(words.names):
+        if tail.rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
             return True
     else:
         last = _LAST_WORD.search(tail)
@@ -155,6 +158,11 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
     return text.startswith(words.units, full) or text.startswith(words.months, full)
+
+
+def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
+    """Whether 一次 at `start` says how often, as in 半年一次."""
+    return any(text[max(0, start - len(word)) : start] == word for word in words.rhythms)
 
 
 def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
@@ -212,7 +220,7 @@ def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qu
     far = words.far.search(tail, max(0, len(tail) - FAR)) if words.head == "zh" else None
     if far and not _BREAK.search(tail, far.end()):  # 至少举行 2 次: the verb stands between
         return words.before[far.group()]
-    near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else REACH))]
+    near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else AFTER))]
     if found := words.after_any.search(near):
         rest = near[found.end() :].lstrip()
         of_next = not rest and found.group() in words.before and limit < len(text)  # "5 visits and at least 3 reports"
@@ -303,7 +311,8 @@ def _topics(text: str, counts: list[Count], words: CountWords, layout: "_Layout"
             continue
         between = text[one.end : two.start]
         clause_from = layout.clauses[one.clause - 1] if one.clause else 0
-        topic = any(word in text[max(clause_from, one.start - REACH) : one.start] for word in words.topics)
+        before = text[max(clause_from, one.start - REACH) : one.start]
+        topic = any(word in before for word in words.topics) or before.lstrip().startswith(words.means)
         if topic and (one.role is not Role.ITEM or not any(mark in between for mark in ("、", "和", "及"))):
             counts[place] = replace(one, depth=Depth.ASIDE)
     return counts

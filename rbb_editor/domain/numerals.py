@@ -13,7 +13,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TWO = re.compile(r"[^\W\d_]+?(?:ان|ين|(?<!ا)ت[اي](?= [^\W\d_]))(?![^\W_])")
+_TWO = re.compile(r"[^\W\d_]+?(?:ان|ين|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
 """Words that may mean two by their ending; before another noun the ending is short: زيارتا متابعة."""
 
 _TURNED = r"(?<![\d/.,])(?<!\d )(?:0\d\d(?: \d{3})* [1-9]\d{0,2}|\d{3}(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
@@ -64,6 +64,7 @@ class Numerals:
     rounded: tuple[str, ...]
     duals: tuple[str, ...]
     dual_ends: tuple[str, ...]
+    bound_duals: frozenset[str]
     not_dual: frozenset[str]
 
 
@@ -104,6 +105,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         rounded=tuple(table.get("rounded", ())) or ("\0",),
         duals=tuple(fold(word).text for word in table.get("duals", ())),
         dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
+        bound_duals=frozenset(fold(word).text for word in table.get("bound_duals", ())),
         not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
     )
 
@@ -218,8 +220,8 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
                 run.append(unit)
             elif article:
                 yield Numeral(match.start(), match.end(), match.end(), 1, written=True, article=True)
-            elif word in numerals.bound and text.startswith(" عشر", match.end()):
-                value = numerals.bound[word]
+            elif word in numerals.bound and _is_bound(text, match.end(), numerals):
+                value, joined = numerals.bound[word], word.startswith("و")
             if value is None:
                 continue
         hit = _Hit(match.start(), match.end(), value, joined)
@@ -229,6 +231,15 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
         run.append(hit)
     if run:
         yield from _finish(text, run, numerals)
+
+
+def _is_bound(text: str, end: int, numerals: Numerals) -> bool:
+    """Whether a word that is one only within a number is followed by the rest of it: "eleven", "one and twenty"."""
+    following = _WORD.match(text, end + 1) if text.startswith(" ", end) else None
+    if following is None:
+        return False
+    word = following.group()
+    return word.startswith("عشر") or (word in numerals.joined and 20 <= numerals.words[word] < 100)
 
 
 def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> bool:
@@ -277,8 +288,11 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
         known = bare.startswith(numerals.duals) and len(bare) < 12
         short = bare[-1] in "اي"
-        ends_in_two = len(bare) >= 5 if short else len(bare) >= 6 and bare.endswith(numerals.dual_ends)
-        if not (known and not short) and not ends_in_two:
+        if short:
+            ends_in_two = bare in numerals.bound_duals or (len(bare) >= 5 and bare[-2] == "ت")
+        else:
+            ends_in_two = known or (len(bare) >= 6 and bare.endswith(numerals.dual_ends))
+        if not ends_in_two:
             continue
         if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
             continue

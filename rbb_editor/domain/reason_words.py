@@ -26,6 +26,7 @@ class ReasonWords:
     tells: Phrases
     denials: Phrases
     concessions: Phrases
+    besides: Phrases
     pronouns: Phrases
     events: Phrases
     waits: Phrases
@@ -73,7 +74,7 @@ def _pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
-    escaped = re.escape(fold(word).text)
+    escaped = re.escape(fold(word).text).replace(r"\ …\ ", rf"(?:\ {_GAP})?\ ")
     signs = {"*": _ENDING, "…": _GAP, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
     ends_word = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or _ends_with_choice(phrase)

@@ -87,10 +87,12 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
 def _cue_of_shortfall(
     text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool
 ) -> re.Match[str] | None:
+    event = words.events.search(text)
+    if event is None and words.besides.search(text):  # what else was done, and why
+        return None
     for pattern in (words.lacks, words.instead):
         if found := _find(pattern, text, words.concessions, words.pronouns):
             return found
-    event = words.events.search(text)
     if event and (cause or (cause := words.waits.search(text) or words.after.search(text))):
         pronoun = words.pronouns.search(text, _clause(text, cause.start()), cause.start())
         if pronoun is None or event.start() < pronoun.start() or words.rest.search(text, 0, pronoun.start()):
