@@ -63,9 +63,9 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     words = language.counts
     if any(f",{step}" in before or f", {step} " in before for step in words.steps):
         return []
-    if first.role is not Role.ITEM and len(main) == 1:
-        if _served(text, first, language, words.recipients) or _is_topic(before, words):
-            return []
+    beside = first.role is not Role.ITEM and len(main) == 1
+    if beside and (_served(text, first, language, words.recipients) or _is_topic(before, words)):
+        return []
     uncounted = not any(count.start < first.start for count in counts)
     if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
         return []

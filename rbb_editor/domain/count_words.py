@@ -28,15 +28,15 @@ class CountWords:
     names: Words
     long_names: Words
     names_after: Words
-    units: Words
+    units: Phrases
     unit_endings: Words
-    months: Words
+    months: Phrases
     head: str
     adjectives: Words
     adjective_endings: Words
     stops: frozenset[str]
-    persons: Words
-    places: Words
+    persons: Phrases
+    places: Phrases
     place: Phrases | None
     parts: Phrases
     purposes: Phrases
@@ -81,15 +81,15 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         names=tuple(names) if not spaced else (*names, *(name + "s" for name in names)),
         long_names=tuple(name for name in names if len(name) >= 5),
         names_after=_folded(table["names_after"]),
-        units=_folded(table["units"]),
+        units=_beginnings(table["units"], spaced=spaced),
         unit_endings=_folded(table["unit_endings"]),
-        months=_folded(table["months"]),
+        months=_beginnings(table["months"], spaced=spaced),
         head=head,
         adjectives=_folded(table["adjectives"]),
         adjective_endings=_folded(table["adjective_endings"]),
         stops=frozenset(_folded(table["stops"])),
-        persons=_folded(table["persons"]),
-        places=places,
+        persons=_beginnings(table["persons"], spaced=spaced, but=table.get("not_beside", ())),
+        places=_beginnings(table["places"], spaced=spaced, but=table.get("not_beside", ())),
         place=place,
         parts=phrases(table["parts"], spaced=spaced),
         purposes=phrases(table["purposes"], spaced=spaced, ending=True),
@@ -126,6 +126,23 @@ def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> Phra
     if not spaced:
         return Phrases(alternatives)
     return Phrases(rf"(?<![^\W_])(?:{alternatives})" + ("" if ending else r"(?![^\W_])"))
+
+
+def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) -> Phrases:
+    """A pattern that matches a word by its beginning, and as much more as an inflection may add to it.
+
+    The shorter a beginning, the less may follow: "dec" is no "decisions", "state" no "statements". `but`: beginnings
+    of words that are never meant.
+    """
+    if not spaced:
+        return _any(_folded(words))
+    found = []
+    for word in sorted(_folded(words), key=len, reverse=True):
+        more = 1 if len(word) <= 3 else 3
+        ending = rf"[^\W\d_]{{0,{more}}}(?![^\W_])" if word[-1:].isalpha() else ""
+        found.append(re.escape(word) + ending)
+    never = "".join(rf"(?!{re.escape(word)})" for word in _folded(but))
+    return Phrases(f"{never}(?:{'|'.join(found)})")
 
 
 def _any(words: Iterable[str]) -> Phrases:

@@ -131,7 +131,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     """Whether a number names, dates or measures something instead of counting it."""
     start, end = numeral.start, numeral.number_end
     if numeral.dual:
-        return text.startswith(words.units, start)
+        return words.units.match(text, start) is not None
     before, after = text[start - 1 : start], text[end : end + 1]
     tail = text[max(0, start - REACH) : start]
     if not numeral.written and (_is_code(text, start, end, before, after) or _is_year(text, numeral, words)):
@@ -143,9 +143,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
             return True
     else:
         last = _LAST_WORD.search(tail)
-        if last and (
-            last[1] in words.names or last[1].startswith(words.long_names) or last[1].startswith(words.months)
-        ):
+        if last and (last[1] in words.names or last[1].startswith(words.long_names) or words.months.match(last[1])):
             return True
         if tail.rstrip().endswith("№"):
             return True
@@ -157,7 +155,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     full = numeral.end + 1 if text.startswith(" ", numeral.end) else numeral.end
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
-    return text.startswith(words.units, full) or text.startswith(words.months, full)
+    return words.units.match(text, full) is not None or words.months.match(text, full) is not None
 
 
 def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
@@ -239,7 +237,7 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         stop = _CLAUSE.search(text, numeral.end, end)
         reach = stop.start() if stop else end
         rest += text.startswith("多", rest)
-        if text.startswith(words.persons, rest):
+        if words.persons.match(text, rest):
             return Role.PERSON, reach, text[rest : rest + 1]
         if words.place is not None and words.place.match(text, rest, min(len(text), rest + 24)):
             return Role.PLACE, reach, text[rest : rest + 1]
@@ -253,9 +251,9 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         reach = match.end()
         phrase.append(word)
     head = _head(phrase, words)
-    if head.startswith(words.persons):
+    if words.persons.match(head):
         return Role.PERSON, reach, head[:5]
-    return (Role.PLACE if head.startswith(words.places) else Role.ITEM), reach, head[:5]
+    return (Role.PLACE if words.places.match(head) else Role.ITEM), reach, head[:5]
 
 
 def _head(phrase: Sequence[str], words: CountWords) -> str:

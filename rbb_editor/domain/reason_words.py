@@ -27,6 +27,7 @@ class ReasonWords:
     denials: Phrases
     concessions: Phrases
     besides: Phrases
+    details: Phrases
     pronouns: Phrases
     events: Phrases
     waits: Phrases
@@ -77,8 +78,11 @@ def _phrase(word: str, *, spaced: bool) -> str:
     escaped = re.escape(fold(word).text).replace(r"\ …\ ", rf"(?:\ {_GAP})?\ ")
     signs = {"*": _ENDING, "…": _GAP, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
-    ends_word = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or _ends_with_choice(phrase)
-    return phrase + r"(?![^\W_])" if spaced and ends_word else phrase
+    if not spaced:
+        return phrase
+    if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
+        return phrase + r"(?:(?<=')|(?![^\W_]))"
+    return phrase + r"(?![^\W_])" if phrase[-1:].isalpha() or phrase.endswith(_ENDING) else phrase
 
 
 def _ends_with_choice(phrase: str) -> bool:

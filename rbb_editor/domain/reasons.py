@@ -9,6 +9,7 @@ for in addition. What only restates the figure or a status is no reason.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
@@ -19,6 +20,9 @@ from rbb_editor.domain.values import Outcome
 
 LONGEST = 4000
 """Characters of a sentence that are looked at."""
+
+MOST_CUES = 20
+"""Places of one kind of words in a sentence that are looked at."""
 
 SHORTEST = 4
 """Characters of a sentence that can hold a reason."""
@@ -72,7 +76,7 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if words.asides.search(text):  # one of those delivered was late: why it was explains no figure
         return None
     cause = _cause(text, words)
-    deviation = _find(words.deviation, text, words.tells)
+    deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
         return deviation
     if outcome is Outcome.SHORTFALL:
@@ -91,7 +95,7 @@ def _cue_of_shortfall(
     if event is None and words.besides.search(text):  # what else was done, and why
         return None
     for pattern in (words.lacks, words.instead):
-        if found := _find(pattern, text, words.concessions, words.pronouns):
+        if found := _find(pattern, text, words.concessions, words.pronouns, words.details):
             return found
     if event and (cause or (cause := words.waits.search(text) or words.after.search(text))):
         pronoun = words.pronouns.search(text, _clause(text, cause.start()), cause.start())
@@ -138,7 +142,7 @@ def _not_denied(text: str, pattern: Phrases, words: ReasonWords) -> re.Match[str
     if found is None:
         return None
     denials = [match.span() for match in words.denials.finditer(text)]
-    for match in pattern.finditer(text, found.start()):
+    for match in islice(pattern.finditer(text, found.start()), MOST_CUES):
         denied = any(start <= match.start() < end for start, end in denials)
         if not denied and not words.concessions.search(text, _clause(text, match.start()), match.start()):
             return match
@@ -147,7 +151,7 @@ def _not_denied(text: str, pattern: Phrases, words: ReasonWords) -> re.Match[str
 
 def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | None:
     """The first place of a pattern before which its clause holds none of the barriers."""
-    for match in pattern.finditer(text):
+    for match in islice(pattern.finditer(text), MOST_CUES):
         start = _clause(text, match.start())
         if not any(barrier.search(text, start, match.start()) for barrier in barriers):
             return match
@@ -157,7 +161,9 @@ def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | No
 def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
     start = _clause(text, cue.start())
-    return any(words_before.search(text, start, cue.start()) for words_before in (words.relative, words.tells))
+    return any(
+        words_before.search(text, start, cue.start()) for words_before in (words.relative, words.tells, words.details)
+    )
 
 
 def _clause(text: str, index: int) -> int:
