@@ -7,9 +7,11 @@ from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.ids import new_id
-from rbb_editor.domain.report import ALLOWED_PARENTS, Report
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits.deletion import deletion
+from rbb_editor.edits.numbering import next_number
+from rbb_editor.edits.places import elder, may_stand
 from rbb_editor.edits.siblings import ranks_behind
 
 
@@ -49,7 +51,7 @@ def move(report: Report, id: str, parent: str | None, after: str | None) -> Chan
     section = report.section(id)
     if not may_stand(report, section.level, parent):
         raise ValueError(f"no {section.level} under {parent}")
-    if section.parent == parent and after in (id, _elder(report, id)):
+    if section.parent == parent and after in (id, elder(report, id)):
         return None
     place = ranks_behind(report, parent, after, 1, leaving={id})[0]
     return Change.of(Text.of(N_("Move section")), [(section, replace(section, parent=parent, rank=place))])
@@ -62,33 +64,8 @@ def delete(report: Report, ids: Iterable[str]) -> Change | None:
     return Change.of(label, deletion(report, sections))
 
 
-def may_stand(report: Report, level: Level, parent: str | None) -> bool:
-    """Whether a section of `level` may stand under `parent` (None: at the top)."""
-    above = report.section(parent).level if parent is not None else None
-    return above in ALLOWED_PARENTS[level]
-
-
-def next_number(report: Report, level: Level, parent: str | None, after: str | None) -> str:
-    """The number that follows that of the sibling `after`: B after A, b after a, 2.1 after 1.1; the first for None."""
-    elders = [section for section in report.sections(parent) if section.level is level]
-    elder = next((section.number for section in elders if section.id == after), "")
-    if not elder:
-        return FIRST_NUMBER[level]
-    if level is Level.ACCOMPLISHMENT:
-        objective, _, rest = elder.partition(".")
-        return f"{int(objective) + 1}.{rest or 1}" if objective.isdecimal() else ""
-    return chr(ord(elder) + 1) if len(elder) == 1 and elder.lower() in "abcdefghijklmnopqrstuvwxy" else ""
-
-
-def _elder(report: Report, id: str) -> str | None:
-    siblings = [node.id for node in report.children(report.section(id).parent)]
-    index = siblings.index(id)
-    return siblings[index - 1] if index else None
-
-
 ADDED = {
     Level.DEPARTMENT: N_("Add department"),
     Level.OFFICE: N_("Add office"),
     Level.ACCOMPLISHMENT: N_("Add accomplishment"),
 }
-FIRST_NUMBER = {Level.DEPARTMENT: "A", Level.OFFICE: "a", Level.ACCOMPLISHMENT: "1.1"}

@@ -62,8 +62,13 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
 
     Raises UserError for a file that is no such JSON, naming the path of the key; OSError from the disk.
     """
-    source = Source(path.name, [])
-    top = Fields.of(_parse(read_bytes(path), source), "", source, TOP)
+    return read_data(read_bytes(path), path.name, language, progress)
+
+
+def read_data(data: bytes, name: str, language: str | None, progress: Progress) -> Imported:
+    """The report in the bytes of an interchange file; `name` is what the sentence of a UserError calls them."""
+    source = Source(name, [])
+    top = Fields.of(_parse(data, source), "", source, TOP)
     _check_version(top, source)
     report = _Reading(top, language, progress).report()
     return Imported(report, tuple(_cleaned(source)), report.info.language)

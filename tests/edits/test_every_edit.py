@@ -14,7 +14,19 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.values import Planned, PlannedKind
 from rbb_editor.domain.wording import Hit, Kind, Place
-from rbb_editor.edits import checks, comments, front, outputs, replacing, sections, several, splitting
+from rbb_editor.edits import (
+    checks,
+    comments,
+    copying,
+    front,
+    levels,
+    numbering,
+    outputs,
+    replacing,
+    sections,
+    several,
+    splitting,
+)
 from tests.made_up import NOW, small_report
 
 READER = Reader(resources.language("en"))
@@ -63,6 +75,11 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "sections.set_number": lambda r: sections.set_number(r, "a21", "3.1"),
     "sections.move": lambda r: sections.move(r, "b", "B", "B11"),
     "sections.delete": lambda r: sections.delete(r, ["a"]),
+    "numbering.renumber": lambda r: numbering.renumber(r, "A", Level.OFFICE, "c"),
+    "copying.duplicate": lambda r: copying.duplicate(r, "A"),
+    "copying.insert": lambda r: copying.insert(r, small_report(), "b", "B", "B11"),
+    "levels.raise_level": lambda r: levels.raise_level(r, "b"),
+    "levels.lower_level": lambda r: levels.lower_level(r, "B"),
     "front.set_info": lambda r: front.set_info(r, symbol="A/99/2", summary="One\nTwo"),
     "comments.add_comment": lambda r: comments.add_comment(r, "a", "Look", author="R", time=NOW),
     "comments.set_resolved": lambda r: comments.set_resolved(r, "c1", resolved=True),
@@ -75,7 +92,19 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
 def test_every_edit_is_tested_here() -> None:
     edits = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (checks, comments, front, outputs, replacing, sections, several, splitting)
+        for module in (
+            checks,
+            comments,
+            copying,
+            front,
+            levels,
+            numbering,
+            outputs,
+            replacing,
+            sections,
+            several,
+            splitting,
+        )
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
