@@ -1,5 +1,6 @@
 """Letters and numbers of siblings: the one that follows, and closing the gaps among them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rbb_editor.domain import lettering
@@ -8,6 +9,8 @@ from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 
+Group = tuple[str | None, Level]
+"""Siblings that are numbered together: those of one level under one parent (None: the departments)."""
 FIRST_NUMBER = {Level.DEPARTMENT: "A", Level.OFFICE: "a", Level.ACCOMPLISHMENT: "1.1"}
 """The number of the first section of a report that has none of its level yet."""
 
@@ -40,9 +43,47 @@ def renumber(report: Report, parent: str | None, level: Level, start: str = "") 
     return Change.of(label, pairs)
 
 
+def groups_of(change: Change) -> set[Group]:
+    """The groups of siblings whose numbers or order a change touches, before or after it."""
+    return {
+        (side.parent, side.level)
+        for pair in change.pairs
+        for side in (pair.before, pair.after)
+        if isinstance(side, Section) and _numbered(pair.before) != _numbered(pair.after)
+    }
+
+
+def numbers_of(report: Report, groups: Iterable[Group]) -> dict[Group, list[str]]:
+    """The numbers of each group in order; a group whose parent is not there has none."""
+    return {
+        (parent, level): [section.number for section in siblings_of(report, parent, level)] for parent, level in groups
+    }
+
+
+def close_gaps(report: Report, before: Mapping[Group, list[str]]) -> Change | None:
+    """Closes the gaps that a change has made: in the groups whose numbers followed one another `before` it.
+
+    Groups that had gaps already keep them: an accomplishment is numbered by its objective, and not every office serves
+    every objective. None where no gap has arisen.
+    """
+    whole: Change | None = None
+    for (parent, level), numbers in before.items():
+        if lettering.is_sound(numbers) and siblings_of(report, parent, level):
+            change = renumber(report, parent, level, numbers[0])
+            whole = change if whole is None else whole.then(change) if change is not None else whole
+    if whole is None:
+        return None
+    label = Text.of(N_("Renumber section"), plural=N_("Renumber {count} sections"), count=len(whole.pairs))
+    return Change(label, whole.pairs)
+
+
 def siblings_of(report: Report, parent: str | None, level: Level) -> list[Section]:
     """The sections of one level under `parent`; none where it is gone."""
     return [section for section in report.sections(parent) if section.level is level]
+
+
+def _numbered(entity: object) -> object:
+    return (entity.parent, entity.rank, entity.level, entity.number) if isinstance(entity, Section) else None
 
 
 def _elsewhere(report: Report, level: Level) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from rbb_editor.domain.entities import Level
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.table.tally import ALL, COMMENTED, NO_FIGURE, REASON_MISSING
@@ -139,6 +140,7 @@ ACTIONS = (
     Action("edit_view", N_("&Table"), lambda w: w.commands.show_view("edit"), "Ctrl+Alt+1", N_("Show the report as a table")),
     Action("page_view", N_("&Pages"), lambda w: w.commands.show_view("page"), "Ctrl+Alt+2", N_("Show the report as it is printed"), "file-text"),
     Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
+    Action("outline_filter", N_("Filte&r the outline"), lambda w: w.commands.focus_outline_filter(), "Ctrl+Alt+F", N_("Show only the sections with some words in their names"), "search"),
     Action("table", N_("Go to the &table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
     Action("inspector", N_("Show or hide the &inspector"), lambda w: w.commands.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
     Action("counts", N_("Show or hide output &counts"), lambda w: w.commands.toggle_counts(), None, N_("Show or hide in the outline how many outputs each node holds")),
@@ -158,11 +160,16 @@ ACTIONS = (
     Action("read_planned", N_("Planned figure from the te&xt"), lambda w: w.row_editing.read_planned(), None, N_("Read the planned figures of the selected rows from their planned texts again"), "", lambda s: s.writable and s.output),
     Action("change_selected", N_("&Change selected rows…"), lambda w: w.row_editing.change_selected(), "Ctrl+Shift+E", N_("Give all selected figures the same completed figure, remarks or reason"), "list-checks", lambda s: s.writable and s.output),
     Action("clear_selected", N_("C&lear selected rows"), lambda w: w.row_editing.clear_selected(), None, N_("Empty completed figure, remarks and reason of the selected rows"), "x", lambda s: s.writable and s.output),
-    Action("add_department", N_("Add depart&ment"), lambda w: w.editing.add_department(), None, N_("Add a department"), "plus", lambda s: s.writable),
-    Action("add_office", N_("Add o&ffice"), lambda w: w.editing.add_office(), None, N_("Add an office to this department"), "plus", lambda s: s.writable and s.section),
-    Action("add_accomplishment", N_("Add &accomplishment"), lambda w: w.editing.add_accomplishment(), None, N_("Add an expected accomplishment"), "plus", lambda s: s.writable and s.section),
+    Action("add_department", N_("Add depart&ment"), lambda w: w.editing.add(Level.DEPARTMENT), None, N_("Add a department"), "plus", lambda s: s.writable),
+    Action("add_office", N_("Add o&ffice"), lambda w: w.editing.add(Level.OFFICE), None, N_("Add an office to this department"), "plus", lambda s: s.writable and s.section),
+    Action("add_accomplishment", N_("Add &accomplishment"), lambda w: w.editing.add(Level.ACCOMPLISHMENT), None, N_("Add an expected accomplishment"), "plus", lambda s: s.writable and s.section),
     Action("rename", N_("&Rename section"), lambda w: w.editing.rename(), None, N_("Change the title of this section (F2 in the outline)"), "pencil", lambda s: s.writable and s.section),
     Action("renumber", N_("Change &number…"), lambda w: w.editing.renumber(), None, N_("Change the letter or number of this section"), "", lambda s: s.writable and s.section),
+    Action("renumber_all", N_("Close &gaps in numbers"), lambda w: w.editing.renumber_all(), None, N_("Number this section and its neighbours in order, without gaps"), "", lambda s: s.writable and s.section),
+    Action("add_beside", N_("Add section &below"), lambda w: w.editing.add_beside(), None, N_("Add a section of the same level below this one (Ins in the outline)"), "plus", lambda s: s.writable),
+    Action("duplicate_section", N_("Duplica&te section"), lambda w: w.editing.duplicate(), None, N_("Copy this section with everything in it (Ctrl+D in the outline)"), "copy", lambda s: s.writable and s.section),
+    Action("section_out", N_("Move one level &higher"), lambda w: w.editing.change_level(-1), None, N_("Make a department of this office, or take this accomplishment out of its office (Ctrl+Shift+Left in the outline)"), "", lambda s: s.writable and s.section),
+    Action("section_in", N_("Move one level lo&wer"), lambda w: w.editing.change_level(1), None, N_("Put this section into the department or office before it (Ctrl+Shift+Right in the outline)"), "", lambda s: s.writable and s.section),
     Action("section_up", N_("Move section u&p"), lambda w: w.editing.move_section(-1), "Alt+Shift+Up", N_("Move this section up among its neighbours"), "arrow-up", lambda s: s.writable and s.section),
     Action("section_down", N_("Move &section down"), lambda w: w.editing.move_section(1), "Alt+Shift+Down", N_("Move this section down among its neighbours"), "arrow-down", lambda s: s.writable and s.section),
     Action("delete_section", N_("De&lete section"), lambda w: w.editing.delete_section(), None, N_("Delete this section with everything in it; undo brings it back"), "trash-2", lambda s: s.writable and s.section),
@@ -197,19 +204,18 @@ IN_SUBMENUS: dict[str, tuple[str | None, ...]] = {
               "change_selected", "clear_selected"),
 }  # fmt: skip
 """What stands in the further menus, but for the recent files."""
+SECTION_MENU = ("add_department", "add_office", "add_accomplishment", "add_beside", "duplicate_section", None,
+                "rename", "renumber", "renumber_all", None, "section_up", "section_down", "section_out",
+                "section_in", None, "delete_section")  # fmt: skip
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "pdf", "print", "copy", None, "close", "quit")),
     (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", "paste_cells", None, "find", "find_next", "find_previous", "replace")),
-    (N_("&View"), ("edit_view", "page_view", None, "filter", None, "whole", "wider", "narrower", None, "outline", "table", None, "inspector", "counts")),
+    (N_("&View"), ("edit_view", "page_view", None, "filter", None, "whole", "wider", "narrower", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
         ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart"),
     ),
-    (
-        N_("&Section"),
-        ("add_department", "add_office", "add_accomplishment", None, "rename", "renumber", None,
-         "section_up", "section_down", None, "delete_section"),
-    ),
+    (N_("&Section"), SECTION_MENU),
     (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history", None, "review")),
     (N_("&Tools"), ("settings",)),
     (N_("&Help"), ("keys", None, "diagnostic", "about")),
@@ -221,8 +227,7 @@ TOOLBAR: tuple[tuple[str | None, ...], ...] = (
 """The actions at the start and at the end of the toolbar."""
 WORDLESS = frozenset({"undo", "redo"})
 """Toolbar buttons that show only their icon."""
-OUTLINE_MENU = ("add_department", "add_office", "add_accomplishment", None, "rename", "renumber", None,
-                "section_up", "section_down", None, "delete_section")  # fmt: skip
+OUTLINE_MENU = ("cut", "copy_cells", "paste", None, *SECTION_MENU)
 TABLE_MENU = ("cut", "copy_cells", "paste", None, "add_output", "add_figure", "duplicate", "delete_output",
               "delete_figure", None, "split_output", "split_figure", "join_outputs", "join_figures", "label",
               "read_planned", None, "change_selected", "clear_selected", None, "comment", "waive")  # fmt: skip

@@ -20,7 +20,7 @@ class Commands:
         self._window = window
 
     def clipboard(self, command: str) -> None:
-        """Cuts, copies or pastes (by these names) where the keyboard is: cells in the table, else text in a field.
+        """Cuts, copies or pastes (by these names) where the keyboard is: cells, a section, or text in a field.
 
         What stands in the place of a table without rows takes rows too.
         """
@@ -28,6 +28,8 @@ class Commands:
         place = self._window.workspace
         if place is not None and place.centre.takes_rows(focused):
             getattr(place.table.clipboard, command)()
+        elif place is not None and focused is place.outline:
+            self._window.editing.clipboard(command)
         elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
             getattr(focused, "paste" if command == "paste_cells" else command)()
 
@@ -65,6 +67,11 @@ class Commands:
         """The keyboard goes to the outline."""
         if self._window.workspace is not None:
             self._window.workspace.outline.setFocus()
+
+    def focus_outline_filter(self) -> None:
+        """The keyboard goes to the filter above the outline."""
+        if self._window.workspace is not None:
+            self._window.workspace.pane.focus_filter()
 
     def focus_table(self) -> None:
         """The keyboard goes to the table."""

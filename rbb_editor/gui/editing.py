@@ -1,21 +1,34 @@
-"""The Row menu for sections: what is added, moved and deleted, always through an edit and `Project.do`.
+"""The Section menu: what is added, moved, copied and deleted in the outline, always through an edit and `Project.do`.
 
 The rows of the table are in `row_editing`.
 """
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Level, Section
-from rbb_editor.domain.text import N_
-from rbb_editor.edits import sections
+from rbb_editor.domain.entities import Comment, Level, Output, Section
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.edits import copying, levels, numbering, outputs, sections
+from rbb_editor.edits.places import Place, last_of, place_near
+from rbb_editor.errors import UserError
 from rbb_editor.project import Project
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.tree.dragging import Drop
+    from rbb_editor.gui.tree.offer import Way
     from rbb_editor.gui.workspace import Workspace
+    from rbb_editor.project.fragments import Fragment
+
+NO_PLACE = {
+    Level.OFFICE: N_("An office stands in a department: choose the department first."),
+    Level.ACCOMPLISHMENT: N_("An expected accomplishment stands in a department or an office: choose that first."),
+}
 
 
 class Editing:
@@ -24,56 +37,44 @@ class Editing:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
 
-    # sections
+    # adding
 
-    def add_department(self) -> None:
-        """A department behind the one of the current node."""
+    def add(self, level: Level) -> None:
+        """A section behind the current one of its level, or the last one in what is current; its title to be typed."""
         project, place = self._here()
-        path = project.report.path(place.node() or "")
-        departments = project.report.sections()
-        after = path[0].id if path else departments[-1].id if departments else None
-        self._add(Level.DEPARTMENT, None, after)
-
-    def add_office(self) -> None:
-        """An office in the current department, behind the current one."""
-        project, place = self._here()
-        path = project.report.path(place.node() or "")
-        if not path:
+        at = place_near(project.report, level, place.node())
+        if at is None:
+            self._say(Text.of(NO_PLACE[level]))
             return
-        here = next((section.id for section in path if section.level is Level.OFFICE), None)
-        below = project.report.sections(path[0].id)
-        self._add(Level.OFFICE, path[0].id, here or (below[-1].id if below else None))
+        change = sections.add_section(project.report, level, at.parent, at.after)
+        self._carry(change, lambda: place.outline.rename(_made(change)))
 
-    def add_accomplishment(self) -> None:
-        """An accomplishment in the current department or office, behind the current one."""
+    def add_beside(self) -> None:
+        """A section of the level of the current one, behind it; a department on the pages before all of them."""
         project, place = self._here()
         node = place.node()
-        path = project.report.path(node or "")
-        if not path:
-            return
-        if path[-1].level is Level.ACCOMPLISHMENT:
-            self._add(Level.ACCOMPLISHMENT, path[-2].id, path[-1].id)
-        else:
-            own = [each.id for each in project.report.sections(path[-1].id) if each.level is Level.ACCOMPLISHMENT]
-            self._add(Level.ACCOMPLISHMENT, path[-1].id, own[-1] if own else None)
+        self.add(project.report.section(node).level if node is not None else Level.DEPARTMENT)
+
+    def duplicate(self) -> None:
+        """A copy of the current section with everything in it, behind it."""
+        if (node := self._current()) is not None:
+            self._copied(copying.duplicate(self._here()[0].report, node))
+
+    # names and numbers
 
     def rename(self) -> None:
         """Begins typing the title of the current section in the outline."""
-        _, place = self._here()
-        node = place.node()
-        if node is not None:
-            place.outline.rename(node)
+        if (node := self._current()) is not None:
+            self._here()[1].outline.rename(node)
 
     def retitle(self, id: str, title: str) -> None:
         """Takes over a title that was typed."""
-        project, _ = self._here()
-        self._do(sections.rename(project.report, id, title))
+        self._do(sections.rename(self._here()[0].report, id, title))
 
     def renumber(self) -> None:
         """Asks for the letter or number of the current section."""
-        project, place = self._here()
-        node = place.node()
-        if node is None:
+        project, _ = self._here()
+        if (node := self._current()) is None:
             return
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self._window.say(N_("Change number")))
@@ -82,25 +83,130 @@ class Editing:
         dialog.textValueSelected.connect(lambda text: self._do(sections.set_number(project.report, node, text)))
         dialog.open()
 
+    def renumber_all(self) -> None:
+        """Numbers the current section and its neighbours without gaps, in order."""
+        project, _ = self._here()
+        if (node := self._current()) is None:
+            return
+        section = project.report.section(node)
+        change = numbering.renumber(project.report, section.parent, section.level)
+        if change is None:
+            self._say(Text.of(N_("The numbers follow one another already.")))
+        self._do(change)
+
+    # moving
+
     def move_section(self, step: int) -> None:
         """Moves the current section one place up (-1) or down (1) among its neighbours."""
-        project, place = self._here()
-        node = place.node()
-        if node is None:
+        project, _ = self._here()
+        if (node := self._current()) is None:
             return
         parent = project.report.section(node).parent
         siblings = [section.id for section in project.report.sections(parent)]
         after = _neighbour(siblings, node, step)
         if after is not NOWHERE:
-            self._do(sections.move(project.report, node, parent, after))
-            place.choose_node(node)
+            self.move_to(node, Place(parent, after))
+
+    def move_to(self, id: str, place: Place) -> None:
+        """Moves a section with all below it."""
+        self._carry(sections.move(self._here()[0].report, id, place.parent, place.after), lambda: self._choose(id))
+
+    def change_level(self, step: int) -> None:
+        """Moves the current section one level up (-1) or down (1)."""
+        if (node := self._current()) is None:
+            return
+        change = (levels.raise_level if step < 0 else levels.lower_level)(self._here()[0].report, node)
+        if change is None:
+            self._say(Text.of(N_("This section cannot go further up.") if step < 0 else CANNOT_SINK))
+        self._carry(change, lambda: self._choose(node))
+
+    def move_outputs(self, ids: list[str], accomplishment: str) -> None:
+        """Moves outputs to the end of an accomplishment."""
+        project, place = self._here()
+        report = project.report
+        here = [id for id in ids if isinstance(report.get(id), Output) and report.output(id).parent != accomplishment]
+        if self._do(outputs.move_outputs(report, here, accomplishment, last_of(report, accomplishment))):
+            title = report.section(accomplishment).title
+            self._say(
+                Text.of(
+                    N_("{count} output moved to “{title}”."),
+                    plural=N_("{count} outputs moved to “{title}”."),
+                    count=len(here),
+                    title=title,
+                )
+            )
+            place.outline.setFocus()
+
+    def take(self, drop: "Drop") -> None:
+        """Carries out what was let go over the outline."""
+        report, load, place = self._here()[0].report, drop.load, drop.place
+        if load.level is None:
+            assert place.parent is not None
+            self.move_outputs(list(load.outputs), place.parent)
+        elif load.fragment is not None:
+            self.arrive(load.fragment, place)
+        elif load.id is not None and drop.copying:
+            self._copied(copying.insert(report, report.snapshot(), load.id, place.parent, place.after))
+        elif load.id is not None:
+            self.move_to(load.id, place)
+
+    # the clipboard
+
+    def clipboard(self, command: str) -> None:
+        """Cuts, copies or pastes a section (by these names)."""
+        from rbb_editor.gui.tree import clipboard
+
+        project, _ = self._here()
+        if command.startswith("paste"):
+            self._paste()
+        elif (node := self._current()) is not None:
+            clipboard.copy(project, node, notes=command == "cut")
+            if command == "cut" and not project.read_only:
+                self.delete_section()
+            else:
+                self._say(Text.of(N_("The section is on the clipboard with everything in it.")))
+
+    def arrive(self, fragment: "Fragment", at: Place) -> None:
+        """Takes in a section of another report."""
+        report = self._here()[0].report
+        self._copied(copying.insert(report, fragment.report, fragment.section.id, at.parent, at.after))
+
+    def _paste(self) -> None:
+        from rbb_editor.gui.tree import clipboard
+
+        project, place = self._here()
+        try:
+            fragment = clipboard.pasted()
+        except UserError as error:
+            self._window.tell(error.text)
+            return
+        if fragment is None:
+            self._say(Text.of(N_("There is no section on the clipboard. Rows are pasted in the table.")))
+        elif not project.read_only:
+            at = place_near(project.report, fragment.section.level, place.node())
+            if at is None:
+                self._say(Text.of(NO_PLACE[fragment.section.level]))
+            else:
+                self.arrive(fragment, at)
+
+    # deleting
 
     def delete_section(self) -> None:
-        """Deletes the current section with everything in it."""
+        """Deletes the current section with everything in it, and says how much that is."""
         project, place = self._here()
-        node = place.node()
-        if node is not None:
-            self._delete(sections.delete(project.report, [node]))
+        if (node := self._current()) is None:
+            return
+        section = project.report.section(node)
+        change = sections.delete(project.report, [node])
+        if change is None:
+            return
+        say = self._window.say
+        name = " ".join(filter(None, (place.model.number(node), section.title)))
+        along = say(N_(", ")).join(say(text) for text in _along(change, node))
+        text = Text.of(N_("“{title}” was deleted."), title=name)
+        if along:
+            text = Text.of(N_("“{title}” was deleted with {content}."), title=name, content=along)
+        self._carry(change, place.outline.setFocus, say(text))
 
     # shared
 
@@ -109,18 +215,46 @@ class Editing:
         assert self._window.workspace is not None
         return self._window.project, self._window.workspace
 
+    def _current(self) -> str | None:
+        return self._here()[1].node()
+
+    def _choose(self, id: str) -> None:
+        """Shows a section that came or went somewhere in the outline."""
+        _, place = self._here()
+        place.choose_node(id)
+        place.outline.setFocus()
+
+    def _copied(self, change: Change | None) -> None:
+        if change is not None:
+            self._carry(change, lambda: self._choose(_made(change)))
+
     def _do(self, change: Change | None) -> bool:
         return change is not None and self._window.do(change)
 
-    def _add(self, level: Level, parent: str | None, after: str | None) -> None:
+    def _carry(self, change: Change | None, then: Callable[[], object], said: str = "") -> None:
+        """Makes a change of the outline; says it where it takes much along, and offers to close the gaps it made."""
         project, place = self._here()
-        change = sections.add_section(project.report, level, parent, after)
-        if self._do(change):
-            place.outline.rename(_made(change))
+        if change is None:
+            return
+        before = numbering.numbers_of(project.report, numbering.groups_of(change))
+        if not self._do(change):
+            return
+        then()
+        say = self._window.say
+        ways: list[Way] = [(say(N_("&Undo")), self._window.undo)] if said else []
+        if (mending := numbering.close_gaps(project.report, before)) is not None:
+            ways.insert(0, (say(N_("Close the &gaps")), lambda: self._close_gaps(before)))
+            said = " ".join(filter(None, (said, say(_gaps(project.report, mending)))))
+        if said:
+            place.pane.show_offer(said, ways)
 
-    def _delete(self, change: Change | None) -> None:
-        if self._do(change):
-            say_deleted(self._window)
+    def _close_gaps(self, before: Mapping[numbering.Group, list[str]]) -> None:
+        project, place = self._here()
+        self._do(numbering.close_gaps(project.report, before))
+        place.outline.setFocus()
+
+    def _say(self, text: Text) -> None:
+        self._window.status.showMessage(self._window.say(text), 5_000)
 
 
 def say_deleted(window: "MainWindow") -> None:
@@ -130,6 +264,10 @@ def say_deleted(window: "MainWindow") -> None:
 
 
 NOWHERE = ""
+CANNOT_SINK = N_(
+    "This section cannot go further down: it needs a department (or an office) before it, and a department with "
+    "offices stays one."
+)
 
 
 def _neighbour(siblings: list[str], id: str, step: int) -> str | None:
@@ -145,3 +283,24 @@ def _neighbour(siblings: list[str], id: str, step: int) -> str | None:
 def _made(change: Change | None) -> str:
     assert change is not None
     return next(pair.id for pair in change.pairs if pair.before is None and isinstance(pair.after, Section))
+
+
+def _along(change: Change, id: str) -> list[Text]:
+    """What goes along with the deleted section, in words."""
+    gone = [pair.before for pair in change.pairs if pair.id != id]
+    levels_gone = Counter(each.level for each in gone if isinstance(each, Section))
+    rows = sum(isinstance(each, Output) for each in gone)
+    comments = sum(isinstance(each, Comment) for each in gone)
+    words = (
+        (levels_gone[Level.OFFICE], N_("{count} office"), N_("{count} offices")),
+        (levels_gone[Level.ACCOMPLISHMENT], N_("{count} accomplishment"), N_("{count} accomplishments")),
+        (rows, N_("{count} output"), N_("{count} outputs")),
+        (comments, N_("{count} comment"), N_("{count} comments")),
+    )
+    return [Text.of(one, plural=many, count=count) for count, one, many in words if count]
+
+
+def _gaps(report: Report, mending: Change) -> Text:
+    """Which numbers no longer follow one another."""
+    broken = numbering.numbers_of(report, numbering.groups_of(mending)).values()
+    return Text.of(N_("The numbers have gaps now: {numbers}."), numbers="; ".join(", ".join(each) for each in broken))

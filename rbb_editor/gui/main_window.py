@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from rbb_editor.gui.jobs import Job
     from rbb_editor.gui.merge.opening import Merging
     from rbb_editor.gui.row_editing import RowEditing
+    from rbb_editor.gui.tree.dragging import Drop
 
+MOST_OPEN = 300
+"""Nodes of the outline that are remembered as open, for each file."""
 LEAST = (800, 560)
 FIRST = (1440, 900)
 TITLE_BAR = 36
@@ -141,6 +144,8 @@ class MainWindow(QMainWindow):
             place.table.menu_wanted.connect(self._table_menu)
             place.table.outputs_dropped.connect(self._outputs_dropped)
             place.action_wanted.connect(self._trigger)
+            place.outline.dropped.connect(self._dropped)
+            place.outline.refused.connect(self._said)
             place.info_edited.connect(self._set_info)
             place.table.failed.connect(self._failed)
             place.table.said.connect(self._said)
@@ -165,6 +170,8 @@ class MainWindow(QMainWindow):
         self._fill()
         assert self.workspace is not None
         self.workspace.open_at(known.node if known is not None else "")
+        if known is not None and known.opened is not None:
+            self.workspace.outline.set_open(known.opened)
         self.workspace.centre.focus_table()
         self._remember()
         QTimer.singleShot(0, self.workspace, self.workspace.start)
@@ -187,16 +194,19 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Speaks another interface language: everything is made anew, the place kept."""
         node = cell = None
+        opened: list[str] = []
         if self.workspace is not None:
             if not self.workspace.finish():
                 return  # what is being typed cannot be written now: it stays where it is
             node, cell = self.workspace.centre.node, self.workspace.table.current()
+            opened = self.workspace.pane.filter.open_before()
             self.workspace.close()
         self.removeToolBar(self.bar)
         self._build()
         self._fill()
         if self.workspace is not None:
             self.workspace.open_at(node or "")
+            self.workspace.outline.set_open(opened)
             if cell is not None:
                 self.workspace.table.show_cell(cell.output, cell.component, cell.field)
             self.workspace.centre.focus_table()
@@ -265,6 +275,9 @@ class MainWindow(QMainWindow):
 
     def _retitle(self, id: str, title: str) -> None:
         self.editing.retitle(id, title)
+
+    def _dropped(self, drop: "Drop") -> None:
+        self.editing.take(drop)
 
     def _set_info(self, values: dict[str, object]) -> None:
         from rbb_editor.edits import front
@@ -397,6 +410,7 @@ class MainWindow(QMainWindow):
                 warnings=counts[Severity.WARNING],
                 time=datetime.now(UTC).isoformat(timespec="seconds"),
                 node=self.workspace.centre.node or "",
+                opened=self.workspace.pane.filter.open_before()[:MOST_OPEN],
             )
         )
 

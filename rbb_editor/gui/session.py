@@ -15,7 +15,10 @@ T = TypeVar("T", bool, int, str, bytes)
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A file that was open, and what was left to do in it when it was closed. `time`: ISO, UTC. `node`: where."""
+    """A file that was open, and what was left to do in it when it was closed. `time`: ISO, UTC. `node`: where.
+
+    `opened`: the nodes of the outline that were open; None where that is not known.
+    """
 
     path: str
     title: str = ""
@@ -26,6 +29,7 @@ class Recent:
     warnings: int = 0
     time: str = ""
     node: str = ""
+    opened: list[str] | None = None
 
 
 class Session:
@@ -71,7 +75,8 @@ class Session:
         """Puts a file first in the list; what is not known of it now stays as it was."""
         others = self.recent()
         known = next((each for each in others if each.path == entry.path), entry)
-        entry = replace(entry, node=entry.node or known.node)
+        opened = entry.opened if entry.opened is not None else known.opened
+        entry = replace(entry, node=entry.node or known.node, opened=opened)
         kept = [entry, *(each for each in others if each.path != entry.path)][: settings.RECENT_KEPT]
         self.put(settings.RECENT, json.dumps([asdict(each) for each in kept]))
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
-from rbb_editor.domain.text import N_
 from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
@@ -25,7 +24,7 @@ from rbb_editor.gui.spot import spot_of
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.tree.model import OutlineModel
 from rbb_editor.gui.tree.outline import PAGES
-from rbb_editor.gui.tree.view import OutlineView, padded
+from rbb_editor.gui.tree.pane import OutlinePane
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
@@ -68,12 +67,8 @@ class Workspace(QWidget):
         self.model = OutlineModel(project, say, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
-        outline, row = padded(self.splitter)
-        self.outline = OutlineView(self.model, theme, outline)
-        self.outline.setAccessibleName(say(N_("Outline")))
-        row.addWidget(self.outline)
-        outline.setMinimumWidth(settings.OUTLINE_WIDTH.least or 0)
-        outline.setMaximumWidth(settings.OUTLINE_WIDTH.most or 0)
+        self.pane = OutlinePane(self.model, project, say, theme, self.splitter)
+        self.outline = self.pane.view
         self.centre = Centre(project, say, theme, self.splitter)
         self.table = self.centre.table
         self.review = Review(self, say, theme)
@@ -103,6 +98,7 @@ class Workspace(QWidget):
         self.outline.node_chosen.connect(self._node_chosen)
         self.outline.renamed.connect(self.retitled)
         self.outline.menu_wanted.connect(self.menu_wanted)
+        self.outline.command_wanted.connect(self.action_wanted)
         self.centre.node_wanted.connect(self.choose_node)
         self.centre.filter_changed.connect(self.state_changed)
         self.centre.action_wanted.connect(self.action_wanted)
@@ -165,6 +161,7 @@ class Workspace(QWidget):
         if self.centre.show_node(id):
             if id == REPORT_ID:
                 self.outline.selectionModel().clear()  # the whole report is no node of the outline
+            self.pane.reveal(id)
             self.outline.choose(id)
 
     def widen(self) -> None:
@@ -305,6 +302,7 @@ class Workspace(QWidget):
         return self.width() < NARROW
 
     def _follow(self, happened: Happened) -> None:
+        self.pane.hide_offer()
         self.model.update(happened)
         node = self.centre.node
         if node is not None and node not in PAGES and node not in self.project.report:

@@ -76,6 +76,7 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "sections.move": lambda r: sections.move(r, "b", "B", "B11"),
     "sections.delete": lambda r: sections.delete(r, ["a"]),
     "numbering.renumber": lambda r: numbering.renumber(r, "A", Level.OFFICE, "c"),
+    "numbering.close_gaps": lambda r: numbering.close_gaps(r, {("A", Level.OFFICE): ["b", "c"]}),
     "copying.duplicate": lambda r: copying.duplicate(r, "A"),
     "copying.insert": lambda r: copying.insert(r, small_report(), "b", "B", "B11"),
     "levels.raise_level": lambda r: levels.raise_level(r, "b"),

@@ -9,6 +9,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.tree import outline
+from rbb_editor.gui.tree.amounts import Amounts
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 
@@ -36,7 +37,7 @@ class OutlineModel(QAbstractItemModel):
         self._handles: dict[str, int] = {}
         self._children: dict[str | None, list[str]] = {}
         self._parent: dict[str, str | None] = {}
-        self._outputs: dict[str, int] = {}
+        self._amounts = Amounts(project.report)
         self._read(None)
 
     # where things are
@@ -57,6 +58,10 @@ class OutlineModel(QAbstractItemModel):
             return id
         entity = self._project.report.get(id)
         return entity.parent if isinstance(entity, Output) else None
+
+    def ids_with_children(self) -> list[str]:
+        """All nodes that others stand below."""
+        return [id for id, below in self._children.items() if id is not None and below]
 
     # what Qt asks
 
@@ -82,8 +87,10 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Titles of sections can be edited."""
+        """Titles of sections can be edited, sections dragged."""
         flags = super().flags(index)
+        if self.id_of(index) not in (None, *outline.PAGES):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         if self.id_of(index) not in (None, *outline.PAGES) and not self._project.read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
@@ -129,18 +136,19 @@ class OutlineModel(QAbstractItemModel):
 
     def outputs(self, id: str) -> int:
         """How many outputs stand below a node."""
-        if id not in self._outputs:
-            below = [] if id in outline.PAGES else self._project.report.children(id)
-            self._outputs[id] = sum(1 if isinstance(node, Output) else self.outputs(node.id) for node in below)
-        return self._outputs[id]
+        return self._amounts.of(id).outputs
+
+    def empty(self, id: str) -> int:
+        """How many figures below a node are still missing."""
+        return self._amounts.of(id).empty
 
     # following the report
 
     def update(self, happened: Happened) -> None:
         """Takes over what happened to the report: rows come, go and move, touched ones are drawn again."""
-        structure = [pair for pair in happened.change.pairs if isinstance(pair.after or pair.before, (Section, Output))]
-        if any(_placed(pair.before) != _placed(pair.after) for pair in structure):
-            self._outputs.clear()
+        sections = [pair for pair in happened.change.pairs if isinstance(pair.after or pair.before, Section)]
+        self._amounts.update(happened.change)
+        if any(_placed(pair.before) != _placed(pair.after) for pair in sections):
             self._restructure(happened.change)
         self.refresh(happened.ids())
 
@@ -225,8 +233,9 @@ class OutlineModel(QAbstractItemModel):
 
     def _described(self, id: str, separator: str) -> str:
         head = " ".join(filter(None, (self.number(id), self.title(id))))
-        return separator.join([head, *(self._tr(text) for text in outline.description(self._project, id))])
+        texts = outline.description(self._project, id, self._amounts.of(id))
+        return separator.join([head, *(self._tr(text) for text in texts)])
 
 
 def _placed(entity: object) -> tuple[str | None, str] | None:
-    return (entity.parent, entity.rank) if isinstance(entity, (Section, Output)) else None
+    return (entity.parent, entity.rank) if isinstance(entity, Section) else None

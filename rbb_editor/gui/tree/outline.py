@@ -8,6 +8,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.signs import SEVERITY_NAMES
+from rbb_editor.gui.tree.amounts import Amount
 from rbb_editor.project import Project
 from rbb_editor.rules import Severity
 
@@ -69,16 +70,13 @@ def mark(project: Project, id: str, *, closed: bool) -> Mark | None:
     return None
 
 
-def description(project: Project, id: str) -> list[Text]:
+def description(project: Project, id: str, amount: Amount) -> list[Text]:
     """How much a section holds and what was found in it, as sentences for a tooltip or a screen reader."""
     if id in PAGES:
         return []
-    outputs = list(project.report.outputs(id))
-    figures = sum(len(output.components) for output in outputs)
     counts = project.checker.counts(id)
     return [
-        Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=len(outputs)),
-        Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=figures),
+        *amount.texts(),
         *(
             Text.of(N_("{severity}: {number}"), severity=SEVERITY_NAMES[severity], number=counts[severity])
             for severity in counts

@@ -1,34 +1,74 @@
-"""The outline as a view: choosing a node, opening and closing, renaming in place."""
+"""The outline as a view: choosing a node, opening and closing, renaming in place, its keys, dragging."""
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyleOptionViewItem, QTreeView, QWidget
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
 
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
 from rbb_editor.gui.tree.model import Index, OutlineModel
+from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.gui.viewport import give_viewport
+from rbb_editor.project import Project
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.tree.dragging import Dragging
 
 MARGIN = 8
 RADIUS = 5
+EXPAND_AFTER = 600
+"""Milliseconds over a closed node until what is dragged opens it."""
+ALT, SHIFTED = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+KEYS = {
+    (Qt.Key.Key_Insert, PLAIN): "add_beside",
+    (Qt.Key.Key_Delete, PLAIN): "delete_section",
+    (Qt.Key.Key_Up, ALT): "section_up",
+    (Qt.Key.Key_Down, ALT): "section_down",
+    (Qt.Key.Key_D, CONTROL): "duplicate_section",
+    (Qt.Key.Key_Left, SHIFTED): "section_out",
+    (Qt.Key.Key_Right, SHIFTED): "section_in",
+}
+"""Keys that mean sections while the outline has the keyboard, by the actions they trigger; F2 renames in place."""
+MIRRORED = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 
 
 class OutlineView(QTreeView):
     """Shows an `OutlineModel`.
 
     `node_chosen(id)`: another node is current. `renamed(id, title)`: a title was typed. `menu_wanted(QPoint)`: global.
+    `command_wanted(name)`: a key that means an action. `dropped(Drop)`, `refused(Text)`: see `dragging`.
     """
 
     node_chosen = Signal(str)
     renamed = Signal(str, str)
     menu_wanted = Signal(QPoint)
+    command_wanted = Signal(str)
+    dropped = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: OutlineModel, project: Project, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_viewport(self)
         self._theme = theme
         self._outline = model
+        self._project = project
         self._hovered = QPersistentModelIndex()
         self.setModel(model)
         self.nodes = OutlineDelegate(model, theme, self)
@@ -48,10 +88,52 @@ class OutlineView(QTreeView):
         self.viewportEntered.connect(self._hover)
         self.header().setStretchLastSection(True)
         self.header().setMinimumSectionSize(0)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)  # `dragging` draws where a section would land
+        self.setAutoExpandDelay(EXPAND_AFTER)
+
+    @cached_property
+    def dragging(self) -> "Dragging":
+        """What is dragged from here and to here; loaded when it is first needed."""
+        from rbb_editor.gui.tree.dragging import Dragging
+
+        return Dragging(self, self._project, self._theme)
 
     def current(self) -> str | None:
         """The id of the chosen node."""
         return self._outline.id_of(self.currentIndex())
+
+    def id_of(self, index: Index) -> str | None:
+        """The id of the node at an index."""
+        return self._outline.id_of(index)
+
+    def index_of(self, id: str) -> QModelIndex:
+        """The index of a node."""
+        return self._outline.index_of(id)
+
+    def index_before(self, parent: str | None, after: str | None) -> QModelIndex:
+        """The last row shown before the place behind the child `after` (None: the first) of `parent`."""
+        if after is None and parent is not None:
+            return self._outline.index_of(parent)
+        index = self._outline.index_of(after if after is not None else PAGES[-1])
+        while self.isExpanded(index) and (rows := self._outline.rowCount(index)):
+            index = self._outline.index(rows - 1, 0, index)
+        return index
+
+    def open_ids(self) -> list[str]:
+        """The nodes that are open, in order of the model's handles."""
+        return [id for id in self._outline.ids_with_children() if self.isExpanded(self._outline.index_of(id))]
+
+    def set_open(self, ids: Iterable[str]) -> None:
+        """Opens these nodes and closes all others, but for those above the current one."""
+        wanted = set(ids)
+        above = self.currentIndex().parent()
+        while above.isValid():
+            wanted.add(self._outline.id_of(above) or "")
+            above = above.parent()
+        for id in self._outline.ids_with_children():
+            self.setExpanded(self._outline.index_of(id), id in wanted)
 
     def choose(self, id: str) -> None:
         """Makes a node current and visible, its parents open."""
@@ -77,6 +159,63 @@ class OutlineView(QTreeView):
         id = self._outline.id_of(current)
         if id is not None:
             self.node_chosen.emit(id)
+
+    def event(self, event: QEvent) -> bool:
+        """Claims its keys before the menus do: Alt+Up is the row's there, the section's here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._named(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys for sections; all others move about."""
+        name = self._named(event)
+        if name:
+            self.command_wanted.emit(name)
+        else:
+            super().keyPressEvent(event)
+
+    def _named(self, event: QKeyEvent) -> str:
+        key = Qt.Key(event.key())
+        if self.isRightToLeft():
+            key = MIRRORED.get(key, key)
+        return KEYS.get((key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier), "")
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: ARG002  (as Qt calls it)
+        """Drags the current section; a page of the front matter stays where it is."""
+        id = self.current()
+        if id is not None and id not in PAGES:
+            self.dragging.start(id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes sections and rows; files are the window's."""
+        if self.dragging.enter(event):
+            self.setState(QAbstractItemView.State.DraggingState)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Scrolls at the edges, opens a closed node after a while, shows where it would land."""
+        super().dragMoveEvent(event)
+        event.setAccepted(self.dragging.over(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The indicator goes."""
+        super().dragLeaveEvent(event)
+        self.dragging.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Says what was let go where."""
+        event.setAccepted(self.dragging.drop(event))
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The nodes, and over them where what is dragged would land."""
+        super().paintEvent(event)
+        if "dragging" in vars(self):
+            self.dragging.paint(QPainter(self.viewport()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Titles are broken for the width that there is."""
@@ -132,13 +271,3 @@ class OutlineView(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Nothing: the chevron is drawn with the node."""
-
-
-def padded(parent: QWidget) -> tuple[QWidget, QHBoxLayout]:
-    """Room at the start edge of the outline and above it, and the row for it; a tree view sets its own margins."""
-    around = pane("chrome", parent)
-    row = QHBoxLayout(around)
-    row.setContentsMargins(0, MARGIN, 0, 0)
-    row.setSpacing(0)
-    row.addSpacing(MARGIN)
-    return around, row

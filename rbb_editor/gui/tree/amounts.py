@@ -1,0 +1,110 @@
+"""How much stands below each section, summed up the outline and kept by what a change adds and takes away. No Qt."""
+
+from typing import NamedTuple
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+
+
+class Amount(NamedTuple):
+    """Outputs, figures, and figures whose completed cell is still empty."""
+
+    outputs: int = 0
+    figures: int = 0
+    empty: int = 0
+
+    def plus(self, other: "Amount", sign: int = 1) -> "Amount":
+        """The sum, or (sign -1) the difference."""
+        return Amount(
+            self.outputs + sign * other.outputs, self.figures + sign * other.figures, self.empty + sign * other.empty
+        )
+
+    def texts(self) -> list[Text]:
+        """The amounts in words; missing figures only where there are some."""
+        said = [
+            Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=self.outputs),
+            Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=self.figures),
+        ]
+        if self.empty:
+            said.append(
+                Text.of(
+                    N_("{count} figure still missing"), plural=N_("{count} figures still missing"), count=self.empty
+                )
+            )
+        return said
+
+
+def amount_of(output: Output) -> Amount:
+    """What one output adds to the sums above it."""
+    empty = sum(not component.completed.strip() for component in output.components)
+    return Amount(1, len(output.components), empty)
+
+
+NOTHING = Amount()
+
+
+class Amounts:
+    """The sums of one report. Counted whole when first asked for; a change costs what it touches and what is above."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._above: dict[str, str | None] = {}
+        self._sums: dict[str, Amount] | None = None
+
+    def of(self, id: str) -> Amount:
+        """The sum of a section; nothing for any other id."""
+        if self._sums is None:
+            self._count()
+        assert self._sums is not None
+        return self._sums.get(id, NOTHING)
+
+    def update(self, change: Change) -> None:
+        """Follows a change that the report has made."""
+        if self._sums is None:
+            return
+        for pair in change.pairs:
+            if isinstance(pair.before, Output):
+                self._add(pair.before.parent, amount_of(pair.before), -1)
+        moved = [pair for pair in change.pairs if _parent(pair.before) != _parent(pair.after)]
+        carried = [(pair.id, pair.before, pair.after) for pair in moved]
+        for id, before, _ in sorted(carried, key=lambda each: -self._depth(each[0])):
+            if isinstance(before, Section):  # what it holds leaves the sums above, the innermost first
+                self._add(before.parent, self._sums.get(id, NOTHING), -1)
+        for id, _, after in carried:
+            if isinstance(after, Section):
+                self._above[id] = after.parent
+            else:
+                self._above.pop(id, None)
+                self._sums.pop(id, None)
+        for id, _, after in sorted(carried, key=lambda each: self._depth(each[0])):
+            if isinstance(after, Section):
+                self._add(after.parent, self._sums.get(id, NOTHING), 1)
+        for pair in change.pairs:
+            if isinstance(pair.after, Output):
+                self._add(pair.after.parent, amount_of(pair.after), 1)
+
+    def _count(self) -> None:
+        self._sums = {}
+        for node in self._report.walk():
+            if isinstance(node, Section):
+                self._above[node.id] = node.parent
+            else:
+                self._add(node.parent, amount_of(node), 1)
+
+    def _add(self, section: str | None, amount: Amount, sign: int) -> None:
+        assert self._sums is not None
+        while section is not None:
+            self._sums[section] = self._sums.get(section, NOTHING).plus(amount, sign)
+            section = self._above.get(section)
+
+    def _depth(self, id: str) -> int:
+        depth = 0
+        while (above := self._above.get(id)) is not None:
+            depth, id = depth + 1, above
+        return depth
+
+
+def _parent(entity: object) -> object:
+    return (entity.parent,) if isinstance(entity, Section) else None
