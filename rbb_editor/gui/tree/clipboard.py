@@ -3,7 +3,8 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from rbb_editor.gui.table.clip import to_html, to_tsv
+from rbb_editor.gui.table.clip import to_tsv
+from rbb_editor.gui.table.clip_html import to_html
 from rbb_editor.gui.transfer_types import SECTIONS
 from rbb_editor.project import Project
 from rbb_editor.project.fragments import Fragment, as_table, packed, unpacked

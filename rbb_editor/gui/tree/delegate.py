@@ -61,14 +61,16 @@ class OutlineDelegate(QStyledItemDelegate):
         """One line or two: decided with the heavy font, so that choosing a node never changes its height."""
         if not self._view.isVisible():  # its width is not known yet; it asks again when it is shown
             return QSize(0, ROW)
-        width = self._view.viewport().width() - self._view.indentation() * (depth(index) + 1)
+        width = self._view.viewport().width() - self._view.indentation() * (
+            self._model.depth(str(index.data(Role.ID))) + 1
+        )
         return QSize(0, TWO_LINES if len(self._row(index, width, bold=True).title) > 1 else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The texts and the mark."""
         rect, right = option.rect, option.direction == RIGHT
         chosen = self._view.selectionModel().isSelected(index)  # QStyle knows too: 4 ms of a start to set it up
-        level = depth(index)
+        level = self._model.depth(str(index.data(Role.ID)))
         bold = chosen or (level == 0 and self._view.isExpanded(index))
         row = self._row(index, rect.width(), bold=bold)
         top = rect.top() + (rect.height() - PITCH * len(row.title)) / 2
@@ -137,7 +139,7 @@ class OutlineDelegate(QStyledItemDelegate):
         number = self._model.number(id)
         number_width = 0
         if number:
-            number_width = max(NUMBER[min(depth(index), 2)], self._metrics.horizontalAdvance(number) + GAP + 2)
+            number_width = max(NUMBER[min(self._model.depth(id), 2)], self._metrics.horizontalAdvance(number) + GAP + 2)
         mark = self._model.mark(id, closed=not self._view.isExpanded(index))
         mark_width = self._small_metrics.horizontalAdvance(str(mark.count)) + SIGN + GAP if mark else 0
         outputs = str(self._model.outputs(id) or "") if self.show_outputs else ""
@@ -147,11 +149,3 @@ class OutlineDelegate(QStyledItemDelegate):
         font = self._bold if bold else self._regular
         title = lines.broken(self._model.title(id), font, space, MOST_LINES)
         return _Row(number, number_width, title, space, mark, mark_width, outputs, outputs_width)
-
-
-def depth(index: Index) -> int:
-    """How many nodes stand above a node."""
-    count = 0
-    while (index := index.parent()).isValid():
-        count += 1
-    return count

@@ -59,6 +59,13 @@ class OutlineModel(QAbstractItemModel):
         entity = self._project.report.get(id)
         return entity.parent if isinstance(entity, Output) else None
 
+    def depth(self, id: str) -> int:
+        """How many nodes stand above a node."""
+        depth = 0
+        while (above := self._parent.get(id)) is not None:
+            depth, id = depth + 1, above
+        return depth
+
     def ids_with_children(self) -> list[str]:
         """All nodes that others stand below."""
         return [id for id, below in self._children.items() if id is not None and below]
