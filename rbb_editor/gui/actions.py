@@ -216,7 +216,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart"),
     ),
     (N_("&Section"), SECTION_MENU),
-    (N_("Re&view"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history", None, "review")),
+    (N_("Rev&iew"), ("check", None, "next", "previous", "waive", None, "comment", "comments", "history", None, "review")),
     (N_("&Tools"), ("settings",)),
     (N_("&Help"), ("keys", None, "diagnostic", "about")),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from rbb_editor import __version__, resources, settings
 from rbb_editor.gui.crash import LOG, CrashReporter, start_log
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator, interface_languages
 
@@ -60,6 +61,7 @@ class Program(QObject):
         self.log = folder / LOG
         self.crash = CrashReporter(self)
         self.crash.crashed.connect(self._crashed)
+        self._qt_words = QtWords(app)
         self.theme = Theme(app, dark=DARK[session.get(settings.THEME)])
         self._speak()
 
@@ -142,6 +144,7 @@ class Program(QObject):
         right = self.say.language in RIGHT_TO_LEFT
         self.direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         self._app.setLayoutDirection(self.direction)
+        self._qt_words.speak(self.say.language)
 
     def _crashed(self, diagnostic: str) -> None:
         from rbb_editor.gui.dialogs.crash import CrashDialog

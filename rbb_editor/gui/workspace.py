@@ -74,7 +74,7 @@ class Workspace(QWidget):
         self.review = Review(self, say, theme)
         own = {"details": lambda: self.details, "findings": lambda: self.findings}
         self.inspector = Inspector(own | self.review.pages(), say, theme, self.splitter)
-        self.inspector.setMinimumWidth(settings.INSPECTOR_WIDTH.least or 0)
+        self.inspector.fit()
         self.inspector.choose(session.get(settings.INSPECTOR_TAB))
         self.rail = Rail(say, theme, self)
         self.splitter.setStretchFactor(1, 1)

@@ -47,7 +47,9 @@ class ShortcutList(QDialog):
         area.setWidgetResizable(True)
         area.setAccessibleName(say(N_("Keyboard shortcuts")))
         prepare(self, N_("Keyboard shortcuts"), area, say)
-        self.resize(460, 560)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(page.sizeHint().width() + 2 * area.verticalScrollBar().sizeHint().width())
+        self.resize(max(460, self.sizeHint().width()), 560)
 
     def _group(self, title: str, lines: list[tuple[str, str]]) -> None:
         if not lines:

@@ -60,9 +60,9 @@ QPushButton[kind="chip"] { border-radius: 12px; padding: 0 9px; min-height: 22px
     border-color: $rule; font-weight: 500; }
 QPushButton[kind="chip"]:checked { background: $sel; border-color: $accent; color: $accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 20px; max-height: 20px; }
-QPushButton[kind="segment"] { background: transparent; border: none; color: $text2; padding: 5px 16px; }
+QPushButton[kind="segment"] { background: transparent; border: none; color: $text2; padding: 5px 12px; }
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; font-weight: 600; border-radius: 6px; }
-QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 14px; border-radius: 6px; }
+QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 10px; border-radius: 6px; }
 *[pane="segments"] { background: $hair; border-radius: 8px; }
 
 QAbstractScrollArea { border: none; }
@@ -78,6 +78,10 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background:
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drop_down"); width: 14px; height: 14px; }
+
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $chrome; }
+QCalendarWidget QAbstractItemView:enabled { color: $text; selection-background-color: $accent;
+    selection-color: $on_accent; }
 
 *[kind="cell"], *[kind="cell"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0;
     background: $surface; }

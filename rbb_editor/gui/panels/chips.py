@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
@@ -41,7 +41,8 @@ class Since:
 class Chips(QWidget):
     """`changed()`: others are chosen. Several outcomes, and several severities, are any of them; all else is all of it.
 
-    The widget itself is the row of the usual chips; `further` is the row of the others, hidden while none is chosen.
+    The widget itself is the row of the usual chips, which wraps where there is no room; `further` is the row of the
+    others, hidden while none is chosen.
     """
 
     changed = Signal()
@@ -53,9 +54,8 @@ class Chips(QWidget):
         self._chips: dict[str, QPushButton] = {}
         self.since: Since | None = None
         self.last_open: datetime | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(6)
+        self.setLayout(row)
         self.further = QWidget(parent)
         below = Flow(6)
         self.further.setLayout(below)

@@ -11,7 +11,7 @@ from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.notes import NoteEdit, words
+from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
 from rbb_editor.gui.panels.threads import Thread, place_of, threads
@@ -101,8 +101,7 @@ class CommentsPanel(QWidget):
         self.new.textChanged.connect(lambda: self.send.setEnabled(bool(self.new.words())))
         foot = QHBoxLayout()
         foot.addWidget(self.send)
-        foot.addStretch(1)
-        foot.addWidget(words(tr(N_("Ctrl+Enter sends")), "hint", wrap=False))
+        foot.addWidget(ending(tr(N_("Ctrl+Enter sends"))), 1)
         made = QWidget()
         if self._project.read_only:
             made.hide()

@@ -47,8 +47,10 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Room for the widest item."""
-        return self.minimumSize()
+        """Room for all of it in one line."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self.spacing() for size in shown) - self.spacing()
+        return QSize(max(0, width), max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """Room for the widest item."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -77,11 +78,12 @@ class Header(QWidget):
         self.crumbs.setMinimumWidth(1)
 
         self.search = SearchField(self)
-        self.search.setPlaceholderText(tr(N_("Search this table")))
+        self.search.setPlaceholderText(tr(N_("Search")))
         self.search.setAccessibleName(tr(N_("Search this table")))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(LEAST_SEARCH_WIDTH)
         self.search.setMaximumWidth(SEARCH_WIDTH)
+        self.search.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the chips come first
         self.search.textChanged.connect(self._changed)
         self.search.left.connect(self.left)
         self._magnifier = self.search.addAction(theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)

@@ -7,12 +7,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from rbb_editor import settings
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.i18n import Translator
 
 RAIL_WIDTH = 40
+MOST_NEEDED = 440
+"""Pixels that its words may ask for; beyond that they wrap or are cut."""
 
 
 class Tab(NamedTuple):
@@ -81,7 +84,16 @@ class Inspector(QWidget):
         """How many findings or comments there are, beside the name of their page."""
         at = next(at for at, tab in enumerate(TABS) if tab.key == key)
         name = self._tr(TABS[at].text)
-        self.bar.setTabText(at, f"{name} {count}" if count else name)
+        text = f"{name} {count}" if count else name
+        if text != self.bar.tabText(at):
+            self.bar.setTabText(at, text)
+            self.fit()
+
+    def fit(self) -> None:
+        """Keeps as wide as its tabs and the page shown need, in the language of the interface."""
+        page = self.pages.currentWidget()
+        needed = max(self.bar.sizeHint().width(), page.minimumSizeHint().width() if page is not None else 0)
+        self.setMinimumWidth(max(settings.INSPECTOR_WIDTH.least or 0, min(needed, MOST_NEEDED)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves it."""
@@ -99,6 +111,7 @@ class Inspector(QWidget):
                 self.pages.removeWidget(empty)
                 empty.deleteLater()
         self.pages.setCurrentIndex(at)
+        self.fit()
         self.tab_changed.emit(TABS[at].key)
 
 

@@ -104,6 +104,13 @@ def words(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     return label
 
 
+def ending(text: str) -> QLabel:
+    """A hint at the end of a line, which gives way where there is little room."""
+    label = words(text, "hint")
+    label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
 def day(time: datetime, say: Translator, *, short: bool = False, today: date | None = None) -> str:
     """The day of a moment: "Today", "Yesterday", else its date in the language of the interface, in full or `short`."""
     then = time.astimezone().date()

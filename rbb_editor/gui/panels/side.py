@@ -106,8 +106,9 @@ class Side(QObject):
     def _place(self) -> None:
         area = self._splitter.geometry()
         right = self._splitter.isRightToLeft()
-        left = area.left() if right else area.right() + 1 - OVERLAY
-        self._inspector.setGeometry(left, area.top(), OVERLAY, area.height())
+        width = max(OVERLAY, self._inspector.minimumWidth())
+        left = area.left() if right else area.right() + 1 - width
+        self._inspector.setGeometry(left, area.top(), width, area.height())
 
 
 def side_by_side(*widgets: QWidget, into: QWidget) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
-from rbb_editor.gui.panels.notes import Author, NoteEdit, clock, day, words
+from rbb_editor.gui.panels.notes import Author, NoteEdit, clock, day, ending, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.threads import Thread
 from rbb_editor.i18n import Translator
@@ -70,7 +70,7 @@ class ThreadCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(words(comment.author, "strong", wrap=False))
-        head.addWidget(words(f"{day(comment.time, self._tr, short=True)}, {clock(comment.time)}", "hint", wrap=False))
+        head.addWidget(words(f"{day(comment.time, self._tr, short=True)}, {clock(comment.time)}", "hint"), 1)
         head.addStretch(1)
         if own:
             delete = link(
@@ -112,9 +112,10 @@ class ThreadCard(Card):
             close = link(tr(N_("Reopen")), tr(N_("Open this thread again")))
         close.clicked.connect(lambda: self.resolved.emit(not self.said.root.resolved))
         row.addWidget(close)
-        row.addStretch(1)
-        if self.answer is not None:
-            row.addWidget(words(tr(N_("Ctrl+Enter sends")), "hint", wrap=False))
+        if self.answer is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(ending(tr(N_("Ctrl+Enter sends"))), 1)
         column.addLayout(row)
         return self.foot
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
-from rbb_editor.gui.panels.notes import NoteEdit, words
+from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
@@ -38,8 +38,7 @@ class WaiveForm(QWidget):
         foot.setSpacing(12)
         foot.addWidget(self.done)
         foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(words(tr(N_("Ctrl+Enter sends")), "hint", wrap=False))
+        foot.addWidget(ending(tr(N_("Ctrl+Enter sends"))), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

@@ -33,7 +33,7 @@ OPTIONS = (
     ("pattern", "regex", N_("Regular expression"), "Alt+X"),
 )
 SCOPES = (N_("Report"), N_("Department"), N_("This table"))
-LEAST_WIDTH = 200
+LEAST_WIDTH = 120
 
 
 class SearchFields(QWidget):

@@ -24,6 +24,7 @@ class Foot(QWidget):
         self.setMinimumHeight(HEIGHT)
         hint = QLabel(tr(N_("Space ticks · Enter goes there · F3 next")))
         hint.setProperty("role", "hint")
+        hint.setWordWrap(True)
         self.close_button = QPushButton(tr(N_("&Close")))
         self.close_button.clicked.connect(self.closed)
         self.this = QPushButton(tr(N_("Replace &this one")))
@@ -35,8 +36,7 @@ class Foot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 16, 8)
         row.setSpacing(10)
-        row.addWidget(hint)
-        row.addStretch(1)
+        row.addWidget(hint, 1)
         for button in (self.close_button, self.this, self.all):
             row.addWidget(button)
 

@@ -1,10 +1,10 @@
 """One line of the start page: an icon, what it does, its key; or a recent file with what is left in it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from rbb_editor.gui.lines import isolated
+from rbb_editor.gui.lines import broken, draw, isolated
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.icons import paint_icon
 from rbb_editor.gui.look.theme import Theme
@@ -12,6 +12,10 @@ from rbb_editor.rules import Severity
 
 HEIGHT, PAD, ICON, TEXT = 58, 15, 20, 54
 LINE = 20
+MOST_LINES = 2
+"""Of the note below the title."""
+MARK = 14 + 5 + 12
+"""Room of a severity beside its number."""
 
 
 class Card(QAbstractButton):
@@ -45,6 +49,18 @@ class Card(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Wide enough for what it says."""
         return QSize(300, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes room for a second line where the note is long."""
+        super().resizeEvent(event)
+        metrics = QFontMetrics(fonts.font(fonts.NOTE_PX))
+        marks = sum(metrics.horizontalAdvance(str(count)) + MARK for _, count in self._marks)
+        further = len(self._lines(self.width() - TEXT - PAD - marks)) - 1
+        self.setFixedHeight(HEIGHT + further * LINE)
+
+    def _lines(self, room: float) -> tuple[str, ...]:
+        """The note in the lines it takes."""
+        return broken(self._note, fonts.font(fonts.NOTE_PX), int(room), MOST_LINES)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Ground and ring, icon, two lines, what stands at the end."""
@@ -82,8 +98,8 @@ class Card(QAbstractButton):
         used = self._paint_marks(painter, place, area.width() - PAD)
         room = area.width() - TEXT - PAD - used
         painter.setPen(theme.colour("text2"))
-        note = QFontMetrics(end_font).elidedText(self._note, Qt.TextElideMode.ElideMiddle, int(room))
-        painter.drawText(place(TEXT, 30, room), start_flags, note)
+        lines = self._lines(room)
+        draw(painter, lines, QPointF(TEXT if not right else area.right() - TEXT - room, 30), room, LINE, right=right)
 
     def _paint_marks(self, painter: QPainter, place, end: float) -> float:  # type: ignore[no-untyped-def]
         """Severities with their counts at the end of the second line; the width they take."""

@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
+from rbb_editor.gui.table.metrics import PAD_X
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
+FIGURES = (column_of(Field.PLANNED), column_of(Field.COMPLETED))
 ADJUSTABLE = (column_of(Field.PLANNED_TEXT), column_of(Field.PLANNED), column_of(Field.COMPLETED))
 LEAST = 48
 LEAST_TEXT = 170
@@ -36,6 +39,8 @@ class Widths(QObject):
         header.setMinimumSectionSize(20)
         total = view.viewport().width()
         widths = [round(w * total) if w < 1 else round(w * view.zoom) for w in self._wanted]
+        for at in FIGURES:
+            widths[at] = max(widths[at], self._head_width(at))
         rest = column_of(Field.REMARKS)
         text = column_of(Field.PLANNED_TEXT)
         widths[rest] = 0
@@ -55,6 +60,11 @@ class Widths(QObject):
         self._fitting = False
         if changed:
             view.columns_changed()
+
+    def _head_width(self, at: int) -> int:
+        """Room for the head of a column in the language of the interface."""
+        metrics = QFontMetrics(self._view.painter.setter.metrics.head.font)
+        return metrics.horizontalAdvance(self._view.say(COLUMNS[at].title)) + round(2 * PAD_X * self._view.zoom)
 
     def saved(self) -> list[float]:
         """The widths to be kept for the next start."""

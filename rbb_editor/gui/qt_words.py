@@ -1,0 +1,32 @@
+"""The words that Qt itself says: file dialogs, the menu of a text field, names of days. They follow our language."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+FULL_NAMES = {"zh": "zh_CN", "en": "en_GB"}
+"""Languages whose catalogues or dates go by the name of a country too."""
+
+
+class QtWords(QObject):
+    """Holds Qt's catalogue of the language spoken now."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._catalogue: QTranslator | None = None
+
+    def speak(self, language: str) -> None:
+        """Speaks another language, English where Qt has no catalogue of it."""
+        if self._catalogue is not None:
+            self._app.removeTranslator(self._catalogue)
+            self._catalogue.deleteLater()
+            self._catalogue = None
+        name = FULL_NAMES.get(language, language)
+        QLocale.setDefault(QLocale(name))
+        if language == "en":
+            return
+        made = QTranslator(self)
+        if made.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self._app.installTranslator(made)
+            self._catalogue = made
+        else:
+            made.deleteLater()

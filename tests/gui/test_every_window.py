@@ -1,0 +1,129 @@
+"""What a screen reader and a hand on the keyboard meet in every window, dialog, panel and menu."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from rbb_editor.gui.actions import ACTIONS
+from rbb_editor.gui.main_window import MainWindow
+from tests.gui.every_window import Tour, make_program
+
+TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar, *TEXTS)
+LETTER = re.compile(r"&(?=[^&\s])(.)")
+
+
+@pytest.fixture
+def tour(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tour]:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "home"))
+    program = make_program(tmp_path)
+    yield Tour(program, tmp_path)
+    for window in tuple(program.windows):
+        window.close()
+    program.theme.setParent(None)
+    program.deleteLater()
+    qapp.processEvents()
+
+
+def is_qts_own(widget: QWidget) -> bool:
+    """Parts that Qt puts into its own widgets: the cross of a field, the arrows beside tabs, the days of a calendar."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, (QLineEdit, QTabBar, QComboBox, QCalendarWidget)):
+            return True
+        parent = parent.parentWidget()
+    return isinstance(widget, QHeaderView) or widget.objectName().startswith("qt_")
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of a control: its name, its words, or those of the label it belongs to."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    buddies = (each.text() for each in widget.window().findChildren(QLabel) if each.buddy() is widget)
+    return widget.accessibleName() or words or next(buddies, "")
+
+
+def shown(root: QWidget) -> list[QWidget]:
+    return [each for each in root.findChildren(QWidget) if each.isVisible() and each.window() is root.window()]
+
+
+def test_every_control_says_its_name_and_can_be_reached(tour: Tour) -> None:
+    bad = set()
+    for where, root in tour.see(1440, 900):
+        for control in shown(root):
+            if not isinstance(control, CONTROLS) or is_qts_own(control):
+                continue
+            if not name_of(control).strip():
+                bad.add(f"{where}: a {type(control).__name__} without a name")
+            if control.isEnabled() and control.focusPolicy() is Qt.FocusPolicy.NoFocus and control.focusProxy() is None:
+                bad.add(f"{where}: the keyboard does not reach {type(control).__name__} “{name_of(control)}”")
+    assert bad == set()
+
+
+def test_no_letter_is_given_twice_in_a_menu_or_a_dialog(tour: Tour) -> None:
+    bad = set()
+    for where, root in tour.see(1440, 900):
+        if isinstance(root, QMenu):
+            texts = [action.text() for action in root.actions() if not action.isSeparator()]
+        elif isinstance(root, QDialog):
+            texts = [each.text() for each in shown(root) if isinstance(each, (QAbstractButton, QLabel))
+                     and not (isinstance(each, QLabel) and each.buddy() is None)]  # fmt: skip
+        else:
+            continue
+        letters = Counter(found.group(1).lower() for text in texts if (found := LETTER.search(text)))
+        bad |= {f"{where}: {letter} stands for {count} entries" for letter, count in letters.items() if count > 1}
+    assert bad == set()
+
+
+def test_every_action_says_in_the_status_bar_what_it_does(tour: Tour) -> None:
+    for _, window in tour.see(1440, 900):
+        assert isinstance(window, MainWindow)
+        actions = window.menus.actions
+        assert [action.id for action in ACTIONS if not actions[action.id].statusTip()] == []
+        assert [action.id for action in ACTIONS if not actions[action.id].toolTip()] == []
+        titles = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
+        letters = [found.group(1).lower() for text in titles if (found := LETTER.search(text))]
+        assert len(letters) == len(set(letters)) == len(titles)
+        window.close()
+        break
+
+
+def test_every_model_keeps_the_rules_of_qt(tour: Tour) -> None:
+    """Each model is watched from the first time it is shown, through all that happens to it afterwards."""
+    kinds = set()
+    for _, root in tour.see(1440, 900):
+        for view in root.findChildren(QAbstractItemView):
+            model = view.model()
+            if isinstance(view, QHeaderView) or not type(model).__module__.startswith("rbb_editor"):
+                continue
+            kinds.add(type(model).__name__)
+            if model.findChild(QAbstractItemModelTester) is None:
+                watch(model)
+    assert {"TableModel", "OutlineModel", "FindingsModel"} <= kinds
+
+
+def watch(model: QAbstractItemModel) -> QAbstractItemModelTester:
+    return QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
