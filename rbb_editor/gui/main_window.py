@@ -24,10 +24,11 @@ from rbb_editor.gui.session import Recent
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
-from rbb_editor.rules import Severity
+from rbb_editor.rules import Finding, Severity
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
+    from rbb_editor.gui.checks.opening import Checks
     from rbb_editor.gui.commands import Commands
     from rbb_editor.gui.dialogs.message import Way
     from rbb_editor.gui.dialogs.progress import ProgressStrip
@@ -106,6 +107,13 @@ class MainWindow(QMainWindow):
         return Commands(self)
 
     @cached_property
+    def checks(self) -> "Checks":
+        """What is done about checks; loaded when it is first asked for."""
+        from rbb_editor.gui.checks.opening import Checks
+
+        return Checks(self)
+
+    @cached_property
     def merging(self) -> "Merging":
         """The review of files that came back; loaded when the first one is asked for."""
         from rbb_editor.gui.merge.opening import Merging
@@ -147,6 +155,7 @@ class MainWindow(QMainWindow):
             place.outline.dropped.connect(self._dropped)
             place.outline.refused.connect(self._said)
             place.info_edited.connect(self._set_info)
+            place.explain_wanted.connect(self._explain)
             place.table.failed.connect(self._failed)
             place.table.said.connect(self._said)
             place.table.editing_changed.connect(self._typing_changed)
@@ -278,6 +287,9 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, drop: "Drop") -> None:
         self.editing.take(drop)
+
+    def _explain(self, finding: Finding) -> None:
+        self.checks.explain(finding)
 
     def _set_info(self, values: dict[str, object]) -> None:
         from rbb_editor.edits import front

@@ -44,6 +44,7 @@ class Workspace(QWidget):
 
     `checked()`: more of the report has been checked. `retitled(id, title)`, `menu_wanted(QPoint)`: from the outline.
     `action_wanted(name)`: a button of an empty table. `info_edited(dict)`: fields of the front matter were typed.
+    `explain_wanted(Finding)`: say what its rule is about.
     """
 
     state_changed = Signal()
@@ -53,6 +54,7 @@ class Workspace(QWidget):
     menu_wanted = Signal(QPoint)
     action_wanted = Signal(str)
     info_edited = Signal(object)
+    explain_wanted = Signal(object)
 
     def __init__(self, project: Project, say: Translator, theme: Theme, session: Session, parent: QWidget) -> None:
         """Built from the outside in: a widget that moves to another parent takes the style sheet over anew."""
@@ -114,6 +116,7 @@ class Workspace(QWidget):
         made.wanted.connect(self.go_to)
         made.step_wanted.connect(self.step)
         made.change_wanted.connect(self.review.make)
+        made.explain_wanted.connect(self.explain_wanted)
         return made
 
     @cached_property

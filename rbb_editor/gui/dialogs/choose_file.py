@@ -37,6 +37,11 @@ class FileChooser:
         kinds: list[Kind] = [(Text.of(N_("Files to import")), every), *_kinds(formats)]
         self._ask(self._dialog(N_("Import a report"), kinds, save=False), then)
 
+    def to_check_report(self, name: str, then: Then) -> None:
+        """Where the list of findings is to be written."""
+        kinds: list[Kind] = [(Text.of(N_("Excel workbook")), (".xlsx",)), (Text.of(N_("Word document")), (".docx",))]
+        self._ask(self._dialog(N_("Write the check report"), kinds, save=True, name=name), then)
+
     def to_pdf(self, name: str, then: Then) -> None:
         """Where the pages are to be written."""
         kinds: list[Kind] = [(Text.of(N_("PDF documents")), (".pdf",))]

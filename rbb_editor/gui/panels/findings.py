@@ -25,11 +25,13 @@ class FindingsPanel(QWidget):
     """The list with its empty state and its foot, and the form for waiving one.
 
     `wanted(Finding)`: go to its cell. `step_wanted(1 or -1)`: go to the next or previous one. `change_wanted(Change)`.
+    `explain_wanted(Finding)`: say what its rule is about.
     """
 
     wanted = Signal(object)
     step_wanted = Signal(int)
     change_wanted = Signal(object)
+    explain_wanted = Signal(object)
 
     def __init__(self, project: Project, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class FindingsPanel(QWidget):
         self.list.wanted.connect(self.wanted)
         self.list.waive_wanted.connect(self.waive)
         self.list.withdrawn.connect(self._withdraw)
+        self.list.mend_wanted.connect(self.mend)
+        self.list.explain_wanted.connect(self.explain_wanted)
         self._empty = QLabel(self)
         self._empty.setProperty("role", "note")
         self._empty.setWordWrap(True)
@@ -90,6 +94,13 @@ class FindingsPanel(QWidget):
         self.form.ask(finding)
         if (row := self.model.row_of(finding)) is not None:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def mend(self, finding: Finding) -> None:
+        """Puts right what one finding is about."""
+        from rbb_editor.edits import checks
+        from rbb_editor.gui.panels.mends import mendings
+
+        self.change_wanted.emit(checks.mend(self._project.report, mendings([finding])))
 
     def _waived(self, finding: Finding, reason: str) -> None:
         from rbb_editor.edits import comments

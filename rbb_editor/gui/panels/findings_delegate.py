@@ -1,6 +1,7 @@
 """Draws the cards of the findings and knows where their links are."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -12,7 +13,11 @@ from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings_model import Role
+from rbb_editor.gui.panels.mends import link_text
 from rbb_editor.i18n import Translator
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.merge.drawing import Redline
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,12 +25,20 @@ Index = QModelIndex | QPersistentModelIndex
 class Link(StrEnum):
     """What can be done with a finding."""
 
+    MEND = "mend"
     GO = "go"
     WAIVE = "waive"
     WITHDRAW = "withdraw"
+    EXPLAIN = "explain"
 
 
-LINK_WORDS = {Link.GO: N_("Go to"), Link.WAIVE: N_("Waive…"), Link.WITHDRAW: N_("Withdraw")}
+LINK_WORDS = {
+    Link.MEND: N_("Mend"),
+    Link.GO: N_("Go to"),
+    Link.WAIVE: N_("Waive…"),
+    Link.WITHDRAW: N_("Withdraw"),
+    Link.EXPLAIN: N_("Explain"),
+}
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -44,17 +57,23 @@ class FindingDelegate(QStyledItemDelegate):
         self._note = fonts.font(fonts.NOTE_PX)
         self._note_strong = fonts.font(fonts.NOTE_PX, fonts.SEMIBOLD)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the sentences need."""
         if index.data(Role.FINDING) is None:
             return QSize(0, self.HEAD)
-        return QSize(0, 12 + self.PITCH * (2 + len(self._lines(index)) + len(self._decision(index))) + 6 + 12)
+        count = len(self._lines(index)) + len(self._evidence(index)) + len(self._decision(index))
+        links = len({box.top() for box in self._boxes(index, QRectF(option.rect), right=False).values()})
+        mended = self._mended(index)
+        height = self.PITCH * (1 + count + links) + (mended.height if mended is not None else 0)
+        return QSize(0, round(12 + height + 6 + 12))
 
     def links(self, index: Index) -> tuple[Link, ...]:
         """What can be done with a finding."""
         if not self._writable:
-            return (Link.GO,)
-        return (Link.GO, Link.WAIVE if index.data(Role.WAIVER) is None else Link.WITHDRAW)
+            return (Link.GO, Link.EXPLAIN)
+        if index.data(Role.WAIVER) is not None:
+            return (Link.GO, Link.WITHDRAW, Link.EXPLAIN)
+        return (*((Link.MEND,) if index.data(Role.MENDED) else ()), Link.GO, Link.WAIVE, Link.EXPLAIN)
 
     def link_at(self, index: Index, rect: QRectF, at: QPointF) -> Link | None:
         """The link at a point of the card in `rect`."""
@@ -95,30 +114,47 @@ class FindingDelegate(QStyledItemDelegate):
         line.translate(0, self.PITCH)
         for font, token, shown in (
             (self._body, "text", self._lines(index)),
+            (self._note, "text2", self._evidence(index)),
             (self._note, "text2", self._decision(index)),
         ):
             painter.setFont(font)
             painter.setPen(self._theme.colour(token))
             lines.draw(painter, shown, line.topLeft(), line.width(), self.PITCH, right=right, runs=option.direction)
             line.translate(0, self.PITCH * len(shown))
+        mended = self._mended(index)
+        if mended is not None:
+            mended.draw(painter, line.topLeft(), self._theme)
         painter.setFont(self._body)
         for link, box in self._boxes(index, rect, right=right).items():
-            painter.setPen(self._theme.colour("accent" if link is Link.GO else "text2"))
-            painter.drawText(box, int(start), self._tr(LINK_WORDS[link]))
+            painter.setPen(self._theme.colour("accent" if link in (Link.MEND, Link.GO) else "text2"))
+            painter.drawText(box, int(start), self.link_words(link, index))
         painter.restore()
 
     def _boxes(self, index: Index, rect: QRectF, *, right: bool) -> dict[Link, QRectF]:
-        """Where the links of a card are."""
-        top = rect.bottom() - 12 - self.PITCH
+        """Where the links of a card are: at its foot, in as many lines as they need."""
         metrics = QFontMetricsF(self._body)
-        made: dict[Link, QRectF] = {}
-        used = float(self.EDGE)
+        room = self._view.viewport().width() - self.EDGE
+        places: list[tuple[Link, int, float, float]] = []
+        used, row = float(self.EDGE), 0
         for link in self.links(index):
-            width = metrics.horizontalAdvance(self._tr(LINK_WORDS[link])) + 2
-            left = rect.right() - used - width if right else rect.left() + used
-            made[link] = QRectF(left, top, width, self.PITCH)
+            width = metrics.horizontalAdvance(self.link_words(link, index)) + 2
+            if used > self.EDGE and used + width > room:
+                used, row = float(self.EDGE), row + 1
+            places.append((link, row, used, width))
             used += width + self.GAP
+        made: dict[Link, QRectF] = {}
+        for link, at, start, width in places:
+            left = rect.right() - start - width if right else rect.left() + start
+            top = rect.bottom() - 12 - self.PITCH * (row - at + 1)
+            made[link] = QRectF(left, top, width, self.PITCH)
         return made
+
+    def link_words(self, link: Link, index: Index) -> str:
+        """What a link says."""
+        finding = index.data(Role.FINDING)
+        if link is Link.MEND and finding is not None and finding.mend is not None:
+            return self._tr(link_text(finding.mend))
+        return self._tr(LINK_WORDS[link])
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, *, here: bool, right: bool
@@ -142,6 +178,20 @@ class FindingDelegate(QStyledItemDelegate):
     def _lines(self, index: Index) -> tuple[str, ...]:
         width = self._view.viewport().width() - 2 * self.EDGE
         return lines.broken(index.data(), self._body, width, 12)
+
+    def _evidence(self, index: Index) -> tuple[str, ...]:
+        said = str(index.data(Role.EVIDENCE) or "")
+        return lines.broken(said, self._note, self._view.viewport().width() - 2 * self.EDGE, 6) if said else ()
+
+    def _mended(self, index: Index) -> "Redline | None":
+        """The words that would be put right."""
+        spans = index.data(Role.MENDED)
+        if not spans:
+            return None
+        from rbb_editor.gui.merge.drawing import Redline
+
+        width = self._view.viewport().width() - 2 * self.EDGE
+        return Redline(spans, self._body, width, self.PITCH, rtl=self._view.isRightToLeft())
 
     def _decision(self, index: Index) -> tuple[str, ...]:
         """The reason of a waiver and who gave it, in lines."""

@@ -6,17 +6,22 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.findings_delegate import LINK_WORDS, FindingDelegate, Index, Link
+from rbb_editor.gui.panels.findings_delegate import FindingDelegate, Index, Link
 from rbb_editor.gui.panels.findings_model import FindingsModel, Role
 from rbb_editor.i18n import Translator
 
 
 class FindingsList(QListView):
-    """`wanted(Finding)`: a card was clicked, or Enter pressed on it. `waive_wanted(Finding)`. `withdrawn(Waiver)`."""
+    """`wanted(Finding)`: a card was clicked, or Enter pressed on it. `waive_wanted(Finding)`. `withdrawn(Waiver)`.
+
+    `mend_wanted(Finding)`, `explain_wanted(Finding)`.
+    """
 
     wanted = Signal(object)
     waive_wanted = Signal(object)
     withdrawn = Signal(object)
+    mend_wanted = Signal(object)
+    explain_wanted = Signal(object)
 
     def __init__(
         self, model: FindingsModel, tr: Translator, theme: Theme, parent: QWidget | None = None, *, writable: bool
@@ -53,7 +58,7 @@ class FindingsList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kept = QPersistentModelIndex(index)
         for link in self.delegate.links(index):
-            action = menu.addAction(self._tr(LINK_WORDS[link]))
+            action = menu.addAction(self.delegate.link_words(link, index).replace("&", "&&"))
             action.triggered.connect(lambda _=False, link=link: self._do(link, kept))
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos())
@@ -93,5 +98,9 @@ class FindingsList(QListView):
             self.waive_wanted.emit(finding)
         elif link is Link.WITHDRAW:
             self.withdrawn.emit(index.data(Role.WAIVER))
+        elif link is Link.MEND:
+            self.mend_wanted.emit(finding)
+        elif link is Link.EXPLAIN:
+            self.explain_wanted.emit(finding)
         else:
             self.wanted.emit(finding)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from rbb_editor.domain.entities import Output, Section, Waiver
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look import signs
+from rbb_editor.gui.panels.mends import mended
 from rbb_editor.gui.panels.problems import MOST, Listed
 from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
@@ -17,6 +18,7 @@ from rbb_editor.rules import Finding
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+LIKELY = Text.of(N_("This is likely, not certain."))
 
 
 class Role(IntEnum):
@@ -26,6 +28,8 @@ class Role(IntEnum):
     PLACE = Qt.ItemDataRole.UserRole + 1
     HERE = Qt.ItemDataRole.UserRole + 2
     WAIVER = Qt.ItemDataRole.UserRole + 3
+    EVIDENCE = Qt.ItemDataRole.UserRole + 4
+    MENDED = Qt.ItemDataRole.UserRole + 5
 
 
 class Head(NamedTuple):
@@ -104,12 +108,21 @@ class FindingsModel(QAbstractListModel):
                 return item.here
             case Role.WAIVER:
                 return item.waiver
+            case Role.EVIDENCE:
+                return self._evidence(item.finding)
+            case Role.MENDED:
+                return mended(self._project.report, item.finding) if item.waiver is None else ()
         return None
 
     def row_of(self, finding: Finding) -> int | None:
         """Where a finding is listed."""
         found = (at for at, each in enumerate(self.items) if isinstance(each, Card) and each.finding == finding)
         return next(found, None)
+
+    def _evidence(self, finding: Finding) -> str:
+        """What a finding rests on, and that it is only likely where it is."""
+        said = [self._tr(finding.evidence)] if finding.evidence is not None else []
+        return " ".join([*said, *([self._tr(LIKELY)] if finding.guess else [])])
 
     def _said(self, place: Text | str) -> str:
         return self._tr(place) if isinstance(place, Text) else place

@@ -1,0 +1,1 @@
+"""Around the findings: explaining a rule, the checks of a report, several mends at once, the check report."""

@@ -1,0 +1,106 @@
+"""What the window does about checks beyond showing findings."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rbb_editor.domain.profile import RuleSetting
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.edits import checks
+from rbb_editor.errors import UserError
+from rbb_editor.gui.panels.mends import mendings
+from rbb_editor.rules import Finding
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.progress import Progress
+
+BACKUP = "before mending"
+
+
+class Checks:
+    """The checks of the open report of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def explain(self, finding: Finding) -> None:
+        """Says what the rule of a finding is about."""
+        from rbb_editor.gui.checks.explain import ExplainDialog
+        from rbb_editor.rules import RULES
+
+        project = self._window.project
+        rule = next((each for each in RULES if each.name == finding.rule), None)
+        if project is not None and rule is not None:
+            ExplainDialog(rule, project.report, self._window.say, self._window).open()
+
+    def ask_profile(self) -> None:
+        """Asks what the report is to ask of its checks."""
+        from rbb_editor.gui.checks.profile import ProfileDialog
+        from rbb_editor.rules import RULES
+
+        project = self._window.project
+        if project is not None:
+            dialog = ProfileDialog(RULES, project.report.info.profile, self._window.say, self._window)
+            dialog.decided.connect(self._set_profile)
+            dialog.open()
+
+    def _set_profile(self, settings: tuple[RuleSetting, ...]) -> None:
+        project = self._window.project
+        change = checks.set_profile(project.report, settings) if project is not None else None
+        if change is not None:
+            self._window.do(change)
+
+    def ask_mends(self) -> None:
+        """Lists what can certainly be put right, and does so with what is ticked."""
+        from rbb_editor.gui.checks.mending import MendDialog
+
+        place, project = self._window.workspace, self._window.project
+        if place is None or project is None or not place.finish():
+            return
+        project.checker.run()
+        project.checker.settle()
+        found = [each for each in project.checker.findings() if each.mend is not None and not each.waived]
+        if not found:
+            text = N_("Nothing that was found has a mend that is certain.")
+            self._window.status.showMessage(self._window.say(text), 5_000)
+            return
+        dialog = MendDialog(found, project.report, self._window.say, self._window.theme, self._window)
+        dialog.decided.connect(self._mend)
+        dialog.open()
+
+    def _mend(self, findings: list[Finding]) -> None:
+        project = self._window.project
+        change = checks.mend(project.report, mendings(findings)) if project is not None else None
+        if project is None or change is None:
+            return
+        try:
+            if len(findings) > 1:
+                project.backup(BACKUP)
+        except UserError as error:
+            self._window.tell(error.text)
+            return
+        self._window.do(change)
+
+    def ask_report(self) -> None:
+        """Asks for a name and writes the list of findings there."""
+        project = self._window.project
+        if project is not None and self._window.workspace is not None and self._window.workspace.finish():
+            name = self._window.say(N_("{name} checks"), name=project.path.stem)
+            self._window.files.choose.to_check_report(name, self.write_report)
+
+    def write_report(self, path: Path) -> None:
+        """Writes the list of findings on a worker thread, as Word or Excel by the ending."""
+        from rbb_editor.project.check_report import write_check_report
+
+        project = self._window.project
+        assert project is not None
+        snapshot, say = project.report.snapshot(), self._window.say
+
+        def work(progress: "Progress") -> object:
+            write_check_report(snapshot, path, say, progress)
+            return path
+
+        self._window.files.run(work, Text.of(N_("Writing {name}"), name=path.name), self._written)
+
+    def _written(self, path: object) -> None:
+        self._window.status.showMessage(self._window.say(N_("Written: {path}"), path=path), 10_000)

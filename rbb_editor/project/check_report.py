@@ -1,0 +1,95 @@
+"""The check report: all findings as a work queue by office, as a workbook or a Word file."""
+
+from itertools import groupby
+from pathlib import Path
+
+from rbb_editor import resources
+from rbb_editor.domain.entities import Level, Output, Waiver
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
+from rbb_editor.formats.check_report import CheckGroup, CheckRow, CheckWords, write_docx, write_xlsx
+from rbb_editor.i18n import Translator
+from rbb_editor.progress import Progress, part, silent
+from rbb_editor.rules import RULES, Finding, Severity
+from rbb_editor.rules.checker import Checker
+
+SUFFIXES = (".xlsx", ".docx")
+SEVERITIES = {
+    Severity.ERROR: Text.of(N_("Must be corrected")),
+    Severity.WARNING: Text.of(N_("Check")),
+    Severity.ADVICE: Text.of(N_("Note")),
+}
+
+
+def write_check_report(report: Report, path: Path, say: Translator, progress: Progress = silent) -> None:
+    """Checks a report and writes what was found, in the language of the interface, as the ending of `path` says.
+
+    May run on a worker thread with a snapshot.
+
+    Raises UserError for another ending or where the file cannot be written, Cancelled out of `progress`.
+    """
+    write = {".xlsx": write_xlsx, ".docx": write_docx}.get(path.suffix.lower())
+    if write is None:
+        raise UserError(N_("A check report is written as Excel (.xlsx) or Word (.docx). “{name}” was not written."),
+                        name=path.name)  # fmt: skip
+    language = resources.language(report.info.language)
+    checker = Checker(report, Reader(language), language)
+    checker.run(part(progress, 0.0, 0.8))
+    rows = [(office_of(report, each), _row(report, each, say)) for each in checker.findings()]
+    groups = [
+        CheckGroup(name, tuple(row for _, row in found)) for name, found in groupby(rows, key=lambda each: each[0])
+    ]
+    title = report.info.title or report.info.symbol
+    write(path, _words(title, [row for _, row in rows], say), groups, language.rtl)
+    progress(1, 1)
+
+
+def office_of(report: Report, finding: Finding) -> str:
+    """Who has to work on a finding: the office, else the department; "" for the report as a whole."""
+    above = [section for section in report.path(finding.target) if section.level is not Level.ACCOMPLISHMENT]
+    return " › ".join(f"{section.number}. {section.title}".strip(". ") for section in above)
+
+
+def _row(report: Report, finding: Finding, say: Translator) -> CheckRow:
+    rule = next((each for each in RULES if each.name == finding.rule), None)
+    entity = report.get(finding.target)
+    waiver = next(
+        (
+            note.reason
+            for note in report.about(finding.target)
+            if isinstance(note, Waiver) and (note.rule, note.component) == (finding.rule, finding.component)
+        ),
+        "",
+    )
+    return CheckRow(
+        place=report.address(finding.target),
+        severity=say(SEVERITIES[finding.severity]),
+        rule=say(rule.title) if rule is not None else finding.rule,
+        message=say(finding.message),
+        evidence=say(finding.evidence) if finding.evidence is not None else "",
+        planned=entity.planned_text if isinstance(entity, Output) else "",
+        waived=waiver if finding.waived else "",
+    )
+
+
+def _words(title: str, rows: list[CheckRow], say: Translator) -> CheckWords:
+    open_rows = [row for row in rows if not row.waived]
+    counts = ", ".join(
+        f"{say(words)}: {sum(1 for row in open_rows if row.severity == say(words))}" for words in SEVERITIES.values()
+    )
+    return CheckWords(
+        title=say(N_("Check report")),
+        subject=title,
+        counts=counts,
+        nothing=say(N_("Nothing to correct was found.")),
+        whole=say(N_("The report as a whole")),
+        heads=tuple(
+            say(text)
+            for text in (
+                N_("Where"), N_("How severe"), N_("Check"), N_("What was found"), N_("Evidence"), N_("Planned output"),
+                N_("Waived because"), N_("Done"),
+            )
+        ),
+    )  # fmt: skip
