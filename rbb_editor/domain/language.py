@@ -10,6 +10,7 @@ from rbb_editor.domain.count_words import CountWords, parse_count_words
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numerals import Numerals, parse_numerals
 from rbb_editor.domain.reason_words import ReasonWords, parse_reason_words
+from rbb_editor.domain.remark_words import RemarkWords, parse_remark_words
 
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
@@ -23,7 +24,7 @@ class Language:
     published source. `number_form` among them is the thousands separator; `department_form`, `office_form`,
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
-    `reason_table`: the words of `reasons` as they stand in the file.
+    `reason_table`, `remark_table`: the words of `reasons` and `remarks` as they stand in the file.
     """
 
     code: str
@@ -34,12 +35,18 @@ class Language:
     numerals: Numerals
     counts: CountWords
     reason_table: Mapping[str, Any]
+    remark_table: Mapping[str, Any]
     cell: Mapping[str, bool | int]
 
     @cached_property
     def reasons(self) -> ReasonWords:
         """The words with which a remark gives a reason; made when the first remark is read, as it takes 20 ms."""
         return parse_reason_words(self.reason_table, spaced=self.counts.head != "zh")
+
+    @cached_property
+    def remarks(self) -> RemarkWords:
+        """The words with which a remark speaks of its figures."""
+        return parse_remark_words(self.remark_table, spaced=self.counts.head != "zh")
 
 
 def parse_language(code: str, table: Mapping[str, Any]) -> Language:
@@ -53,6 +60,7 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         numerals=parse_numerals(table["numerals"]),
         counts=parse_count_words(table["counts"]),
         reason_table=MappingProxyType(table.get("reasons", {})),
+        remark_table=MappingProxyType(table.get("remark", {})),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),

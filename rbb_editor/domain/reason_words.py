@@ -50,13 +50,13 @@ def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords
     names = [field.name for field in fields(ReasonWords) if field.name not in ("abbreviations", "spaced")]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
-        **{name: _pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
+        **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
         abbreviations=frozenset(fold(word).text for word in table.get("abbreviations", ())),
         spaced=spaced,
     )
 
 
-def _pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
+def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, `#` a digit,
 
     (a|b), ?, (?!a), (?<!a).

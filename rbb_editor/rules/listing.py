@@ -2,6 +2,13 @@
 
 from rbb_editor.domain.text import N_
 from rbb_editor.rules.figures import excess_unexplained, figure_missing, figure_unreadable, shortfall_unexplained
+from rbb_editor.rules.remarks import (
+    figure_without_plan,
+    percent_sign_missing,
+    remark_figure_differs,
+    yes_for_count,
+    yes_hides_figure,
+)
 from rbb_editor.rules.rule import Rule, Scope, Severity, Threshold
 from rbb_editor.rules.structure import accomplishment_empty, number_doubled, planned_text_missing
 
@@ -16,6 +23,11 @@ RULES = (
     Rule("excess-unexplained", WARNING, OUTPUT, excess_unexplained, N_("Excess without a reason"), N_("The reports explain what was exceeded, too. Wrong: planned 290, completed 345, no reason. Right: “… The higher output was due to additional requests”."), Threshold(0, 0, 500, PER_CENT)),
     Rule("figure-missing", ERROR, OUTPUT, figure_missing, N_("No completed figure"), N_("Every output is answered by a number, a percentage, yes or no. Wrong: an empty cell. Right: 3, 70%, Yes.")),
     Rule("figure-unreadable", WARNING, OUTPUT, figure_unreadable, N_("Completed figure not understood"), N_("What cannot be read cannot be compared, so a shortfall may hide in it. Wrong: “All”. Right: 25, or Yes.")),
+    Rule("remark-figure-differs", WARNING, OUTPUT, remark_figure_differs, N_("Remark names another figure"), N_("The remark and the completed cell name the same figure. Wrong: 28, “27 meetings were held”. Right: “28 meetings were held”.")),
+    Rule("yes-hides-figure", WARNING, OUTPUT, yes_hides_figure, N_("Yes, though the remark tells another count"), N_("Where a count was planned and the remark tells another one, yes hides a shortfall or an excess. Wrong: 35 planned, Yes, “36 staff took part”. Right: 36.")),
+    Rule("yes-for-count", ADVICE, OUTPUT, yes_for_count, N_("Count answered by yes"), N_("Where several were planned, a figure says more than yes. Wrong: 5 reports, Yes. Right: 5.")),
+    Rule("percent-sign-missing", WARNING, OUTPUT, percent_sign_missing, N_("Percent sign missing"), N_("A planned percentage is answered by a percentage. Wrong: 90 per cent planned, 100. Right: 100%.")),
+    Rule("figure-without-plan", ADVICE, OUTPUT, figure_without_plan, N_("Nothing planned to compare with"), N_("A figure can be judged only where the planned text has a count that it answers. Wrong: “Reports on all missions”, 17. Right: “Reports on all 17 missions”, 17.")),
     Rule("planned-text-missing", ERROR, OUTPUT, planned_text_missing, N_("No planned output"), N_("Every row says what was planned. Wrong: figures without a planned output. Right: “Conduct of 85 briefings”.")),
     Rule("accomplishment-empty", WARNING, CHILDREN, accomplishment_empty, N_("Accomplishment without outputs"), N_("An expected accomplishment has planned outputs; one without prints a heading over nothing.")),
     Rule("number-doubled", WARNING, CHILDREN, number_doubled, N_("Number given twice"), N_("Letters and numbers are given once among neighbours. Wrong: 1.1, 2.1, 2.1. Right: 1.1, 2.1, 3.1.")),

@@ -1,0 +1,122 @@
+"""What a text of an output tells: its numbers, counts and sentences, found when first asked for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+
+from rbb_editor.domain.counts import Count, find_counts
+from rbb_editor.domain.folding import Folded, fold
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import Numeral, find_numerals
+from rbb_editor.domain.sentences import sentence_starts
+from rbb_editor.domain.values import Number
+
+LONGEST = 8_000
+"""Characters of a text that are read; a longer remark is no remark any more, and typing in it must stay quick."""
+
+BESIDE = 24
+"""Characters around a number in which a word may say that it was only planned."""
+
+STEM = 4
+"""Letters by which two forms of a noun are known as one."""
+
+
+class Told:
+    """A text as read. Places are those of the folded text; `span` leads back to the text itself."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        """Nothing is read yet."""
+        self.text = text
+        self._language = language
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text, up to the characters that are read."""
+        return fold(self.text[:LONGEST])
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """What is counted, in order; years, dates, symbols and durations are not among it."""
+        return find_counts(self.folded.text, self._language)
+
+    @cached_property
+    def numerals(self) -> list[Numeral]:
+        """All numbers in their order, whatever they are."""
+        return find_numerals(self.folded.text, self._language.numerals)
+
+    @cached_property
+    def values(self) -> frozenset[Number]:
+        """The values of all numbers."""
+        return frozenset(numeral.value for numeral in self.numerals)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where sentences start in the folded text, and its end."""
+        words = self._language.reasons
+        text = self.text[:LONGEST]
+        starts = sentence_starts(text, spaced=words.spaced, abbreviations=words.abbreviations)
+        if self.folded.places is not None:
+            starts = [bisect_left(self.folded.places, start) for start in starts]
+        return [*starts, len(self.folded.text)]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Where the sentence that holds a place starts and ends."""
+        at = min(bisect_right(self.sentences, place), len(self.sentences) - 1)
+        return self.sentences[at - 1], self.sentences[at]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the folded text in the text itself."""
+        return self.folded.source(start), self.folded.source(max(start, end - 1)) + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of a stretch as they stand in the text."""
+        one, two = self.span(start, end)
+        return self.text[one:two].strip()
+
+    def only_planned(self, count: Count) -> bool:
+        """Whether words beside a count say that it was planned, not done: "of the 85 planned"."""
+        text = self.folded.text
+        start, end = self.sentence(count.start)
+        words = self._language.remarks.planned
+        return bool(
+            words.search(text, max(start, count.start - BESIDE), count.start)
+            or words.search(text, count.end, min(end, count.end + BESIDE))
+        )
+
+    def is_undone(self, count: Count) -> bool:
+        """Whether the sentence of a count says that something was not done."""
+        start, end = self.sentence(count.start)
+        return self._language.remarks.undone.search(self.folded.text, start, end) is not None
+
+
+def alike(one: Count, other: Count, language: Language) -> bool:
+    """Whether two counts count the same kind of thing, by their noun (in Chinese by the measure word)."""
+    if one.role is not other.role or one.percent != other.percent:
+        return False
+    return one.percent or (bool(one.noun) and stem(one.noun, language) == stem(other.noun, language))
+
+
+def stem(noun: str, language: Language) -> str:
+    """What is the same in the forms of a noun: fewer letters in Arabic, whose plurals change inside."""
+    return noun[:3] if language.rtl else noun[:STEM]
+
+
+def of_kind(told: Told, planned: Iterable[Count], language: Language) -> list[Count]:
+    """The counts of a remark that are of the kind of one of some planned counts, and were not only planned."""
+    kinds = [count for count in planned if not count.article]
+    return [
+        count
+        for count in told.counts
+        if not count.article
+        and any(alike(count, kind, language) for kind in kinds)
+        and not told.only_planned(count)
+        and not told.is_undone(count)
+    ]
+
+
+def sums(values: Iterable[Number]) -> frozenset[Number]:
+    """All sums of some of at most eight numbers."""
+    found: set[Number] = {0}
+    for value in list(values)[:8]:
+        found |= {total + value for total in found}
+    return frozenset(found)

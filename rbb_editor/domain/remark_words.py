@@ -1,0 +1,49 @@
+"""The words with which a remark speaks of its figures, by what they do; resources/languages/en.toml says what each is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.reason_words import pattern
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RemarkWords:
+    """Patterns over folded text, one for each list of a language's [remark] table.
+
+    `ordinals`: one for each of first, second, …; `names`: the folded nouns of an organ (in Chinese its endings).
+    """
+
+    planned: Phrases
+    higher: Phrases
+    lower: Phrases
+    above: Phrases
+    below: Phrases
+    subjects: Phrases
+    whole: Phrases
+    some: Phrases
+    topics: Phrases
+    more: Phrases
+    within: Phrases
+    joints: Phrases
+    postponed: Phrases
+    cancelled: Phrases
+    settled: Phrases
+    undone: Phrases
+    ordinals: tuple[Phrases, ...]
+    names: tuple[str, ...]
+    spaced: bool
+
+
+def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords:
+    """The patterns of a [remark] table; an absent list finds nothing."""
+    prefixes: str = table.get("prefixes", "")
+    lists = [field.name for field in fields(RemarkWords) if field.name not in ("ordinals", "names", "spaced")]
+    return RemarkWords(
+        **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},
+        ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),
+        names=tuple(fold(word).text for word in table.get("bodies", ())),
+        spaced=spaced,
+    )

@@ -1,0 +1,208 @@
+"""Rules about a completed figure and the remark beside it."""
+
+from collections.abc import Iterator
+
+from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.remark import Told, of_kind, sums
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import ActualKind, Number, Outcome, PlannedKind
+from rbb_editor.rules.rule import Mend, Problem, View
+from rbb_editor.rules.telling import (
+    Row,
+    actual_number,
+    cell,
+    mark,
+    number,
+    planned_counts,
+    planned_number,
+    rows,
+    telling,
+)
+
+REMARKS = "remarks"
+PERCENTS = 100
+"""The highest number that may have lost its percent sign."""
+
+
+def remark_figure_differs(view: View, output: Output) -> Iterator[Problem]:
+    """The remark names the figure of the completed cell, not another one for the same thing.
+
+    Source: A/72/701/Add.1, "开展了 85 次外联活动" beside a completed 101. Wrong: 28, "27 meetings were held"; right:
+    "28 meetings were held". Figures of parts, people, places and years do not count, nor sums that make the figure up.
+    """
+    for row in rows(view, output):
+        value = row.figure.actual.value
+        if row.figure.actual.kind not in (ActualKind.QUANTITY, ActualKind.PERCENT) or not value or _names(row, value):
+            continue
+        named = _other_figure(view, output, row, value)
+        if named is None:
+            continue
+        told = number(view, named.value, percent=named.percent)
+        restated = named.value == row.figure.planned.value
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("The remarks say {named}, the completed cell {actual}."), named=told, actual=actual_number(view, row)
+            ),
+            row.component.id,
+            REMARKS,
+            (mark(row.remarks, row.component.id, REMARKS, named.start, named.end), cell(row.component)),
+            Text.of(N_("{named} is the planned figure."), named=told)
+            if restated
+            else Text.of(N_("In the remarks: “{words}”."), words=row.remarks.quote(named.start, named.reach)),
+        )
+
+
+def yes_hides_figure(view: View, output: Output) -> Iterator[Problem]:
+    """Where a count was planned and the remark tells another one, yes hides a shortfall or an excess.
+
+    Source: A/72/701/Add.1, 是 for at least 800 candidates, of whom 1 115 were approved. Wrong: 35 planned, Yes, "36
+    staff took part"; right: 36.
+    """
+    for row, counts in _yes_rows(view, output):
+        planned = row.figure.planned
+        wanted = {count.value for count in planned_counts(telling(view, output).planned, planned)} | {planned.value}
+        if any(count.value in wanted for count in counts) or _total(counts) in wanted:
+            continue
+        if all(count.qualifier is not None and count.qualifier is count.qualifier.AT_LEAST for count in counts):
+            continue
+        told = " + ".join(number(view, count.value, percent=count.percent) for count in counts[:3])
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("“{completed}” answers a count: {planned} planned, {told} in the remarks."),
+                completed=row.component.completed.strip(),
+                planned=planned_number(view, planned),
+                told=told,
+            ),
+            row.component.id,
+            "completed",
+            (cell(row.component), *(mark(row.remarks, row.component.id, REMARKS, c.start, c.end) for c in counts[:3])),
+            Text.of(N_("In the remarks: “{words}”."), words=row.remarks.quote(counts[0].start, counts[0].reach)),
+        )
+
+
+def yes_for_count(view: View, output: Output) -> Iterator[Problem]:
+    """Where more than one was planned, a figure says more than yes.
+
+    Source: head of the column, "number or yes/no"; 5 annual reports answered by 是. Wrong: 5 reports, Yes; right: 5.
+    """
+    for row in rows(view, output):
+        planned = row.figure.planned
+        counted = planned.kind is PlannedKind.QUANTITY and not isinstance(planned.value, bool)
+        if not _is_yes(row) or not counted or planned.value is None or planned.value <= 1:
+            continue
+        counts = _same_kind(view, output, row)
+        same = [count for count in counts if count.value == planned.value]
+        if counts and not same:
+            continue  # the other rule's
+        mend = None
+        marks = [cell(row.component)]
+        if len(counts) == len(same) == 1 and len(output.components) == 1:
+            mend = Mend(cell(row.component), row.component.completed, number(view, same[0].value))
+            marks.append(mark(row.remarks, row.component.id, REMARKS, same[0].start, same[0].end))
+        message = Text.of(
+            N_("“{completed}” answers a count: {planned} planned. Give the figure."),
+            completed=row.component.completed.strip(),
+            planned=planned_number(view, planned),
+        )
+        yield Problem(output.id, message, row.component.id, "completed", tuple(marks), None, mend)
+
+
+def percent_sign_missing(view: View, output: Output) -> Iterator[Problem]:
+    """A planned percentage is answered by a percentage.
+
+    Source: A/72/701/Add.1, 90% planned, completed "100", remark "100%". Wrong: 90 per cent planned, 100; right: 100%.
+    """
+    for row in rows(view, output):
+        actual = row.figure.actual
+        if row.figure.planned.kind is not PlannedKind.PERCENT or actual.kind is not ActualKind.QUANTITY:
+            continue
+        if actual.value is None or not 0 < actual.value <= PERCENTS:
+            continue
+        said = [numeral for numeral in row.remarks.numerals if numeral.percent and numeral.value == actual.value]
+        if not said and actual.value in row.remarks.values:
+            continue  # the remark counts them
+        text = row.component.completed
+        fixed = Mend(cell(row.component), text, f"{text.strip()}%") if said else None
+        marks = [cell(row.component)]
+        marks += [mark(row.remarks, row.component.id, REMARKS, one.start, one.end) for one in said[:1]]
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("{planned} was planned; “{completed}” has no percent sign."),
+                planned=planned_number(view, row.figure.planned),
+                completed=text.strip(),
+            ),
+            row.component.id,
+            "completed",
+            tuple(marks),
+            mend=fixed,
+            guess=not said,
+        )
+
+
+def figure_without_plan(view: View, output: Output) -> Iterator[Problem]:
+    """A figure can be judged only where the planned text has a count that it answers.
+
+    Source: A/72/701/Add.1, "all peacekeeping operations" answered by 17. Wrong: "Reports on all missions", 17; right:
+    "Reports on all 17 missions", 17.
+    """
+    for row in rows(view, output):
+        figure = row.figure
+        if figure.outcome is not Outcome.UNCLEAR or figure.planned.kind is not PlannedKind.NONE:
+            continue
+        if figure.actual.kind not in (ActualKind.QUANTITY, ActualKind.PERCENT):
+            continue
+        message = Text.of(
+            N_("The planned text has no count that {actual} could be compared with."), actual=actual_number(view, row)
+        )
+        yield Problem(output.id, message, row.component.id, "completed", (cell(row.component),))
+
+
+def _names(row: Row, value: Number) -> bool:
+    """Whether the texts beside a figure name it."""
+    if not row.component.remarks:
+        return True
+    said = row.component.completed.strip()
+    at = row.component.remarks.find(said)
+    if at >= 0 and said:
+        around = row.component.remarks[max(0, at - 1) : at] + row.component.remarks[at + len(said) :][:1]
+        if not any(sign.isdigit() or sign in ",./" for sign in around):
+            return True
+    return value in row.remarks.values or value in row.explanation.values
+
+
+def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count | None:
+    """What the remark gives for the figure instead; None where it gives nothing, or the parts of the figure."""
+    plan = planned_counts(telling(view, output).planned, row.figure.planned)
+    counts = [count for count in of_kind(row.remarks, plan, view.language) if count.depth is Depth.MAIN]
+    if not counts or counts[0].qualifier is not None or counts[0].maximum is not None:
+        return None
+    if value in sums(count.value for count in row.remarks.counts if count.role is not Role.PERSON):
+        return None
+    return counts[0]
+
+
+def _is_yes(row: Row) -> bool:
+    return row.figure.actual.kind is ActualKind.YES_NO and row.figure.actual.value is True
+
+
+def _yes_rows(view: View, output: Output) -> Iterator[tuple[Row, list[Count]]]:
+    """Rows that answer a count by yes, with the figures that their remark gives for it."""
+    for row in rows(view, output):
+        if _is_yes(row) and row.figure.planned.kind in (PlannedKind.QUANTITY, PlannedKind.PERCENT):
+            counts = _same_kind(view, output, row)
+            if counts:
+                yield row, counts
+
+
+def _same_kind(view: View, output: Output, row: Row) -> list[Count]:
+    told: Told = row.remarks
+    plan = planned_counts(telling(view, output).planned, row.figure.planned)
+    return [count for count in of_kind(told, plan, view.language) if count.depth is Depth.MAIN]
+
+
+def _total(counts: list[Count]) -> Number:
+    return sum(count.value for count in counts)

@@ -1,0 +1,86 @@
+"""What the texts of an output tell, read once for all rules that ask for it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.figures import format_number
+from rbb_editor.domain.reading import Figure
+from rbb_editor.domain.remark import Told
+from rbb_editor.domain.values import ActualKind, Number, Planned, PlannedKind
+from rbb_editor.rules.rule import Mark, View
+
+
+class Row(NamedTuple):
+    """One figure of an output with what is written beside it."""
+
+    component: Component
+    figure: Figure
+    remarks: Told
+    explanation: Told
+
+
+class Telling(NamedTuple):
+    """An output as told: its planned text and its rows."""
+
+    planned: Told
+    rows: tuple[Row, ...]
+
+
+def telling(view: View, output: Output) -> Telling:
+    """What an output tells; made once for each state of it, read only as far as it is asked."""
+    return view.derived("telling", output, _telling)
+
+
+def rows(view: View, output: Output) -> Iterator[Row]:
+    """The figures of an output with what is written beside them."""
+    return iter(telling(view, output).rows)
+
+
+def planned_counts(told: Told, planned: Planned) -> list[Count]:
+    """The counts of a planned text that a planned figure was read from; all of its depth, where it is a sum."""
+    counts = [count for count in told.counts if not count.article]
+    main = [count for count in counts if count.depth <= Depth.PART]
+    for some in (main, counts):
+        if exact := [count for count in some if count.value == planned.value]:
+            return exact
+    return [count for count in main if count.role is Role.ITEM] or main or counts
+
+
+def number(view: View, value: Number | bool | None, *, percent: bool = False) -> str:
+    """A figure as the document writes it."""
+    return "" if value is None or isinstance(value, bool) else format_number(value, view.language, percent=percent)
+
+
+def planned_number(view: View, planned: Planned) -> str:
+    """A planned figure as the document writes it: "6–8", "90%"."""
+    percent = planned.kind is PlannedKind.PERCENT
+    text = number(view, planned.value, percent=percent)
+    return text if planned.maximum is None else f"{text}–{number(view, planned.maximum, percent=percent)}"
+
+
+def actual_number(view: View, row: Row) -> str:
+    """A completed figure as the document writes it."""
+    return number(view, row.figure.actual.value, percent=row.figure.actual.kind is ActualKind.PERCENT)
+
+
+def mark(told: Told, component: str | None, field: str, start: int, end: int) -> Mark:
+    """A stretch of the folded text of a field as words of the field."""
+    return Mark(component, field, *told.span(start, end))
+
+
+def cell(component: Component) -> Mark:
+    """The whole completed cell."""
+    return Mark(component.id, "completed", 0, len(component.completed))
+
+
+def _telling(view: View, output: Output) -> Telling:
+    language = view.language
+    return Telling(
+        Told(output.planned_text, language),
+        tuple(
+            Row(component, figure, Told(component.remarks, language), Told(component.explanation, language))
+            for component, figure in zip(output.components, view.reader.figures(output), strict=True)
+        ),
+    )

@@ -1,0 +1,99 @@
+"""A completed figure and the remark beside it: a wrong and a right case in every language."""
+
+import pytest
+
+from tests.rules.rows import found
+
+DIFFERS = [
+    ("en", "85 outreach activities", "101", "85 activities were conducted", "101 outreach activities were held"),
+    ("fr", "28 réunions avec les directeurs", "28", "27 réunions ont été tenues", "28 réunions ont été tenues"),
+    ("es", "8 informes técnicos", "8", "Se prepararon 7 informes", "Se prepararon 8 informes"),
+    ("ru", "Проведение 28 брифингов", "28", "Проведено 27 брифингов", "Проведено 28 брифингов"),
+    ("ar", "تقديم 60 إحاطة شفوية", "60", "قُدمت 50 إحاطة شفوية", "قُدمت 60 إحاطة شفوية"),
+    ("zh", "开展 85 次外联活动", "101", "开展了 85 次外联活动", "开展了 101 次外联活动"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "cell", "wrong", "right"), DIFFERS)
+def test_the_remark_names_the_figure_of_the_cell(
+    language: str, planned: str, cell: str, wrong: str, right: str
+) -> None:
+    (finding,) = found("remark-figure-differs", language, planned, (cell, wrong))
+    (named, completed) = finding.marks
+    assert wrong[named.start : named.end] in finding.message.in_english()
+    assert (completed.field, completed.end) == ("completed", len(cell))
+    assert not found("remark-figure-differs", language, planned, (cell, right))
+
+
+@pytest.mark.parametrize(
+    ("planned", "cell", "remark"),
+    [
+        ("9 visits", "9", "7 missions were visited, and 2 offices"),
+        ("28 meetings", "28", "Of the 30 planned meetings some were merged"),
+        ("620 cases", "620", "500 cases of the first kind were closed and 120 cases of the second kind"),
+        ("4 visits", "4", "Bangladesh, Egypt, Jordan and Nepal were visited in 2017"),
+        ("5 courses for 40 participants", "5", "62 participants attended"),
+        ("5 courses", "0", "2 courses were not held"),
+        ("16,900 payments", "16,900", "More than 16,000 payments were made"),
+    ],
+)
+def test_parts_places_people_and_what_was_planned_are_no_other_figure(planned: str, cell: str, remark: str) -> None:
+    assert not found("remark-figure-differs", "en", planned, (cell, remark))
+
+
+YES = [
+    ("en", "35 reports on logistics", "Yes", "36 reports were issued", "35 reports were issued", "35"),
+    ("fr", "35 rapports sur la logistique", "Oui", "36 rapports ont été publiés", "35 rapports ont été publiés", "35"),
+    ("es", "35 informes sobre logística", "Sí", "Se publicaron 36 informes", "Se publicaron 35 informes", "35"),
+    ("ru", "Подготовка 35 докладов", "Да", "Подготовлено 36 докладов", "Подготовлено 35 докладов", "35"),
+    ("ar", "إعداد 35 تقريرا", "نعم", "أُعد 36 تقريرا", "أُعد 35 تقريرا", "35"),
+    ("zh", "编写 35 份报告", "是", "编写了 36 份报告", "编写了 35 份报告", "35"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "yes", "other", "same", "figure"), YES)
+def test_yes_hides_a_figure_or_stands_for_one(
+    language: str, planned: str, yes: str, other: str, same: str, figure: str
+) -> None:
+    (hidden,) = found("yes-hides-figure", language, planned, (yes, other))
+    assert "36" in hidden.message.in_english()
+    assert not found("yes-for-count", language, planned, (yes, other))
+    assert not found("yes-hides-figure", language, planned, (yes, same))
+    (advice,) = found("yes-for-count", language, planned, (yes, same))
+    assert advice.mend is not None
+    assert (advice.mend.before, advice.mend.text) == (yes, figure)
+
+
+def test_yes_for_one_deed_is_fine() -> None:
+    assert not found("yes-for-count", "en", "1 handbook on safety", ("Yes", "1 handbook was published"))
+    assert not found("yes-for-count", "zh", "编写 1 份手册", ("是", "编写了 1 份手册"))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "remark"),
+    [
+        ("en", "Management of 90 per cent of cases", "100 per cent of the cases were managed"),
+        ("zh", "为 90% 的工作人员提供管理", "对病假情况进行了 100% 管理"),
+    ],
+)
+def test_a_lost_percent_sign_is_put_back(language: str, planned: str, remark: str) -> None:
+    (finding,) = found("percent-sign-missing", language, planned, ("100", remark))
+    assert finding.mend is not None
+    assert finding.mend.text == "100%"
+    assert not found("percent-sign-missing", language, planned, ("100%", remark))
+
+
+def test_a_count_beside_a_planned_percentage_is_no_lost_sign() -> None:
+    planned = "Reply to 90 per cent of queries"
+    assert not found("percent-sign-missing", "en", planned, ("412", "412 queries were answered"))
+    assert not found("percent-sign-missing", "en", planned, ("42", "42 queries were answered"))
+    (guess,) = found("percent-sign-missing", "en", planned, ("95", "Queries were answered"))
+    assert guess.guess
+    assert guess.mend is None
+
+
+def test_a_figure_that_answers_no_count() -> None:
+    assert found("figure-without-plan", "en", "Reports on all missions", ("17", "17 reports were issued"))
+    assert not found("figure-without-plan", "en", "17 reports on all missions", ("17", "17 reports were issued"))
+    assert found("figure-without-plan", "zh", "评价所有行动的情况", ("17", "完成了 17 次评价"))
+    assert not found("figure-without-plan", "zh", "评价 17 个行动的情况", ("17", "完成了 17 次评价"))
