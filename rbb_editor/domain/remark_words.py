@@ -1,4 +1,4 @@
-"""The words with which a remark speaks of its figures, by what they do; resources/languages/en.toml says what each is for."""
+"""The words with which a remark speaks of its figures, by what they do; en.toml says what each is for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
