@@ -59,8 +59,10 @@ class ReasonsUsed:
         wanted = rest.split() if self._language.reasons.spaced else [rest] if rest else []
         found = [Offer(text, self.cause_of(text, outcome), earlier=True) for text in earlier if _holds(text, wanted)]
         counted = self._by_outcome.get(outcome, Counter())
+        seen = {_letters(typed)}
         for text, uses in sorted(counted.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0])):
-            if text.strip().casefold() != words and _holds(text, wanted):
+            if _letters(text) not in seen and _holds(text, wanted):
+                seen.add(_letters(text))
                 found.append(Offer(text, self.cause_of(text, outcome), uses))
                 if len(found) >= MOST:
                     break
@@ -80,6 +82,11 @@ class ReasonsUsed:
             if at == len(opening):
                 return text[index + 1 :].strip()
         return text
+
+
+def _letters(text: str) -> str:
+    """A text without what two ways of writing it differ in: signs, spaces, case."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _holds(text: str, words: list[str]) -> bool:

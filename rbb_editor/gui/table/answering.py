@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LEAST_WIDTH = 420
 Earlier = Callable[[str, str], Sequence[str]]
 """The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first."""
 
@@ -95,7 +96,8 @@ class Answering:
         self._offers.setLayoutDirection(now.editor.layoutDirection())
         earlier = self.earlier(now.output, now.component)
         self._offers.setFont(view.painter.setter.metrics.body.font)
-        self._offers.show_offers(self._used.offers(now.editor.toPlainText(), self._outcome(), earlier), self._box())
+        offers = self._used.offers(now.editor.toPlainText(), self._outcome(), earlier)
+        self._offers.show_offers(offers, self._wide(self._box()))
 
     def _box(self) -> QRect:
         """Below the editor and the chips under it; above it where there is no room."""
@@ -108,8 +110,18 @@ class Answering:
         least = round(view.painter.setter.metrics.px(60))
         if room.bottom() - below >= least:
             return QRect(editor.left(), below, editor.width(), room.bottom() - below)
-        height = min(editor.top() - 4, 4 * least)
-        return QRect(editor.left(), editor.top() - 4 - height, editor.width(), height)
+        bottom = editor.top() - round(view.painter.setter.metrics.px(30))  # the question stays in sight
+        return QRect(editor.left(), 0, editor.width(), max(0, bottom))
+
+    def _wide(self, box: QRect) -> QRect:
+        """As wide as a line of a reason needs, beyond the start of the editor where that is narrow."""
+        view = self._view
+        missing = round(view.painter.setter.metrics.px(LEAST_WIDTH)) - box.width()
+        if missing <= 0:
+            return box
+        if view.isRightToLeft():
+            return box.adjusted(0, 0, min(missing, view.viewport().width() - 4 - box.right()), 0)
+        return box.adjusted(-min(missing, box.left() - 4), 0, 0, 0)
 
     def _take(self, text: str) -> None:
         now = self._view.open_editor

@@ -36,7 +36,10 @@ class Offers(QListWidget):
         self.hide()
 
     def show_offers(self, offers: list[Offer], box: QRect) -> None:
-        """Lists offers in as much of a box as they need, none of them chosen; nothing to offer: hidden."""
+        """Lists offers in as much of a box as they need, none of them chosen; nothing to offer: hidden.
+
+        A box that begins at the upper edge of the table lies above the editor: the list then ends where it ends.
+        """
         self.clear()
         for offer in offers:
             note = self._say(LAST_YEAR) if offer.earlier else f"{offer.uses} ×" if offer.uses > 1 else ""
@@ -49,7 +52,9 @@ class Offers(QListWidget):
         if offers:
             rows = min(len(offers), MOST_ROWS)
             height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 10
-            self.setGeometry(QRect(box.left(), box.top(), box.width(), min(height, box.height())))
+            height = min(height, box.height())
+            top = box.bottom() - height if box.top() == 0 else box.top()
+            self.setGeometry(QRect(box.left(), top, box.width(), height))
             self.raise_()
 
     def step(self, step: int) -> bool:
