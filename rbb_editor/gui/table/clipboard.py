@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import Text
-from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.edits import outputs as output_edits
 from rbb_editor.edits import several
 from rbb_editor.edits.several import Carried
 from rbb_editor.errors import UserError
 from rbb_editor.gui.table import texts
-from rbb_editor.gui.table.carried import from_json, to_json
-from rbb_editor.gui.table.clip import Table, check_size, from_tsv, to_tsv
-from rbb_editor.gui.table.clip_html import from_html, to_html
+from rbb_editor.gui.table.carried import from_json
+from rbb_editor.gui.table.clip import Table, check_size, from_tsv
+from rbb_editor.gui.table.clip_html import from_html
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, Field
+from rbb_editor.gui.table.copying import copied
 from rbb_editor.gui.table.pasting import Plan, plan
 from rbb_editor.gui.table.writing import Typed, changes_of
 from rbb_editor.gui.transfer_types import OUTPUTS
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 PASTED_AS_ONE = (Field.PLANNED_TEXT, Field.REMARKS, Field.EXPLANATION)
 CLEARED = (Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
-COPIED = (Field.NUMBER, Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS)
 
 
 class Clipboard:
@@ -45,26 +43,9 @@ class Clipboard:
 
         Whole rows also as outputs with all their figures.
         """
-        data = self.mime_data()
+        data = copied(self._view)
         if data is not None:
             QGuiApplication.clipboard().setMimeData(data)
-
-    def mime_data(self) -> QMimeData | None:
-        """What is copied; None where nothing is current."""
-        table, numbers = self._selected()
-        if not table:
-            return None
-        data = QMimeData()
-        whole = self._view.selection.whole()
-        if len(table) == 1 and len(table[0]) == 1 and not whole:
-            data.setText(table[0][0])
-            return data
-        data.setText(to_tsv(table))
-        data.setHtml(to_html(table, numbers))
-        if whole:
-            report = self._view.table_model.source.report
-            data.setData(OUTPUTS, to_json([report.output(id) for id in whole]))
-        return data
 
     def cut(self) -> None:
         """Copies the cells and clears those that may be cleared; whole rows go away."""
@@ -86,6 +67,10 @@ class Clipboard:
             if field in CLEARED or (field is Field.PLANNED and not view.table_model.component(at)[1].read):
                 cells.append(Typed(row.id, row.component, field, ""))
         self._write(texts.CLEAR, cells)
+
+    def fill(self, text: str) -> None:
+        """One text for all selected cells of the current column."""
+        self._write(texts.FILL, self._filled(text))
 
     # pasting
 
@@ -274,45 +259,6 @@ class Clipboard:
                     chosen.append((index.row(), Field.EXPLANATION))
             return chosen
         return [(spot.row, spot.field)] if spot is not None else []
-
-    def _selected(self) -> tuple[Table, list[list[Number | None]]]:
-        """The texts of the selected cells in rows, and which of them are counts."""
-        view = self._view
-        model = view.table_model
-        spot = view.standing.spot()
-        indexes = [index for index in view.selectedIndexes() if model.row(index.row()).component is not None]
-        if len(indexes) <= 1:
-            return ([[model.text(spot.row, spot.field)]], []) if spot is not None else ([], [])
-        columns = sorted({i.column() for i in indexes if COLUMNS[i.column()].field in COPIED})
-        chosen = {(index.row(), index.column()) for index in indexes}
-        rows = sorted({row for row, _ in chosen})
-        table = [[self._cell(row, column) if (row, column) in chosen else "" for column in columns] for row in rows]
-        numbers = [
-            [self._number(row, column) if (row, column) in chosen else None for column in columns] for row in rows
-        ]
-        return table, numbers
-
-    def _cell(self, row: int, column: int) -> str:
-        """A cell as it would be printed: remarks and explanation are consecutive paragraphs."""
-        model, field = self._view.table_model, COLUMNS[column].field
-        if COLUMNS[column].spans and model.row(row).place > 0:
-            return ""
-        if field is Field.REMARKS:
-            parts = (model.text(row, field), model.text(row, Field.EXPLANATION))
-            return "\n".join(part for part in parts if part)
-        return model.text(row, field)
-
-    def _number(self, row: int, column: int) -> Number | None:
-        """The value of a cell that holds a plain count, so that a spreadsheet can reckon with it."""
-        field = COLUMNS[column].field
-        if field not in (Field.PLANNED, Field.COMPLETED):
-            return None
-        figure = self._view.table_model.component(row)[1]
-        if field is Field.COMPLETED:
-            return figure.actual.value if figure.actual.kind is ActualKind.QUANTITY else None
-        planned = figure.planned
-        plain = planned.kind is PlannedKind.QUANTITY and planned.qualifier is None
-        return planned.value if plain else None
 
 
 def _nothing(_row: int, _field: Field) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor.gui.table.carried import from_json
+from rbb_editor.gui.table.copying import copied
 from rbb_editor.gui.transfer_types import OUTPUT_IDS, OUTPUTS, packed_ids, unpacked_ids
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Dragging:
         """What is dragged: the rows as they are copied, and which they are in this report."""
         view = self._view
         chosen = view.selection.whole()
-        data = view.clipboard.mime_data() if chosen else None
+        data = copied(view) if chosen else None
         if data is not None and not view.table_model.source.read_only:
             data.setData(OUTPUT_IDS, packed_ids(self.report, chosen))
         return data

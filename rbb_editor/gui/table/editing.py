@@ -209,6 +209,8 @@ class Editing:
             self._view.closeEditor(editor, EndHint.RevertModelCache)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
             self._finish(lambda spot: moves().tab(spot, -1 if key == Qt.Key.Key_Backtab or back else 1))
+        elif isinstance(editor, FigureEdit) and key in ENTER and control and self._view.standing.many:
+            self._fill()
         elif isinstance(editor, FigureEdit) and key in ENTER:
             self._finish(lambda spot: moves().enter(spot, -1 if back else 1), stay_if_refused=True)
         elif isinstance(editor, FigureEdit) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -220,6 +222,15 @@ class Editing:
         else:
             return False
         return True
+
+    def _fill(self) -> None:
+        """What is typed goes into all selected cells of its column."""
+        now, view = self.now, self._view
+        if now is None or self._refuses(now):
+            return
+        text, now.before = now.editor.text(), now.editor.text()
+        view.closeEditor(now.editor, EndHint.NoHint)
+        view.clipboard.fill(text)
 
     def _finish(self, move: Callable[[Spot], Spot] | None, *, stay_if_refused: bool = False) -> None:
         now, view = self.now, self._view

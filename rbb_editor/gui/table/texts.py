@@ -22,6 +22,7 @@ MORE = Text.of(N_("More"))
 PLANNED_REFUSED = Text.of(N_("That is no planned figure, so the planned figure stays as it was."))
 PASTE = Text.of(N_("Paste cells"))
 NO_PLACE = Text.of(N_("Rows are pasted below a row, or into the table of an expected accomplishment."))
+FILL = Text.of(N_("Fill cells"))
 CLEAR = Text.of(N_("Clear cells"))
 
 FIELD_NAMES = {

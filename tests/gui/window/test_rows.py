@@ -204,6 +204,16 @@ def test_one_value_for_all_selected_figures(window: MainWindow) -> None:
     assert undone(window, before)
 
 
+def test_control_enter_fills_the_selected_figures(window: MainWindow) -> None:
+    before = start(window)
+    show(window, "o1")
+    press(Key.Key_Down, Key.Key_Down, modifier=SHIFT)
+    press("12")
+    press(Key.Key_Return, modifier=CONTROL)
+    assert [figures(window, id)[0].completed for id in ("o1", "o2", "o3", "o4")] == ["12", "12", "12", "1"]
+    assert undone(window, before)
+
+
 def test_selected_rows_are_cleared_in_one_step(window: MainWindow) -> None:
     before = start(window)
     show(window, "o3", "o3c0")
