@@ -13,6 +13,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
 from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.lay import Mark
 from rbb_editor.gui.table.model import ExplanationRole, TableModel
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.view import TableView
@@ -244,3 +245,35 @@ def test_of_a_huge_remark_the_beginning_is_shown_and_how_much_is_not(table: Tabl
     assert editor.editor.height() <= table.viewport().height()
     assert table.commit_pending()
     assert project.report.output("o4").components[0].remarks == text.strip()
+
+
+def test_the_words_a_finding_is_about_are_marked_in_the_text_itself(table: TableView, project: Project) -> None:
+    plain = table.viewport().grab().toImage()
+    project.do(outputs.set_remarks(project.report, "o1", "o1c0", "85 activities were conducted. 85 in all."))
+    marked = {(field, words, before) for _, field, words, before in table.table_model.marked(0)}
+    assert (Field.REMARKS, "85", 0) in marked
+    assert (Field.COMPLETED, "101", 0) in marked
+    rect = table.visualRect(table.table_model.place("o1", "o1c0", "remarks"))
+    tint = table.painter.colour("mark").rgb()
+    image = table.viewport().grab().toImage()
+    ratio = image.width() / table.viewport().width()
+    shown = {
+        image.pixelColor(round(x * ratio), round(y * ratio)).rgb()
+        for x in range(rect.left(), rect.right())
+        for y in range(rect.top(), rect.top() + 40)
+    }
+    assert tint in shown
+    project.undo()
+    table.standing.go(table.standing.moves().settle(table.standing.spot()))  # type: ignore[arg-type]
+    assert not list(table.table_model.marked(0))
+    assert table.viewport().grab().toImage() == plain
+
+
+def test_only_the_word_meant_is_marked_where_it_stands_twice(table: TableView) -> None:
+    setter = table.painter.setter
+    laid = setter.lay("85 of 85 in 1 851", setter.metrics.body, 400)
+    ground = table.painter.colour("mark")
+    found = laid._range(Mark("85", ground, ground, 1))
+    assert found is not None
+    assert (found.start, found.length) == (6, 2)
+    assert laid._range(Mark("85", ground, ground, 5)) is None

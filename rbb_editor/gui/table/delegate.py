@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.lay import Mark
+from rbb_editor.rules.rule import Severity
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
@@ -58,13 +59,16 @@ class CellDelegate(QStyledItemDelegate):
             draw.severity(painter, rect, findings[0].severity)
 
     def _marks(self, at: int) -> dict[Field, list[Mark]]:
-        """The words in a cell that open comments are about."""
+        """The words in a row that open comments and findings are about."""
         marks: dict[Field, list[Mark]] = {}
         draw = self._view.painter
         for comment in self._view.table_model.comments(at):
             if comment.quote and comment.field:
                 mark = Mark(comment.quote, draw.colour("mark"), draw.colour("check"))
                 marks.setdefault(Field(comment.field), []).append(mark)
+        for severity, field, words, before in self._view.table_model.marked(at):
+            ground, line = ("deleted_back", "shortfall") if severity is Severity.ERROR else ("mark", "check")
+            marks.setdefault(field, []).append(Mark(words, draw.colour(ground), draw.colour(line), before))
         return marks
 
     # editing

@@ -93,10 +93,12 @@ class Laid:
     def _range(self, mark: "Mark") -> QTextLayout.FormatRange | None:
         words = unbroken(mark.words)
         at = self._text.find(words)
+        for _ in range(mark.before if words else 0):
+            at = self._text.find(words, at + len(words)) if at >= 0 else at
         if at < 0 or not words:
             return None
         found = QTextLayout.FormatRange()
-        found.start, found.length = at, len(words.encode("utf-16-le")) // 2
+        found.start, found.length = _units(self._text[:at]), _units(words)
         tint = QTextCharFormat()
         tint.setBackground(mark.ground)
         tint.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
@@ -105,12 +107,21 @@ class Laid:
         return found
 
 
+def _units(text: str) -> int:
+    """How long a text is to Qt."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class Mark(NamedTuple):
-    """Words of a text to be tinted and underlined: those a comment is about."""
+    """Words of a text to be tinted and underlined: those a comment or a finding is about.
+
+    `before`: how often the same words stand before them.
+    """
 
     words: str
     ground: QColor
     line: QColor
+    before: int = 0
 
 
 class Layouts:

@@ -1,6 +1,6 @@
 """The table's model: the rows of a scope for Qt, told by ids what has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -184,6 +184,21 @@ class TableModel(QAbstractTableModel):
             if not finding.waived and (finding.component == row.component or (not finding.component and not row.place))
         ]
 
+    def marked(self, at: int) -> Iterator[tuple[Severity, Field, str, int]]:
+        """The words of a row that findings are about: how bad it is, the field, the words, how often they stand before.
+
+        Marks that no longer fit the text, as it is being changed, are passed over.
+        """
+        row = self.rows[at]
+        for finding in self.source.checker.of(row.id):
+            for mark in () if finding.waived else finding.marks:
+                if mark.component not in (None, row.component) or mark.field not in MARKED:
+                    continue
+                text = self.text(at, Field(mark.field))
+                words = text[mark.start : mark.end]
+                if words.strip():
+                    yield finding.severity, Field(mark.field), words, text.count(words, 0, mark.start)
+
     def comments(self, at: int) -> list[Comment]:
         """The open comments on a row; those on the whole output stand at its first row."""
         row = self.rows[at]
@@ -329,6 +344,8 @@ class TableModel(QAbstractTableModel):
                 return self.text(at, field)
 
 
+MARKED = frozenset(EDITABLE) - {Field.PLANNED}
+"""The fields in whose words a finding can be shown."""
 SPOKEN = (Roles.DisplayRole, Roles.AccessibleTextRole, Roles.ToolTipRole)
 assert COLUMNS[REMARKS_COLUMN].field is Field.REMARKS
 

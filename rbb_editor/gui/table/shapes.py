@@ -87,7 +87,7 @@ class Setter(NamedTuple):
         box_width = max(1.0, width - 2 * m.px(PAD_X))
         laid = self.lay(text[:MOST_SHOWN], m.body, box_width)
         box = QRectF(m.px(PAD_X), m.px(PAD_Y), box_width, laid.height)
-        shape = Shape(0, [Piece(laid, box, "text")])
+        shape = Shape(0, [Piece(laid, box, "text", Field.PLANNED_TEXT)])
         shape.height = self._cut(shape, text, m.px(PAD_Y) + laid.height, box_width) + m.px(PAD_Y)
         return shape
 
@@ -125,7 +125,7 @@ class Setter(NamedTuple):
         top = y + laid.height
         sign = QRectF(x, top + (m.note.pitch - m.px(SIGN)) / 2, m.px(SIGN), m.px(SIGN))
         pieces = [
-            Piece(laid, QRectF(x, y, box_width, laid.height), "text"),
+            Piece(laid, QRectF(x, y, box_width, laid.height), "text", Field.COMPLETED),
             Piece(note, QRectF(x + room, top, box_width - room, note.height), str(figure.outcome)),
         ]
         return Shape(top + note.height + y, pieces, sign=sign)
