@@ -50,6 +50,7 @@ class ProfileDialog(QDialog):
             grid.addWidget(line.severity, row, 1)
             if line.threshold is not None:
                 grid.addWidget(line.threshold, row, 2)
+        grid.setRowStretch(len(self._lines) + 1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
