@@ -1,7 +1,11 @@
 """Every rule, a line each: name, severity of the house, what it looks at, the function, its title and explanation."""
 
 from rbb_editor.domain.text import N_
+from rbb_editor.rules.breakdown import breakdown_differs
+from rbb_editor.rules.contradictions import direction_contradicts, done_but_denied
+from rbb_editor.rules.coverage import count_unanswered, figures_out_of_order
 from rbb_editor.rules.figures import excess_unexplained, figure_missing, figure_unreadable, shortfall_unexplained
+from rbb_editor.rules.reasons import explanation_without_cause, postponed_without_date, reason_covers_part
 from rbb_editor.rules.remarks import (
     figure_without_plan,
     percent_sign_missing,
@@ -24,6 +28,14 @@ RULES = (
     Rule("figure-missing", ERROR, OUTPUT, figure_missing, N_("No completed figure"), N_("Every output is answered by a number, a percentage, yes or no. Wrong: an empty cell. Right: 3, 70%, Yes.")),
     Rule("figure-unreadable", WARNING, OUTPUT, figure_unreadable, N_("Completed figure not understood"), N_("What cannot be read cannot be compared, so a shortfall may hide in it. Wrong: “All”. Right: 25, or Yes.")),
     Rule("remark-figure-differs", WARNING, OUTPUT, remark_figure_differs, N_("Remark names another figure"), N_("The remark and the completed cell name the same figure. Wrong: 28, “27 meetings were held”. Right: “28 meetings were held”.")),
+    Rule("breakdown-differs", WARNING, OUTPUT, breakdown_differs, N_("Parts do not add up"), N_("The parts of a total add up to it. Wrong: “7 meetings, including 3 with staff and 3 with experts”. Right: “… and 4 with experts”.")),
+    Rule("direction-contradicts", WARNING, OUTPUT, direction_contradicts, N_("More or fewer said than the figures show"), N_("“Higher” stands beside a higher figure, “lower” beside a lower one. Wrong: planned 40, completed 35, “The higher output was due to …”. Right: “The lower output …”.")),
+    Rule("done-but-denied", WARNING, OUTPUT, done_but_denied, N_("Reported as done, but denied in the remarks"), N_("What is reported as done is not said to have been left undone. Wrong: Yes, “The manual was not issued”. Right: No, with the reason.")),
+    Rule("explanation-without-cause", WARNING, OUTPUT, explanation_without_cause, N_("Reason without a cause"), N_("What stands as the reason gives a cause. Wrong: “35 letters were sent in all”. Right: “Fewer letters were sent, as the office was closed”.")),
+    Rule("reason-covers-part", WARNING, OUTPUT, reason_covers_part, N_("Reason for a part of the shortfall"), N_("A reason covers all that is missing. Wrong: 4 of 6, “The fifth review was postponed because …”. Right: “The fifth and sixth reviews were postponed because …”.")),
+    Rule("postponed-without-date", ADVICE, OUTPUT, postponed_without_date, N_("Postponed without a new date"), N_("What was postponed has a new date or a condition; what was cancelled, a decision or a cause. Wrong: “The workshop was postponed”. Right: “The workshop was postponed to March 2018”.")),
+    Rule("figures-out-of-order", WARNING, OUTPUT, figures_out_of_order, N_("Figures in another order than planned"), N_("Figures stand in the order of the plan. Wrong: “2 visits and 5 reports”, answered by the reports first. Right: the visits first.")),
+    Rule("count-unanswered", ADVICE, OUTPUT, count_unanswered, N_("Planned count without an answer"), N_("Every deliverable that the plan counts is answered by a figure. Wrong: “5 visits; 3 reports”, answered by 5. Right: 5 and 3.")),
     Rule("yes-hides-figure", WARNING, OUTPUT, yes_hides_figure, N_("Yes, though the remark tells another count"), N_("Where a count was planned and the remark tells another one, yes hides a shortfall or an excess. Wrong: 35 planned, Yes, “36 staff took part”. Right: 36.")),
     Rule("yes-for-count", ADVICE, OUTPUT, yes_for_count, N_("Count answered by yes"), N_("Where several were planned, a figure says more than yes. Wrong: 5 reports, Yes. Right: 5.")),
     Rule("percent-sign-missing", WARNING, OUTPUT, percent_sign_missing, N_("Percent sign missing"), N_("A planned percentage is answered by a percentage. Wrong: 90 per cent planned, 100. Right: 100%.")),

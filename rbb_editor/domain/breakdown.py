@@ -1,0 +1,229 @@
+"""Totals and what is listed of them: "36 authorizations, including 20 for missions and 15 for departments".
+
+A list is taken for whole only where that is plain: its parts come near the total, or its opening words say so. Where a
+text can be read in several ways, one that adds up is enough.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.remark import LONGEST, Told, stem
+from rbb_editor.domain.values import Number
+
+NEARLY = 0.75
+"""Which share of its total a list that may be unfinished has to reach to be taken for whole."""
+
+MOST = 40
+"""Counts of a text that are looked at."""
+
+_SIGNS = re.compile(r"[:：(（;；]")
+_NUMBERED = re.compile(r"\((\d{1,3}(?:[ ,.]\d{3})?)(?: ?[^\d()]{0,12})?\)")
+_LETTERED = re.compile(r"\(([a-z])\)|(?<![^\s(])([a-z])\)")
+_SEPARATORS = re.compile(r"[;:、,]")
+_SEPARATOR = re.compile(r"[;、,]")
+_ENDS = re.compile(r"[;。\n]")
+_STOP = re.compile(r"[。\n!?]|\.(?=\s|$)")
+_ROUND = re.compile(r"[()]")
+_NAMES = re.compile(r"\([^()\d]{3,600}\)")
+
+
+class Breakdown(NamedTuple):
+    """A total that is not the sum of what is listed of it. Spans are those of the folded text.
+
+    `found`: what the parts add up to, or how many are listed (`listed`). `parts`: the figures or the list.
+    """
+
+    total: Count
+    found: Number
+    parts: tuple[tuple[int, int], ...]
+    listed: bool
+
+
+def wrong_breakdowns(told: Told, language: Language) -> Iterator[Breakdown]:
+    """The totals of a text that their parts do not add up to."""
+    if len(told.text) > LONGEST:
+        return
+    if _SIGNS.search(told.text) is None and language.counts.parts.search(told.folded.text) is None:
+        return
+    counts = told.counts[:MOST]
+    for place, total in enumerate(counts):
+        plain = not total.percent and not total.article and total.maximum is None and total.qualifier is None
+        if plain and total.value >= 2 and total.value == int(total.value):
+            found = _Reading(told, language, counts, place).wrong()
+            if found is not None:
+                yield found
+
+
+class _Reading:
+    """One total and the list behind it."""
+
+    def __init__(self, told: Told, language: Language, counts: Sequence[Count], place: int) -> None:
+        self.told = told
+        self.language = language
+        self.words = language.remarks
+        self.text = told.folded.text
+        self.total = counts[place]
+        self.counts = counts[place + 1 :]
+        stop = _STOP.search(self.text, self.total.end)
+        self.end = stop.start() if stop else len(self.text)
+        figures = (c.start for c in self.counts if not c.article and self._depth(self.total.end, c.start) == 0)
+        self.next = next(figures, self.end)
+
+    def wrong(self) -> Breakdown | None:
+        """The breakdown, if it is wrong however it is read."""
+        for start, end, whole in self._openings():
+            result = self._judge(start, end, whole=whole)
+            if result is not None:
+                return result[0] if result else None
+        return None
+
+    def _openings(self) -> Iterator[tuple[int, int, bool]]:
+        """Where lists open and end behind the total, and whether their opening says that they are whole."""
+        limit = min(self.next, self.end)
+        bracket = self.text.find("(", self.total.end, limit)
+        if bracket >= 0 and _NUMBERED.match(self.text, bracket):
+            yield self.total.end, self.end, True
+        elif bracket >= 0 and not _LETTERED.match(self.text, bracket):
+            close = _close(self.text, bracket, self.end)
+            if close > 0:
+                yield bracket + 1, close, True
+        if self.total.depth is not Depth.MAIN:
+            return
+        opener = self.language.counts.parts.search(self.text, self.total.end, limit)
+        colon = self.text.find(":", self.total.end, limit)
+        if opener and not _ENDS.search(self.text, self.total.end, opener.start()):
+            start = colon + 1 if opener.end() <= colon < opener.end() + 24 else opener.end()
+            if self.words.some.search(self.text, opener.start(), start + 1) is None:
+                whole = self.words.whole.search(self.text, opener.start(), start) is not None
+                yield start, self.end, whole
+        elif colon >= 0 and not _ENDS.search(self.text, self.total.end, colon):
+            yield colon + 1, self.end, True
+
+    def _judge(self, start: int, end: int, *, whole: bool) -> tuple[Breakdown, ...] | None:
+        """() where the list adds up, one breakdown where it is wrong, None where nothing can be said."""
+        if self.words.more.search(self.text, start, end):
+            return None
+        region = self.text[start:end]
+        numbered = [
+            (start + m.start(1), start + m.end(1), int(re.sub(r"\D", "", m[1]))) for m in _NUMBERED.finditer(region)
+        ]
+        numbered = [each for each in numbered if not 1945 <= each[2] <= 2099]
+        parts = [c for c in self.counts if start <= c.start < end and self._depth(start, c.start) == 0]
+        parts = [c for c in parts if c.role is self.total.role and not c.percent and c.maximum is None]
+        articles = sum(c.article and not self.text.startswith(")", c.end) for c in parts)
+        parts = [c for c in parts if not c.article]
+        if numbered and (len(numbered) > 1 or ";" in region) and not parts:
+            return self._numbered(start, end, numbered)
+        if len(parts) > 1:
+            return self._counted(start, end, parts, articles, whole=whole)
+        if not parts and not numbered:
+            return self._listed(start, end)
+        return None
+
+    def _numbered(self, start: int, end: int, numbered: Sequence[tuple[int, int, int]]) -> tuple[Breakdown, ...] | None:
+        """Names with their numbers in brackets; a name without one stands for one."""
+        known = sum(value for _, _, value in numbered)
+        if start == self.total.end:  # the first name stands behind the last mark before its bracket
+            marks = [m.end() for m in _SEPARATORS.finditer(self.text, start, numbered[0][0])]
+            start = marks[-1] if marks else start
+        sums = [known + self._nameless(start, end, signs) for signs in (";", ";、,")]
+        if self.total.value in (known, *sums):
+            return ()
+        found = sums[0]
+        if not self._near(found):
+            return None
+        if found != known:
+            return (Breakdown(self.total, found, ((start, end),), listed=True),)
+        return (Breakdown(self.total, found, tuple((one, two) for one, two, _ in numbered), listed=False),)
+
+    def _nameless(self, start: int, end: int, signs: str) -> int:
+        """How many members between some separators have no number in brackets."""
+        pieces = re.split(f"[{signs}]", self.text[start:end])
+        return sum(bool(piece.strip(" .。")) and _NUMBERED.search(piece) is None for piece in pieces)
+
+    def _counted(
+        self, start: int, end: int, parts: Sequence[Count], articles: int, *, whole: bool
+    ) -> tuple[Breakdown, ...] | None:
+        """Parts that are counted each, some of them with parts of their own; `articles`: a seminar may be one, too."""
+        first = _ENDS.search(self.text, start, end)
+        shorter = [part for part in parts if first is None or part.start < first.start()]
+        sums = self._sums(parts) | self._sums(shorter)
+        if self.total.value in sums:
+            return ()
+        loose = self._loose(start, end, parts)
+        if any(one <= self.total.value <= one + max(loose, articles) for one in sums):
+            return ()
+        found = sum(part.value for part in parts)
+        joined = all(part.joined for part in parts[1:])
+        same = all(stem(part.noun, self.language) == stem(self.total.noun, self.language) for part in parts)
+        if not (joined or same) or any(part.qualifier is not None for part in parts):
+            return None
+        if found < self.total.value and (loose or not ((whole and joined) or self._near(found))):
+            return None
+        if found > self.total.value and not (joined and (same or self._near(found))):
+            return None
+        return (Breakdown(self.total, found, tuple((part.start, part.end) for part in parts), listed=False),)
+
+    def _sums(self, parts: Sequence[Count]) -> frozenset[Number]:
+        """What the parts may add up to: behind "of which" stand parts of the part before it, up to any place."""
+        sums: set[Number] = {sum(part.value for part in parts)}
+        for i in range(1, len(parts)):
+            if self.words.within.search(self.text, parts[i - 1].end, parts[i].start):
+                for j in range(i + 1, len(parts) + 1):
+                    sums.add(sum(part.value for part in (*parts[:i], *parts[j:])))
+        return frozenset(sums)
+
+    def _loose(self, start: int, end: int, parts: Sequence[Count]) -> int:
+        """How many members of a list between semicolons are not counted: each is one."""
+        if ";" not in self.text[start:end]:
+            return 0
+        edges = [start, *(start + m.end() for m in re.finditer(";", self.text[start:end])), end]
+        return sum(
+            not any(one <= part.start < two for part in parts) and bool(self.text[one:two].strip(" .。"))
+            for one, two in pairwise(edges)
+        )
+
+    def _listed(self, start: int, end: int) -> tuple[Breakdown, ...] | None:
+        """A list of names or sentences: lettered, between semicolons, or in brackets."""
+        region = self.text[start:end]
+        if self.total.role is Role.PERSON or self.words.topics.search(self.text, self.total.reach, start):
+            return None
+        letters = [m[1] or m[2] for m in _LETTERED.finditer(region)]
+        if len(letters) > 1 and letters == [chr(97 + i) for i in range(len(letters))]:
+            low = high = len(letters)
+        elif ";" in region:
+            low = high = sum(bool(piece.strip(" .。")) for piece in region.split(";"))
+        elif self.text[start - 1] == "(" and _NAMES.fullmatch(self.text, start - 1, end + 1):
+            separators = len(_SEPARATOR.findall(region))
+            joints = sum(1 for _ in self.words.joints.finditer(region))
+            if not separators:
+                return None
+            low, high = separators + (0 if joints else 1), separators + joints + 1
+        else:
+            return None
+        if low <= self.total.value <= high:
+            return ()
+        found = low if self.total.value < low else high
+        if abs(found - self.total.value) > max(1, self.total.value * (1 - NEARLY)) or self.total.value < 3 or found < 3:
+            return None
+        return (Breakdown(self.total, found, ((start, end),), listed=True),)
+
+    def _near(self, found: Number) -> bool:
+        return NEARLY <= found / self.total.value <= 1 / NEARLY
+
+    def _depth(self, start: int, end: int) -> int:
+        return self.text.count("(", start, end) - self.text.count(")", start, end)
+
+
+def _close(text: str, bracket: int, end: int) -> int:
+    """Where a bracket is closed; -1 where it is not."""
+    depth = 0
+    for match in _ROUND.finditer(text, bracket, end):
+        depth += 1 if match.group() == "(" else -1
+        if depth == 0:
+            return match.start()
+    return -1

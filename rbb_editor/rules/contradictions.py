@@ -1,0 +1,150 @@
+"""Rules about words that contradict the figures: more for less, and not done for done."""
+
+import re
+from collections.abc import Iterator
+
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.remark import Told, stem
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned, Qualifier
+from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.telling import Row, actual_number, cell, mark, planned_counts, planned_number, rows, telling
+
+TEXTS = ("explanation", "remarks")
+SHARED = 2
+"""Pairs of Chinese characters that a denial has in common with the planned text, to be about it."""
+
+_CLAUSE = re.compile(r"[,;:。.\n(]")
+_NEGATIONS = ("not", "no", "pas", "ne", "не", "لم", "ليس", "ليست", "不", "没有", "并非", "并不")
+_WORDS = re.compile(r"[^\W\d_]{5,}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
+    """Words that say "higher than planned" stand beside a higher figure, "lower" by a lower one.
+
+    Source: stock openings of the reports, 产出高于/低于计划数目. Wrong: planned 40, completed 35, "The higher output
+    was due to …"; right: "The lower output was due to …".
+    """
+    for row in rows(view, output):
+        sign = _sign(row.figure.planned, row.figure.actual)
+        if sign is None or not (row.component.remarks or row.component.explanation):
+            continue
+        claims = [claim for field in TEXTS for claim in _claims(view, output, row, field)]
+        if len({says for _, _, _, says in claims}) != 1 or claims[0][3] == sign:
+            continue
+        field, start, end, says = claims[0]
+        told = getattr(row, field)
+        message = N_("The remarks say more than planned; completed {actual}, planned {planned}.")
+        if says < 0:
+            message = N_("The remarks say fewer than planned; completed {actual}, planned {planned}.")
+        yield Problem(
+            output.id,
+            Text.of(message, actual=actual_number(view, row), planned=planned_number(view, row.figure.planned)),
+            row.component.id,
+            field,
+            (mark(told, row.component.id, field, start, end), cell(row.component)),
+            Text.of(N_("In the remarks: “{words}”."), words=told.quote(start, end)),
+        )
+
+
+def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
+    """What is reported as done is not said to have been left undone.
+
+    Source: A/72/701/Add.1, 1 guidance document answered by 1, "the guidance was not prepared". Wrong: Yes, "The manual
+    was not issued"; right: No, with the reason.
+    """
+    for row in rows(view, output):
+        if row.figure.outcome is not Outcome.MET or not row.component.remarks:
+            continue
+        text = row.remarks.folded.text
+        for denial in view.language.remarks.undone.finditer(text):
+            start, end = _around(text, denial.start(), denial.end(), spaced=view.language.remarks.spaced)
+            if not _about(text[start:end], telling(view, output).planned.folded.text):
+                continue
+            words = row.remarks.quote(start, end)
+            yield Problem(
+                output.id,
+                Text.of(
+                    N_("“{completed}” says that it was done, the remarks that something was not."),
+                    completed=row.component.completed.strip(),
+                ),
+                row.component.id,
+                "remarks",
+                (mark(row.remarks, row.component.id, "remarks", start, end), cell(row.component)),
+                Text.of(N_("In the remarks: “{words}”."), words=words),
+                guess=True,
+            )
+            break
+
+
+def _sign(planned: Planned, actual: Actual) -> int | None:
+    """Whether more (1), less (-1) or just as much (0) was done as the plan says; None where both are no figures."""
+    want, got = planned.value, actual.value
+    if actual.kind not in (ActualKind.QUANTITY, ActualKind.PERCENT) or want is None or got is None:
+        return None
+    if isinstance(want, bool) or (planned.qualifier is Qualifier.AT_LEAST and got > want):
+        return None
+    high: Number = want if planned.maximum is None else planned.maximum
+    return (got > high) - (got < want)
+
+
+def _claims(view: View, output: Output, row: Row, field: str) -> list[tuple[str, int, int, int]]:
+    """Where a text says that more (1) or less (-1) was done than planned."""
+    told: Told = getattr(row, field)
+    if not told.text:
+        return []
+    words, text = view.language.remarks, told.folded.text
+    found: list[tuple[str, int, int, int]] = []
+    for pattern, says in ((words.higher, 1), (words.lower, -1)):
+        found += [(field, m.start(), m.end(), says) for m in _plain(pattern, text)]
+    for pattern, says in ((words.above, 1), (words.below, -1)):
+        for match in _plain(pattern, text):
+            if not any(one <= match.start() < two for _, one, two, _ in found) and _of_output(
+                view, output, row, text, match.start()
+            ):
+                found.append((field, match.start(), match.end(), says))
+    return found
+
+
+def _plain(pattern: Phrases, text: str) -> Iterator[re.Match[str]]:
+    """The matches that are not denied."""
+    for match in pattern.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()].rstrip()
+        if not before.endswith(_NEGATIONS) or (
+            before[-1:].isascii() and f" {before}".rsplit(" ", 1)[1] not in _NEGATIONS
+        ):
+            yield match
+
+
+def _of_output(view: View, output: Output, row: Row, text: str, place: int) -> bool:
+    """Whether the clause that ends at a place is about the output itself or about what was counted."""
+    marks = [match.end() for match in _CLAUSE.finditer(text, 0, place)]
+    start = marks[-1] if marks else 0
+    clause = text[start:place]
+    if not clause.strip() or view.language.remarks.subjects.search(text, start, place):
+        return True
+    if not view.language.remarks.spaced:
+        return False
+    nouns = {
+        stem(count.noun, view.language) for count in planned_counts(telling(view, output).planned, row.figure.planned)
+    }
+    return any(word.startswith(tuple(noun for noun in nouns if noun)) for word in clause.split())
+
+
+def _around(text: str, start: int, end: int, *, spaced: bool) -> tuple[int, int]:
+    """The clause of a denial; in Chinese its object follows it."""
+    marks = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
+    stop = _CLAUSE.search(text, end)
+    begin = marks[-1] if marks else 0
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip())
+    return (begin if spaced else start), (stop.start() if stop else len(text))
+
+
+def _about(clause: str, planned: str) -> bool:
+    """Whether a clause shares enough words with a planned text to be about it."""
+    runs = _HAN.findall(clause)
+    if runs:
+        return sum(run[i : i + 2] in planned for run in runs for i in range(len(run) - 1)) >= SHARED
+    return any(word[:5] in planned for word in _WORDS.findall(clause))

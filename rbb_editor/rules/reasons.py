@@ -1,0 +1,95 @@
+"""Rules about the reason that is given for a shortfall or an excess."""
+
+from collections.abc import Iterator
+
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.outcome import deviation, needs_explanation
+from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import Outcome
+from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.telling import mark, number, rows
+
+EXPLANATION = "explanation"
+
+
+def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
+    """What stands as the reason gives a cause.
+
+    Source: practice of the reports; a restated figure or a bare status is no reason. Wrong: "35 letters were sent in
+    all"; right: "Fewer letters were sent, as the office was closed".
+    """
+    for row in rows(view, output):
+        component, result = row.component, row.figure.outcome
+        if not component.explanation.strip() or not needs_explanation(result):
+            continue
+        if split_remarks(component.explanation, result, view.language).cue:
+            continue
+        if split_remarks(f"{component.remarks}\n{component.explanation}", result, view.language).cue:
+            continue
+        message = Text.of(N_("What stands as the reason seems to give no cause."))
+        yield Problem(output.id, message, component.id, EXPLANATION, guess=True)
+
+
+def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
+    """A reason covers all that is missing.
+
+    Source: A/72/701/Add.1, 4 of 6 evaluations, with a reason for the fifth alone. Wrong: 4 of 6, "The fifth review was
+    postponed because …"; right: "The fifth and sixth reviews were postponed because …".
+    """
+    for row in rows(view, output):
+        figure = row.figure
+        if figure.outcome is not Outcome.SHORTFALL or not row.component.explanation:
+            continue
+        by, done, planned = deviation(figure.planned, figure.actual), figure.actual.value, figure.planned.value
+        if by is None or by > -2 or done is None or planned is None:
+            continue
+        text = row.explanation.folded.text
+        found = [
+            (place, match)
+            for place, pattern in enumerate(view.language.remarks.ordinals, 1)
+            if done < place <= planned and (match := pattern.search(text))
+        ]
+        if len(found) != 1 or row.explanation.counts:
+            continue
+        _, match = found[0]
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("{missing} are missing; the reason speaks of one only (“{words}”)."),
+                missing=number(view, -by),
+                words=row.explanation.quote(match.start(), match.end()),
+            ),
+            row.component.id,
+            EXPLANATION,
+            (mark(row.explanation, row.component.id, EXPLANATION, match.start(), match.end()),),
+            guess=True,
+        )
+
+
+def postponed_without_date(view: View, output: Output) -> Iterator[Problem]:
+    """What was postponed has a new date or a condition; what was cancelled, a decision or a cause.
+
+    Source: A/72/701/Add.1, "讲习班被推迟" without a date; OIOS tells postponed from terminated outputs. Wrong: "The
+    workshop was postponed"; right: "The workshop was postponed to March 2018".
+    """
+    for row in rows(view, output):
+        if row.figure.outcome is not Outcome.SHORTFALL:
+            continue
+        words = view.language.remarks
+        for field, told in (("explanation", row.explanation), ("remarks", row.remarks)):
+            if not told.text:
+                continue
+            text = told.folded.text
+            match = words.postponed.search(text)
+            message = N_("Postponed, but no new date is given.")
+            if match is None:
+                match = words.cancelled.search(text)
+                message = N_("Cancelled, but neither who decided so nor why is told.")
+                if match and view.language.reasons.causes.search(text):
+                    match = None
+            if match is None or words.settled.search(text):
+                continue
+            marks = (mark(told, row.component.id, field, match.start(), match.end()),)
+            yield Problem(output.id, Text.of(message), row.component.id, field, marks)
+            break

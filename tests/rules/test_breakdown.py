@@ -1,0 +1,60 @@
+"""The parts of a total add up to it: wrong and right cases of every form in every language."""
+
+import pytest
+
+from tests.rules.rows import found
+
+WRONG = [
+    ("en", "7 meetings were held, including 3 with staff and 3 with experts", "3 with experts", "4 with experts"),
+    ("en", "9 courses were held: 3 in Kenya, 4 in Egypt and 1 in Peru", "1 in Peru", "2 in Peru"),
+    ("en", "6 missions were visited (MINUSMA, MONUSCO, UNMISS, UNFICYP and UNIFIL)", "MINUSMA,", "MINUSMA, UNDOF,"),
+    ("en", "Five items were issued: (a) a manual; (b) a guide; (c) a film; (d) a poster", "(d)", "(d) a card; (e)"),
+    ("fr", "9 forums ont été organisés, dont 5 au Mali et 3 au Niger", "5 au", "6 au"),
+    ("es", "Se prepararon 206 notas: 92 sobre Malí, 71 sobre el Congo y 40 sobre Sudán", "40 sobre", "43 sobre"),
+    ("ru", "Согласовано 9 докладов, в том числе 5 для Комитета и 3 для Совета", "5 для", "6 для"),
+    ("ar", "عُقد 9 اجتماعا، منها 5 مع الموظفين و 3 مع الخبراء", "5 مع", "6 مع"),
+    ("zh", "开具了 36 份核准证，包括为行动开具的 20 份以及为各部厅开具的 15 份", "20 份", "21 份"),
+    ("zh", "举行了 36 次会议: 阿根廷(1)、不丹(2)、加拿大(30)、法国(2)", "(1)", "(2)"),
+    ("zh", "作了 6 次介绍, 涉及以下方面: 保护平民 (2 次); 性暴力; 妇女与安全; 部署", "性暴力", "性暴力; 难民"),
+    ("zh", "参加了 5 次培训，包括：(a) 协商会议；(b) 讲习班；(c) 专家会议；(d) 规划会议", "(d)", "(d) 年会；(e)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "wrong", "part", "mended"), WRONG)
+def test_parts_that_do_not_add_up(language: str, wrong: str, part: str, mended: str) -> None:
+    (finding,) = found("breakdown-differs", language, "", ("1", wrong))
+    assert finding.field == "remarks"
+    assert len(finding.marks) >= 2
+    assert not found("breakdown-differs", language, "", ("1", wrong.replace(part, mended)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "12 visits were made, including 2 to Mali and 1 to Chad"),
+        ("en", "7 visits were made, including 5 to Africa, of which 2 to Mali, and 2 to Asia"),
+        ("en", "5 events were held, including 2 courses, 2 visits and a seminar"),
+        ("en", "13 briefings were given on the following: rights; training; safety; peace; security"),
+        ("en", "3 courses, including 1 in Mali for 20 participants and 2 in Chad for 25 participants"),
+        ("en", "20 visits, for example 3 to Mali and 4 to Chad"),
+        ("zh", "作了 28 次通报；其中 20 次与工作组有关"),
+        ("zh", "参加了 3 次评估，其中 2 次涉及索马里(1 次事关存在，1 次事关审查)，1 次涉及联黎部队"),
+        ("zh", "作了 13 次情况通报：人权态势；摸底报告；人权任务；非洲行动；维和行动"),
+    ],
+)
+def test_examples_topics_and_parts_of_parts_are_no_breakdown(language: str, text: str) -> None:
+    assert not found("breakdown-differs", language, "", ("1", text))
+
+
+def test_the_planned_text_is_added_up_too() -> None:
+    planned = "74 briefings: 34 on police, 20 on justice and 10 on mines"
+    (finding,) = found("breakdown-differs", "en", planned, ("74", ""))
+    assert (finding.field, finding.component) == ("planned_text", None)
+    assert finding.message.in_english() == "74 are stated, but the parts add up to 64."
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 100_000, "7 visits (" + "a, " * 40_000, "9: " + "1; " * 40_000, "3 (1)" * 30_000]
+)
+def test_a_monstrous_remark_is_left_alone(text: str) -> None:
+    assert not found("breakdown-differs", "en", "3 visits", ("3", text))

@@ -1,0 +1,54 @@
+"""What stands as the reason: a wrong and a right case in every language."""
+
+import pytest
+
+from tests.rules.rows import found
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "wrong", "right"),
+    [
+        ("en", "40 letters", "35 letters in all", "The lower output was due to a strike"),
+        ("zh", "发出 40 封信", "共发出 35 封信", "产出低于计划数目，原因是罢工"),
+        ("fr", "40 lettres", "35 lettres au total", "Le nombre moins élevé que prévu s'explique par une grève"),
+    ],
+)
+def test_a_reason_gives_a_cause(language: str, planned: str, wrong: str, right: str) -> None:
+    (finding,) = found("explanation-without-cause", language, planned, ("35", "", wrong))
+    assert finding.guess
+    assert not found("explanation-without-cause", language, planned, ("35", "", right))
+    assert not found("explanation-without-cause", language, planned, ("40", "", wrong))
+
+
+ORDINALS = [
+    ("en", "6 reviews", "The fifth review was postponed to 2018", "The fifth and sixth reviews were postponed to 2018"),
+    ("fr", "6 études", "La cinquième étude a été reportée", "Les cinquième et sixième études ont été reportées"),
+    ("es", "6 estudios", "El quinto estudio se aplazó", "El quinto y el sexto estudio se aplazaron"),
+    ("ru", "6 обзоров", "Пятый обзор был отложен", "Пятый и шестой обзоры были отложены"),
+    ("ar", "6 استعراضات", "تأجل الاستعراض الخامس", "تأجل الاستعراضان الخامس والسادس"),
+    ("zh", "进行 6 次评价", "第五次评价被推迟", "第五次和第六次评价被推迟"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "wrong", "right"), ORDINALS)
+def test_a_reason_covers_all_that_is_missing(language: str, planned: str, wrong: str, right: str) -> None:
+    (finding,) = found("reason-covers-part", language, planned, ("4", "", wrong))
+    assert "2 are missing" in finding.message.in_english()
+    assert not found("reason-covers-part", language, planned, ("4", "", right))
+    assert not found("reason-covers-part", language, planned, ("5", "", wrong))
+
+
+POSTPONED = [
+    ("en", "1 workshop", "No", "The workshop was postponed because of vacancies", "It was postponed to March 2018"),
+    ("fr", "1 atelier", "Non", "L'atelier a été reporté faute de moyens", "L'atelier a été reporté à mars 2018"),
+    ("es", "1 taller", "No", "El taller se aplazó por falta de medios", "El taller se aplazó hasta el próximo año"),
+    ("ru", "1 семинар", "Нет", "Семинар был отложен из-за нехватки средств", "Семинар был перенесен на март 2018 года"),
+    ("ar", "حلقة عمل واحدة", "لا", "تأجلت حلقة العمل بسبب نقص الموارد", "تأجلت حلقة العمل إلى آذار/مارس 2018"),
+    ("zh", "举办 1 次讲习班", "否", "讲习班被推迟, 原因是领导层过渡", "讲习班被推迟到 2017/18 年期间"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "no", "wrong", "right"), POSTPONED)
+def test_what_is_postponed_has_a_new_date(language: str, planned: str, no: str, wrong: str, right: str) -> None:
+    assert found("postponed-without-date", language, planned, (no, "", wrong))
+    assert not found("postponed-without-date", language, planned, (no, "", right))
