@@ -21,7 +21,8 @@ from rbb_editor.project import Happened, Project
 from rbb_editor.project.changed import Changed
 
 if TYPE_CHECKING:
-    from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage
+    from rbb_editor.gui.front.abbreviations import AbbreviationsPage
+    from rbb_editor.gui.front.page import FrontPage
 
 AT_ONCE = 400
 """Outputs counted for the chips before a node is shown; the rest follows in idle moments."""
@@ -30,17 +31,22 @@ LEAST_WIDTH = 560
 
 
 class Centre(QWidget):
-    """`node_wanted(id)`, `filter_changed()`, `action_wanted(name)` from the empty pane, `edited(dict)` from a page."""
+    """`node_wanted(id)`, `filter_changed()`, `action_wanted(name)` from the empty pane.
+
+    From a page: `change_wanted(Change)`, `uses_wanted(words)`: show where they stand in the report.
+    """
 
     node_wanted = Signal(str)
     filter_changed = Signal()
     action_wanted = Signal(str)
-    edited = Signal(object)
+    change_wanted = Signal(object)
+    uses_wanted = Signal(str)
 
     def __init__(self, project: Project, say: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
         self._say = say
+        self._theme = theme
         self._node: str | None = None
         self._cover: QWidget | None = None
         self._pages: dict[str, FrontPage | AbbreviationsPage] = {}
@@ -186,13 +192,25 @@ class Centre(QWidget):
 
     def _page(self, id: str) -> "FrontPage | AbbreviationsPage":
         if id not in self._pages:
-            from rbb_editor.gui.panels.front import AbbreviationsPage, FrontPage  # no start needs them
-
-            made = FrontPage(self._project, self._say) if id == FRONT else AbbreviationsPage(self._project, self._say)
-            made.edited.connect(self.edited)
+            made = self._front() if id == FRONT else self._abbreviations()  # no start needs them
+            made.change_wanted.connect(self.change_wanted)
             self._pages[id] = made
             self._stack.addWidget(made)
         return self._pages[id]
+
+    def _front(self) -> "FrontPage":
+        from rbb_editor.gui.front.page import FrontPage
+
+        return FrontPage(self._project, self._say, self._theme)
+
+    def _abbreviations(self) -> "AbbreviationsPage":
+        from rbb_editor.gui.front.abbreviations import AbbreviationsPage
+
+        made = AbbreviationsPage(self._project, self._say, self._theme)
+        made.uses_wanted.connect(self.uses_wanted)
+        made.said.connect(self.table.said)
+        made.failed.connect(self.table.failed)
+        return made
 
     def _show_header(self) -> None:
         entity = self._project.report.get(self._node or "")

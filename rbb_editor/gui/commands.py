@@ -30,6 +30,8 @@ class Commands:
             getattr(place.table.clipboard, command)()
         elif place is not None and focused is place.outline:
             self._window.editing.clipboard(command)
+        elif (own := getattr(focused, "clipboard_command", None)) is not None:
+            own(command)
         elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
             getattr(focused, "paste" if command == "paste_cells" else command)()
 

@@ -154,8 +154,9 @@ class MainWindow(QMainWindow):
             place.action_wanted.connect(self._trigger)
             place.outline.dropped.connect(self._dropped)
             place.outline.refused.connect(self._said)
-            place.info_edited.connect(self._set_info)
             place.explain_wanted.connect(self._explain)
+            place.change_wanted.connect(self.do)
+            place.uses_wanted.connect(self._show_uses)
             place.table.failed.connect(self._failed)
             place.table.said.connect(self._said)
             place.table.editing_changed.connect(self._typing_changed)
@@ -291,13 +292,11 @@ class MainWindow(QMainWindow):
     def _explain(self, finding: Finding) -> None:
         self.checks.explain(finding)
 
-    def _set_info(self, values: dict[str, object]) -> None:
-        from rbb_editor.edits import front
+    def _show_uses(self, words: str) -> None:
+        """Lists where words stand in the report, as words of their own."""
+        from rbb_editor.gui.replace.opening import replacing_of
 
-        if self.project is not None:
-            change = front.set_info(self.project.report, **values)
-            if change is not None:
-                self.do(change)
+        replacing_of(self).look_for(words)
 
     def _follow(self, happened: Happened) -> None:
         """The report has changed: it is on disk."""

@@ -43,7 +43,8 @@ class Workspace(QWidget):
     """`state_changed()`: another node, row or filter is current, or the report changed. `happened(Happened)`.
 
     `checked()`: more of the report has been checked. `retitled(id, title)`, `menu_wanted(QPoint)`: from the outline.
-    `action_wanted(name)`: a button of an empty table. `info_edited(dict)`: fields of the front matter were typed.
+    `action_wanted(name)`: a button of an empty table. `change_wanted(Change)`, `uses_wanted(words)`: from
+    the pages of the front matter.
     `explain_wanted(Finding)`: say what its rule is about.
     """
 
@@ -53,8 +54,9 @@ class Workspace(QWidget):
     retitled = Signal(str, str)
     menu_wanted = Signal(QPoint)
     action_wanted = Signal(str)
-    info_edited = Signal(object)
     explain_wanted = Signal(object)
+    change_wanted = Signal(object)
+    uses_wanted = Signal(str)
 
     def __init__(self, project: Project, say: Translator, theme: Theme, session: Session, parent: QWidget) -> None:
         """Built from the outside in: a widget that moves to another parent takes the style sheet over anew."""
@@ -104,7 +106,8 @@ class Workspace(QWidget):
         self.centre.node_wanted.connect(self.choose_node)
         self.centre.filter_changed.connect(self.state_changed)
         self.centre.action_wanted.connect(self.action_wanted)
-        self.centre.edited.connect(self.info_edited)
+        self.centre.change_wanted.connect(self.change_wanted)
+        self.centre.uses_wanted.connect(self.uses_wanted)
         self.table.current_changed.connect(self._row_chosen)
         self.table.selection_changed.connect(self.state_changed)
         self.side.shown_changed.connect(self._later.start)

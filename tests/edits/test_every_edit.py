@@ -27,7 +27,8 @@ from rbb_editor.edits import (
     several,
     splitting,
 )
-from tests.made_up import NOW, small_report
+from tests import made_up
+from tests.made_up import NOW
 
 READER = Reader(resources.language("en"))
 STAMP = Hit(Place("online", Kind.PLANNED_TEXT), 19, 24, "stamp")
@@ -82,12 +83,30 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "levels.raise_level": lambda r: levels.raise_level(r, "b"),
     "levels.lower_level": lambda r: levels.lower_level(r, "B"),
     "front.set_info": lambda r: front.set_info(r, symbol="A/99/2", summary="One\nTwo"),
+    "front.add_note": front.add_note,
+    "front.set_note": lambda r: front.set_note(r, 0, "**", "Other words"),
+    "front.move_note": lambda r: front.move_note(r, 1, -1),
+    "front.delete_note": lambda r: front.delete_note(r, 0),
+    "front.add_abbreviations": lambda r: front.add_abbreviations(r, [("UN", "United Nations"), ("MUM", "Other")]),
+    "front.set_abbreviation": lambda r: front.set_abbreviation(r, 0, "MUM", "Mission that is made up"),
+    "front.delete_abbreviations": lambda r: front.delete_abbreviations(r, [0]),
+    "front.sort_abbreviations": front.sort_abbreviations,
     "comments.add_comment": lambda r: comments.add_comment(r, "a", "Look", author="R", time=NOW),
     "comments.set_resolved": lambda r: comments.set_resolved(r, "c1", resolved=True),
     "comments.delete_comment": lambda r: comments.delete_comment(r, "c1"),
     "comments.waive": lambda r: comments.waive(r, "excess-unexplained", "visits", "Fine", author="R", time=NOW),
     "comments.withdraw_waiver": lambda r: comments.withdraw_waiver(r, "w1"),
 }
+
+
+def small_report() -> Report:
+    """The small report with a second note and a second abbreviation, out of order."""
+    report = made_up.small_report()
+    for edit in (front.add_note, lambda r: front.add_abbreviations(r, [("AU", "African Union")])):
+        change = edit(report)
+        assert change is not None
+        report.apply(change)
+    return report
 
 
 def test_every_edit_is_tested_here() -> None:

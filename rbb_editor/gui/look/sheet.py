@@ -121,6 +121,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QLabel[role="note"] { color: $text2; font-size: 12px; }
+QLabel[role="fault"] { color: $shortfall; font-size: 12px; }
 QLabel[role="hint"] { color: $text3; font-size: 11px; }
 QLabel[role="crumbs"] { color: $text2; font-size: 12px; }
 QLabel[role="heading"] { color: $text; font-size: 15px; font-weight: 600; }

@@ -55,6 +55,14 @@ class Replacing(QObject):
             self._place.cover(self.view)
             self.view.open_at(self._place.node(), self._place.centre.header.search.text())
 
+    def look_for(self, words: str) -> None:
+        """Opens the view with all places where exactly these words stand as words of their own."""
+        for key, button in self.view.fields.options.items():
+            button.setChecked(key != "pattern")
+        if self._place.finish():
+            self._place.cover(self.view)
+            self.view.open_at(None, words)
+
     def step(self, step: int) -> None:
         """The next (1) or previous (-1) row of the open view; else goes to the cell of the next or previous hit."""
         if self.open:

@@ -248,15 +248,6 @@ def test_the_front_matter_is_a_form(window: MainWindow):
     assert field.text() == "A/72/701/Add.1"
 
 
-def test_a_date_that_is_none_is_not_taken(window: MainWindow):
-    window.workspace.choose_node(FRONT)
-    field = window.workspace.centre._pages[FRONT].fields["period_start"]
-    field.setFocus()
-    press("July", Qt.Key.Key_Tab)
-    assert field.text() == ""
-    assert window.project.report.info.period_start == ""
-
-
 def test_abbreviations_are_added_and_deleted(window: MainWindow, qtbot: QtBot):
     window.workspace.choose_node(ABBREVIATIONS)
     page = window.workspace.centre._pages[ABBREVIATIONS]
@@ -264,7 +255,7 @@ def test_abbreviations_are_added_and_deleted(window: MainWindow, qtbot: QtBot):
     press("ACABQ", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [each.short for each in window.project.report.info.abbreviations] == ["ACABQ"])
     assert window.workspace.model.title(ABBREVIATIONS) == "Abbreviations (1)"
-    page.table.setCurrentCell(0, 0)
+    page.table.selectRow(0)
     click(page.remove)
     assert window.project.report.info.abbreviations == ()
 

@@ -1,0 +1,248 @@
+"""The page of the abbreviations: a table to add to, edit, sort and paste into, with where each one is used."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.edits import front
+from rbb_editor.errors import UserError
+from rbb_editor.gui.front.model import AbbreviationsModel, Column
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.table.clip import from_tsv, to_tsv
+from rbb_editor.gui.table.clip_html import from_html, to_html
+from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
+from rbb_editor.project.abbreviations import counting, from_table
+
+ROW_HEIGHT = 32
+WIDTHS = {Column.SHORT: 180, Column.USES: 120}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AbbreviationsTable(QTableView):
+    """`key_wanted(name)`: "add", "delete" or "uses" by a key. `clipboard_wanted(name)`: "cut", "copy" or "paste"."""
+
+    key_wanted = Signal(str)
+    clipboard_wanted = Signal(str)
+
+    def clipboard_command(self, command: str) -> None:
+        """Cuts, copies or pastes rows, by these names."""
+        self.clipboard_wanted.emit("paste" if command.startswith("paste") else command)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ins adds, Del deletes, Enter edits or shows the uses."""
+        uses = self.currentIndex().column() == Column.USES
+        match event.key():
+            case Qt.Key.Key_Insert:
+                self.key_wanted.emit("add")
+            case Qt.Key.Key_Delete:
+                self.key_wanted.emit("delete")
+            case key if key in ENTER and self.state() != QAbstractItemView.State.EditingState:
+                if uses:
+                    self.key_wanted.emit("uses")
+                else:
+                    self.edit(self.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+
+class AbbreviationsPage(QWidget):
+    """`change_wanted(Change)`. `uses_wanted(short)`: show where it is used. `said(Text)`, `failed(UserError)`."""
+
+    change_wanted = Signal(object)
+    uses_wanted = Signal(str)
+    said = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, project: Project, tr: Translator, theme: Theme) -> None:
+        super().__init__()
+        self._project = project
+        self._tr = tr
+        self._counts: Iterator[Mapping[str, int]] = iter(())
+        self._found: Mapping[str, int] = {}
+        self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = QLabel()
+        self.heading.setProperty("role", "heading")
+        self.model = AbbreviationsModel(project, tr, theme, self)
+        self.model.change_wanted.connect(self.change_wanted)
+        self.table = AbbreviationsTable()
+        self.table.setModel(self.model)
+        self._lay_table()
+        buttons = (
+            (N_("&Add abbreviation"), self._add),
+            (N_("De&lete abbreviation"), self._remove),
+            (N_("&Sort"), self._sort),
+            (N_("&Paste list"), self.paste),
+        )
+        row = QHBoxLayout()
+        self.buttons = []
+        for words, work in buttons:
+            button = QPushButton(tr(words))
+            button.setEnabled(not project.read_only)
+            button.clicked.connect(work)
+            row.addWidget(button)
+            self.buttons.append(button)
+        self.add, self.remove, self.sort, self.paste_list = self.buttons
+        self.paste_list.setToolTip(tr(N_("Paste a list from Word or Excel: the short form, then the long one")))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 14, 16)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        self.setFocusProxy(self.table)
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._count_on)
+        self._connect()
+        self.read()
+
+    def _connect(self) -> None:
+        self.table.key_wanted.connect(self._key)
+        self.table.clipboard_wanted.connect(self._clipboard)
+        self.table.clicked.connect(self._clicked)
+        self.table.itemDelegate().closeEditor.connect(self._closed)
+
+    def _lay_table(self) -> None:
+        table = self.table
+        table.setAccessibleName(self._tr(N_("Abbreviations")))
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(Column.LONG, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setFixedHeight(ROW_HEIGHT)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.setShowGrid(False)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+
+    def read(self) -> None:
+        """Takes the list from the report, and counts anew where it can be seen."""
+        self.model.read()
+        count = len(self._project.report.info.abbreviations)
+        self.heading.setText(self._tr(Text.of(N_("Abbreviations ({count})"), count=count)))
+        self._recount()
+
+    def commit(self) -> None:
+        """Ends the typing in a cell."""
+        if self.table.state() == QAbstractItemView.State.EditingState:
+            self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Counts where they are used."""
+        super().showEvent(event)
+        self._recount()
+
+    # where they are used
+
+    def _recount(self) -> None:
+        if self.isVisible():
+            self._counts = counting(self._project.report, self.model.shorts())
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    def _count_on(self) -> None:
+        found = next(self._counts, None)
+        if found is not None:
+            self._found = found
+        else:
+            self._idle.stop()
+            self.model.show_uses(self._found)
+
+    # editing
+
+    def chosen(self) -> list[int]:
+        """The places of the chosen abbreviations."""
+        count = len(self._project.report.info.abbreviations)
+        return sorted({index.row() for index in self.table.selectedIndexes() if index.row() < count})
+
+    def _add(self) -> None:
+        index = self.model.begin_draft()
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.table.edit(index)
+
+    def _remove(self) -> None:
+        at = self.table.currentIndex().row()
+        self._wanted(front.delete_abbreviations(self._project.report, self.chosen()))
+        left = len(self._project.report.info.abbreviations)
+        if left:
+            self.table.setCurrentIndex(self.model.index(min(at, left - 1), Column.SHORT))
+
+    def _sort(self) -> None:
+        self._wanted(front.sort_abbreviations(self._project.report))
+
+    def _closed(self, _editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
+        QTimer.singleShot(0, self.model, self.model.drop_draft)
+
+    def _key(self, name: str) -> None:
+        if name == "uses":
+            self._clicked(self.table.currentIndex())
+        elif not self._project.read_only:
+            (self._add if name == "add" else self._remove)()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == Column.USES and self.model.uses(index.row()):
+            self.uses_wanted.emit(self.model.shorts()[index.row()])
+
+    # the clipboard
+
+    def _clipboard(self, command: str) -> None:
+        if command == "paste":
+            self.paste()
+            return
+        listed = self._project.report.info.abbreviations
+        rows = [[listed[at].short, listed[at].long] for at in self.chosen()]
+        if rows:
+            data = QMimeData()
+            data.setText(to_tsv(rows))
+            data.setHtml(to_html(rows))
+            QGuiApplication.clipboard().setMimeData(data)
+            if command == "cut" and not self._project.read_only:
+                self._remove()
+
+    def paste(self) -> None:
+        """Adds the abbreviations on the clipboard: rows of a table, or lines with a tab, a colon or a dash between."""
+        if self._project.read_only:
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        try:
+            rows = (from_html(data.html()) if data.hasHtml() else None) or from_tsv(data.text())
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        found = from_table(rows)
+        change = front.add_abbreviations(self._project.report, found)
+        before = len(self._project.report.info.abbreviations)
+        self._wanted(change)
+        added = len(self._project.report.info.abbreviations) - before
+        one, many = (
+            N_("{count} abbreviation added, {known} were listed already."),
+            N_("{count} abbreviations added, {known} were listed already."),
+        )
+        self.said.emit(Text.of(one, plural=many, count=added, known=len(found) - added))
+
+    def _wanted(self, change: object) -> None:
+        if change is not None:
+            self.change_wanted.emit(change)

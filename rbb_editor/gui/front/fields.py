@@ -1,0 +1,104 @@
+"""Fields of the front matter: taken over when left; undo is the field's while typing and the report's after it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class LineField(QLineEdit):
+    """A text of one line. `words` is what the report holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held = ""
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.text()
+
+    def hold(self, text: str) -> None:
+        """Takes what the report holds, unless something else is being typed here."""
+        typing = self.hasFocus() and self.text() != self._held
+        self._held, old = text, self._held
+        if self.text() == text != old:  # just taken over: undo within the field begins anew
+            at = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(at)
+        elif self.text() != text and not typing:
+            self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the report where nothing is typed."""
+        if _is_step(event) and self.text() == self._held:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._held:
+            self.setText(self._held)
+            self.editingFinished.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LongField(QPlainTextEdit):
+    """A text of several lines. `editingFinished()` as a line has it."""
+
+    editingFinished = Signal()  # noqa: N815  (as QLineEdit calls it)
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._held = ""
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(most)
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.toPlainText()
+
+    def hold(self, text: str) -> None:
+        """Takes what the report holds, unless something else is being typed here."""
+        typing = self.hasFocus() and self.toPlainText() != self._held
+        self._held, old = text, self._held
+        if self.toPlainText() == text != old:  # just taken over: undo within the field begins anew
+            self.document().clearUndoRedoStacks()
+        elif self.toPlainText() != text and not typing:
+            self.setPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the report where nothing is typed."""
+        if _is_step(event) and self.toPlainText() == self._held:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving ends the typing."""
+        super().focusOutEvent(event)
+        self.editingFinished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter ends the typing, Esc takes it back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & CONTROL:
+            self.editingFinished.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._held:
+            self.setPlainText(self._held)
+        else:
+            super().keyPressEvent(event)
+
+
+Field = LineField | LongField
+
+
+def _is_step(event: QEvent) -> bool:
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return any(event.matches(step) for step in STEPS)
