@@ -59,7 +59,7 @@ class Centre(QWidget):
         self.header = Header(say, theme, sheet)
         self._below = QStackedWidget(sheet)
         self.table = TableView(project, say, theme, self._below)
-        self.table.dragging.report = str(project.path)
+        self.table.carried_from = str(project.path)
         self.table.scope_wanted.connect(self.node_wanted)
         self._tally = Tally(project.report, project.reader, "")
         self._changed = Changed(project)

@@ -88,7 +88,7 @@ def _words(title: str, rows: list[CheckRow], say: Translator) -> CheckWords:
         heads=tuple(
             say(text)
             for text in (
-                N_("Where"), N_("How severe"), N_("Check"), N_("What was found"), N_("Evidence"), N_("Planned output"),
+                N_("Where"), N_("How severe"), N_("Rule"), N_("What was found"), N_("Evidence"), N_("Planned output"),
                 N_("Waived because"), N_("Done"),
             )
         ),

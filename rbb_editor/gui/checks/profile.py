@@ -42,7 +42,7 @@ class ProfileDialog(QDialog):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        for column, text in enumerate((N_("Check"), N_("How severe"), N_("Threshold"))):
+        for column, text in enumerate((N_("Rule"), N_("How severe"), N_("Threshold"))):
             grid.addWidget(words(say(text), "daily", wrap=False), 0, column)
         for row, line in enumerate(self._lines, start=1):
             line.show_setting(known.get(line.rule.name))

@@ -13,7 +13,6 @@ from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings_model import Role
-from rbb_editor.gui.panels.mends import link_text
 from rbb_editor.i18n import Translator
 
 if TYPE_CHECKING:
@@ -153,6 +152,8 @@ class FindingDelegate(QStyledItemDelegate):
         """What a link says."""
         finding = index.data(Role.FINDING)
         if link is Link.MEND and finding is not None and finding.mend is not None:
+            from rbb_editor.gui.panels.mends import link_text
+
             return self._tr(link_text(finding.mend))
         return self._tr(LINK_WORDS[link])
 

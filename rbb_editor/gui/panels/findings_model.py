@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rbb_editor.domain.entities import Output, Section, Waiver
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look import signs
-from rbb_editor.gui.panels.mends import mended
 from rbb_editor.gui.panels.problems import MOST, Listed
 from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.rules import Finding
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.redline import Span
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -111,13 +113,21 @@ class FindingsModel(QAbstractListModel):
             case Role.EVIDENCE:
                 return self._evidence(item.finding)
             case Role.MENDED:
-                return mended(self._project.report, item.finding) if item.waiver is None else ()
+                return self._mended(item.finding) if item.waiver is None else ()
         return None
 
     def row_of(self, finding: Finding) -> int | None:
         """Where a finding is listed."""
         found = (at for at, each in enumerate(self.items) if isinstance(each, Card) and each.finding == finding)
         return next(found, None)
+
+    def _mended(self, finding: Finding) -> "tuple[Span, ...]":
+        """The words that a mend would put right, as a redline; nothing where there is none."""
+        if finding.mend is None:
+            return ()
+        from rbb_editor.gui.panels.mends import mended  # no start shows a finding
+
+        return mended(self._project.report, finding)
 
     def _evidence(self, finding: Finding) -> str:
         """What a finding rests on, and that it is only likely where it is."""

@@ -1,7 +1,7 @@
 """Lays small widgets side by side, in further lines where one is too short, in the direction of reading."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
+from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
@@ -72,7 +72,9 @@ class Flow(QLayout):
                 x, y, height = 0, y + height + self.spacing(), 0
             if move:
                 box = QRect(rect.x() + x, rect.y() + y, size.width(), size.height())
-                item.setGeometry(QStyle.visualRect(direction, rect, box))
+                if direction == Qt.LayoutDirection.RightToLeft:
+                    box.moveLeft(rect.left() + rect.right() - box.right())
+                item.setGeometry(box)
             x += size.width() + self.spacing()
             height = max(height, size.height())
         return y + height

@@ -41,10 +41,10 @@ class Dragging:
     `report`: what rows dragged within one report are known by, the path of its file.
     """
 
-    def __init__(self, view: "TableView", run: Run = run_drag) -> None:
+    def __init__(self, view: "TableView", run: Run = run_drag, report: str = "") -> None:
         self._view = view
         self.run = run
-        self.report = ""
+        self.report = report
         self._pressed: QPoint | None = None
         self._alone: int | None = None
         self._gap: Gap | None = None

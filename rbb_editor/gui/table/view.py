@@ -26,7 +26,6 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.cells import Cells
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.delegate import CellDelegate
-from rbb_editor.gui.table.dragging import Dragging
 from rbb_editor.gui.table.heights import RowHeights
 from rbb_editor.gui.table.keys import handle_key
 from rbb_editor.gui.table.lay import Layouts
@@ -48,6 +47,7 @@ from rbb_editor.i18n import Translator
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.clipboard import Clipboard
+    from rbb_editor.gui.table.dragging import Dragging
     from rbb_editor.gui.table.editing import Editing, Open
 
 Trigger = QAbstractItemView.EditTrigger
@@ -83,7 +83,7 @@ class TableView(QTableView):
         self._zoom = 1.0
         self.standing = Standing(self)
         self.selection = Selection(self)
-        self.dragging = Dragging(self)
+        self.carried_from = ""
         self.heights = RowHeights(self, lambda: self.cells)
         self.widths = Widths(self)
         self._dress()
@@ -109,6 +109,13 @@ class TableView(QTableView):
     def open_editor(self) -> "Open | None":
         """The editor that is open now."""
         return self.editing.now if "editing" in vars(self) else None
+
+    @cached_property
+    def dragging(self) -> "Dragging":
+        """What drags rows from here and takes those let go here; loaded when the mouse first does so."""
+        from rbb_editor.gui.table.dragging import Dragging
+
+        return Dragging(self, report=self.carried_from)
 
     @cached_property
     def clipboard(self) -> "Clipboard":
@@ -292,13 +299,13 @@ class TableView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows the row under the mouse; drags rows by their number."""
-        if not self.dragging.move(event):
+        if "dragging" not in vars(self) or not self.dragging.move(event):
             super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends what a press began."""
-        if not self.dragging.release():
+        if "dragging" not in vars(self) or not self.dragging.release():
             super().mouseReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -363,7 +370,8 @@ class TableView(QTableView):
         """Paints the cells."""
         with self.standing.painting():
             super().paintEvent(event)
-        self.dragging.paint()
+        if "dragging" in vars(self):
+            self.dragging.paint()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Sizes the rows that come into view."""

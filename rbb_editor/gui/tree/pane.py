@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -13,10 +14,12 @@ from rbb_editor.gui.panels.header import SearchField
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.tree.filter import OutlineFilter
 from rbb_editor.gui.tree.model import OutlineModel
-from rbb_editor.gui.tree.offer import Offer, Way
 from rbb_editor.gui.tree.view import MARGIN, OutlineView
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.tree.offer import Offer, Way
 
 
 class OutlinePane(QWidget):
@@ -61,13 +64,15 @@ class OutlinePane(QWidget):
         theme.changed.connect(self._recolour)
 
     @cached_property
-    def offer(self) -> Offer:
+    def offer(self) -> "Offer":
         """What is offered after an edit; made when the first offer is."""
+        from rbb_editor.gui.tree.offer import Offer
+
         made = Offer(self._say(N_("&Leave")), self)
         self._column.addWidget(made)
         return made
 
-    def show_offer(self, text: str, ways: Sequence[Way]) -> None:
+    def show_offer(self, text: str, ways: "Sequence[Way]") -> None:
         """Says what was done to the outline and offers ways on from it."""
         self.offer.show_ways(text, ways)
 
