@@ -264,6 +264,8 @@ def say_deleted(window: "MainWindow") -> None:
 
 
 NOWHERE = ""
+MOST_NUMBERS = 8
+"""Numbers that an offer shows of a row of neighbours."""
 CANNOT_SINK = N_(
     "This section cannot go further down: it needs a department (or an office) before it, and a department with "
     "offices stays one."
@@ -303,4 +305,5 @@ def _along(change: Change, id: str) -> list[Text]:
 def _gaps(report: Report, mending: Change) -> Text:
     """Which numbers no longer follow one another."""
     broken = numbering.numbers_of(report, numbering.groups_of(mending)).values()
-    return Text.of(N_("The numbers have gaps now: {numbers}."), numbers="; ".join(", ".join(each) for each in broken))
+    shown = "; ".join(", ".join(each if len(each) <= MOST_NUMBERS else [*each[:MOST_NUMBERS], "…"]) for each in broken)
+    return Text.of(N_("The numbers no longer follow one another: {numbers}."), numbers=shown)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rbb_editor.gui.panels.parts import link
+from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.parts import Hairline, link
 
 Way = tuple[str, Callable[[], object]]
 """The words of a button, with its mnemonic, and what it does."""
@@ -15,7 +16,7 @@ Way = tuple[str, Callable[[], object]]
 class Offer(QWidget):
     """Goes when one of its ways is taken, at Esc, and when the report changes otherwise."""
 
-    def __init__(self, leave: str, parent: QWidget) -> None:
+    def __init__(self, leave: str, theme: Theme, parent: QWidget) -> None:
         """`leave`: the words of the button that closes it."""
         super().__init__(parent)
         self._leave = leave
@@ -28,8 +29,11 @@ class Offer(QWidget):
         self._ways.setSpacing(8)
         self._taken: list[Callable[[], object]] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
+        column.addWidget(Hairline(theme, self))
+        self.words.setContentsMargins(12, 6, 12, 0)
+        self._ways.setContentsMargins(12, 0, 12, 0)
         column.addWidget(self.words)
         column.addLayout(self._ways)
         self.hide()

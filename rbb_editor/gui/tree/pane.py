@@ -68,7 +68,7 @@ class OutlinePane(QWidget):
         """What is offered after an edit; made when the first offer is."""
         from rbb_editor.gui.tree.offer import Offer
 
-        made = Offer(self._say(N_("&Leave")), self)
+        made = Offer(self._say(N_("&Leave")), self._theme, self)
         self._column.addWidget(made)
         return made
 

@@ -67,7 +67,7 @@ def test_keys_move_a_section_among_its_neighbours_not_the_row_of_the_table(windo
 def test_insert_adds_beside_and_the_title_is_typed_at_once(window: MainWindow, qtbot: QtBot):
     report = window.project.report
     press(Qt.Key.Key_Insert)
-    assert "gaps now: a, b, b" in window.workspace.pane.offer.words.text()
+    assert "no longer follow one another: a, b, b" in window.workspace.pane.offer.words.text()
     press("Office of Ink", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: report.sections("A")[1].title == "Office of Ink")
     window.workspace.choose_node(ABBREVIATIONS)
@@ -85,7 +85,7 @@ def test_delete_says_what_went_along_and_can_be_taken_back_there(window: MainWin
     assert offer.isVisible()
     assert offer.words.text() == (
         "“(a) Office of the Postmaster” was deleted with 2 accomplishments, 3 outputs, 2 comments. "
-        "The numbers have gaps now: b."
+        "The numbers no longer follow one another: b."
     )
     click(offer_button(window, "Undo"))
     assert window.project.report == before
@@ -121,7 +121,7 @@ def test_numbers_with_gaps_of_their_own_are_left_alone(window: MainWindow):
     window.do(sections.add_section(report, Level.ACCOMPLISHMENT, "a", "a21", "4.1", "Letters are kept"))
     window.workspace.choose_node("a21")
     window.menus.actions["delete_section"].trigger()
-    assert "gaps" not in window.workspace.pane.offer.words.text()
+    assert "no longer" not in window.workspace.pane.offer.words.text()
     assert numbers(window, "a") == ["1.1", "4.1"]
 
 
