@@ -26,7 +26,10 @@ from rbb_editor.formats.docx.read.summary import notes_of
 from rbb_editor.formats.docx.read.words import View
 from rbb_editor.formats.imported import Imported
 from rbb_editor.formats.language_guess import guess_language
-from rbb_editor.progress import Progress, part
+from rbb_editor.progress import Progress, part, tracked
+
+EXPECTED_BLOCKS = 20_000
+"""Paragraphs and rows of a report of 10,000 outputs."""
 
 
 def read(path: Path, language: str | None, progress: Progress) -> Imported:
@@ -58,10 +61,11 @@ def _seen(
         if own is not None:
             return own, body, review
     body, review = Body(package, view), Review()
-    blocks = list(blocks_of(body, name, cache(partial(_reader, package, language)), review))
+    stream = blocks_of(body, name, cache(partial(_reader, package, language)), review)
+    blocks = list(tracked(stream, part(progress, 0.0, 0.3), total=EXPECTED_BLOCKS))
     if not blocks:
         raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=name)
-    imported = assemble(blocks, language, progress, name=name)
+    imported = assemble(blocks, language, part(progress, 0.3, 1.0), name=name)
     return _with_facts(imported, _facts(package)), body, review
 
 
@@ -90,6 +94,7 @@ def _with_facts(imported: Imported, facts: Unprinted) -> Imported:
         info,
         period_start=info.period_start or facts.period_start,
         period_end=info.period_end or facts.period_end,
+        profile=facts.profile,
     )
     entities = (_labelled(each, facts) if isinstance(each, Output) else each for each in imported.report.entities())
     report = Report(dated if isinstance(each, ReportInfo) else each for each in entities)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from rbb_editor.domain.figures import read_actual
 from rbb_editor.domain.language import Language
@@ -68,20 +69,24 @@ def is_indicator_head(row: Row) -> bool:
     texts = [wording.fold(cell.text) for cell in row.cells if cell.text and len(cell.text) < LONGEST_HEAD]
     if not texts or len(texts) != sum(bool(cell.paragraphs) for cell in row.cells):
         return False
-    known = [word for words in wording.all_words() for word in words.indicators]
-    if any(text.startswith(word) for text in texts for word in known):
+    known = tuple(_heads("indicators"))
+    if any(text.startswith(known) for text in texts):
         return True
-    names = [word for words in wording.all_words() for word in words.indicator]
+    names = _heads("indicator")
     others = [text for text in texts if not any(name in text for name in names)]
-    plain = {word for words in wording.all_words() for word in words.measured}
-    return 0 < len(others) < len(texts) and all(text in plain for text in others)
+    return 0 < len(others) < len(texts) and _heads("measured").issuperset(others)
 
 
 def _names(text: str, what: str) -> bool:
     if not text or len(text) > LONGEST_HEAD:
         return False
-    plain = wording.fold(text)
-    return any(plain in getattr(words, what) for words in wording.all_words())
+    return wording.fold(text) in _heads(what)
+
+
+@cache
+def _heads(what: str) -> frozenset[str]:
+    """How the column is headed, in all languages."""
+    return frozenset(each for words in wording.all_words() for each in getattr(words, what))
 
 
 def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) -> Entry:

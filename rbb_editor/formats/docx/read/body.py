@@ -8,7 +8,7 @@ from rbb_editor.formats.docx.read.package import Package
 from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
 from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.docx.read.words import RANGE_END, RANGE_START, TRACKED, Collector, View, Words
-from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, is_on, number, q, whole
+from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, first, is_on, number, q, whole
 from rbb_editor.formats.revisions import Action, Extent
 
 PARAGRAPH, TABLE, ROW, CELL, SECTION = q("p"), q("tbl"), q("tr"), q("tc"), q("sectPr")
@@ -37,11 +37,11 @@ class Line:
     outline: int | None = None
     bold: bool = False
     number: str = ""
-    marks: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str, str]] = field(default_factory=list)
-    quotes: list[tuple[str, str]] = field(default_factory=list)
-    tracked: list[Tracked] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    marks: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str, str], ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    tracked: tuple[Tracked, ...] = ()
+    boxes: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True)
@@ -154,12 +154,12 @@ class Body:
 
     def _paragraph(self, element: Element) -> Line | None:
         """None for one whose end is deleted: the next one goes on with it."""
-        properties = element.find(LOOK)
+        properties = first(element, LOOK)
         look = _look(properties) if properties is not None else PLAIN
         words = self.collector.collect(element, bold=self.styles.of(look.style).bold)
         if look.end is not None:
             action = TRACKED[look.end.tag]
-            words.tracked.append(Tracked.of(look.end, action, Extent.PARAGRAPH, ""))
+            words.tracked += (Tracked.of(look.end, action, Extent.PARAGRAPH, ""),)
             if not self.view.shows(action):
                 self._open.append(words)
                 return None
@@ -200,14 +200,15 @@ class Body:
         own = self._tables
         rows = list(_found(table, ROW, self.view))
         cells = [list(_found(row, CELL, self.view)) for row in rows]
-        looks = [row.find(ROW_LOOK) for row in rows]
-        marked = any(look is not None and is_on(look, "tblHeader") for look in looks)
+        looks = [first(row, ROW_LOOK) for row in rows]
+        heads = [look is not None and bool(is_on(look, "tblHeader")) for look in looks]
+        marked = any(heads)
         if len(rows) == 1 and len(cells[0]) == 1:  # a frame around text, not a table
             yield from self._blocks(cells[0][0], depth)
             return
-        for position, (look, tcs) in enumerate(zip(looks, cells, strict=True), start=1):
-            strip = Strip([], own, position, bool(is_on(look, "tblHeader")) if marked else None)
-            if self._leaves_out(strip, look, tcs, depth):
+        for position, (look, tcs, is_head) in enumerate(zip(looks, cells, heads, strict=True), start=1):
+            strip = Strip([], own, position, is_head if marked else None)
+            if look is not None and self._leaves_out(strip, look, tcs, depth):
                 continue
             self.rows += 1
             for tc in tcs:
@@ -219,9 +220,9 @@ class Body:
             yield strip
             yield from inner
 
-    def _leaves_out(self, strip: Strip, look: Element | None, cells: list[Element], depth: int) -> bool:
+    def _leaves_out(self, strip: Strip, look: Element, cells: list[Element], depth: int) -> bool:
         """Whether a row was inserted or deleted with tracking so that this view has none; else notes that it was."""
-        for child in look if look is not None else ():
+        for child in look:
             action = TRACKED.get(child.tag)
             if action is None:
                 continue

@@ -66,11 +66,11 @@ class Words:
     """
 
     parts: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str, str]] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-    quotes: list[tuple[str, str]] = field(default_factory=list)
-    tracked: list[Tracked] = field(default_factory=list)
+    marks: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str, str], ...] = ()
+    boxes: tuple[Element, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    tracked: tuple[Tracked, ...] = ()
     bold: int = 0
     plain: int = 0
 
@@ -83,11 +83,11 @@ class Words:
     def join_to(self, earlier: "Words") -> None:
         """Takes in the paragraph before, whose end was deleted."""
         self.parts[:0] = earlier.parts
-        self.marks[:0] = earlier.marks
-        self.notes[:0] = earlier.notes
-        self.boxes[:0] = earlier.boxes
-        self.quotes[:0] = earlier.quotes
-        self.tracked[:0] = earlier.tracked
+        self.marks = earlier.marks + self.marks
+        self.notes = earlier.notes + self.notes
+        self.boxes = earlier.boxes + self.boxes
+        self.quotes = earlier.quotes + self.quotes
+        self.tracked = earlier.tracked + self.tracked
         self.bold += earlier.bold
         self.plain += earlier.plain
 
@@ -111,7 +111,7 @@ class Collector:
                 self._fields.pop()
         if self.ranges:
             for id, start in self.ranges.items():
-                words.quotes.append((id, "".join(words.parts[start:])))
+                words.quotes += ((id, "".join(words.parts[start:])),)
                 self.ranges[id] = 0
         return words
 
@@ -121,7 +121,7 @@ class Collector:
         if element.tag == RANGE_START:
             self.ranges[id] = len(words.parts) if words is not None else 0
         elif (start := self.ranges.pop(id, None)) is not None and words is not None:
-            words.quotes.append((id, "".join(words.parts[start:])))
+            words.quotes += ((id, "".join(words.parts[start:])),)
 
     def _walk(self, parent: Element, words: Words, bold: bool, depth: int) -> None:
         for child in parent:
@@ -131,7 +131,7 @@ class Collector:
             elif tag in SKIPPED:
                 continue
             elif tag == BOOKMARK:
-                words.marks.append(child.get(NAME, ""))
+                words.marks += (child.get(NAME, ""),)
             elif tag == ALTERNATIVES:
                 self._walk_chosen(child, words, bold, depth)
             elif tag in TRACKED:
@@ -154,7 +154,7 @@ class Collector:
         else:
             text = "".join(each.text or "" for each in change.iter(TEXT, DELETED_TEXT))
         if text or self.view.shows(action):
-            words.tracked.append(Tracked.of(change, action, Extent.WORDS, text))
+            words.tracked += (Tracked.of(change, action, Extent.WORDS, text),)
 
     def _walk_chosen(self, alternatives: Element, words: Words, bold: bool, depth: int) -> None:
         """Of several forms of one content, the first."""
@@ -178,7 +178,7 @@ class Collector:
                     bold = bold if own is None else own
             elif tag in NOTE_REFERENCES:
                 typed = "".join(text.text or "" for text in run.iter(TEXT))
-                words.notes.append((NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
+                words.notes += ((NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()),)
                 return
         self._content(run, words, bold, depth)
 
@@ -206,7 +206,7 @@ class Collector:
         elif tag == ALTERNATIVES:
             self._walk_chosen(child, words, bold, depth)
         elif tag == REFERENCE:
-            words.quotes.append((child.get(ID, ""), ""))
+            words.quotes += ((child.get(ID, ""), ""),)
         elif tag == RUBY:
             if depth:
                 self._walk(child, words, bold, depth - 1)
@@ -226,7 +226,7 @@ class Collector:
         in_fallback = f"{COMPATIBLE}Fallback"
         boxes = [box for box in found if next(box.iterancestors(in_fallback), None) is None] or found[:1]
         self.counts.boxes += len(boxes)
-        words.boxes.extend(boxes)
+        words.boxes += tuple(boxes)
 
 
 def _character(element: Element) -> str:

@@ -19,15 +19,23 @@ def q(name: str) -> str:
 VAL = q("val")
 
 
+def first(parent: Element, tag: str) -> Element | None:
+    """The first child of a tag; properties stand before all else, so that no search is needed as a rule."""
+    for child in parent:
+        if child.tag == tag:
+            return child
+    return None
+
+
 def is_on(properties: Element | None, name: str) -> bool | None:
     """Whether a switch such as bold is on; None where the properties do not say."""
-    element = None if properties is None else properties.find(q(name))
+    element = None if properties is None else first(properties, q(name))
     return None if element is None else element.get(VAL, "1") not in OFF
 
 
 def number(properties: Element | None, name: str) -> int | None:
     """A whole number given by a property; None where there is none."""
-    element = None if properties is None else properties.find(q(name))
+    element = None if properties is None else first(properties, q(name))
     return whole(element.get(VAL)) if element is not None else None
 
 
