@@ -14,7 +14,15 @@ from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.page_furniture import FOOTNOTE, is_furniture
-from rbb_editor.formats.tables import STANDARD, Columns, entry_of, head_columns, is_indicator_head, is_separator
+from rbb_editor.formats.tables import (
+    STANDARD,
+    Columns,
+    entry_of,
+    goes_on_head,
+    head_columns,
+    is_indicator_head,
+    is_separator,
+)
 from rbb_editor.progress import Progress, tracked
 
 LOOKAHEAD = 4
@@ -93,6 +101,7 @@ class _Body:
         self.columns: Columns = STANDARD
         self.last_row: Row | None = None
         self.interrupted = False
+        self.after_head = False
         self.indicators = 0  # cells of the head of the table of indicators that we are in, 0 outside of one
         self.indicator_table = 0
         self.open_heading: Place | None = None  # a heading that the next line may go on
@@ -217,6 +226,9 @@ class _Body:
         if columns is not None:
             self._head(row, columns)
             return
+        if self.after_head and goes_on_head(row):
+            return
+        self.after_head = False
         if self._in_indicators(row):
             message = Text.of(N_("A row of a table of indicators was left out: a report of this kind has none."))
             source = "\t".join(cell.text for cell in row.cells)
@@ -237,7 +249,7 @@ class _Body:
 
     def _head(self, row: Row, columns: Columns) -> None:
         self.interrupted = self.last_row is not None  # repeated on a new page
-        self.columns, self.indicators = columns, 0
+        self.columns, self.indicators, self.after_head = columns, 0, True
         self.notes.gather(
             Kind.READ,
             N_("{count} table head row was recognised."),

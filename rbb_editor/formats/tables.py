@@ -77,6 +77,12 @@ def is_indicator_head(row: Row) -> bool:
     return 0 < len(others) < len(texts) and _heads("measured").issuperset(others)
 
 
+def goes_on_head(row: Row) -> bool:
+    """Whether a row below a head row only says what may stand in a column: all its words are in brackets."""
+    texts = [cell.text for cell in row.cells if cell.paragraphs]
+    return bool(texts) and all(len(text) < LONGEST_HEAD and not wording.fold(text) for text in texts)
+
+
 def _names(text: str, what: str) -> bool:
     if not text or len(text) > LONGEST_HEAD:
         return False

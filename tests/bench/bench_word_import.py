@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -67,7 +68,7 @@ def longest_silence(path: Path) -> float:
     times = [perf_counter()]
     read(path, None, lambda _done, _total: times.append(perf_counter()))
     times.append(perf_counter())
-    return max(after - before for before, after in zip(times, times[1:], strict=False))
+    return max(after - before for before, after in pairwise(times))
 
 
 def without_marks(source: Path, target: Path) -> None:

@@ -14,10 +14,12 @@ COLUMNS = 3
 
 
 def level_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
-    """The row as one row for each paragraph of the completed cell, if one is blank where a remark stands; else none."""
+    """The row as one row for each line of the completed cell, if one is blank where a remark stands; else none."""
     if len(strip.boxes) != COLUMNS or any(box.span > 1 for box in strip.boxes):
         return ()
-    figures, remarks = ([line.text.strip() for line in box.lines] for box in strip.boxes[1:])
+    figures, remarks = (
+        [piece.strip() for line in box.lines for piece in line.text.split("\n")] for box in strip.boxes[1:]
+    )
     if len(figures) != len(remarks) or not all(remarks) or all(figures) or not figures or not figures[0]:
         return ()
     cells = [row.cells[0], *(Cell() for _ in figures[1:])]
