@@ -22,7 +22,10 @@ Key = QKeySequence.StandardKey
 
 
 class State(NamedTuple):
-    """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none."""
+    """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none.
+
+    `figures`: those of the current output; `several`: more than one cell is selected.
+    """
 
     open: bool = False
     writable: bool = False
@@ -32,7 +35,7 @@ class State(NamedTuple):
     accomplishment: bool = False
     output: bool = False
     figures: int = 0
-    rows: int = 0
+    several: bool = False
     filtered: bool = False
     recent: bool = False
 
@@ -148,14 +151,14 @@ ACTIONS = (
     Action("add_output", N_("Add &output"), lambda w: w.row_editing.add_output(), "Ctrl+Shift+A", N_("Add a planned output below the current one"), "plus", lambda s: s.writable and s.accomplishment),
     Action("add_figure", N_("Add fi&gure"), lambda w: w.row_editing.add_figure(), "Ctrl+Shift+F", N_("Add a further figure to this output"), "plus", lambda s: s.writable and s.output),
     Action("delete_output", N_("&Delete output"), lambda w: w.row_editing.delete_output(), "Ctrl+Shift+Del", N_("Delete the selected outputs with their figures; undo brings them back"), "trash-2", lambda s: s.writable and s.output),
-    Action("delete_figure", N_("Delete f&igure"), lambda w: w.row_editing.delete_figure(), "Ctrl+Shift+Backspace", N_("Delete the selected figures; undo brings them back"), "trash-2", lambda s: s.writable and (s.figures > 1 or s.rows > 1)),
+    Action("delete_figure", N_("Delete f&igure"), lambda w: w.row_editing.delete_figure(), "Ctrl+Shift+Backspace", N_("Delete the selected figures; undo brings them back"), "trash-2", lambda s: s.writable and (s.figures > 1 or s.several)),
     Action("row_up", N_("Move &up"), lambda w: w.row_editing.move(-1), "Alt+Up", N_("Move the selected outputs up"), "arrow-up", lambda s: s.writable and s.output),
     Action("row_down", N_("Move do&wn"), lambda w: w.row_editing.move(1), "Alt+Down", N_("Move the selected outputs down"), "arrow-down", lambda s: s.writable and s.output),
     Action("duplicate", N_("Duplica&te output"), lambda w: w.row_editing.duplicate(), "Ctrl+Shift+D", N_("Copy the selected outputs below themselves, without figures and remarks"), "copy", lambda s: s.writable and s.output),
     Action("split_output", N_("&Split output"), lambda w: w.row_editing.split_output(), "Ctrl+Shift+Return", N_("Make an output of its own of this figure and those below it; while the wording is open, cut it at the cursor"), "", lambda s: s.writable and s.output),
     Action("split_figure", N_("Split figu&re"), lambda w: w.row_editing.split_figure(), None, N_("Make two figures of this one; while the remarks are open, cut them at the cursor"), "", lambda s: s.writable and s.output),
     Action("join_outputs", N_("&Join outputs"), lambda w: w.row_editing.join_outputs(), "Ctrl+Shift+J", N_("Make one output of the selected ones, or of this one and the next"), "", lambda s: s.writable and s.output),
-    Action("join_figures", N_("Join figur&es"), lambda w: w.row_editing.join_figures(), None, N_("Make one figure of the selected ones, or of this one and the next"), "", lambda s: s.writable and (s.figures > 1 or s.rows > 1)),
+    Action("join_figures", N_("Join figur&es"), lambda w: w.row_editing.join_figures(), None, N_("Make one figure of the selected ones, or of this one and the next"), "", lambda s: s.writable and (s.figures > 1 or s.several)),
     Action("label", N_("&What is counted"), lambda w: w.row_editing.edit_label(), "Ctrl+Shift+L", N_("Type what this figure counts"), "pencil", lambda s: s.writable and s.output),
     Action("read_planned", N_("Planned figure from the te&xt"), lambda w: w.row_editing.read_planned(), None, N_("Read the planned figures of the selected rows from their planned texts again"), "", lambda s: s.writable and s.output),
     Action("change_selected", N_("&Change selected rows…"), lambda w: w.row_editing.change_selected(), "Ctrl+Shift+E", N_("Give all selected figures the same completed figure, remarks or reason"), "list-checks", lambda s: s.writable and s.output),

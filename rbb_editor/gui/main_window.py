@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
                 accomplishment=isinstance(section, Section) and section.level is Level.ACCOMPLISHMENT,
                 output=output is not None,
                 figures=len(output.components) if output is not None else 0,
-                rows=len(place.table.selection.rows()) if output is not None else 0,
+                several=place.table.standing.many,
                 recent=recent,
             )
         )

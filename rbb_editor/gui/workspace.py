@@ -224,8 +224,12 @@ class Workspace(QWidget):
         id, component, field = spot
         if isinstance(self.project.report.get(id), Output):
             self.show_cell(id, component, field)
-        elif id in self.project.report:
+        elif id in self.project.report and not (_of_rows(change) and self._is_shown(id)):
             self.choose_node(id)
+
+    def _is_shown(self, section: str) -> bool:
+        """Whether the rows of a section are among those shown."""
+        return self.centre.node in (REPORT_ID, *(each.id for each in self.project.report.path(section)))
 
     def step(self, step: int) -> bool:
         """Goes to the next (1) or previous (-1) problem of the report; False where nothing is left."""
@@ -359,6 +363,11 @@ class Workspace(QWidget):
             self.details.show_place(node, output.id if output is not None else None, self.current_component())
         else:
             self.review.show(self.inspector.key())
+
+
+def _of_rows(change: Change) -> bool:
+    """Whether a change is about rows only: outputs that came, went or were edited."""
+    return all(isinstance(pair.before or pair.after, Output) for pair in change.pairs)
 
 
 def _listed(stored: str) -> list[float]:

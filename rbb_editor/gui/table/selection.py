@@ -60,12 +60,8 @@ class Selection:
         if not view.standing.many:
             return []
         last = len(COLUMNS) - 1
-        selection = view.selectionModel()
-        if not all(
-            selection.isSelected(view.table_model.index(at, column)) for at in self.rows() for column in (0, last)
-        ):
-            return []
-        return self.outputs()
+        ranges = view.selectionModel().selection().toList()
+        return self.outputs() if all((each.left(), each.right()) == (0, last) for each in ranges) else []
 
     # choosing
 

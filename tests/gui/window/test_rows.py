@@ -377,3 +377,25 @@ def test_a_dragged_row_shows_where_it_would_lie(window: MainWindow) -> None:
     assert table.viewport().grab().toImage() != plain
     QApplication.sendEvent(table.viewport(), QDragLeaveEvent())
     assert table.viewport().grab().toImage() == plain
+
+
+def test_undo_in_the_whole_report_stays_there(window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.menus.actions["whole"].trigger()
+    before = start(window)
+    click_number(window, "o4")
+    window.menus.actions["duplicate"].trigger()
+    assert undone(window, before)
+    assert window.workspace.centre.node == "report"
+    window.menus.actions["redo"].trigger()
+    assert window.workspace.centre.node == "report"
+
+
+def test_the_current_cell_alone_is_no_whole_row(window: MainWindow) -> None:
+    assert window.workspace is not None
+    table = window.workspace.table
+    show(window, "o1")
+    assert table.selection.whole() == []
+    assert table.selection.outputs() == ["o1"]
+    press(Key.Key_A, modifier=CONTROL)
+    assert table.selection.whole() == ["o1", "o2", "o3", "o4"]
