@@ -71,6 +71,9 @@ class TableModel(QAbstractTableModel):
             self._replace(self._read_rows(kept | touched))
         elif any(self._renumbers(id) for id in touched):
             self._changed(0, len(self.rows) - 1, NUMBER_COLUMN)
+        if len(touched) > MANY:
+            self._changed(0, len(self.rows) - 1)
+            return
         for id in touched:
             entity = report.get(id)
             shown = entity.target if isinstance(entity, Comment) else id
@@ -344,6 +347,8 @@ class TableModel(QAbstractTableModel):
                 return self.text(at, field)
 
 
+MANY = 200
+"""Touched entities from which on all rows are drawn again, instead of one by one."""
 MARKED = frozenset(EDITABLE) - {Field.PLANNED}
 """The fields in whose words a finding can be shown."""
 SPOKEN = (Roles.DisplayRole, Roles.AccessibleTextRole, Roles.ToolTipRole)
