@@ -29,7 +29,7 @@ def small_report() -> Report:
     info = ReportInfo(
         language="en",
         symbol="A/99/1/Add.1",
-        title="Budget performance of a made-up mission",
+        title="Budget performance of a made-up mission (MUM)",
         notes=(Note("*", "Made up."),),
         abbreviations=(Abbreviation("MUM", "Made-up Mission"),),
     )

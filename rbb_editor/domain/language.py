@@ -11,6 +11,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numerals import Numerals, parse_numerals
 from rbb_editor.domain.reason_words import ReasonWords, parse_reason_words
 from rbb_editor.domain.remark_words import RemarkWords, parse_remark_words
+from rbb_editor.domain.style import Style, parse_style
 
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
@@ -25,6 +26,7 @@ class Language:
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
     `reason_table`, `remark_table`: the words of `reasons` and `remarks` as they stand in the file.
+    `style_table`: those of `style`.
     """
 
     code: str
@@ -37,6 +39,12 @@ class Language:
     reason_table: Mapping[str, Any]
     remark_table: Mapping[str, Any]
     cell: Mapping[str, bool | int]
+    style_table: Mapping[str, Any]
+
+    @cached_property
+    def style(self) -> Style:
+        """How the language is written; made when the first text is checked."""
+        return parse_style(self.style_table, spaced=self.counts.head != "zh")
 
     @cached_property
     def reasons(self) -> ReasonWords:
@@ -61,6 +69,7 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         counts=parse_count_words(table["counts"]),
         reason_table=MappingProxyType(table.get("reasons", {})),
         remark_table=MappingProxyType(table.get("remark", {})),
+        style_table=MappingProxyType(table["style"]),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),

@@ -12,6 +12,7 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.progress import Progress, silent
 from rbb_editor.rules.rule import Finding, Problem, Rule, Scope, Severity, View
+from rbb_editor.rules.texts import Texts
 
 Tally = Counter[tuple[Severity, str]]
 """Findings that are not waived, counted by severity and rule."""
@@ -181,6 +182,10 @@ class Checker:
         found: tuple[Finding, ...] = ()
         for rule in self._rules_of(scope):
             found += self._found(rule, rule.check(self._view, subject))  # type: ignore[call-arg, arg-type]  # the scope says which
+        if (rules := self._rules_of(Scope.TEXTS)) and isinstance(entity, (Output, Section, ReportInfo)):
+            texts = Texts(entity)
+            for rule in rules:
+                found += self._found(rule, rule.check(self._view, texts))  # type: ignore[call-arg, arg-type]  # the scope says which
         return self._replace(unit, found)
 
     def _replace(self, unit: str, found: tuple[Finding, ...]) -> set[str]:

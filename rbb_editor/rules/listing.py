@@ -1,6 +1,7 @@
 """Every rule, a line each: name, severity of the house, what it looks at, the function, its title and explanation."""
 
 from rbb_editor.domain.text import N_
+from rbb_editor.rules.abbreviations import abbreviation_doubled, abbreviation_unlisted, abbreviation_unused
 from rbb_editor.rules.breakdown import breakdown_differs
 from rbb_editor.rules.contradictions import direction_contradicts, done_but_denied
 from rbb_editor.rules.coverage import count_unanswered, figures_out_of_order
@@ -15,10 +16,21 @@ from rbb_editor.rules.remarks import (
 )
 from rbb_editor.rules.rule import Rule, Scope, Severity, Threshold
 from rbb_editor.rules.structure import accomplishment_empty, number_doubled, planned_text_missing
+from rbb_editor.rules.style import number_style, percent_style, planned_as_done, width_mixed
+from rbb_editor.rules.whole import number_gap, output_repeated, report_long
+from rbb_editor.rules.wording import (
+    bracket_unbalanced,
+    invisible_sign,
+    markup_remnant,
+    placeholder_left,
+    stray_word,
+    word_doubled,
+)
 
 ERROR, WARNING, ADVICE = Severity
-OUTPUT, CHILDREN, REPORT = Scope
+OUTPUT, CHILDREN, TEXTS, REPORT = Scope
 PER_CENT = N_("per cent more than planned")
+WORDS = N_("words")
 
 # ruff: noqa: E501  (a list is read line by line)
 # fmt: off
@@ -43,6 +55,22 @@ RULES = (
     Rule("planned-text-missing", ERROR, OUTPUT, planned_text_missing, N_("No planned output"), N_("Every row says what was planned. Wrong: figures without a planned output. Right: “Conduct of 85 briefings”.")),
     Rule("accomplishment-empty", WARNING, CHILDREN, accomplishment_empty, N_("Accomplishment without outputs"), N_("An expected accomplishment has planned outputs; one without prints a heading over nothing.")),
     Rule("number-doubled", WARNING, CHILDREN, number_doubled, N_("Number given twice"), N_("Letters and numbers are given once among neighbours. Wrong: 1.1, 2.1, 2.1. Right: 1.1, 2.1, 3.1.")),
+    Rule("word-doubled", WARNING, TEXTS, word_doubled, N_("Word written twice"), N_("A word is written once, but for what the language doubles. Wrong: “of the the report”. Right: “he had had to”, 谢谢, “vous vous êtes”.")),
+    Rule("markup-remnant", WARNING, TEXTS, markup_remnant, N_("Remnant of markup"), N_("A text holds words, not the markup of a page that it was copied from. Wrong: “<br>”, “<b>5</b>”. Right: “A < B”.")),
+    Rule("bracket-unbalanced", WARNING, TEXTS, bracket_unbalanced, N_("Bracket or quotation mark alone"), N_("Brackets and quotation marks come in pairs. Wrong: “(see annex”. Right: “(see annex)”, and the marks of a list: “a) …”.")),
+    Rule("placeholder-left", ERROR, TEXTS, placeholder_left, N_("Placeholder left over"), N_("Nothing is left open in a report that is submitted. Wrong: “XXX briefings”, “[ ]”, “to be confirmed”. Right: “12 briefings”.")),
+    Rule("stray-word", WARNING, TEXTS, stray_word, N_("Word of another language"), N_("A word that translating or typing left behind. Wrong: 其他群组 and 相关要求. Right: names and what is written with capitals: iNeed, Flickr, UNMIL.")),
+    Rule("invisible-sign", ADVICE, TEXTS, invisible_sign, N_("Sign that cannot be seen"), N_("Such signs come with the clipboard and break search and sorting. Wrong: a zero-width space within a word. Right: joiners and direction marks in Arabic.")),
+    Rule("planned-as-done", WARNING, OUTPUT, planned_as_done, N_("Planned output worded as done"), N_("A planned output says what was to be done. Wrong: “Conducted 5 briefings”, 提供了咨询意见. Right: “Conduct of 5 briefings”, 提供咨询意见.")),
+    Rule("number-style", ADVICE, TEXTS, number_style, N_("Thousands written otherwise"), N_("Thousands are separated by a comma in English and by a space in the other languages. Wrong: 12345. Right: 12,345 in English, 12 345 in French.")),
+    Rule("percent-style", ADVICE, TEXTS, percent_style, N_("Per cent in a sentence"), N_("The sign % stands in tables, the words in sentences. Wrong: “rose by 5%”, “5 percent”. Right: “rose by 5 per cent”; French, Spanish and Chinese write the sign.")),
+    Rule("width-mixed", ADVICE, REPORT, width_mixed, N_("Punctuation of two widths"), N_("Chinese punctuation is of full width throughout. Wrong: “，” here and “,” there. Right: “，” everywhere between Chinese words.")),
+    Rule("abbreviation-unlisted", WARNING, REPORT, abbreviation_unlisted, N_("Abbreviation not listed"), N_("A short form is in the list of abbreviations, or spelled out where it stands first. Wrong: “UNMIX” in no list. Right: “the United Nations Mission in Xland (UNMIX)”.")),
+    Rule("abbreviation-unused", ADVICE, REPORT, abbreviation_unused, N_("Abbreviation listed, but not used"), N_("The list of abbreviations holds what the report uses. Wrong: a mission in the list that no row names. Right: only what is read.")),
+    Rule("abbreviation-doubled", WARNING, CHILDREN, abbreviation_doubled, N_("Abbreviation listed twice"), N_("A short form is listed once and has one long form. Wrong: 联保部队 in two lines. Right: one line for each short form.")),
+    Rule("number-gap", WARNING, CHILDREN, number_gap, N_("Number missing or out of order"), N_("Letters and numbers follow one another; the first number of an accomplishment is its objective. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 1.2, 3.1.")),
+    Rule("output-repeated", WARNING, REPORT, output_repeated, N_("Two outputs alike"), N_("An output is planned once. Wrong: the same words in two rows of one office. Right: each row has words of its own.")),
+    Rule("report-long", ADVICE, REPORT, report_long, N_("Longer than advised"), N_("Reports of the Secretariat are advised to keep within 8,500 words. Wrong: 12,000 words. Right: 8,000. In Chinese, 1.6 characters count as a word."), Threshold(8500, 500, 100_000, WORDS)),
 )
 # fmt: on
 """Every rule, in the order in which problems of one row are listed."""

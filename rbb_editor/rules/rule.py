@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.language import Language
@@ -11,6 +11,9 @@ from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
+
+if TYPE_CHECKING:
+    from rbb_editor.rules.texts import Texts
 
 Derived = TypeVar("Derived")
 
@@ -30,6 +33,8 @@ class Scope(StrEnum):
     """One output: its rules run again when it changes."""
     CHILDREN = "children"
     """A section (or the report, for its departments) with its direct children: run again when any of these changes."""
+    TEXTS = "texts"
+    """The texts of one output, section or front matter (`texts.Texts`): run again when it changes."""
     REPORT = "report"
     """The whole report: run again when the keyboard rests after a change."""
 
@@ -118,6 +123,7 @@ class View:
 
 OutputCheck = Callable[[View, Output], Iterator[Problem]]
 ChildrenCheck = Callable[[View, str | None], Iterator[Problem]]
+TextsCheck = Callable[[View, "Texts"], Iterator[Problem]]
 ReportCheck = Callable[[View], Iterator[Problem]]
 
 
@@ -131,7 +137,7 @@ class Threshold(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule: its function takes the view, with an output (Scope.OUTPUT) or the id of a section or None (CHILDREN).
+    """A rule: its function takes the view, and what its scope names.
 
     `title` names what is looked for, `about` explains it with an example: marked texts.
     """
@@ -139,7 +145,7 @@ class Rule(NamedTuple):
     name: str
     severity: Severity
     scope: Scope
-    check: OutputCheck | ChildrenCheck | ReportCheck
+    check: OutputCheck | ChildrenCheck | TextsCheck | ReportCheck
     title: str
     about: str
     threshold: Threshold | None = None

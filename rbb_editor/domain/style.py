@@ -1,0 +1,78 @@
+"""How one document language is written: its quotes, its numbers, words that may be doubled, placeholders."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+NEVER = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Style:
+    """The [style] table of a language; resources/languages/en.toml says what each key is for.
+
+    `spaced`: words stand between spaces. `doubled` and `not_doubled`: phrases that are always, never wrong.
+    """
+
+    spaced: bool
+    script: str
+    doubled: re.Pattern[str]
+    not_doubled: frozenset[str]
+    placeholders: re.Pattern[str]
+    placeholder_words: tuple[str, ...]
+    strays: frozenset[str]
+    foreign: frozenset[str]
+    thousands: str
+    other_thousands: re.Pattern[str]
+    percent: str
+    percent_exact: bool
+    done: re.Pattern[str]
+    done_unless: re.Pattern[str]
+    short_forms: re.Pattern[str]
+    known_forms: frozenset[str]
+    signs_per_word: float
+
+
+def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
+    """The style of a language's [style] table; KeyError where a key is missing."""
+    return Style(
+        spaced=spaced,
+        script=table["script"],
+        doubled=_any(table["doubled"]),
+        not_doubled=frozenset(table["not_doubled"]),
+        placeholders=_any((*PLACEHOLDERS, *(_whole(each, spaced=spaced) for each in table["placeholders"]))),
+        placeholder_words=(*SHORT_PLACEHOLDERS, *(each.lower() for each in table["placeholders"])),
+        strays=frozenset(table["strays"]),
+        foreign=frozenset(table["foreign"]),
+        thousands=table["thousands"],
+        other_thousands=_any(table["other_thousands"]),
+        percent=table["percent"],
+        percent_exact=table["percent_exact"],
+        done=_any(table["done"]),
+        done_unless=_any(table["done_unless"]),
+        short_forms=re.compile(f"{NOT_BEHIND}(?:{'|'.join(table['short_forms'])}){NOT_BEFORE}"),
+        known_forms=frozenset(table["known_forms"]),
+        signs_per_word=table["signs_per_word"],
+    )
+
+
+PLACEHOLDERS = (
+    r"(?<![^\W_])(?:X{3,}|x{3,}|N{3,}|TBC|TBD|TBA|T\.B\.[CDA]\.|TODO|(?i:lorem ipsum))(?![^\W_])",
+    r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:xx+|XX+|number|date|insert[^\]\n]{0,40})\]",
+)
+"""What stands for words to come in any language."""
+
+
+SHORT_PLACEHOLDERS = ("xxx", "nnn", "tbc", "tbd", "tba", "t.b.", "todo", "lorem")
+"""What a placeholder without a sign of its own holds, in small letters."""
+NOT_BEHIND, NOT_BEFORE = "(?<![A-Za-z0-9А-Яа-яё/._-])", "(?![A-Za-z0-9А-Яа-яё/_]|[-.][A-Z0-9])"
+"""A short form is no part of a word, a symbol (A/72/701) or a version (COVID-19)."""
+
+
+def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in patterns) or NEVER)
+
+
+def _whole(words: str, *, spaced: bool) -> str:
+    return rf"(?<![^\W_])(?i:{re.escape(words)})(?![^\W_])" if spaced else re.escape(words)

@@ -1,0 +1,135 @@
+"""Rules about the list of abbreviations and the short forms in the text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.rule import Mark, Problem, View
+from rbb_editor.rules.texts import Texts
+
+SHOWN = 3
+
+
+def abbreviation_unlisted(view: View) -> Iterator[Problem]:
+    """A short form is listed, or spelled out where it stands first. Wrong: "UNMIX" in no list; right: "… (UNMIX)".
+
+    Source: the editorial manual; forms that everybody knows (UN, GPS) need not be listed.
+    """
+    listed = {each.short.strip() for each in view.report.info.abbreviations}
+    defined: set[str] = set()
+    used: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
+    for output in view.report.outputs():
+        forms, explained = view.derived("short forms", output, _short_forms)
+        defined |= explained
+        for form, mark in forms:
+            used[form].append((output.id, mark))
+    known = view.language.style.known_forms
+    open_ = {
+        form: places
+        for form, places in used.items()
+        if form not in known | defined and not any(form in each or each in form for each in listed)
+    }
+    if not listed:
+        if open_:
+            shown = ", ".join(sorted(open_, key=lambda form: -len(used[form]))[:10])
+            message = Text.of(
+                N_("{count} abbreviation is used, but the report has no list of abbreviations."),
+                plural=N_("{count} abbreviations are used, but the report has no list of abbreviations."),
+                count=len(open_),
+            )
+            yield Problem(REPORT_ID, message, field="abbreviations", evidence=Text.of(N_("Used: {words}"), words=shown))
+        return
+    for form, places in open_.items():
+        target, mark = places[0]
+        message = Text.of(
+            N_("“{short}” is not in the list of abbreviations."),
+            plural=N_("“{short}” is not in the list of abbreviations; it stands {count} times in the report."),
+            short=form,
+            count=len(places),
+        )
+        evidence = None
+        if len(places) > 1:
+            rest = ", ".join(dict.fromkeys(view.report.address(id) for id, _ in places[1 : 1 + SHOWN]))
+            evidence = Text.of(N_("Also: {places}"), places=rest)
+        yield Problem(target, message, mark.component, mark.field, (mark,), evidence)
+
+
+def abbreviation_unused(view: View) -> Iterator[Problem]:
+    """A short form that is listed is used. Wrong: a mission in the list that no output names; right: only what is read.
+
+    Source: the editorial manual. Looked for in all texts of the report.
+    """
+    lines = {at: each.short.strip() for at, each in enumerate(view.report.info.abbreviations) if each.short.strip()}
+    if not lines:
+        return
+    left = set(lines.values())
+    longs = [each.long for each in view.report.info.abbreviations]
+    spaced = view.language.style.spaced
+    front = [view.report.info.summary, view.report.info.title, view.report.info.section_title]
+    titles = [section.title for section in view.report.walk() if not isinstance(section, Output)]
+    for text in (*front, *titles, *(view.derived("joined", output, _joined) for output in view.report.outputs())):
+        if not left:
+            return
+        left -= {short for short in left if short in text and (not spaced or _stands(short, text))}
+    for at, short in lines.items():
+        if short in left and not any(short in long and short != long for long in longs if long != longs[at]):
+            message = Text.of(N_("“{short}” is listed, but stands nowhere in the report."), short=short)
+            yield Problem(REPORT_ID, message, field=f"abbreviations.{at}.short")
+
+
+def abbreviation_doubled(view: View, section: str | None) -> Iterator[Problem]:
+    """A short form is listed once, with one long form. Wrong: 联保部队 twice; "ICT" with two meanings."""
+    if section is not None:
+        return
+    first: dict[str, int] = {}
+    lines = view.report.info.abbreviations
+    for at, each in enumerate(lines):
+        short = each.short.strip()
+        if not short:
+            continue
+        known = first.setdefault(short, at)
+        if known == at:
+            continue
+        if fold(lines[known].long.strip()).text == fold(each.long.strip()).text:
+            message = Text.of(N_("“{short}” is listed twice."), short=short)
+        else:
+            message = Text.of(
+                N_("“{short}” is listed with two long forms: “{one}” and “{other}”."),
+                short=short,
+                one=lines[known].long,
+                other=each.long,
+            )
+        yield Problem(REPORT_ID, message, field=f"abbreviations.{at}.short")
+
+
+def _joined(view: View, output: Output) -> str:
+    return Texts(output).joined
+
+
+def _stands(short: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
+
+
+def _short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], set[str]]:
+    """The short forms in the texts of an output with their places, once for each text; those spelled out there."""
+    pattern = view.language.style.short_forms
+    texts = Texts(output)
+    if pattern.search(texts.joined) is None:
+        return [], set()
+    found: list[tuple[str, Mark]] = []
+    defined: set[str] = set()
+    for words in texts.prose():
+        if words.text.isupper():
+            continue
+        seen: set[str] = set()
+        for match in pattern.finditer(words.text):
+            form, (start, end) = match.group(), match.span()
+            if words.text[:start].endswith(("(", "（")) and words.text.startswith((")", "）"), end):
+                defined.add(form)
+            elif form not in seen:
+                seen.add(form)
+                found.append((form, Mark(words.component, words.field, start, end)))
+    return found, defined

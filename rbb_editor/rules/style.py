@@ -1,0 +1,107 @@
+"""Rules about the style of a language: planned texts worded as plans, numbers, per cent, punctuation of one width."""
+
+import re
+from collections.abc import Iterator
+
+from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.rule import Mark, Problem, View
+from rbb_editor.rules.texts import Texts
+
+
+def planned_as_done(view: View, output: Output) -> Iterator[Problem]:
+    """A planned output is worded as planned. Wrong: "Conducted 5 briefings", 为…提供了咨询意见; right: "5 briefings".
+
+    Source: the approved budgets; the addendum's line "提供了". What a clause tells of others ("missions that were
+    closed") is no such wording.
+    """
+    style = view.language.style
+    text = output.planned_text
+    for match in style.done.finditer(text):
+        if not style.done_unless.search(text, max(0, match.start() - 200), match.start()):
+            message = Text.of(N_("The planned output is worded as done: “{words}”."), words=match.group())
+            yield Problem(output.id, message, field="planned_text", marks=(_mark(None, "planned_text", match),))
+            return
+
+
+def number_style(view: View, texts: Texts) -> Iterator[Problem]:
+    """Thousands are separated as the language does. Wrong: 12345, in English 12 345; right: 12,345, in French 12 345.
+
+    Source: the editorial manual: a comma in English, a space elsewhere. Years, symbols and resolutions are none.
+    """
+    if not LONG_NUMBER.search(texts.joined):
+        return
+    style = view.language.style
+    for words in texts.each:
+        if words.field in NO_FIGURES:
+            continue
+        for match in style.other_thousands.finditer(words.text):
+            digits = re.sub(r"\D", "", match.group())
+            instead = style.thousands.join(_threes(digits))
+            if instead != match.group() and digits[0] != "0":
+                message = Text.of(
+                    N_("{number} is written {instead} in this language."), number=match[0], instead=instead
+                )
+                yield words.problem(message, *match.span(), instead)
+
+
+def percent_style(view: View, texts: Texts) -> Iterator[Problem]:
+    """The sign % stands in tables, words in sentences. Wrong: "rose by 5%", "5 percent"; right: "rose by 5 per cent".
+
+    Source: the editorial manual. French, Spanish and Chinese write the sign in sentences too.
+    """
+    style = view.language.style
+    if not style.percent or ("%" not in texts.signs and "percent" not in texts.joined):
+        return
+    for words in texts.prose():
+        for match in PERCENT.finditer(words.text):
+            instead = style.percent if match[0] == "percent" else " " + style.percent
+            message = Text.of(
+                N_("“{instead}” is written in sentences, not “{sign}”."), sign=match[0].strip(), instead=style.percent
+            )
+            yield words.problem(message, *match.span(), instead if style.percent_exact else None)
+
+
+def width_mixed(view: View) -> Iterator[Problem]:
+    """Chinese punctuation is of full width throughout. Wrong: "，" here and "," there.
+
+    The published text mixes both on every page, so that this is one finding with its counts.
+    """
+    if view.language.style.script != "chinese":
+        return
+    half = full = 0
+    places: list[str] = []
+    for output in view.report.outputs():
+        one, other = view.derived("width", output, _widths)
+        half, full = half + one, full + other
+        if one:
+            places.append(output.id)
+    if half >= 3 and full >= 3:
+        message = Text.of(
+            N_("Punctuation of half width stands {half} times between Chinese words, of full width {full} times."),
+            half=half,
+            full=full,
+        )
+        shown = ", ".join(view.report.address(id) for id in places[:5])
+        yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=shown))
+
+
+def _widths(view: View, output: Output) -> tuple[int, int]:
+    joined = Texts(output).joined
+    return len(HALF.findall(joined)), len(FULL.findall(joined))
+
+
+def _threes(digits: str) -> list[str]:
+    first = len(digits) % 3
+    return [each for each in (digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))) if each]
+
+
+def _mark(component: str | None, field: str, match: re.Match[str]) -> Mark:
+    return Mark(component, field, match.start(), match.end())
+
+
+NO_FIGURES = frozenset({"symbol", "session", "agenda_item", "section_number", "title"})
+LONG_NUMBER = re.compile(r"\d{5}|\d[ \u00a0\u2009\u202f.,，٬]\d{3}")
+PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%|(?<=\d[ \u00a0])percent(?!\w)")
+HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:](?=[ ]?[\u4e00-\u9fff])")
+FULL = re.compile(r"(?<=[\u4e00-\u9fff])[，；：](?=[ ]?[\u4e00-\u9fff])")

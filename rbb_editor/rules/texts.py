@@ -1,0 +1,65 @@
+"""The texts of one output, section or front matter, as the rules about wording see them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from rbb_editor.domain.entities import Output, ReportInfo, Section
+from rbb_editor.domain.text import Text
+from rbb_editor.domain.wording import texts
+from rbb_editor.rules.rule import Mark, Mend, Problem
+
+CELLS = ("remarks", "explanation")
+"""The fields that are printed in one cell, one after the other."""
+
+
+class Words(NamedTuple):
+    """One text of the entity `target`; figure and field as a `Problem` names them."""
+
+    target: str
+    component: str | None
+    field: str
+    text: str
+
+    def problem(self, message: Text, start: int, end: int, instead: str | None = None) -> Problem:
+        """What is wrong with the words from `start` to `end`; `instead`: what certainly has to stand there."""
+        mark = Mark(self.component, self.field, start, end)
+        mend = Mend(mark, self.text[start:end], instead) if instead is not None else None
+        return Problem(self.target, message, self.component, self.field, (mark,), mend=mend)
+
+
+class Texts:
+    """All texts of an entity. `joined` and `signs` tell at a glance that nothing of a kind can be in any of them."""
+
+    def __init__(self, entity: Output | Section | ReportInfo) -> None:
+        self.entity = entity
+        if isinstance(entity, Output):
+            parts = [entity.planned_text]
+            for each in entity.components:
+                parts += (each.completed, each.remarks, each.explanation)
+            self.joined = "\n".join(parts)
+        elif isinstance(entity, Section):
+            self.joined = entity.title
+        else:
+            self.joined = "\n".join(words.text for words in self.each)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters that occur."""
+        return frozenset(self.joined)
+
+    @cached_property
+    def low(self) -> str:
+        """All texts in small letters, for a glance."""
+        return self.joined.lower()
+
+    @cached_property
+    def each(self) -> tuple[Words, ...]:
+        """The texts that are not empty, in printed order."""
+        found = texts(self.entity)
+        id = self.entity.id
+        return tuple(Words(id, figure, field or str(kind), text) for kind, figure, field, text in found if text)
+
+    def prose(self) -> Iterator[Words]:
+        """The texts that are sentences: all but the completed cells and short forms."""
+        return (words for words in self.each if words.field != "completed" and not words.field.endswith(".short"))

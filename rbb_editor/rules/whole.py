@@ -1,0 +1,122 @@
+"""Rules about the outline's numbers, rows that repeat one another, and the length of the report."""
+
+import re
+from collections.abc import Iterator
+
+from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
+from rbb_editor.domain.figures import format_number
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.texts import Texts
+
+
+def number_gap(view: View, section: str | None) -> Iterator[Problem]:
+    """Letters and numbers follow one another. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 2.1, 3.1.
+
+    An accomplishment's first number is its objective, which a department need not serve: 1.1, 3.1 is no gap.
+    """
+    last: dict[Level, Section] = {}
+    for child in view.report.sections(section):
+        message = _out_of_turn(child, last.get(child.level))
+        last[child.level] = child
+        if message is not None:
+            yield Problem(child.id, message, field="number")
+
+
+def _out_of_turn(section: Section, before: Section | None) -> Text | None:
+    """What is wrong with the number of a section after that of its neighbour of the same level."""
+    number = _place(section)
+    if not section.number.strip() and before is not None and before.number.strip():
+        return Text.of(N_("This heading has no number, the one before it has."))
+    if number is None:
+        return None
+    if before is None:
+        first = len(number) > 1 or number == (1,)
+        return None if first else Text.of(N_("The first number is {number}."), number=section.number)
+    previous = _place(before)
+    if previous is None or previous == number:
+        return None
+    if number < previous:
+        return Text.of(N_("The number {number} comes after {before}."), number=section.number, before=before.number)
+    if number[:-1] == previous[:-1] and number[-1] > previous[-1] + 1:
+        return Text.of(
+            N_("Between {before} and {number} a number is missing."), number=section.number, before=before.number
+        )
+    return None
+
+
+def output_repeated(view: View) -> Iterator[Problem]:
+    """An output is planned once. Wrong: the same words in two rows of one office; right: each row its own.
+
+    White space, capitals and the last full stop are no difference.
+    """
+    first: dict[tuple[str, str], Output] = {}
+    for output in view.report.outputs():
+        wording = view.derived("wording", output, _wording)
+        if len(wording) < SHORTEST:
+            continue
+        office = _office(view, output)
+        same = first.setdefault((office, wording), output)
+        if same is not output:
+            address = view.report.address(same.id)
+            message = Text.of(N_("The same output is planned in another row: {address}."), address=address)
+            yield Problem(output.id, message, field="planned_text")
+
+
+def report_long(view: View) -> Iterator[Problem]:
+    """Reports of the Secretariat keep within 8,500 words. Advice: the Assembly asks for it, it is no bar.
+
+    Source: the limit on the length of Secretariat documents. Chinese is counted by its characters, 1.6 to a word.
+    """
+    limit = view.threshold("report-long", 8500)
+    info = view.report.info
+    words = sum(view.derived("length", output, _length) for output in view.report.outputs())
+    words += sum(_count(view, node.title) for node in view.report.walk() if isinstance(node, Section))
+    words += _count(view, info.summary)
+    if words > limit:
+        message = Text.of(
+            N_("The report has about {words} words; at most {limit} are advised."),
+            words=format_number(round(words), view.language),
+            limit=format_number(round(limit), view.language),
+        )
+        yield Problem(REPORT_ID, message, field="summary")
+
+
+def _place(section: Section) -> tuple[int, ...] | None:
+    """A number as figures: "C" is 3, "2.1" is 2 and 1; None for any other kind."""
+    number = section.number.strip()
+    if NUMBERS.fullmatch(number):
+        return tuple(int(part) for part in number.split("."))
+    if len(number) == 1 and number.isascii() and number.isalpha():
+        return (ord(number.lower()) - ord("a") + 1,)
+    return None
+
+
+def _office(view: View, output: Output) -> str:
+    parent = view.report.section(output.parent)
+    return parent.parent or parent.id
+
+
+def _wording(view: View, output: Output) -> str:
+    return "".join(output.planned_text.casefold().split()).strip(ENDS)
+
+
+def _length(view: View, output: Output) -> float:
+    return _count(view, Texts(output).joined)
+
+
+def _count(view: View, text: str) -> float:
+    """The words of a text; Chinese characters by how many make a word."""
+    per_word = view.language.style.signs_per_word
+    if not per_word:
+        return len(text.split())
+    han = len(text) - len(HAN.sub("", text)) if not text.isascii() else 0
+    return han / per_word + len(OTHER_WORD.findall(text))
+
+
+SHORTEST = 8
+"""Letters below which two planned texts that are alike say nothing."""
+NUMBERS = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}")
+ENDS = ".,;:。，；："
+HAN = re.compile(r"[\u3400-\u9fff]+")
+OTHER_WORD = re.compile(r"[A-Za-z0-9]+")

@@ -1,0 +1,239 @@
+"""Rules about slips of the pen: words doubled, brackets left open, markup, placeholders, signs that nobody sees."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from operator import eq
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.texts import Texts, Words
+
+LONGEST_SHOWN = 40
+
+
+def word_doubled(view: View, texts: Texts) -> Iterator[Problem]:
+    """A word is written once. Wrong: "of the the report"; 提供的的支助. Right: "had had", vous vous, 谢谢, 会会议.
+
+    Source: the addendum's own slips (DOMAIN: a doubled word). Names (Pago Pago) and what the language doubles are
+    left alone.
+    """
+    style = view.language.style
+    pattern = DOUBLED if style.spaced else DOUBLED_SIGNS
+    if style.spaced and not _neighbours_alike(texts.low):
+        return
+    if not style.spaced and not DOUBLED_SIGNS.search(texts.joined) and not style.doubled.search(texts.joined):
+        return
+    for words in texts.prose():
+        for match in pattern.finditer(words.text):
+            one = match.group(1)
+            if one.casefold() in style.not_doubled or (style.spaced and _is_name(one)):
+                continue
+            message = Text.of(N_("“{word}” is written twice."), word=one)
+            yield words.problem(message, match.start(), match.end(), one)
+        for match in style.doubled.finditer(words.text):
+            half = match.group()[: len(match.group()) // 2]
+            yield words.problem(Text.of(N_("“{word}” is written twice."), word=half), *match.span(), half)
+
+
+def markup_remnant(view: View, texts: Texts) -> Iterator[Problem]:
+    """A text holds words, no markup of a page. Wrong: "<p data-bbox=…>", "&nbsp;". Right: "A < B", "R&D".
+
+    Source: what optical reading and web pages leave behind (DOMAIN: HTML remnants).
+    """
+    if not texts.signs & MARKUP_SIGNS:
+        return
+    for words in texts.each:
+        for match in MARKUP.finditer(words.text):
+            found = match.group()
+            instead = unescape(found) if found.startswith("&") else ""
+            message = Text.of(N_("“{remnant}” is a remnant of markup."), remnant=found[:LONGEST_SHOWN])
+            yield words.problem(message, *match.span(), "" if instead == found else instead)
+
+
+def bracket_unbalanced(view: View, texts: Texts) -> Iterator[Problem]:
+    """Brackets and quotation marks come in pairs. Wrong: "(see annex", “所需资源. Right: "a) …", "(a) …", “…”.
+
+    Remarks and reason are one cell: a bracket may be opened in one and closed in the other.
+    """
+    if not texts.signs & PAIRED:
+        return
+    cells: dict[str | None, list[Words]] = {}
+    for words in texts.prose():
+        if words.field in ("remarks", "explanation"):
+            cells.setdefault(words.component, []).append(words)
+        elif (lonely := _lonely(words.text)) is not None:
+            yield words.problem(_unpaired(words.text[lonely]), lonely, lonely + 1)
+    for parts in cells.values():
+        whole = "\n".join(words.text for words in parts)
+        if (lonely := _lonely(whole)) is not None:
+            first = parts[0]
+            words, at = (first, lonely) if lonely < len(first.text) else (parts[-1], lonely - len(first.text) - 1)
+            yield words.problem(_unpaired(whole[lonely]), at, at + 1)
+
+
+def placeholder_left(view: View, texts: Texts) -> Iterator[Problem]:
+    """Nothing is left open. Wrong: "XXX briefings", "[ ]", "to be confirmed", 待定. Right: the words themselves."""
+    style = view.language.style
+    if texts.signs.isdisjoint(OPEN_SIGNS) and not any(each in texts.low for each in style.placeholder_words):
+        return
+    for words in texts.each:
+        for match in style.placeholders.finditer(words.text):
+            message = Text.of(N_("“{words}” stands for something that is still to be written."), words=match.group())
+            yield words.problem(message, *match.span())
+
+
+def invisible_sign(view: View, texts: Texts) -> Iterator[Problem]:
+    """A text holds no signs that nobody sees. Wrong: a zero-width space in a word, a direction mark, U+FFFD.
+
+    Joiners and direction marks belong into Arabic. They come by way of the clipboard, and break search and sorting.
+    """
+    if texts.joined.isascii() or not INVISIBLE.search(texts.joined):
+        return
+    for words in texts.each:
+        found = [match for match in INVISIBLE.finditer(words.text) if not (view.language.rtl and match[0] in OF_ARABIC)]
+        if not found:
+            continue
+        first = found[0]
+        code = f"U+{ord(first[0][0]):04X}"
+        message = Text.of(
+            N_("A sign that cannot be seen ({code}) stands in the text."),
+            plural=N_("{count} signs that cannot be seen stand in the text, the first is {code}."),
+            count=len(found),
+            code=code,
+        )
+        lost = first[0] in LOST
+        yield words.problem(message, *first.span(), None if lost or len(found) > 1 else "")
+
+
+def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
+    """A word of another language has slipped in. Wrong: 其他群组 and 相关要求; "Coвет" with a Latin "Co".
+
+    Right: names and what is written with capitals (Instagram, iNeed, UNMIL), addresses, units, list marks (iii).
+    Source: the addendum's stray "and".
+    """
+    style = view.language.style
+    if style.script != "latin":
+        if texts.signs.isdisjoint(LATIN):
+            return
+        yield from _latin_strays(view, texts)
+    elif not texts.joined.isascii():
+        yield from _foreign_strays(texts)
+    if style.strays and any(f" {each} " in texts.low for each in style.strays):
+        for words in texts.prose():
+            for match in WORD_BETWEEN.finditer(words.text):
+                if match[1] in style.strays:
+                    message = Text.of(N_("“{word}” is a word of another language."), word=match[1])
+                    yield words.problem(message, *match.span(1))
+
+
+def _latin_strays(view: View, texts: Texts) -> Iterator[Problem]:
+    style = view.language.style
+    for words in texts.prose():
+        if MIXED_CYRILLIC.search(words.text):
+            for match in MIXED_CYRILLIC.finditer(words.text):
+                instead = match.group().translate(TO_CYRILLIC)
+                certain = instead if LATIN.isdisjoint(instead) else None
+                message = Text.of(N_("“{word}” mixes Latin and Cyrillic letters."), word=match.group())
+                yield words.problem(message, *match.span(), certain)
+        found = [
+            match
+            for match in LOWER_WORD.finditer(ADDRESS.sub(_blank, words.text))
+            if match.group() not in style.foreign and not ROMAN.fullmatch(match.group())
+        ]
+        if found:
+            first, last = found[0], found[-1]
+            shown = " ".join(match.group() for match in found)[:LONGEST_SHOWN]
+            message = Text.of(N_("“{word}” is a word of another language."), word=shown)
+            yield words.problem(message, first.start(), last.end() if len(found) > 1 else first.end())
+
+
+def _foreign_strays(texts: Texts) -> Iterator[Problem]:
+    for words in texts.prose():
+        for match in OTHER_SCRIPT.finditer(QUOTED.sub(_blank, words.text)):
+            message = Text.of(N_("“{word}” is written in another script."), word=match.group()[:LONGEST_SHOWN])
+            yield words.problem(message, *match.span())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _neighbours_alike(joined: str) -> bool:
+    """Whether a word may stand beside itself: a glance, so that most texts need no more."""
+    parts = joined.replace(".", " ").replace(",", " ").replace(")", " ").split()
+    return any(map(eq, parts, parts[1:]))
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > 3 and word[0].isupper() and word[1:].islower()
+
+
+def _lonely(text: str) -> int | None:
+    """Where a bracket or quotation mark stands without its fellow; None where all come in pairs."""
+    open_: list[tuple[str, int]] = []
+    low = "„" in text
+    straight: list[int] = []
+    inches: list[int] = []
+    for match in BRACKET.finditer(text):
+        sign, at = match.group(), match.start()
+        if sign == '"':
+            (inches if text[at - 1 : at].isdigit() else straight).append(at)
+        elif low and sign in "“”":
+            if open_ and open_[-1][0] in "„“":
+                open_.pop()
+            elif sign == "“":
+                open_.append((sign, at))
+            else:
+                return at
+        elif sign in CLOSERS:
+            if open_ and open_[-1][0] in CLOSERS[sign]:
+                open_.pop()
+            elif sign in ")）" and LIST_MARK.search(text, max(0, at - 8), at):
+                continue
+            elif open_ and any(each[0] in CLOSERS[sign] for each in open_):
+                return open_[-1][1]
+            else:
+                return at
+        else:
+            open_.append((sign, at))
+    if open_:
+        return open_[0][1]
+    return straight[-1] if len(straight) % 2 and not inches else None
+
+
+def _unpaired(sign: str) -> Text:
+    if sign in "([{（【〔［)]}）】〕］":
+        return Text.of(N_("The bracket “{sign}” stands alone."), sign=sign)
+    return Text.of(N_("The quotation mark {sign} stands alone."), sign=sign)
+
+
+DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+(?i:\1)(?![\w'’-])")
+DOUBLED_SIGNS = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+OPEN_SIGNS = frozenset("[【_?？")
+MARKUP_SIGNS = frozenset("<&")
+MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+CLOSERS = {
+    ")": "(（", "）": "(（", "]": "[［", "］": "[［", "}": "{", "】": "【", "〕": "〔",
+    "”": "“", "»": "«", "》": "《", "」": "「", "』": "『",
+}  # fmt: skip
+PAIRED = frozenset("".join(CLOSERS) + "".join(CLOSERS.values()) + '"„')
+BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED))) + "]")
+LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")
+INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd]")
+OF_ARABIC = frozenset("\u200c\u200d\u200e\u200f")
+LOST = frozenset("\ufffd") | frozenset(map(chr, range(0xE000, 0xF900)))
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+LOWER_WORD = re.compile(r"(?<![\w.@/&’'-])[a-z]{2,}(?![\w@/’'-]|\.[a-z])")
+ADDRESS = re.compile(
+    r"https?://[^\s,，;；)）]{1,300}|(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,64}(?:[.@][A-Za-z0-9-]{1,64}){1,6}"
+)
+ROMAN = re.compile(r"[ivx]{1,5}")
+MIXED_CYRILLIC = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]{1,3}[а-яё]{2,30}"
+    r"|(?<![А-ЯЁа-яё])[А-ЯЁа-яё]{1,30}[a-z]{1,2}(?:[а-яё]{1,30}|(?![\w-]))"
+)
+TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+OTHER_SCRIPT = re.compile(r"[\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff]{2,}")
+QUOTED = re.compile(r"[(（“«\"][^()（）“”«»\"\n]{1,200}[)）”»\"]")
+WORD_BETWEEN = re.compile(r"(?<=[a-zà-ÿ] )([a-z]{2,5})(?= [a-zà-ÿ])")

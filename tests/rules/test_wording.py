@@ -1,0 +1,282 @@
+"""The rules about wording, signs, numbers, abbreviations and the whole: what they find, and what they leave alone."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from rbb_editor import resources
+from rbb_editor.domain import rank
+from rbb_editor.domain.entities import REPORT_ID, Abbreviation, Component, Level, Output, ReportInfo, Section
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.report import Report
+from rbb_editor.edits.checks import mend
+from rbb_editor.rules import Finding
+from rbb_editor.rules.checker import Checker
+
+
+def report(code: str, *rows: tuple[str, str], listed: tuple[tuple[str, str], ...] = (), **info: str) -> Report:
+    """A report in a language of one accomplishment; rows are planned text and remarks."""
+    front = ReportInfo(language=code, abbreviations=tuple(Abbreviation(*each) for each in listed), **info)  # type: ignore[arg-type]
+    sections = [
+        Section("A", Level.DEPARTMENT, None, "1", "A", ""),
+        Section("A1", Level.ACCOMPLISHMENT, "A", "1", "1.1", ""),
+    ]
+    ranks = rank.spread(len(rows))
+    outputs = [
+        Output(f"o{at}", "A1", ranks[at], planned, (Component(f"c{at}", "1", remarks),))
+        for at, (planned, remarks) in enumerate(rows)
+    ]
+    return Report([front, *sections, *outputs])
+
+
+def found(of: Report, rule: str) -> list[Finding]:
+    language = resources.language(of.info.language)
+    checker = Checker(of, Reader(language), language)
+    checker.run()
+    return [finding for finding in checker.findings() if finding.rule == rule]
+
+
+def about(code: str, rule: str, remarks: str, planned: str = "") -> list[Finding]:
+    return found(report(code, (planned, remarks)), rule)
+
+
+def words(finding: Finding, text: str) -> str:
+    (mark,) = finding.marks
+    return text[mark.start : mark.end]
+
+
+def mended(code: str, rule: str, remarks: str) -> str:
+    """The remarks after all certain mends of a rule, made at once."""
+    made = report(code, ("", remarks))
+    mends = [(f.target, f.mend) for f in found(made, rule) if f.mend is not None]
+    change = mend(made, [(id, m.mark.component, m.mark.field, m.mark.start, m.before, m.text) for id, m in mends])
+    if change is not None:
+        made.apply(change)
+    assert not [each for each in found(made, rule) if each.mend is not None]
+    return made.output("o0").components[0].remarks
+
+
+WRONG = [
+    ("word-doubled", "en", "Review of the the guidelines", "the the"),
+    ("word-doubled", "en", "The the guidelines", "The the"),
+    ("word-doubled", "fr", "Examen de de la question", "de de"),
+    ("word-doubled", "es", "Examen de la la cuestión.", "la la"),
+    ("word-doubled", "ru", "Проведение в в Миссии", "в в"),
+    ("word-doubled", "ar", "إعداد تقرير من من البعثة", "من من"),
+    ("word-doubled", "zh", "向特派团提供的的支助", "的的"),
+    ("word-doubled", "zh", "提供咨询意见咨询意见和支助", "咨询意见咨询意见"),
+    ("markup-remnant", "en", 'The report<p data-bbox="1 2"> was issued', '<p data-bbox="1 2">'),
+    ("markup-remnant", "zh", "提供了&nbsp;支助", "&nbsp;"),
+    ("bracket-unbalanced", "en", "The report (see annex was issued", "("),
+    ("bracket-unbalanced", "fr", "Le rapport « complet a été publié", "«"),
+    ("bracket-unbalanced", "zh", "印发了“报告", "“"),
+    ("bracket-unbalanced", "ru", "Доклад (см. приложение] был издан", "]"),
+    ("placeholder-left", "en", "XXX briefings were held", "XXX"),
+    ("placeholder-left", "en", "[ ] briefings were held", "[ ]"),
+    ("placeholder-left", "fr", "Nombre de réunions à compléter", "à compléter"),
+    ("placeholder-left", "es", "Fecha por confirmar", "por confirmar"),
+    ("placeholder-left", "ru", "Дата будет уточнено", "будет уточнено"),
+    ("placeholder-left", "ar", "التاريخ يحدد لاحقا", "يحدد لاحقا"),
+    ("placeholder-left", "zh", "日期待定", "待定"),
+    ("stray-word", "zh", "其他群组 and 相关要求", "and"),
+    ("stray-word", "ru", "Совещания and семинары", "and"),
+    ("stray-word", "ru", "Доклад Coвета", "Coвета"),
+    ("stray-word", "ar", "الاجتماعات and الحلقات", "and"),
+    ("stray-word", "en", "The review des guidelines was made", "des"),
+    ("stray-word", "fr", "Le rapport and le plan", "and"),
+    ("stray-word", "es", "El informe 报告 se publicó", "报告"),
+    ("invisible-sign", "en", "The re\u200bport", "\u200b"),
+    ("invisible-sign", "zh", "报\u2060告", "\u2060"),
+    ("number-style", "en", "12345 letters were sent", "12345"),
+    ("number-style", "en", "Some 12\u00a0345 letters were sent", "12\u00a0345"),
+    ("number-style", "fr", "12.345 lettres ont été envoyées", "12.345"),
+    ("number-style", "ru", "Направлено 12345 писем", "12345"),
+    ("number-style", "zh", "发出了 12,345 封信", "12,345"),
+    ("percent-style", "en", "It rose by 5%", "%"),
+    ("percent-style", "en", "It rose by 5 percent", "percent"),
+    ("percent-style", "ru", "на 5 % выше", " %"),
+]
+
+
+@pytest.mark.parametrize(("rule", "code", "remarks", "wanted"), WRONG)
+def test_what_is_wrong_is_found_marked_and_named(rule: str, code: str, remarks: str, wanted: str) -> None:
+    (finding,) = about(code, rule, remarks)
+    assert words(finding, remarks) == wanted
+    assert (finding.target, finding.component, finding.field) == ("o0", "c0", "remarks")
+    assert finding.message.in_english()
+
+
+RIGHT = [
+    ("word-doubled", "en", "Staff had had to move; in, in the end, Pago Pago and 2 2"),
+    ("word-doubled", "fr", "Vous vous êtes réunis; nous nous réunissons"),
+    ("word-doubled", "zh", "常常召开委员会会议，特派团团长谢谢联合国国家工作队；为了了解情况"),
+    ("word-doubled", "zh", "关于维持和平事项的非正式的非正式磋商"),
+    ("markup-remnant", "en", "R&D at a level < 5 and > 3; AT&T; if a<b then"),
+    ("bracket-unbalanced", "en", "a) one; b) two; (c) three; (iv) four “five” (“six”)"),
+    ("bracket-unbalanced", "zh", "包括：1) 会议；2) 访问（“第一次”）；《报告》"),
+    ("bracket-unbalanced", "ru", "Доклад „Итоги“ («Сводка») a) один"),
+    ("bracket-unbalanced", "en", 'A 12" screen; the "first" one'),
+    ("placeholder-left", "en", "Maxxx? The XXth session, option [a], was held"),
+    ("placeholder-left", "zh", "招待会如期举行"),
+    ("stray-word", "zh", "使用 Instagram、iSeek、iNeed 和 webtv.un.org，(iii) 联络 http://unaoau.unmissions.org"),
+    ("stray-word", "ru", "ЮНМИЛ (UNMIL), де-факто de facto, см. www.un.org, Flickr"),
+    ("stray-word", "en", "The Centre des Nations Unies and Hôtel de Ville (报告) met"),
+    ("stray-word", "fr", "Le Department of Field Support et le site “the way”"),
+    ("invisible-sign", "ar", "إجراء\u200f 5 می\u200cشود"),
+    ("number-style", "en", "In 2016 and 2017, 12,345 of A/72/701 and 1,368 in room 4.12345"),
+    ("number-style", "zh", "第 70/287 号决议，群组 5，100% 的用户，2\u00a0091 次"),
+    ("number-style", "fr", "12\u00a0345 lettres, 2016/17, 12,5 pour cent"),
+    ("percent-style", "fr", "une hausse de 5 %"),
+    ("percent-style", "zh", "95% 的用户"),
+    ("percent-style", "en", "a rise of 5 per cent"),
+]
+
+
+@pytest.mark.parametrize(("rule", "code", "remarks"), RIGHT)
+def test_what_is_right_is_left_alone(rule: str, code: str, remarks: str) -> None:
+    assert about(code, rule, remarks) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "before", "after"),
+    [
+        ("word-doubled", "en", "Review of the the guide and of of it", "Review of the guide and of it"),
+        ("word-doubled", "zh", "提供的的支助", "提供的支助"),
+        ("markup-remnant", "en", "R&amp;D<br/> was", "R&D was"),
+        ("invisible-sign", "en", "re\u200bport", "report"),
+        ("stray-word", "ru", "Доклад Coвета", "Доклад Совета"),
+        ("number-style", "en", "12345 and 1234567 letters", "12,345 and 1,234,567 letters"),
+        ("number-style", "es", "12,345 cartas", "12\u00a0345 cartas"),
+        ("percent-style", "en", "5% and 6 percent", "5 per cent and 6 per cent"),
+    ],
+)
+def test_a_certain_mend_puts_it_right(rule: str, code: str, before: str, after: str) -> None:
+    assert mended(code, rule, before) == after
+
+
+def test_a_bracket_opened_in_the_remarks_may_be_closed_in_the_reason() -> None:
+    made = report("en", ("", "Letters were sent (35,"))
+    output = made.output("o0")
+    component = replace(output.components[0], explanation="as fewer were asked for) owing to the strike")
+    whole = Report([made.info, *made.sections(), *made.sections("A"), replace(output, components=(component,))])
+    assert found(whole, "bracket-unbalanced") == []
+    (finding,) = found(made, "bracket-unbalanced")
+    assert finding.field == "remarks"
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        ("zh", "向外地行动提供了 6 000 次会议", "为了解情况向外地行动提供 6 次会议"),
+        ("en", "Conducted 5 briefings for Member States", "Updated guidance for missions that were closed"),
+        ("en", "5 briefings were held for troop contributors", "Report on 5 missions which have been closed"),
+        ("fr", "5 réunions ont été organisées", "5 réunions sur les missions qui ont été fermées"),
+        ("es", "Se celebraron 5 reuniones", "5 reuniones sobre las misiones que fueron cerradas"),
+        ("ru", "Проведено 5 совещаний", "Проведение 5 совещаний, которые были запрошены"),
+        ("ar", "عُقدت 5 اجتماعات", "عقد 5 اجتماعات"),
+    ],
+)
+def test_a_planned_text_worded_as_done(code: str, wrong: str, right: str) -> None:
+    (finding,) = about(code, "planned-as-done", "", wrong)
+    assert finding.field == "planned_text"
+    assert about(code, "planned-as-done", "", right) == []
+
+
+def test_punctuation_of_two_widths_is_one_finding_with_its_counts() -> None:
+    mixed = ("开展,会议,审查,访问", "会议，审查，访问，报告")
+    (finding,) = found(report("zh", mixed), "width-mixed")
+    assert "3 times" in finding.message.in_english()
+    assert finding.target == REPORT_ID
+    assert found(report("zh", ("开展，会议", "会议，审查，访问，报告")), "width-mixed") == []
+
+
+def test_abbreviations_that_are_used_but_not_listed() -> None:
+    listed = (("UNMIS", "United Nations Mission"),)
+    rows = (
+        ("Visits to UNMIS and UNMIX", "UNMIX was visited"),
+        ("5 UN posts", "The Joint Centre (JOC) and JOC"),
+    )
+    (finding,) = found(report("en", *rows, listed=listed), "abbreviation-unlisted")
+    assert finding.message.fields[-1] == ("short", "UNMIX")
+    assert (finding.target, finding.field) == ("o0", "planned_text")
+    (whole,) = found(report("en", *rows), "abbreviation-unlisted")
+    assert whole.target == REPORT_ID
+    assert whole.evidence is not None
+    assert "UNMIX" in whole.evidence.in_english()
+
+
+def test_abbreviations_in_chinese() -> None:
+    listed = (("联刚稳定团", "联合国组织刚果民主共和国稳定特派团"), ("北约", "北大西洋公约组织"))
+    rows = [("访问联刚稳定团和联海稳定团", "联合国维和行动和非洲联盟部队")]
+    made = report("zh", *rows, listed=listed)
+    assert [f.marks for f in found(made, "abbreviation-unlisted")] != []
+    (finding,) = found(made, "abbreviation-unlisted")
+    assert words(finding, rows[0][0]) == "联海稳定团"
+    (unused,) = found(made, "abbreviation-unused")
+    assert unused.field == "abbreviations.1.short"
+
+
+def test_abbreviations_listed_twice_or_with_two_long_forms() -> None:
+    listed = (("ICT", "technology"), ("DFS", "Field Support"), ("ICT", "Technology"), ("DFS", "Fiscal Service"))
+    first, second = found(report("en", ("ICT of DFS", ""), listed=listed), "abbreviation-doubled")
+    assert "listed twice" in first.message.in_english()
+    assert "Fiscal Service" in second.message.in_english()
+    assert found(report("fr", ("DFS", ""), listed=(("DFS", "a"), ("TIC", "a"))), "abbreviation-doubled") == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        (("A", "B", "D"), "Between B and D a number is missing."),
+        (("A", "C", "B"), "Between A and C a number is missing."),
+        (("B",), "The first number is B."),
+        (("A", ""), "This heading has no number, the one before it has."),
+    ],
+)
+def test_a_gap_in_the_letters(numbers: tuple[str, ...], message: str) -> None:
+    at = count(1)
+    sections = [Section(f"s{next(at)}", Level.DEPARTMENT, None, f"{at}"[6:-1], number) for number in numbers]
+    findings = found(Report([ReportInfo(), *sections]), "number-gap")
+    assert findings[0].message.in_english() == message
+    assert findings[0].field == "number"
+
+
+@pytest.mark.parametrize("numbers", [("1.1", "3.1"), ("1.1", "1.2", "2.1"), ("1.1", "1.1"), ("IV", "X"), ("", "")])
+def test_numbers_that_are_right(numbers: tuple[str, ...]) -> None:
+    home = Section("A", Level.DEPARTMENT, None, "1", "A")
+    sections = [Section(f"s{at}", Level.ACCOMPLISHMENT, "A", f"{at + 1}", each) for at, each in enumerate(numbers)]
+    assert found(Report([ReportInfo(), home, *sections]), "number-gap") == []
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "5 visits to missions"), ("zh", "对特派团进行 5 次访问")])
+def test_two_outputs_alike(code: str, text: str) -> None:
+    (finding,) = found(report(code, (text, ""), (text + " x", ""), (text.upper() + ".", "")), "output-repeated")
+    assert finding.target == "o2"
+    assert "A/1.1/1" in finding.message.in_english()
+
+
+def test_the_length_is_advice_counted_in_words_or_characters() -> None:
+    long = " ".join(["word"] * 8_600)
+    (finding,) = found(report("en", ("", long)), "report-long")
+    assert finding.target == REPORT_ID
+    assert found(report("en", ("", long[:40_000])), "report-long") == []
+    assert found(report("zh", ("", "字" * 13_000)), "report-long") == []
+    assert len(found(report("zh", ("", "字" * 14_000)), "report-long")) == 1
+
+
+NASTY = [
+    "\ud800 lone", "\u202eevil\u202c", "\u200b" * 50, "(" * 5000, "“" * 5000 + "”" * 4000, "<" * 9000, "&" * 9000,
+    "的" * 9000, "a " * 9000, "[ " * 4000, "9" * 9000, "1,234" * 2000, "联" * 9000, "A" * 9000, "Aб" * 4000,
+    "a.b" * 4000, "the the " * 100, "5%" * 3000, "\x00\x07", "漢字かなまじり文 арабский العربية",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", resources.language_codes())
+def test_nasty_texts_do_no_harm(code: str) -> None:
+    made = report(code, *((text, text) for text in NASTY), listed=tuple((text[:20], text) for text in NASTY))
+    language = resources.language(code)
+    checker = Checker(made, Reader(language), language)
+    checker.run()
+    for finding in checker.findings():
+        assert finding.message.in_english()
