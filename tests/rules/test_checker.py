@@ -16,6 +16,7 @@ from rbb_editor.rules import Rule, Scope, Severity
 from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Problem, View
 from tests.edits.test_every_edit import CASES
+from tests.edits.test_every_edit import small_report as report_to_edit
 from tests.made_up import NOW, small_report
 
 ENGLISH = resources.language("en")
@@ -33,7 +34,7 @@ def checked(report: Report) -> Checker:
 
 @pytest.mark.parametrize("name", CASES)
 def test_updating_finds_what_a_whole_check_finds(name: str) -> None:
-    report = small_report()
+    report = report_to_edit()
     live = checked(report)
     change = CASES[name](report)
     assert change is not None
