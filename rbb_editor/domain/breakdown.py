@@ -21,6 +21,7 @@ MOST = 40
 """Counts of a text that are looked at."""
 
 _SIGNS = re.compile(r"[:：(（;；]")
+_TWO = re.compile(r"\d[^\d]+\d")
 _NUMBERED = re.compile(r"\((\d{1,3}(?:[ ,.]\d{3})?)(?: ?[^\d()]{0,12})?\)")
 _LETTERED = re.compile(r"\(([a-z])\)|(?<![^\s(])([a-z])\)")
 _SEPARATORS = re.compile(r"[;:、,]")
@@ -47,7 +48,9 @@ def wrong_breakdowns(told: Told, language: Language) -> Iterator[Breakdown]:
     """The totals of a text that their parts do not add up to."""
     if len(told.text) > LONGEST:
         return
-    if _SIGNS.search(told.text) is None and language.counts.parts.search(told.folded.text) is None:
+    if _SIGNS.search(told.text) is None and (  # the usual text holds one number and no list
+        _TWO.search(told.text) is None or language.counts.parts.search(told.folded.text) is None
+    ):
         return
     counts = told.counts[:MOST]
     for place, total in enumerate(counts):

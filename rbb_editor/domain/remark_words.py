@@ -13,7 +13,8 @@ from rbb_editor.domain.reason_words import pattern
 class RemarkWords:
     """Patterns over folded text, one for each list of a language's [remark] table.
 
-    `ordinals`: one for each of first, second, …; `names`: the folded nouns of an organ (in Chinese its endings).
+    `direction`: any of the four before it; `hints`: letters without which nothing of `undone` can stand; `ordinals`:
+    one for each of first, second, …; `names`: the folded nouns of an organ (in Chinese its endings).
     """
 
     planned: Phrases
@@ -21,6 +22,7 @@ class RemarkWords:
     lower: Phrases
     above: Phrases
     below: Phrases
+    direction: Phrases
     subjects: Phrases
     whole: Phrases
     some: Phrases
@@ -32,6 +34,7 @@ class RemarkWords:
     cancelled: Phrases
     settled: Phrases
     undone: Phrases
+    hints: tuple[str, ...]
     ordinals: tuple[Phrases, ...]
     names: tuple[str, ...]
     spaced: bool
@@ -40,9 +43,13 @@ class RemarkWords:
 def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords:
     """The patterns of a [remark] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
-    lists = [field.name for field in fields(RemarkWords) if field.name not in ("ordinals", "names", "spaced")]
+    made = ("direction", "hints", "ordinals", "names", "spaced")
+    lists = [field.name for field in fields(RemarkWords) if field.name not in made]
+    directions = [word for name in ("higher", "lower", "above", "below") for word in table.get(name, ())]
     return RemarkWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},
+        direction=pattern(directions, prefixes, spaced=spaced),
+        hints=tuple(fold(word).text for word in table.get("hints", ())),
         ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),
         names=tuple(fold(word).text for word in table.get("bodies", ())),
         spaced=spaced,

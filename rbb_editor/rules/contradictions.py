@@ -29,7 +29,9 @@ def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
     """
     for row in rows(view, output):
         sign = _sign(row.figure.planned, row.figure.actual)
-        if sign is None or not (row.component.remarks or row.component.explanation):
+        if sign is None or (row.figure.outcome is Outcome.MET and not row.component.explanation):
+            continue
+        if sign and row.component.explanation.startswith(_opening(view, sign)):  # says what the figures say
             continue
         claims = [claim for field in TEXTS for claim in _claims(view, output, row, field)]
         if len({says for _, _, _, says in claims}) != 1 or claims[0][3] == sign:
@@ -59,6 +61,8 @@ def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
         if row.figure.outcome is not Outcome.MET or not row.component.remarks:
             continue
         text = row.remarks.folded.text
+        if not any(hint in text for hint in view.language.remarks.hints):
+            continue
         for denial in view.language.remarks.undone.finditer(text):
             start, end = _around(text, denial.start(), denial.end(), spaced=view.language.remarks.spaced)
             if not _about(text[start:end], telling(view, output).planned.folded.text):
@@ -79,6 +83,12 @@ def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
             break
 
 
+def _opening(view: View, sign: int) -> str:
+    """The words with which a stock reason says that more or less was done."""
+    stock = view.language.phrases["stock_excess" if sign > 0 else "stock_shortfall"]
+    return stock[: len(stock) * 3 // 5]
+
+
 def _sign(planned: Planned, actual: Actual) -> int | None:
     """Whether more (1), less (-1) or just as much (0) was done as the plan says; None where both are no figures."""
     want, got = planned.value, actual.value
@@ -93,9 +103,9 @@ def _sign(planned: Planned, actual: Actual) -> int | None:
 def _claims(view: View, output: Output, row: Row, field: str) -> list[tuple[str, int, int, int]]:
     """Where a text says that more (1) or less (-1) was done than planned."""
     told: Told = getattr(row, field)
-    if not told.text:
+    words = view.language.remarks
+    if not told.text or words.direction.search(text := told.folded.text) is None:
         return []
-    words, text = view.language.remarks, told.folded.text
     found: list[tuple[str, int, int, int]] = []
     for pattern, says in ((words.higher, 1), (words.lower, -1)):
         found += [(field, m.start(), m.end(), says) for m in _plain(pattern, text)]

@@ -1,15 +1,56 @@
 """Rules about the figures of an output against the counts of its plan."""
 
+import re
 from collections.abc import Iterator
 
 from rbb_editor.domain.counts import Depth, Role
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.folding import fold
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import ActualKind, PlannedKind
-from rbb_editor.rules.rule import Problem, View
+from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
+from rbb_editor.rules.rule import Mark, Problem, View
 from rbb_editor.rules.telling import cell, mark, number, planned_number, telling
 
 PLANNED = "planned_text"
+
+LONGEST = 1_500
+"""Characters of texts whose deliverables are compared."""
+
+SHARED = 0.15
+"""Which share of its words may stand in a remark that does not speak of a deliverable."""
+
+LEAST = 4
+"""Words, or pairs of Chinese characters, of a deliverable that can be missed."""
+
+NOT_STARTS = (
+    "以",
+    "使",
+    "从而",
+    "就此",
+    "并",
+    "包括",
+    "其中",
+    "介绍",
+    "说明",
+    "内容",
+    "涉及",
+    "供",
+    "所涉",
+    "例如",
+    "如",
+    "确保",
+    "侧重",
+    "支持",
+    "促进",
+    "加强",
+    "提高",
+)
+"""Beginnings of Chinese clauses that go on with the deliverable before them."""
+
+_PIECES = re.compile(r"[;；]|，|, (?=[\u3400-\u9fff])")
+_LATIN = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]{4,}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_PARTS = re.compile(r"[;；。\n]")
 
 
 def figures_out_of_order(view: View, output: Output) -> Iterator[Problem]:
@@ -18,7 +59,7 @@ def figures_out_of_order(view: View, output: Output) -> Iterator[Problem]:
     Source: A/72/701/Add.1, 6 reviews and at most 4 staffing reviews, answered by 4 and 3. Wrong: "2 visits and 5
     reports", 5 reports before 2 visits; right: visits first.
     """
-    if len(output.components) < 2:
+    if len(output.components) < 2 or _in_order(view, output):
         return
     told = telling(view, output)
     counts = [count for count in told.planned.counts if count.depth <= Depth.PART]
@@ -47,6 +88,8 @@ def count_unanswered(view: View, output: Output) -> Iterator[Problem]:
     Source: A/72/701/Add.1, "10 meetings; 5 preparatory and 5 follow-up meetings", answered by 4. Wrong: "5 visits; 3
     reports", 5; right: 5 and 3.
     """
+    if _PARTS.search(output.planned_text) is None:
+        return
     told = telling(view, output)
     if any(row.figure.actual.kind is not ActualKind.QUANTITY or not row.figure.read for row in told.rows):
         return
@@ -80,3 +123,57 @@ def count_unanswered(view: View, output: Output) -> Iterator[Problem]:
         (mark(told.planned, None, PLANNED, missing[0].start, missing[0].reach), cell(output.components[0])),
         guess=True,
     )
+
+
+def _in_order(view: View, output: Output) -> bool:
+    """Whether the planned figures are plainly in the order of the text, as nearly all are."""
+    text, place = output.planned_text, 0
+    for figure in view.reader.figures(output):
+        place = text.find(str(figure.planned.value), place) + 1
+        if place == 0:
+            return False
+    return True
+
+
+def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
+    """Every deliverable of the plan is spoken of in the remarks.
+
+    Source: A/72/701/Add.1, a module, a catalogue and maps planned, a remark on the module alone. Wrong: "Deployment of
+    the module; revision of the catalogue", Yes, "The module was deployed"; right: "… and the catalogue was revised".
+    """
+    parts = _PIECES.split(output.planned_text[:LONGEST])
+    if len(parts) < 2 or not _PIECES.search(output.planned_text):
+        return
+    told = telling(view, output)
+    rows = told.rows
+    figure = rows[0].figure
+    deed = figure.planned.kind is PlannedKind.YES_NO and figure.outcome is Outcome.MET
+    if not deed or len(rows) > 1 or not 12 <= len(rows[0].component.remarks) <= LONGEST:
+        return
+    said = _features(f"{rows[0].remarks.folded.text} {rows[0].explanation.folded.text}")
+    words = view.language.counts
+    place = 0
+    shares = False
+    for part in parts:
+        at = output.planned_text.index(part, place)
+        place = at + len(part)
+        text = fold(part).text.strip()
+        features = _features(text)
+        if len(features & said) > SHARED * len(features):
+            shares = shares or at == 0
+            continue
+        if not shares or len(features) < LEAST or words.purposes.match(text) or words.parts.match(text):
+            continue
+        if text.startswith(NOT_STARTS) or "(" in text or ")" in text:
+            continue
+        span = Mark(None, PLANNED, at, place)
+        message = Text.of(N_("The remarks do not seem to speak of “{words}”."), words=part.strip())
+        yield Problem(output.id, message, rows[0].component.id, "remarks", (span,), guess=True)
+
+
+def _features(text: str) -> set[str]:
+    """Beginnings of words and pairs of Chinese characters by which two texts can be compared."""
+    found = {word[:5] for word in _LATIN.findall(text)}
+    for run in _HAN.findall(text):
+        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return found

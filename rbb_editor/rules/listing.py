@@ -2,13 +2,15 @@
 
 from rbb_editor.domain.text import N_
 from rbb_editor.rules.abbreviations import abbreviation_doubled, abbreviation_unlisted, abbreviation_unused
+from rbb_editor.rules.bodies import body_named_otherwise, other_department_acts, reason_of_other_body
 from rbb_editor.rules.breakdown import breakdown_differs
 from rbb_editor.rules.contradictions import direction_contradicts, done_but_denied
-from rbb_editor.rules.coverage import count_unanswered, figures_out_of_order
+from rbb_editor.rules.coverage import count_unanswered, deliverable_unmentioned, figures_out_of_order
 from rbb_editor.rules.figures import excess_unexplained, figure_missing, figure_unreadable, shortfall_unexplained
 from rbb_editor.rules.reasons import explanation_without_cause, postponed_without_date, reason_covers_part
 from rbb_editor.rules.remarks import (
     figure_without_plan,
+    no_hides_figure,
     percent_sign_missing,
     remark_figure_differs,
     yes_for_count,
@@ -17,6 +19,7 @@ from rbb_editor.rules.remarks import (
 from rbb_editor.rules.rule import Rule, Scope, Severity, Threshold
 from rbb_editor.rules.structure import accomplishment_empty, number_doubled, planned_text_missing
 from rbb_editor.rules.style import number_style, percent_style, planned_as_done, width_mixed
+from rbb_editor.rules.twice import planned_twice
 from rbb_editor.rules.whole import number_gap, output_repeated, report_long
 from rbb_editor.rules.wording import (
     bracket_unbalanced,
@@ -48,6 +51,12 @@ RULES = (
     Rule("postponed-without-date", ADVICE, OUTPUT, postponed_without_date, N_("Postponed without a new date"), N_("What was postponed has a new date or a condition; what was cancelled, a decision or a cause. Wrong: “The workshop was postponed”. Right: “The workshop was postponed to March 2018”.")),
     Rule("figures-out-of-order", WARNING, OUTPUT, figures_out_of_order, N_("Figures in another order than planned"), N_("Figures stand in the order of the plan. Wrong: “2 visits and 5 reports”, answered by the reports first. Right: the visits first.")),
     Rule("count-unanswered", ADVICE, OUTPUT, count_unanswered, N_("Planned count without an answer"), N_("Every deliverable that the plan counts is answered by a figure. Wrong: “5 visits; 3 reports”, answered by 5. Right: 5 and 3.")),
+    Rule("deliverable-unmentioned", ADVICE, OUTPUT, deliverable_unmentioned, N_("Deliverable not spoken of"), N_("Every deliverable of the plan is spoken of in the remarks. Wrong: “Deployment of the module; revision of the catalogue”, Yes, “The module was deployed”. Right: “… and the catalogue was revised”.")),
+    Rule("reason-of-other-body", WARNING, OUTPUT, reason_of_other_body, N_("Reason about another organ"), N_("A reason speaks of the organ that the figure is about. Wrong: 8 reports of the Council, explained by requests of the Board. Right: by requests of the Council.")),
+    Rule("body-named-otherwise", WARNING, OUTPUT, body_named_otherwise, N_("Organ under two names"), N_("The remark calls an organ by the name that it has in the planned text. Wrong: “Central Review Body” and “Central Review Board”. Right: one of the two.")),
+    Rule("other-department-acts", WARNING, REPORT, other_department_acts, N_("Another department named as acting"), N_("Who did what a row reports is the department of the row. Wrong: in a row of the Department of Field Support “UNOAU supported …”. Right: “The Department supported …”.")),
+    Rule("planned-twice", WARNING, REPORT, planned_twice, N_("One deliverable planned with two figures"), N_("One deliverable is planned with one figure. Wrong: “3,500 settlements” and “450 settlements” in two rows, both answered by 626. Right: the same plan in both, or one row.")),
+    Rule("no-hides-figure", WARNING, OUTPUT, no_hides_figure, N_("No, though the remark reports a part"), N_("Where the remark reports as done what the plan counts, the cell does not say no. Wrong: No, “the system was installed in 4 missions”, as planned. Right: a figure for it.")),
     Rule("yes-hides-figure", WARNING, OUTPUT, yes_hides_figure, N_("Yes, though the remark tells another count"), N_("Where a count was planned and the remark tells another one, yes hides a shortfall or an excess. Wrong: 35 planned, Yes, “36 staff took part”. Right: 36.")),
     Rule("yes-for-count", ADVICE, OUTPUT, yes_for_count, N_("Count answered by yes"), N_("Where several were planned, a figure says more than yes. Wrong: 5 reports, Yes. Right: 5.")),
     Rule("percent-sign-missing", WARNING, OUTPUT, percent_sign_missing, N_("Percent sign missing"), N_("A planned percentage is answered by a percentage. Wrong: 90 per cent planned, 100. Right: 100%.")),

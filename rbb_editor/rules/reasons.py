@@ -23,6 +23,9 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
         component, result = row.component, row.figure.outcome
         if not component.explanation.strip() or not needs_explanation(result):
             continue
+        text, reasons = row.explanation.folded.text, view.language.reasons
+        if reasons.causes.search(text) and reasons.deviation.search(text):  # the usual form
+            continue
         if split_remarks(component.explanation, result, view.language).cue:
             continue
         if split_remarks(f"{component.remarks}\n{component.explanation}", result, view.language).cue:
@@ -50,7 +53,7 @@ def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
             for place, pattern in enumerate(view.language.remarks.ordinals, 1)
             if done < place <= planned and (match := pattern.search(text))
         ]
-        if len(found) != 1 or row.explanation.counts:
+        if len(found) != 1 or any(not count.article for count in row.explanation.counts):
             continue
         _, match = found[0]
         yield Problem(

@@ -83,6 +83,42 @@ def yes_hides_figure(view: View, output: Output) -> Iterator[Problem]:
         )
 
 
+def no_hides_figure(view: View, output: Output) -> Iterator[Problem]:
+    """Where the remark reports as done what the plan counts, the cell does not say no.
+
+    Source: A/72/701/Add.1, 否 for manuals and a system in 4 missions, "the system was installed in 4 missions". Wrong:
+    No, "2 of the visits were made"; right: 2, or a figure of its own for what was done.
+    """
+    for row in rows(view, output):
+        actual = row.figure.actual
+        if actual.kind is not ActualKind.YES_NO or actual.value is not False:
+            continue
+        planned = {(count.value, count.noun) for count in telling(view, output).planned.counts if count.value > 1}
+        for field, told in (("remarks", row.remarks), ("explanation", row.explanation)):
+            for count in told.counts:
+                if (count.value, count.noun) not in planned or count.article or not count.noun:
+                    continue
+                start, end = told.sentence(count.start)
+                text = told.folded.text
+                if view.language.reasons.events.search(text, start, end) or told.is_undone(count):
+                    continue
+                if told.only_planned(count) or view.language.reasons.causes.search(text, start, end):
+                    continue
+                yield Problem(
+                    output.id,
+                    Text.of(
+                        N_("“{completed}” says that nothing was done; the remarks report “{words}”."),
+                        completed=row.component.completed.strip(),
+                        words=told.quote(count.start, count.reach),
+                    ),
+                    row.component.id,
+                    "completed",
+                    (cell(row.component), mark(told, row.component.id, field, count.start, count.end)),
+                    guess=True,
+                )
+                return
+
+
 def yes_for_count(view: View, output: Output) -> Iterator[Problem]:
     """Where more than one was planned, a figure says more than yes.
 

@@ -1,31 +1,44 @@
 """What the texts of an output tell, read once for all rules that ask for it."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from rbb_editor.domain.counts import Count, Depth, Role
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.values import ActualKind, Number, Planned, PlannedKind
 from rbb_editor.rules.rule import Mark, View
 
 
-class Row(NamedTuple):
-    """One figure of an output with what is written beside it."""
+class Row:
+    """One figure of an output with what is written beside it, read only where a rule asks for it."""
 
-    component: Component
-    figure: Figure
-    remarks: Told
-    explanation: Told
+    def __init__(self, component: Component, figure: Figure, language: Language) -> None:
+        """Nothing is read yet."""
+        self.component = component
+        self.figure = figure
+        self._language = language
+
+    @cached_property
+    def remarks(self) -> Told:
+        """What was delivered."""
+        return Told(self.component.remarks, self._language)
+
+    @cached_property
+    def explanation(self) -> Told:
+        """Why it differs."""
+        return Told(self.component.explanation, self._language)
 
 
 class Telling(NamedTuple):
     """An output as told: its planned text and its rows."""
 
     planned: Told
-    rows: tuple[Row, ...]
+    rows: list[Row]
 
 
 def telling(view: View, output: Output) -> Telling:
@@ -79,8 +92,8 @@ def _telling(view: View, output: Output) -> Telling:
     language = view.language
     return Telling(
         Told(output.planned_text, language),
-        tuple(
-            Row(component, figure, Told(component.remarks, language), Told(component.explanation, language))
+        [
+            Row(component, figure, language)
             for component, figure in zip(output.components, view.reader.figures(output), strict=True)
-        ),
+        ],
     )

@@ -27,3 +27,14 @@ def test_every_planned_count_is_answered() -> None:
     assert not found(
         "count-unanswered", "zh", "举行 3 次会议：1 次首长会议；1 次年会；1 次例会", ("3", "举行了 3 次会议")
     )
+
+
+def test_every_deliverable_is_spoken_of() -> None:
+    rule = "deliverable-unmentioned"
+    planned = "Deployment of the aviation module to missions; revision of the equipment catalogue with suppliers"
+    assert found(rule, "en", planned, ("Yes", "The aviation module was deployed to all missions"))
+    done = "The aviation module was deployed to missions and the equipment catalogue was revised"
+    assert not found(rule, "en", planned, ("Yes", done))
+    chinese = "将航空模块部署到外地特派团，修订航空设备目录"
+    assert found(rule, "zh", chinese, ("是", "为所有外地特派团安装了航空信息管理系统"))
+    assert not found(rule, "zh", chinese, ("是", "为外地特派团安装了航空模块，并修订了设备目录"))

@@ -97,3 +97,14 @@ def test_a_figure_that_answers_no_count() -> None:
     assert not found("figure-without-plan", "en", "17 reports on all missions", ("17", "17 reports were issued"))
     assert found("figure-without-plan", "zh", "评价所有行动的情况", ("17", "完成了 17 次评价"))
     assert not found("figure-without-plan", "zh", "评价 17 个行动的情况", ("17", "完成了 17 次评价"))
+
+
+def test_no_hides_what_was_done() -> None:
+    rule = "no-hides-figure"
+    planned = "Issue of a manual, and installation of the system in 4 missions"
+    assert found(rule, "en", planned, ("No", "The manual is under revision. The system was installed in 4 missions"))
+    assert not found(rule, "en", planned, ("No", "The system was not installed in the 4 missions"))
+    assert not found(rule, "en", planned, ("No", "The 4 missions were postponed"))
+    chinese = "颁布手册，在 4 个特派团实施管理系统"
+    assert found(rule, "zh", chinese, ("否", "手册正在修订。在 4 个特派团安装了管理系统"))
+    assert not found(rule, "zh", chinese, ("否", "在 4 个特派团的安装被推迟"))

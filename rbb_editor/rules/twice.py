@@ -1,0 +1,133 @@
+"""The rule that one deliverable is planned with one figure, wherever it stands in a department."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rbb_editor.domain.counts import Count
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.remark import Told
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.telling import mark, number, telling
+
+LEAST = 100
+"""The smallest figure that is taken for the same where it stands in two rows."""
+
+ROWS = 6
+"""Rows of a department that may share a figure; what more of them share says nothing."""
+
+PHRASE = 48
+"""Characters behind a count in which its deliverable is described."""
+
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f,.]\d{3})+(?!\d)|\d{3,6}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_CLAUSE = re.compile(r"[,;。、:(\d]")
+
+Place = tuple[Output, Told, str, Count]
+"""A count in the remarks of a component."""
+
+
+def planned_twice(view: View) -> Iterator[Problem]:
+    """One deliverable is planned with one figure.
+
+    Source: A/72/701/Add.1, investment settlements planned as 3 500 and as 450 in two rows, both answered by 626. Wrong:
+    "3,500 settlements" and "450 settlements", both 626; right: the same plan in both, or one row.
+    """
+    by_department: dict[str, dict[str, list[Output]]] = defaultdict(lambda: defaultdict(list))
+    for output in view.report.outputs():
+        figures = view.derived("figures told", output, _figures)
+        if figures:
+            department = view.report.path(output.id)[0].id
+            for figure in figures:
+                by_department[department][figure].append(output)
+    seen: set[tuple[str, str]] = set()
+    for shared in by_department.values():
+        for figure, outputs in shared.items():
+            if not 2 <= len(outputs) <= ROWS:
+                continue
+            for one, two in combinations(outputs, 2):
+                if (one.id, two.id) not in seen:
+                    for problem in _compare(view, one, two, int(figure)):
+                        seen.add((one.id, two.id))
+                        yield problem
+
+
+def _figures(view: View, output: Output) -> frozenset[str]:
+    """The larger numbers that the remarks of an output name, without their separators."""
+    found = set()
+    for component in output.components:
+        for match in _NUMBER.finditer(component.remarks[:2000]):
+            digits = re.sub(r"\D", "", match.group())
+            if int(digits) >= LEAST and not 1945 <= int(digits) <= 2099:
+                found.add(digits)
+    return frozenset(found)
+
+
+def _compare(view: View, one: Output, two: Output, value: int) -> Iterator[Problem]:
+    for first in _told(view, one, value):
+        for second in _told(view, two, value):
+            common = _features(first[1], first[3]) & _features(second[1], second[3])
+            if not common:
+                continue
+            plans = (_planned(view, one, common), _planned(view, two, common))
+            if plans[0] is None or plans[1] is None or plans[0].value == plans[1].value:
+                continue
+            for (output, told, component, count), mine, other in (
+                (first, plans[0], plans[1]),
+                (second, plans[1], plans[0]),
+            ):
+                neighbour = two if output is one else one
+                planned = telling(view, output).planned
+                yield Problem(
+                    output.id,
+                    Text.of(
+                        N_("{planned} planned here, {other} in another row; the remarks of both say {actual}."),
+                        planned=number(view, mine.value),
+                        other=number(view, other.value),
+                        actual=number(view, value),
+                    ),
+                    component,
+                    "remarks",
+                    (
+                        mark(told, component, "remarks", count.start, count.end),
+                        mark(planned, None, "planned_text", mine.start, mine.end),
+                    ),
+                    Text.of(N_("The other row: “{words}”."), words=neighbour.planned_text[:80]),
+                    guess=True,
+                )
+            return
+
+
+def _told(view: View, output: Output, value: int) -> list[Place]:
+    """Where the remarks of an output name a figure as a count."""
+    return [
+        (output, row.remarks, row.component.id, count)
+        for row in telling(view, output).rows
+        for count in row.remarks.counts
+        if count.value == value and not count.percent
+    ]
+
+
+def _planned(view: View, output: Output, common: set[str]) -> Count | None:
+    """The planned count of what the remarks count; two words in common with it, where it has as many."""
+    planned = telling(view, output).planned
+    for count in planned.counts:
+        features = _features(planned, count)
+        if len(features & common) >= min(2, len(features)) > 0 and not count.percent:
+            return count
+    return None
+
+
+def _features(told: Told, count: Count) -> set[str]:
+    """What is said of a count, up to the next mark of punctuation: beginnings of words, pairs of Chinese characters."""
+    text = told.folded.text
+    stop = _CLAUSE.search(text, count.end, count.end + PHRASE)
+    phrase = text[count.end : stop.start() if stop else count.end + PHRASE]
+    found = {word[:6] for word in _WORD.findall(phrase) if not _HAN.match(word)}
+    for run in _HAN.findall(phrase):
+        run = run[1:]  # the measure word
+        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return found
