@@ -273,3 +273,12 @@ def test_a_read_only_report_can_be_copied_from_only(
     assert start(window) == before
     for dialog in open_dialogs(QMessageBox):
         dialog.close()
+
+
+def test_an_empty_clipboard_pastes_nothing(window: MainWindow, table: TableView) -> None:
+    before = start(window)
+    QGuiApplication.clipboard().clear()
+    table.show_cell("o1", "o1c0", "completed")
+    press(Key.Key_V, modifier=CONTROL)
+    press(Key.Key_V, modifier=CONTROL | SHIFT)
+    assert start(window) == before
