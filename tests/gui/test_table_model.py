@@ -277,3 +277,20 @@ def test_only_the_word_meant_is_marked_where_it_stands_twice(table: TableView) -
     assert found is not None
     assert (found.start, found.length) == (6, 2)
     assert laid._range(Mark("85", ground, ground, 5)) is None
+
+
+def test_figures_deleted_everywhere_at_once_while_scrolled_down(
+    open_project: Callable[[Report], Project], show_table: Callable[[Project], TableView]
+) -> None:
+    project = open_project(make_sample(60, "en"))
+    view = show_table(project, height=300)  # type: ignore[call-arg]
+    tester = QAbstractItemModelTester(view.table_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    view.set_scope(None)
+    view.standing.go(view.standing.moves().by_rows(view.standing.spot(), 55))  # type: ignore[arg-type]
+    before = project.report.snapshot()
+    places = [(output.id, each.id) for output in project.report.outputs() for each in output.components]
+    project.do(outputs.delete_components(project.report, places))
+    assert len([row for row in view.table_model.rows.rows if row.component]) == 60
+    project.undo()
+    assert project.report == before
+    assert tester.model() is view.table_model

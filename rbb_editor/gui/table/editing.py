@@ -160,7 +160,8 @@ class Editing:
             return
         rect, metrics = view.visualRect(index), view.painter.setter.metrics
         if isinstance(now.editor, FigureEdit) and now.field is Field.LABEL:
-            part = view.cells.shape(index.row(), Field.REMARKS).parts[Field.LABEL]
+            shape = view.cells.shape(index.row(), Field.REMARKS)
+            part = shape.parts.get(Field.LABEL) or shape.pieces[0].box
             aside, above = metrics.px(PAD_X), metrics.px(PAD_Y)
             box = view.painter.place(rect, part.adjusted(-aside, -above, aside, 0))
             box.setHeight(now.editor.wanted_height(round(metrics.px(PAD_Y))))

@@ -376,13 +376,14 @@ class TableView(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Sizes the rows that come into view."""
         super().scrollContentsBy(dx, dy)
-        self.heights.settle()
+        if not self.standing.moving:
+            self.heights.settle()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Brings a row into view, as a whole where it fits."""
-        if index.isValid():
+        if index.isValid() and not self.standing.moving:  # while rows come and go, those shown are not yet the report's
             bring_into_view(self, index.row(), centred=hint == QAbstractItemView.ScrollHint.PositionAtCenter)
             bring_sideways(self, index.column())
 
