@@ -69,7 +69,9 @@ class Editing:
 
     def retitle(self, id: str, title: str) -> None:
         """Takes over a title that was typed."""
-        self._do(sections.rename(self._here()[0].report, id, title))
+        report = self._here()[0].report
+        if id in report:  # else it was undone or deleted while its title was being typed
+            self._do(sections.rename(report, id, title))
 
     def renumber(self) -> None:
         """Asks for the letter or number of the current section."""

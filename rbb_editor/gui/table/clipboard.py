@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from rbb_editor.domain.entities import Level, Section
@@ -13,6 +12,7 @@ from rbb_editor.edits import outputs as output_edits
 from rbb_editor.edits import several
 from rbb_editor.edits.several import Carried
 from rbb_editor.errors import UserError
+from rbb_editor.gui.clipped import clipped
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.carried import from_json
 from rbb_editor.gui.table.clip import Table, check_size, from_tsv
@@ -80,7 +80,7 @@ class Clipboard:
 
         A single text goes into all selected cells. What would change more than can be seen is shown first.
         """
-        data = _on_the_clipboard()
+        data = clipped()
         if data.hasFormat(OUTPUTS):
             try:
                 self._add(from_json(bytes(data.data(OUTPUTS).data())))
@@ -91,7 +91,7 @@ class Clipboard:
 
     def paste_cells(self) -> None:
         """As `paste`, but whole rows are pasted as cells too."""
-        data = _on_the_clipboard()
+        data = clipped()
         try:
             text = data.text()
             table = from_html(data.html()) if data.hasHtml() else None
@@ -260,12 +260,6 @@ class Clipboard:
                     chosen.append((index.row(), Field.EXPLANATION))
             return chosen
         return [(spot.row, spot.field)] if spot is not None else []
-
-
-def _on_the_clipboard() -> QMimeData:
-    """What lies on the clipboard; empty data where nothing does (Qt then gives none, whatever its stubs say)."""
-    found: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    return found if found is not None else QMimeData()
 
 
 def _nothing(_row: int, _field: Field) -> str:

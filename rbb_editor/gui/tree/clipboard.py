@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from rbb_editor.gui.clipped import clipped
 from rbb_editor.gui.table.clip import to_tsv
 from rbb_editor.gui.table.clip_html import to_html
 from rbb_editor.gui.transfer_types import SECTIONS
@@ -27,5 +28,5 @@ def copy(project: Project, id: str, *, notes: bool) -> None:
 
 def pasted() -> Fragment | None:
     """The section on the clipboard, None where there is none; UserError where it cannot be read."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = clipped()
     return unpacked(bytes(data.data(SECTIONS).data()), "clipboard") if data.hasFormat(SECTIONS) else None

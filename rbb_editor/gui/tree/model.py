@@ -128,18 +128,20 @@ class OutlineModel(QAbstractItemModel):
 
     def number(self, id: str) -> str:
         """The printed number of a node, "" for a page."""
-        if id in outline.PAGES:
+        if id in outline.PAGES or self._going(id):
             return ""
         return outline.printed_number(self._project.report.section(id), self._project.language)
 
     def title(self, id: str) -> str:
         """The title of a node in the language of the interface, or as typed."""
+        if self._going(id):
+            return ""
         title = outline.title(self._project.report, id)
         return self._tr(title) if isinstance(title, Text) else title
 
     def mark(self, id: str, *, closed: bool) -> outline.Mark | None:
         """The worst severity and its count."""
-        return outline.mark(self._project, id, closed=closed)
+        return None if self._going(id) else outline.mark(self._project, id, closed=closed)
 
     def outputs(self, id: str) -> int:
         """How many outputs stand below a node."""
@@ -148,6 +150,10 @@ class OutlineModel(QAbstractItemModel):
     def empty(self, id: str) -> int:
         """How many figures below a node are still missing."""
         return self._amounts.of(id).empty
+
+    def _going(self, id: str) -> bool:
+        """Whether a node is no longer in the report: the view asks for it while others of the same change go."""
+        return id not in outline.PAGES and id not in self._project.report
 
     # following the report
 
