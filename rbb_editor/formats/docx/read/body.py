@@ -1,13 +1,13 @@
 """The body of a Word file as paragraphs and table rows in their order, with all that the file says about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
 from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
 from rbb_editor.formats.docx.read.tracked import Tracked
-from rbb_editor.formats.docx.read.words import RANGE_END, RANGE_START, TRACKED, Collector, View, Words
+from rbb_editor.formats.docx.read.words import RANGE_END, RANGE_START, TRACKED, Collector, View, Words, added
 from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, first, is_on, number, q, whole
 from rbb_editor.formats.revisions import Action, Extent
 
@@ -37,11 +37,11 @@ class Line:
     outline: int | None = None
     bold: bool = False
     number: str = ""
-    marks: tuple[str, ...] = ()
-    notes: tuple[tuple[str, str, str], ...] = ()
-    quotes: tuple[tuple[str, str], ...] = ()
-    tracked: tuple[Tracked, ...] = ()
-    boxes: tuple[Element, ...] = ()
+    marks: Sequence[str] = ()
+    notes: Sequence[tuple[str, str, str]] = ()
+    quotes: Sequence[tuple[str, str]] = ()
+    tracked: Sequence[Tracked] = ()
+    boxes: Sequence[Element] = ()
 
 
 @dataclass(slots=True)
@@ -98,6 +98,7 @@ class Body:
         self.rows = 0
         self.gone: list[Strip] = []
         """Rows that this view leaves out, with the words that they held."""
+        self._notes: dict[str, dict[str, Element]] = {}
         self._tables = 0
         self._open: list[Words] = []  # paragraphs whose end mark is deleted: the next one continues them
 
@@ -114,6 +115,14 @@ class Body:
             else:
                 found.extend(lines_in(item))
         return found
+
+    def note(self, kind: str, id: str) -> Element | None:
+        """The footnote or endnote of an id."""
+        if kind not in self._notes:
+            part = self.package.footnotes if kind == "footnote" else self.package.endnotes
+            found = part.findall(q(kind)) if part is not None else []
+            self._notes[kind] = {each.get(q("id"), ""): each for each in reversed(found)}
+        return self._notes[kind].get(id)
 
     def _blocks(self, parent: Element, depth: int, wrappers: int = 0) -> Iterator[Item]:
         for child in parent:
@@ -159,7 +168,7 @@ class Body:
         words = self.collector.collect(element, bold=self.styles.of(look.style).bold)
         if look.end is not None:
             action = TRACKED[look.end.tag]
-            words.tracked += (Tracked.of(look.end, action, Extent.PARAGRAPH, ""),)
+            words.tracked = added(words.tracked, Tracked.of(look.end, action, Extent.PARAGRAPH, ""))
             if not self.view.shows(action):
                 self._open.append(words)
                 return None
@@ -168,8 +177,7 @@ class Body:
     def _line(self, words: Words, look: Look) -> Line:
         """A paragraph with those before it that it continues."""
         if self._open:
-            for earlier in reversed(self._open):
-                words.join_to(earlier)
+            words.join_to(self._open)
             self._open.clear()
         style = self.styles.of(look.style)
         outline = style.outline if look.outline is None else look.outline

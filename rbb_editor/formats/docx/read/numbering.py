@@ -10,6 +10,8 @@ ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc
 CHINESE = "〇一二三四五六七八九"
 ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 LEVELS = 9
+MOST = 9_999
+"""No list is longer; a hostile file may say that one begins at a million million, whose letters fill the memory."""
 TEN = 10
 
 
@@ -72,7 +74,7 @@ class Numbering:
 
 def printed(value: int, kind: str) -> str:
     """A number as a kind of Word prints it; unknown kinds in digits."""
-    if value < 1:
+    if not 1 <= value <= MOST:
         return str(value)
     match kind:
         case "upperLetter" | "lowerLetter":

@@ -1,6 +1,7 @@
 """What reviewers did in a Word file, placed on the report: tracked changes as revisions, comments on their words."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -18,6 +19,10 @@ from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.revisions import Action, Extent, Revision
 
 FIELDS = ("planned_text", "completed", "remarks", "explanation")
+LONGEST_THREAD = 100
+"""Answers to answers are followed no further; Word itself keeps them one deep."""
+MOST_SEARCHED = 200
+"""In an output of more figures than this no words are searched for."""
 NEW_ROW = (Action.INSERTED, Action.MOVED_HERE)
 
 
@@ -98,12 +103,13 @@ class Review:
             anchors.setdefault(anchor.comment, []).append(anchor)
         ids = _ids(said, facts)
         answers = {each.id: each.answers for each in said}
+        settled = {each.id for each in said if each.resolved}
         for each in said:
             known = facts.get(comment_key(each.author, each.time, each.text))
             root = _root(each.id, answers)
             spot, quote = self._anchored(anchors.get(each.id) or anchors.get(root, []), report, origins)
             parent = ids.get(each.answers) if each.answers is not None else None
-            resolved = each.resolved or any(other.resolved for other in said if other.id == root)
+            resolved = each.resolved or root in settled
             time = each.time or datetime.now(UTC).replace(microsecond=0)
             made = Comment(
                 ids[each.id],
@@ -149,7 +155,7 @@ def _is_new_row(tracked: Tracked) -> bool:
 def _root(id: str, answers: Mapping[str, str | None]) -> str:
     """The comment that began the thread."""
     seen: set[str] = set()
-    while (parent := answers.get(id)) is not None and id not in seen:
+    while (parent := answers.get(id)) is not None and id not in seen and len(seen) < LONGEST_THREAD:
         seen.add(id)
         id = parent
     return id
@@ -159,16 +165,16 @@ def _ids(said: tuple[Said, ...], facts: Mapping[str, CommentFacts]) -> dict[str,
     """Our ids by Word's. A stranger's comment gets one made of what it says, so that a second import finds it again."""
     ids: dict[str, str] = {}
     used: set[str] = set()
+    same: Counter[str] = Counter()
     for each in said:
         key = comment_key(each.author, each.time, each.text)
         known = facts.get(key)
         id = known.id if known is not None else ""
-        count = 0
         while not id or id in used:
-            digest = hashlib.blake2b(f"{key} {count}".encode(), digest_size=10).digest()
+            digest = hashlib.blake2b(f"{key} {same[key]}".encode(), digest_size=10).digest()
             milliseconds = int(each.time.timestamp() * 1000) if each.time is not None else 0
             id = encode((max(0, milliseconds) & ((1 << 48) - 1)) << 80 | int.from_bytes(digest))
-            count += 1
+            same[key] += 1
         ids[each.id] = id
         used.add(id)
     return ids
@@ -192,7 +198,7 @@ def _spot(report: Report, target: str | None, line: str, words: str) -> Spot | N
     """The field of a section or output in which a paragraph of the source stands; of the front matter without one."""
     entity = report.get(target) if target is not None else report.info
     line, words = line.strip(), words.strip()
-    if isinstance(entity, Output):
+    if isinstance(entity, Output) and len(entity.components) <= MOST_SEARCHED:
         for needle in filter(None, (line, words)):
             if needle in entity.planned_text:
                 return Spot(entity.id, None, "planned_text")
@@ -200,6 +206,8 @@ def _spot(report: Report, target: str | None, line: str, words: str) -> Spot | N
                 for field in FIELDS[1:]:
                     if needle in getattr(component, field):
                         return Spot(entity.id, component.id, field)
+        return Spot(entity.id)
+    if isinstance(entity, Output):
         return Spot(entity.id)
     if isinstance(entity, Section):
         return Spot(entity.id, None, "title")

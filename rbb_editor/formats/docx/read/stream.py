@@ -23,7 +23,6 @@ from rbb_editor.formats.docx.marks import COMPONENT_LETTER, HASHED, MARK, OUTPUT
 from rbb_editor.formats.docx.read.aligned import are_level, level_rows
 from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.review import Review
-from rbb_editor.formats.docx.read.xml import Element, q
 from rbb_editor.formats.limits import check_rows
 
 REMARKS_STYLE, EXPLANATION_STYLE = names.REMARKS[1], names.EXPLANATION[1]
@@ -115,8 +114,7 @@ def printed(line: Line) -> str:
 def footnotes_of(body: Body, line: Line, place: Place) -> Iterator[Footnote]:
     """The notes that a paragraph refers to."""
     for kind, id, mark in line.notes:
-        part = body.package.footnotes if kind == "footnote" else body.package.endnotes
-        element = _note(part, kind, id)
+        element = body.note(kind, id)
         if element is None:
             continue
         text = "\n".join(filter(None, (printed(each) for each in body.lines(element))))
@@ -126,8 +124,7 @@ def footnotes_of(body: Body, line: Line, place: Place) -> Iterator[Footnote]:
 def note_lines(body: Body, line: Line) -> Iterator[tuple[str, str]]:
     """Mark and text, to the letter, of the notes of a paragraph that we wrote."""
     for kind, id, mark in line.notes:
-        part = body.package.footnotes if kind == "footnote" else body.package.endnotes
-        element = _note(part, kind, id)
+        element = body.note(kind, id)
         if element is not None:
             lines = body.lines(element)
             text = "\n".join(each.text for each in lines).removeprefix(mark).removeprefix("\t")
@@ -139,11 +136,6 @@ def note_lines(body: Body, line: Line) -> Iterator[tuple[str, str]]:
 def note_text(text: str, mark: str) -> str:
     """A note without the mark that is typed at its beginning."""
     return text.removeprefix(mark).strip() if mark else text.strip()
-
-
-def _note(part: Element | None, kind: str, id: str) -> Element | None:
-    found = part.findall(q(kind)) if part is not None else []
-    return next((each for each in found if each.get(q("id")) == id), None)
 
 
 def _cell(box: Box) -> Cell:

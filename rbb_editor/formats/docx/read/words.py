@@ -1,12 +1,15 @@
 """The words of a paragraph as they stand on the page: changes accepted, fields by their results, nothing hidden."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.docx.read.xml import Element, is_on, q
 from rbb_editor.formats.revisions import Action, Extent
 
+T = TypeVar("T")
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PRIVATE, PRIVATE_END = 0xF000, 0xF0FF
 SYMBOLS = {0xB7: "•", 0x2D: "−", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB0: "°", 0xB4: "×", 0xB8: "÷", 0xA7: "▪"}
@@ -35,6 +38,8 @@ RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showin
 CONTROL_LOOK = q("sdtPr")
 DRAWN = (q("drawing"), q("pict"), q("object"))
 ALTERNATIVES = f"{COMPATIBLE}AlternateContent"
+MOST_QUOTES = 100_000
+"""So many paragraphs are noted as commented on; a comment that never ends would stand on all of them."""
 DEEPEST = 100
 """Wrappers of words within wrappers deeper than this are not followed: each costs a level of the stack."""
 
@@ -66,11 +71,11 @@ class Words:
     """
 
     parts: list[str] = field(default_factory=list)
-    marks: tuple[str, ...] = ()
-    notes: tuple[tuple[str, str, str], ...] = ()
-    boxes: tuple[Element, ...] = ()
-    quotes: tuple[tuple[str, str], ...] = ()
-    tracked: tuple[Tracked, ...] = ()
+    marks: Sequence[str] = ()
+    notes: Sequence[tuple[str, str, str]] = ()
+    boxes: Sequence[Element] = ()
+    quotes: Sequence[tuple[str, str]] = ()
+    tracked: Sequence[Tracked] = ()
     bold: int = 0
     plain: int = 0
 
@@ -80,16 +85,25 @@ class Words:
         parts = self.parts
         return parts[0] if len(parts) == 1 else "".join(parts)
 
-    def join_to(self, earlier: "Words") -> None:
-        """Takes in the paragraph before, whose end was deleted."""
-        self.parts[:0] = earlier.parts
-        self.marks = earlier.marks + self.marks
-        self.notes = earlier.notes + self.notes
-        self.boxes = earlier.boxes + self.boxes
-        self.quotes = earlier.quotes + self.quotes
-        self.tracked = earlier.tracked + self.tracked
-        self.bold += earlier.bold
-        self.plain += earlier.plain
+    def join_to(self, earlier: "Sequence[Words]") -> None:
+        """Takes in the paragraphs before, whose ends were deleted."""
+        whole = (*earlier, self)
+        self.parts = [part for each in whole for part in each.parts]
+        self.marks = [mark for each in whole for mark in each.marks]
+        self.notes = [note for each in whole for note in each.notes]
+        self.boxes = [box for each in whole for box in each.boxes]
+        self.quotes = [quote for each in whole for quote in each.quotes]
+        self.tracked = [change for each in whole for change in each.tracked]
+        self.bold = sum(each.bold for each in whole)
+        self.plain = sum(each.plain for each in whole)
+
+
+def added(items: Sequence[T], item: T) -> Sequence[T]:
+    """`items` with one more: most paragraphs have none, and make no list."""
+    if isinstance(items, list):
+        items.append(item)
+        return items
+    return [item]
 
 
 class Collector:
@@ -98,20 +112,23 @@ class Collector:
     def __init__(self, view: View = View.ACCEPTED) -> None:
         self.counts = Counts()
         self.view = view
+        self._quoted = 0
         self.ranges: dict[str, int] = {}  # open comments, and where in the paragraph their words begin
         self._shown = (TEXT,) if view is View.ACCEPTED else (TEXT, DELETED_TEXT)
         self._fields: list[bool] = []  # for each open field whether its result has begun
+        self._codes = 0  # how many of them have not
 
     def collect(self, paragraph: Element, *, bold: bool = False) -> Words:
         """The words of a paragraph. `bold`: whether its style is bold."""
         words = Words()
         self._walk(paragraph, words, bold, DEEPEST)
-        if self._fields:
-            while self._fields and not self._fields[-1]:  # a code that never ends would swallow the rest of the text
-                self._fields.pop()
-        if self.ranges:
+        while self._fields and not self._fields[-1]:  # a code that never ends would swallow the rest of the text
+            self._fields.pop()
+            self._codes -= 1
+        if self.ranges and self._quoted < MOST_QUOTES:
+            self._quoted += len(self.ranges)
             for id, start in self.ranges.items():
-                words.quotes += ((id, "".join(words.parts[start:])),)
+                words.quotes = added(words.quotes, (id, "".join(words.parts[start:])))
                 self.ranges[id] = 0
         return words
 
@@ -121,7 +138,7 @@ class Collector:
         if element.tag == RANGE_START:
             self.ranges[id] = len(words.parts) if words is not None else 0
         elif (start := self.ranges.pop(id, None)) is not None and words is not None:
-            words.quotes += ((id, "".join(words.parts[start:])),)
+            words.quotes = added(words.quotes, (id, "".join(words.parts[start:])))
 
     def _walk(self, parent: Element, words: Words, bold: bool, depth: int) -> None:
         for child in parent:
@@ -131,7 +148,7 @@ class Collector:
             elif tag in SKIPPED:
                 continue
             elif tag == BOOKMARK:
-                words.marks += (child.get(NAME, ""),)
+                words.marks = added(words.marks, child.get(NAME, ""))
             elif tag == ALTERNATIVES:
                 self._walk_chosen(child, words, bold, depth)
             elif tag in TRACKED:
@@ -154,7 +171,7 @@ class Collector:
         else:
             text = "".join(each.text or "" for each in change.iter(TEXT, DELETED_TEXT))
         if text or self.view.shows(action):
-            words.tracked += (Tracked.of(change, action, Extent.WORDS, text),)
+            words.tracked = added(words.tracked, Tracked.of(change, action, Extent.WORDS, text))
 
     def _walk_chosen(self, alternatives: Element, words: Words, bold: bool, depth: int) -> None:
         """Of several forms of one content, the first."""
@@ -178,7 +195,7 @@ class Collector:
                     bold = bold if own is None else own
             elif tag in NOTE_REFERENCES:
                 typed = "".join(text.text or "" for text in run.iter(TEXT))
-                words.notes += ((NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()),)
+                words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
                 return
         self._content(run, words, bold, depth)
 
@@ -186,7 +203,7 @@ class Collector:
         for child in run:
             tag = child.tag
             if tag in self._shown:
-                if not self._fields or all(self._fields):
+                if not self._codes:
                     text = child.text or ""
                     words.parts.append(text)
                     if bold:
@@ -206,27 +223,30 @@ class Collector:
         elif tag == ALTERNATIVES:
             self._walk_chosen(child, words, bold, depth)
         elif tag == REFERENCE:
-            words.quotes += ((child.get(ID, ""), ""),)
+            words.quotes = added(words.quotes, (child.get(ID, ""), ""))
         elif tag == RUBY:
             if depth:
                 self._walk(child, words, bold, depth - 1)
-        elif not self._fields or all(self._fields):  # else it is the code of a field
+        elif not self._codes:  # else it is the code of a field
             words.parts.append(_character(child))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(False)
+            self._codes += 1
         elif kind == "separate" and self._fields:
+            self._codes -= not self._fields[-1]
             self._fields[-1] = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._codes -= not self._fields.pop()
 
     def _drawn(self, drawing: Element, words: Words) -> None:
         found = [box for box in drawing.iter(TEXT_BOX) if next(box.iterancestors(TEXT_BOX), None) is None]
         in_fallback = f"{COMPATIBLE}Fallback"
         boxes = [box for box in found if next(box.iterancestors(in_fallback), None) is None] or found[:1]
         self.counts.boxes += len(boxes)
-        words.boxes += tuple(boxes)
+        for box in boxes:
+            words.boxes = added(words.boxes, box)
 
 
 def _character(element: Element) -> str:
