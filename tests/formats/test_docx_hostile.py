@@ -11,6 +11,7 @@ from rbb_editor.formats.docx_reader import read
 from rbb_editor.formats.docx_writer import write
 from rbb_editor.progress import Cancelled, silent
 from rbb_editor.project.sample import make_sample
+from tests.formats.hostile_files import hostile_files
 from tests.formats.word_files import members_of, p, relations, tbl, tr, word_file, zip_file
 
 ROW = tr("Planned outputs", "Completed (number or yes/no)", "Remarks")
@@ -135,6 +136,22 @@ def test_flips_inside_the_document_are_a_sentence_or_read(whole: Path, tmp_path:
             read(zip_file(tmp_path / "c.docx", members | {name: bytes(flipped)}), None, silent)
         except UserError as error:
             assert str(error)  # noqa: PT017
+
+
+@pytest.mark.slow
+def test_three_hundred_files_are_a_sentence_each_or_read(whole: Path, tmp_path: Path) -> None:
+    """How long they take, and how much memory, is told by tests/bench/bench_word_hostile.py."""
+    count = 0
+    for what, make in hostile_files(whole):
+        path = make(tmp_path / "a.docx")
+        before = path.read_bytes()
+        try:
+            read(path, None, silent)
+        except UserError as error:
+            assert "{" not in str(error), what  # noqa: PT017
+        assert path.read_bytes() == before, what
+        count += 1
+    assert count >= 300
 
 
 def test_reading_can_be_stopped(whole: Path) -> None:

@@ -94,7 +94,8 @@ class Body:
         self.view = view
         self.styles = Styles(package.styles)
         self.numbering = Numbering.of(package.numbering)
-        self.collector = Collector(view)
+        ours = package.own is not None  # LibreOffice writes the character U+00AD as an optional hyphen
+        self.collector = Collector(view, "\u00ad" if ours else "")
         self.rows = 0
         self.gone: list[Strip] = []
         """Rows that this view leaves out, with the words that they held."""

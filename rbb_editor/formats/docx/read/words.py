@@ -33,6 +33,7 @@ GONE = (Action.DELETED, Action.MOVED_AWAY)
 RANGE_START, RANGE_END, REFERENCE = q("commentRangeStart"), q("commentRangeEnd"), q("commentReference")
 BREAKS = {q("br"), q("cr")}
 BOOKMARK, FIELD, SYMBOL, HYPHEN, RUBY = q("bookmarkStart"), q("fldChar"), q("sym"), q("noBreakHyphen"), q("ruby")
+SOFT_HYPHEN = q("softHyphen")
 FIELD_KIND, NAME, ID, CHARACTER, BREAK_KIND = q("fldCharType"), q("name"), q("id"), q("char"), q("type")
 RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showingPlcHdr"), q("sdt")
 CONTROL_LOOK = q("sdtPr")
@@ -109,8 +110,10 @@ def added(items: Sequence[T], item: T) -> Sequence[T]:
 class Collector:
     """Collects the words of the paragraphs of one document; remembers what spans several of them."""
 
-    def __init__(self, view: View = View.ACCEPTED) -> None:
+    def __init__(self, view: View = View.ACCEPTED, soft_hyphen: str = "") -> None:
+        """`soft_hyphen`: what an optional hyphen, which is seen at the end of a line only, is read as."""
         self.counts = Counts()
+        self._soft_hyphen = soft_hyphen
         self.view = view
         self._quoted = 0
         self.ranges: dict[str, int] = {}  # open comments, and where in the paragraph their words begin
@@ -228,7 +231,7 @@ class Collector:
             if depth:
                 self._walk(child, words, bold, depth - 1)
         elif not self._codes:  # else it is the code of a field
-            words.parts.append(_character(child))
+            words.parts.append(self._soft_hyphen if tag == SOFT_HYPHEN else _character(child))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
