@@ -19,6 +19,8 @@ from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator, interface_languages
 
 NAME = "RBB Editor"
+STYLE = ("-style", "Fusion")
+"""The style that the style sheet is made for, named as an argument: to set it by a call costs 4 ms of a start."""
 DESKTOP_FILE = "rbb-editor"
 RIGHT_TO_LEFT = frozenset({"ar"})
 """Interface languages whose windows are mirrored."""
@@ -27,7 +29,7 @@ DARK = {"system": None, "light": False, "dark": True}
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Opens the window with the reports (or files to import) of `paths`; the exit code when the last one is closed."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     app.setApplicationVersion(__version__)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from rbb_editor.gui.look import fonts, icons
 from rbb_editor.gui.look.sheet import style_sheet
@@ -24,7 +24,6 @@ class Theme(QObject):
         self._family = app.font().family()
         self.dark = False
         self.tokens: Palette = LIGHT
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(fonts.font(base=self._family))
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self.force(dark)
