@@ -60,12 +60,10 @@ class Chips(QWidget):
         below = Flow(6)
         self.further.setLayout(below)
         self.further.hide()
+        self._below = below
         for choice in CHOICES:
-            chip = self._chip(self if choice.always else self.further)
-            (row if choice.always else below).addWidget(chip)
-            chip.setVisible(choice.always)
-            chip.toggled.connect(self._toggled)
-            self._chips[choice.key] = chip
+            if choice.always:
+                row.addWidget(self._chip_of(choice.key))
         self.more = self._chip(self)
         self.more.setCheckable(False)
         self.more.setText(say(N_("More")))
@@ -78,7 +76,7 @@ class Chips(QWidget):
         below.addWidget(self._clear)
         self._chips[ALL].setChecked(True)
         self.show_counts({})
-        self.recolour()
+        self.more.setIcon(theme.icon("chevron-down", "text2"))
 
     # asking
 
@@ -93,6 +91,8 @@ class Chips(QWidget):
         """Chooses these filters and no others."""
         before = self.chosen()
         wanted = frozenset(keys) or frozenset({ALL})
+        for key in wanted:
+            self._chip_of(key)
         for key, chip in self._chips.items():
             chip.blockSignals(True)
             chip.setChecked(key in wanted)
@@ -122,8 +122,8 @@ class Chips(QWidget):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """The numbers on the chips, by the keys of the tally."""
         self._counts = dict(counts)
-        for choice in CHOICES:
-            chip = self._chips[choice.key]
+        for key, chip in self._chips.items():
+            choice = BY_KEY[key]
             count = counts.get(choice.key, 0)
             words = self.since.text if choice.key == CHANGED and self.since is not None else choice.text
             gap = " " if choice.sign else ""  # on both sides where the words may run against the layout
@@ -132,9 +132,22 @@ class Chips(QWidget):
 
     def recolour(self) -> None:
         """Takes the icons in the colours of the theme."""
-        for choice in CHOICES:
-            self._chips[choice.key].setIcon(sign_icon(choice.sign, self._theme.tokens))
+        for key, chip in self._chips.items():
+            chip.setIcon(sign_icon(BY_KEY[key].sign, self._theme.tokens))
         self.more.setIcon(self._theme.icon("chevron-down", "text2"))
+
+    def _chip_of(self, key: str) -> QPushButton:
+        """The chip of a filter; a further one is made when it is first wanted."""
+        if key not in self._chips:
+            choice = BY_KEY[key]
+            chip = self._chips[key] = self._chip(self if choice.always else self.further)
+            chip.setIcon(sign_icon(choice.sign, self._theme.tokens))
+            chip.toggled.connect(self._toggled)
+            if not choice.always:
+                self._below.addWidget(chip)
+                chip.hide()
+                self.show_counts(self._counts)
+        return self._chips[key]
 
     def _chip(self, parent: QWidget) -> QPushButton:
         chip = QPushButton(parent)  # of its row from the start: else it would be shown as a window of its own
@@ -170,6 +183,9 @@ class Chips(QWidget):
         for key, chip in self._chips.items():
             if not BY_KEY[key].always:
                 chip.setVisible(key in further)
+        if further:  # the way back stands behind them
+            self._below.removeWidget(self._clear)
+            self._below.addWidget(self._clear)
         self.further.setVisible(bool(further))
         self.show_counts(self._counts)
 
@@ -186,7 +202,7 @@ class Chips(QWidget):
         for choice in CHOICES:
             if choice.always or choice.key == CHANGED:
                 continue
-            chip = self._chips[choice.key]
+            chip = self._chip_of(choice.key)
             action = menu.addAction(f"{self._say(choice.text)}  {self._counts.get(choice.key, 0)}".replace("&", "&&"))
             action.setIcon(chip.icon())
             action.setCheckable(True)

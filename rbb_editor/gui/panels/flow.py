@@ -10,6 +10,7 @@ class Flow(QLayout):
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._sizes: dict[int, QSize] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -48,7 +49,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Room for all of it in one line."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [self._size(at) for at, item in enumerate(self._items) if not item.isEmpty()]
         width = sum(size.width() + self.spacing() for size in shown) - self.spacing()
         return QSize(max(0, width), max((size.height() for size in shown), default=0))
 
@@ -60,14 +61,25 @@ class Flow(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
+    def invalidate(self) -> None:
+        """Something is of another size."""
+        self._sizes.clear()
+        super().invalidate()
+
+    def _size(self, at: int) -> QSize:
+        """The size of an item, asked for once while nothing changes: layouts are asked again and again."""
+        if at not in self._sizes:
+            self._sizes[at] = self._items[at].sizeHint()
+        return self._sizes[at]
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x = y = height = 0
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
-        for item in self._items:
+        for at, item in enumerate(self._items):
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = self._size(at)
             if x and x + size.width() > rect.width():
                 x, y, height = 0, y + height + self.spacing(), 0
             if move:

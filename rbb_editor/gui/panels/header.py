@@ -104,7 +104,6 @@ class Header(QWidget):
         column.addSpacing(6)
         column.addLayout(row)
         column.addWidget(self.chips.further)
-        self.recolour()
         theme.changed.connect(self.recolour)
 
     def recolour(self) -> None:
