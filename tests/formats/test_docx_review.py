@@ -276,3 +276,17 @@ def test_our_own_comments_are_known_again(report: Report, tmp_path: Path, monkey
     assert comments(imported) == [sent]
     changed = read(with_comments(path, comment(5, "Why not?")), None, silent)
     assert [(each.id == "n1", each.component) for each in comments(changed)] == [(False, "c1")]
+
+
+def test_an_id_that_is_taken_is_not_believed(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = comment_key("Anna Kowalska", TIME, "Why?")
+    facts = CommentFacts("o2", "o1", "c1", "remarks", None, "One")
+    unprinted = marks.unprinted
+    monkeypatch.setattr(
+        "rbb_editor.formats.docx_writer.unprinted", lambda of: replace(unprinted(of), comments={key: facts})
+    )
+    write(report, tmp_path / "a.docx")
+    path = rewritten(tmp_path / "a.docx", tmp_path / "b.docx", lambda root: around(root, "One.", start(5), end(5)))
+    (found,) = comments(read(with_comments(path, comment(5, "Why?")), None, silent))
+    assert found.id != "o2"
+    assert found.target == "o1"

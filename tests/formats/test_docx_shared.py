@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from rbb_editor.formats import text_reader
 from rbb_editor.formats.docx_reader import read
 from rbb_editor.formats.docx_writer import write
 from rbb_editor.formats.json_writer import write as write_json
@@ -84,6 +85,14 @@ def test_the_addendum_as_libreoffice_writes_it(shared: Path, tmp_path: Path) -> 
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     found = scores(tmp_path / "out" / "addendum_A_C.docx", data / "reference_A_C.json", shared, tmp_path)
     assert {name: found[name] for name in MUST_BE_WHOLE} == dict.fromkeys(MUST_BE_WHOLE, 1.0)
+
+
+def test_the_whole_addendum_read_from_text_comes_back_to_the_letter(shared: Path, tmp_path: Path) -> None:
+    report = text_reader.read(shared / "data" / "addendum_zh.txt", None, silent).report
+    write(report, tmp_path / "a.docx")
+    imported = read(tmp_path / "a.docx", None, silent)
+    assert imported.report == report
+    assert imported.notes == ()
 
 
 def test_the_addendum_exported_by_us_comes_back(shared: Path, tmp_path: Path) -> None:

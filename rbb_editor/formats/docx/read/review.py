@@ -101,7 +101,7 @@ class Review:
         anchors: dict[str, list[_Anchor]] = {}
         for anchor in self._anchors:
             anchors.setdefault(anchor.comment, []).append(anchor)
-        ids = _ids(said, facts)
+        ids = _ids(said, facts, report)
         answers = {each.id: each.answers for each in said}
         settled = {each.id for each in said if each.resolved}
         for each in said:
@@ -161,7 +161,7 @@ def _root(id: str, answers: Mapping[str, str | None]) -> str:
     return id
 
 
-def _ids(said: tuple[Said, ...], facts: Mapping[str, CommentFacts]) -> dict[str, str]:
+def _ids(said: tuple[Said, ...], facts: Mapping[str, CommentFacts], report: Report) -> dict[str, str]:
     """Our ids by Word's. A stranger's comment gets one made of what it says, so that a second import finds it again."""
     ids: dict[str, str] = {}
     used: set[str] = set()
@@ -170,7 +170,7 @@ def _ids(said: tuple[Said, ...], facts: Mapping[str, CommentFacts]) -> dict[str,
         key = comment_key(each.author, each.time, each.text)
         known = facts.get(key)
         id = known.id if known is not None else ""
-        while not id or id in used:
+        while not id or id in used or id in report:
             digest = hashlib.blake2b(f"{key} {same[key]}".encode(), digest_size=10).digest()
             milliseconds = int(each.time.timestamp() * 1000) if each.time is not None else 0
             id = encode((max(0, milliseconds) & ((1 << 48) - 1)) << 80 | int.from_bytes(digest))
