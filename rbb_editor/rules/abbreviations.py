@@ -22,7 +22,7 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     defined: set[str] = set()
     used: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
     for output in view.report.outputs():
-        forms, explained = view.derived("short forms", output, _short_forms)
+        forms, explained = view.derived("short forms", output, short_forms)
         defined |= explained
         for form, mark in forms:
             used[form].append((output.id, mark))
@@ -113,7 +113,7 @@ def _stands(short: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
 
 
-def _short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], set[str]]:
+def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], set[str]]:
     """The short forms in the texts of an output with their places, once for each text; those spelled out there."""
     pattern = view.language.style.short_forms
     texts = Texts(output)

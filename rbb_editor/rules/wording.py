@@ -88,22 +88,21 @@ def invisible_sign(view: View, texts: Texts) -> Iterator[Problem]:
 
     Joiners and direction marks belong into Arabic. They come by way of the clipboard, and break search and sorting.
     """
-    if texts.joined.isascii() or not INVISIBLE.search(texts.joined):
+    pattern = INVISIBLE_IN_ARABIC if view.language.rtl else INVISIBLE
+    if texts.joined.isascii() or not pattern.search(texts.joined):
         return
     for words in texts.each:
-        found = [match for match in INVISIBLE.finditer(words.text) if not (view.language.rtl and match[0] in OF_ARABIC)]
-        if not found:
+        first = pattern.search(words.text)
+        if first is None:
             continue
-        first = found[0]
-        code = f"U+{ord(first[0][0]):04X}"
+        count = len(pattern.findall(words.text))
         message = Text.of(
             N_("A sign that cannot be seen ({code}) stands in the text."),
             plural=N_("{count} signs that cannot be seen stand in the text, the first is {code}."),
-            count=len(found),
-            code=code,
+            count=count,
+            code=f"U+{ord(first[0]):04X}",
         )
-        lost = first[0] in LOST
-        yield words.problem(message, *first.span(), None if lost or len(found) > 1 else "")
+        yield words.problem(message, *first.span(), "" if count == 1 and first[0] not in LOST else None)
 
 
 def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
@@ -161,7 +160,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _neighbours_alike(joined: str) -> bool:
     """Whether a word may stand beside itself: a glance, so that most texts need no more."""
-    parts = joined.replace(".", " ").replace(",", " ").replace(")", " ").split()
+    parts = joined.replace("\n", " | ").replace(".", " ").replace(",", " ").replace(")", " ").split()
     return any(map(eq, parts, parts[1:]))
 
 
@@ -221,7 +220,8 @@ PAIRED = frozenset("".join(CLOSERS) + "".join(CLOSERS.values()) + '"„')
 BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED))) + "]")
 LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")
 INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd]")
-OF_ARABIC = frozenset("\u200c\u200d\u200e\u200f")
+INVISIBLE_IN_ARABIC = re.compile(INVISIBLE.pattern.replace(r"\u200b-\u200f", r"\u200b"))
+"""The same without joiners and direction marks, which belong there."""
 LOST = frozenset("\ufffd") | frozenset(map(chr, range(0xE000, 0xF900)))
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 LOWER_WORD = re.compile(r"(?<![\w.@/&’'-])[a-z]{2,}(?![\w@/’'-]|\.[a-z])")
