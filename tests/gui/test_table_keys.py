@@ -15,9 +15,11 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.editors.offers import Offers
+from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.project import Project
+from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import compose, focused, press, small_report
 
 Key = Qt.Key
@@ -541,3 +543,19 @@ def test_a_planned_figure_set_by_hand_goes_back_with_one_click(table: TableView,
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert figure(project, "o1").planned is None
     assert table.hasFocus()
+
+
+def test_an_open_editor_stays_over_its_cell_when_the_window_shrinks(
+    show_table: Callable[..., TableView], open_project: Callable[[Report], Project]
+) -> None:
+    view = show_table(open_project(make_sample(60, "en")), width=1200, height=800)
+    view.set_scope(None)
+    view.standing.go(view.standing.moves().by_rows(view.standing.moves().settle(Spot(1, Field.COMPLETED)), 30))
+    press(Key.Key_F2)
+    view.resize(620, 400)
+    QApplication.processEvents()
+    editor = view.open_editor
+    assert editor is not None
+    cell = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().intersects(cell)
+    assert editor.editor.geometry().intersects(cell)

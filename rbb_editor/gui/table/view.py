@@ -392,6 +392,9 @@ class TableView(QTableView):
         super().resizeEvent(event)
         self.widths.fit()
         self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
+        if self.open_editor is not None:  # what is being typed stays over its cell, in sight
+            self.scrollTo(self.currentIndex())
+            self.updateEditorGeometries()
 
     def columns_changed(self) -> None:
         """The columns have other widths: the rows in view get other heights."""
