@@ -7,6 +7,7 @@ from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     NOTHING_PLANNED,
@@ -248,4 +249,6 @@ def _roles(value: Number, remark: str, language: Language) -> set[Role]:
     if not remark:
         return set()
     folded = fold(remark[:NAMED]).text
+    if all(numeral.value != value for numeral in find_numerals(folded, language.numerals)):
+        return set()
     return {count.role for count in find_counts(folded, language) if count.value == value}

@@ -12,6 +12,7 @@ from itertools import combinations, permutations
 from rbb_editor.domain.answers import EARLY, FAR, total
 from rbb_editor.domain.counts import Count, Depth, Role, find_counts
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned
 
 MOST_COUNTS = 40
@@ -211,7 +212,10 @@ def _said(actual: Actual, remark: str, language: Language) -> list[Count]:
     """The counts of a remark that name its figure."""
     if not remark or actual.value is None or actual.kind is ActualKind.YES_NO:
         return []
-    return [count for count in find_counts(remark[:SAID], language) if count.value == actual.value]
+    start = remark[:SAID]
+    if all(numeral.value != actual.value for numeral in find_numerals(start, language.numerals)):
+        return []
+    return [count for count in find_counts(start, language) if count.value == actual.value]
 
 
 def _best(scores: Sequence[Sequence[float]], free: Sequence[float], *, same: bool) -> list[int | None]:

@@ -9,12 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
 
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.numerals import Numeral, find_numerals
+from rbb_editor.domain.numerals import REMEMBERED, Numeral, find_numerals
+from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.values import Number, Qualifier
 
 REACH = 48
@@ -81,8 +82,17 @@ class Count:
         return self.value if self.maximum is None else (self.value + self.maximum) / 2
 
 
-def find_counts(text: str, language: Language) -> list[Count]:
-    """The counts of a folded text, in their order."""
+def find_counts(text: str, language: Language) -> Sequence[Count]:
+    """The counts of a folded text, in their order. Not to be changed: they are remembered."""
+    return _remembered(text, language) if len(text) <= REMEMBERED else _found(text, language)
+
+
+@lru_cache(256)
+def _remembered(text: str, language: Language) -> Sequence[Count]:
+    return tuple(_found(text, language))
+
+
+def _found(text: str, language: Language) -> list[Count]:
     numerals = find_numerals(text, language.numerals)
     if not numerals:
         return []
@@ -326,21 +336,20 @@ class _Layout:
         self.clauses = [match.end() for match in _CLAUSE.finditer(text)]
         self.brackets = _brackets(text)
         self.end = end
+        self.found: dict[Phrases | re.Pattern[str], list[int]] = {}
 
-    @cached_property
-    def parts(self) -> list[int]:
-        """Where lists of parts or examples open."""
-        return [match.start() for match in self.words.parts.finditer(self.text, 0, self.end)]
+    def _places(self, pattern: Phrases | re.Pattern[str]) -> list[int]:
+        """Where a pattern is found, looked for once."""
+        places = self.found.get(pattern)
+        if places is None:
+            places = self.found[pattern] = [match.start() for match in pattern.finditer(self.text, 0, self.end)]
+        return places
 
-    @cached_property
-    def purposes(self) -> list[int]:
-        """Where descriptions of a purpose, a topic or a quality open."""
-        return [match.start() for match in self.words.purposes.finditer(self.text, 0, self.end)]
-
-    @cached_property
-    def colons(self) -> list[int]:
-        """Where colons stand."""
-        return [match.start() for match in _COLON.finditer(self.text, 0, self.end)]
+    def _opens(self, pattern: Phrases | re.Pattern[str], start: int, end: int) -> bool:
+        """Whether a pattern is found in [start, end)."""
+        places = self._places(pattern)
+        place = bisect_left(places, start)
+        return place < len(places) and places[place] < end
 
     def segment(self, index: int) -> int:
         """The number of the segment (between semicolons and full stops) that an index lies in."""
@@ -358,24 +367,16 @@ class _Layout:
         segment, clause = self.segment(start), self.clause(start)
         segment_from = self.segments[segment - 1] if segment else 0
         clause_from = self.clauses[clause - 1] if clause else 0
-        if _any_between(self.parts, segment_from, start) or (
-            counted and _any_between(self.colons, segment_from, start)
-        ):
+        if self._opens(self.words.parts, segment_from, start) or (counted and self._opens(_COLON, segment_from, start)):
             return Depth.PART
         if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
             return Depth.ASIDE
         describes = counted or role is not Role.ITEM or self.words.head == "zh"
         if self.words.head == "zh":  # 载有…的 4 份报告: the description ends before the count
             clause_from = max(clause_from, self.text.rfind("的", max(clause_from, start - REACH), start))
-        if describes and not (joined and role is Role.ITEM) and _any_between(self.purposes, clause_from, start):
+        if describes and not (joined and role is Role.ITEM) and self._opens(self.words.purposes, clause_from, start):
             return Depth.ASIDE
         return Depth.MAIN
-
-
-def _any_between(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether any of some ascending places lies in [start, end)."""
-    place = bisect_left(places, start)
-    return place < len(places) and places[place] < end
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ text itself.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,21 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
+REMEMBERED = 1000
+"""Characters of the longest text whose folded form is remembered."""
+
+
 def fold(text: str) -> Folded:
-    """The folded form of a text. Never raises, whatever the text holds."""
+    """The folded form of a text. Never raises, whatever the text holds. Not to be changed: it is remembered."""
+    return _remembered(text) if len(text) <= REMEMBERED else _folded(text)
+
+
+@lru_cache(256)
+def _remembered(text: str) -> Folded:
+    return _folded(text)
+
+
+def _folded(text: str) -> Folded:
     lowered = text.lower()
     if text.isascii():
         return Folded(lowered)

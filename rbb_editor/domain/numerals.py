@@ -7,6 +7,7 @@ from the language's table, added and multiplied as they stand ("one hundred and 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rbb_editor.domain.folding import fold
@@ -18,6 +19,9 @@ _TWO = re.compile(r"[^\W\d_]+?(?:ان|ين|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(
 
 _TURNED = r"(?<![\d/.,])(?<!\d )(?:0\d\d(?: \d{3})* [1-9]\d{0,2}|\d{3}(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left; what could be thousands in their order is not taken for them."""
+REMEMBERED = 1000
+"""Characters of the longest text whose numbers are remembered: a planned text or a remark is read several times."""
+
 _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
@@ -117,8 +121,17 @@ def _with_prefixes(words: Mapping[str, int], prefixes: Sequence[str]) -> tuple[d
     return prefixed, frozenset("و" + word for word in long) if "و" in prefixes else frozenset()
 
 
-def find_numerals(text: str, numerals: Numerals) -> list[Numeral]:
-    """All numbers of a folded text in their order; none overlaps another."""
+def find_numerals(text: str, numerals: Numerals) -> Sequence[Numeral]:
+    """All numbers of a folded text in their order; none overlaps another. Not to be changed: it is remembered."""
+    return _remembered(text, numerals) if len(text) <= REMEMBERED else _found(text, numerals)
+
+
+@lru_cache(256)
+def _remembered(text: str, numerals: Numerals) -> Sequence[Numeral]:
+    return tuple(_found(text, numerals))
+
+
+def _found(text: str, numerals: Numerals) -> list[Numeral]:
     found = list(_in_digits(text, numerals))
     if numerals.characters is not None:
         found += _in_characters(text, numerals, numerals.characters)

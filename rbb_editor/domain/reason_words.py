@@ -1,7 +1,7 @@
 """The words with which a remark gives a reason, by what they do; resources/languages/en.toml says what each is for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -10,6 +10,9 @@ from rbb_editor.domain.phrases import NOTHING, Phrases
 
 _GAP = r"[^.;。;!?\n]{0,40}?"
 _ENDING = r"[^\W\d_]{0,14}"
+_FIRST = re.compile(r"(\\[^dWw]|[^\W_])(?![?*+{])")
+"""The first letter of a pattern, where it is plain."""
+
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
@@ -67,11 +70,28 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     if not found:
         return Phrases(NOTHING)
     if not spaced:
-        return Phrases("|".join(found))
+        return Phrases(_grouped(found))
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
-    body = "|".join(phrase for phrase in found if phrase[0] not in ",;:")
+    body = _grouped([phrase for phrase in found if phrase[0] not in ",;:"])
     prefix = f"[{prefixes}]?" if prefixes else ""
     return Phrases("|".join([*marks, rf"(?<![^\W_]){prefix}(?:{body})"] if body else marks))
+
+
+def _grouped(phrases: Sequence[str], depth: int = 3) -> str:
+    """Alternatives as a tree by their first letters: a search then tries few of hundreds at each place of a text."""
+    if depth == 0 or len(phrases) < 3:
+        return "|".join(phrases)
+    groups: dict[str, list[str]] = {}
+    found: list[str] = []
+    for phrase in phrases:
+        if first := _FIRST.match(phrase):
+            groups.setdefault(first[1], []).append(phrase)
+        else:
+            found.append(phrase)
+    for letter, members in groups.items():
+        rest = _grouped([member[len(letter) :] for member in members], depth - 1)
+        found.append(members[0] if len(members) == 1 else f"{letter}(?:{rest})")
+    return "|".join(found)
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
