@@ -61,6 +61,8 @@ def assign(
     pool = _pool(counts, actuals)
     if not pool:
         return [()] * len(actuals)
+    if len(pool) == len(actuals) and not any(labels) and all(map(_is_answer, pool, actuals)):
+        return [(count,) for count in pool]
     said = [_said(actual, remark, language) for actual, remark in zip(actuals, remarks, strict=True)]
     grouped = _by_role(pool, said)
     if grouped:
@@ -82,6 +84,12 @@ def assign(
     free = [0.5 if actual.kind is ActualKind.YES_NO else 0.0 for actual in actuals]
     chosen = _best(scores, free, same=len(pool) == len(actuals))
     return [() if j is None else (pool[j],) for j in chosen]
+
+
+def _is_answer(count: Count, actual: Actual) -> bool:
+    """Whether a figure is just what was planned."""
+    same = actual.value == count.value and count.depth is Depth.MAIN and count.role is Role.ITEM
+    return same and count.percent == (actual.kind is ActualKind.PERCENT) and actual.kind is not ActualKind.YES_NO
 
 
 def planned_of(found: Sequence[tuple[Count, ...]], actuals: Sequence[Actual]) -> tuple[Planned, ...]:

@@ -7,10 +7,10 @@ none. People and places are counted beside the deliverable; parts, examples and 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
@@ -54,8 +54,7 @@ class Depth(IntEnum):
     BRACKET = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count at [start:end] of a folded text; [start:reach] holds the noun phrase that it counts.
 
     `noun`: the beginning of the counted noun, in Chinese the measure word; "" where it is not plain.
@@ -293,6 +292,8 @@ def _joined(text: str, numeral: Numeral, words: CountWords) -> bool:
         return True
     if words.not_joins and tail.endswith(words.not_joins):
         return False
+    if not tail.endswith(words.joins):
+        return False
     for join in words.joins:
         if tail.endswith(join) and (words.head == "zh" or not tail[: -len(join)][-1:].isalpha()):
             return True
@@ -306,7 +307,7 @@ def _same_role(counts: list[Count], words: CountWords) -> list[Count]:
         one, two = counts[place], counts[place + 1]
         bare = one.reach <= one.end or one.noun in bare_nouns
         if bare and two.joined and two.start - one.end <= REACH // 4:
-            counts[place] = replace(one, role=two.role, noun=two.noun)
+            counts[place] = one._replace(role=two.role, noun=two.noun)
     return counts
 
 
@@ -322,7 +323,7 @@ def _topics(text: str, counts: list[Count], words: CountWords, layout: "_Layout"
         before = text[max(clause_from, one.start - REACH) : one.start]
         topic = any(word in before for word in words.topics) or before.lstrip().startswith(words.means)
         if topic and (one.role is not Role.ITEM or not any(mark in between for mark in ("、", "和", "及"))):
-            counts[place] = replace(one, depth=Depth.ASIDE)
+            counts[place] = one._replace(depth=Depth.ASIDE)
     return counts
 
 
@@ -332,8 +333,8 @@ class _Layout:
     def __init__(self, text: str, words: CountWords, end: int) -> None:
         self.text = text
         self.words = words
-        self.segments = [match.end() for match in _STRONG.finditer(text)]
-        self.clauses = [match.end() for match in _CLAUSE.finditer(text)]
+        self.segments = [match.end() for match in _STRONG.finditer(text, 0, end)]
+        self.clauses = [match.end() for match in _CLAUSE.finditer(text, 0, end)]
         self.brackets = _brackets(text)
         self.end = end
         self.found: dict[Phrases | re.Pattern[str], list[int]] = {}

@@ -80,10 +80,8 @@ def read_planned(
     counts = find_counts(folded.text, language)
     if len(actuals) == 1:
         return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
-    if any(labels):
-        blank = [MISSING] * len(actuals)
-        if list(labels) == _labels(planned_text, folded, counts, blank, (), language):
-            labels = ()  # they only repeat the order of the text
+    if any(labels) and list(labels) == _plain_labels(planned_text, folded, counts, len(actuals), language):
+        labels = ()  # they only repeat the order of the text
     return planned_of(_assign(folded.text, counts, actuals, labels, remarks, language), actuals)
 
 
@@ -104,6 +102,15 @@ def suggest_labels(
     counts = find_counts(folded.text, language)
     known = actuals if len(actuals) == count else [MISSING] * count
     return _labels(planned_text, folded, counts, known, remarks if len(remarks) == count else (), language)
+
+
+def _plain_labels(
+    planned_text: str, folded: Folded, counts: Sequence[Count], count: int, language: Language
+) -> list[str | None]:
+    """The labels in the order of the text, whatever was completed."""
+    if len(counts) == count and all(each.depth is Depth.MAIN and each.role is Role.ITEM for each in counts):
+        return [_label(planned_text, folded, each, counts, language) for each in counts]
+    return _labels(planned_text, folded, counts, [MISSING] * count, (), language)
 
 
 def _labels(

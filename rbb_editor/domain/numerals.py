@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.values import Number
@@ -26,8 +26,7 @@ _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in folded text at [start:end], percent sign or scale word included.
 
     `number_end`: where the digits or words end. `written`: in words. `article`: an indefinite article that may count
@@ -60,6 +59,7 @@ class Numerals:
     joined: frozenset[str]
     units_first: bool
     scales: Mapping[str, int]
+    follow: frozenset[str]
     percent: tuple[str, ...]
     percent_before: tuple[str, ...]
     characters: re.Pattern[str] | None
@@ -84,6 +84,8 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     articles = frozenset(fold(word).text for word in table.get("articles", ()))
     bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
     bound |= {prefix + word: value for prefix in table.get("prefixes", ()) for word, value in bound.items()}
+    scales = {fold(word).text: value for word, value in table.get("scales", {}).items()}
+    percent = tuple(fold(word).text for word in table["percent"])
     thousands = (
         rf"\d{{1,3}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
     )
@@ -100,8 +102,9 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         bound=bound,
         joined=joined,
         units_first=table.get("units_first", False),
-        scales={fold(word).text: value for word, value in table.get("scales", {}).items()},
-        percent=tuple(fold(word).text for word in table["percent"]),
+        scales=scales,
+        follow=frozenset(word[0] for word in (*scales, *percent)),
+        percent=percent,
         percent_before=tuple(fold(word).text for word in table.get("percent_before", ())),
         characters=re.compile(f"[{characters}]+") if characters else None,
         measures=tuple(table.get("measures", ())),
@@ -164,6 +167,8 @@ def _in_digits(text: str, numerals: Numerals) -> Iterator[Numeral]:
 
 def _value(match: re.Match[str], numerals: Numerals) -> Number:
     digits, separator = match.group(), match.group(1)
+    if digits.isdigit():
+        return int(digits)
     if numerals.turned and not separator and " " in digits:
         return turned_value(digits)
     if separator:
@@ -185,6 +190,8 @@ def _complete(text: str, start: int, end: int, value: Number, numerals: Numerals
     """The numeral with the scale word ("million", 万) and the percent sign that follow it."""
     rest = end + 1 if text.startswith(" ", end) else end
     full = end
+    if text[rest : rest + 1] not in numerals.follow and not numerals.percent_before:
+        return Numeral(start, full, end, value, written=written)
     for word, factor in numerals.scales.items():
         if text.startswith(word, rest) and (
             numerals.characters or not text[rest + len(word) : rest + len(word) + 1].isalpha()

@@ -9,9 +9,15 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases
 
 _GAP = r"[^.;。;!?\n]{0,40}?"
+_GAP_OF_CHARACTERS = r"[^.;。;!?\n]{0,16}?"
 _ENDING = r"[^\W\d_]{0,14}"
 _FIRST = re.compile(r"(\\[^dWw]|[^\W_])(?![?*+{])")
 """The first letter of a pattern, where it is plain."""
+
+_CHOICE_AFTER_GAP = re.compile(r"(… ?)\(((?!\?)[^()]*)\)(?!\?)")
+_AHEAD = re.compile("\0([^\1]*)\1")
+_CHOICE = re.compile(r"\(((?!\?)[^()]*)\)(\??)")
+"""A choice at the beginning of a phrase: (a|b), (a)?"""
 
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
@@ -66,15 +72,37 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
 
     `prefixes`: letters that may be written as one with the first word (Arabic "and").
     """
-    found = sorted({_phrase(word, spaced=spaced) for word in words}, key=lambda phrase: (-len(phrase), phrase))
+    phrases = {_phrase(each, spaced=spaced) for word in words for each in _expanded(word)}
+    found = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     if not found:
         return Phrases(NOTHING)
     if not spaced:
-        return Phrases(_grouped(found))
+        return Phrases(_starting(found, "") + f"(?:{_grouped(found)})")
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
-    body = _grouped([phrase for phrase in found if phrase[0] not in ",;:"])
+    bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
+    if not bodies:
+        return Phrases("|".join(marks))
     prefix = f"[{prefixes}]?" if prefixes else ""
-    return Phrases("|".join([*marks, rf"(?<![^\W_]){prefix}(?:{body})"] if body else marks))
+    body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{_grouped(bodies)})"
+    return Phrases("|".join([*marks, body]))
+
+
+def _expanded(word: str) -> list[str]:
+    """A phrase that begins with a choice as one for each: so they are found by their first letters, too."""
+    choice = _CHOICE.match(word)
+    if choice is None:
+        return [word]
+    firsts = [*choice[1].split("|"), *([""] if choice[2] else [])]
+    return [each for first in firsts for each in _expanded((first + word[choice.end() :]).lstrip())]
+
+
+def _starting(phrases: Sequence[str], prefixes: str) -> str:
+    """What all of the phrases start with, looked at before anything else; "" where that is not plain."""
+    firsts = [_FIRST.match(phrase) for phrase in phrases]
+    if not all(firsts):
+        return ""
+    letters = sorted({first[1] for first in firsts if first} | set(prefixes))
+    return f"(?=[{''.join(letters)}])"
 
 
 def _grouped(phrases: Sequence[str], depth: int = 3) -> str:
@@ -95,14 +123,22 @@ def _grouped(phrases: Sequence[str], depth: int = 3) -> str:
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
-    escaped = re.escape(fold(word).text).replace(r"\ …\ ", rf"(?:\ {_GAP})?\ ")
-    signs = {"*": _ENDING, "…": _GAP, "#": r"\d"}
+    folded = _CHOICE_AFTER_GAP.sub(lambda match: match[1] + _ahead(match[2]) + f"({match[2]})", fold(word).text)
+    escaped = re.escape(folded).replace(r"\ …\ ", rf"(?:\ {_GAP})?\ ")
+    signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
+    phrase = _AHEAD.sub(r"(?=[\1])", phrase)
     if not spaced:
         return phrase
     if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
         return phrase + r"(?:(?<=')|(?![^\W_]))"
     return phrase + r"(?![^\W_])" if phrase[-1:].isalpha() or phrase.endswith(_ENDING) else phrase
+
+
+def _ahead(choice: str) -> str:
+    """A mark that tells with which letters a choice begins, so that a gap before it is passed quickly; or nothing."""
+    firsts = {each[:1] for each in choice.split("|")}
+    return f"\0{''.join(sorted(firsts))}\1" if all(first.isalpha() for first in firsts) else ""
 
 
 def _ends_with_choice(phrase: str) -> bool:
