@@ -14,7 +14,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TWO = re.compile(r"[^\W\d_]+?(?:ان|ين|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
+_TWO = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}?(?:ان|ين|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
 """Words that may mean two by their ending; before another noun the ending is short: زيارتا متابعة."""
 
 _TURNED = r"(?<![\d/.,])(?<!\d )(?:0\d\d(?: \d{3})* [1-9]\d{0,2}|\d{3}(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
