@@ -1,7 +1,7 @@
 """What a text of an output tells: its numbers, counts and sentences, found when first asked for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from rbb_editor.domain.counts import Count, find_counts
@@ -35,12 +35,12 @@ class Told:
         return fold(self.text[:LONGEST])
 
     @cached_property
-    def counts(self) -> list[Count]:
+    def counts(self) -> Sequence[Count]:
         """What is counted, in order; years, dates, symbols and durations are not among it."""
         return find_counts(self.folded.text, self._language)
 
     @cached_property
-    def numerals(self) -> list[Numeral]:
+    def numerals(self) -> Sequence[Numeral]:
         """All numbers in their order, whatever they are."""
         return find_numerals(self.folded.text, self._language.numerals)
 
@@ -101,7 +101,7 @@ def stem(noun: str, language: Language) -> str:
     return noun[:3] if language.rtl else noun[:STEM]
 
 
-def of_kind(told: Told, planned: Iterable[Count], language: Language) -> list[Count]:
+def of_kind(told: Told, planned: Iterable[Count], language: Language) -> Sequence[Count]:
     """The counts of a remark that are of the kind of one of some planned counts, and were not only planned."""
     kinds = [count for count in planned if not count.article]
     return [

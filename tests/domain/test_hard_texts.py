@@ -1,4 +1,4 @@
-"""Texts that no drafter writes are read without a fault: lone surrogates, invisible marks, endless words and numbers."""
+"""Texts that no drafter writes are read without a fault: lone surrogates, unseen marks, endless words and numbers."""
 
 import pytest
 
