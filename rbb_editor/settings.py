@@ -61,5 +61,7 @@ INSPECTOR_TAB: Setting[str] = Setting("window/inspector_tab", "findings")
 COLUMNS: Setting[str] = Setting("window/columns", "[]")
 FOLDER: Setting[str] = Setting("files/folder", "")
 RECENT: Setting[str] = Setting("files/recent", "[]")
+OPEN: Setting[str] = Setting("unfinished/open", "[]")
+DRAFT: Setting[str] = Setting("unfinished/draft", "")
 RECENT_KEPT = 10
 """How many recent files are remembered."""

@@ -16,7 +16,8 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.session import Session
-from rbb_editor.i18n import Translator, interface_languages
+from rbb_editor.gui.unfinished import Unfinished
+from rbb_editor.i18n import N_, Translator, interface_languages
 
 NAME = "RBB Editor"
 STYLE = ("-style", "Fusion")
@@ -24,6 +25,7 @@ STYLE = ("-style", "Fusion")
 DESKTOP_FILE = "rbb-editor"
 RIGHT_TO_LEFT = frozenset({"ar"})
 """Interface languages whose windows are mirrored."""
+RESTORED = N_("RBB Editor ended unexpectedly. What was open is open again, with every change that was made.")
 DARK = {"system": None, "light": False, "dark": True}
 
 
@@ -60,6 +62,7 @@ class Program(QObject):
         self._app = app
         self.session = session
         self.windows: list[MainWindow] = []
+        self.unfinished = Unfinished(session)
         self.log = folder / LOG
         self.crash = CrashReporter(self)
         self.crash.crashed.connect(self._crashed)
@@ -81,12 +84,25 @@ class Program(QObject):
     def _open_first(self, window: MainWindow, paths: Sequence[Path]) -> None:
         """Runs in the event loop, so that a bug in it is told in a dialog over the window, and not the end."""
         try:
+            restored = self._restore(window)
             for path in paths:
-                window.files.take(path)
+                if path.absolute() not in restored:
+                    window.files.take(path)
         finally:
             window.show()
             # all is in its place before it is painted: else it would be painted twice, first with parts out of place
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _restore(self, window: MainWindow) -> list[Path]:
+        """Opens again what was open when the program ended unexpectedly, the words being typed in their field."""
+        paths, draft = self.unfinished.take()
+        restored = [path for path in paths if window.files.open_again(path)]
+        for each in self.windows if restored else ():
+            if each.project is not None and each.workspace is not None:
+                if draft is not None and str(each.project.path) == draft.path:
+                    each.workspace.type_again(draft)
+                each.status.showMessage(self.say(RESTORED), 15_000)
+        return restored
 
     def author(self) -> str:
         """The name that stands in the history: as set, else the account's."""

@@ -80,6 +80,15 @@ class Files:
         else:
             self._window.program.window_for(self._window).show_project(project)
 
+    def open_again(self, path: Path) -> bool:
+        """Opens what was open when the program ended unexpectedly; a report that cannot be opened is passed over."""
+        try:
+            project = Project.open(path, author=self._window.program.author())
+        except UserError:  # moved, or open in another program by now: nobody has asked for it
+            return False
+        self._window.program.window_for(self._window).show_project(project)
+        return True
+
     def _refused(self, path: Path, error: UserError) -> None:
         """Says why a file does not open, and offers the way that is left."""
         if isinstance(error, Locked) or (isinstance(error, NewerVersion) and error.readable):

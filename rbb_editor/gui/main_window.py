@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 MOST_OPEN = 300
 """Nodes of the outline that are remembered as open, for each file."""
+DRAFT_EVERY = 1500
+"""Milliseconds between two looks at what is being typed."""
 LEAST = (800, 560)
 FIRST = (1440, 900)
 TITLE_BAR = 36
@@ -64,6 +66,9 @@ class MainWindow(QMainWindow):
         self._jobs: dict[Job, Text] = {}
         self._typing = False
         self._filled = False
+        self._drafting = QTimer(self)
+        self._drafting.setInterval(DRAFT_EVERY)
+        self._drafting.timeout.connect(self._keep_draft)
         self._last_open = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
@@ -178,6 +183,7 @@ class MainWindow(QMainWindow):
         known = self.program.session.recent_of(project.path)
         self._last_open = known.time if known is not None else ""
         self._fill()
+        self.program.unfinished.opened(project.path)
         assert self.workspace is not None
         self.workspace.open_at(known.node if known is not None else "")
         if known is not None and known.opened is not None:
@@ -196,6 +202,7 @@ class MainWindow(QMainWindow):
         self._remember()
         self.workspace.close()
         project, self.project = self.project, None
+        self.program.unfinished.closed(project.path)
         vars(self).pop("merging", None)  # what was decided about files that came back goes with the report
         self._fill()
         project.close()
@@ -397,6 +404,16 @@ class MainWindow(QMainWindow):
         """What is being typed is not on disk yet; everything else is."""
         self._typing = bool(field)
         self.setWindowModified(self._typing)
+        if self._typing:
+            self._drafting.start()
+        else:
+            self._drafting.stop()
+            self.program.unfinished.typing(None)
+
+    def _keep_draft(self) -> None:
+        """What is being typed outlives a crash, up to the last second or two."""
+        if self.workspace is not None:
+            self.program.unfinished.typing(self.workspace.draft())
 
     def _show_left(self) -> None:
         if self.project is not None:

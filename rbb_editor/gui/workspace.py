@@ -21,10 +21,11 @@ from rbb_editor.gui.panels.review import Review
 from rbb_editor.gui.panels.side import Side, side_by_side
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.spot import spot_of
-from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.columns import EDITABLE, Field
 from rbb_editor.gui.tree.model import OutlineModel
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.gui.tree.pane import OutlinePane
+from rbb_editor.gui.unfinished import Draft
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
@@ -215,6 +216,24 @@ class Workspace(QWidget):
         """Makes a cell current and begins typing in it."""
         self.show_cell(output, component, field)
         self.table.edit_field(Field(field))
+
+    def draft(self) -> Draft | None:
+        """What is being typed into a cell of the table now."""
+        now = self.table.open_editor
+        if now is None or now.editor.text() == now.before:
+            return None
+        return Draft(str(self.project.path), now.output, now.component, str(now.field), now.editor.text())
+
+    def type_again(self, draft: Draft) -> None:
+        """Opens the cell that a draft belongs to, where it still is, and puts the words into its field."""
+        entity = self.project.report.get(draft.output)
+        fields = [str(field) for field in EDITABLE]
+        if not isinstance(entity, Output) or draft.field not in fields or self.project.read_only:
+            return
+        self.edit_cell(entity.id, draft.component, draft.field)
+        now = self.table.open_editor
+        if now is not None and now.output == entity.id:
+            now.editor.setText(draft.text)
 
     def show_change(self, change: Change) -> None:
         """Goes to what a change was about, where it is still there."""

@@ -171,6 +171,10 @@ class Robot:
             self.done[-1] = f"{deed.__name__} {deed()}"
             work_off()
             self._leave_dialogs()
+        except RuntimeError as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            if "already deleted" not in str(error) or frames[-1].filename != __file__:
+                self.trouble.append(traceback.format_exc())  # else: what was pressed went before it was let go
         except Exception:  # noqa: BLE001  (an exception in a slot called directly; told like all others)
             self.trouble.append(traceback.format_exc())
 

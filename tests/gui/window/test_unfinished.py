@@ -1,0 +1,92 @@
+"""After a crash: the reports are open again, and the words that were being typed are in their field."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.gui.app import Program
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.session import Session
+from rbb_editor.gui.unfinished import Draft, Unfinished
+from tests.gui.conftest import press
+
+
+@pytest.fixture
+def start(qapp: QApplication, session: Session, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Starts a program with the same settings, as after the end of another."""
+    started: list[Program] = []
+
+    def begin(*paths: Path) -> MainWindow:
+        program = Program(qapp, session, tmp_path / "data")
+        started.append(program)
+        window = program.new_window()
+        program._open_first(window, paths)
+        return window
+
+    yield begin
+    for program in started:
+        for window in tuple(program.windows):
+            window.close()
+        program.theme.setParent(None)
+        program.deleteLater()
+    qapp.processEvents()
+
+
+def test_what_was_open_is_open_again_with_the_words_in_their_field(
+    session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow], qtbot: QtBot
+):
+    path, other = make_file(), make_file("other.rbb")
+    left = Unfinished(session)  # as the program that crashed left it
+    left.opened(path)
+    left.opened(other)
+    left.typing(Draft(str(path), "o2", "o2c0", "remarks", "6 visits were made, of which two"))
+    window = start()
+    program = window.program
+    assert [each.project.path for each in program.windows] == [path, other]
+    assert window.status.currentMessage().startswith("RBB Editor ended unexpectedly")
+    now = window.workspace.table.open_editor
+    assert now is not None
+    assert (now.output, now.editor.text()) == ("o2", "6 visits were made, of which two")
+    window.activateWindow()
+    qtbot.waitUntil(now.editor.hasFocus)
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.project.report.output("o2").components[0].remarks == "6 visits were made, of which two"
+
+
+def test_what_is_being_typed_is_kept_and_forgotten_when_it_is_done(window: MainWindow, session: Session, qtbot: QtBot):
+    window.workspace.show_cell("o2", None, "completed")
+    press("12")
+    qtbot.waitUntil(lambda: '"12"' in _stored(session), timeout=8_000)
+    press(Qt.Key.Key_Return)
+    assert _stored(session) == ""
+
+
+def test_after_an_orderly_end_the_start_page_comes(
+    session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow]
+):
+    start(make_file()).close()
+    assert start().project is None
+    assert Unfinished(session).take() == ([], None)
+
+
+def test_a_report_that_is_gone_is_passed_over(
+    session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow], tmp_path: Path
+):
+    path = make_file()
+    left = Unfinished(session)
+    left.opened(tmp_path / "gone.rbb")
+    left.typing(Draft(str(path), "no such output", "x", "remarks", "words"))
+    left.opened(path)
+    window = start(path)
+    assert [each.project.path for each in window.program.windows] == [path]
+    assert window.workspace.table.open_editor is None
+
+
+def _stored(session: Session) -> str:
+    from rbb_editor import settings
+
+    return session.get(settings.DRAFT)
