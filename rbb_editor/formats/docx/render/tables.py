@@ -35,10 +35,15 @@ def results(block: Table, marks: Marks, *, rtl: bool) -> str:
     return table(COLUMNS, _head(block.head, rtl=rtl) + rows, rtl=rtl) + after
 
 
+def head_lines(completed: str) -> list[str]:
+    """The head of the middle column in two lines: the word, and what may stand there."""
+    first, _, second = completed.partition(" (")
+    return [first, f"({second}"] if second else [first]
+
+
 def _head(words: tuple[str, str, str], *, rtl: bool) -> str:
     planned, completed, remarks = words
-    first, _, second = completed.partition(" (")  # two lines: the word, what may stand there
-    lines = run(first, rtl=rtl) + (f"<w:r><w:br/></w:r>{run('(' + second, rtl=rtl)}" if second else "")
+    lines = "<w:r><w:br/></w:r>".join(run(each, rtl=rtl) for each in head_lines(completed))
     centred = '<w:ind w:left="0" w:right="0"/><w:jc w:val="center"/>'
     cells = (
         (run(planned, rtl=rtl), ""),
