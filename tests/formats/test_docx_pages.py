@@ -69,7 +69,7 @@ def contents_of(word: Path) -> list[tuple[str, int]]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(SOFFICE is None or PDFTOTEXT is None, reason="LibreOffice or pdftotext is not installed")
-@pytest.mark.parametrize("language", ["fr", "es", "addendum"])
+@pytest.mark.parametrize("language", ["en", "fr", "es", "addendum"])
 def test_pages(tmp_path: Path, language: str) -> None:
     if language == "addendum" and not ADDENDUM.exists():
         pytest.skip("the published addendum is not here")

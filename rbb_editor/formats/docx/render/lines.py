@@ -31,17 +31,13 @@ NOT_FIRST = frozenset("、。，．：；？！）〕】》〉」』”’%％,.
 NOT_LAST = frozenset("（〔【《〈「『“‘([{")
 
 
+@cache
 def counter(look: Look) -> Callable[[str, int, Size], int]:
     """The counting function of a look: (text, width of the column in twips, size) -> lines, at least 1."""
-    return _counter(look)
-
-
-@cache
-def _counter(look: Look) -> Callable[[str, int, Size], int]:
     breaks = _lines_of_characters if look.code == "zh" else _lines_of_words
 
     def lines(text: str, width: int, size: Size) -> int:
-        spread = look.spread and size is not look.table and size is not look.table_head
+        spread = look.spread and size not in (look.table, look.table_head)
         scale = 1.03 if spread else 1.0
         extra = 4 / size.half_points / 10 * 1000 if spread else 0.0
         room = width / (size.half_points * 10) * 1000
@@ -82,7 +78,8 @@ def _lines_of_words(text: str, room: float, scale: float, extra: float, rtl: boo
 def _lines_of_characters(text: str, room: float, scale: float, extra: float, rtl: bool) -> int:
     """Chinese: a line may end after any character but those that must not stand at its edge; words stay whole."""
     count, used = 1, 0.0
-    for piece, width in _pieces(text):
+    for piece, advance in _pieces(text):
+        width = float(advance)
         if used and used + width > room and piece != " ":
             count, used = count + 1, 0.0
         while width > room:
