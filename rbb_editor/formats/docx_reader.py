@@ -15,7 +15,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.formats.assemble import assemble
-from rbb_editor.formats.docx.marks import Unprinted, from_json
+from rbb_editor.formats.docx.marks import Unprinted, comment_key, from_json
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.comments import comments_of
 from rbb_editor.formats.docx.read.own import read_own
@@ -41,8 +41,12 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     imported, body, review = _seen(package, View.ACCEPTED, path.name, language, part(progress, 0.3, 0.8))
     facts = _facts(package)
     revisions = review.revisions(imported.report, imported.origins)
-    comments = tuple(review.comments(comments_of(package), imported.report, imported.origins, facts.comments))
-    report = Report([*imported.report.entities(), *comments]) if comments else imported.report
+    said = tuple(
+        each for each in comments_of(package) if comment_key(each.author, each.time, each.text) not in facts.findings
+    )
+    comments = tuple(review.comments(said, imported.report, imported.origins, facts.comments))
+    waivers = [each for each in facts.waivers if each.target in imported.report]
+    report = Report([*imported.report.entities(), *comments, *waivers]) if comments or waivers else imported.report
     original = None
     if revisions:
         original = _original(package, path.name, imported.language, part(progress, 0.8, 1.0))

@@ -1,8 +1,11 @@
 """Word export: the composed blocks as a .docx in the layout of a General Assembly document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 from rbb_editor import resources
 from rbb_editor.document.blocks import (
@@ -18,69 +21,161 @@ from rbb_editor.document.blocks import (
 )
 from rbb_editor.document.compose import compose
 from rbb_editor.document.look import Look, look_of
+from rbb_editor.domain.entities import REPORT_ID, Comment, Waiver
+from rbb_editor.domain.fingerprint import fingerprint
+from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.atomic import writing
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.marks import section_mark, to_json, unprinted
+from rbb_editor.formats.docx.marks import Unprinted, section_mark, to_json, unprinted
 from rbb_editor.formats.docx.render import front
+from rbb_editor.formats.docx.render.blackline import Step
+from rbb_editor.formats.docx.render.blackline import blocks as aligned
+from rbb_editor.formats.docx.render.comments import Comments
 from rbb_editor.formats.docx.render.frame import section
-from rbb_editor.formats.docx.render.package import DECLARATION, small_parts, write_package
+from rbb_editor.formats.docx.render.package import DECLARATION, late_parts, small_parts, write_package
 from rbb_editor.formats.docx.render.pages import reckon
-from rbb_editor.formats.docx.render.tables import Marks, results
+from rbb_editor.formats.docx.render.pen import Marks, Pen, Tracks
+from rbb_editor.formats.docx.render.tables import results
+from rbb_editor.formats.word_options import PLAIN, WordOptions
 from rbb_editor.progress import Progress, silent, tracked
 
 IN_CONTENTS = 2
 """Headings of this level and above are in the contents."""
 
 
-def write(report: Report, path: Path, progress: Progress = silent) -> None:
+def write(report: Report, path: Path, progress: Progress = silent, options: WordOptions = PLAIN) -> None:
     """Writes the printed form of a report as a Word file, whole or not at all. May run off the GUI thread.
 
     Raises UserError when the file cannot be written, Cancelled out of `progress`.
     """
     language = resources.language(report.info.language)
     look = look_of(language)
-    blocks = compose(report, language)
+    shown = partial(report, options.departments) if options.departments else report
+    blocks = compose(shown, language)
     pages, count = reckon(blocks, look)
     masthead = next(block for block in blocks if isinstance(block, Masthead))
     notes = tuple(note for block in blocks if isinstance(block, Heading) for note in block.notes)
-    parts = small_parts(report.info, masthead, notes, to_json(unprinted(report)), look, count)
+    parts = small_parts(report.info, masthead, notes, look, count, options.watermark)
+    comments = Comments((*_comments(shown, options), *options.findings))
+    tracks = None
+    steps: Iterable[Step[Block]] = ((Kind.EQUAL, block, None) for block in blocks)
+    if options.blackline is not None:
+        tracks = Tracks(options.blackline.author, options.blackline.time)
+        earlier = options.blackline.earlier
+        old = partial(earlier, options.departments) if options.departments else earlier
+        steps = aligned(compose(old, language), blocks)
+    pen = Pen(look.rtl, Marks(), comments, tracks)
+    places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)
+    sign_off = tuple(language.phrases["sign_off"].split("|")) if options.sign_off else ()
+    document = _document(places, tracked(list(steps), progress), pages, look, pen, sign_off)
+
+    def late() -> dict[str, str | bytes]:
+        return late_parts(to_json(_unprinted(report, shown, options, comments)), comments.parts(), parts)
+
     whole = BytesIO()  # an archive that meets a full disk halfway complains on its own when it is thrown away
-    write_package(whole, parts, _document(report, tracked(blocks, progress, total=len(blocks)), pages, look))
+    write_package(whole, parts, document, late)
     with writing(path) as stream:
         stream.write(whole.getbuffer())
 
 
-def _document(report: Report, blocks: Iterator[Block], pages: dict[str, int], look: Look) -> Iterator[str]:
+def partial(report: Report, departments: frozenset[str]) -> Report:
+    """The report with only some of its departments, and what was said about these and about the whole."""
+    kept = {REPORT_ID} | {node.id for id in departments if id in report for node in report.walk(id)} | departments
+    return Report(
+        entity
+        for entity in report.entities()
+        if (entity.target if isinstance(entity, (Comment, Waiver)) else entity.id) in kept
+    )
+
+
+def _comments(report: Report, options: WordOptions) -> list[Comment]:
+    return [each for each in report.entities() if isinstance(each, Comment)] if options.comments else []
+
+
+def _unprinted(report: Report, shown: Report, options: WordOptions, comments: Comments) -> Unprinted:
+    """The facts for our own part: of what is shown, but sent from the whole report."""
+    facts = unprinted(shown)
+    findings = {each.id for each in options.findings}
+    told = comments.facts()
+    waivers = tuple(each for each in shown.entities() if isinstance(each, Waiver)) if options.comments else ()
+    return replace(
+        facts,
+        sent=fingerprint(report) if shown is not report else facts.sent,
+        departments=tuple(sorted(options.departments)),
+        comments={**facts.comments, **{key: each for key, each in told.items() if each.id not in findings}},
+        findings=frozenset(key for key, each in told.items() if each.id in findings),
+        waivers=waivers,
+    )
+
+
+class Places:
+    """Names the bookmarks of headings, of those that went as well."""
+
+    def __init__(self, report: Report, earlier: Report) -> None:
+        self._report, self._earlier = report, earlier
+
+    @cached_property
+    def _components(self) -> frozenset[str]:
+        return frozenset(component.id for output in self._report.outputs() for component in output.components)
+
+    def __contains__(self, id: object) -> bool:
+        """Whether an id stands in the report as it is now."""
+        return id in self._report or id in self._components
+
+    def mark(self, id: str, level: int, *, gone: bool) -> str:
+        """The bookmark of a section; "" for the report's own title and where it has one elsewhere."""
+        if level == 1 or (gone and id in self._report):
+            return ""
+        return section_mark((self._earlier if gone else self._report).section(id))
+
+
+def _document(
+    places: Places,
+    steps: Iterator[Step[Block]],
+    pages: dict[str, int],
+    look: Look,
+    pen: Pen,
+    sign_off: tuple[str, ...],
+) -> Iterator[str]:
     """word/document.xml piece by piece."""
-    marks = Marks()
     entry, first = 0, True
     yield f"{DECLARATION}<w:document {names.NAMESPACES}><w:body>"
-    for block in blocks:
+    for kind, block, was in steps:
+        gone = kind is Kind.DELETED
         match block:
             case FrontLine():
-                yield front.front_line(block, look)
+                yield front.front_line(block, pen, _same(was, FrontLine), kind)
             case Summary():
-                yield front.summary(block, look)
-            case Contents():
+                yield front.summary(block, pen, _same(was, Summary), kind)
+            case Contents() if not gone:
                 yield front.contents(block, pages, look)
             case Abbreviations():
-                yield front.abbreviations(block, look)
+                yield front.abbreviations(block, pen, _same(was, Abbreviations), kind)
             case Heading():
-                in_contents = block.level <= IN_CONTENTS and bool(block.title or block.number)
+                in_contents = block.level <= IN_CONTENTS and bool(block.title or block.number) and not gone
                 index = entry if in_contents else None
-                yield front.heading(block, look, marks, _mark(report, block), index, first=first)
+                name = places.mark(block.id, block.level, gone=gone)
+                block = replace(block, notes=()) if gone else block
+                yield front.heading(block, pen, name, index, first=first, before=_same(was, Heading), kind=kind)
                 entry += in_contents
                 first = False
             case Accomplishment():
-                yield front.accomplishment(block, look, marks, section_mark(report.section(block.id)))
+                name = places.mark(block.id, 4, gone=gone)
+                yield front.accomplishment(block, look, pen, name, _same(was, Accomplishment), kind)
             case Table():
-                yield results(block, marks, rtl=look.rtl)
-            case Masthead():
-                pass  # stands in the head of page 1
+                yield results(block, pen, _same(was, Table), kind, places)
+            case _:
+                pass  # the masthead stands in the head of page 1
+    if sign_off:
+        yield front.sign_off(sign_off, look)
+    if left := pen.comments.rest():
+        yield f"<w:p>{left}</w:p>"
     yield f"{section(look)}</w:body></w:document>"
 
 
-def _mark(report: Report, block: Heading) -> str:
-    """The bookmark of a heading; the section title is the report's own and needs none."""
-    return "" if block.level == 1 else section_mark(report.section(block.id))
+Kept = TypeVar("Kept")
+
+
+def _same(block: Block | None, kind: type[Kept]) -> Kept | None:
+    return block if isinstance(block, kind) else None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Component, Level, Output, Section
+from rbb_editor.domain.entities import Comment, Component, Level, Output, Section
 from rbb_editor.domain.rank import between
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
@@ -26,13 +26,14 @@ SOFFICE = shutil.which("soffice")
 
 
 @settings(max_examples=60)
-@given(report=reports(notes=False))
+@given(report=reports())
 def test_export_and_import_give_the_same_report(tmp_path_factory: pytest.TempPathFactory, report: Report) -> None:
     path = tmp_path_factory.mktemp("word") / "a.docx"
     write(report, path)
     imported = read(path, None, silent)
-    assert list(imported.report.entities()) == list(report.entities())
-    assert imported.notes == ()
+    assert imported.report == report
+    comments = sum(isinstance(each, Comment) for each in report.entities())
+    assert len(imported.notes) == bool(comments)  # that there are comments is told
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])

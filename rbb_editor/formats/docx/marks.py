@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import NoneType
 from typing import Any
 
-from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
+from rbb_editor.domain.entities import Level, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.ids import is_id
 from rbb_editor.domain.profile import RuleSetting
@@ -80,6 +81,8 @@ class Unprinted:
     `direct`: ids of accomplishments that stand in a department although they are printed after one of its offices.
     `sent`: the fingerprint of the report that the file was written from, "" where an older version wrote it.
     `comments`: by `comment_key`, what Word does not hold of each comment that was written.
+    `departments`: ids of those that the file holds where it holds only some. `findings`: by `comment_key`, comments
+    that say what the checks found and are no one's. `waivers`: decisions about findings; they go where comments go.
     """
 
     language: str = ""
@@ -91,6 +94,9 @@ class Unprinted:
     sent: str = ""
     profile: tuple[RuleSetting, ...] = ()
     comments: Mapping[str, "CommentFacts"] = field(default_factory=dict)
+    departments: tuple[str, ...] = ()
+    findings: frozenset[str] = frozenset()
+    waivers: tuple[Waiver, ...] = ()
 
     def id_of(self, name: str) -> str:
         """The id that a bookmark's short form stands for."""
@@ -129,6 +135,12 @@ def to_json(facts: Unprinted) -> str:
                 key: [each.id, each.target, each.component, each.field, each.answers, each.quote]
                 for key, each in facts.comments.items()
             },
+            "departments": list(facts.departments),
+            "findings": sorted(facts.findings),
+            "waivers": [
+                [each.id, each.rule, each.target, each.reason, each.author, each.time.isoformat(), each.component]
+                for each in facts.waivers
+            ],
             "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
         },
         ensure_ascii=False,
@@ -151,7 +163,30 @@ def from_json(text: str) -> Unprinted:
     profile = tuple(_setting(*each) for each in data.get("profile", ()))
     comments = {str(key): _comment_facts(each) for key, each in data.get("comments", {}).items()}
     sent = str(data.get("sent", ""))
-    return Unprinted(data["language"], start, end, dict(data["ids"]), components, direct, sent, profile, comments)
+    return Unprinted(
+        data["language"],
+        start,
+        end,
+        dict(data["ids"]),
+        components,
+        direct,
+        sent,
+        profile,
+        comments,
+        departments=tuple(map(str, data.get("departments", ()))),
+        findings=frozenset(map(str, data.get("findings", ()))),
+        waivers=tuple(_waiver(*each) for each in data.get("waivers", ())),
+    )
+
+
+def _waiver(id: str, rule: str, target: str, reason: str, author: str, time: str, component: str | None) -> Waiver:
+    texts = (id, rule, target, reason, author, time)
+    if not all(isinstance(each, str) for each in texts) or not isinstance(component, (str, NoneType)):
+        raise TypeError("texts expected")
+    moment = datetime.fromisoformat(time)
+    if not is_id(id) or moment.tzinfo is None:
+        raise ValueError("an id and a time in a zone are expected")
+    return Waiver(id, rule, target, reason, author, moment, component)
 
 
 def _comment_facts(data: list[Any]) -> CommentFacts:

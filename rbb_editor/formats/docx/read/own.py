@@ -53,6 +53,7 @@ FORM_ONLY = {
     name[1]
     for name in (
         names.ADDENDUM, names.SUMMARY_HEAD, names.CONTENTS_HEAD, names.PAGE_WORD, names.ABBREVIATIONS_HEAD,
+        names.SIGN_OFF,
         ("TOC1", "toc 1"), ("TOC2", "toc 2"), ("TOC1", "TOC 1"), ("TOC2", "TOC 2"),
     )
 }  # fmt: skip

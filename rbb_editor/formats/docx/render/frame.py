@@ -3,6 +3,7 @@
 from rbb_editor.document.blocks import Masthead
 from rbb_editor.document.look import Look
 from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.render.comments import attribute
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, place, run, table
 
 WIDTH = 9864
@@ -33,14 +34,38 @@ def section(look: Look) -> str:
     )
 
 
-def header(part: str, masthead: Masthead, look: Look) -> str:
-    """One of the three heads."""
+def header(part: str, masthead: Masthead, look: Look, watermark: str = "") -> str:
+    """One of the three heads. `watermark`: a word across the page behind its text, "" for none."""
     if part == "first":
-        body = _masthead(masthead, look) + '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+        body = _masthead(masthead, look) + '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+        body += f"{_watermark(watermark)}</w:p>"
     else:
         symbol = run(masthead.symbol_lead + masthead.symbol_rest, "<w:b/><w:bCs/>")
-        body = _mirrored(symbol, "", look, part=part, height=864, rule=True) + paragraph("Header", "")
+        body = _mirrored(symbol, "", look, part=part, height=864, rule=True)
+        body += paragraph("Header", _watermark(watermark))
     return _part("hdr", body)
+
+
+def _watermark(words: str) -> str:
+    """The word across the page as Word makes its own watermarks, which LibreOffice shows as well."""
+    if not words:
+        return ""
+    return (
+        '<w:r><w:pict><v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:'
+        'office" id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+        '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 '
+        '@2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>'
+        '<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid '
+        '@6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs='
+        '"@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
+        '</v:shapetype><v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:'
+        'office" id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;'
+        "margin-left:0;margin-top:0;width:412pt;height:165pt;rotation:315;z-index:-251658752;"
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill '
+        'opacity=".5"/><v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt" '
+        f"string={attribute(words)}/></v:shape></w:pict></w:r>"
+    )
 
 
 def footer(part: str, look: Look, pages: int) -> str:

@@ -1,6 +1,7 @@
 """What stands before the tables: session block, titles, framed summary, contents, abbreviations, headings."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from rbb_editor.document.blocks import (
     Abbreviations,
@@ -13,9 +14,13 @@ from rbb_editor.document.blocks import (
     Summary,
 )
 from rbb_editor.document.look import Look
+from rbb_editor.domain.entities import REPORT_ID
+from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.render.blackline import lines as aligned_lines
+from rbb_editor.formats.docx.render.comments import on_section
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, run, table
-from rbb_editor.formats.docx.render.tables import Marks
+from rbb_editor.formats.docx.render.pen import Pen
 
 FRONT_STYLES = {
     Front.SESSION: names.SESSION,
@@ -32,17 +37,27 @@ TAB = "<w:r><w:tab/></w:r>"
 NEW_PAGE = "<w:pageBreakBefore/>"
 
 
-def front_line(block: FrontLine, look: Look) -> str:
-    """A line of the session block or the titles."""
-    return paragraph(FRONT_STYLES[block.kind][0], run(block.text, rtl=look.rtl))
+def front_line(block: FrontLine, pen: Pen, before: FrontLine | None = None, kind: Kind = Kind.EQUAL) -> str:
+    """A line of the session block or the titles. `before`: as it was; `kind`: whether it came or went."""
+    fields = [(REPORT_ID, None, block.kind.value)]
+    words = pen.words(block.text, fields, was=before.text if before is not None else None, kind=kind)
+    return paragraph(FRONT_STYLES[block.kind][0], words, pen.end(kind))
 
 
-def summary(block: Summary, look: Look) -> str:
+def summary(block: Summary, pen: Pen, before: Summary | None = None, kind: Kind = Kind.EQUAL) -> str:
     """The summary in its frame."""
-    content = paragraph(names.SUMMARY_HEAD[0], run(block.heading, rtl=look.rtl))
-    content += "".join(paragraph(names.SUMMARY_TEXT[0], run(each, rtl=look.rtl)) for each in block.paragraphs)
+    content = paragraph(names.SUMMARY_HEAD[0], run(block.heading, rtl=pen.rtl))
+    old = before.paragraphs if before is not None else ()
+    last = len(block.paragraphs) - 1
+    fields = [(REPORT_ID, None, "summary")]
+    for index, (now, was) in enumerate(zip_longest(block.paragraphs, old)):
+        became = kind
+        if before is not None:
+            became = Kind.DELETED if now is None else Kind.INSERTED if was is None else Kind.EQUAL
+        words = pen.words(was if now is None else now, fields, was=was, kind=became, last=index >= last)
+        content += paragraph(names.SUMMARY_TEXT[0], words, pen.end(became))
     frame = "".join(border(side, 4) for side in ("top", "left", "bottom", "right"))
-    return table(FULL_WIDTH, f"<w:tr>{cell(FULL_WIDTH[0], content, borders=frame)}</w:tr>", rtl=look.rtl) + paragraph(
+    return table(FULL_WIDTH, f"<w:tr>{cell(FULL_WIDTH[0], content, borders=frame)}</w:tr>", rtl=pen.rtl) + paragraph(
         "Normal", ""
     )
 
@@ -71,44 +86,72 @@ def contents_mark(index: int) -> str:
     return f"_Toc{500_000_000 + index}"
 
 
-def abbreviations(block: Abbreviations, look: Look) -> str:
+def abbreviations(block: Abbreviations, pen: Pen, before: Abbreviations | None = None, kind: Kind = Kind.EQUAL) -> str:
     """The list of abbreviations: a table without rules."""
-    short, long = ABBREVIATION_COLUMNS
-    rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell(short, paragraph(names.SHORT[0], run(line[0], rtl=look.rtl)))}"
-        f"{cell(long, paragraph(names.LONG[0], run(line[1], rtl=look.rtl)))}</w:tr>"
-        for line in block.lines
-    )
-    heading = paragraph(names.ABBREVIATIONS_HEAD[0], run(block.heading, rtl=look.rtl))
-    return heading + table(ABBREVIATION_COLUMNS, rows, rtl=look.rtl) + paragraph("Normal", "")
+    steps: list[tuple[Kind, tuple[str, str], tuple[str, str] | None]]
+    if before is None:
+        steps = [(kind, line, None) for line in block.lines]
+    else:
+        steps = list(aligned_lines(before.lines, block.lines))
+    rows = "".join(_abbreviation(line, was, became, pen) for became, line, was in steps)
+    heading = paragraph(names.ABBREVIATIONS_HEAD[0], pen.words(block.heading, kind=kind), pen.end(kind))
+    return heading + table(ABBREVIATION_COLUMNS, rows, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind))
 
 
-def heading(block: Heading, look: Look, marks: Marks, name: str, index: int | None, *, first: bool) -> str:
+def _abbreviation(line: tuple[str, str], was: tuple[str, str] | None, kind: Kind, pen: Pen) -> str:
+    cells = ""
+    before = was or (None, None)
+    for width, style, now, old in zip(ABBREVIATION_COLUMNS, (names.SHORT, names.LONG), line, before, strict=True):
+        cells += cell(width, paragraph(style[0], pen.words(now, was=old, kind=kind), pen.end(kind)))
+    return f"<w:tr><w:trPr><w:cantSplit/>{pen.change(kind)}</w:trPr>{cells}</w:tr>"
+
+
+def sign_off(words: tuple[str, ...], look: Look) -> str:
+    """Places for names, signatures and dates: a line for each of `words` but the last, which stands before the date."""
+    *roles, date = words
+    line = "<w:r><w:tab/></w:r>"
+    made = (f"{run(role, rtl=look.rtl)}{line}{run(f'  {date} ', rtl=look.rtl)}{line}" for role in roles)
+    return "".join(paragraph(names.SIGN_OFF[0], each) for each in made)
+
+
+def heading(
+    block: Heading, pen: Pen, name: str, index: int | None, *, first: bool, before: Heading | None, kind: Kind
+) -> str:
     """A heading: tab, number, tab, title, notes. `name`: its own bookmark, "" for none; `index`: in the contents.
 
-    `first`: the first of all begins a new page.
+    `first`: the first of all begins a new page. `before`: as it was; `kind`: whether it came or went.
     """
-    title = run(block.title, rtl=look.rtl)
-    number = run(block.number, rtl=look.rtl)
+    old = (before.number, before.title) if before is not None else (None, None)
+    fields = (
+        on_section(block.id)
+        if block.level > 1
+        else [(REPORT_ID, None, "section_title"), (REPORT_ID, None, "section_number")]
+    )
+    title = pen.words(block.title, fields, was=old[1], kind=kind)
+    number = pen.words(block.number, was=old[0], kind=kind)
     content = f"{TAB}{number}{TAB}{title}"
     if index is not None:
-        content = marks.around(contents_mark(index), content)
+        content = pen.marks.around(contents_mark(index), content)
     if name:
-        content = marks.around(name, content)
+        content = pen.marks.around(name, content)
     for position, note in enumerate(block.notes, start=1):
         content += (
             f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:customMarkFollows="1" '
             f'w:id="{position}"/>{_mark_text(note.mark)}</w:r>'
         )
-    return paragraph(HEADING_STYLES[block.level][0], content, NEW_PAGE if first else "")
+    return paragraph(HEADING_STYLES[block.level][0], content, (NEW_PAGE if first else "") + pen.end(kind))
 
 
-def accomplishment(block: Accomplishment, look: Look, marks: Marks, name: str) -> str:
+def accomplishment(
+    block: Accomplishment, look: Look, pen: Pen, name: str, before: Accomplishment | None, kind: Kind
+) -> str:
     """The line above a table: its label bold, the title after it."""
     bold = f'<w:rFonts w:eastAsia="{look.bold_font}"/>' if look.bold_font else "<w:b/><w:bCs/>"
-    label = run(block.label, bold, rtl=look.rtl)
-    space = run(" ") if block.title and not block.label.endswith("：") else ""
-    return paragraph(names.ACCOMPLISHMENT[0], marks.around(name, label + space + run(block.title, rtl=look.rtl)))
+    old = (before.label, before.title) if before is not None else (None, None)
+    label = pen.words(block.label, was=old[0], kind=kind, look=bold)
+    space = pen.words(" ", kind=kind) if block.title and not block.label.endswith("：") else ""
+    words = label + space + pen.words(block.title, on_section(block.id), was=old[1], kind=kind)
+    return paragraph(names.ACCOMPLISHMENT[0], pen.marks.around(name, words) if name else words, pen.end(kind))
 
 
 def _entry(entry: Entry, index: int, pages: Mapping[str, int], look: Look) -> str:

@@ -75,7 +75,7 @@ def _lines_of_words(text: str, room: float, scale: float, extra: float, rtl: boo
     return count
 
 
-def _lines_of_characters(text: str, room: float, scale: float, extra: float, rtl: bool) -> int:
+def _lines_of_characters(text: str, room: float, *_: object) -> int:
     """Chinese: a line may end after any character but those that must not stand at its edge; words stay whole."""
     count, used = 1, 0.0
     for piece, advance in _pieces(text):
@@ -99,14 +99,14 @@ def _pieces(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     hold = False
     before = ""
-    for token in TOKEN.findall(text):
-        width = _width(token, False)
-        if before and (ord(before[-1]) >= 0x4E00) != (ord(token[0]) >= 0x4E00) and token != " " and before != " ":
-            width += GAP if (token[0].isalnum() and before[-1].isalnum()) else 0
-        if found and (hold or token[0] in NOT_FIRST) and token != " ":
-            found[-1] = (found[-1][0] + token, found[-1][1] + width)
+    for word in TOKEN.findall(text):
+        width = _width(word, False)
+        if before and (ord(before[-1]) >= 0x4E00) != (ord(word[0]) >= 0x4E00) and word != " " and before != " ":
+            width += GAP if (word[0].isalnum() and before[-1].isalnum()) else 0
+        if found and (hold or word[0] in NOT_FIRST) and word != " ":
+            found[-1] = (found[-1][0] + word, found[-1][1] + width)
         else:
-            found.append((token, width))
-        hold = token[-1] in NOT_LAST
-        before = token
+            found.append((word, width))
+        hold = word[-1] in NOT_LAST
+        before = word
     return found

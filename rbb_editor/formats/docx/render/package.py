@@ -3,7 +3,7 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
@@ -11,6 +11,7 @@ from rbb_editor.document.blocks import Masthead, Note
 from rbb_editor.document.look import Look
 from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.render.comments import EXTRA_PARTS
 from rbb_editor.formats.docx.render.frame import IMAGE, PARTS, footer, header
 from rbb_editor.formats.docx.render.markup import run, text
 from rbb_editor.formats.docx.render.styles import styles
@@ -24,7 +25,7 @@ STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def small_parts(
-    info: ReportInfo, masthead: Masthead, notes: tuple[Note, ...], own: str, look: Look, pages: int
+    info: ReportInfo, masthead: Masthead, notes: tuple[Note, ...], look: Look, pages: int, watermark: str = ""
 ) -> dict[str, str | bytes]:
     """All parts but the document itself, by name."""
     parts: dict[str, str | bytes] = {
@@ -38,7 +39,6 @@ def small_parts(
         "word/styles.xml": styles(look),
         "word/settings.xml": _settings(look, notes=bool(notes)),
         "word/fontTable.xml": _fonts(),
-        OWN_PART: f'{DECLARATION}<report xmlns="{names.OWN}">{escape(own)}</report>',
         "customXml/_rels/item1.xml.rels": _relations(
             {"rId1": (f"{names.OFFICE_RELATION}/customXmlProps", "itemProps1.xml")}
         ),
@@ -50,27 +50,41 @@ def small_parts(
         "word/media/place.png": grey_dot(),
     }
     for part in PARTS:
-        parts[f"word/header_{part}.xml"] = header(part, masthead, look)
+        parts[f"word/header_{part}.xml"] = header(part, masthead, look, watermark)
         parts[f"word/footer_{part}.xml"] = footer(part, look, pages)
     image = _relations({IMAGE: (f"{names.OFFICE_RELATION}/image", "media/place.png")})
     parts["word/_rels/header_first.xml.rels"] = image
     parts["word/_rels/footer_first.xml.rels"] = image
     if notes:
         parts["word/footnotes.xml"] = _footnotes(notes, look)
-    parts["word/_rels/document.xml.rels"] = _document_relations(notes=bool(notes))
-    parts["[Content_Types].xml"] = _content_types(parts)
     return parts
 
 
-def write_package(stream: BinaryIO, parts: Mapping[str, str | bytes], document: Iterable[str]) -> None:
-    """Writes the zip file, the document piece by piece. ValueError if a member name is doubled."""
+def late_parts(own: str, comments: Mapping[str, str], present: Iterable[str]) -> dict[str, str | bytes]:
+    """What is known only when the document is written: our own part, the comments; then relations and content types."""
+    notes = "word/footnotes.xml" in present
+    parts: dict[str, str | bytes] = {OWN_PART: f'{DECLARATION}<report xmlns="{names.OWN}">{escape(own)}</report>'}
+    parts.update(comments)
+    parts["word/_rels/document.xml.rels"] = _document_relations(notes=notes, comments=bool(comments))
+    parts["[Content_Types].xml"] = _content_types([*present, *parts])
+    return parts
+
+
+def write_package(
+    stream: BinaryIO,
+    parts: Mapping[str, str | bytes],
+    document: Iterable[str],
+    late: Callable[[], Mapping[str, str | bytes]],
+) -> None:
+    """Writes the zip file, the document piece by piece and `late` parts after it; ValueError if a name is doubled."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        first = "[Content_Types].xml"
-        for name in (first, *(each for each in parts if each != first)):
-            archive.writestr(_member(name), parts[name])
-        with archive.open(_member(DOCUMENT), "w") as part:
+        for name, part in parts.items():
+            archive.writestr(_member(name), part)
+        with archive.open(_member(DOCUMENT), "w") as written:
             for piece in document:
-                part.write(piece.encode())
+                written.write(piece.encode())
+        for name, part in late().items():
+            archive.writestr(_member(name), part)
         members = [name.lower() for name in archive.namelist()]
         if len(set(members)) != len(members):
             raise ValueError("two members of one name")  # LibreOffice refuses such a file
@@ -101,7 +115,7 @@ def _relations(relations: Mapping[str, tuple[str, str]]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{names.RELATIONS}">{lines}</Relationships>'
 
 
-def _document_relations(*, notes: bool) -> str:
+def _document_relations(*, notes: bool, comments: bool) -> str:
     kind = names.OFFICE_RELATION
     relations = {
         "rIdStyles": (f"{kind}/styles", "styles.xml"),
@@ -111,6 +125,10 @@ def _document_relations(*, notes: bool) -> str:
     }
     if notes:
         relations["rIdNotes"] = (f"{kind}/footnotes", "footnotes.xml")
+    if comments:
+        relations["rIdComments"] = (f"{kind}/comments", "comments.xml")
+        for number, (part, relation) in enumerate(EXTRA_PARTS.items()):
+            relations[f"rIdComments{number}"] = (relation, part.removeprefix("word/"))
     for part in PARTS:
         relations[f"rId_header_{part}"] = (f"{kind}/header", f"header_{part}.xml")
         relations[f"rId_footer_{part}"] = (f"{kind}/footer", f"footer_{part}.xml")
@@ -124,6 +142,10 @@ def _content_types(parts: Iterable[str]) -> str:
         "word/settings.xml": f"{WORD_TYPE}.settings+xml",
         "word/fontTable.xml": f"{WORD_TYPE}.fontTable+xml",
         "word/footnotes.xml": f"{WORD_TYPE}.footnotes+xml",
+        "word/comments.xml": f"{WORD_TYPE}.comments+xml",
+        "word/commentsExtended.xml": f"{WORD_TYPE}.commentsExtended+xml",
+        "word/commentsIds.xml": f"{WORD_TYPE}.commentsIds+xml",
+        "word/commentsExtensible.xml": f"{WORD_TYPE}.commentsExtensible+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     }

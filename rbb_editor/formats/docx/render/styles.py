@@ -4,9 +4,13 @@ from rbb_editor.document.look import Look, Size
 from rbb_editor.formats.docx import names
 
 SIDE = 1267
-BUILT_IN = ("toc ", "header", "footer", "footnote text")
+BUILT_IN = ("toc ", "header", "footer", "footnote text", "annotation text")
 """Beginnings of style names that Word has by itself."""
 TAB_GRID = (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
+SIGN_OFF_TABS = (
+    '<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="6500"/>'
+    '<w:tab w:val="left" w:leader="underscore" w:pos="9850"/></w:tabs>'
+)
 HEADING_TABS = '<w:tabs><w:tab w:val="right" w:pos="1022"/><w:tab w:val="left" w:pos="1267"/></w:tabs>'
 
 
@@ -138,6 +142,8 @@ def _frame(look: Look) -> list[str]:
         _style(look, ("Header", "header"), Size(17, 0), 0, 0, "", letters=small, latin=17),
         _style(look, names.SYMBOL, Size(17, 0), 0, 0, "", letters=small, latin=17),
         _style(look, ("Footer", "footer"), Size(17, 0), 0, 0, "", letters=small, latin=17),
+        _style(look, names.SIGN_OFF, look.body, 480, 0, "", tabs=SIGN_OFF_TABS, keep=True),
+        _style(look, names.COMMENT_TEXT, Size(look.body.half_points, 0), 0, 0, "", letters=small),
         _style(
             look,
             ("FootnoteText", "footnote text"),
@@ -158,6 +164,8 @@ def _others() -> str:
         '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>'
         '<w:rPr><w:color w:val="595959"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/></w:style>'
+        '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
+        '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'

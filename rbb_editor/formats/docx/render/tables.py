@@ -1,9 +1,17 @@
 """The results tables, written row by row as text: a report of thousands of outputs takes less than a second."""
 
+from collections.abc import Container, Iterable, Iterator
+from itertools import zip_longest
+
 from rbb_editor.document.blocks import Row, Table
+from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, mark
-from rbb_editor.formats.docx.render.markup import border, run, table, text
+from rbb_editor.formats.docx.render.blackline import Step
+from rbb_editor.formats.docx.render.blackline import rows as aligned_rows
+from rbb_editor.formats.docx.render.comments import on_component, on_output
+from rbb_editor.formats.docx.render.markup import border, table
+from rbb_editor.formats.docx.render.pen import Pen
 
 COLUMNS = (4150, 1240, 4474)
 LONG_ROW = 2_200
@@ -11,28 +19,27 @@ LONG_ROW = 2_200
 
 TOP, BOTTOM = border("top", 4), border("bottom", 12)
 KEEP = "<w:keepNext/>"
+Gone = Container[str]
+NOTHING: frozenset[str] = frozenset()
 
 
-class Marks:
-    """Numbers the bookmarks of a document."""
+def results(block: Table, pen: Pen, before: Table | None = None, kind: Kind = Kind.EQUAL, gone: Gone = NOTHING) -> str:
+    """A table with its repeated head and the empty paragraph that parts it from what follows; "" without rows.
 
-    def __init__(self) -> None:
-        self._count = 0
-
-    def around(self, name: str, content: str) -> str:
-        """Runs inside a bookmark."""
-        self._count += 1
-        return f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{self._count}"/>'
-
-
-def results(block: Table, marks: Marks, *, rtl: bool) -> str:
-    """A table with its repeated head and the empty paragraph that parts it from what follows; "" without rows."""
-    if not block.rows:
+    `before`: the table as it was; `kind`: whether it came or went as a whole; `gone`: ids that a row that went leaves to another.
+    """
+    kept: Iterable[Step[Row]] = ((kind, row, None) for row in block.rows)
+    steps = list(kept if before is None else aligned_rows(before.rows, block.rows))
+    if not steps:
         return ""
-    last = len(block.rows) - 1
-    rows = "".join(_row(row, marks, end=index == last, rtl=rtl) for index, row in enumerate(block.rows))
-    after = '<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/></w:pPr></w:p>'
-    return table(COLUMNS, _head(block.head, rtl=rtl) + rows, rtl=rtl) + after
+    last = len(steps) - 1
+    rows = "".join(
+        _row(row, pen, end=index == last, was=was, kind=became, gone=gone if became is Kind.DELETED else NOTHING)
+        for index, (became, row, was) in enumerate(steps)
+    )
+    end = pen.end(kind)
+    after = f'<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{end}</w:pPr></w:p>'
+    return table(COLUMNS, _head(block.head, pen, kind) + rows, rtl=pen.rtl) + after
 
 
 def head_lines(completed: str) -> list[str]:
@@ -41,14 +48,14 @@ def head_lines(completed: str) -> list[str]:
     return [first, f"({second}"] if second else [first]
 
 
-def _head(words: tuple[str, str, str], *, rtl: bool) -> str:
+def _head(words: tuple[str, str, str], pen: Pen, kind: Kind) -> str:
     planned, completed, remarks = words
-    lines = "<w:r><w:br/></w:r>".join(run(each, rtl=rtl) for each in head_lines(completed))
+    lines = "<w:r><w:br/></w:r>".join(pen.words(each, kind=kind) for each in head_lines(completed))
     centred = '<w:ind w:left="0" w:right="0"/><w:jc w:val="center"/>'
     cells = (
-        (run(planned, rtl=rtl), ""),
+        (pen.words(planned, kind=kind), ""),
         (lines, centred),
-        (run(remarks, rtl=rtl), '<w:ind w:left="86" w:right="43"/>'),
+        (pen.words(remarks, kind=kind), '<w:ind w:left="86" w:right="43"/>'),
     )
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{TOP}{BOTTOM}</w:tcBorders>'
@@ -56,40 +63,69 @@ def _head(words: tuple[str, str, str], *, rtl: bool) -> str:
         f"{content}</w:p></w:tc>"
         for width, (content, placing) in zip(COLUMNS, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{pen.change(kind)}</w:trPr>{made}</w:tr>"
 
 
-def _row(row: Row, marks: Marks, *, end: bool, rtl: bool) -> str:
+def _row(row: Row, pen: Pen, *, end: bool, was: Row | None, kind: Kind, gone: Gone) -> str:
     keep = "" if row.last else KEEP
-    planned = run(row.planned or "", rtl=rtl)
-    if row.planned is not None:
-        planned = marks.around(mark(OUTPUT_LETTER, row.output), planned)
-    figure = marks.around(mark(COMPONENT_LETTER, row.component), run(row.completed, rtl=rtl))
+    before = (was.planned or "", was.completed) if was is not None else (None, None)
+    planned = pen.words(
+        row.planned or "", on_output(row.output) if row.planned is not None else (), was=before[0], kind=kind
+    )
+    completed = on_component(row.output, row.component, "completed")
+    figure = pen.words(row.completed, completed, was=before[1], kind=kind)
+    if row.planned is not None and row.output not in gone:
+        planned = pen.marks.around(mark(OUTPUT_LETTER, row.output), planned)
+    if row.component not in gone:
+        figure = pen.marks.around(mark(COMPONENT_LETTER, row.component), figure)
     length = len(row.planned or "") + sum(map(len, row.remarks)) + sum(map(len, row.explanation))
-    whole = "<w:trPr><w:cantSplit/></w:trPr>" if length < LONG_ROW else ""
+    whole = "<w:cantSplit/>" if length < LONG_ROW else ""
+    whole += pen.change(kind)
+    whole = f"<w:trPr>{whole}</w:trPr>" if whole else ""
     borders = f"<w:tcBorders>{BOTTOM}</w:tcBorders>" if end else ""
     first, second, third = COLUMNS
     return (
         f'<w:tr>{whole}<w:tc><w:tcPr><w:tcW w:w="{first}" w:type="dxa"/>{borders}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="RBBPlanned"/>{keep}</w:pPr>{planned}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="RBBPlanned"/>{keep}{pen.end(kind)}</w:pPr>{planned}</w:p></w:tc>'
         f'<w:tc><w:tcPr><w:tcW w:w="{second}" w:type="dxa"/>{borders}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}</w:pPr>{figure}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind)}</w:pPr>{figure}</w:p></w:tc>'
         f'<w:tc><w:tcPr><w:tcW w:w="{third}" w:type="dxa"/>{borders}</w:tcPr>'
-        f"{_remarks(row, keep, rtl=rtl)}</w:tc></w:tr>"
+        f"{_remarks(row, pen, keep, was, kind)}</w:tc></w:tr>"
     )
 
 
-def _remarks(row: Row, keep: str, *, rtl: bool) -> str:
+def _remarks(row: Row, pen: Pen, keep: str, was: Row | None, kind: Kind) -> str:
     """The paragraphs of the remarks cell: what was delivered, then the reason; 3 points between them."""
-    parts = [("RBBRemarks", each) for each in row.remarks] + [("RBBExplanation", each) for each in row.explanation]
+    parts = [*_parts(row, was, "remarks", "RBBRemarks", kind), *_parts(row, was, "explanation", "RBBExplanation", kind)]
     if not parts:
-        parts = [("RBBRemarks", "")]
+        parts = [("RBBRemarks", "remarks", "", None, kind, True)]
     last = len(parts) - 1
     made: list[str] = []
-    for index, (style, content) in enumerate(parts):
+    for index, (style, name, content, old, became, final) in enumerate(parts):
         before = ' w:before="0"' if index else ""
         after = ' w:after="60"' if index < last else ""
         gap = f"<w:spacing{before}{after}/>" if before or after else ""
-        runs = run(content, rtl=True) if rtl else (f"<w:r>{text(content)}</w:r>" if content else "")
-        made.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{gap}</w:pPr>{runs}</w:p>')
+        fields = on_component(row.output, row.component, name)
+        runs = pen.words(content, fields, was=old, kind=became, last=final)
+        end = pen.end(became) if became is kind or index < last else ""
+        made.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{gap}{end}</w:pPr>{runs}</w:p>')
     return "".join(made)
+
+
+def _parts(
+    row: Row, was: Row | None, name: str, style: str, kind: Kind
+) -> Iterator[tuple[str, str, str, str | None, Kind, bool]]:
+    """Style, field, text, earlier text, what became of it and whether it is the last: of each paragraph of a field."""
+    now: tuple[str, ...] = row.remarks if name == "remarks" else row.explanation
+    if was is None:
+        for index, text in enumerate(now):
+            yield style, name, text, None, kind, index == len(now) - 1
+        return
+    old = was.remarks if name == "remarks" else was.explanation
+    for index, (text, before) in enumerate(zip_longest(now, old)):
+        if text is None:
+            yield style, name, before, None, Kind.DELETED, True
+        elif before is None:
+            yield style, name, text, None, Kind.INSERTED, index >= len(now) - 1
+        else:
+            yield style, name, text, before, kind, index >= len(now) - 1

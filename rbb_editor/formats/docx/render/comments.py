@@ -1,0 +1,214 @@
+"""Comments in a Word file: ranges around the words they are about, and the parts that hold what was said.
+
+Word keeps answers and what is settled in commentsExtended.xml, exact times in UTC in commentsExtensible.xml
+([MS-DOCX] 2.5.3, 2.5.4); both know a comment by the id of its last paragraph.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.sax.saxutils import quoteattr
+
+from rbb_editor.domain.clean import UNPRINTABLE
+from rbb_editor.domain.entities import Comment
+from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.marks import CommentFacts, comment_key
+from rbb_editor.formats.docx.render.markup import text
+
+MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WORD = "http://schemas.microsoft.com/office/word"
+SPACES = (
+    f'xmlns:w="{names.W}" xmlns:mc="{MARKUP}" xmlns:w14="{WORD}/2010/wordml" xmlns:w15="{WORD}/2012/wordml" '
+    f'xmlns:w16cid="{WORD}/2016/wordml/cid" xmlns:w16cex="{WORD}/2018/wordml/cex" '
+    'mc:Ignorable="w14 w15 w16cid w16cex"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+FIRST_PARAGRAPH = 0x10000000
+OFFICE = "http://schemas.microsoft.com/office"
+EXTRA_PARTS = {
+    "word/commentsExtended.xml": f"{OFFICE}/2011/relationships/commentsExtended",
+    "word/commentsIds.xml": f"{OFFICE}/2016/09/relationships/commentsIds",
+    "word/commentsExtensible.xml": f"{OFFICE}/2018/08/relationships/commentsExtensible",
+}
+
+Runs = Callable[[str], str]
+"""The runs of a piece of text."""
+Field = tuple[str, str | None, str | None]
+"""Target, component and field, as in `Comment`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int
+    comment: Comment
+    root: Comment
+
+
+class Comments:
+    """The comments of one document, in the order of their making; remembers which were put on words."""
+
+    def __init__(self, comments: Iterable[Comment]) -> None:
+        ordered = sorted(comments, key=lambda each: (each.time, each.id))
+        by_id = {each.id: each for each in ordered}
+        self._entries = [_Entry(number, each, _root(each, by_id)) for number, each in enumerate(ordered)]
+        self._waiting: dict[Field, list[_Entry]] = {}
+        self._exact: set[str] = set()
+        for entry in self._entries:
+            root = entry.root
+            self._waiting.setdefault((root.target, root.component, root.field), []).append(entry)
+
+    def __bool__(self) -> bool:
+        return bool(self._entries)
+
+    def around(self, fields: Iterable[Field], content: str, runs: Runs, *, last: bool = True) -> str:
+        """The runs of a paragraph, with the comments on it around their words.
+
+        `fields`: whose words these are; `last`: no later paragraph shows them, so what was not found stands on all.
+        """
+        found: list[tuple[int, int, _Entry]] = []
+        for field in fields:
+            for entry in list(self._waiting.get(field, ())):
+                quote = entry.root.quote
+                at = content.find(quote) if quote else -1
+                if at < 0 and not last:
+                    continue
+                found.append((at, at + len(quote), entry) if at >= 0 else (0, len(content), entry))
+                if at >= 0 and quote == entry.comment.quote:
+                    self._exact.add(entry.comment.id)
+                self._waiting[field].remove(entry)
+        return _ranged(content, runs, found) if found else runs(content)
+
+    def rest(self) -> str:
+        """The comments on what has no words in the document, at its end."""
+        left = [entry for entries in self._waiting.values() for entry in entries]
+        self._waiting.clear()
+        return _ranged("", lambda _: "", [(0, 0, entry) for entry in left]) if left else ""
+
+    def facts(self) -> dict[str, CommentFacts]:
+        """What Word does not hold of them; asked after all were placed."""
+        return {comment_key(each.comment.author, each.comment.time, each.comment.text): self._facts(each.comment)
+                for each in self._entries}  # fmt: skip
+
+    def _facts(self, comment: Comment) -> CommentFacts:
+        quote = None if comment.id in self._exact else comment.quote
+        return CommentFacts(comment.id, comment.target, comment.component, comment.field, comment.answers, quote)
+
+    def parts(self) -> dict[str, str]:
+        """The parts of the package that hold the comments; none without any."""
+        if not self._entries:
+            return {}
+        numbers = {entry.comment.id: entry.number for entry in self._entries}
+        said = "".join(map(_said, self._entries))
+        states = "".join(_state(entry, numbers) for entry in self._entries)
+        ids = "".join(
+            f'<w16cid:commentId w16cid:paraId="{_paragraph_id(each.number)}" '
+            f'w16cid:durableId="{_paragraph_id(each.number)}"/>'
+            for each in self._entries
+        )
+        times = "".join(
+            f'<w16cex:commentExtensible w16cex:durableId="{_paragraph_id(each.number)}" '
+            f'w16cex:dateUtc="{stamp(each.comment.time, exact=True)}"/>'
+            for each in self._entries
+        )
+        return {
+            "word/comments.xml": f"{DECLARATION}<w:comments {SPACES}>{said}</w:comments>",
+            "word/commentsExtended.xml": f"{DECLARATION}<w15:commentsEx {SPACES}>{states}</w15:commentsEx>",
+            "word/commentsIds.xml": f"{DECLARATION}<w16cid:commentsIds {SPACES}>{ids}</w16cid:commentsIds>",
+            "word/commentsExtensible.xml": (
+                f"{DECLARATION}<w16cex:commentsExtensible {SPACES}>{times}</w16cex:commentsExtensible>"
+            ),
+        }
+
+
+def stamp(time: datetime, *, exact: bool = False) -> str:
+    """A time in UTC as Word writes it, to the second unless `exact`."""
+    whole = time.astimezone(UTC).replace(tzinfo=None)
+    return (whole if exact else whole.replace(microsecond=0)).isoformat() + "Z"
+
+
+def attribute(words: str) -> str:
+    """A text as an attribute's value with its quotes; what XML cannot hold is left out."""
+    return quoteattr(UNPRINTABLE.sub("", words.replace("\n", " ")))
+
+
+def _root(comment: Comment, by_id: dict[str, Comment]) -> Comment:
+    """The comment that began the thread; Word knows threads of one level."""
+    seen: set[str] = set()
+    while comment.answers in by_id and comment.id not in seen:
+        seen.add(comment.id)
+        comment = by_id[comment.answers or ""]
+    return comment
+
+
+def _ranged(content: str, runs: Runs, found: list[tuple[int, int, _Entry]]) -> str:
+    cuts = sorted({0, len(content), *(at for start, end, _ in found for at in (start, end))})
+    made: list[str] = []
+    for index, at in enumerate(cuts):
+        made += [_end(entry) for start, end, entry in found if end == at and start < at]
+        made += [f'<w:commentRangeStart w:id="{entry.number}"/>' for start, _, entry in found if start == at]
+        made += [_end(entry) for start, end, entry in found if end == at and start == at]
+        if index + 1 < len(cuts):
+            made.append(runs(content[at : cuts[index + 1]]))
+    return "".join(made)
+
+
+def _end(entry: _Entry) -> str:
+    style = names.COMMENT_REFERENCE[0]
+    return (
+        f'<w:commentRangeEnd w:id="{entry.number}"/><w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+        f'<w:commentReference w:id="{entry.number}"/></w:r>'
+    )
+
+
+def _said(entry: _Entry) -> str:
+    lines = entry.comment.text.split("\n")
+    made = "".join(
+        _paragraph(entry.number, line, first=not at, last=at == len(lines) - 1) for at, line in enumerate(lines)
+    )
+    author = entry.comment.author
+    initials = "".join(word[0] for word in author.split()[:3])
+    return (
+        f'<w:comment w:id="{entry.number}" w:author={attribute(author)} w:date="{stamp(entry.comment.time)}" '
+        f"w:initials={attribute(initials)}>{made}</w:comment>"
+    )
+
+
+def _paragraph(number: int, line: str, *, first: bool, last: bool) -> str:
+    id = f' w14:paraId="{_paragraph_id(number)}"' if last else ""
+    sign = (
+        f'<w:r><w:rPr><w:rStyle w:val="{names.COMMENT_REFERENCE[0]}"/></w:rPr><w:annotationRef/></w:r>' if first else ""
+    )
+    words = f"<w:r>{text(line)}</w:r>" if line else ""
+    return f'<w:p{id}><w:pPr><w:pStyle w:val="{names.COMMENT_TEXT[0]}"/></w:pPr>{sign}{words}</w:p>'
+
+
+def _state(entry: _Entry, numbers: dict[str, int]) -> str:
+    parent = f' w15:paraIdParent="{_paragraph_id(numbers[entry.root.id])}"' if entry.root.id != entry.comment.id else ""
+    return (
+        f'<w15:commentEx w15:paraId="{_paragraph_id(entry.number)}"{parent} w15:done="{int(entry.comment.resolved)}"/>'
+    )
+
+
+def _paragraph_id(number: int) -> str:
+    return f"{FIRST_PARAGRAPH + number:08X}"
+
+
+def on_output(output: str) -> tuple[Field, ...]:
+    """The fields whose words are the planned text of an output."""
+    return (output, None, "planned_text"), (output, None, None)
+
+
+def on_component(output: str, component: str, field: str) -> Iterator[Field]:
+    """The fields whose words are a cell of a figure."""
+    yield output, component, field
+    if field == "completed":
+        yield output, component, None
+        yield output, component, "planned_text"
+        yield output, component, "planned"
+        yield output, component, "label"
+        yield output, None, "completed"
+
+
+def on_section(section: str) -> tuple[Field, ...]:
+    """The fields whose words are a heading."""
+    return (section, None, "title"), (section, None, "number"), (section, None, None)

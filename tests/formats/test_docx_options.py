@@ -1,0 +1,203 @@
+"""What a Word file can show besides the report: tracked changes, comments, some departments, a word across the page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from rbb_editor.domain.entities import Comment, Component, Level, Output, ReportInfo, Section, Waiver
+from rbb_editor.domain.fingerprint import fingerprint
+from rbb_editor.domain.rank import spread
+from rbb_editor.domain.report import Report
+from rbb_editor.formats.docx_reader import read
+from rbb_editor.formats.docx_writer import write
+from rbb_editor.formats.word_options import Blackline, WordOptions
+from rbb_editor.progress import silent
+from rbb_editor.project.sample import make_sample
+from tests.formats.test_docx_writer import w
+from tests.formats.word_files import members_of
+from tests.random_edits import random_change
+
+TIME = datetime(2026, 3, 2, 10, 11, 12, tzinfo=UTC)
+FIRST, SECOND = spread(2)
+(ONLY,) = spread(1)
+DEPARTMENT = Section("d", Level.DEPARTMENT, None, FIRST, "A", "Department of things")
+OTHER = Section("e", Level.DEPARTMENT, None, SECOND, "B", "Office of others")
+ACCOMPLISHMENT = Section("a", Level.ACCOMPLISHMENT, "d", ONLY, "1.1", "Things get better")
+FURTHER = Section("b", Level.ACCOMPLISHMENT, "e", ONLY, "1.1", "Others get better")
+
+
+def output(id: str, rank: str, planned: str, *components: Component, parent: str = "a") -> Output:
+    return Output(id, parent, rank, planned, components or (Component(f"{id}c", "1", f"{planned} done."),))
+
+
+@pytest.fixture
+def report() -> Report:
+    return Report(
+        [
+            ReportInfo(title="Performance of 2026", summary="First.\nSecond."),
+            DEPARTMENT,
+            ACCOMPLISHMENT,
+            output("o1", FIRST, "Five visits", Component("c1", "5", "Five were made.", "Because of demand.")),
+            output("o2", SECOND, "Six reports"),
+            OTHER,
+            FURTHER,
+            output("o3", ONLY, "Seven maps", parent="b"),
+        ]
+    )
+
+
+def with_notes(report: Report, *notes: Comment | Waiver) -> Report:
+    return Report([*report.entities(), *notes])
+
+
+def document(path: Path) -> etree._Element:
+    return etree.fromstring(members_of(path)["word/document.xml"])
+
+
+def test_comments_stand_around_their_words_with_author_and_time(report: Report, tmp_path: Path) -> None:
+    first = Comment("n1", "o1", "Which demand?\nSay more.", "Anna & Co", TIME, "c1", "explanation", "demand")
+    answer = Comment("n2", "o1", "That of staff.", "Omar", TIME.replace(minute=30), "c1", "explanation", "", "n1")
+    whole = with_notes(report, first, answer, Comment("n3", "e", "Rename.", "Omar", TIME, resolved=True))
+    write(whole, tmp_path / "a.docx")
+    root = document(tmp_path / "a.docx")
+    start = next(each for each in root.iter(w("commentRangeStart")) if each.get(w("id")) == "0")
+    following = start.getnext()
+    while following is not None and following.tag != w("r"):
+        following = following.getnext()
+    assert following is not None
+    assert "".join(map(str, following.itertext())) == "demand"
+    comments = etree.fromstring(members_of(tmp_path / "a.docx")["word/comments.xml"])
+    assert [each.get(w("author")) for each in comments] == ["Anna & Co", "Omar", "Omar"]
+    assert comments[0].get(w("date")) == "2026-03-02T10:11:12Z"
+    assert read(tmp_path / "a.docx", None, silent).report == whole
+
+
+def test_a_waiver_comes_back(report: Report, tmp_path: Path) -> None:
+    whole = with_notes(report, Waiver("v", "breakdown", "o1", "It is right.", "Omar", TIME, "c1"))
+    write(whole, tmp_path / "a.docx")
+    assert read(tmp_path / "a.docx", None, silent).report == whole
+
+
+def test_a_clean_file_holds_nothing_of_what_was_said(report: Report, tmp_path: Path) -> None:
+    said = Comment("n1", "o1", "Secret doubt", "Anna", TIME)
+    write(with_notes(report, said, Waiver("v", "r", "o1", "Secret reason", "Omar", TIME)), tmp_path / "a.docx",
+          options=WordOptions(comments=False))  # fmt: skip
+    for name, data in members_of(tmp_path / "a.docx").items():
+        assert b"Secret" not in data, name
+        assert "comments" not in name
+    assert read(tmp_path / "a.docx", None, silent).report == report
+
+
+def test_findings_are_comments_that_do_not_come_back(report: Report, tmp_path: Path) -> None:
+    finding = Comment("f1", "o1", "No reason is given.", "RBB Editor", TIME, "c1", "explanation")
+    write(report, tmp_path / "a.docx", options=WordOptions(findings=(finding,)))
+    assert b"No reason is given." in members_of(tmp_path / "a.docx")["word/comments.xml"]
+    assert read(tmp_path / "a.docx", None, silent).report == report
+
+
+def blackline(old: Report, new: Report, path: Path) -> None:
+    write(new, path, options=WordOptions(blackline=Blackline(old, "Maria", TIME)))
+
+
+def seen(root: etree._Element, *, accepted: bool) -> list[str]:
+    """The texts of all paragraphs when all tracked changes are accepted, or rejected; empty ones left out."""
+    dropped = "del" if accepted else "ins"
+
+    def texts(parent: etree._Element) -> Iterator[str]:
+        for child in parent:
+            if child.tag == w(dropped) and parent.tag != w("rPr"):
+                continue
+            if child.tag == w("tr") and child.find(f"{w('trPr')}/{w(dropped)}") is not None:
+                continue
+            if child.tag == w("p"):
+                words = "".join(
+                    each.text or "\t"
+                    for each in child.iter(w("t"), w("delText"), w("tab"))
+                    if not any(above.tag == w(dropped) for above in each.iterancestors())
+                    and each.getparent().tag == w("r")
+                )
+                yield words
+            else:
+                yield from texts(child)
+
+    return [each for each in texts(root) if each.strip()]
+
+
+def plain(report: Report, path: Path) -> list[str]:
+    write(report, path)
+    return seen(document(path), accepted=True)
+
+
+def without_contents(lines: list[str]) -> list[str]:
+    return [line for line in lines if not re.search(r"\t\d+$", line)]
+
+
+def test_a_changed_word_is_a_tracked_change_of_its_author(report: Report, tmp_path: Path) -> None:
+    new = Report(
+        replace(each, planned_text="Five long visits") if isinstance(each, Output) and each.id == "o1" else each
+        for each in report.entities()
+    )
+    blackline(report, new, tmp_path / "a.docx")
+    root = document(tmp_path / "a.docx")
+    changes = [*root.iter(w("ins")), *root.iter(w("del"))]
+    assert ["".join(map(str, each.itertext())) for each in changes] == ["long "]
+    assert {(each.get(w("author")), each.get(w("date"))) for each in changes} == {("Maria", "2026-03-02T10:11:12Z")}
+    imported = read(tmp_path / "a.docx", None, silent)
+    assert imported.report == new
+    assert imported.original is not None
+    assert imported.original.output("o1").planned_text == "Five visits"
+
+
+@settings(max_examples=12)
+@given(data=st.data())
+def test_accepting_all_gives_the_new_text_rejecting_all_the_old(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("blackline")
+    old = make_sample(12, "en")
+    new = old.snapshot()
+    for _ in range(data.draw(st.integers(1, 12))):
+        change = random_change(new, data.draw(st.randoms(use_true_random=False)))
+        if change is not None:
+            new.apply(change)
+    blackline(old, new, folder / "a.docx")
+    root = document(folder / "a.docx")
+    assert without_contents(seen(root, accepted=True)) == without_contents(plain(new, folder / "new.docx"))
+    assert without_contents(seen(root, accepted=False)) == without_contents(plain(old, folder / "old.docx"))
+    numbers = [each.get(w("id")) for each in root.iter(w("ins"), w("del"), w("bookmarkStart"))]
+    assert len(set(numbers)) == len(numbers)
+    marks = [each.get(w("name")) for each in root.iter(w("bookmarkStart"))]
+    assert len(set(marks)) == len(marks)
+
+
+def test_some_departments_are_sent_as_part_of_the_whole(report: Report, tmp_path: Path) -> None:
+    write(report, tmp_path / "a.docx", options=WordOptions(departments=frozenset({"e"})))
+    imported = read(tmp_path / "a.docx", None, silent)
+    assert [each.id for each in imported.report.walk()] == ["e", "b", "o3"]
+    assert imported.sent == fingerprint(report)
+    assert b"Five" not in members_of(tmp_path / "a.docx")["word/document.xml"]
+
+
+def test_a_watermark_stands_in_every_head(report: Report, tmp_path: Path) -> None:
+    write(report, tmp_path / "a.docx", options=WordOptions(watermark='DRAFT "1"'))
+    members = members_of(tmp_path / "a.docx")
+    for part in ("first", "even", "default"):
+        head = etree.fromstring(members[f"word/header_{part}.xml"])
+        assert [
+            each.get("string") for each in head.iter("{urn:schemas-microsoft-com:vml}textpath") if each.get("string")
+        ] == ['DRAFT "1"']
+    assert read(tmp_path / "a.docx", None, silent).report == report
+
+
+def test_places_to_sign_are_no_part_of_the_report(report: Report, tmp_path: Path) -> None:
+    write(report, tmp_path / "a.docx", options=WordOptions(sign_off=True))
+    assert "Approved by" in "".join(map(str, document(tmp_path / "a.docx").itertext()))
+    imported = read(tmp_path / "a.docx", None, silent)
+    assert (imported.report, imported.notes) == (report, ())
