@@ -1,20 +1,35 @@
 """`rbb-editor export`: a report as Word, Excel or interchange JSON."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rbb_editor.cli.command import DONE, Add, Command
 from rbb_editor.cli.console import Console
-from rbb_editor.cli.files import add_source, add_target, check_target, is_own, read_report
+from rbb_editor.cli.files import add_source, add_target, author, check_target, is_own, read_report
+from rbb_editor.domain.entities import Comment
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.i18n import Translator
+
+if TYPE_CHECKING:
+    from rbb_editor.project.transfer import WordOptions
 
 
 def add_arguments(add: Add, say: Translator) -> None:
     """FILE and where to write it."""
     add_source(add, say)
     add_target(add, say, Text.of(N_("the file to write; its ending says the format: .docx, .xlsx, .json")))
+    about = N_("Word: only this department, by its letter; may be given several times")
+    add("--department", metavar="A", action="append", default=[], help=say(about))
+    add("--clean", action="store_true", help=say(N_("Word: without comments and waivers")))
+    add("--findings", action="store_true", help=say(N_("Word: what the checks found, as comments")))
+    about = N_("Word: the changes since FILE, an earlier state of the report, as tracked changes")
+    add("--blackline-against", metavar="FILE", type=Path, help=say(about))
+    add("--watermark", metavar="WORD", help=say(N_("Word: this word across every page")))
+    add("--sign-off", action="store_true", help=say(N_("Word: places to sign at the end")))
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -26,10 +41,47 @@ def run(arguments: Namespace, console: Console) -> int:
     if is_own(target):
         raise UserError(N_("{path} was not written: use “import” to make a report file from another."), path=target)
     report = read_report(arguments.file, console)
+    options = _options(arguments, report, console)
     with console.progress(Text.of(N_("Writing {file}"), file=target.name)) as progress:
-        transfer.write_file(report, target, progress=progress)
+        transfer.write_file(report, target, progress=progress, options=options)
     console.line(N_("Wrote {path}."), path=target)
     return DONE
+
+
+def _options(arguments: Namespace, report: Report, console: Console) -> "WordOptions | None":
+    """What was chosen for a Word file; None where nothing was."""
+    from rbb_editor.project.transfer import Blackline, WordOptions
+
+    now = datetime.now(UTC)
+    findings: tuple[Comment, ...] = ()
+    if arguments.findings:
+        from rbb_editor.cli.check import checked
+        from rbb_editor.project.findings_in_word import as_comments
+
+        findings = as_comments(checked(report, console).findings(), report, console.translate, now)
+    earlier = arguments.blackline_against
+    options = WordOptions(
+        departments=_departments(arguments.department, report),
+        comments=not arguments.clean,
+        findings=findings,
+        blackline=Blackline(read_report(earlier, console), author(), now) if earlier is not None else None,
+        watermark=arguments.watermark or "",
+        sign_off=arguments.sign_off,
+    )
+    return None if options == WordOptions() else options
+
+
+def _departments(numbers: list[str], report: Report) -> frozenset[str]:
+    """The ids of departments by their numbers; UserError naming those that there are."""
+    known = {section.number: section.id for section in report.sections()}
+    for number in numbers:
+        if number not in known:
+            raise UserError(
+                N_("There is no department {number}; there are {known}. Nothing was written."),
+                number=number,
+                known=", ".join(known) or "–",
+            )
+    return frozenset(known[number] for number in numbers)
 
 
 COMMAND = Command(

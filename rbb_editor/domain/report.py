@@ -173,6 +173,16 @@ class Report:
         copy._about = {target: list(ids) for target, ids in self._about.items()}
         return copy
 
+    def part(self, departments: frozenset[str]) -> "Report":
+        """A copy with only these departments, the front matter, and the comments and waivers on what is left."""
+        kept = {REPORT_ID, *departments}
+        kept.update(node.id for id in departments for node in self.walk(id))
+        return Report(
+            entity
+            for entity in self.entities()
+            if (entity.target if isinstance(entity, (Comment, Waiver)) else entity.id) in kept
+        )
+
     # changing
 
     def apply(self, change: Change) -> None:

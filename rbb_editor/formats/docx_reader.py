@@ -51,7 +51,8 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     if revisions:
         original = _original(package, path.name, imported.language, part(progress, 0.8, 1.0))
     progress(1, 1)
-    whole = replace(imported, report=report, revisions=revisions, original=original)
+    parts = frozenset(facts.departments)
+    whole = replace(imported, report=report, revisions=revisions, original=original, departments=parts)
     return whole.with_notes(notes_of(body.collector.counts, revisions, comments, original is not None))
 
 

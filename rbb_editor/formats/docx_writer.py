@@ -21,7 +21,7 @@ from rbb_editor.document.blocks import (
 )
 from rbb_editor.document.compose import compose
 from rbb_editor.document.look import Look, look_of
-from rbb_editor.domain.entities import REPORT_ID, Comment, Waiver
+from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.report import Report
@@ -51,7 +51,7 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     """
     language = resources.language(report.info.language)
     look = look_of(language)
-    shown = partial(report, options.departments) if options.departments else report
+    shown = report.part(options.departments) if options.departments else report
     blocks = compose(shown, language)
     pages, count = reckon(blocks, look)
     masthead = next(block for block in blocks if isinstance(block, Masthead))
@@ -63,7 +63,7 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     if options.blackline is not None:
         tracks = Tracks(options.blackline.author, options.blackline.time)
         earlier = options.blackline.earlier
-        old = partial(earlier, options.departments) if options.departments else earlier
+        old = earlier.part(options.departments) if options.departments else earlier
         steps = aligned(compose(old, language), blocks)
     pen = Pen(look.rtl, Marks(), comments, tracks)
     places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)
@@ -77,16 +77,6 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     write_package(whole, parts, document, late)
     with writing(path) as stream:
         stream.write(whole.getbuffer())
-
-
-def partial(report: Report, departments: frozenset[str]) -> Report:
-    """The report with only some of its departments, and what was said about these and about the whole."""
-    kept = {REPORT_ID} | {node.id for id in departments if id in report for node in report.walk(id)} | departments
-    return Report(
-        entity
-        for entity in report.entities()
-        if (entity.target if isinstance(entity, (Comment, Waiver)) else entity.id) in kept
-    )
 
 
 def _comments(report: Report, options: WordOptions) -> list[Comment]:

@@ -59,6 +59,8 @@ class Imported:
     notes: tuple[ImportNote, ...] = ()
     language: str = "en"
     sent: str = ""
+    departments: frozenset[str] = frozenset()
+    """Ids of the departments that the file was written with, where it was written with only some."""
     revisions: tuple[Revision, ...] = ()
     original: Report | None = None
     origins: Mapping[Place, str] = field(default_factory=dict, repr=False, compare=False)

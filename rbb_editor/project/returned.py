@@ -41,6 +41,8 @@ def read_returned(own: Path, ours: Report, path: Path, progress: Progress = sile
     imported = read_file(path, language=ours.info.language, progress=part(progress, 0.0, 0.6))
     states = _states_of(path, imported)
     base, sent = _earlier(own, ours, states, part(progress, 0.6, 0.9))
+    if imported.departments:  # of the others the file says nothing
+        base, ours = base.part(imported.departments), ours.part(imported.departments)
     carries_all = path.suffix.lower() in CARRY_ALL
     whole = imported.report if carries_all or imported.sent else _completed(imported.report, base.info)
     compared = compare(base, ours, identified(base, whole), notes=carries_all)

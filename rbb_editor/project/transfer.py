@@ -11,15 +11,18 @@ from rbb_editor.errors import UserError
 from rbb_editor.formats.atomic import write_bytes
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.registry import FORMATS, Format, format_to_read, format_to_write
+from rbb_editor.formats.word_options import Blackline, WordOptions
 from rbb_editor.progress import Progress, silent
 
 __all__ = [
     "SUFFIX",
+    "Blackline",
     "Certainty",
     "Format",
     "ImportNote",
     "Imported",
     "Kind",
+    "WordOptions",
     "formats_to_read",
     "formats_to_write",
     "read_file",
@@ -55,12 +58,21 @@ def read_file(path: Path, *, language: str | None = None, progress: Progress = s
         return format_to_read(path).reader()(path, language, progress)
 
 
-def write_file(report: Report, path: Path, *, progress: Progress = silent) -> None:
+def write_file(report: Report, path: Path, *, progress: Progress = silent, options: WordOptions | None = None) -> None:
     """Writes a report in the format of the suffix, whole or not at all: a file that was there stays until then.
 
-    Raises UserError with one sentence, Cancelled out of `progress`. May run on any thread with a snapshot.
+    `options`: what a Word file shall show besides. Raises UserError with one sentence, also where another format is
+    asked for with options; Cancelled out of `progress`. May run on any thread with a snapshot.
     """
-    format_to_write(path).writer()(report, path, progress)
+    form = format_to_write(path)
+    if options is None:
+        form.writer()(report, path, progress)
+        return
+    if form.name != "word":
+        raise UserError(N_("“{name}” was not written: these choices are for a Word file (.docx)."), name=path.name)
+    from rbb_editor.formats import docx_writer
+
+    docx_writer.write(report, path, progress, options)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,6 +10,7 @@ from rbb_editor import __version__
 from rbb_editor.cli import NAMES
 from rbb_editor.cli.run import COMMANDS
 from rbb_editor.project.sample import make_known_sample
+from rbb_editor.project.transfer import read_file
 from tests.cli.conftest import Program
 
 
@@ -122,6 +124,25 @@ def test_export_writes_each_format_once_and_again_by_force(program: Program, sam
     assert target.read_bytes() == first
     assert program(*words, "--force").code == 0
     assert program.files() == {"sample.rbb", target.name}
+
+
+def test_export_to_word_with_choices(program: Program, sample):
+    words = ("--department", "A", "--findings", "--watermark", "DRAFT", "--sign-off", "--blackline-against", sample)
+    done = program("export", sample, "-o", "part.docx", *words)
+    assert (done.code, done.err) == (0, "")
+    part = read_file(program.folder / "part.docx").report
+    assert [section.number for section in part.sections()] == ["A"]
+    with ZipFile(program.folder / "part.docx") as archive:
+        assert b"DRAFT" in archive.read("word/header_first.xml")
+        assert b"RBB Editor" in archive.read("word/comments.xml")
+
+
+@pytest.mark.parametrize(("suffix", "choice"), [("docx", "--department=Q"), ("json", "--sign-off")])
+def test_export_refuses_choices_that_do_not_fit(program: Program, sample, suffix: str, choice: str):
+    done = program("export", sample, "-o", f"part.{suffix}", choice)
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 1
+    assert program.files() == {"sample.rbb"}
 
 
 @pytest.mark.parametrize("target", ["report.pdf", "report", "report.rbb", "missing/report.docx"])

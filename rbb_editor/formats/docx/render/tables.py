@@ -26,7 +26,8 @@ NOTHING: frozenset[str] = frozenset()
 def results(block: Table, pen: Pen, before: Table | None = None, kind: Kind = Kind.EQUAL, gone: Gone = NOTHING) -> str:
     """A table with its repeated head and the empty paragraph that parts it from what follows; "" without rows.
 
-    `before`: the table as it was; `kind`: whether it came or went as a whole; `gone`: ids that a row that went leaves to another.
+    `before`: the table as it was; `kind`: whether it came or went as a whole; `gone`: ids that a row which went leaves
+    to another.
     """
     kept: Iterable[Step[Row]] = ((kind, row, None) for row in block.rows)
     steps = list(kept if before is None else aligned_rows(before.rows, block.rows))
