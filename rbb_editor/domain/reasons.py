@@ -30,11 +30,16 @@ SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A remark in two verbatim parts. `cue`: the words that show the reason; "" where there is none."""
+    """A remark in two verbatim parts. `cue`: the words that show the reason; "" where there is none.
+
+    `start`, `end`: where the cue stands in the remark as it was given.
+    """
 
     remarks: str
     explanation: str
     cue: str
+    start: int = 0
+    end: int = 0
 
 
 def split_remarks(text: str, outcome: Outcome, language: Language) -> Split:
@@ -54,7 +59,9 @@ def split_remarks(text: str, outcome: Outcome, language: Language) -> Split:
         if cue:
             cut = folded.source(start)
             begin, stop = folded.source(start + cue.start()), folded.source(start + cue.end() - 1) + 1
-            return Split(text[:cut].rstrip(), text[cut:].strip(), text[begin:stop].strip())
+            begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
+            shown = text[begin:stop].rstrip()
+            return Split(text[:cut].rstrip(), text[cut:].strip(), shown, begin, begin + len(shown))
     return Split(text, "", "")
 
 

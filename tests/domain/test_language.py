@@ -1,13 +1,15 @@
 """The document languages as they are delivered."""
 
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from rbb_editor import resources
-from rbb_editor.domain.figures import read_actual
+from rbb_editor.domain.figures import read_actual, read_planned
 from rbb_editor.domain.language import CELL_WORDS, parse_language
-from rbb_editor.domain.values import ActualKind
+from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.values import ActualKind, Outcome
 
 CODES = ("ar", "en", "es", "fr", "ru", "zh")
 FIELDS = {
@@ -49,3 +51,31 @@ def test_a_language_without_a_table_is_refused() -> None:
         parse_language("xx", {"name": "None", "rtl": False})
     with pytest.raises(KeyError):
         resources.language("xx")
+
+
+def test_a_new_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    table = (resources.root() / "languages" / "es.toml").read_text(encoding="utf-8")
+    for spanish, portuguese in {
+        '"dos"': '"dois", "duas"',
+        'yes = ["sí", "si"': 'yes = ["sim"',
+        '"porque"': '"porque", "devido"',
+        '"cancel*"': '"cancelad*"',
+    }.items():
+        assert spanish in table
+        table = table.replace(spanish, portuguese)
+    (folder / "pt.toml").write_text(table, encoding="utf-8")
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    resources.language_codes.cache_clear()
+    try:
+        assert resources.language_codes() == ("pt",)
+        language = resources.language("pt")
+    finally:
+        resources.language_codes.cache_clear()
+        resources.language.cache_clear()
+    assert read_actual("Sim", language).value is True
+    planned = read_planned("Duas visitas", [read_actual("1", language)], [None], language)
+    assert planned[0].value == 2
+    remark = "Realizou-se 1 visita. A outra foi cancelada devido à falta de vistos."
+    assert split_remarks(remark, Outcome.SHORTFALL, language).cue == "devido"

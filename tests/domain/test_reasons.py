@@ -74,6 +74,7 @@ def test_a_reason_becomes_the_explanation(code: str, outcome: Outcome, delivered
     assert (split.remarks, split.explanation) == (delivered, why)
     assert split.cue
     assert split.cue in why
+    assert text[split.start : split.end] == split.cue
 
 
 TRAPS = [
