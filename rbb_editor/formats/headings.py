@@ -114,6 +114,9 @@ def _lettered(text: str) -> Mark | None:
     if match := OFFICE.match(text):
         return Mark(What.OFFICE, match[1], match[2].strip())
     if match := BARE_ACCOMPLISHMENT.match(text):
+        worded = _accomplishment(match[2])
+        if worded is not None and not worded.number:  # numbered by Word: "1.1 Expected accomplishment: Title"
+            return Mark(What.ACCOMPLISHMENT, match[1], worded.title, sure=True)
         return Mark(What.ACCOMPLISHMENT, match[1], match[2].strip())
     if match := NUMBERED_OFFICE.match(text):
         return Mark(What.OFFICE, match[1], match[2].strip())

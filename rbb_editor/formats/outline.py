@@ -17,6 +17,7 @@ from rbb_editor.formats.page_furniture import FOOTNOTE, is_furniture
 from rbb_editor.formats.tables import (
     STANDARD,
     Columns,
+    begins_head,
     entry_of,
     goes_on_head,
     head_columns,
@@ -248,6 +249,7 @@ class _Body:
         self.accomplishment.entries.append(entry)
 
     def _head(self, row: Row, columns: Columns) -> None:
+        self._take_back_upper_half(row)
         self.interrupted = self.last_row is not None  # repeated on a new page
         self.columns, self.indicators, self.after_head = columns, 0, True
         self.notes.gather(
@@ -257,6 +259,14 @@ class _Body:
             row.place,
             "\t".join(cell.text for cell in row.cells),
         )
+
+    def _take_back_upper_half(self, row: Row) -> None:
+        """The row above a head row of a Word table is its upper half if it names a column."""
+        above, entries = self.last_row, self.accomplishment.entries if self.accomplishment is not None else []
+        if above is None or not entries or not row.table or above.table != row.table or not begins_head(above):
+            return
+        self.last_row = None
+        entries.pop()
 
     def _in_indicators(self, row: Row) -> bool:
         """Whether a row belongs to a table of indicators; a table of another shape ends it, even without a head."""

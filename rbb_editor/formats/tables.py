@@ -77,6 +77,11 @@ def is_indicator_head(row: Row) -> bool:
     return 0 < len(others) < len(texts) and _heads("measured").issuperset(others)
 
 
+def begins_head(row: Row) -> bool:
+    """Whether the first words of a row name the column of planned outputs, though it is no head row by itself."""
+    return next((_names(cell.text, "planned") for cell in row.cells if cell.paragraphs), False)
+
+
 def goes_on_head(row: Row) -> bool:
     """Whether a row below a head row only says what may stand in a column: all its words are in brackets."""
     texts = [cell.text for cell in row.cells if cell.paragraphs]
