@@ -54,15 +54,17 @@ def opens_window(arguments: Sequence[str]) -> bool:
 def open_sample(environment: Environment, window: Display) -> int:
     """Open the window on a fresh copy of the sample; without a display check and export it."""
     sample = places.sample_file(places.CHECKOUT, os.environ)
-    folder = places.new_sample_folder(places.user_folder("data", os.environ) / "samples")
-    report = folder / f"{sample.stem}.rbb"
+    samples = places.user_folder("data", os.environ) / "samples"
+    places.clear_untouched_samples(samples)
+    report = places.new_sample_folder(samples) / f"{sample.stem}.rbb"
     _do(environment, "import", str(sample), "-o", str(report))
+    places.mark_untouched(report)
     print(f"A fresh copy of the sample report: {report}")
     if window is not Display.NONE:
         return run(environment, [str(report)])
     print("There is no display here, so no window is opened: the sample is checked and exported instead.")
     print(findings(_do(environment, "check", str(report), "--json", allowed=(0, 1))))
-    for kind, suffix in (("Word", ".docx"), ("Excel", ".xlsx")):
+    for kind, suffix in zip(("Word", "Excel"), places.EXPORTED, strict=True):
         exported = report.with_suffix(suffix)
         _do(environment, "export", str(report), "-o", str(exported))
         print(f"{kind + ':':9}{exported}")

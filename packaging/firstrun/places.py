@@ -1,6 +1,8 @@
 """Which folders are used: the checkout, the virtual environment, the copies of the sample."""
 
+import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -10,6 +12,10 @@ from firstrun.problem import Problem
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CHOSEN_ENVIRONMENT = "RBB_EDITOR_VENV"
+UNTOUCHED = "untouched.sha256"
+"""Beside a copy of the sample: what it held when it was made."""
+EXPORTED = (".docx", ".xlsx")
+"""What is written beside it where there is no display."""
 
 
 def user_folder(kind: str, environ: Mapping[str, str], platform: str = sys.platform) -> Path:
@@ -53,6 +59,26 @@ def new_sample_folder(data: Path) -> Path:
             raise Problem(msg) from error
         else:
             return folder
+
+
+def mark_untouched(report: Path) -> None:
+    """Notes beside a fresh copy of the sample what it holds: a later start sees whether somebody worked on it."""
+    (report.parent / UNTOUCHED).write_text(_digest(report), encoding="ascii")
+
+
+def clear_untouched_samples(data: Path) -> None:
+    """Removes the copies of earlier starts that nobody has changed and nobody has open; all others stay."""
+    for folder in sorted(data.glob("sample-*")):
+        mark, reports = folder / UNTOUCHED, list(folder.glob("*.rbb"))
+        if not mark.is_file() or len(reports) != 1:
+            continue
+        ours = {mark, reports[0], *(reports[0].with_suffix(suffix) for suffix in EXPORTED)}
+        if set(folder.iterdir()) <= ours and mark.read_text(encoding="ascii") == _digest(reports[0]):
+            shutil.rmtree(folder, ignore_errors=True)  # one that cannot be removed is no hindrance
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def sample_file(checkout: Path, environ: Mapping[str, str]) -> Path:

@@ -1,5 +1,6 @@
 """The File menu: new, open, import, export, copy, sample, close. Asks, has the work done, shows what came of it."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -26,6 +27,12 @@ def is_scratch(path: Path) -> bool:
     """Whether a file is such a copy: it is not remembered."""
     folder = path.parent
     return folder.name.startswith(SCRATCH) and folder.parent == Path(tempfile.gettempdir())
+
+
+def forget_scratch(path: Path) -> None:
+    """Removes such a copy with its folder; nobody has worked on it."""
+    if is_scratch(path):
+        shutil.rmtree(path.parent, ignore_errors=True)  # in the folder for temporary files: what stays is cleared there
 
 
 class Files:

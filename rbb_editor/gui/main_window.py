@@ -17,7 +17,7 @@ from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU, State
-from rbb_editor.gui.files import Files, is_scratch
+from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
 from rbb_editor.gui.session import Recent
@@ -205,7 +205,10 @@ class MainWindow(QMainWindow):
         self.program.unfinished.closed(project.path)
         vars(self).pop("merging", None)  # what was decided about files that came back goes with the report
         self._fill()
+        untouched = project.can_undo is None and project.can_redo is None
         project.close()
+        if untouched:
+            forget_scratch(project.path)
         return True
 
     def rebuild(self) -> None:

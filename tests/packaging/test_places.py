@@ -49,6 +49,36 @@ def test_every_copy_of_the_sample_has_its_own_folder(tmp_path: Path):
     assert [places.new_sample_folder(data).name for _ in range(3)] == ["sample-1", "sample-2", "sample-3"]
 
 
+def test_copies_of_the_sample_that_nobody_changed_go_at_the_next_start(tmp_path: Path):
+    data = tmp_path / "data"
+    reports = [places.new_sample_folder(data) / "sample_en.rbb" for _ in range(4)]
+    for report in reports:
+        report.write_text("as made")
+        places.mark_untouched(report)
+    untouched, changed, opened, with_more = reports
+    untouched.with_suffix(".docx").touch()
+    changed.write_text("somebody's work")
+    (opened.parent / ".~lock.sample_en.rbb#").touch()
+    (with_more.parent / "notes.txt").touch()
+    (data / "sample-old").mkdir()  # of a version that made no notes
+    places.clear_untouched_samples(data)
+    assert [folder.name for folder in sorted(data.iterdir())] == ["sample-2", "sample-3", "sample-4", "sample-old"]
+    assert places.new_sample_folder(data).name == "sample-1"
+
+
+def test_a_report_that_is_only_looked_at_stays_as_made(tmp_path: Path):
+    from rbb_editor.domain.entities import ReportInfo
+    from rbb_editor.domain.report import Report
+    from rbb_editor.project import Project
+
+    report = places.new_sample_folder(tmp_path) / "sample_en.rbb"
+    Project.create(report, Report([ReportInfo(language="en")]), author="Tester").close()
+    places.mark_untouched(report)
+    Project.open(report, author="Reader").close()
+    places.clear_untouched_samples(tmp_path)
+    assert not report.exists()
+
+
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path):
     (tmp_path / "data").touch()
     with pytest.raises(Problem, match=r"sample-1: Not a directory\.$"):

@@ -1,5 +1,6 @@
 """Files in the window: open, recent, sample, import with review, export, copy, and everything that can go wrong."""
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -62,8 +63,20 @@ def test_the_sample_opens_as_a_copy(open_window: Callable[..., MainWindow], sess
     assert window.project.report.counts().outputs >= 60
     assert window.project.path.name == "sample_en.rbb"
     assert not window.project.read_only
+    path = window.project.path
     window.close()
     assert session.recent() == []
+    assert not path.parent.exists()
+
+
+def test_a_sample_that_was_worked_on_is_kept(open_window: Callable[..., MainWindow]):
+    window = open_window()
+    click(window.centralWidget().ways["sample"])
+    path = window.project.path
+    press("7", Qt.Key.Key_Return)
+    window.close()
+    assert path.is_file()
+    shutil.rmtree(path.parent)
 
 
 def test_open_asks_and_opens(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
