@@ -2,6 +2,7 @@
 
 import gc
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -15,6 +16,7 @@ from rbb_editor.gui.crash import LOG, CrashReporter, start_log
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
+from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.unfinished import Unfinished
 from rbb_editor.i18n import N_, Translator, interface_languages
@@ -37,10 +39,17 @@ def run(paths: Sequence[Path] = ()) -> int:
     app.setApplicationVersion(__version__)
     app.setOrganizationName(NAME)
     app.setDesktopFileName(DESKTOP_FILE)
+    running = Running(data_folder(), screen_of(os.environ))
+    if not running.is_first() and running.hand_over(paths):
+        return 0
     program = Program(app, Session(QSettings()), data_folder())
     program.start(paths)
+    QTimer.singleShot(0, program, partial(running.listen, program.asked_again, program))
     QTimer.singleShot(0, app, _collect_garbage_from_now_on)
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        running.end()
 
 
 def _collect_garbage_from_now_on() -> None:
@@ -92,6 +101,16 @@ class Program(QObject):
             window.show()
             # all is in its place before it is painted: else it would be painted twice, first with parts out of place
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def asked_again(self, paths: Sequence[Path]) -> None:
+        """The program was started a second time: its files are opened here, or a window comes forward."""
+        window = self._app.activeWindow()
+        if not isinstance(window, MainWindow):
+            window = self.windows[-1] if self.windows else self.new_window()
+        window.show()
+        window.come_forward()
+        for path in paths:
+            window.files.take(path)
 
     def _restore(self, window: MainWindow) -> list[Path]:
         """Opens again what was open when the program ended unexpectedly, the words being typed in their field."""
