@@ -61,6 +61,7 @@ INSPECTOR_TAB: Setting[str] = Setting("window/inspector_tab", "findings")
 COLUMNS: Setting[str] = Setting("window/columns", "[]")
 FOLDER: Setting[str] = Setting("files/folder", "")
 RECENT: Setting[str] = Setting("files/recent", "[]")
+WORD_CHOICES: Setting[str] = Setting("files/word_choices", "{}")
 OPEN: Setting[str] = Setting("unfinished/open", "[]")
 DRAFT: Setting[str] = Setting("unfinished/draft", "")
 RECENT_KEPT = 10

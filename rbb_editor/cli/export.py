@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rbb_editor.cli.command import DONE, Add, Command
 from rbb_editor.cli.console import Console
 from rbb_editor.cli.files import add_source, add_target, author, check_target, is_own, read_report
-from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
@@ -50,25 +49,29 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def _options(arguments: Namespace, report: Report, console: Console) -> "WordOptions | None":
     """What was chosen for a Word file; None where nothing was."""
-    from rbb_editor.project.transfer import Blackline, WordOptions
+    from rbb_editor.project.word_choices import Choices, options
+    from rbb_editor.resources import language
 
-    now = datetime.now(UTC)
-    findings: tuple[Comment, ...] = ()
-    if arguments.findings:
-        from rbb_editor.cli.check import checked
-        from rbb_editor.project.findings_in_word import as_comments
-
-        findings = as_comments(checked(report, console).findings(), report, console.translate, now)
-    earlier = arguments.blackline_against
-    options = WordOptions(
+    choices = Choices(
         departments=_departments(arguments.department, report),
         comments=not arguments.clean,
-        findings=findings,
-        blackline=Blackline(read_report(earlier, console), author(), now) if earlier is not None else None,
+        findings=arguments.findings,
+        earlier=arguments.blackline_against,
         watermark=arguments.watermark or "",
         sign_off=arguments.sign_off,
     )
-    return None if options == WordOptions() else options
+    if choices == Choices():
+        return None
+    with console.progress(Text.of(N_("Checking"))) as progress:
+        return options(
+            choices,
+            report,
+            language(report.info.language),
+            author=author(),
+            now=datetime.now(UTC),
+            say=console.translate,
+            progress=progress,
+        )
 
 
 def _departments(numbers: list[str], report: Report) -> frozenset[str]:

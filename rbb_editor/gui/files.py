@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,13 @@ from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.progress import Progress
+from rbb_editor.progress import Progress, part
 from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.choose_file import FileChooser
     from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.project.word_choices import Choices
 
 SCRATCH = "rbb-editor-"
 """How folders begin that hold copies to try things out in."""
@@ -190,18 +192,45 @@ class Files:
         """Asks for a name and writes the report there, in the format of its ending."""
         project = self._window.project
         if project is not None:
-            self.choose.to_export(project.path.stem, self.export_path)
+            self.choose.to_export(project.path.stem, self._ask_for_choices)
 
-    def export_path(self, path: Path) -> None:
-        """Writes the report as it is now on a worker thread."""
+    def _ask_for_choices(self, path: Path) -> None:
+        """Before a Word file is written: what it shall show."""
+        project = self._window.project
+        assert project is not None
+        if path.suffix.lower() != ".docx":
+            self.export_path(path)
+            return
+        from rbb_editor.gui.dialogs.word_choices import WordChoices
+
+        dialog = WordChoices(self._window, project.report, self._say, self._window.program.session)
+        dialog.decided.connect(partial(self.export_path, path))
+        dialog.open()
+
+    def export_path(self, path: Path, choices: "Choices | None" = None) -> None:
+        """Writes the report as it is now on a worker thread. `choices`: what a Word file shall show."""
         from rbb_editor.project import transfer
+        from rbb_editor.project.word_choices import options
 
         project = self._window.project
         assert project is not None
-        snapshot = project.report.snapshot()
+        snapshot, language = project.report.snapshot(), project.language
+        author, now = self._window.program.author(), datetime.now(UTC)
 
         def work(progress: Progress) -> object:
-            transfer.write_file(snapshot, path, progress=progress)
+            chosen = None
+            if choices is not None:
+                chosen = options(
+                    choices,
+                    snapshot,
+                    language,
+                    author=author,
+                    now=now,
+                    say=self._say,
+                    progress=part(progress, 0.0, 0.5),
+                )
+                progress = part(progress, 0.5, 1.0)
+            transfer.write_file(snapshot, path, progress=progress, options=chosen)
             return path
 
         self.run(work, Text.of(N_("Writing {name}"), name=path.name), self._exported)

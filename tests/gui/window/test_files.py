@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.edits import sections
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.new_report import NewReport
+from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.start.page import StartPage
 from rbb_editor.progress import Progress
@@ -309,8 +311,37 @@ def test_export_writes_the_file(window: MainWindow, tmp_path: Path, qtbot: QtBot
     target = tmp_path / f"out{suffix}"
     QTest.keySequence(window, window.menus.actions["export"].shortcut())
     answer(target)
+    if suffix == ".docx":
+        dialog_of(WordChoices).accept()
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
     assert target.stat().st_size > 500
+
+
+def test_a_word_file_shows_what_was_chosen_and_the_choices_are_remembered(
+    window: MainWindow, make_file: Callable[..., Path], tmp_path: Path, qtbot: QtBot
+):
+    earlier = make_file("earlier.rbb")
+    first = window.project.report.sections()[0]
+    window.project.do(sections.rename(window.project.report, first.id, "Department of New Letters"))
+    window.menus.actions["export"].trigger()
+    answer(tmp_path / "out.docx")
+    dialog = dialog_of(WordChoices)
+    dialog.departments.setCurrentRow(1)
+    QTest.keyClick(dialog.departments, Qt.Key.Key_Space)
+    dialog.earlier.setText(str(earlier))
+    dialog.watermark.setText("DRAFT")
+    dialog.findings.setChecked(True)
+    QTest.keyClick(dialog.watermark, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
+    back = transfer.read_file(tmp_path / "out.docx")
+    assert [section.id for section in back.report.sections()] == [first.id]
+    assert [each.text for each in back.revisions] == ["Peacekeeping Operations", "New Letters"]
+    window.menus.actions["export"].trigger()
+    answer(tmp_path / "again.docx")
+    dialog = dialog_of(WordChoices)
+    assert (dialog.watermark.text(), dialog.findings.isChecked(), dialog.earlier.text()) == ("DRAFT", True, "")
+    dialog.reject()
+    assert not (tmp_path / "again.docx").exists()
 
 
 def test_an_export_that_cannot_be_written_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):

@@ -36,8 +36,10 @@ def counter(look: Look) -> Callable[[str, int, Size], int]:
     """The counting function of a look: (text, width of the column in twips, size) -> lines, at least 1."""
     breaks = _lines_of_characters if look.code == "zh" else _lines_of_words
 
+    in_tables = (look.table.line, look.table_head.line)
+
     def lines(text: str, width: int, size: Size) -> int:
-        spread = look.spread and size not in (look.table, look.table_head)
+        spread = look.spread and size.line not in in_tables
         scale = 1.03 if spread else 1.0
         extra = 4 / size.half_points / 10 * 1000 if spread else 0.0
         room = width / (size.half_points * 10) * 1000

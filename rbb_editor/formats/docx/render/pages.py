@@ -3,7 +3,7 @@
 Heights follow the styles exactly, and lines are broken by the widths of letters (see `lines`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -72,11 +72,15 @@ class _Layout:
     found: dict[str, int] = field(default_factory=dict)
     waiting: list[_Waiting] = field(default_factory=list)
     begun: bool = False
+    lines: Callable[[str, int, Size], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = counter(self.look)
 
     def take(self, block: Block) -> None:
         """Places a block; headings wait for what they stand above."""
         look, pages = self.look, self.pages
-        lines = counter(look)
+        lines = self.lines
         if isinstance(block, Contents):
             pages.turn()
             pages.put(look.heading.line + 120 + look.table_head.line + 80)
@@ -145,7 +149,7 @@ class _Layout:
 
     def _head(self, words: tuple[str, str, str]) -> float:
         """The head row: the middle words take two lines or more."""
-        size, lines = self.look.table_head, counter(self.look)
+        size, lines = self.look.table_head, self.lines
         planned, completed, remarks = words
         middle = sum(lines(part, COMPLETED_WIDTH, size) for part in head_lines(completed))
         most = max(lines(planned, PLANNED_WIDTH, size), middle, lines(remarks, REMARKS_WIDTH, size))
@@ -172,7 +176,7 @@ class _Layout:
 
     def _row(self, row: Row) -> float:
         table = self.look.table
-        lines = counter(self.look)
+        lines = self.lines
         planned = lines(row.planned or "", PLANNED_WIDTH, table)
         parts = (*row.remarks, *row.explanation)
         remarks = sum(lines(each, REMARKS_WIDTH, table) for each in parts)

@@ -1,0 +1,126 @@
+"""What a Word file shall show: asked before it is written, with the answers of the last time."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rbb_editor import settings
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import N_
+from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.menus import without_mnemonic
+from rbb_editor.gui.session import Session
+from rbb_editor.i18n import Translator
+from rbb_editor.project.word_choices import Choices
+
+ID = Qt.ItemDataRole.UserRole
+LIST_HEIGHT, WIDTH = 132, 420
+REMEMBERED = ("comments", "findings", "watermark", "sign_off")
+"""What is likely to fit the next file too."""
+
+
+class WordChoices(QDialog):
+    """`decided(Choices)`: write the file so."""
+
+    decided = Signal(object)
+
+    def __init__(self, parent: QWidget, report: Report, say: Translator, session: Session) -> None:
+        super().__init__(parent)
+        self._say, self._session = say, session
+        self.departments = QListWidget()
+        self.departments.setMaximumHeight(LIST_HEIGHT)
+        self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for section in report.sections():
+            item = QListWidgetItem(f"{section.number}. {section.title}")
+            item.setData(ID, section.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.departments.addItem(item)
+        self.comments = QCheckBox(say(N_("&Comments and waivers")))
+        self.findings = QCheckBox(say(N_("&Findings of the checks, as comments")))
+        self.sign_off = QCheckBox(say(N_("Places to &sign at the end")))
+        self.earlier = QLineEdit()
+        self.earlier.setPlaceholderText(say(N_("no changes are shown")))
+        self.watermark = QLineEdit()
+        self.watermark.setPlaceholderText(say(N_("none")))
+        browse = QPushButton(say(N_("C&hoose…")))
+        browse.clicked.connect(self._browse)
+        line = QHBoxLayout()
+        line.addWidget(self.earlier, 1)
+        line.addWidget(browse)
+        content = QWidget()
+        content.setMinimumWidth(WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._label(N_("&Departments"), self.departments))
+        column.addWidget(self.departments, 1)
+        for box in (self.comments, self.findings, self.sign_off):
+            column.addWidget(box)
+        column.addWidget(self._label(N_("Tracked changes since an &earlier file"), self.earlier))
+        column.addLayout(line)
+        column.addWidget(self._label(N_("&Watermark"), self.watermark))
+        column.addWidget(self.watermark)
+        prepare(self, N_("Word document"), content, say, N_("Export"))
+        self._recall()
+
+    def accept(self) -> None:
+        """Says what was chosen, and remembers what fits the next report too."""
+        earlier = self.earlier.text().strip()
+        choices = Choices(
+            departments=self._chosen(),
+            comments=self.comments.isChecked(),
+            findings=self.findings.isChecked(),
+            earlier=Path(earlier) if earlier else None,
+            watermark=self.watermark.text().strip(),
+            sign_off=self.sign_off.isChecked(),
+        )
+        kept = {name: getattr(choices, name) for name in REMEMBERED}
+        self._session.put(settings.WORD_CHOICES, json.dumps(kept))
+        super().accept()
+        self.decided.emit(choices)
+
+    def _chosen(self) -> frozenset[str]:
+        """The ids of the ticked departments; none where all or none are."""
+        items = [self.departments.item(row) for row in range(self.departments.count())]
+        ticked = frozenset(item.data(ID) for item in items if item.checkState() is Qt.CheckState.Checked)
+        return ticked if len(ticked) < len(items) else frozenset()
+
+    def _label(self, words: str, field: QWidget) -> QLabel:
+        label = QLabel(self._say(words))
+        label.setBuddy(field)
+        field.setAccessibleName(without_mnemonic(self._say(words)))
+        return label
+
+    def _recall(self) -> None:
+        try:
+            kept = json.loads(self._session.get(settings.WORD_CHOICES))
+        except ValueError:
+            kept = {}
+        kept = kept if isinstance(kept, dict) else {}
+        self.comments.setChecked(bool(kept.get("comments", True)))
+        self.findings.setChecked(bool(kept.get("findings", False)))
+        self.sign_off.setChecked(bool(kept.get("sign_off", False)))
+        self.watermark.setText(str(kept.get("watermark", "")))
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self._say(N_("An earlier state of the report")))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{self._say(N_('Reports'))} (*.rbb *.docx *.json)"])
+        dialog.fileSelected.connect(self.earlier.setText)
+        dialog.open()
