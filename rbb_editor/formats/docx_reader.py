@@ -47,13 +47,16 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     comments = tuple(review.comments(said, imported.report, imported.origins, facts.comments))
     waivers = [each for each in facts.waivers if each.target in imported.report]
     report = Report([*imported.report.entities(), *comments, *waivers]) if comments or waivers else imported.report
+    known = {each.id for each in facts.comments.values()}
     original = None
     if revisions:
         original = _original(package, path.name, imported.language, part(progress, 0.8, 1.0))
     progress(1, 1)
     parts = frozenset(facts.departments)
     whole = replace(imported, report=report, revisions=revisions, original=original, departments=parts)
-    return whole.with_notes(notes_of(body.collector.counts, revisions, comments, original is not None))
+    return whole.with_notes(
+        notes_of(body.collector.counts, revisions, comments, known, has_original=original is not None)
+    )
 
 
 def _seen(

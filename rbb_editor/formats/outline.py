@@ -228,6 +228,7 @@ class _Body:
             self._head(row, columns)
             return
         if self.after_head and goes_on_head(row):
+            self._note_head(row)
             return
         self.after_head = False
         if self._in_indicators(row):
@@ -252,6 +253,9 @@ class _Body:
         self._take_back_upper_half(row)
         self.interrupted = self.last_row is not None  # repeated on a new page
         self.columns, self.indicators, self.after_head = columns, 0, True
+        self._note_head(row)
+
+    def _note_head(self, row: Row) -> None:
         self.notes.gather(
             Kind.READ,
             N_("{count} table head row was recognised."),
@@ -265,6 +269,7 @@ class _Body:
         above, entries = self.last_row, self.accomplishment.entries if self.accomplishment is not None else []
         if above is None or not entries or not row.table or above.table != row.table or not begins_head(above):
             return
+        self._note_head(above)
         self.last_row = None
         entries.pop()
 

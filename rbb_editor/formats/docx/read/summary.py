@@ -1,6 +1,6 @@
 """What is said about a Word file as a whole: tracked changes, comments, hidden text, text boxes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rbb_editor.domain.entities import REPORT_ID, Comment
 from rbb_editor.domain.text import N_, Text
@@ -13,10 +13,13 @@ MOST_NAMES = 5
 
 
 def notes_of(
-    counts: Counts, revisions: Sequence[Revision], comments: Sequence[Comment], has_original: bool
+    counts: Counts, revisions: Sequence[Revision], comments: Sequence[Comment], known: Set[str], *, has_original: bool
 ) -> list[ImportNote]:
-    """The notes that come before all others. `has_original`: the file could be read without its tracked changes."""
-    found = [*_of_changes(revisions, has_original), *_of_the_rest(counts, comments)]
+    """The notes that come before all others. `has_original`: the file could be read without its tracked changes.
+
+    `known`: ids of comments that we wrote into the file, which stand where they were made.
+    """
+    found = [*_of_changes(revisions, has_original), *_of_the_rest(counts, comments, known)]
     return [ImportNote(Kind.READ, Certainty.CERTAIN, message) for count, message in found if count]
 
 
@@ -64,7 +67,7 @@ def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[t
         yield 1, Text.of(N_("Without the tracked changes there is no report in the file."))
 
 
-def _of_the_rest(counts: Counts, comments: Sequence[Comment]) -> Iterator[tuple[int, Text]]:
+def _of_the_rest(counts: Counts, comments: Sequence[Comment], known: Set[str]) -> Iterator[tuple[int, Text]]:
     yield (
         counts.hidden,
         Text.of(
@@ -89,7 +92,7 @@ def _of_the_rest(counts: Counts, comments: Sequence[Comment]) -> Iterator[tuple[
             count=len(comments),
         ),
     )
-    loose = sum(1 for each in comments if each.target == REPORT_ID and each.field is None)
+    loose = sum(1 for each in comments if each.target == REPORT_ID and each.field is None and each.id not in known)
     yield (
         loose,
         Text.of(
