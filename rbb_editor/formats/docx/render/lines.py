@@ -25,6 +25,7 @@ HALF, WHOLE, WIDEST = 500, 1000, 1028
 ARABIC = 545
 """The average of an Arabic letter in the faces that stand in for each other here."""
 FIRST_WIDE = 0x2E80
+JOINT = re.compile(r"[\t–—‐-]")
 WORD = re.compile(r"([^ \t–—‐-]*(?:-(?=\d)[^ \t–—‐-]*)*(?:[–—‐-]+|(?=[ \t])|$))([ \t]*)")
 """What stands together on a line, a hyphen at its end included but for one before a figure, and the space after it."""
 NOT_FIRST = frozenset("、。，．：；？！）〕】》〉」』”’%％,.:;?!)]}…·")
@@ -65,16 +66,30 @@ def _lines_of_words(text: str, room: float, scale: float, extra: float, rtl: boo
     """Words as long as they fit, the next line after that."""
     if len(text) * (WIDEST * scale + extra) < room:
         return 1
-    count, used = 1, 0.0
     space = 250 * scale + extra
-    for word, gap in WORD.findall(text):
-        width = _width(word, rtl) * scale + len(word) * extra
-        if used and used + width > room:
-            count, used = count + 1, 0.0
-        while width > room:  # a word longer than the line is cut
-            count, width = count + 1, width - room
-        used += width + (space if gap else 0)
+    if JOINT.search(text) is None:
+        words = [(word, space) for word in text.split(" ")]
+    else:
+        words = [(word, space if gap else 0.0) for word, gap in WORD.findall(text)]
+    known = _known(scale, extra, rtl)
+    count, used = 1, 0.0
+    for word, gap in words:
+        width = known.get(word)
+        if width is None:
+            width = known[word] = _width(word, rtl) * scale + len(word) * extra
+        if used + width > room:
+            if used:
+                count, used = count + 1, 0.0
+            while width > room:  # a word longer than the line is cut
+                count, width = count + 1, width - room
+        used += width + gap
     return count
+
+
+@lru_cache(maxsize=8)
+def _known(_scale: float, _extra: float, _rtl: bool) -> dict[str, float]:
+    """The widths of words met so far, in one setting of letters."""
+    return {}
 
 
 def _lines_of_characters(text: str, room: float, *_: object) -> int:
