@@ -40,18 +40,26 @@ class Setting(Generic[T]):
         return value
 
 
-LANGUAGE: Setting[str] = Setting("interface/language", "", Text.of(N_("Language of the interface")))
+LANGUAGE: Setting[str] = Setting("interface/language", "", Text.of(N_("&Language of the interface")))
 THEME: Setting[str] = Setting(
     "interface/theme",
     "system",
-    Text.of(N_("Colours")),
+    Text.of(N_("&Colours")),
     (
         ("system", Text.of(N_("As the system"))),
         ("light", Text.of(N_("Light"))),
         ("dark", Text.of(N_("Dark"))),
     ),
 )
-AUTHOR: Setting[str] = Setting("user/author", "", Text.of(N_("Your name, as it stands in the history")))
+AUTHOR: Setting[str] = Setting("user/author", "", Text.of(N_("Your &name, as it stands in the history")))
+TEXT_FONT: Setting[str] = Setting("report/font", "", Text.of(N_("&Font of the report")))
+TEXT_SIZE: Setting[int] = Setting(
+    "report/text_size",
+    100,
+    Text.of(N_("Si&ze of the report's text")),
+    tuple((percent, Text.of("{percent} %", percent=percent)) for percent in (100, 110, 125, 150, 175, 200)),
+)
+"""Of the table, in per cent; what is printed has its own sizes."""
 
 GEOMETRY: Setting[bytes] = Setting("window/geometry", b"")
 OUTLINE_WIDTH: Setting[int] = Setting("window/outline_width", 264, least=200, most=420)

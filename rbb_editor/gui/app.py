@@ -174,6 +174,8 @@ class Program(QObject):
                 window.project.author = self.author()
             if self.say.language != language:
                 window.rebuild()
+            elif window.workspace is not None:
+                window.workspace.set_type()
 
     def _speak(self) -> None:
         wanted = self.session.get(settings.LANGUAGE) or QLocale.system().name().split("_")[0]

@@ -90,6 +90,7 @@ class Workspace(QWidget):
         self._sized_for = 0
 
         self.table.widths.restore(_listed(session.get(settings.COLUMNS)))
+        self.set_type()
         self.bridge = Bridge(project, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -289,6 +290,12 @@ class Workspace(QWidget):
             self.centre.focus_table()
             self._later.start()
             self.state_changed.emit()
+
+    def set_type(self) -> None:
+        """Takes font and size of the report's text from the settings."""
+        self.table.set_font_family(self._session.get(settings.TEXT_FONT))
+        if (size := self._session.get(settings.TEXT_SIZE)) != round(100 * self.table.zoom):
+            self.table.set_zoom(size)
 
     # beginning and ending
 

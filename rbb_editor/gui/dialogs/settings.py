@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from rbb_editor import resources, settings
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.menus import without_mnemonic
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator, interface_languages
 
+LEAST = 240
+ARROW = 48
+"""Pixels of a drop-down field beside its words."""
+
 
 class SettingsDialog(QDialog):
-    """Language of the interface, colours, name. `apply` is called once they are stored."""
+    """Language of the interface, colours, name, type of the report. `apply` is called once they are stored."""
 
     def __init__(self, session: Session, say: Translator, apply: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,6 +32,16 @@ class SettingsDialog(QDialog):
         for value, words in settings.THEME.choices:
             self.theme.addItem(say(words), value)
         self.author = QLineEdit(session.get(settings.AUTHOR))
+        self.typeface = QComboBox()  # of names, not of samples: a list of all fonts set in themselves takes seconds
+        self.typeface.addItem(say(N_("As the interface")), "")
+        for family in sorted(QFontDatabase.families()):
+            if not QFontDatabase.isPrivateFamily(family):
+                self.typeface.addItem(family, family)
+        self.typeface.setCurrentIndex(max(0, self.typeface.findData(session.get(settings.TEXT_FONT))))
+        self.text_size = QComboBox()
+        for percent, words in settings.TEXT_SIZE.choices:
+            self.text_size.addItem(say(words), percent)
+        self.text_size.setCurrentIndex(max(0, self.text_size.findData(session.get(settings.TEXT_SIZE))))
         self.language.setCurrentIndex(max(0, self.language.findData(session.get(settings.LANGUAGE))))
         self.theme.setCurrentIndex(max(0, self.theme.findData(session.get(settings.THEME))))
         content = QWidget()
@@ -37,12 +53,14 @@ class SettingsDialog(QDialog):
             (settings.LANGUAGE, self.language),
             (settings.THEME, self.theme),
             (settings.AUTHOR, self.author),
+            (settings.TEXT_FONT, self.typeface),
+            (settings.TEXT_SIZE, self.text_size),
         ):
             assert setting.title is not None
             label = QLabel(say(setting.title))
             label.setBuddy(field)
-            field.setAccessibleName(say(setting.title))
-            field.setMinimumWidth(240)
+            field.setAccessibleName(without_mnemonic(say(setting.title)))
+            field.setMinimumWidth(width_of(field))
             form.addRow(label, field)
         prepare(self, N_("Settings"), content, say, N_("OK"))
 
@@ -51,8 +69,18 @@ class SettingsDialog(QDialog):
         self._session.put(settings.LANGUAGE, self.language.currentData())
         self._session.put(settings.THEME, self.theme.currentData())
         self._session.put(settings.AUTHOR, self.author.text().strip())
+        self._session.put(settings.TEXT_FONT, self.typeface.currentData())
+        self._session.put(settings.TEXT_SIZE, self.text_size.currentData())
         super().accept()
         self._apply()
+
+
+def width_of(field: QWidget) -> int:
+    """The width of a field: room for the longest of its entries where it has some."""
+    if not isinstance(field, QComboBox):
+        return LEAST
+    metrics = field.fontMetrics()
+    return max([LEAST, *(metrics.horizontalAdvance(field.itemText(at)) + ARROW for at in range(field.count()))])
 
 
 def own_name(code: str) -> str:

@@ -81,6 +81,7 @@ class TableView(QTableView):
         self.table_model = TableModel(source, translator)
         self._layouts = Layouts()
         self._zoom = 1.0
+        self._family = ""
         self.standing = Standing(self)
         self.selection = Selection(self)
         self.carried_from = ""
@@ -128,7 +129,7 @@ class TableView(QTableView):
         """Takes on the colours of the theme, the type of the document language and the zoom."""
         language = self.table_model.source.language
         self._layouts.clear()
-        metrics = Metrics(language.code, self.font().family(), self._zoom)
+        metrics = Metrics(language.code, self._family or self.font().family(), self._zoom)
         setter = Setter(metrics, self._layouts, language, self.say)
         self.painter = CellPainter(self.theme.tokens, setter)
         self.cells = Cells(self.table_model, self.painter, self.columnWidth, self.standing.row_state)
@@ -173,6 +174,12 @@ class TableView(QTableView):
         self.table_model.retranslate(translator)
         self._dress()
         self.heights.settle()
+
+    def set_font_family(self, family: str) -> None:
+        """Sets the texts in a font, "" in that of the interface; glyphs that it lacks come from the usual ones."""
+        if family != self._family:
+            self._family = family
+            self._dress()
 
     def set_zoom(self, percent: int) -> None:
         """The size of the table's type, 100 to 200 per cent."""

@@ -90,8 +90,14 @@ def test_settings_take_effect_at_once(window: MainWindow, program: Program, qtbo
     dialog = dialog_of(SettingsDialog)
     dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
     dialog.author.setText("Ms. Ng")
+    dialog.typeface.setCurrentIndex(dialog.typeface.findData("DejaVu Sans"))
+    dialog.text_size.setCurrentIndex(dialog.text_size.findData(150))
+    before = window.workspace.table.rowHeight(0)
     dialog.accept()
     assert program.theme.dark
+    assert window.workspace.table.zoom == 1.5
+    assert window.workspace.table.rowHeight(0) > before
+    assert window.workspace.table.painter.setter.metrics.family == dialog.typeface.currentData()
     assert window.project.author == "Ms. Ng"
 
 
