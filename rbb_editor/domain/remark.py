@@ -17,6 +17,9 @@ LONGEST = 8_000
 BESIDE = 24
 """Characters around a number in which a word may say that it was only planned."""
 
+MOST = 40
+"""Counts at the start of a remark among which its figure is looked for."""
+
 STEM = 4
 """Letters by which two forms of a noun are known as one."""
 
@@ -106,7 +109,7 @@ def of_kind(told: Told, planned: Iterable[Count], language: Language) -> Sequenc
     kinds = [count for count in planned if not count.article]
     return [
         count
-        for count in told.counts
+        for count in told.counts[:MOST]
         if not count.article
         and any(alike(count, kind, language) for kind in kinds)
         and not told.only_planned(count)
