@@ -25,6 +25,7 @@ from rbb_editor.gui.session import Recent, Session
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.standing import Current
 from rbb_editor.progress import Progress
+from rbb_editor.project import Project
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
@@ -275,3 +276,31 @@ def test_a_report_just_opened_keeps_what_is_known_of_it_in_the_list_of_recent_fi
     assert (known.errors, known.warnings) == (3, 5)
     assert window.close_project()
     assert session.recent_of(path).outputs == 5
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+def test_a_file_that_goes_under_the_open_window_is_told_and_the_report_saved_elsewhere(
+    window: MainWindow, tmp_path: Path, how: str
+):
+    path = window.project.path
+    before = window.project.report.snapshot()
+    if how == "deleted":
+        path.unlink()
+    else:
+        other = tmp_path / "other.rbb"
+        other.write_bytes(b"another file")
+        other.replace(path)
+    window.workspace.show_cell("o2", None, "completed")
+    press("12", Qt.Key.Key_Return)
+    box = dialog_of(QMessageBox)
+    assert "was moved, deleted or replaced" in box.text()
+    click(next(button for button in box.buttons() if button.text() == "Keep it in the field"))
+    now = window.workspace.table.open_editor
+    assert now is not None
+    assert now.editor.text() == "12"  # what was typed is still there
+    assert window.project.report == before
+    window.project.save_copy(tmp_path / "copy.rbb")
+    now.editor.setText(now.before)
+    press(Qt.Key.Key_Escape)
+    with Project.open(tmp_path / "copy.rbb", author="Reader") as copy:
+        assert copy.report == before
