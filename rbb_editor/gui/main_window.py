@@ -1,6 +1,5 @@
 """One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -13,18 +12,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU, State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
-from rbb_editor.gui.session import Recent
+from rbb_editor.gui.shown import amounts, recent_entry, state_of, title_of
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
-from rbb_editor.rules import Finding, Severity
+from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
     from rbb_editor.gui.row_editing import RowEditing
     from rbb_editor.gui.tree.dragging import Drop
 
-MOST_OPEN = 300
-"""Nodes of the outline that are remembered as open, for each file."""
 DRAFT_EVERY = 1500
 """Milliseconds between two looks at what is being typed."""
 LEAST = (800, 560)
@@ -361,23 +357,7 @@ class MainWindow(QMainWindow):
         if project is None or place is None:
             self.menus.update(State(recent=recent))
             return
-        node = place.node()
-        section = project.report.get(node) if node is not None else None
-        output = place.current_output()
-        self.menus.update(
-            State(
-                open=True,
-                writable=not project.read_only,
-                undo=project.can_undo,
-                redo=project.can_redo,
-                section=isinstance(section, Section),
-                accomplishment=isinstance(section, Section) and section.level is Level.ACCOMPLISHMENT,
-                output=output is not None,
-                figures=len(output.components) if output is not None else 0,
-                several=place.table.standing.many,
-                recent=recent,
-            )
-        )
+        self.menus.update(state_of(project, place, recent=recent))
         self.menus.choose_filters(place.centre.header.chosen())
         self.menus.views.show_view("page" if place.paging is not None and place.paging.open else "edit")
 
@@ -392,14 +372,7 @@ class MainWindow(QMainWindow):
         self.update_state()
 
     def _show_title(self) -> None:
-        name = self.say(N_("RBB Editor"))
-        if self.project is None:
-            self.setWindowTitle(name)
-            return
-        parts = [self.project.report.info.symbol, f"{self.project.path.name}[*]"]
-        if self.project.read_only:
-            parts[-1] += f" ({self.say(N_('read-only'))})"
-        self.setWindowTitle(" – ".join([*filter(None, parts), name]))
+        self.setWindowTitle(title_of(self.project, self.say))
         self.setWindowFilePath("")
         self.setWindowModified(self._typing)
 
@@ -425,25 +398,8 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         if self.project is None or self.workspace is None or is_scratch(self.project.path):
             return
-        report, counts = self.project.report, self.project.checker.counts()
-        info = report.info
         known = self.program.session.recent_of(self.project.path)
-        if known is not None and not self.project.checker.complete:  # just opened: what was left when it was closed
-            counts = Counter({Severity.ERROR: known.errors, Severity.WARNING: known.warnings})
-        self.program.session.remember(
-            Recent(
-                path=str(self.project.path),
-                title=info.title,
-                symbol=info.symbol,
-                language=self.project.language.name,
-                outputs=report.counts().outputs,
-                errors=counts[Severity.ERROR],
-                warnings=counts[Severity.WARNING],
-                time=datetime.now(UTC).isoformat(timespec="seconds"),
-                node=self.workspace.centre.node or "",
-                opened=self.workspace.pane.filter.open_before()[:MOST_OPEN],
-            )
-        )
+        self.program.session.remember(recent_entry(self.project, self.workspace, known))
 
     def _restore_geometry(self) -> None:
         stored = self.program.session.get(settings.GEOMETRY)
@@ -486,10 +442,3 @@ class MainWindow(QMainWindow):
 
     def _said(self, text: Text) -> None:
         self.status.showMessage(self.say(text), 5_000)
-
-
-def amounts(entity: object) -> object:
-    """What of an entity the status bar and the title show: the front matter, or how many figures there are."""
-    if isinstance(entity, ReportInfo):
-        return entity.symbol, entity.language
-    return len(entity.components) if isinstance(entity, Output) else entity is None
