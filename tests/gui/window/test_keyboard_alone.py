@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.rules import Severity
 from tests.gui.conftest import press
@@ -72,6 +73,11 @@ def test_from_the_start_page_to_the_word_file(open_window: Callable[..., MainWin
 
     QTest.keyClick(window, Qt.Key.Key_E, CONTROL)
     type_file_name(word, qtbot)
+    qtbot.waitUntil(lambda: bool(open_dialogs(WordChoices)))
+    choices = open_dialogs(WordChoices)[0]
+    choices.activateWindow()
+    qtbot.waitUntil(lambda: choices.focusWidget() is not None and choices.focusWidget().hasFocus())
+    press(Qt.Key.Key_Return)  # as it is proposed
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
     with zipfile.ZipFile(word) as package:
         assert WHY in package.read("word/document.xml").decode()
