@@ -64,5 +64,4 @@ class Unfinished:
     def _put(self, paths: list[str]) -> None:
         text = json.dumps(paths)
         if text != self._session.get(settings.OPEN):
-            self._session.put(settings.OPEN, text)
-            self._session.save()
+            self._session.put(settings.OPEN, text)  # on disk a moment later: no window waits for that

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from time import time
 
 from rbb_editor.domain.report import Report
@@ -101,7 +101,8 @@ def started(program: str, home: Path, *arguments: str) -> float:
     """Seconds from before the process is made until its window is painted, on a screen without a display."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "PYTHON"))}
     # a user of its own: no settings, no recent files, no other window of the same program
-    environment |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(ROOT)}
+    own = mkdtemp(dir=home)  # of every run: the one before ended as in a crash, and its reports would open too
+    environment |= {"QT_QPA_PLATFORM": "offscreen", "HOME": own, "PYTHONPATH": str(ROOT)}
     environment["STARTED"] = repr(time())
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, env=environment, timeout=90
