@@ -146,7 +146,9 @@ class OutlineView(QTreeView):
     def rename(self, id: str) -> None:
         """Begins typing the title of a node."""
         self.choose(id)
-        self.edit(self._outline.index_of(id))
+        index = self._outline.index_of(id)
+        if self.indexWidget(index) is None:  # else it is being typed already
+            self.edit(index)
 
     def toggle_counts(self) -> None:
         """Shows or hides how many outputs each node holds."""
