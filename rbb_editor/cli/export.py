@@ -25,6 +25,7 @@ def add_arguments(add: Add, say: Translator) -> None:
     add("--department", metavar="A", action="append", default=[], help=say(about))
     add("--clean", action="store_true", help=say(N_("Word: without comments and waivers")))
     add("--findings", action="store_true", help=say(N_("Word: what the checks found, as comments")))
+    add("--outcome", action="store_true", help=say(N_("Word: a column with the outcome of each figure")))
     about = N_("Word: the changes since FILE, an earlier state of the report, as tracked changes")
     add("--blackline-against", metavar="FILE", type=Path, help=say(about))
     add("--watermark", metavar="WORD", help=say(N_("Word: this word across every page")))
@@ -59,6 +60,7 @@ def _options(arguments: Namespace, report: Report, console: Console) -> "WordOpt
         earlier=arguments.blackline_against,
         watermark=arguments.watermark or "",
         sign_off=arguments.sign_off,
+        outcome=arguments.outcome,
     )
     if choices == Choices():
         return None

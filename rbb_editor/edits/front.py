@@ -63,9 +63,9 @@ def set_note(report: Report, at: int, mark: str, text: str) -> Change | None:
 
 
 def move_note(report: Report, at: int, step: int) -> Change | None:
-    """Moves the note `at` one place up (-1) or down (1); None at the end."""
+    """Moves the note `at` one place up (-1) or down (1); None at the end, or without such a note."""
     notes = list(report.info.notes)
-    if not 0 <= at + step < len(notes):
+    if at not in range(len(notes)) or at + step not in range(len(notes)):
         return None
     notes.insert(at + step, notes.pop(at))
     return _info(report, N_("Move note"), notes=tuple(notes))

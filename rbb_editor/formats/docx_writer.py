@@ -23,6 +23,8 @@ from rbb_editor.document.compose import compose
 from rbb_editor.document.look import Look, look_of
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.atomic import writing
@@ -31,6 +33,7 @@ from rbb_editor.formats.docx.marks import Unprinted, section_mark, to_json, unpr
 from rbb_editor.formats.docx.render import front
 from rbb_editor.formats.docx.render.blackline import Step
 from rbb_editor.formats.docx.render.blackline import blocks as aligned
+from rbb_editor.formats.docx.render.columns import PRINTED, Columns, with_outcome
 from rbb_editor.formats.docx.render.comments import Comments
 from rbb_editor.formats.docx.render.frame import section
 from rbb_editor.formats.docx.render.package import DECLARATION, late_parts, small_parts, write_package
@@ -38,6 +41,7 @@ from rbb_editor.formats.docx.render.pages import reckon
 from rbb_editor.formats.docx.render.pen import Marks, Pen, Tracks
 from rbb_editor.formats.docx.render.tables import results
 from rbb_editor.formats.word_options import PLAIN, WordOptions
+from rbb_editor.formats.xlsx.words import words_of
 from rbb_editor.progress import Progress, silent, tracked
 
 IN_CONTENTS = 2
@@ -53,7 +57,8 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     look = look_of(language)
     shown = report.part(options.departments) if options.departments else report
     blocks = compose(shown, language)
-    pages, count = reckon(blocks, look)
+    columns = _columns(shown, language) if options.outcome else PRINTED
+    pages, count = reckon(blocks, look, columns)
     masthead = next(block for block in blocks if isinstance(block, Masthead))
     notes = tuple(note for block in blocks if isinstance(block, Heading) for note in block.notes)
     parts = small_parts(report.info, masthead, notes, look, count, options.watermark)
@@ -68,7 +73,7 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     pen = Pen(look.rtl, Marks(), comments, tracks)
     places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)
     sign_off = tuple(language.phrases["sign_off"].split("|")) if options.sign_off else ()
-    document = _document(places, tracked(list(steps), progress), pages, look, pen, sign_off)
+    document = _document(places, tracked(list(steps), progress), pages, look, pen, columns, sign_off)
 
     def late() -> dict[str, str | bytes]:
         return late_parts(to_json(_unprinted(report, shown, options, comments)), comments.parts(), parts)
@@ -77,6 +82,13 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     write_package(whole, parts, document, late)
     with writing(path) as stream:
         stream.write(whole.getbuffer())
+
+
+def _columns(report: Report, language: Language) -> Columns:
+    """The columns with that of the outcomes, in the words of the document language."""
+    told, reader = words_of(language), Reader(language)
+    figures = (figure for output in report.outputs() for figure in reader.figures(output))
+    return with_outcome(told["outcome"], {figure.component_id: told[figure.outcome] for figure in figures})
 
 
 def _comments(report: Report, options: WordOptions) -> list[Comment]:
@@ -126,6 +138,7 @@ def _document(
     pages: dict[str, int],
     look: Look,
     pen: Pen,
+    columns: Columns,
     sign_off: tuple[str, ...],
 ) -> Iterator[str]:
     """word/document.xml piece by piece."""
@@ -154,7 +167,7 @@ def _document(
                 name = places.mark(block.id, 4, gone=gone)
                 yield front.accomplishment(block, look, pen, name, _same(was, Accomplishment), kind)
             case Table():
-                yield results(block, pen, _same(was, Table), kind, places)
+                yield results(block, pen, _same(was, Table), kind, places, columns)
             case _:
                 pass  # the masthead stands in the head of page 1
     if sign_off:

@@ -23,6 +23,7 @@ class WordOptions:
     `departments`: ids of those to print, none for all. `comments`: whether comments and waivers go along; without
     them the file is clean. `findings`: what the checks say, as comments that are not taken over when the file returns.
     `watermark`: a word across every page, "" for none. `sign_off`: places for names, signatures and dates at the end.
+    `outcome`: a column that says whether the plan was met.
     """
 
     departments: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class WordOptions:
     blackline: Blackline | None = None
     watermark: str = ""
     sign_off: bool = False
+    outcome: bool = False
 
 
 PLAIN = WordOptions()

@@ -26,6 +26,7 @@ class Choices:
     earlier: Path | None = None
     watermark: str = ""
     sign_off: bool = False
+    outcome: bool = False
 
 
 def options(
@@ -52,4 +53,12 @@ def options(
     if choices.earlier is not None:
         earlier = read_file(choices.earlier, language=language.code, progress=part(progress, 0.5, 1.0)).report
         blackline = Blackline(earlier, author, now)
-    return WordOptions(choices.departments, choices.comments, findings, blackline, choices.watermark, choices.sign_off)
+    return WordOptions(
+        choices.departments,
+        choices.comments,
+        findings,
+        blackline,
+        choices.watermark,
+        choices.sign_off,
+        choices.outcome,
+    )

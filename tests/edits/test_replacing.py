@@ -63,7 +63,7 @@ def test_front_matter_and_titles_are_replaced_in_their_lists():
     change = replace_hits(report, find(report, Query("made-up")), Replacement("invented"))
     assert change is not None
     report.apply(change)
-    assert report.info.title == "Budget performance of a invented mission"
+    assert report.info.title == "Budget performance of a invented mission (MUM)"
     assert report.info.abbreviations[0].long == "invented Mission"
     assert find(report, Query("made-up")) == []
     assert all(text == text.strip() for *_, text in texts(report.info))

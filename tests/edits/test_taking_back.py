@@ -11,6 +11,7 @@ from rbb_editor.edits import comments, front, outputs, sections
 from rbb_editor.edits.taking_back import take_back
 from rbb_editor.errors import UserError
 from tests.edits.test_every_edit import CASES
+from tests.edits.test_every_edit import small_report as richer_report
 from tests.made_up import NOW, small_report
 
 Edit = Callable[[Report], Change | None]
@@ -25,13 +26,13 @@ def made(report: Report, edit: Edit) -> Change:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_edit_is_taken_back_while_nothing_is_newer(name: str):
-    report = small_report()
+    report = richer_report()
     change = made(report, CASES[name])
     back = take_back(report, change)
     assert back is not None
     report.apply(back)
-    assert report == small_report()
-    assert take_back(small_report(), Change(change.label, ())) is None
+    assert report == richer_report()
+    assert take_back(richer_report(), Change(change.label, ())) is None
     assert back.label.in_english() == f"Take back: {change.label.in_english()}"
 
 

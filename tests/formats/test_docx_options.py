@@ -201,3 +201,18 @@ def test_places_to_sign_are_no_part_of_the_report(report: Report, tmp_path: Path
     assert "Approved by" in "".join(map(str, document(tmp_path / "a.docx").itertext()))
     imported = read(tmp_path / "a.docx", None, silent)
     assert (imported.report, imported.notes) == (report, ())
+
+
+@pytest.mark.parametrize("code", ["en", "zh", "ar"])
+def test_a_column_tells_the_outcomes_and_is_left_out_when_the_file_returns(code: str, tmp_path: Path) -> None:
+    report, path = make_sample(60, code), tmp_path / "r.docx"
+    write(report, path, options=WordOptions(outcome=True))
+    tables = document(path).findall(f".//{w('tbl')}")
+    rows = [row for table in tables for row in table.findall(w("tr")) if len(row.findall(w("tc"))) == 4]
+    told = {"en": "Shortfall", "zh": "不足", "ar": "نقص"}[code]
+    texts = ["".join(row.findall(w("tc"))[2].itertext()) for row in rows]
+    assert told in texts
+    assert len(rows) > sum(len(output.components) for output in report.outputs())  # those of the figures and the heads
+    back = read(path, None, silent)
+    assert fingerprint(back.report) == fingerprint(report)
+    assert not back.notes

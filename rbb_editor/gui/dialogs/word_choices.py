@@ -29,7 +29,7 @@ from rbb_editor.project.word_choices import Choices
 
 ID = Qt.ItemDataRole.UserRole
 LIST_HEIGHT, WIDTH = 132, 420
-REMEMBERED = ("comments", "findings", "watermark", "sign_off")
+REMEMBERED = ("comments", "findings", "outcome", "watermark", "sign_off")
 """What is likely to fit the next file too."""
 
 
@@ -52,6 +52,7 @@ class WordChoices(QDialog):
             self.departments.addItem(item)
         self.comments = QCheckBox(say(N_("&Comments and waivers")))
         self.findings = QCheckBox(say(N_("&Findings of the checks, as comments")))
+        self.outcome = QCheckBox(say(N_("A column with the &outcome of each figure")))
         self.sign_off = QCheckBox(say(N_("Places to &sign at the end")))
         self.earlier = QLineEdit()
         self.earlier.setPlaceholderText(say(N_("no changes are shown")))
@@ -69,7 +70,7 @@ class WordChoices(QDialog):
         column.setSpacing(8)
         column.addWidget(self._label(N_("&Departments"), self.departments))
         column.addWidget(self.departments, 1)
-        for box in (self.comments, self.findings, self.sign_off):
+        for box in (self.comments, self.findings, self.outcome, self.sign_off):
             column.addWidget(box)
         column.addWidget(self._label(N_("Tracked changes since an &earlier file"), self.earlier))
         column.addLayout(line)
@@ -88,6 +89,7 @@ class WordChoices(QDialog):
             earlier=Path(earlier) if earlier else None,
             watermark=self.watermark.text().strip(),
             sign_off=self.sign_off.isChecked(),
+            outcome=self.outcome.isChecked(),
         )
         kept = {name: getattr(choices, name) for name in REMEMBERED}
         self._session.put(settings.WORD_CHOICES, json.dumps(kept))
@@ -114,6 +116,7 @@ class WordChoices(QDialog):
         kept = kept if isinstance(kept, dict) else {}
         self.comments.setChecked(bool(kept.get("comments", True)))
         self.findings.setChecked(bool(kept.get("findings", False)))
+        self.outcome.setChecked(bool(kept.get("outcome", False)))
         self.sign_off.setChecked(bool(kept.get("sign_off", False)))
         self.watermark.setText(str(kept.get("watermark", "")))
 

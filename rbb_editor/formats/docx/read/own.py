@@ -5,7 +5,7 @@ What people changed in Word comes in as changed; rows and headings that they add
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rbb_editor import resources
 from rbb_editor.document.numbering import split_accomplishment, split_heading, unprinted
@@ -243,6 +243,7 @@ class _Reading:
             short, *long = (_text(box.lines) for box in strip.boxes)
             self._abbreviations.append(Abbreviation(short, "\n".join(long)))
             return
+        strip = _without_outcome(strip)
         boxes = strip.boxes if len(strip.boxes) == COLUMNS else self._three_of(strip)
         if not styles & ROW_STYLES or not boxes:
             if any(line.text.strip() for line in lines_in(strip)):
@@ -354,6 +355,12 @@ def _text(lines: list[Line]) -> str:
     """The paragraphs of a cell as one text, cleaned as an edit would; what the program wrote needs no cleaning."""
     text = lines[0].text if len(lines) == 1 else "\n".join(line.text for line in lines)
     return text if text.isprintable() and text == text.strip() else clean.lines(text)
+
+
+def _without_outcome(strip: Strip) -> Strip:
+    """A row without the column that only tells what the figures say already."""
+    kept = [box for box in strip.boxes if not any(line.style == names.OUTCOME[1] for line in box.lines)]
+    return strip if len(kept) == len(strip.boxes) else replace(strip, boxes=kept)
 
 
 def _place(strip: Strip) -> Place:

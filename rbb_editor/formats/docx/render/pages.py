@@ -10,14 +10,13 @@ from operator import attrgetter
 
 from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Row, Table
 from rbb_editor.document.look import Look, Size
+from rbb_editor.formats.docx.render.columns import PRINTED, Columns
 from rbb_editor.formats.docx.render.lines import counter
 from rbb_editor.formats.docx.render.tables import LONG_ROW, head_lines
 
 PAGE_HEIGHT = 15840 - 1742 - 1900
 BODY_WIDTH = 7330
-PLANNED_WIDTH = 4150 - 187
-COMPLETED_WIDTH = 1240
-REMARKS_WIDTH = 4474 - 129
+PLANNED_INDENT, REMARKS_INDENT = 187, 129
 LONG_FORM_WIDTH = 6597
 AFTER_TABLE = 200
 RULES, REPEATED_RULES, LAST_RULE = 40, 10, 30
@@ -68,6 +67,7 @@ class _Layout:
     """One pass over the blocks."""
 
     look: Look
+    columns: Columns = PRINTED
     pages: Pages = field(default_factory=lambda: Pages(1))
     found: dict[str, int] = field(default_factory=dict)
     waiting: list[_Waiting] = field(default_factory=list)
@@ -151,8 +151,14 @@ class _Layout:
         """The head row: the middle words take two lines or more."""
         size, lines = self.look.table_head, self.lines
         planned, completed, remarks = words
-        middle = sum(lines(part, COMPLETED_WIDTH, size) for part in head_lines(completed))
-        most = max(lines(planned, PLANNED_WIDTH, size), middle, lines(remarks, REMARKS_WIDTH, size))
+        columns = self.columns
+        middle = sum(lines(part, columns.completed, size) for part in head_lines(completed))
+        outcome = lines(columns.head, columns.outcome, size) if columns.outcome else 0
+        sides = (
+            lines(planned, columns.planned - PLANNED_INDENT, size),
+            lines(remarks, columns.remarks - REMARKS_INDENT, size),
+        )
+        most = max(*sides, middle, outcome)
         return most * size.line + 160
 
     def _over(self, head: float) -> None:
@@ -176,17 +182,18 @@ class _Layout:
 
     def _row(self, row: Row) -> float:
         table = self.look.table
-        lines = self.lines
-        planned = lines(row.planned or "", PLANNED_WIDTH, table)
+        lines, columns = self.lines, self.columns
+        planned = lines(row.planned or "", columns.planned - PLANNED_INDENT, table)
         parts = (*row.remarks, *row.explanation)
-        remarks = sum(lines(each, REMARKS_WIDTH, table) for each in parts)
+        remarks = sum(lines(each, columns.remarks - REMARKS_INDENT, table) for each in parts)
+        outcome = lines(columns.outcome_of(row), columns.outcome, table) if columns.outcome else 1
         gaps = 60 * max(0, len(parts) - 1)
-        return 80 + max(planned * table.line, remarks * table.line + gaps, table.line)
+        return 80 + max(planned * table.line, remarks * table.line + gaps, outcome * table.line)
 
 
-def reckon(blocks: Iterable[Block], look: Look) -> tuple[dict[str, int], int]:
+def reckon(blocks: Iterable[Block], look: Look, columns: Columns = PRINTED) -> tuple[dict[str, int], int]:
     """The page of each section by id, and the number of pages."""
-    layout = _Layout(look)
+    layout = _Layout(look, columns)
     for block in blocks:
         layout.take(block)
     layout.settle()

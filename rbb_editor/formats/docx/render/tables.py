@@ -9,11 +9,11 @@ from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, mark
 from rbb_editor.formats.docx.render.blackline import Step
 from rbb_editor.formats.docx.render.blackline import rows as aligned_rows
+from rbb_editor.formats.docx.render.columns import PRINTED, Columns
 from rbb_editor.formats.docx.render.comments import on_component, on_output
 from rbb_editor.formats.docx.render.markup import border, table
 from rbb_editor.formats.docx.render.pen import Pen
 
-COLUMNS = (4150, 1240, 4474)
 LONG_ROW = 2_200
 """Characters from which on a row may break across pages: it might not fit on one."""
 
@@ -23,24 +23,35 @@ Gone = Container[str]
 NOTHING: frozenset[str] = frozenset()
 
 
-def results(block: Table, pen: Pen, before: Table | None = None, kind: Kind = Kind.EQUAL, gone: Gone = NOTHING) -> str:
+def results(
+    block: Table,
+    pen: Pen,
+    before: Table | None = None,
+    kind: Kind = Kind.EQUAL,
+    gone: Gone = NOTHING,
+    columns: Columns = PRINTED,
+) -> str:
     """A table with its repeated head and the empty paragraph that parts it from what follows; "" without rows.
 
     `before`: the table as it was; `kind`: whether it came or went as a whole; `gone`: ids that a row which went leaves
     to another.
     """
+    if before is not None and bool(before.rows) != bool(block.rows):
+        kind = Kind.INSERTED if block.rows else Kind.DELETED  # its head comes or goes with its rows
     kept: Iterable[Step[Row]] = ((kind, row, None) for row in block.rows)
     steps = list(kept if before is None else aligned_rows(before.rows, block.rows))
     if not steps:
         return ""
     last = len(steps) - 1
     rows = "".join(
-        _row(row, pen, end=index == last, was=was, kind=became, gone=gone if became is Kind.DELETED else NOTHING)
+        _row(
+            row, pen, columns, end=index == last, was=was, kind=became, gone=gone if became is Kind.DELETED else NOTHING
+        )
         for index, (became, row, was) in enumerate(steps)
     )
     end = pen.end(kind)
     after = f'<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{end}</w:pPr></w:p>'
-    return table(COLUMNS, _head(block.head, pen, kind) + rows, rtl=pen.rtl) + after
+    return table(columns.widths, _head(block.head, pen, columns, kind) + rows, rtl=pen.rtl) + after
 
 
 def head_lines(completed: str) -> list[str]:
@@ -49,25 +60,26 @@ def head_lines(completed: str) -> list[str]:
     return [first, f"({second}"] if second else [first]
 
 
-def _head(words: tuple[str, str, str], pen: Pen, kind: Kind) -> str:
+def _head(words: tuple[str, str, str], pen: Pen, columns: Columns, kind: Kind) -> str:
     planned, completed, remarks = words
     lines = "<w:r><w:br/></w:r>".join(pen.words(each, kind=kind) for each in head_lines(completed))
     centred = '<w:ind w:left="0" w:right="0"/><w:jc w:val="center"/>'
     cells = (
         (pen.words(planned, kind=kind), ""),
         (lines, centred),
+        *([(pen.words(columns.head, kind=kind), centred)] if columns.outcome else []),
         (pen.words(remarks, kind=kind), '<w:ind w:left="86" w:right="43"/>'),
     )
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{TOP}{BOTTOM}</w:tcBorders>'
         f'<w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{names.TABLE_HEAD[0]}"/>{placing}</w:pPr>'
         f"{content}</w:p></w:tc>"
-        for width, (content, placing) in zip(COLUMNS, cells, strict=True)
+        for width, (content, placing) in zip(columns.widths, cells, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{pen.change(kind)}</w:trPr>{made}</w:tr>"
 
 
-def _row(row: Row, pen: Pen, *, end: bool, was: Row | None, kind: Kind, gone: Gone) -> str:
+def _row(row: Row, pen: Pen, columns: Columns, *, end: bool, was: Row | None, kind: Kind, gone: Gone) -> str:
     keep = "" if row.last else KEEP
     before = (was.planned or "", was.completed) if was is not None else (None, None)
     planned = pen.words(
@@ -84,13 +96,19 @@ def _row(row: Row, pen: Pen, *, end: bool, was: Row | None, kind: Kind, gone: Go
     whole += pen.change(kind)
     whole = f"<w:trPr>{whole}</w:trPr>" if whole else ""
     borders = f"<w:tcBorders>{BOTTOM}</w:tcBorders>" if end else ""
-    first, second, third = COLUMNS
+    outcome = ""
+    if columns.outcome:
+        told = pen.words(columns.outcome_of(row), kind=kind)
+        outcome = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{columns.outcome}" w:type="dxa"/>{borders}</w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{names.OUTCOME[0]}"/>{keep}{pen.end(kind)}</w:pPr>{told}</w:p></w:tc>'
+        )
     return (
-        f'<w:tr>{whole}<w:tc><w:tcPr><w:tcW w:w="{first}" w:type="dxa"/>{borders}</w:tcPr>'
+        f'<w:tr>{whole}<w:tc><w:tcPr><w:tcW w:w="{columns.planned}" w:type="dxa"/>{borders}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="RBBPlanned"/>{keep}{pen.end(kind)}</w:pPr>{planned}</w:p></w:tc>'
-        f'<w:tc><w:tcPr><w:tcW w:w="{second}" w:type="dxa"/>{borders}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind)}</w:pPr>{figure}</w:p></w:tc>'
-        f'<w:tc><w:tcPr><w:tcW w:w="{third}" w:type="dxa"/>{borders}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{columns.completed}" w:type="dxa"/>{borders}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind)}</w:pPr>{figure}</w:p></w:tc>{outcome}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{columns.remarks}" w:type="dxa"/>{borders}</w:tcPr>'
         f"{_remarks(row, pen, keep, was, kind)}</w:tc></w:tr>"
     )
 
