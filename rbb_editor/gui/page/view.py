@@ -34,6 +34,7 @@ class PagesView(QAbstractScrollArea):
         super().__init__(parent)
         self._pages, self._theme = pages, theme
         self.zoom = 0.0
+        self._place = 0.0  # what is in the middle, in pages; 0 at the top
         self._page = 1
         self._hits: list[Hit] = []
         self._hit = -1
@@ -124,6 +125,7 @@ class PagesView(QAbstractScrollArea):
 
     def _scrolled(self) -> None:
         number = min(max(1, int(self._middle()) + 1), max(1, len(self._pages.sheets)))
+        self._place = self._middle() if self.verticalScrollBar().value() else 0.0
         if number != self._page:
             self._page = number
             self.page_changed.emit(number)
@@ -203,9 +205,11 @@ class PagesView(QAbstractScrollArea):
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fits anew."""
+        """Fits anew, the same place in the middle."""
         super().resizeEvent(event)
+        place = self._place  # the bars forget it while they get new ranges
         self._fit()
+        self._show_middle(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click goes to what is printed there."""

@@ -89,6 +89,19 @@ def test_zoom_keeps_the_page(pane: PagePane):
     assert pane.view.zoom == 0
 
 
+def test_another_width_keeps_the_place(large: MainWindow, pane: PagePane, qtbot: QtBot):
+    pane.view.go_to_page(4)
+    press(Qt.Key.Key_PageDown)
+    page, scale = pane.view.page, pane.view.scale
+    assert page > 4
+    large.resize(large.width() - 240, large.height())
+    qtbot.waitUntil(lambda: pane.view.scale < scale)
+    assert pane.view.page == page
+    large.resize(large.width() + 240, large.height())
+    qtbot.waitUntil(lambda: pane.view.scale == scale)
+    assert pane.view.page == page
+
+
 def test_a_click_on_a_row_goes_to_its_cell(large: MainWindow, pane: PagePane):
     sheet = pane.pages.sheets[3]
     placed = next(each for each in sheet.placed() if each.spot.field == "remarks")
