@@ -9,7 +9,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from rbb_editor import resources
-from rbb_editor.domain.entities import Output, ReportInfo
+from rbb_editor.domain.entities import Output, ReportInfo, Waiver
+from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
@@ -32,6 +33,16 @@ EXPECTED_BLOCKS = 20_000
 """Paragraphs and rows of a report of 10,000 outputs."""
 
 
+def _waivers(facts: Unprinted, taken: set[str]) -> list[Waiver]:
+    """The waivers of our own part. `taken`: ids that others bear; a waiver that claims one gets another."""
+    made: list[Waiver] = []
+    for each in facts.waivers:
+        known = each if each.id not in taken else replace(each, id=new_id())
+        taken.add(known.id)
+        made.append(known)
+    return made
+
+
 def read(path: Path, language: str | None, progress: Progress) -> Imported:
     """The report in a Word file. `language`: code of the document language, None to recognise it.
 
@@ -45,7 +56,8 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
         each for each in comments_of(package) if comment_key(each.author, each.time, each.text) not in facts.findings
     )
     comments = tuple(review.comments(said, imported.report, imported.origins, facts.comments))
-    waivers = [each for each in facts.waivers if each.target in imported.report]
+    waivers = _waivers(facts, {*(each.id for each in imported.report.entities()), *(each.id for each in comments)})
+    waivers = [each for each in waivers if each.target in imported.report]
     report = Report([*imported.report.entities(), *comments, *waivers]) if comments or waivers else imported.report
     known = {each.id for each in facts.comments.values()}
     original = None

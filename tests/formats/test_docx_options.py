@@ -15,6 +15,7 @@ from rbb_editor.domain.entities import Comment, Component, Level, Output, Report
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
+from rbb_editor.formats.docx.marks import Unprinted
 from rbb_editor.formats.docx_reader import read
 from rbb_editor.formats.docx_writer import write
 from rbb_editor.formats.word_options import Blackline, WordOptions
@@ -216,3 +217,14 @@ def test_a_column_tells_the_outcomes_and_is_left_out_when_the_file_returns(code:
     back = read(path, None, silent)
     assert fingerprint(back.report) == fingerprint(report)
     assert not back.notes
+
+
+def test_a_waiver_with_an_id_that_is_taken_gets_its_own(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    claimed = [Waiver(id, "excess-unexplained", "o1", "Fine", "R", TIME) for id in ("o2", "w", "w")]
+    monkeypatch.setattr("rbb_editor.formats.docx_writer._unprinted", lambda *_: Unprinted(waivers=tuple(claimed)))
+    write(report, tmp_path / "a.docx")
+    found = [each for each in read(tmp_path / "a.docx", None, silent).report.entities() if isinstance(each, Waiver)]
+    assert [each.reason for each in found] == ["Fine"] * 3
+    assert len({each.id for each in found} - {"o2"}) == 3
