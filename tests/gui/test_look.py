@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QImage, QPainter
 
 from rbb_editor import resources
 from rbb_editor.domain.values import Actual, ActualKind, Outcome, Planned, PlannedKind
@@ -124,6 +124,11 @@ def test_the_signs_of_the_severities_are_drawn(qapp: object) -> None:
 def test_outcomes_in_words(planned: Planned, actual: Actual, outcome: Outcome, words: str) -> None:
     say = Translator()
     assert say(signs.outcome_words(planned, actual, outcome, resources.language("en"))) == words
+
+
+def test_a_name_that_stands_for_a_font_is_followed_by_that_font(qapp: object) -> None:
+    meant = QFontInfo(QFont("Sans Serif")).family()
+    assert fonts.families("Sans Serif")[1] == (fonts.CHINESE[0] if "CJK" in meant or not meant else meant)
 
 
 def test_fonts_name_the_families_for_chinese_and_arabic(qapp: object) -> None:

@@ -3,7 +3,7 @@
 Without names fontconfig picks Japanese shapes for Chinese in a C.UTF-8 locale.
 """
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei UI",
            "Microsoft YaHei", "WenQuanYi Micro Hei")  # fmt: skip
@@ -24,8 +24,10 @@ SEMIBOLD = QFont.Weight.DemiBold
 
 def families(base: str | None = None) -> list[str]:
     """The families to look for a glyph in, in this order; `base` None is the system's interface font."""
-    first = base or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    return list(dict.fromkeys((first, *CHINESE, *ARABIC, *SYMBOLS)))
+    asked = base or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    meant = QFontInfo(QFont(asked)).family()  # "Sans Serif" names no font: the next in the list would be taken for it
+    first = (asked,) if "CJK" in meant or not meant else (asked, meant)  # of those, the Chinese one is named below
+    return list(dict.fromkeys((*first, *CHINESE, *ARABIC, *SYMBOLS)))
 
 
 def font(px: float = BODY_PX, weight: QFont.Weight = REGULAR, base: str | None = None) -> QFont:
