@@ -45,8 +45,8 @@ def front_line(block: FrontLine, pen: Pen, before: FrontLine | None = None, kind
 
 
 def summary(block: Summary, pen: Pen, before: Summary | None = None, kind: Kind = Kind.EQUAL) -> str:
-    """The summary in its frame."""
-    content = paragraph(names.SUMMARY_HEAD[0], run(block.heading, rtl=pen.rtl))
+    """The summary in its frame, which comes and goes with it."""
+    content = paragraph(names.SUMMARY_HEAD[0], pen.words(block.heading, kind=kind), pen.end(kind))
     old = before.paragraphs if before is not None else ()
     last = len(block.paragraphs) - 1
     fields = [(REPORT_ID, None, "summary")]
@@ -57,9 +57,10 @@ def summary(block: Summary, pen: Pen, before: Summary | None = None, kind: Kind 
         words = pen.words(was if now is None else now, fields, was=was, kind=became, last=index >= last)
         content += paragraph(names.SUMMARY_TEXT[0], words, pen.end(became))
     frame = "".join(border(side, 4) for side in ("top", "left", "bottom", "right"))
-    return table(FULL_WIDTH, f"<w:tr>{cell(FULL_WIDTH[0], content, borders=frame)}</w:tr>", rtl=pen.rtl) + paragraph(
-        "Normal", ""
-    )
+    change = pen.change(kind)
+    change = f"<w:trPr>{change}</w:trPr>" if change else ""
+    row = f"<w:tr>{change}{cell(FULL_WIDTH[0], content, borders=frame)}</w:tr>"
+    return table(FULL_WIDTH, row, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind))
 
 
 def contents(block: Contents, pages: Mapping[str, int], look: Look) -> str:
