@@ -1,5 +1,6 @@
 """Random valid edits of any report, the same for the same seed: for tests of undo, of the store and of the journal."""
 
+from dataclasses import replace
 from random import Random
 
 from rbb_editor.domain.change import Change
@@ -58,7 +59,8 @@ def _of_output(report: Report, chance: Random, output: Output, text: str, kind: 
         case 6:
             return outputs.delete_outputs(report, [output.id])
         case _:
-            return outputs.change_all(report, _label(), [output.id], lambda c: _overridden(c, chance.randrange(90)))
+            components = tuple(_overridden(each, chance.randrange(90)) for each in output.components)
+            return Change.of(Text.of("Override"), [(output, replace(output, components=components))])
 
 
 def _of_section(report: Report, chance: Random, section: Section, text: str, kind: int) -> Change | None:
@@ -88,7 +90,3 @@ def _overridden(component: Component, value: int) -> Component:
 def _last(report: Report, parent: str | None) -> str | None:
     children = report.children(parent)
     return children[-1].id if children else None
-
-
-def _label() -> Text:
-    return Text.of("Override")

@@ -125,17 +125,6 @@ def in_turn(
     return Change.of(label, total.pairs) if total is not None else None
 
 
-def change_all(
-    report: Report, label: Text, ids: Iterable[str], edit: Callable[[Component], Component]
-) -> Change | None:
-    """Applies `edit` to every figure of several outputs as one change."""
-    pairs = []
-    for id in ids:
-        output = report.output(id)
-        pairs.append((output, replace(output, components=tuple(edit(c) for c in output.components))))
-    return Change.of(label, pairs)
-
-
 def _component(report: Report, id: str, component: str, done: str, **fields: object) -> Change | None:
     output = report.output(id)
     return _one(done, output, _with(output, component, **fields))

@@ -7,20 +7,13 @@ from rbb_editor import resources
 from rbb_editor.domain.entities import Level, Output, Waiver
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.formats.check_report import CheckGroup, CheckRow, CheckWords, write_docx, write_xlsx
 from rbb_editor.i18n import Translator
 from rbb_editor.progress import Progress, part, silent
-from rbb_editor.rules import RULES, Finding, Severity
+from rbb_editor.rules import RULES, SEVERITY_NAMES, Finding
 from rbb_editor.rules.checker import Checker
-
-SUFFIXES = (".xlsx", ".docx")
-SEVERITIES = {
-    Severity.ERROR: Text.of(N_("Must be corrected")),
-    Severity.WARNING: Text.of(N_("Check")),
-    Severity.ADVICE: Text.of(N_("Note")),
-}
 
 
 def write_check_report(report: Report, path: Path, say: Translator, progress: Progress = silent) -> None:
@@ -65,7 +58,7 @@ def _row(report: Report, finding: Finding, say: Translator) -> CheckRow:
     )
     return CheckRow(
         place=report.address(finding.target),
-        severity=say(SEVERITIES[finding.severity]),
+        severity=say(SEVERITY_NAMES[finding.severity]),
         rule=say(rule.title) if rule is not None else finding.rule,
         message=say(finding.message),
         evidence=say(finding.evidence) if finding.evidence is not None else "",
@@ -77,7 +70,7 @@ def _row(report: Report, finding: Finding, say: Translator) -> CheckRow:
 def _words(title: str, rows: list[CheckRow], say: Translator) -> CheckWords:
     open_rows = [row for row in rows if not row.waived]
     counts = ", ".join(
-        f"{say(words)}: {sum(1 for row in open_rows if row.severity == say(words))}" for words in SEVERITIES.values()
+        f"{say(each)}: {sum(1 for row in open_rows if row.severity == say(each))}" for each in SEVERITY_NAMES.values()
     )
     return CheckWords(
         title=say(N_("Check report")),

@@ -5,12 +5,12 @@ The list is loaded when it is first asked for: a start shows no finding yet.
 
 from typing import TYPE_CHECKING
 
-from rbb_editor.rules.rule import Finding, Mark, Mend, Rule, Scope, Severity
+from rbb_editor.rules.rule import SEVERITY_NAMES, Finding, Mark, Mend, Rule, Scope, Severity
 
 if TYPE_CHECKING:
     from rbb_editor.rules.listing import RULES
 
-__all__ = ["RULES", "Finding", "Mark", "Mend", "Rule", "Scope", "Severity"]
+__all__ = ["RULES", "SEVERITY_NAMES", "Finding", "Mark", "Mend", "Rule", "Scope", "Severity"]
 
 
 def __getattr__(name: str) -> object:

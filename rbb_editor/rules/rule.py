@@ -10,7 +10,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import Text
+from rbb_editor.domain.text import N_, Text
 
 if TYPE_CHECKING:
     from rbb_editor.rules.texts import Texts
@@ -24,6 +24,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+
+
+SEVERITY_NAMES = {
+    Severity.ERROR: Text.of(N_("Must be corrected")),
+    Severity.WARNING: Text.of(N_("Check")),
+    Severity.ADVICE: Text.of(N_("Note")),
+}
 
 
 class Scope(StrEnum):

@@ -9,9 +9,6 @@ from rbb_editor.domain.text import Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Mark, Mend, Problem
 
-CELLS = ("remarks", "explanation")
-"""The fields that are printed in one cell, one after the other."""
-
 
 class Words(NamedTuple):
     """One text of the entity `target`; figure and field as a `Problem` names them."""

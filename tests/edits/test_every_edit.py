@@ -11,7 +11,6 @@ from rbb_editor.domain.entities import Component, Level
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import Text
 from rbb_editor.domain.values import Planned, PlannedKind
 from rbb_editor.domain.wording import Hit, Kind, Place
 from rbb_editor.edits import (
@@ -50,9 +49,6 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     "outputs.delete_component": lambda r: outputs.delete_component(r, "visits", "visits1"),
     "outputs.delete_components": lambda r: outputs.delete_components(r, FIGURES),
     "outputs.in_turn": lambda r: outputs.in_turn(r, "Delete figure", FIGURES, outputs.delete_component),
-    "outputs.change_all": lambda r: outputs.change_all(
-        r, Text.of("Clear"), ["letters", "visits"], lambda c: type(c)(c.id)
-    ),
     "splitting.split_output": lambda r: splitting.split_output(r, "visits", "visits2"),
     "splitting.join_outputs": lambda r: splitting.join_outputs(r, ["letters", "visits"]),
     "splitting.split_component": lambda r: splitting.split_component(r, "letters", "letters1", ["30", "5"]),

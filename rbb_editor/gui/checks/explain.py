@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import prepare
-from rbb_editor.gui.look.signs import SEVERITY_NAMES
 from rbb_editor.gui.panels.notes import words
 from rbb_editor.i18n import Translator
-from rbb_editor.rules import Rule, Severity
+from rbb_editor.rules import SEVERITY_NAMES, Rule, Severity
 
 WIDTH = 460
 

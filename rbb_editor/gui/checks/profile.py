@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
-from rbb_editor.gui.look.signs import SEVERITY_NAMES
 from rbb_editor.gui.panels.notes import words
 from rbb_editor.i18n import Translator
-from rbb_editor.rules import Rule, Severity
+from rbb_editor.rules import SEVERITY_NAMES, Rule, Severity
 
 SIZE = (660, 560)
 

@@ -22,11 +22,6 @@ OUTCOME_NAMES = {
 }
 
 
-SEVERITY_NAMES = {
-    Severity.ERROR: Text.of(N_("Must be corrected")),
-    Severity.WARNING: Text.of(N_("Check")),
-    Severity.ADVICE: Text.of(N_("Note")),
-}
 SEVERITY_TOKENS = {Severity.ERROR: "shortfall", Severity.WARNING: "check", Severity.ADVICE: "text2"}
 OUTCOME_TOKENS = {outcome: str(outcome) for outcome in Outcome}
 

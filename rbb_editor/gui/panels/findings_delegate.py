@@ -14,6 +14,7 @@ from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.i18n import Translator
+from rbb_editor.rules import SEVERITY_NAMES
 
 if TYPE_CHECKING:
     from rbb_editor.gui.merge.drawing import Redline
@@ -106,7 +107,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(self._strong)
         painter.setPen(colour)
         word = line.adjusted(0, 0, -self.SIGN - 8, 0) if right else line.adjusted(self.SIGN + 8, 0, 0, 0)
-        painter.drawText(word, int(start), self._tr(signs.SEVERITY_NAMES[severity]))
+        painter.drawText(word, int(start), self._tr(SEVERITY_NAMES[severity]))
         painter.setFont(self._note)
         painter.setPen(self._theme.colour("text2"))
         painter.drawText(line, int(end), index.data(Role.PLACE))

@@ -8,12 +8,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from rbb_editor.domain.entities import Output, Section, Waiver
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.look import signs
 from rbb_editor.gui.panels.problems import MOST, Listed
 from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
-from rbb_editor.rules import Finding
+from rbb_editor.rules import SEVERITY_NAMES, Finding
 
 if TYPE_CHECKING:
     from rbb_editor.domain.redline import Span
@@ -99,7 +98,7 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._tr(item.finding.message)
             case Qt.ItemDataRole.AccessibleTextRole:
-                severity = self._tr(signs.SEVERITY_NAMES[item.finding.severity])
+                severity = self._tr(SEVERITY_NAMES[item.finding.severity])
                 said = f"{severity}, {self._said(item.place)}: {self._tr(item.finding.message)}"
                 return f"{said} {self._tr(N_('Waived'))}: {item.waiver.reason}" if item.waiver is not None else said
             case Role.FINDING:

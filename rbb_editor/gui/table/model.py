@@ -9,13 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from rbb_editor.domain.entities import Comment, Component, Output, Section
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.values import Planned
-from rbb_editor.gui.look.signs import SEVERITY_NAMES, outcome_words
+from rbb_editor.gui.look.signs import outcome_words
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field, column_of
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.gui.table.rows import EVERYTHING, Filter, Row, Rows, reason_missing
 from rbb_editor.gui.table.source import Source
 from rbb_editor.i18n import Translator
+from rbb_editor.rules import SEVERITY_NAMES
 from rbb_editor.rules.rule import Finding, Severity
 
 Index = QModelIndex | QPersistentModelIndex

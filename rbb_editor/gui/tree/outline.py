@@ -7,10 +7,9 @@ from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.look.signs import SEVERITY_NAMES
 from rbb_editor.gui.tree.amounts import Amount
 from rbb_editor.project import Project
-from rbb_editor.rules import Severity
+from rbb_editor.rules import SEVERITY_NAMES, Severity
 
 FRONT = "front"
 ABBREVIATIONS = "abbreviations"

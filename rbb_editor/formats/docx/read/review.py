@@ -13,7 +13,7 @@ from rbb_editor.domain.ids import encode
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.blocks import Place
 from rbb_editor.formats.docx.marks import CommentFacts, comment_key
-from rbb_editor.formats.docx.read.body import Line, Strip, lines_in
+from rbb_editor.formats.docx.read.body import Line, Strip
 from rbb_editor.formats.docx.read.comments import Said
 from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.revisions import Action, Extent, Revision
@@ -141,11 +141,6 @@ class Review:
 def row_text(strip: Strip) -> str:
     """The words of a row, its cells parted by tabs."""
     return "\t".join("\n".join(line.text for line in box.lines) for box in strip.boxes)
-
-
-def marks_of(strip: Strip) -> Iterator[str]:
-    """The bookmarks in a row."""
-    return (name for line in lines_in(strip) for name in line.marks)
 
 
 def _is_new_row(tracked: Tracked) -> bool:
