@@ -64,6 +64,14 @@ def texts(entity: Entity) -> Iterator[tuple[Kind, str | None, str, str]]:
                 yield Kind.FRONT, None, f"abbreviations.{at}.long", short.long
 
 
+def place_of(entity: Entity, component: str | None, field: str) -> Place | None:
+    """The place that rules and windows call by a figure and a field ("remarks", "title", "notes.0.text"); None: none."""
+    for kind, figure, name, _ in texts(entity):
+        if figure == component and (name or str(kind)) == field:
+            return Place(entity.id, kind, figure, name)
+    return None
+
+
 def text_at(entity: Entity, place: Place) -> str:
     """The text that stands at a place; KeyError where the entity has no such place."""
     for *where, text in texts(entity):

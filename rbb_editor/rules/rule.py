@@ -56,11 +56,21 @@ class Mark(NamedTuple):
 
 
 class Mend(NamedTuple):
-    """A certain mend: `text` in the place of the words `before` at a mark."""
+    """A certain mend: `text` in the place of the words `before` at a mark.
+
+    `target`: the entity, where it is another than that of the finding. `also`: further words that belong to the same
+    mend; all of it is made, or nothing.
+    """
 
     mark: Mark
     before: str
     text: str
+    target: str | None = None
+    also: "tuple[Mend, ...]" = ()
+
+    def parts(self) -> "tuple[Mend, ...]":
+        """All places of the mend, the first one first."""
+        return (self, *self.also)
 
 
 class Problem(NamedTuple):

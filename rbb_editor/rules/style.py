@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.rules.rule import Mark, Problem, View
+from rbb_editor.rules.rule import Mark, Mend, Problem, View
 from rbb_editor.rules.texts import Texts
 
 
@@ -65,17 +65,20 @@ def percent_style(view: View, texts: Texts) -> Iterator[Problem]:
 def width_mixed(view: View) -> Iterator[Problem]:
     """Chinese punctuation is of full width throughout. Wrong: "，" here and "," there.
 
-    The published text mixes both on every page, so that this is one finding with its counts.
+    Source: GB/T 15834; the published addendum mixes both on every page, so that this is one finding with its counts,
+    and one mend for all texts but the approved planned outputs.
     """
     if view.language.style.script != "chinese":
         return
     half = full = 0
     places: list[str] = []
+    mends: list[Mend] = []
     for output in view.report.outputs():
-        one, other = view.derived("width", output, _widths)
-        half, full = half + one, full + other
-        if one:
+        found, other = view.derived("width", output, _widths)
+        half, full = half + len(found), full + other
+        if found:
             places.append(output.id)
+            mends += (mend for mend in found if mend.mark.field != "planned_text")
     if half >= 3 and full >= 3:
         message = Text.of(
             N_("Punctuation of half width stands {half} times between Chinese words, of full width {full} times."),
@@ -83,12 +86,22 @@ def width_mixed(view: View) -> Iterator[Problem]:
             full=full,
         )
         shown = ", ".join(view.report.address(id) for id in places[:5])
-        yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=shown))
+        mend = mends[0]._replace(also=tuple(mends[1:])) if mends else None
+        yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=shown), mend=mend)
 
 
-def _widths(view: View, output: Output) -> tuple[int, int]:
-    joined = Texts(output).joined
-    return len(HALF.findall(joined)), len(FULL.findall(joined))
+def _widths(view: View, output: Output) -> tuple[tuple[Mend, ...], int]:
+    """What would be put for each sign of half width between Chinese words, and how many are of full width."""
+    texts = Texts(output)
+    full = len(FULL.findall(texts.joined))
+    if not HALF.search(texts.joined):
+        return (), full
+    mends = (
+        Mend(Mark(each.component, each.field, *match.span()), match[0], match[0].strip().translate(TO_FULL), output.id)
+        for each in texts.each
+        for match in HALF.finditer(each.text)
+    )
+    return tuple(mends), full
 
 
 def _threes(digits: str) -> list[str]:
@@ -103,5 +116,6 @@ def _mark(component: str | None, field: str, match: re.Match[str]) -> Mark:
 NO_FIGURES = frozenset({"symbol", "session", "agenda_item", "section_number", "title"})
 LONG_NUMBER = re.compile(r"\d{5}|\d[ \u00a0\u2009\u202f.,，٬]\d{3}")
 PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%|(?<=\d[ \u00a0])percent(?!\w)")
-HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:](?=[ ]?[\u4e00-\u9fff])")
+HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:] ?(?=[\u4e00-\u9fff])")
+TO_FULL = str.maketrans(",;:", "，；：")
 FULL = re.compile(r"(?<=[\u4e00-\u9fff])[，；：](?=[ ]?[\u4e00-\u9fff])")

@@ -1,6 +1,6 @@
 """The texts of one output, section or front matter, as the rules about wording see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,6 +23,15 @@ class Words(NamedTuple):
         mark = Mark(self.component, self.field, start, end)
         mend = Mend(mark, self.text[start:end], instead) if instead is not None else None
         return Problem(self.target, message, self.component, self.field, (mark,), mend=mend)
+
+    def problem_of(self, message: Text, spans: Sequence[tuple[int, int]], instead: str | None) -> Problem:
+        """What is wrong with several words, as one; `instead`: what certainly has to stand in the place of each."""
+        marks = tuple(Mark(self.component, self.field, start, end) for start, end in spans)
+        mend = None
+        if instead is not None:
+            first, *rest = (Mend(mark, self.text[mark.start : mark.end], instead) for mark in marks)
+            mend = first._replace(also=tuple(rest))
+        return Problem(self.target, message, self.component, self.field, marks, mend=mend)
 
 
 class Texts:

@@ -95,14 +95,16 @@ def invisible_sign(view: View, texts: Texts) -> Iterator[Problem]:
         first = pattern.search(words.text)
         if first is None:
             continue
-        count = len(pattern.findall(words.text))
+        signs = list(pattern.finditer(words.text))
+        count = len(signs)
         message = Text.of(
             N_("A sign that cannot be seen ({code}) stands in the text."),
             plural=N_("{count} signs that cannot be seen stand in the text, the first is {code}."),
             count=count,
             code=f"U+{ord(first[0]):04X}",
         )
-        yield words.problem(message, *first.span(), "" if count == 1 and first[0] not in LOST else None)
+        certain = all(sign[0] not in LOST for sign in signs)
+        yield words.problem_of(message, [sign.span() for sign in signs], "" if certain else None)
 
 
 def stray_word(view: View, texts: Texts) -> Iterator[Problem]:

@@ -65,7 +65,12 @@ CASES: dict[str, Callable[[Report], Change | None]] = {
     ),
     "checks.set_profile": lambda r: checks.set_profile(r, [RuleSetting("number-doubled", on=False)]),
     "checks.mend": lambda r: checks.mend(
-        r, [("letters", "letters1", "remarks", 0, "35", "36"), ("A", None, "title", 0, "Department", "Office")]
+        r,
+        [
+            [checks.Replacement("letters", "letters1", "remarks", 0, "35", "36")],
+            [checks.Replacement("A", None, "title", 0, "Department", "Office")],
+            [checks.Replacement("report", None, "abbreviations.0.long", 0, r.info.abbreviations[0].long, "Other")],
+        ],
     ),
     "sections.add_section": lambda r: sections.add_section(r, Level.OFFICE, "B", None, title="Office of String"),
     "sections.rename": lambda r: sections.rename(r, "A", "Department of Mail"),

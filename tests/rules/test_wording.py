@@ -11,6 +11,7 @@ from rbb_editor.domain.entities import REPORT_ID, Abbreviation, Component, Level
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.edits.checks import mend
+from rbb_editor.gui.panels.mends import mendings
 from rbb_editor.rules import Finding
 from rbb_editor.rules.checker import Checker
 
@@ -49,8 +50,7 @@ def words(finding: Finding, text: str) -> str:
 def mended(code: str, rule: str, remarks: str) -> str:
     """The remarks after all certain mends of a rule, made at once."""
     made = report(code, ("", remarks))
-    mends = [(f.target, f.mend) for f in found(made, rule) if f.mend is not None]
-    change = mend(made, [(id, m.mark.component, m.mark.field, m.mark.start, m.before, m.text) for id, m in mends])
+    change = mend(made, mendings(found(made, rule)))
     if change is not None:
         made.apply(change)
     assert not [each for each in found(made, rule) if each.mend is not None]
@@ -145,6 +145,7 @@ def test_what_is_right_is_left_alone(rule: str, code: str, remarks: str) -> None
         ("word-doubled", "zh", "提供的的支助", "提供的支助"),
         ("markup-remnant", "en", "R&amp;D<br/> was", "R&D was"),
         ("invisible-sign", "en", "re\u200bport", "report"),
+        ("invisible-sign", "zh", "报\u2060告和\u200b说\ufeff明", "报告和说明"),
         ("stray-word", "ru", "Доклад Coвета", "Доклад Совета"),
         ("number-style", "en", "12345 and 1234567 letters", "12,345 and 1,234,567 letters"),
         ("number-style", "es", "12,345 cartas", "12\u00a0345 cartas"),
@@ -189,6 +190,26 @@ def test_punctuation_of_two_widths_is_one_finding_with_its_counts() -> None:
     assert "3 times" in finding.message.in_english()
     assert finding.target == REPORT_ID
     assert found(report("zh", ("开展，会议", "会议，审查，访问，报告")), "width-mixed") == []
+
+
+def test_punctuation_is_made_of_one_width_in_one_step_but_for_the_approved_wording() -> None:
+    made = report("zh", ("开展,会议", "会议, 审查,访问，报告:说明"), ("访问", "会议;审查，访问，报告 (1, 2)"))
+    (finding,) = found(made, "width-mixed")
+    change = mend(made, mendings([finding]))
+    assert change is not None
+    made.apply(change)
+    remarks = [output.components[0].remarks for output in made.outputs()]
+    assert remarks == ["会议，审查，访问，报告：说明", "会议；审查，访问，报告 (1, 2)"]
+    assert made.output("o0").planned_text == "开展,会议"
+    assert found(made, "width-mixed") == []
+
+
+def test_a_slip_in_the_front_matter_has_a_mend_too() -> None:
+    made = report("en", summary="Read the the report of 5%.", title="Results of of it")
+    change = mend(made, mendings([*found(made, "word-doubled"), *found(made, "percent-style")]))
+    assert change is not None
+    made.apply(change)
+    assert (made.info.summary, made.info.title) == ("Read the report of 5 per cent.", "Results of it")
 
 
 def test_abbreviations_that_are_used_but_not_listed() -> None:

@@ -19,7 +19,7 @@ from rbb_editor.gui.dialogs.parts import Button, prepare
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.drawing import Redline
-from rbb_editor.gui.panels.mends import mended
+from rbb_editor.gui.panels.mends import mended, touches_plan
 from rbb_editor.gui.panels.notes import words
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
@@ -55,7 +55,7 @@ class MendDialog(QDialog):
             place, said = report.address(finding.target), say(finding.message)
             item = QListWidgetItem(f"{place} · {said}", self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            approved = finding.mend is not None and finding.mend.mark.field == "planned_text"
+            approved = finding.mend is not None and touches_plan(finding.mend)
             item.setCheckState(NOT_TICKED if approved else TICKED)
             item.setData(SPANS, spans)
             item.setToolTip(said)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from rbb_editor.domain.entities import Entity, Output, Section
 from rbb_editor.domain.redline import Kind, Span
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.edits.checks import Mending
+from rbb_editor.domain.wording import place_of, text_at
+from rbb_editor.edits.checks import Mending, Replacement
 from rbb_editor.rules import Finding, Mend
 
 AROUND = 14
@@ -19,14 +19,23 @@ def mendings(findings: Iterable[Finding]) -> Iterator[Mending]:
     """The certain mends of findings, for the edit."""
     for finding in findings:
         if finding.mend is not None:
-            mark = finding.mend.mark
-            yield finding.target, mark.component, mark.field, mark.start, finding.mend.before, finding.mend.text
+            yield [
+                Replacement(
+                    part.target or finding.target,
+                    part.mark.component,
+                    part.mark.field,
+                    part.mark.start,
+                    part.before,
+                    part.text,
+                )
+                for part in finding.mend.parts()
+            ]
 
 
 def mended(report: Report, finding: Finding) -> tuple[Span, ...]:
-    """The words that a mend changes with what is around them; nothing where there is no mend."""
+    """The first words that a mend changes with what is around them; nothing where there is no mend."""
     mend = finding.mend
-    text = _text(report.get(finding.target), mend) if mend is not None else None
+    text = _text(report, mend.target or finding.target, mend) if mend is not None else None
     if mend is None or text is None:
         return ()
     start, end = mend.mark.start, mend.mark.start + len(mend.before)
@@ -40,8 +49,15 @@ def mended(report: Report, finding: Finding) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.text)
 
 
+def touches_plan(mend: Mend) -> bool:
+    """Whether a mend changes the wording of a planned output, which the Assembly has approved."""
+    return any(part.mark.field == "planned_text" for part in mend.parts())
+
+
 def link_text(mend: Mend) -> Text:
     """What the link says that makes a mend: the new words where they are short."""
+    if mend.also:
+        return Text.of(N_("Mend {count} place"), plural=N_("Mend all {count} places"), count=len(mend.parts()))
     if not mend.text.strip():
         return Text.of(N_("Take out"))
     if len(mend.text) <= SHORTEST and "\n" not in mend.text:
@@ -49,10 +65,7 @@ def link_text(mend: Mend) -> Text:
     return Text.of(N_("Mend"))
 
 
-def _text(entity: Entity | None, mend: Mend) -> str | None:
-    mark = mend.mark
-    if isinstance(entity, Output) and mark.component is not None:
-        return next((str(getattr(each, mark.field)) for each in entity.components if each.id == mark.component), None)
-    if isinstance(entity, (Output, Section)):
-        return str(getattr(entity, mark.field))
-    return None
+def _text(report: Report, target: str, mend: Mend) -> str | None:
+    entity = report.get(target)
+    place = place_of(entity, mend.mark.component, mend.mark.field) if entity is not None else None
+    return text_at(entity, place) if entity is not None and place is not None else None

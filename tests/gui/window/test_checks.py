@@ -11,15 +11,16 @@ from pytestqt.qtbot import QtBot
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import Text
-from rbb_editor.edits import outputs
+from rbb_editor.edits import front, outputs
 from rbb_editor.gui.checks.explain import ExplainDialog
-from rbb_editor.gui.checks.mending import MendDialog
+from rbb_editor.gui.checks.mending import SPANS, MendDialog
 from rbb_editor.gui.checks.profile import ProfileDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_delegate import Link
 from rbb_editor.gui.panels.findings_model import Card, Role
 from rbb_editor.rules import Mark, Mend, Rule, Scope, Severity, listing
 from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.wording import word_doubled
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of
 from tests.made_up import small_report
@@ -121,6 +122,26 @@ def test_several_mends_are_previewed_ticked_and_one_undo(window: MainWindow, qtb
     window.menus.actions["undo"].trigger()
     assert "the the" in remarks(window, "letters")
     assert "the the" in remarks(window, "issue")
+
+
+def test_a_mend_reaches_the_front_matter_and_shows_its_words(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+):
+    twice = Rule("word-doubled", Severity.WARNING, Scope.TEXTS, word_doubled, "Word written twice", "Wrong: the the.")
+    monkeypatch.setattr(listing, "RULES", (twice,))
+    report = small_report()
+    change = front.set_info(report, summary="Read the the report.")
+    assert change is not None
+    report.apply(change)
+    window = open_window(make_file("front.rbb", report))
+    press(Qt.Key.Key_D, modifier=CONTROL_ALT)
+    dialog = dialog_of(MendDialog)
+    assert isinstance(dialog, MendDialog)
+    assert ["".join(span.text for span in dialog.list.item(0).data(SPANS))] == ["Read the thethe report."]
+    click(dialog.go)
+    assert window.project.report.info.summary == "Read the report."
+    window.menus.actions["undo"].trigger()
+    assert window.project.report.info.summary == "Read the the report."
 
 
 def test_nothing_to_mend_is_said(window: MainWindow):
