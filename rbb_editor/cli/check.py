@@ -9,7 +9,7 @@ from rbb_editor.cli.command import DONE, FOUND, Add, Command
 from rbb_editor.cli.console import Console
 from rbb_editor.cli.files import add_source, read_report
 from rbb_editor.cli.words import heading_of, listed
-from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
@@ -90,14 +90,26 @@ def totals_in_words(findings: list[Finding], say: Translator) -> str:
 
 
 def _tell(report: Report, findings: list[Finding], console: Console) -> None:
+    """A work queue: by who has to work on it, with how much is to be done; the findings below their accomplishment."""
     say = console.translate
-    for section, group in groupby(findings, key=lambda each: _place(report, each)):
-        console.raw(heading_of(report, section, say))
-        for each in group:
-            sign = N_("waived") if each.waived else SIGNS[each.severity]
-            console.raw(f"  {_row(report, each, say)}[{say(sign)}] {say(each.message)}")
+    for office, of_office in groupby(findings, key=lambda each: _office(report, each)):
+        queue = list(of_office)
+        counts = totals_in_words(queue, say)
+        console.raw(say(N_("{heading}: {counts}"), heading=heading_of(report, office, say), counts=counts))
+        for section, group in groupby(queue, key=lambda each: _place(report, each)):
+            if section != office:
+                console.raw(f"  {heading_of(report, section, say)}")
+            for each in group:
+                sign = N_("waived") if each.waived else SIGNS[each.severity]
+                console.raw(f"    {_row(report, each, say)}[{say(sign)}] {say(each.message)}")
         console.raw()
     console.line(totals_in_words(findings, say) or say(N_("Nothing to correct was found.")))
+
+
+def _office(report: Report, finding: Finding) -> str:
+    """Who has to work on a finding: its office, else its department; "" for the report as a whole."""
+    above = [section.id for section in report.path(finding.target) if section.level is not Level.ACCOMPLISHMENT]
+    return above[-1] if above else ""
 
 
 def _place(report: Report, finding: Finding) -> str:
@@ -137,8 +149,8 @@ COMMAND = Command(
     Text.of(N_("tell what is wrong in a report")),
     Text.of(
         N_(
-            "Checks a report, or a file that can be imported, and lists what is wrong by department. The exit code is 1"
-            " where an error stands that nobody has waived."
+            "Checks a report, or a file that can be imported, and lists what is wrong by department and office, with how"
+            " much each has to do. The exit code is 1 where an error stands that nobody has waived."
         )
     ),
     add_arguments,

@@ -37,15 +37,31 @@ def test_the_json_is_of_the_form_that_other_programs_read(program: Program, samp
     assert all(each["section"] is None and each["path"].split("/")[-1].isdigit() for each in outputs)
 
 
-def test_findings_are_listed_below_their_accomplishment(program: Program, sample: Path):
+def test_the_text_is_a_work_queue_by_office_with_what_each_has_to_do(program: Program, sample: Path):
     done = program("check", sample)
     assert done.code == 1
-    lines = done.out.splitlines()
+    queues = [queue.split("\n") for queue in done.out.strip().split("\n\n")]
+    *offices, total = [queue for queue in queues if queue]
+    heads = [lines[0] for lines in offices]
+    assert len(set(heads)) == len(heads)
+    assert not any(line.startswith(" ") for line in heads)
+    for lines in offices:
+        errors = sum("[error]" in line for line in lines)
+        advice = sum("[advice]" in line for line in lines)
+        said = lines[0].rpartition(": ")[2]
+        assert (f"{errors} error" in said) == (errors > 0)
+        assert (f"{advice} piece" in said) == (advice > 0)
+    assert sum(line.count("[error]") for lines in offices for line in lines) == int(total[-1].split(" error")[0])
+
+
+def test_findings_are_listed_below_their_accomplishment(program: Program, sample: Path):
+    lines = program("check", sample).out.splitlines()
     at = next(number for number, line in enumerate(lines) if "[error]" in line)
-    heading = next(line for line in reversed(lines[:at]) if line and not line.startswith(" "))
-    assert heading.startswith("A/")
+    accomplishment = next(line for line in reversed(lines[:at]) if line.startswith("  ") and line[2] != " ")
+    assert accomplishment.strip().startswith("A/")
+    office = next(line for line in reversed(lines[:at]) if line and not line.startswith(" "))
+    assert accomplishment.strip().startswith(office.split()[0])
     assert "reason" in lines[at]
-    assert "error" in lines[-1]
 
 
 def test_a_report_without_faults_is_said_to_be_so(program: Program):
