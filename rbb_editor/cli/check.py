@@ -149,8 +149,8 @@ COMMAND = Command(
     Text.of(N_("tell what is wrong in a report")),
     Text.of(
         N_(
-            "Checks a report, or a file that can be imported, and lists what is wrong by department and office, with how"
-            " much each has to do. The exit code is 1 where an error stands that nobody has waived."
+            "Checks a report, or a file that can be imported, and lists what is wrong by department and office, with"
+            " how much each has to do. The exit code is 1 where an error stands that nobody has waived."
         )
     ),
     add_arguments,

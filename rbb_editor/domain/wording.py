@@ -65,7 +65,7 @@ def texts(entity: Entity) -> Iterator[tuple[Kind, str | None, str, str]]:
 
 
 def place_of(entity: Entity, component: str | None, field: str) -> Place | None:
-    """The place that rules and windows call by a figure and a field ("remarks", "title", "notes.0.text"); None: none."""
+    """The place that rules and windows name by a figure and field ("remarks", "title", "notes.0.text"); None: none."""
     for kind, figure, name, _ in texts(entity):
         if figure == component and (name or str(kind)) == field:
             return Place(entity.id, kind, figure, name)

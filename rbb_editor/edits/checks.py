@@ -18,7 +18,7 @@ MANY_LINES = ("summary", "notes.")
 
 
 class Replacement(NamedTuple):
-    """Other words in a text: of the entity `target`, a figure where `component` is given, from `start` on in a field."""
+    """Other words in a text of the entity `target` (of its figure `component`), from `start` on in a field."""
 
     target: str
     component: str | None
