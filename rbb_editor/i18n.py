@@ -6,7 +6,8 @@ shown (`Translator`). No global state: whoever shows texts holds a `Translator`.
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor import resources
 from rbb_editor.domain.text import N_, Text
@@ -16,8 +17,7 @@ __all__ = ["N_", "Text", "Translator", "interface_languages"]
 DOMAIN = "rbb_editor"
 
 
-@dataclass(frozen=True)
-class Translator:
+class Translator(Struct, frozen=True):
     """Turns `Text` values and marked literals into one interface language; English where a text is not translated."""
 
     language: str = "en"

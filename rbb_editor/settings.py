@@ -1,15 +1,15 @@
 """Every setting and everything remembered between two runs, once: name, type, default, limits. No Qt, no storage."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_, Text
 
 T = TypeVar("T", bool, int, str, bytes)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(Struct, Generic[T], frozen=True):
     """One value kept for the user. `title` is None for what is only remembered and never asked.
 
     `choices`: the values allowed with their names, in the order shown; empty = any of the type. `least`, `most`: limits

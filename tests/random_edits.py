@@ -1,7 +1,8 @@
 """Random valid edits of any report, the same for the same seed: for tests of undo, of the store and of the journal."""
 
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Component, Level, Output, Section

@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.cli.console import Console
 from rbb_editor.domain.text import Text
@@ -20,8 +21,7 @@ Run = Callable[[Namespace, Console], int]
 """Does the work of a sub-command and returns the exit code; raises UserError where it cannot be done."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """One sub-command. `title`: one line for the list; `about`: what `--help` says above the arguments."""
 
     name: str

@@ -5,8 +5,9 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TextIO
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.i18n import Translator, interface_languages
@@ -40,8 +41,7 @@ def _windows_language(known: tuple[str, ...]) -> str:
     return code if code in known else "en"
 
 
-@dataclass(frozen=True)
-class Console:
+class Console(Struct, frozen=True):
     """Speaks one language to one terminal."""
 
     translate: Translator

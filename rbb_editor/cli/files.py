@@ -6,8 +6,9 @@ import secrets
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rbb_editor.cli.command import Add
 from rbb_editor.cli.console import Console

@@ -4,12 +4,12 @@ Texts are the report's own, to the letter; words that belong to the form ("Summa
 `id` names the section, output or component that a block prints.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+
+class Masthead(Struct, frozen=True):
     """The head of page 1. `symbol_lead` is set large ("A" of A/72/701/Add.1), `symbol_rest` follows it.
 
     `distribution`: the lines of the Distr. block, the second the place of the date, the third often empty.
@@ -33,24 +33,21 @@ class Front(StrEnum):
     ADDENDUM = "addendum"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontLine:
+class FrontLine(Struct, frozen=True):
     """A line of the session block or the titles."""
 
     kind: Front
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The framed summary."""
 
     heading: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents. `level`: 1 the section, 2 a department; `id`: of the heading that it leads to."""
 
     id: str
@@ -59,8 +56,7 @@ class Entry:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents; page numbers are the renderer's."""
 
     heading: str
@@ -68,24 +64,21 @@ class Contents:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
+class Abbreviations(Struct, frozen=True):
     """The list of abbreviations: short and long form."""
 
     heading: str
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note to the section title, printed at the foot of its page."""
 
     mark: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The section title (level 1), a department (2) or an office (3). `number` as printed: "A.", "(a)"."""
 
     id: str
@@ -95,8 +88,7 @@ class Heading:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Accomplishment:
+class Accomplishment(Struct, frozen=True):
     """The line above a table. `label` ("Expected accomplishment 1.1:") is set bold, `title` follows it."""
 
     id: str
@@ -104,8 +96,7 @@ class Accomplishment:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One component. `planned`: the planned text in an output's first row, else None.
 
     `remarks`, `explanation`: their paragraphs, none where there is no such text; `last`: of its output.
@@ -120,8 +111,7 @@ class Row:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The results of one accomplishment (`id`). `head`: the words above the three columns."""
 
     id: str

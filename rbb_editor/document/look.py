@@ -3,7 +3,7 @@
 Source: the layout study of General Assembly documents (Chinese table text calibrated against a published report).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rbb_editor.domain.language import Language
 
@@ -12,16 +12,14 @@ LETTERS = {"en": "E", "fr": "F", "es": "S", "ru": "R", "zh": "C", "ar": "A"}
 """The letter by which the Secretariat marks the language of a job number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """Half-points and exact line height in twips."""
 
     half_points: int
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How one document language is set. `bold_font`, `italic_font`: East Asian faces instead of slanted or fattened
 
     ones. `spread`: whether letters are spaced and widened, as in Latin and Cyrillic script.

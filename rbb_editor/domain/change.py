@@ -1,14 +1,14 @@
 """A change: the one record that the store, undo, the checker, the views, a merge and the history all consume."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Entity
 from rbb_editor.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """One entity before and after; None before = added, None after = deleted. Both sides carry the same id."""
 
     before: Entity | None
@@ -27,8 +27,7 @@ class Pair:
         return side.id
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A named set of pairs, one for each touched entity."""
 
     label: Text

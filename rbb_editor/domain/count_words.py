@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases
@@ -12,8 +13,7 @@ from rbb_editor.domain.values import Qualifier
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CountWords:
+class CountWords(Struct, frozen=True, eq=False):
     """The words of one language around numbers, folded; resources/languages/en.toml says what each is for."""
 
     before: Mapping[str, Qualifier]

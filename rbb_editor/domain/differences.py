@@ -1,7 +1,8 @@
 """What a change did, field by field: the lines of the history."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.entities import Comment, Component, Entity, Output, ReportInfo, Section, Waiver
@@ -13,8 +14,7 @@ Value = str | Planned | None
 NO_FIGURE = Component("")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One field before and after. `id`: the entity it belongs to, for a comment or waiver the one it is about.
 
     `field`: its name in the entity; "comment" and "waiver" for the text of these, "place" (both sides empty) for a
@@ -68,8 +68,8 @@ def _of_pair(pair: Pair) -> Iterator[Difference]:
         for name in NODE_FIELDS:
             yield from _of_note(either.id, None, name, getattr(before, name, ""), getattr(after, name, ""))
     elif isinstance(either, ReportInfo):
-        for each in fields(ReportInfo):
-            yield from _of_note(either.id, None, each.name, _plain(before, each.name), _plain(after, each.name))
+        for name in ReportInfo.__struct_fields__:
+            yield from _of_note(either.id, None, name, _plain(before, name), _plain(after, name))
     if before is not None and after is not None and _place(before) != _place(after):
         yield Difference(after.id, None, "place", None, None)
 
@@ -107,4 +107,4 @@ def _plain(info: Entity | None, name: str) -> str:
     value = getattr(info, name, "")
     if isinstance(value, str):
         return value
-    return "\n".join(" ".join(getattr(each, part.name) for part in fields(each)) for each in value)
+    return "\n".join(" ".join(getattr(each, part) for part in each.__struct_fields__) for each in value)

@@ -4,9 +4,10 @@ Figures that can be computed are not stored: the planned figure is read from the
 completed figure from the text of its cell, the outcome from both (see `figures.py`, `outcome.py`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.values import Planned
@@ -23,24 +24,21 @@ class Level(StrEnum):
     ACCOMPLISHMENT = "accomplishment"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note to the section title: its mark ("*") and its text."""
 
     mark: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True):
     """One line of the list of abbreviations."""
 
     short: str
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportInfo:
+class ReportInfo(Struct, frozen=True):
     """The front matter: what is printed outside the tables. `language` is the code of the document language.
 
     `profile`: what the report asks of its checks where that differs from the house default; it is not printed.
@@ -66,8 +64,7 @@ class ReportInfo:
     id: str = REPORT_ID
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A department ("A", no parent), office ("a", in a department) or accomplishment ("1.1", in either).
 
     `number` is the bare letter or number; the printed form "A.", "(a)" is the document language's. `rank` orders it
@@ -82,8 +79,7 @@ class Section:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """One reported figure of an output.
 
     `label`: what is counted, copied from the planned text, where an output has several figures. `completed`: the text
@@ -99,8 +95,7 @@ class Component:
     planned: Planned | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A planned output of an accomplishment with its 1..n components: the unit of edit, undo, check and merge."""
 
     id: str
@@ -114,8 +109,7 @@ class Output:
             raise ValueError("an output has at least one component")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A remark of a reader. `target`: id of an output or section (or REPORT_ID); `component`, `field`, `quote`: the
 
     words it is about, where it is about words. `answers`: the comment it replies to. `time`: UTC.
@@ -133,8 +127,7 @@ class Comment:
     resolved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """Someone's decision, with a reason, that a finding is right as it is. `time`: UTC."""
 
     id: str

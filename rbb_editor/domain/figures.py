@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.answers import answer
 from rbb_editor.domain.assignment import SAID, assign, planned_of
@@ -22,8 +23,7 @@ LABEL_LENGTH = 80
 _LABEL_STOP = re.compile(r"[,;:。(\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberInText:
+class NumberInText(Struct, frozen=True):
     """A number that stands in a text at [start:end], in digits or in words, percent sign included.
 
     `value` is in points for a percentage. `counts`: it counts something, and is no year, date, symbol or duration.

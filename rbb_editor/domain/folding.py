@@ -6,12 +6,12 @@ text itself.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+
+class Folded(Struct, frozen=True):
     """A folded text. `places`: for each of its characters, and its end, the index in the source; None: they agree."""
 
     text: str

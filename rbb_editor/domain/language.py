@@ -1,10 +1,11 @@
 """Language: the words and number shapes of one document language, parsed from resources/languages/CODE.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.domain.count_words import CountWords, parse_count_words
 from rbb_editor.domain.folding import fold
@@ -17,8 +18,7 @@ CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": Fals
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
 
 
-@dataclass(frozen=True, eq=False)
-class Language:
+class Language(Struct, frozen=True, eq=False, dict=True):
     """One document language: what a report prints in it, and the words from which figures and reasons are read.
 
     `phrases`: the fixed phrases of the printed form by key; `verified`: the keys whose wording was seen in a

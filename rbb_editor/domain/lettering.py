@@ -5,8 +5,9 @@ A number is the bare one, without the point or brackets that the document langua
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -31,8 +32,7 @@ Parts = tuple[int, str, int, str]
 """A number of two parts: the first, the sign between, the second, all as typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A way to count: `symbol(n)` is the n-th number, from 1; `value(text)` is n, or None for no number of it."""
 
     symbol: Callable[[int], str]

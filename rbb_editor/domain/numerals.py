@@ -6,9 +6,10 @@ from the language's table, added and multiplied as they stand ("one hundred and 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.values import Number
@@ -43,8 +44,7 @@ class Numeral(NamedTuple):
     dual: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Numerals:
+class Numerals(Struct, frozen=True, eq=False):
     """How one language writes numbers; made by `parse_numerals`."""
 
     digits: re.Pattern[str]
@@ -212,8 +212,7 @@ def _complete(text: str, start: int, end: int, value: Number, numerals: Numerals
 # number words of languages with spaces
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     """A number word; `joined`: it starts with the "and" that is written as one with it (Arabic و)."""
 
     start: int

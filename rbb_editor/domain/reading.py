@@ -1,6 +1,6 @@
 """What the program knows of an output: planned figure, completed figure and outcome of each component."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.figures import read_actual, read_planned
@@ -9,8 +9,7 @@ from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.values import Actual, Outcome, Planned
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One component as read: `read` tells that `planned` comes from the text, not from an override."""
 
     component_id: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases
@@ -22,8 +23,7 @@ _CHOICE = re.compile(r"\(((?!\?)[^()]*)\)(\??)")
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReasonWords:
+class ReasonWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [reasons] table."""
 
     deviation: Phrases
@@ -56,7 +56,7 @@ class ReasonWords:
 
 def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    names = [field.name for field in fields(ReasonWords) if field.name not in ("abbreviations", "spaced")]
+    names = [name for name in ReasonWords.__struct_fields__ if name not in ("abbreviations", "spaced")]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},

@@ -8,8 +8,9 @@ for in addition. What only restates the figure or a status is no reason.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
@@ -28,8 +29,7 @@ SHORTEST = 4
 """Characters of a sentence that can hold a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A remark in two verbatim parts. `cue`: the words that show the reason; "" where there is none.
 
     `start`, `end`: where the cue stands in the remark as it was given.

@@ -1,9 +1,10 @@
 """What became of a text, as a reader sees it: words struck out and words put in, the rest as it stands."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 MOST_STEPS = 400
 """Words struck out and put in between the first and the last difference; beyond, all between them counts as replaced.
@@ -25,8 +26,7 @@ class Kind(StrEnum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of text that stayed, went or came."""
 
     kind: Kind

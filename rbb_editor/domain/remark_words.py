@@ -1,16 +1,16 @@
 """The words with which a remark speaks of its figures, by what they do; en.toml says what each is for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import pattern
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RemarkWords:
+class RemarkWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [remark] table.
 
     `direction`: any of the four before it; `hints`: letters without which nothing of `undone` can stand; `ordinals`:
@@ -44,7 +44,7 @@ def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords
     """The patterns of a [remark] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
     made = ("direction", "hints", "ordinals", "names", "spaced")
-    lists = [field.name for field in fields(RemarkWords) if field.name not in made]
+    lists = [name for name in RemarkWords.__struct_fields__ if name not in made]
     directions = [word for name in ("higher", "lower", "above", "below") for word in table.get(name, ())]
     return RemarkWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},

@@ -2,7 +2,8 @@
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Entity, Level, Output, ReportInfo, Section, Waiver
@@ -19,8 +20,7 @@ class Conflict(ValueError):
     """A change does not fit the report: a before-side is not what the report holds, or the result is no tree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much a report holds."""
 
     departments: int

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 NEVER = r"(?!)"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Style:
+class Style(Struct, frozen=True, eq=False):
     """The [style] table of a language; resources/languages/en.toml says what each key is for.
 
     `spaced`: words stand between spaces. `doubled` and `not_doubled`: phrases that are always, never wrong.

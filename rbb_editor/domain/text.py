@@ -1,8 +1,9 @@
 """A text of the program as a value: marked where it is declared, translated where it is shown, kept in the journal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name that gettext tools look for)
@@ -10,8 +11,7 @@ def N_(message: str) -> str:  # noqa: N802  (the name that gettext tools look fo
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A msgid with named fields: "{name} could not be read". Fields may be texts themselves.
 
     With `plural`, the field `count` picks the form.

@@ -1,7 +1,8 @@
 """Planned and completed figures and what comes of comparing them. Terms and kinds: interchange format, version 1."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 Number = int | float
 
@@ -43,8 +44,7 @@ class Outcome(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A planned figure. `value` is a number (QUANTITY, PERCENT in points), True (YES_NO) or None (NONE).
 
     `maximum` is the upper end of a RANGE, else None.
@@ -56,8 +56,7 @@ class Planned:
     qualifier: Qualifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Actual:
+class Actual(Struct, frozen=True):
     """A completed figure as read from its cell. `value`: number, percentage in points, bool (YES_NO), or None."""
 
     kind: ActualKind

@@ -1,9 +1,10 @@
 """Where texts stand in a report: what can be searched of an entity, in printed order, and put back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Entity, Output, ReportInfo, Section
 
@@ -87,7 +88,7 @@ def with_text(entity: Entity, place: Place, text: str) -> Entity:
             return replace(entity, planned_text=text)
         case Output():
             changed = {str(place.kind): text}
-            components = (replace(c, **changed) if c.id == place.component else c for c in entity.components)  # type: ignore[arg-type]
+            components = (replace(c, **changed) if c.id == place.component else c for c in entity.components)
             return replace(entity, components=tuple(components))
         case Section():
             return replace(entity, title=text)
@@ -98,8 +99,8 @@ def with_text(entity: Entity, place: Place, text: str) -> Entity:
 
 def _with_front(info: ReportInfo, field: str, text: str) -> ReportInfo:
     if "." not in field:
-        return replace(info, **{field: text})  # type: ignore[arg-type]
+        return replace(info, **{field: text})
     name, at, part = field.split(".")
     values = list(getattr(info, name))
     values[int(at)] = replace(values[int(at)], **{part: text})
-    return replace(info, **{name: tuple(values)})  # type: ignore[arg-type]
+    return replace(info, **{name: tuple(values)})

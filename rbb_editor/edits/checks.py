@@ -1,8 +1,9 @@
 """Edits around the checks: what a report asks of them, and mends of what they found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change

@@ -1,7 +1,8 @@
 """Comments of readers, and waivers of findings."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change

@@ -1,6 +1,6 @@
 """Copies of sections with everything below them: beside the original, or out of another report."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.entities import Comment, Entity, Output, Section, Waiver

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change
@@ -13,7 +14,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 
-EDITABLE = frozenset(field.name for field in fields(ReportInfo)) - {"id", "profile"}
+EDITABLE = frozenset(ReportInfo.__struct_fields__) - {"id", "profile"}
 MANY_LINES = frozenset({"summary"})
 DATES = (
     re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),

@@ -1,6 +1,6 @@
 """A section one level up or down: an office becomes a department, an accomplishment enters the office before it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Level, Section

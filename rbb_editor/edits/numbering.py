@@ -1,7 +1,8 @@
 """Letters and numbers of siblings: the one that follows, and closing the gaps among them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import lettering
 from rbb_editor.domain.change import Change

@@ -1,7 +1,8 @@
 """Edits of outputs and of their figures. Each raises KeyError for an id that the report does not hold."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change, Pair
@@ -132,7 +133,7 @@ def _component(report: Report, id: str, component: str, done: str, **fields: obj
 
 def _with(output: Output, component: str, **fields: object) -> Output:
     index = place_of(output, component)
-    changed = replace(output.components[index], **fields)  # type: ignore[arg-type]
+    changed = replace(output.components[index], **fields)
     return replace(output, components=(*output.components[:index], changed, *output.components[index + 1 :]))
 
 

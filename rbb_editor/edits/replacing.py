@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change
@@ -17,8 +18,7 @@ PLAIN = {"n": "\n", "t": "\t", "\\": "\\"}
 SEVERAL_LINES = (Kind.PLANNED_TEXT, Kind.REMARKS, Kind.EXPLANATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     r"""What stands in the place of a hit. `groups`: \1, \2 … stand for the groups of the expression, \0 for the hit."""
 
     text: str

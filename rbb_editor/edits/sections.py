@@ -1,7 +1,8 @@
 """Edits of departments, offices and expected accomplishments. Each raises KeyError for an id that is not there."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change

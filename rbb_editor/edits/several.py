@@ -1,7 +1,9 @@
 """One edit for many figures, undone in one step. Each raises KeyError for an id that the report does not hold."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change
@@ -39,8 +41,7 @@ def clear_figures(report: Report, places: Places) -> Change | None:
     return _edited(report, places, CLEARED, lambda c: replace(c, completed="", remarks="", explanation=""))
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """One output on its way to another place or report: what it says, without ids."""
 
     planned_text: str

@@ -4,7 +4,8 @@ Each raises KeyError for an id that the report does not hold.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change, Pair

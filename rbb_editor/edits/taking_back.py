@@ -1,6 +1,6 @@
 """Taking back one earlier change by itself, where nothing newer depends on it."""
 
-from dataclasses import fields, replace
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.entities import Component, Entity, Output
@@ -35,20 +35,20 @@ def _restored(now: Entity | None, pair: Pair) -> Entity | None:
         if now != after:
             raise _changed()
         return before
-    return replace(now, **_fields_back(now, before, after))  # type: ignore[arg-type]
+    return replace(now, **_fields_back(now, before, after))
 
 
 def _fields_back(now: Entity | Component, before: Entity | Component, after: Entity | Component) -> dict[str, object]:
     """The fields to be put back, by name."""
     back: dict[str, object] = {}
-    for each in fields(before):
-        was, became, is_now = (getattr(side, each.name) for side in (before, after, now))
+    for name in before.__struct_fields__:
+        was, became, is_now = (getattr(side, name) for side in (before, after, now))
         if was == became:
             continue
         if is_now == became:
-            back[each.name] = was
-        elif each.name == "components" and isinstance(now, Output):
-            back[each.name] = _figures_back(is_now, was, became)
+            back[name] = was
+        elif name == "components" and isinstance(now, Output):
+            back[name] = _figures_back(is_now, was, became)
         else:
             raise _changed()
     return back
@@ -62,8 +62,7 @@ def _figures_back(
     if ids != [each.id for each in after] or ids != [each.id for each in now]:
         raise _changed()
     return tuple(
-        replace(each, **_fields_back(each, was, became))  # type: ignore[arg-type]
-        for each, was, became in zip(now, before, after, strict=True)
+        replace(each, **_fields_back(each, was, became)) for each, was, became in zip(now, before, after, strict=True)
     )
 
 

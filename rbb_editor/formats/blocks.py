@@ -5,7 +5,8 @@ out, everything else is kept. Nothing here knows what a department or an output 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 # Keys of `ids`: what a file that this program wrote says about its own blocks, for an exact re-import.
 SECTION = "section"
@@ -21,16 +22,14 @@ paragraphs = no explanation. With it the remarks are not split by their wording.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the source: a line number of a text (from 1), or None and a label ("table 3, row 5")."""
 
     line: int | None = None
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A paragraph that the file itself marks as a heading, by style or outline level.
 
     `level`: 1 is the highest; None where the file does not say. Its text may carry the number ("A. ", "(a)"), typed or
@@ -41,11 +40,10 @@ class Heading:
     place: Place
     level: int | None = None
     bold: bool = False
-    ids: Mapping[str, str] = field(default_factory=dict, compare=False)
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Any other paragraph. `style`: the name of its style where the file has one ("Title", "TOC 1")."""
 
     text: str
@@ -54,8 +52,7 @@ class Paragraph:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell: its paragraphs (empty ones left out), none for an empty cell.
 
     `continues`: the cell is a vertically merged continuation of the one above. `span`: how many columns it covers.
@@ -71,8 +68,7 @@ class Cell:
         return "\n".join(self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A table row. `is_head`: marked in the file as a repeated head row; None where the file cannot say.
 
     `table`: number of the table in the file, so that two tables in sequence are told apart; 0 in a plain text.
@@ -82,11 +78,10 @@ class Row:
     place: Place
     is_head: bool | None = None
     table: int = 0
-    ids: Mapping[str, str] = field(default_factory=dict, compare=False)
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote, endnote or page note: its mark ("*", "1") and its text without the mark."""
 
     mark: str
@@ -94,8 +89,7 @@ class Footnote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A fact that the file states outside its text: name of a `ReportInfo` field ("symbol", "language"), value.
 
     From document properties and running heads. What the text itself says goes before it.

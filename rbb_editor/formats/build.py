@@ -1,7 +1,8 @@
 """Drafts to entities: the texts joined, the remarks split into what was delivered and why it differs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Component, Entity, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import read_actual, suggest_labels

@@ -4,9 +4,10 @@ Tracked changes are read as accepted; what the file was before them, who made th
 with it (see `revisions`).
 """
 
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import Output, ReportInfo, Waiver

@@ -1,11 +1,12 @@
 """Word export: the composed blocks as a .docx in the layout of a General Assembly document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.document.blocks import (

@@ -1,14 +1,14 @@
 """A report in the making: what the repairs work on before it becomes entities."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import Level
 from rbb_editor.formats.blocks import Place
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One table row with its cells where they belong, or (`loose`) a line outside the tables.
 
     `breaks`: something stands between this row and the one before it: a page break.
@@ -26,8 +26,7 @@ class Entry:
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A piece of remarks that came in one cell or line. `breaks`: it came after a page break.
 
     `noted`: what became of it has been noted.
@@ -39,8 +38,7 @@ class Part:
     noted: bool = False
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(Struct):
     """One reported figure: the text of its completed cell and the parts of its remarks, in order."""
 
     completed: str
@@ -56,8 +54,7 @@ class Figure:
         return "\n".join(part.text for part in self.parts if part.text)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """One planned output with its figures."""
 
     planned: str
@@ -66,8 +63,7 @@ class Draft:
     breaks: bool = False
 
 
-@dataclass(slots=True)
-class DraftSection:
+class DraftSection(Struct):
     """A department, office or accomplishment. `entries`: the rows below an accomplishment, not yet repaired."""
 
     level: Level

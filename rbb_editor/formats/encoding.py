@@ -1,8 +1,9 @@
 """Which encoding a text file is in: tried strictly, certain things first; a guess is told as a guess."""
 
 import codecs
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
@@ -32,8 +33,7 @@ BROKEN_SHARE = 0.001
 PLAUSIBLE_SHARE = 0.97
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text of a file and what there is to say about its encoding."""
 
     text: str

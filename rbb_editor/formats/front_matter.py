@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Note, ReportInfo
 from rbb_editor.domain.language import Language
@@ -23,8 +25,7 @@ LONGEST_SESSION = 60
 PROPERTIES = frozenset(("symbol", "session", "agenda_item", "agenda_title", "title", "author"))
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """A run of paragraphs that stand line under line: one text in the source."""
 
     text: str
@@ -36,8 +37,7 @@ class _Lines:
         return self.places[-1].line
 
 
-@dataclass(slots=True)
-class _Front:
+class _Front(Struct):
     """The parts of the front matter, by what they are."""
 
     titles: list[_Lines] = field(default_factory=list)
@@ -172,7 +172,7 @@ class _Titles:
         dates = period(self.fields.get("title", ""))
         if dates is not None:
             self.fields["period_start"], self.fields["period_end"] = dates
-        return replace(self.base, **self.fields)  # type: ignore[arg-type]
+        return replace(self.base, **self.fields)
 
     def _is_known(self, text: str) -> bool:
         plain = wording.fold(text)
@@ -280,5 +280,5 @@ def _with_properties(info: ReportInfo, properties: Sequence[Property]) -> Report
     """What the text does not say, from the facts that the file states outside of it."""
     for fact in properties:
         if fact.name in PROPERTIES and fact.value and not getattr(info, fact.name):
-            info = replace(info, **{fact.name: fact.value})  # type: ignore[arg-type]
+            info = replace(info, **{fact.name: fact.value})
     return info

@@ -1,9 +1,10 @@
 """Headings recognised by their wording: departments, offices, accomplishments, in six languages."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from rbb_editor.formats import wording
 
@@ -39,8 +40,7 @@ class What(StrEnum):
     SUMMARY = "summary"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A heading as worded. `sure`: nothing else is worded so; else the context must confirm it."""
 
     what: What

@@ -1,8 +1,10 @@
 """What an import gives: the report, and what was repaired, guessed or left out on the way."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
@@ -30,8 +32,7 @@ class Certainty(StrEnum):
     GUESS = "guess"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportNote:
+class ImportNote(Struct, frozen=True):
     """One repair or doubt. `places`: where in the source; `target`: id of the section or output it is about.
 
     `source`: the words of the source that it is about, to the letter, where they help or stand nowhere else.
@@ -45,8 +46,7 @@ class ImportNote:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A report as read from a file, with its notes in the order of the source.
 
     `sent`: where this program wrote the file, the fingerprint of the report that it was written from. `revisions`: the
@@ -63,7 +63,7 @@ class Imported:
     """Ids of the departments that the file was written with, where it was written with only some."""
     revisions: tuple[Revision, ...] = ()
     original: Report | None = None
-    origins: Mapping[Place, str] = field(default_factory=dict, repr=False, compare=False)
+    origins: Mapping[Place, str] = field(default_factory=dict)
 
     def with_notes(self, more: Iterable[ImportNote]) -> "Imported":
         """The same with `more` notes before the others: what a reader has to say about the file as a whole."""

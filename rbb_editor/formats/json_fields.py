@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.domain.clean import UNPRINTABLE
 from rbb_editor.domain.ids import is_id, new_id
@@ -13,8 +14,7 @@ from rbb_editor.domain.values import Number
 from rbb_editor.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file as a whole: its name for the sentences, and how many unprintable characters were taken out."""
 
     name: str
@@ -25,8 +25,7 @@ class Source:
         return UserError(message, name=self.name, path=path or "the top", **fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """One object of the file, at `path` ("departments[0].offices[1]")."""
 
     values: dict[str, Any]

@@ -1,7 +1,8 @@
 """The outline of a document: which block is front matter, a heading, a table row, a loose line, a page foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.ids import is_id, new_id
@@ -34,8 +35,7 @@ BLANKS_ARE_BREAKS = 0.4
 """Where more than this share of neighbouring rows has a blank line between, blank lines are no page breaks."""
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """A document taken apart. `front`: the blocks before the first section."""
 
     front: list[Block] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """Remarks that a page break put into the wrong row: shifted down, cut in two, or with their reason in the next row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import numbers_in, read_actual
@@ -30,8 +31,7 @@ seam itself shows that the text goes on, and where nothing else does.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """One figure and the output that it belongs to."""
 
     draft: Draft

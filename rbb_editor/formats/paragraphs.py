@@ -1,7 +1,8 @@
 """The paragraphs of a remark whose line ends were lost: where one can have ended, and what they are."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reasons import split_remarks
@@ -13,8 +14,7 @@ AFTER_PARTICLE = re.compile(r"(?<=[了共为的有达至到约近于在和与及
 BEFORE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff）)])\s+(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(Struct, frozen=True):
     """A place where a paragraph may end: [start:end] is the white space. `cost`: how unlikely it is, 0 = certain."""
 
     start: int

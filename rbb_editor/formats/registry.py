@@ -1,10 +1,11 @@
 """The formats, one line each. A format's module and its library are imported when that format is used."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
@@ -18,8 +19,7 @@ Write = Callable[[Report, Path, Progress], None]
 """(report, path, progress): writes the file whole or leaves what was there; raises UserError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One file format. `suffixes`: in lower case, the one that is written first.
 
     `read`, `write`: "module:function" of a `Read` or `Write`, None where the format cannot be read or written.

@@ -7,9 +7,10 @@ report, each on the words it was made on.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rbb_editor.formats.blocks import Place
 
@@ -32,8 +33,7 @@ class Extent(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """One tracked change. `text`: the words inserted or deleted, of a row all its cells parted by tabs.
 
     `author` may be ""; `time`: as the file gives it, None where it gives none. `place`: where in the file. `target`,

@@ -1,8 +1,9 @@
 """Table rows as entries: head rows and separators recognised, cells put where they belong."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rbb_editor.domain.figures import read_actual
 from rbb_editor.domain.language import Language
@@ -19,8 +20,7 @@ LONGEST_HEAD = 90
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which cell of a row is which; `others` are columns of no meaning to us."""
 
     planned: int = 0

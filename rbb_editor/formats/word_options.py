@@ -1,14 +1,14 @@
 """What a Word file shall show besides the report as it stands."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Blackline:
+class Blackline(Struct, frozen=True):
     """An earlier state against which changes are shown as tracked ones, by whom and when they were made."""
 
     earlier: Report
@@ -16,8 +16,7 @@ class Blackline:
     time: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class WordOptions:
+class WordOptions(Struct, frozen=True):
     """Choices for one Word file; as they stand, the whole report with the comments and waivers of its readers.
 
     `departments`: ids of those to print, none for all. `comments`: whether comments and waivers go along; without

@@ -1,14 +1,14 @@
 """The wordings by which an importer recognises headings and table heads: those that we print, and others in use."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from rbb_editor import resources
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Recognised wordings in one language, folded by `fold`, without what stands in brackets."""
 
     code: str

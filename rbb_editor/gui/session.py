@@ -1,10 +1,11 @@
 """What is remembered between two runs, kept with QSettings; which values there are stands in `rbb_editor.settings`."""
 
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QByteArray, QSettings
 
 from rbb_editor import settings
@@ -13,8 +14,7 @@ from rbb_editor.settings import Setting
 T = TypeVar("T", bool, int, str, bytes)
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A file that was open, and what was left to do in it when it was closed. `time`: ISO, UTC. `node`: where.
 
     `opened`: the nodes of the outline that were open; None where that is not known.

@@ -1,15 +1,16 @@
 """What a crash would interrupt: the reports that are open, and what is being typed; kept until it is over."""
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from rbb_editor import settings
 from rbb_editor.gui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is being typed into a cell and is in no report yet."""
 
     path: str

@@ -1,7 +1,6 @@
 """The three-way compare of two copies of a report that started from one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Entity, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.report import Node, Report
@@ -16,7 +15,7 @@ TOPICS = {
 }
 FIGURE_FIELDS = ("planned", "completed", "remarks", "explanation", "label")
 SECTION_FIELDS = ("number", "title")
-FRONT_FIELDS = tuple(each.name for each in fields(ReportInfo) if each.name not in ("id", "abbreviations", "profile"))
+FRONT_FIELDS = tuple(name for name in ReportInfo.__struct_fields__ if name not in ("id", "abbreviations", "profile"))
 ABBREVIATIONS = "abbreviations"
 
 

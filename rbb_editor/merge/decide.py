@@ -1,8 +1,9 @@
 """The one change that a set of decisions makes of ours."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.change import Change
@@ -117,7 +118,7 @@ class _Merging:
             self._bring_parents(self._theirs.path(id))
             node = self._now(id)
             assert isinstance(node, (Section, Output))
-            self._come(replace(node, parent=difference.theirs))  # type: ignore[arg-type]
+            self._come(replace(node, parent=difference.theirs))
         elif isinstance(theirs, (Comment, Waiver)):
             self._new[id] = theirs
         else:

@@ -1,8 +1,9 @@
 """What a compare finds: one difference for each thing that can be taken or left by itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Abbreviation, Component, Entity, Note
 from rbb_editor.domain.report import Report
@@ -42,8 +43,7 @@ class Side(StrEnum):
     OURS = "ours"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """The place of a difference, and its key. `target`: the id of the entity; `component`: of a figure in it.
 
     `field`: a field of the entity or figure; "whole" for an entity or figure that came or went with all below it;
@@ -56,8 +56,7 @@ class Spot:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What theirs changed at one spot, with all three sides. `conflict`: ours changed it too, and otherwise.
 
     For a moved node the sides are the ids of its parents (None: the report). `below`: how many outputs come or go with
@@ -74,8 +73,7 @@ class Difference:
     below: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All that theirs would change in ours, in printed order, and the three reports it was found in.
 
     `unchanged`: outputs that stand in ours and theirs without any difference; `ours_only`: outputs that only ours
@@ -94,8 +92,7 @@ class Comparison:
         return (each for each in self.differences if each.conflict)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What shall stand at a spot: theirs, ours, or, where both reworded a text, `text` in the place of either."""
 
     side: Side

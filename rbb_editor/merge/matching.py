@@ -1,8 +1,9 @@
 """Rows found again in a copy that has lost their ids: retyped, pasted, or sent through a program that drops them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Comment, Component, Entity, Level, Output, Section, Waiver
 from rbb_editor.domain.report import Node, Report

@@ -1,6 +1,6 @@
 """What taking one change of a file that came back would do to the findings. May run off the GUI thread."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rbb_editor import resources
 from rbb_editor.domain.reading import Reader
@@ -10,8 +10,7 @@ from rbb_editor.rules import Finding
 from rbb_editor.rules.checker import Checker
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """Findings that would be closed, and those that would come up."""
 
     closed: tuple[Finding, ...]

@@ -1,15 +1,15 @@
 """The one message a project sends: what changed, by which ids."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rbb_editor.domain.change import Change
 
 Kind = Literal["do", "undo", "redo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """A change was written and applied. `findings`: ids of entities whose findings may be others now."""
 
     kind: Kind

@@ -1,7 +1,8 @@
 """The journal read backwards in pages, for the history that is shown: all of it, or what touched some entities."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.differences import touched
@@ -11,16 +12,14 @@ from rbb_editor.store.journal import Record
 PAGE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A journal entry with what it changed; the making of the file has no change here, as it added everything."""
 
     record: Record
     change: Change | None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Some entries, the latest first. `before`: where the next page begins; None when the journal is at its start."""
 
     events: tuple[Event, ...]

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
@@ -19,8 +20,7 @@ BEGIN = r"(?<![^\W\d_])"
 """No letter before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A reason to be taken over. `cause`: what of it follows the stock opening. `uses`: how many figures give it.
 
     `earlier`: an earlier report gives it for the same figure.

@@ -1,9 +1,11 @@
 """A file that came back: what it would change in the report, compared with the state in which it was sent out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor import store
 from rbb_editor.domain.entities import Entity, ReportInfo
@@ -19,8 +21,7 @@ CARRY_ALL = frozenset({SUFFIX, ".json"})
 EVERY = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """What came back, compared. `notes`: what the reader of the file had to say.
 
     `sent`: since when the report stood as the file was written from it. None where that is not known: then the report
@@ -86,6 +87,6 @@ def _history(file: Path, report: Report) -> Iterator[tuple[str, datetime, dict[s
 def _completed(theirs: Report, base: ReportInfo) -> Report:
     """Theirs with the front matter of the base where their file says nothing of it: a stranger's carries only some."""
     info = theirs.info
-    missing = {each.name: getattr(base, each.name) for each in fields(info) if not getattr(info, each.name)}
+    missing = {name: getattr(base, name) for name in info.__struct_fields__ if not getattr(info, name)}
     whole = replace(info, **missing, language=base.language)
     return Report(whole if entity.id == info.id else entity for entity in theirs.entities())

@@ -7,9 +7,10 @@ tables in resources/samples/grammar_*.toml. The same call always gives the same 
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 from string import ascii_lowercase, ascii_uppercase
+
+from msgspec import Struct
 
 from rbb_editor import resources
 from rbb_editor.domain import rank
@@ -31,8 +32,7 @@ MOST_OFFICES = 6
 OBJECTIVES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SampleTruth:
+class SampleTruth(Struct, frozen=True):
     """What a generated report was made to hold, without any reading of its texts.
 
     `unexplained_shortfalls`, `unexplained_excesses`: component ids, in printed order.

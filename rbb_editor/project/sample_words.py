@@ -1,9 +1,10 @@
 """Outputs of a made-up report put into words: first what a figure came to, then sentences that say so."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from random import Random
 from typing import Any
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language
@@ -20,8 +21,7 @@ WITHOUT_REASON = {Outcome.SHORTFALL: 0.17, Outcome.EXCEEDED: 0.56, Outcome.MET: 
 HUNDREDS = 0.12  # share of counts above 100
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """One figure: what it came to, and the texts that say so."""
 
     outcome: Outcome
@@ -31,16 +31,14 @@ class Facts:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A planned text and the figures that answer it."""
 
     planned: str
     figures: tuple[Facts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(Struct, frozen=True):
     """A planned count: its bounds (equal for an exact one) and how it is worded."""
 
     low: int

@@ -6,7 +6,8 @@ takes a time limit for each text; the first text that reaches it ends the search
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import REPORT_ID, Entity
 from rbb_editor.domain.report import Report
@@ -23,8 +24,7 @@ Matcher = Callable[[str], Iterable[Found]]
 EVERY_KIND = frozenset(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for. `pattern`: `text` is a regular expression. `scope`: the id of a section; None: the report."""
 
     text: str

@@ -1,7 +1,8 @@
 """The key numbers of a report: for the command line, the status bar and the list of recent files."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Counts, Report
@@ -10,8 +11,7 @@ from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How much there is, how it came out, and what is left to do.
 
     `shortfalls_unexplained`, `excesses_unexplained`: figures without a reason, waived ones included; `findings`: what

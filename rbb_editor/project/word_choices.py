@@ -1,9 +1,10 @@
 """What a person chooses for a Word file, and the options that come of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.language import Language
@@ -16,8 +17,7 @@ from rbb_editor.project.transfer import Blackline, WordOptions, read_file
 from rbb_editor.rules.checker import Checker
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """See `WordOptions`. `earlier`: a file with an earlier state; what changed since is shown as tracked changes."""
 
     departments: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, ReportInfo, Section, Waiver

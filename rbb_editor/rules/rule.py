@@ -1,9 +1,10 @@
 """What a rule and a finding are."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.language import Language
@@ -91,8 +92,7 @@ class Problem(NamedTuple):
     guess: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem with the name and severity of its rule. `waived`: someone decided, with a reason, that it is right."""
 
     rule: str
@@ -108,8 +108,7 @@ class Finding:
     guess: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What a rule may look at. `settings`: those of the report that differ from the house default, by rule."""
 
     report: Report

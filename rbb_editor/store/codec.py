@@ -112,7 +112,7 @@ def _data(entity: Entity | None) -> dict[str, Any] | None:
 
 
 def _fields(entity: Comment | Waiver | ReportInfo) -> dict[str, Any]:
-    return {name: getattr(entity, name) for name in type(entity).__slots__}
+    return {name: getattr(entity, name) for name in entity.__struct_fields__}
 
 
 def _component_data(each: Component) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """What the journal of a file says about each change: who, when, what, and which earlier change it takes back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_, Text
 
@@ -11,8 +12,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 CREATED = Text.of(N_("Report created"))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a caller says about a change. `time`: UTC. `refers`: the seq of the change that is undone or redone."""
 
     author: str
@@ -21,8 +21,7 @@ class Entry:
     refers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One line of the journal. `seq` counts from 1 without gaps; 1 is the making of the file (kind "create")."""
 
     seq: int

@@ -13,10 +13,11 @@ import getpass
 import os
 import sys
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
+
+from msgspec import Struct
 
 from rbb_editor.store.durable import disk_errors
 from rbb_editor.store.errors import Locked, TakenOver
@@ -25,8 +26,7 @@ SETTLING = 0.3
 """Seconds in which a process that has just won the race writes its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds a lock; all empty where the file says nothing readable."""
 
     user: str = ""

@@ -1,7 +1,8 @@
 """A report of entities of which some have lost the section or entity that they belong to."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Entity, Level, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.ids import new_id

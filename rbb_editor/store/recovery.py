@@ -9,8 +9,9 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import REPORT_ID, Entity, Output, ReportInfo, Section
 from rbb_editor.domain.ids import new_id
@@ -26,8 +27,7 @@ LARGEST = 1 << 32
 """Bytes that a file may say it had before it was cut off."""
 
 
-@dataclass(frozen=True)
-class Salvage:
+class Salvage(Struct, frozen=True):
     """What was read of a damaged file.
 
     `whole`: the report is exactly what was saved last. Otherwise, by id: `restored` entities may be in an earlier
@@ -49,8 +49,7 @@ class Salvage:
         return self.report.counts().outputs
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     """Entities by id: of sound rows, and of readable rows that are not what was written; ids that must have been."""
 
     sound: dict[str, Entity] = field(default_factory=dict)
@@ -58,8 +57,7 @@ class _Found:
     missed: set[str] = field(default_factory=set)
 
 
-@dataclass
-class _Told:
+class _Told(Struct):
     """What the journal tells: the last state of every entity (None: deleted), and whether no record is missing."""
 
     last: dict[str, Entity | None] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import UTC, datetime
 from json import JSONDecodeError, dumps, loads
 from operator import itemgetter
@@ -31,7 +30,7 @@ Key = tuple[str, str, int]
 """Table, id, position (0 but for components)."""
 
 _RANK = re.compile(r"[0-9a-z]*[1-9a-z]")
-_INFO_TEXTS = tuple(each.name for each in fields(ReportInfo))[:-4]
+_INFO_TEXTS = ReportInfo.__struct_fields__[:-4]
 """The fields of the front matter that are texts; notes, abbreviations, profile and id follow."""
 
 _LEVELS = {level.value: level for level in Level}

@@ -1,9 +1,9 @@
 """A change into the tables: which rows go, come and change, each checked against what the file holds."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Connection, Delete, Insert, Table, Update, bindparam, insert
 
 from rbb_editor.domain.change import Change
@@ -43,8 +43,7 @@ _RECORD = insert(TABLES["journal"])
 _sum_record = summer("journal")
 
 
-@dataclass
-class Writes:
+class Writes(Struct):
     """The rows that a change deletes, updates and inserts, by table; `state` is what they do to the state of all."""
 
     deletes: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))

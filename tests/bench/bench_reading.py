@@ -3,7 +3,6 @@
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import partial
 from time import process_time
 
@@ -89,14 +88,14 @@ def slow_readings(words: Language) -> Iterator[tuple[float, str, str]]:
 def patterns(words: Language) -> Iterator[tuple[str, str]]:
     """The patterns of a language by name."""
     for table in (words.counts, words.reasons, words.numerals):
-        for field in fields(table):
-            value = getattr(table, field.name)
+        for field in table.__struct_fields__:
+            value = getattr(table, field)
             for each in value if isinstance(value, tuple) else [value]:
                 pattern = each[0] if isinstance(each, tuple) and each else each
                 if isinstance(pattern, Phrases):
-                    yield field.name, pattern.source
+                    yield field, pattern.source
                 elif isinstance(pattern, re.Pattern):
-                    yield field.name, pattern.pattern
+                    yield field, pattern.pattern
 
 
 def spent_on(work, piece: str) -> float:  # type: ignore[no-untyped-def]

@@ -1,6 +1,6 @@
 """The reader: what the program knows of an output."""
 
-import dataclasses
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import Component, Output
@@ -22,10 +22,10 @@ def test_each_component_has_its_figure() -> None:
 
 def test_an_override_replaces_the_figure_that_was_read() -> None:
     components = (
-        dataclasses.replace(OUTPUT.components[0], planned=Planned(PlannedKind.QUANTITY, 8)),
+        replace(OUTPUT.components[0], planned=Planned(PlannedKind.QUANTITY, 8)),
         OUTPUT.components[1],
     )
-    one, two = reader().figures(dataclasses.replace(OUTPUT, components=components))
+    one, two = reader().figures(replace(OUTPUT, components=components))
     assert (one.planned.value, one.read, one.outcome) == (8, False, Outcome.MET)
     assert (two.planned.value, two.read) == (4, True)
 
@@ -34,7 +34,7 @@ def test_an_output_is_read_once_until_it_changes() -> None:
     reads = reader()
     first = reads.figures(OUTPUT)
     assert reads.figures(OUTPUT) is first
-    changed = dataclasses.replace(OUTPUT, planned_text="10 audits and 4 inspections")
+    changed = replace(OUTPUT, planned_text="10 audits and 4 inspections")
     assert reads.figures(changed)[0].planned.value == 10
     reads.forget("o")
     assert reads.figures(OUTPUT) == first

@@ -1,8 +1,7 @@
 """Mends reach every text of a report; each is made whole or not at all, all of them are one undo step."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Note
 from rbb_editor.domain.report import Report

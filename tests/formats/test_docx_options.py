@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Comment, Component, Level, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.fingerprint import fingerprint

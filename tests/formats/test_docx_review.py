@@ -1,11 +1,11 @@
 """What reviewers did in Word arrives as data: tracked changes with author, time and field, comments on their words."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Component, Level, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report

@@ -2,12 +2,12 @@
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from lxml import etree
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Comment, Component, Level, Output, Section

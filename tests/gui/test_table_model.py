@@ -12,6 +12,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
+from rbb_editor.gui.table.cells import Cells
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.lay import Mark
 from rbb_editor.gui.table.model import ExplanationRole, TableModel
@@ -177,8 +178,8 @@ def test_only_rows_in_view_are_laid_out(
 ) -> None:
     view = show_table(open_project(make_sample(2000, "en")))
     asked: list[int] = []
-    heights = view.cells.heights
-    monkeypatch.setattr(view.cells, "heights", lambda first: asked.append(first) or heights(first))
+    heights = Cells.heights
+    monkeypatch.setattr(Cells, "heights", lambda cells, first: asked.append(first) or heights(cells, first))
     view.set_scope(None)
     assert 0 < len(asked) < 100
     asked.clear()

@@ -1,9 +1,9 @@
 """What a compare finds, one case each, and what a decision about it does."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Abbreviation, Level

@@ -1,8 +1,7 @@
 """Rows are found again in a copy that has lost its ids."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Component, Entity, Output, Section
 from rbb_editor.domain.report import Report

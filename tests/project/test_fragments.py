@@ -1,8 +1,7 @@
 """Sections on the clipboard: out of one report and into another, and what other programs read of them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.edits import copying

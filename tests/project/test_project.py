@@ -1,10 +1,10 @@
 """The one door for changes: on disk when it returns, heard by all, undone without limit, also after a restart."""
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Conflict, Report

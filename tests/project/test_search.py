@@ -1,12 +1,12 @@
 """Finding words: offsets fit the text as written, whole words in every script, wrong and endless expressions."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from time import monotonic
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.report import Report

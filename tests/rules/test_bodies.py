@@ -1,6 +1,6 @@
 """The organs that a remark names."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Abbreviation, Level, Section
 from rbb_editor.domain.report import Report

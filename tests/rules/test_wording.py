@@ -1,9 +1,9 @@
 """The rules about wording, signs, numbers, abbreviations and the whole: what they find, and what they leave alone."""
 
-from dataclasses import replace
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.domain import rank

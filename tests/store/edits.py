@@ -1,6 +1,6 @@
 """One edit, as tests of the store make many of."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rbb_editor import store
 from rbb_editor.domain.change import Change

@@ -1,12 +1,12 @@
 """A report in a file: what was put in comes out, and the journal tells how it came about."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rbb_editor import store
 from rbb_editor.domain.change import Change

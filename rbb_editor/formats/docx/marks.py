@@ -8,10 +8,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import NoneType
 from typing import Any
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
@@ -52,8 +53,7 @@ def level_of(letter: str) -> Level | None:
     return next((level for level, each in SECTION_LETTERS.items() if each == letter), None)
 
 
-@dataclass(frozen=True, slots=True)
-class CommentFacts:
+class CommentFacts(Struct, frozen=True):
     """What Word does not hold of a comment. `quote`: None where the words it stands on in the file are its quote."""
 
     id: str
@@ -74,8 +74,7 @@ def comment_key(author: str, time: datetime | None, text: str) -> str:
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Unprinted:
+class Unprinted(Struct, frozen=True):
     """What the pages of a report do not say. `components`: id -> label and overridden planned figure.
 
     `direct`: ids of accomplishments that stand in a department although they are printed after one of its offices.

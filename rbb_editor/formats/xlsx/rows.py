@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.document.numbering import department_number, office_number
 from rbb_editor.domain.entities import Component, Level, Output, Section
@@ -13,8 +14,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One component. `number`: of its output in its accomplishment; `first`: of its output."""
 
     office: str

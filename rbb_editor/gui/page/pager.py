@@ -1,8 +1,8 @@
 """Pieces put on pages: what keeps together stays together, a table's head is printed again, long rows are cut."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF
 
 from rbb_editor.gui.page import measures as m
@@ -12,8 +12,7 @@ FIRST_BODY = m.HEAD_TOP + 864 + 2880 + 80 - m.TOP
 """How much lower the text of page 1 begins: the masthead stands above it."""
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """One page: what is placed on it, from the corner of its text. `number` from 1; `anchors`: the headings on it."""
 
     number: int

@@ -1,8 +1,9 @@
 """What is placed on pages: pieces with a height, made of paragraphs and rules at places of their own."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 
 from rbb_editor.gui.page.lines import Paragraph
@@ -40,8 +41,7 @@ class PageNumber(NamedTuple):
     half_points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Something that stands on one page. `before`: room above it, but not at the top of a page.
 
     `keeps`: it stays on the page of what follows. `table`: the head of its table, printed again where a page turns

@@ -1,9 +1,9 @@
 """The filter chips above the table: the usual ones always, further ones while they are chosen, all with counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -17,8 +17,7 @@ from rbb_editor.gui.table.tally import ALL
 from rbb_editor.i18n import Translator
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """The time from which changes count, and its words on the chip."""
 
     time: datetime

@@ -1,8 +1,9 @@
 """The comments on what is open: threads, the words they are about, a field for a new one."""
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,8 +30,7 @@ MORE = N_("Only the first {count} are shown. Choose a smaller part of the outlin
 WORDED = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """What a new comment is about."""
 
     target: str

@@ -1,7 +1,8 @@
 """The filters of the table as data: chips above it and entries of the View menu. They are combined as chosen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
@@ -13,8 +14,7 @@ CHANGED = "changed"
 """The key of the filter for what has changed since a time; which rows those are is read from the journal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One filter: its key in the tally, its words, the sign before them, and what it lets through.
 
     `always`: its chip stands there even while it is not chosen.

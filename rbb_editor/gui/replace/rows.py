@@ -1,7 +1,8 @@
 """What the list of hits shows: one row for each text with hits, under the office it belongs to. No Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.language import Language
@@ -29,16 +30,14 @@ KIND_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The line above the hits of one office. `section`: its id; None: the front matter."""
 
     section: str | None
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One text with its hits: what is ticked and replaced together."""
 
     place: Place

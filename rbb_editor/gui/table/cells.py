@@ -1,8 +1,8 @@
 """The cells of the rows shown: their shapes, the heights of their rows, what lies under a point."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect
 
 from rbb_editor.gui.table.columns import Field, column_of
@@ -12,8 +12,7 @@ from rbb_editor.gui.table.painter import CellPainter
 from rbb_editor.gui.table.shapes import RowState, Shape
 
 
-@dataclass
-class Cells:
+class Cells(Struct):
     """Shapes for the columns as wide as they are now. `width` gives that of a column; `state` tells of the user."""
 
     model: TableModel

@@ -1,9 +1,9 @@
 """Rows dragged by their number: within the table, onto the outline, into another window, and what is let go here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
@@ -21,8 +21,7 @@ DOT = 3
 Run = Callable[[QDrag], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place between outputs: behind `after` (None: as the first) of an accomplishment, drawn at height `y`."""
 
     parent: str

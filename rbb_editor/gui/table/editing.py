@@ -4,9 +4,9 @@ An open editor remembers its cell by ids, so what is typed arrives where it was 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QWidget
@@ -38,8 +38,7 @@ FRAME = 2
 LEAST_FIGURE_WIDTH = 148
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """The open editor and its cell. `answer`: it is the field under the question for a missing reason.
 
     `failed`: the last attempt to write was, of the text `refused`.

@@ -1,7 +1,8 @@
 """Sizes of the table at a zoom, and the type it is set in (LOOK.md §2, §3)."""
 
-from dataclasses import dataclass, field
+from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtGui import QFont
 
 from rbb_editor.gui.look import fonts
@@ -16,33 +17,47 @@ HEAD = 32
 CHIP, FIELD_PAD = 24, 9
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(Struct, frozen=True, dict=True):
     """Pixels and styles for one document language at a zoom of 1 (100 %) to 2; `family`: the interface font."""
 
     language: str
     family: str
     zoom: float = 1.0
-    body: Style = field(init=False)
-    note: Style = field(init=False)
-    strong_note: Style = field(init=False)
-    head: Style = field(init=False)
-    figure: Style = field(init=False)
-    title: Style = field(init=False)
-    roomy: Style = field(init=False)
 
-    def __post_init__(self) -> None:
-        made = {
-            "body": self._style("body", fonts.BODY_PX, fonts.REGULAR),
-            "note": self._style("note", fonts.NOTE_PX, fonts.REGULAR),
-            "strong_note": self._style("strong_note", fonts.NOTE_PX, fonts.SEMIBOLD),
-            "head": self._style("head", fonts.NOTE_PX, fonts.MEDIUM),
-            "figure": self._style("figure", fonts.FIGURE_PX, fonts.SEMIBOLD, pitch_of=fonts.BODY_PX),
-            "title": self._style("title", fonts.TITLE_PX, fonts.SEMIBOLD),
-            "roomy": self._style("roomy", fonts.EDITOR_PX, fonts.REGULAR),
-        }
-        for name, style in made.items():
-            object.__setattr__(self, name, style)
+    @cached_property
+    def body(self) -> Style:
+        """The report's own words."""
+        return self._style("body", fonts.BODY_PX, fonts.REGULAR)
+
+    @cached_property
+    def note(self) -> Style:
+        """Small words beside them."""
+        return self._style("note", fonts.NOTE_PX, fonts.REGULAR)
+
+    @cached_property
+    def strong_note(self) -> Style:
+        """Small words that stand out."""
+        return self._style("strong_note", fonts.NOTE_PX, fonts.SEMIBOLD)
+
+    @cached_property
+    def head(self) -> Style:
+        """The head of the columns."""
+        return self._style("head", fonts.NOTE_PX, fonts.MEDIUM)
+
+    @cached_property
+    def figure(self) -> Style:
+        """Figures, on the line pitch of the body."""
+        return self._style("figure", fonts.FIGURE_PX, fonts.SEMIBOLD, pitch_of=fonts.BODY_PX)
+
+    @cached_property
+    def title(self) -> Style:
+        """Headings of sections."""
+        return self._style("title", fonts.TITLE_PX, fonts.SEMIBOLD)
+
+    @cached_property
+    def roomy(self) -> Style:
+        """The words in an open editor."""
+        return self._style("roomy", fonts.EDITOR_PX, fonts.REGULAR)
 
     def px(self, pixels: float) -> float:
         """Pixels at 100 % as pixels at this zoom."""

@@ -1,9 +1,9 @@
 """The table's model: the rows of a scope for Qt, told by ids what has changed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from rbb_editor.domain.entities import Comment, Component, Output, Section

@@ -4,7 +4,8 @@ A table of three columns out of a printed document, or one with its head row, is
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.figures import read_actual
 from rbb_editor.domain.language import Language
@@ -33,8 +34,7 @@ LONGEST_FIGURE = 12
 Fields = Sequence[Field | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A filled cell that a paste changes: the row shown, the field, the texts before and after."""
 
     row: int
@@ -43,8 +43,7 @@ class Replaced:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a paste does. `cells`: what is written; `replaced`: the filled cells among them that get other words.
 
     `refused`: cells of planned figures that are none, left as they are. `further`: outputs below the last row, which

@@ -4,9 +4,9 @@ Positions run from the start edge of the cell (left, or right where the document
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
 from rbb_editor.domain.entities import Component
@@ -22,8 +22,7 @@ from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.rules.rule import Severity
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """A laid text in a box, from the start edge. `token` names its colour."""
 
     laid: Laid
@@ -32,8 +31,7 @@ class Piece:
     field: Field | None = None
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """The content of one cell. `parts`: the boxes of the fields in it; `chips`: kinds of cause to click."""
 
     height: float

@@ -1,6 +1,6 @@
 """How a figure is understood while it is typed: the words below it, their colour, the outcome it would give. No Qt."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rbb_editor.domain.figures import format_number, read_actual
 from rbb_editor.domain.language import Language
@@ -12,8 +12,7 @@ from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.notation import read_typed, write_planned
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a typed figure means. `token`: the colour of the words; `outcome`: the sign before them, if any."""
 
     words: Text

@@ -1,7 +1,8 @@
 """From typed or pasted text to a change: the edit that belongs to each field of the table. No Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.language import Language
@@ -15,8 +16,7 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.notation import read_typed
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A text for one cell."""
 
     output: str

@@ -1,7 +1,8 @@
 """What the outline shows, without Qt: its nodes in order, their texts, and the one mark each carries."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.domain.language import Language
@@ -17,8 +18,7 @@ PAGES = (FRONT, ABBREVIATIONS)
 """The nodes that are no sections, in order, before the departments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The worst severity of a node and how many findings of it there are."""
 
     severity: Severity

@@ -1,7 +1,8 @@
 """The body of a Word file as paragraphs and table rows in their order, with all that the file says about them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
@@ -25,8 +26,7 @@ DEEPEST_WRAPPER = 100
 """So are content controls and the like within one another."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A paragraph. `outline`: 0 is the highest level, None for body text; `number`: made by Word ("A.");
 
     `notes`: (kind, id, typed mark); `quotes`: (id of a comment, the words here that it is about).
@@ -44,8 +44,7 @@ class Line:
     boxes: Sequence[Element] = ()
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """A table cell: its paragraphs, and the rows of tables inside it."""
 
     lines: list[Line] = field(default_factory=list)
@@ -55,8 +54,7 @@ class Box:
     joins: bool = False  # merged sideways with the cell before it, in the old way
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(Struct):
     """A table row. `table`, `row`: from 1; `is_head`: repeated on every page.
 
     `tracked`: changes of the row and its cells as a whole.
@@ -72,8 +70,7 @@ class Strip:
 Item = Line | Strip
 
 
-@dataclass(slots=True)
-class Look:
+class Look(Struct):
     """What a paragraph's properties say. `list`: its place in a list, as it stands in the file."""
 
     style: str | None = None

@@ -5,8 +5,9 @@ in commentsExtensible.xml ([MS-DOCX] 2.5.3, 2.5.4); the last two know a comment 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from rbb_editor.domain import clean
 from rbb_editor.formats.docx.read.package import Package
@@ -22,8 +23,7 @@ PARAGRAPH_ID = f"{W14}paraId"
 COMMENT, PARAGRAPH, ID = q("comment"), q("p"), q("id")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One comment. `id`: Word's own; `answers`: that of the comment it replies to; `time`: None where none is given."""
 
     id: str

@@ -1,7 +1,8 @@
 """The numbers that Word makes by itself ("A.", "(a)", "1.1"), counted as Word counts them."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor.formats.docx.read.xml import VAL, Element, number, q, whole
 
@@ -15,8 +16,7 @@ MOST = 9_999
 TEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: its first number, kind of number and text ("%1.")."""
 
     start: int = 1
@@ -24,8 +24,7 @@ class Level:
     text: str = ""
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of a document and how far each has counted."""
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)

@@ -5,7 +5,9 @@ What people changed in Word comes in as changed; rows and headings that they add
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.document.numbering import split_accomplishment, split_heading, unprinted
@@ -71,8 +73,7 @@ COPIED = re.compile(rf"([{ALPHABET}]{{{LENGTH}}})(?:\d{{1,3}}|_?Copy\w*)", re.AS
 EVERY = 256
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """A section or output with what stands below it, before its place among its siblings is known."""
 
     id: str

@@ -1,8 +1,9 @@
 """The parts of a Word package as parsed XML."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
@@ -16,8 +17,7 @@ MACROS = "macroEnabled"
 TYPES = "[Content_Types].xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """What a reader needs of a Word file. Parts that a file may lack are None or empty."""
 
     body: Element

@@ -3,9 +3,11 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain import clean
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, ReportInfo, Section
@@ -34,16 +36,14 @@ class Spot(NamedTuple):
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     tracked: Tracked
     place: Place
     line: str
     spot: Spot | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(Struct, frozen=True):
     comment: str
     quote: str
     place: Place
@@ -207,8 +207,8 @@ def _spot(report: Report, target: str | None, line: str, words: str) -> Spot | N
     if isinstance(entity, Section):
         return Spot(entity.id, None, "title")
     if isinstance(entity, ReportInfo):
-        for each in fields(entity):
-            value = getattr(entity, each.name)
-            if each.name not in ("id", "language") and isinstance(value, str) and line and line in value:
-                return Spot(REPORT_ID, None, each.name)
+        for name in entity.__struct_fields__:
+            value = getattr(entity, name)
+            if name not in ("id", "language") and isinstance(value, str) and line and line in value:
+                return Spot(REPORT_ID, None, name)
     return None

@@ -1,7 +1,8 @@
 """What the styles of a document say about its paragraphs: name, outline level, bold, automatic number."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rbb_editor.formats.docx.read.xml import VAL, Element, is_on, number, q
 
@@ -12,8 +13,7 @@ DEEPEST = 50
 """No sound chain of styles is longer; a circle would never end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style with what it inherits. `outline`: 0 is the highest; `list`: numId and level."""
 
     name: str

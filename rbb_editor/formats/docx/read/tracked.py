@@ -1,7 +1,8 @@
 """A tracked change as it stands in the XML, before it is known what in the report it is about."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from rbb_editor.formats.docx.read.xml import Element, q
 from rbb_editor.formats.revisions import Action, Extent
@@ -9,8 +10,7 @@ from rbb_editor.formats.revisions import Action, Extent
 AUTHOR, DATE = q("author"), q("date")
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """Who did what to which words, and when."""
 
     action: Action

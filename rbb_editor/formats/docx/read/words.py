@@ -1,9 +1,10 @@
 """The words of a paragraph as they stand on the page: changes accepted, fields by their results, nothing hidden."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.docx.read.xml import Element, is_on, q
@@ -56,16 +57,14 @@ class View(Enum):
         return (action in GONE) is (self is View.ORIGINAL)
 
 
-@dataclass
-class Counts:
+class Counts(Struct):
     """What a document holds that the user should know was decided."""
 
     hidden: int = 0
     boxes: int = 0
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """The content of one paragraph. `notes`: (kind, id, typed mark); `boxes`: the contents of its text boxes.
 
     `quotes`: (id of a comment, the words of this paragraph that it is about).

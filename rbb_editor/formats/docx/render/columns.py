@@ -1,13 +1,13 @@
 """The columns of the results tables: those that are printed, or with one more that tells the outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rbb_editor.document.blocks import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Widths in twips, 9,864 together. `outcome`: 0 where there is no such column.
 
     `head` stands above the outcomes; `words` holds what is printed for a component, by its id.

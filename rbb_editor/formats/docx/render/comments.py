@@ -5,9 +5,10 @@ Word keeps answers and what is settled in commentsExtended.xml, exact times in U
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
 
 from rbb_editor.domain.clean import UNPRINTABLE
 from rbb_editor.domain.entities import Comment
@@ -37,8 +38,7 @@ Field = tuple[str, str | None, str | None]
 """Target, component and field, as in `Comment`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     number: int
     comment: Comment
     root: Comment

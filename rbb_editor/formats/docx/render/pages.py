@@ -4,9 +4,11 @@ Heights follow the styles exactly, and lines are broken by the widths of letters
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Row, Table
 from rbb_editor.document.look import Look, Size
@@ -25,8 +27,7 @@ AFTER_CONTENTS = 320
 NOTE_HEIGHT = 400
 
 
-@dataclass
-class Pages:
+class Pages(Struct):
     """Where the pen stands: page (from 1) and height used on it, in twips."""
 
     number: int
@@ -52,8 +53,7 @@ class Pages:
         self.room = PAGE_HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """A heading that stays with what follows it: its lines and the space around them."""
 
     id: str
@@ -62,8 +62,7 @@ class _Waiting:
     after: float
 
 
-@dataclass
-class _Layout:
+class _Layout(Struct, dict=True):
     """One pass over the blocks."""
 
     look: Look
@@ -72,10 +71,11 @@ class _Layout:
     found: dict[str, int] = field(default_factory=dict)
     waiting: list[_Waiting] = field(default_factory=list)
     begun: bool = False
-    lines: Callable[[str, int, Size], int] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.lines = counter(self.look)
+    @cached_property
+    def lines(self) -> Callable[[str, int, Size], int]:
+        """How many lines a text takes in a column."""
+        return counter(self.look)
 
     def take(self, block: Block) -> None:
         """Places a block; headings wait for what they stand above."""

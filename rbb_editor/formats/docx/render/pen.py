@@ -1,8 +1,9 @@
 """What all text of a document is written with: its direction, its bookmarks, comments around words, tracked changes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from rbb_editor.domain.redline import Kind, redline
 from rbb_editor.formats.docx.render.comments import Comments, Field, attribute, stamp
@@ -28,16 +29,14 @@ class Marks:
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Tracks:
+class Tracks(Struct, frozen=True):
     """Whose changes are tracked, and when they were made."""
 
     author: str
     time: datetime
 
 
-@dataclass
-class Pen:
+class Pen(Struct):
     """Writes the texts of one document. `tracks`: None where no changes are shown. `twice`: ids that stand twice."""
 
     rtl: bool
