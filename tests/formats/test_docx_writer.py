@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,6 @@ from rbb_editor.progress import Cancelled, silent
 from rbb_editor.project.sample import make_sample
 from tests.formats.word_files import W, members_of
 
-LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
-ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi snapToGrid spacing ind "
-    "contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs vertAlign rtl cs lang",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
-    "tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
-    "sectPr": "headerReference footerReference pgSz pgMar pgNumType cols noEndnote titlePg bidi",
-}
-"""The order of children by their parent: Word calls a file with another order damaged."""
-
 
 def w(name: str) -> str:
     return f"{{{W}}}{name}"
@@ -41,49 +29,12 @@ def written(report: Report, path: Path) -> dict[str, bytes]:
     return members_of(path / "a.docx")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_package_is_sound(tmp_path: Path, language: str) -> None:
-    members = written(make_sample(30, language), tmp_path)
-    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
-        names = archive.namelist()
-    assert len({name.lower() for name in names}) == len(names)
-    types = members["[Content_Types].xml"].decode()
-    for name, data in members.items():
-        if name.endswith((".xml", ".rels")):
-            etree.fromstring(data)
-        assert f'"/{name}"' in types or name.endswith((".rels", ".png", "item1.xml")) or name == "[Content_Types].xml"
-    for name in (each for each in names if each.endswith(".rels")):
-        folder = name.replace("_rels/", "").rpartition("/")[0]
-        for relation in etree.fromstring(members[name]):
-            target = (Path("/") / folder / relation.get("Target", "")).resolve()
-            assert str(target).lstrip("/") in members
-
-
-@pytest.mark.parametrize("language", ["en", "zh", "ar"])
-def test_elements_stand_in_the_order_that_word_insists_on(tmp_path: Path, language: str) -> None:
-    for name, data in written(make_sample(30, language), tmp_path).items():
-        if not name.startswith("word/") or not name.endswith(".xml"):
-            continue
-        root = etree.fromstring(data)
-        for parent, names in ORDERS.items():
-            order = names.split()
-            for element in root.iter(w(parent)):
-                places = [order.index(etree.QName(child).localname) for child in element]
-                assert places == sorted(places), etree.tostring(element)
-        for cell in root.iter(w("tc")):
-            assert cell[-1].tag == w("p")
-        for table in root.iter(w("tbl")):
-            grid = [int(column.get(w("w"), "")) for column in table.iterfind(f"{w('tblGrid')}/*")]
-            for row in table.findall(w("tr")):
-                widths = [int(width.get(w("w"), "")) for width in row.iterfind(f"{w('tc')}/{w('tcPr')}/{w('tcW')}")]
-                assert sum(widths) == sum(grid) == 9864
-
-
 def test_tables_repeat_their_head_and_keep_rows_whole(tmp_path: Path) -> None:
     root = etree.fromstring(written(make_sample(40, "en"), tmp_path)["word/document.xml"])
     tables = [t for t in root.iter(w("tbl")) if len(t.findall(f"{w('tblGrid')}/*")) == 3]
     assert tables
     for table in tables:
+        assert sum(int(width.get(w("w"), "")) for width in table.iterfind(f"{w('tblGrid')}/*")) == 9864
         rows = table.findall(w("tr"))
         assert [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows] == [True] + [False] * (
             len(rows) - 1

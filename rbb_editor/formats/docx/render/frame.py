@@ -38,18 +38,19 @@ def header(part: str, masthead: Masthead, look: Look, watermark: str = "") -> st
     """One of the three heads. `watermark`: a word across the page behind its text, "" for none."""
     if part == "first":
         body = _masthead(masthead, look) + '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
-        body += f"{_watermark(watermark)}</w:p>"
+        body += f"{_watermark(watermark, part)}</w:p>"
     else:
         symbol = run(masthead.symbol_lead + masthead.symbol_rest, "<w:b/><w:bCs/>")
         body = _mirrored(symbol, "", look, part=part, height=864, rule=True)
-        body += paragraph("Header", _watermark(watermark))
+        body += paragraph("Header", _watermark(watermark, part))
     return _part("hdr", body)
 
 
-def _watermark(words: str) -> str:
+def _watermark(words: str, part: str) -> str:
     """The word across the page as Word makes its own watermarks, which LibreOffice shows as well."""
     if not words:
         return ""
+    number = PARTS.index(part) + 1
     return (
         '<w:r><w:pict><v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:'
         'office" id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
@@ -59,7 +60,8 @@ def _watermark(words: str) -> str:
         '@6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs='
         '"@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
         '</v:shapetype><v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:'
-        'office" id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;'
+        f'office" id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
+        'style="position:absolute;'
         "margin-left:0;margin-top:0;width:412pt;height:165pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill '
