@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from rbb_editor.domain.change import Change, Pair
-from rbb_editor.domain.entities import Comment, Component, Entity, Output, ReportInfo, Section, Waiver
+from rbb_editor.domain.entities import REPORT_ID, Comment, Component, Entity, Output, ReportInfo, Section, Waiver
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.values import Planned
 
 NODE_FIELDS = ("number", "title")
 FIGURE_FIELDS = ("planned", "completed", "remarks", "explanation", "label")
-Value = str | Planned | None
+Value = str | Planned | RuleSetting | None
 NO_FIGURE = Component("")
 
 
@@ -18,7 +19,8 @@ class Difference(Struct, frozen=True):
     """One field before and after. `id`: the entity it belongs to, for a comment or waiver the one it is about.
 
     `field`: its name in the entity; "comment" and "waiver" for the text of these, "place" (both sides empty) for a
-    node that was moved, "resolved" for a comment that was closed or opened again.
+    node that was moved, "resolved" for a comment that was closed or opened again, "profile" for what the report asks
+    of one check: both sides are then a `RuleSetting`.
     """
 
     id: str
@@ -69,7 +71,10 @@ def _of_pair(pair: Pair) -> Iterator[Difference]:
             yield from _of_note(either.id, None, name, getattr(before, name, ""), getattr(after, name, ""))
     elif isinstance(either, ReportInfo):
         for name in ReportInfo.__struct_fields__:
-            yield from _of_note(either.id, None, name, _plain(before, name), _plain(after, name))
+            if name == "profile":
+                yield from _of_profile(_profile(before), _profile(after))
+            else:
+                yield from _of_note(either.id, None, name, _plain(before, name), _plain(after, name))
     if before is not None and after is not None and _place(before) != _place(after):
         yield Difference(after.id, None, "place", None, None)
 
@@ -85,6 +90,18 @@ def _of_output(id: str, before: Output | None, after: Output | None) -> Iterator
         for name in FIGURE_FIELDS:
             if getattr(one, name) != getattr(other, name):
                 yield Difference(id, key, name, getattr(one, name), getattr(other, name))
+
+
+def _of_profile(before: dict[str, RuleSetting], after: dict[str, RuleSetting]) -> Iterator[Difference]:
+    for rule in dict.fromkeys((*after, *before)):
+        house = RuleSetting(rule)
+        old, new = before.get(rule, house), after.get(rule, house)
+        if old != new:
+            yield Difference(REPORT_ID, None, "profile", old, new)
+
+
+def _profile(info: Entity | None) -> dict[str, RuleSetting]:
+    return {each.rule: each for each in info.profile} if isinstance(info, ReportInfo) else {}
 
 
 def _place(entity: Entity) -> tuple[str | None, str] | None:

@@ -1,7 +1,8 @@
 """The lines of the history: which field of which figure a change made another."""
 
 from rbb_editor.domain.differences import Difference, differences, touched
-from rbb_editor.edits import comments, front, outputs, sections
+from rbb_editor.domain.profile import RuleSetting
+from rbb_editor.edits import checks, comments, front, outputs, sections
 from tests.made_up import NOW, small_report
 
 
@@ -44,3 +45,14 @@ def test_nodes_front_matter_and_notes():
     waived = comments.waive(report, "excess-unexplained", "visits", "Fine", author="R", time=NOW)
     assert seen(waived) == [("visits", None, "waiver", "", "Fine")]
     assert "visits" in touched(waived)
+
+
+def test_what_a_report_asks_of_its_checks_is_told_rule_by_rule():
+    report = small_report()
+    off, strict = RuleSetting("report-long", on=False), RuleSetting("excess-unexplained", severity="error")
+    change = checks.set_profile(report, [off, strict])
+    assert seen(change) == [
+        ("report", None, "profile", RuleSetting("excess-unexplained"), strict),
+        ("report", None, "profile", RuleSetting("report-long"), off),
+    ]
+    assert seen(change.inverse())[0] == ("report", None, "profile", strict, RuleSetting("excess-unexplained"))

@@ -60,7 +60,7 @@ class EntryCard(Card):
             where = whereabouts(project, each, node, in_row=in_row)
             if len(found) > 1 or len(where) > 1 or each.field in ("place", "resolved"):
                 self._lines.addWidget(words(" · ".join(map(self._tr, where)), "note"))
-            spans = spans_of(each, project.language)
+            spans = spans_of(each, project.language, self._tr)
             if spans:
                 rtl = project.language.rtl and each.field not in ("comment", "waiver")
                 self._lines.addWidget(self._redline(rich(spans, self._theme.tokens), rtl=rtl))

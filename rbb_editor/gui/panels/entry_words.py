@@ -6,14 +6,17 @@ from html import escape
 from rbb_editor.domain.differences import Difference, Value
 from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.redline import Kind, Span, redline
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Planned
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.gui.panels.threads import place_of
 from rbb_editor.gui.table.notation import write_planned
+from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.past import Event
+from rbb_editor.rules import RULES, SEVERITY_NAMES, Severity
 
 AROUND = 60
 """Letters that are shown around a change where what stayed is longer."""
@@ -45,6 +48,7 @@ NAMES = {
     "title": Text.of(N_("Title")),
     "language": Text.of(N_("Language")),
     "notes": Text.of(N_("Notes")),
+    "profile": Text.of(N_("Checks of this report")),
 }
 
 
@@ -72,9 +76,9 @@ def whereabouts(project: Project, difference: Difference, node: str, *, in_row: 
     return said
 
 
-def spans_of(difference: Difference, language: Language) -> list[Span]:
+def spans_of(difference: Difference, language: Language, say: Translator) -> list[Span]:
     """The redline of a difference, what stayed cut down to what is around the changes."""
-    return shortened(redline(_shown(difference.before, language), _shown(difference.after, language)))
+    return shortened(redline(_shown(difference.before, language, say), _shown(difference.after, language, say)))
 
 
 def shortened(spans: Sequence[Span]) -> list[Span]:
@@ -102,10 +106,26 @@ def rich(spans: Iterable[Span], tokens: Palette) -> str:
     return "".join(made)
 
 
-def _shown(value: Value, language: Language) -> str:
+def _shown(value: Value, language: Language, say: Translator) -> str:
     if isinstance(value, Planned):
         return write_planned(value, language)
+    if isinstance(value, RuleSetting):
+        return say(_setting(value))
     return value or ""
+
+
+def _setting(asked: RuleSetting) -> Text:
+    """What a report asks of one check; of a rule that this version does not know, by its bare name."""
+    rule = next((each for each in RULES if each.name == asked.rule), None)
+    name = Text.of(rule.title) if rule is not None else asked.rule
+    if not asked.on:
+        return Text.of(N_("{rule}: switched off"), rule=name)
+    severity = asked.severity or (rule.severity if rule is not None else None)
+    how = SEVERITY_NAMES[Severity(severity)] if severity in tuple(Severity) else severity or ""
+    if rule is None or rule.threshold is None:
+        return Text.of(N_("{rule}: {severity}"), rule=name, severity=how)
+    least = rule.threshold.default if asked.threshold is None else asked.threshold
+    return Text.of(N_("{rule}: {severity}, {number}"), rule=name, severity=how, number=f"{least:g}")
 
 
 def _cut(span: Span, *, first: bool, last: bool) -> Span:

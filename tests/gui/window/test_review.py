@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Comment, Waiver
-from rbb_editor.edits import comments, outputs
+from rbb_editor.domain.profile import RuleSetting
+from rbb_editor.edits import checks, comments, outputs
 from rbb_editor.errors import UserError
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project import Project
@@ -199,6 +200,18 @@ def test_the_history_of_a_row_shows_words_struck_out_and_put_in(window: MainWind
     click(panel.scopes.button(1))
     assert len(panel.cards) == 3
     assert "Row 1" in words_in(panel.cards[0])
+
+
+def test_the_history_tells_what_became_of_the_checks(window: MainWindow, qtbot: QtBot):
+    off, strict = RuleSetting("report-long", on=False), RuleSetting("excess-unexplained", severity="error")
+    window.do(checks.set_profile(window.project.report, [off, strict]))
+    window.workspace.choose_node("front")
+    shortcut(window, "history")
+    qtbot.waitUntil(lambda: "Checks of this report" in words_in(window.workspace.review.history))
+    said = window.workspace.review.history.cards[0].accessibleName()
+    assert "struck out: Check" in said
+    assert "put in: Must be corrected" in said
+    assert "switched off" in said
 
 
 def test_the_history_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
