@@ -1,6 +1,5 @@
 """The program: what all windows share, and how it starts and ends."""
 
-import gc
 import getpass
 import os
 import sys
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from rbb_editor import __version__, resources, settings
 from rbb_editor.gui.crash import LOG, CrashReporter, start_log
+from rbb_editor.gui.garbage import Garbage
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
@@ -45,17 +45,11 @@ def run(paths: Sequence[Path] = ()) -> int:
     program = Program(app, Session(QSettings()), data_folder())
     program.start(paths)
     QTimer.singleShot(0, program, partial(running.listen, program.asked_again, program))
-    QTimer.singleShot(0, app, _collect_garbage_from_now_on)
+    QTimer.singleShot(0, program, program.collect_garbage)
     try:
         return app.exec()
     finally:
         running.end()
-
-
-def _collect_garbage_from_now_on() -> None:
-    """What the start made stays: no later collection looks at it again, so that each is short."""
-    gc.freeze()
-    gc.enable()
 
 
 def data_folder() -> Path:
@@ -71,6 +65,7 @@ class Program(QObject):
         self._app = app
         self.session = session
         self.windows: list[MainWindow] = []
+        self.garbage: Garbage | None = None
         self.unfinished = Unfinished(session)
         self.log = folder / LOG
         self.crash = CrashReporter(self)
@@ -101,6 +96,10 @@ class Program(QObject):
             window.show()
             # all is in its place before it is painted: else it would be painted twice, first with parts out of place
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def collect_garbage(self) -> None:
+        """Has garbage collected between events from now on; until the first window is painted there is hardly any."""
+        self.garbage = Garbage(self)
 
     def asked_again(self, paths: Sequence[Path]) -> None:
         """The program was started a second time: its files are opened here, or a window comes forward."""

@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         project.close()
         if untouched:
             forget_scratch(project.path)
+        if self.program.garbage is not None:
+            self.program.garbage.report_closed()
         return True
 
     def rebuild(self) -> None:

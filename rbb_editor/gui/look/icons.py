@@ -43,10 +43,9 @@ def pixmap(name: str, colour: str, size: float, ratio: float) -> QPixmap:
     side = max(1, round(size * ratio))
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, name, colour, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, name, colour, QRectF(0, 0, side, side))
     made.setDevicePixelRatio(ratio)
     return made
 

@@ -29,14 +29,14 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """From the start edge: accepted, rejected, the rest."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("hair"))
-        at = 0
-        for share, token in zip(self._shares, ("bar_met", "bar_shortfall"), strict=True):
-            width = round(self.width() * share)
-            left = self.width() - at - width if self.isRightToLeft() else at
-            painter.fillRect(left, 0, width, self.height(), self._theme.colour(token))
-            at += width
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("hair"))
+            at = 0
+            for share, token in zip(self._shares, ("bar_met", "bar_shortfall"), strict=True):
+                width = round(self.width() * share)
+                left = self.width() - at - width if self.isRightToLeft() else at
+                painter.fillRect(left, 0, width, self.height(), self._theme.colour(token))
+                at += width
 
 
 class Foot(QWidget):

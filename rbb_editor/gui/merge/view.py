@@ -155,16 +155,16 @@ class Heads(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The names on the ground of the table, a rule below."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour("surface"))
-        painter.setFont(fonts.font(fonts.NOTE_PX))
-        painter.setPen(self._theme.colour("text2"))
-        right = self.isRightToLeft()
-        width = self._view.viewport().width()
-        left = self.width() - width if right else 0
-        room, columns = QRectF(left, 0, width, self.height()), Columns(width)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-        for column, name in HEADS.items():
-            painter.drawText(columns.box(column, room, right=right), flags, self._tr(name))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("rule"))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.colour("surface"))
+            painter.setFont(fonts.font(fonts.NOTE_PX))
+            painter.setPen(self._theme.colour("text2"))
+            right = self.isRightToLeft()
+            width = self._view.viewport().width()
+            left = self.width() - width if right else 0
+            room, columns = QRectF(left, 0, width, self.height()), Columns(width)
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+            for column, name in HEADS.items():
+                painter.drawText(columns.box(column, room, right=right), flags, self._tr(name))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("rule"))

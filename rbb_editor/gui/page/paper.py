@@ -57,14 +57,14 @@ def _paint(pages: Pages, device: QPagedPaintDevice, first: int, last: int) -> No
     if not painter.begin(device):
         raise UserError(N_("The printer takes nothing: it may be off or gone. Nothing was printed."))
     scale = device.logicalDpiX() / RESOLUTION
-    for sheet in pages.sheets[first - 1 : last]:
-        if sheet.number > first:
-            device.newPage()
-        painter.save()
-        painter.scale(scale, scale)
-        painting.paint(painter, sheet)
-        painter.restore()
-    painter.end()
+    with painter:
+        for sheet in pages.sheets[first - 1 : last]:
+            if sheet.number > first:
+                device.newPage()
+            painter.save()
+            painter.scale(scale, scale)
+            painting.paint(painter, sheet)
+            painter.restore()
 
 
 def _with_bookmarks(data: bytes, pages: Pages, info: ReportInfo) -> bytes:

@@ -119,9 +119,8 @@ class _Picture(QStyledItemDelegate):
         made.fill(Qt.GlobalColor.white)
         painting = self._pages.painting
         if painting is not None:
-            painter = QPainter(made)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(PICTURE / m.PAGE_WIDTH, PICTURE / m.PAGE_WIDTH)
-            painting.paint(painter, self._pages.sheets[at])
-            painter.end()
+            with QPainter(made) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(PICTURE / m.PAGE_WIDTH, PICTURE / m.PAGE_WIDTH)
+                painting.paint(painter, self._pages.sheets[at])
         return made

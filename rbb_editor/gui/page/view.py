@@ -181,28 +181,28 @@ class PagesView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pages in view."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(CANVAS_DARK if self._theme.dark else CANVAS_LIGHT))
-        painting = self._pages.painting
-        if painting is None:
-            return
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        for at, sheet in self._visible():
-            corner, scale = self._corner(at), self.scale
-            page = QRectF(corner.x(), corner.y(), m.PAGE_WIDTH * scale, m.PAGE_HEIGHT * scale)
-            painter.fillRect(page, Qt.GlobalColor.white)
-            painter.save()
-            painter.translate(corner)
-            painter.scale(scale, scale)
-            for number, (on, rect) in enumerate(self._hits):
-                if on == at:
-                    marked = rect.translated(m.LEFT, m.TOP)
-                    painter.fillRect(marked, CURRENT if number == self._hit else FOUND)
-            painting.paint(painter, sheet)
-            painter.restore()
-        if self.hasFocus():
-            painter.setPen(self._theme.colour("accent"))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(CANVAS_DARK if self._theme.dark else CANVAS_LIGHT))
+            painting = self._pages.painting
+            if painting is None:
+                return
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            for at, sheet in self._visible():
+                corner, scale = self._corner(at), self.scale
+                page = QRectF(corner.x(), corner.y(), m.PAGE_WIDTH * scale, m.PAGE_HEIGHT * scale)
+                painter.fillRect(page, Qt.GlobalColor.white)
+                painter.save()
+                painter.translate(corner)
+                painter.scale(scale, scale)
+                for number, (on, rect) in enumerate(self._hits):
+                    if on == at:
+                        marked = rect.translated(m.LEFT, m.TOP)
+                        painter.fillRect(marked, CURRENT if number == self._hit else FOUND)
+                painting.paint(painter, sheet)
+                painter.restore()
+            if self.hasFocus():
+                painter.setPen(self._theme.colour("accent"))
+                painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits anew, the same place in the middle."""

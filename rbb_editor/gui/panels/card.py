@@ -66,16 +66,16 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The ground and the bar of the chosen one, the line below, the frame of the keyboard."""
-        painter = QPainter(self)
-        rect = self.rect()
-        if self._selected:
-            painter.fillRect(rect, self._theme.colour("sel"))
-            left = rect.right() - 2 if self.isRightToLeft() else rect.left()
-            painter.fillRect(left, rect.top(), 3, rect.height(), self._theme.colour("accent"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("hair"))
-        if self.hasFocus():
-            pen = painter.pen()
-            pen.setColor(self._theme.colour("accent"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        with QPainter(self) as painter:
+            rect = self.rect()
+            if self._selected:
+                painter.fillRect(rect, self._theme.colour("sel"))
+                left = rect.right() - 2 if self.isRightToLeft() else rect.left()
+                painter.fillRect(left, rect.top(), 3, rect.height(), self._theme.colour("accent"))
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("hair"))
+            if self.hasFocus():
+                pen = painter.pen()
+                pen.setColor(self._theme.colour("accent"))
+                pen.setWidth(2)
+                painter.setPen(pen)
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))

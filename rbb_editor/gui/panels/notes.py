@@ -82,15 +82,15 @@ class Author(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("hair"))
-        circle = QRectF(0, 0, self.SIDE, self.SIDE)
-        painter.drawEllipse(circle)
-        painter.setPen(self._theme.colour("text2"))
-        painter.setFont(fonts.font(10, fonts.SEMIBOLD))
-        painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hair"))
+            circle = QRectF(0, 0, self.SIDE, self.SIDE)
+            painter.drawEllipse(circle)
+            painter.setPen(self._theme.colour("text2"))
+            painter.setFont(fonts.font(10, fonts.SEMIBOLD))
+            painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), self._letters)
 
 
 def words(text: str, role: str = "", *, wrap: bool = True) -> QLabel:

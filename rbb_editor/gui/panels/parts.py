@@ -17,7 +17,8 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fills itself in the colour of the theme."""
-        QPainter(self).fillRect(event.rect(), self._theme.colour("hair"))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.colour("hair"))
 
 
 def pane(kind: str, parent: QWidget | None = None) -> QWidget:

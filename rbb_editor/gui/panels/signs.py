@@ -18,14 +18,13 @@ def sign_pixmap(sign: str, tokens: Palette, ratio: float = OVERSIZE) -> QPixmap:
     made = QPixmap(side, side)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if sign in set(Outcome):
-        edge = (LARGE - SMALL) / 2
-        signs.paint_outcome(painter, Outcome(sign), tokens, QRectF(edge, edge, SMALL, SMALL))
-    else:
-        signs.paint_severity(painter, Severity(sign), tokens, QRectF(0, 0, LARGE, LARGE))
-    painter.end()
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if sign in set(Outcome):
+            edge = (LARGE - SMALL) / 2
+            signs.paint_outcome(painter, Outcome(sign), tokens, QRectF(edge, edge, SMALL, SMALL))
+        else:
+            signs.paint_severity(painter, Severity(sign), tokens, QRectF(0, 0, LARGE, LARGE))
     return made
 
 

@@ -64,42 +64,44 @@ class Card(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Ground and ring, icon, two lines, what stands at the end."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, right = self._theme, self.isRightToLeft()
-        area = QRectF(self.rect())
-        if self.hasFocus() or self.underMouse():
-            painter.setBrush(theme.colour("sel" if self.hasFocus() else "hover"))
-            painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
-        elif self._quiet:
-            painter.setPen(QPen(theme.colour("hair"), 1))
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, right = self._theme, self.isRightToLeft()
+            area = QRectF(self.rect())
+            if self.hasFocus() or self.underMouse():
+                painter.setBrush(theme.colour("sel" if self.hasFocus() else "hover"))
+                painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+                painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+            elif self._quiet:
+                painter.setPen(QPen(theme.colour("hair"), 1))
+                painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-        def place(start: float, top: float, width: float, height: float = LINE) -> QRectF:
-            return QRectF(area.right() - start - width if right else start, top, width, height)
+            def place(start: float, top: float, width: float, height: float = LINE) -> QRectF:
+                return QRectF(area.right() - start - width if right else start, top, width, height)
 
-        colour = "text3" if self._quiet or self._gone else "accent"
-        icon = place(PAD, (HEIGHT - ICON) / 2 if not self._quiet else 12, ICON, ICON)
-        paint_icon(painter, self._icon, getattr(theme.tokens, colour), icon)
-        end_font = fonts.font(fonts.NOTE_PX)
-        end_width = QFontMetrics(end_font).horizontalAdvance(self._end) + 4
-        start_flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side(right=right))
-        end_flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side(right=not right))
-        font = fonts.font(14, fonts.SEMIBOLD)
-        room = area.width() - TEXT - PAD - end_width - 8
-        painter.setFont(font)
-        painter.setPen(theme.colour("text2" if self._gone else "text"))
-        title = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(place(TEXT, 9, room), start_flags, isolated(title))
-        painter.setFont(end_font)
-        painter.setPen(theme.colour("text2"))
-        painter.drawText(place(area.width() - PAD - end_width, 9, end_width), end_flags, self._end)
-        used = self._paint_marks(painter, place, area.width() - PAD)
-        room = area.width() - TEXT - PAD - used
-        painter.setPen(theme.colour("text2"))
-        lines = self._lines(room)
-        draw(painter, lines, QPointF(TEXT if not right else area.right() - TEXT - room, 30), room, LINE, right=right)
+            colour = "text3" if self._quiet or self._gone else "accent"
+            icon = place(PAD, (HEIGHT - ICON) / 2 if not self._quiet else 12, ICON, ICON)
+            paint_icon(painter, self._icon, getattr(theme.tokens, colour), icon)
+            end_font = fonts.font(fonts.NOTE_PX)
+            end_width = QFontMetrics(end_font).horizontalAdvance(self._end) + 4
+            start_flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side(right=right))
+            end_flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side(right=not right))
+            font = fonts.font(14, fonts.SEMIBOLD)
+            room = area.width() - TEXT - PAD - end_width - 8
+            painter.setFont(font)
+            painter.setPen(theme.colour("text2" if self._gone else "text"))
+            title = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(place(TEXT, 9, room), start_flags, isolated(title))
+            painter.setFont(end_font)
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(place(area.width() - PAD - end_width, 9, end_width), end_flags, self._end)
+            used = self._paint_marks(painter, place, area.width() - PAD)
+            room = area.width() - TEXT - PAD - used
+            painter.setPen(theme.colour("text2"))
+            lines = self._lines(room)
+            draw(
+                painter, lines, QPointF(TEXT if not right else area.right() - TEXT - room, 30), room, LINE, right=right
+            )
 
     def _paint_marks(self, painter: QPainter, place, end: float) -> float:  # type: ignore[no-untyped-def]
         """Severities with their counts at the end of the second line; the width they take."""

@@ -138,13 +138,14 @@ class Dragging:
         if self._gap is None:
             return
         width = self._view.viewport().width()
-        painter = QPainter(self._view.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._view.theme.colour("accent"), 2))
-        painter.drawLine(0, self._gap.y, width, self._gap.y)
-        painter.setBrush(self._view.theme.colour("surface"))
-        painter.drawEllipse(QPoint(width - DOT - 2 if self._view.isRightToLeft() else DOT + 2, self._gap.y), DOT, DOT)
-        painter.end()
+        with QPainter(self._view.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._view.theme.colour("accent"), 2))
+            painter.drawLine(0, self._gap.y, width, self._gap.y)
+            painter.setBrush(self._view.theme.colour("surface"))
+            painter.drawEllipse(
+                QPoint(width - DOT - 2 if self._view.isRightToLeft() else DOT + 2, self._gap.y), DOT, DOT
+            )
 
     def _own(self, event: QDropEvent) -> list[str]:
         """The dragged rows where they are of this report and still there."""

@@ -217,7 +217,8 @@ class OutlineView(QTreeView):
         """The nodes, and over them where what is dragged would land."""
         super().paintEvent(event)
         if "dragging" in vars(self):
-            self.dragging.paint(QPainter(self.viewport()))
+            with QPainter(self.viewport()) as painter:
+                self.dragging.paint(painter)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Titles are broken for the width that there is."""

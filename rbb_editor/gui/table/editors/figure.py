@@ -88,22 +88,24 @@ class FigureEdit(QLineEdit):
         """The figure, and how it is understood."""
         super().paintEvent(event)
         said = self._said
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._note.font)
-        painter.setPen(self._theme.colour(said.token))
-        margins = self.textMargins()
-        pitch = self._note.pitch
-        top = margins.top() + FRAME + self._style.pitch
-        aside = FRAME + INNER
-        room = self.width() - margins.left() - margins.right() - 2 * aside
-        line = QRectF(margins.left() + aside, top, room, pitch)
-        if said.outcome is not None:
-            rtl, side = self.isRightToLeft(), SIGN * pitch / 18
-            left = line.right() - side if rtl else line.left()
-            paint_outcome(painter, said.outcome, self._theme.tokens, QRectF(left, top + (pitch - side) / 2, side, side))
-            line = line.adjusted(0, 0, -side - 5, 0) if rtl else line.adjusted(side + 5, 0, 0, 0)
-        painter.drawText(line, self._side() | Qt.AlignmentFlag.AlignVCenter, self._say(said.words))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._note.font)
+            painter.setPen(self._theme.colour(said.token))
+            margins = self.textMargins()
+            pitch = self._note.pitch
+            top = margins.top() + FRAME + self._style.pitch
+            aside = FRAME + INNER
+            room = self.width() - margins.left() - margins.right() - 2 * aside
+            line = QRectF(margins.left() + aside, top, room, pitch)
+            if said.outcome is not None:
+                rtl, side = self.isRightToLeft(), SIGN * pitch / 18
+                left = line.right() - side if rtl else line.left()
+                paint_outcome(
+                    painter, said.outcome, self._theme.tokens, QRectF(left, top + (pitch - side) / 2, side, side)
+                )
+                line = line.adjusted(0, 0, -side - 5, 0) if rtl else line.adjusted(side + 5, 0, 0, 0)
+            painter.drawText(line, self._side() | Qt.AlignmentFlag.AlignVCenter, self._say(said.words))
 
     def _ask(self, text: str) -> None:
         self._said = self._understand(text)

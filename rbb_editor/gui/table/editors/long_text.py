@@ -147,34 +147,36 @@ class _Foot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws the line."""
-        painter = QPainter(self)
-        painter.setFont(self._style.font)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hair"))
-        room = self.rect().adjusted(10, 0, -10, 0)
-        rtl = self.isRightToLeft()
-        start, end = (
-            (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
-            if rtl
-            else (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-        )
-        middle = Qt.AlignmentFlag.AlignVCenter
-        used = 0
-        if self._note is not None:
-            token, icon, words = self._note
-            used = painter.fontMetrics().horizontalAdvance(words) + 24
-            text = QRect(room)
-            if icon:
-                left = room.right() - 14 if rtl else room.left()
-                painter.drawPixmap(
-                    left, (self.height() - 14) // 2, self._theme.pixmap(icon, token, 14, self.devicePixelRatioF())
-                )
-                text = room.adjusted(0, 0, -20, 0) if rtl else room.adjusted(20, 0, 0, 0)
-                used += 20
-            painter.setPen(self._theme.colour(token))
-            painter.drawText(text, start | middle, words)
-        hint = QFont(self._style.font)
-        hint.setPixelSize(max(1, round(hint.pixelSize() * HINT_PX / NOTE_PX)))
-        painter.setFont(hint)
-        keys = painter.fontMetrics().elidedText(self._keys, Qt.TextElideMode.ElideRight, max(0, room.width() - used))
-        painter.setPen(QColor(self._theme.tokens.text3))
-        painter.drawText(room, end | middle, keys)
+        with QPainter(self) as painter:
+            painter.setFont(self._style.font)
+            painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hair"))
+            room = self.rect().adjusted(10, 0, -10, 0)
+            rtl = self.isRightToLeft()
+            start, end = (
+                (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
+                if rtl
+                else (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+            )
+            middle = Qt.AlignmentFlag.AlignVCenter
+            used = 0
+            if self._note is not None:
+                token, icon, words = self._note
+                used = painter.fontMetrics().horizontalAdvance(words) + 24
+                text = QRect(room)
+                if icon:
+                    left = room.right() - 14 if rtl else room.left()
+                    painter.drawPixmap(
+                        left, (self.height() - 14) // 2, self._theme.pixmap(icon, token, 14, self.devicePixelRatioF())
+                    )
+                    text = room.adjusted(0, 0, -20, 0) if rtl else room.adjusted(20, 0, 0, 0)
+                    used += 20
+                painter.setPen(self._theme.colour(token))
+                painter.drawText(text, start | middle, words)
+            hint = QFont(self._style.font)
+            hint.setPixelSize(max(1, round(hint.pixelSize() * HINT_PX / NOTE_PX)))
+            painter.setFont(hint)
+            keys = painter.fontMetrics().elidedText(
+                self._keys, Qt.TextElideMode.ElideRight, max(0, room.width() - used)
+            )
+            painter.setPen(QColor(self._theme.tokens.text3))
+            painter.drawText(room, end | middle, keys)
