@@ -12,6 +12,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numerals import Numerals, parse_numerals
 from rbb_editor.domain.reason_words import ReasonWords, parse_reason_words
 from rbb_editor.domain.remark_words import RemarkWords, parse_remark_words
+from rbb_editor.domain.slips import Slip, parse_slips
 from rbb_editor.domain.style import Style, parse_style
 
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
@@ -26,7 +27,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
     `reason_table`, `remark_table`: the words of `reasons` and `remarks` as they stand in the file.
-    `style_table`: those of `style`.
+    `style_table`, `slip_table`: those of `style` and `slips`.
     """
 
     code: str
@@ -40,11 +41,17 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     remark_table: Mapping[str, Any]
     cell: Mapping[str, bool | int]
     style_table: Mapping[str, Any]
+    slip_table: Mapping[str, Any]
 
     @cached_property
     def style(self) -> Style:
         """How the language is written; made when the first text is checked."""
         return parse_style(self.style_table, spaced=self.counts.head != "zh")
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Known slips of the pen."""
+        return parse_slips(self.slip_table, spaced=self.counts.head != "zh")
 
     @cached_property
     def reasons(self) -> ReasonWords:
@@ -70,6 +77,7 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         reason_table=MappingProxyType(table.get("reasons", {})),
         remark_table=MappingProxyType(table.get("remark", {})),
         style_table=MappingProxyType(table["style"]),
+        slip_table=MappingProxyType(table.get("slips", {})),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),

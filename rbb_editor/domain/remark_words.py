@@ -18,6 +18,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     """
 
     planned: Phrases
+    apiece: Phrases
     higher: Phrases
     lower: Phrases
     above: Phrases

@@ -7,16 +7,17 @@ from rbb_editor.rules.breakdown import breakdown_differs
 from rbb_editor.rules.contradictions import direction_contradicts, done_but_denied
 from rbb_editor.rules.coverage import count_unanswered, deliverable_unmentioned, figures_out_of_order
 from rbb_editor.rules.figures import excess_unexplained, figure_missing, figure_unreadable, shortfall_unexplained
+from rbb_editor.rules.nothing import no_hides_figure
 from rbb_editor.rules.reasons import explanation_without_cause, postponed_without_date, reason_covers_part
 from rbb_editor.rules.remarks import (
     figure_without_plan,
-    no_hides_figure,
     percent_sign_missing,
     remark_figure_differs,
     yes_for_count,
     yes_hides_figure,
 )
 from rbb_editor.rules.rule import Rule, Scope, Severity, Threshold
+from rbb_editor.rules.slips import word_mistaken
 from rbb_editor.rules.structure import accomplishment_empty, number_doubled, planned_text_missing
 from rbb_editor.rules.style import number_style, percent_style, planned_as_done, width_mixed
 from rbb_editor.rules.twice import planned_twice
@@ -69,6 +70,7 @@ RULES = (
     Rule("bracket-unbalanced", WARNING, TEXTS, bracket_unbalanced, N_("Bracket or quotation mark alone"), N_("Brackets and quotation marks come in pairs. Wrong: “(see annex”. Right: “(see annex)”, and the marks of a list: “a) …”.")),
     Rule("placeholder-left", ERROR, TEXTS, placeholder_left, N_("Placeholder left over"), N_("Nothing is left open in a report that is submitted. Wrong: “XXX briefings”, “[ ]”, “to be confirmed”. Right: “12 briefings”.")),
     Rule("stray-word", WARNING, TEXTS, stray_word, N_("Word of another language"), N_("A word that translating or typing left behind. Wrong: 其他群组 and 相关要求. Right: names and what is written with capitals: iNeed, Flickr, UNMIL.")),
+    Rule("word-mistaken", WARNING, TEXTS, word_mistaken, N_("Wrong word"), N_("A word is the one that was meant, and a phrase is whole. Wrong: “Untied Nations”, “a operation”, 联和国. Right: “United Nations”, “an operation”, 联合国.")),
     Rule("invisible-sign", ADVICE, TEXTS, invisible_sign, N_("Sign that cannot be seen"), N_("Such signs come with the clipboard and break search and sorting. Wrong: a zero-width space within a word. Right: joiners and direction marks in Arabic.")),
     Rule("planned-as-done", WARNING, OUTPUT, planned_as_done, N_("Planned output worded as done"), N_("A planned output says what was to be done. Wrong: “Conducted 5 briefings”, 提供了咨询意见. Right: “Conduct of 5 briefings”, 提供咨询意见.")),
     Rule("number-style", ADVICE, TEXTS, number_style, N_("Thousands written otherwise"), N_("Thousands are separated by a comma in English and by a space in the other languages. Wrong: 12345. Right: 12,345 in English, 12 345 in French.")),

@@ -83,42 +83,6 @@ def yes_hides_figure(view: View, output: Output) -> Iterator[Problem]:
         )
 
 
-def no_hides_figure(view: View, output: Output) -> Iterator[Problem]:
-    """Where the remark reports as done what the plan counts, the cell does not say no.
-
-    Source: A/72/701/Add.1, 否 for manuals and a system in 4 missions, "the system was installed in 4 missions". Wrong:
-    No, "2 of the visits were made"; right: 2, or a figure of its own for what was done.
-    """
-    for row in rows(view, output):
-        actual = row.figure.actual
-        if actual.kind is not ActualKind.YES_NO or actual.value is not False:
-            continue
-        planned = {(count.value, count.noun) for count in telling(view, output).planned.counts if count.value > 1}
-        for field, told in (("remarks", row.remarks), ("explanation", row.explanation)):
-            for count in told.counts:
-                if (count.value, count.noun) not in planned or count.article or not count.noun:
-                    continue
-                start, end = told.sentence(count.start)
-                text = told.folded.text
-                if view.language.reasons.events.search(text, start, end) or told.is_undone(count):
-                    continue
-                if told.only_planned(count) or view.language.reasons.causes.search(text, start, end):
-                    continue
-                yield Problem(
-                    output.id,
-                    Text.of(
-                        N_("“{completed}” says that nothing was done; the remarks report “{words}”."),
-                        completed=row.component.completed.strip(),
-                        words=told.quote(count.start, count.reach),
-                    ),
-                    row.component.id,
-                    "completed",
-                    (cell(row.component), mark(told, row.component.id, field, count.start, count.end)),
-                    guess=True,
-                )
-                return
-
-
 def yes_for_count(view: View, output: Output) -> Iterator[Problem]:
     """Where more than one was planned, a figure says more than yes.
 
@@ -218,7 +182,15 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
         return None
     if value in sums(count.value for count in row.remarks.counts if count.role is not Role.PERSON):
         return None
-    return counts[0]
+    text, words = row.remarks.folded.text, view.language
+    start, end = row.remarks.sentence(counts[0].start)
+    if value % counts[0].value == 0 and words.remarks.apiece.search(
+        text, start, end
+    ):  # "each of the 3 … in 2 languages"
+        return None
+    cause = words.reasons.causes.search(text, start, counts[0].start)
+    tells_why = cause is not None and not any(sign in text[cause.end() : counts[0].start] for sign in ",;")
+    return None if tells_why else counts[0]
 
 
 def _is_yes(row: Row) -> bool:
