@@ -10,9 +10,9 @@ AROUND = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
 
 class Slip(NamedTuple):
-    """One slip. `hint`: letters without which it cannot stand in a text; `instead`: what has to stand there.
+    r"""One slip. `hint`: letters without which it cannot stand in a text; `instead`: what has to stand there.
 
-    `instead` may name groups of the pattern (`\\1`); None where the text can be put right in several ways.
+    `instead` may name groups of the pattern (`\1`); None where the text can be put right in several ways.
     """
 
     hint: str

@@ -100,7 +100,7 @@ def _is_of(told: Told, count: Count, planned: Told, kind: Count, view: View) -> 
 
 
 def _deed(view: View, planned: Told, told: Told) -> tuple[int, int, int] | None:
-    """Where a Chinese text says that a planned deliverable was done (进行了技术评估), in a clause that denies nothing."""
+    """Where a Chinese clause that denies nothing says that a planned deliverable was done: 进行了技术评估."""
     if view.language.remarks.spaced or not told.text:
         return None
     text = told.folded.text

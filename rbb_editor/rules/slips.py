@@ -10,8 +10,8 @@ from rbb_editor.rules.texts import Texts
 def word_mistaken(view: View, texts: Texts) -> Iterator[Problem]:
     """A word is the one that was meant, and a phrase is whole.
 
-    Source: the slips listed by hand for A/72/701/Add.1 (维持和特派团 for 维持和平特派团, 对与, 为包括 without 在内), and
-    the spellings of the editorial manual. Wrong: "Untied Nations", "à lissue", 联和国; right: "United Nations", 联合国.
+    Source: slips in A/72/701/Add.1 (维持和特派团 for 维持和平特派团, 对与, 为包括 without 在内), the spellings of the
+    editorial manual. Wrong: "Untied Nations", "le aéroport", 联和国; right: "United Nations", "l’aéroport", 联合国.
     """
     here = [slip for slip in view.language.slips if slip.hint in texts.joined]
     for slip in here:
