@@ -69,6 +69,7 @@ def _options(arguments: Namespace, report: Report, console: Console) -> "WordOpt
             choices,
             report,
             language(report.info.language),
+            own=arguments.file if is_own(arguments.file) else None,
             author=author(),
             now=datetime.now(UTC),
             say=console.translate,

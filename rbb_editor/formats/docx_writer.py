@@ -1,6 +1,6 @@
 """Word export: the composed blocks as a .docx in the layout of a General Assembly document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +9,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from rbb_editor import resources
+from rbb_editor.document.aligned import Step
+from rbb_editor.document.aligned import blocks as aligned
 from rbb_editor.document.blocks import (
     Abbreviations,
     Accomplishment,
@@ -16,7 +18,6 @@ from rbb_editor.document.blocks import (
     Contents,
     FrontLine,
     Heading,
-    Masthead,
     Summary,
     Table,
 )
@@ -32,8 +33,6 @@ from rbb_editor.formats.atomic import writing
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import Unprinted, section_mark, to_json, unprinted
 from rbb_editor.formats.docx.render import front
-from rbb_editor.formats.docx.render.blackline import Step
-from rbb_editor.formats.docx.render.blackline import blocks as aligned
 from rbb_editor.formats.docx.render.columns import PRINTED, Columns, with_outcome
 from rbb_editor.formats.docx.render.comments import Comments
 from rbb_editor.formats.docx.render.frame import section
@@ -60,21 +59,19 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     blocks = compose(shown, language)
     columns = _columns(shown, language) if options.outcome else PRINTED
     pages, count = reckon(blocks, look, columns)
-    masthead = next(block for block in blocks if isinstance(block, Masthead))
-    notes = tuple(note for block in blocks if isinstance(block, Heading) for note in block.notes)
-    parts = small_parts(report.info, masthead, notes, look, count, options.watermark)
     comments = Comments((*_comments(shown, options), *options.findings))
     tracks = None
-    steps: Iterable[Step[Block]] = ((Kind.EQUAL, block, None) for block in blocks)
+    steps: list[Step[Block]] = [(Kind.EQUAL, block, None) for block in blocks]
     if options.blackline is not None:
-        tracks = Tracks(options.blackline.author, options.blackline.time)
+        tracks = Tracks(options.blackline.by, options.blackline.signed)
         earlier = options.blackline.earlier
         old = earlier.part(options.departments) if options.departments else earlier
-        steps = aligned(compose(old, language), blocks)
+        steps = list(aligned(compose(old, language), blocks))
     pen = Pen(look.rtl, Marks(), comments, tracks)
+    parts = small_parts(report.info, steps, look, count, pen, options.watermark)
     places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)
     sign_off = tuple(language.phrases["sign_off"].split("|")) if options.sign_off else ()
-    document = _document(places, tracked(list(steps), progress), pages, look, pen, columns, sign_off)
+    document = _document(places, tracked(steps, progress), pages, look, pen, columns, sign_off)
 
     def late() -> dict[str, str | bytes]:
         return late_parts(to_json(_unprinted(report, shown, options, comments)), comments.parts(), parts)
@@ -160,7 +157,6 @@ def _document(
                 in_contents = block.level <= IN_CONTENTS and bool(block.title or block.number) and not gone
                 index = entry if in_contents else None
                 name = places.mark(block.id, block.level, gone=gone)
-                block = replace(block, notes=()) if gone else block
                 yield front.heading(block, pen, name, index, first=first, before=_same(was, Heading), kind=kind)
                 entry += in_contents
                 first = False

@@ -1,19 +1,35 @@
 """What a Word file shall show besides the report as it stands."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.report import Report
 
+Field = tuple[str, str | None, str | None]
+"""Target, component and field, named as in `Comment`; the field None for a row, figure or heading as a whole, "place"
+for where it stands. A line of the abbreviations and a note have their short form and mark as component."""
 
-class Blackline(Struct, frozen=True):
-    """An earlier state against which changes are shown as tracked ones, by whom and when they were made."""
 
-    earlier: Report
+class Signature(NamedTuple):
+    """Who made a change, and when (UTC)."""
+
     author: str
     time: datetime
+
+
+class Blackline(Struct, frozen=True):
+    """An earlier state against which changes are shown as tracked ones.
+
+    `signed`: who last changed each field since, where that is known; `by`: whose the other changes are.
+    """
+
+    earlier: Report
+    by: Signature
+    signed: Mapping[Field, Signature] = field(default_factory=dict)
 
 
 class WordOptions(Struct, frozen=True):

@@ -215,7 +215,7 @@ class Files:
         project = self._window.project
         assert project is not None
         snapshot, language = project.report.snapshot(), project.language
-        author, now = self._window.program.author(), datetime.now(UTC)
+        author, now, own = self._window.program.author(), datetime.now(UTC), project.path
 
         def work(progress: Progress) -> object:
             chosen = None
@@ -224,6 +224,7 @@ class Files:
                     choices,
                     snapshot,
                     language,
+                    own=own,
                     author=author,
                     now=now,
                     say=self._say,

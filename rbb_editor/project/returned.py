@@ -5,15 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from rbb_editor import store
-from rbb_editor.domain.entities import Entity, ReportInfo
+from rbb_editor.domain.entities import Entity
 from rbb_editor.domain.fingerprint import Fingerprint, fingerprint
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.imported import Imported, ImportNote
 from rbb_editor.merge import Comparison, compare, identified
 from rbb_editor.progress import Progress, part, silent
+from rbb_editor.project.earlier import backwards, completed
 from rbb_editor.project.transfer import SUFFIX, read_file
 
 CARRY_ALL = frozenset({SUFFIX, ".json"})
@@ -45,7 +44,7 @@ def read_returned(own: Path, ours: Report, path: Path, progress: Progress = sile
     if imported.departments:  # of the others the file says nothing
         base, ours = base.part(imported.departments), ours.part(imported.departments)
     carries_all = path.suffix.lower() in CARRY_ALL
-    whole = imported.report if carries_all or imported.sent else _completed(imported.report, base.info)
+    whole = imported.report if carries_all or imported.sent else completed(imported.report, base.info)
     compared = compare(base, ours, identified(base, whole), notes=carries_all)
     progress(1, 1)
     return Returned(path, compared, sent, imported.notes)
@@ -74,19 +73,6 @@ def _earlier(own: Path, ours: Report, states: frozenset[str], progress: Progress
 def _history(file: Path, report: Report) -> Iterator[tuple[str, datetime, dict[str, Entity | None]]]:
     """The states of a report from now backwards: fingerprint, since when, and what the change into it replaced."""
     found = Fingerprint(report.entities())
-    with store.open_file(file, read_only=True) as opened:
-        for record in reversed(opened.journal()):
-            if record.kind == "create":
-                yield str(found), record.time, {}
-                return
-            change = opened.change_of(record.seq)
-            yield str(found), record.time, {pair.id: pair.before for pair in change.pairs}
-            found.go_back(change)
-
-
-def _completed(theirs: Report, base: ReportInfo) -> Report:
-    """Theirs with the front matter of the base where their file says nothing of it: a stranger's carries only some."""
-    info = theirs.info
-    missing = {name: getattr(base, name) for name in info.__struct_fields__ if not getattr(info, name)}
-    whole = replace(info, **missing, language=base.language)
-    return Report(whole if entity.id == info.id else entity for entity in theirs.entities())
+    for record, change in backwards(file):
+        yield str(found), record.time, {pair.id: pair.before for pair in change.pairs}
+        found.go_back(change)

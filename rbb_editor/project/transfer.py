@@ -11,17 +11,19 @@ from rbb_editor.errors import UserError
 from rbb_editor.formats.atomic import write_bytes
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.registry import FORMATS, Format, format_to_read, format_to_write
-from rbb_editor.formats.word_options import Blackline, WordOptions
+from rbb_editor.formats.word_options import Blackline, Field, Signature, WordOptions
 from rbb_editor.progress import Progress, silent
 
 __all__ = [
     "SUFFIX",
     "Blackline",
     "Certainty",
+    "Field",
     "Format",
     "ImportNote",
     "Imported",
     "Kind",
+    "Signature",
     "WordOptions",
     "formats_to_read",
     "formats_to_write",

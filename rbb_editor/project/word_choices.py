@@ -12,18 +12,19 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.progress import Progress, part
+from rbb_editor.project.earlier import Earlier, blackline
 from rbb_editor.project.findings_in_word import as_comments
-from rbb_editor.project.transfer import Blackline, WordOptions, read_file
+from rbb_editor.project.transfer import Signature, WordOptions
 from rbb_editor.rules.checker import Checker
 
 
 class Choices(Struct, frozen=True):
-    """See `WordOptions`. `earlier`: a file with an earlier state; what changed since is shown as tracked changes."""
+    """See `WordOptions`. `earlier`: a state of the report; what changed since is shown as tracked changes."""
 
     departments: frozenset[str] = frozenset()
     comments: bool = True
     findings: bool = False
-    earlier: Path | None = None
+    earlier: Earlier | None = None
     watermark: str = ""
     sign_off: bool = False
     outcome: bool = False
@@ -34,30 +35,31 @@ def options(
     report: Report,
     language: Language,
     *,
+    own: Path | None,
     author: str,
     now: datetime,
     say: Callable[[Text], str],
     progress: Progress,
 ) -> WordOptions:
-    """Checks the report and reads the earlier file where that is asked for. May run off the GUI thread on a snapshot.
+    """Checks the report and finds the earlier state where that is asked for. May run off the GUI thread on a snapshot.
 
-    `author`, `now`: whose changes a blackline shows, and when. Raises UserError for an earlier file that cannot be
-    read, Cancelled out of `progress`.
+    `own`: the file of the report, None where it has none; `author`, `now`: whose changes those are of which no history
+    tells. Raises UserError for an earlier state that cannot be found or read, Cancelled out of `progress`.
     """
     findings: tuple[Comment, ...] = ()
     if choices.findings:
         checker = Checker(report, Reader(language), language)
         checker.run(part(progress, 0.0, 0.5))
         findings = as_comments(checker.findings(), report, say, now)
-    blackline = None
+    shown = None
     if choices.earlier is not None:
-        earlier = read_file(choices.earlier, language=language.code, progress=part(progress, 0.5, 1.0)).report
-        blackline = Blackline(earlier, author, now)
+        by = Signature(author, now)
+        shown = blackline(choices.earlier, report, own, by, progress=part(progress, 0.5, 1.0))
     return WordOptions(
         choices.departments,
         choices.comments,
         findings,
-        blackline,
+        shown,
         choices.watermark,
         choices.sign_off,
         choices.outcome,

@@ -18,7 +18,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.formats.docx.marks import Unprinted
 from rbb_editor.formats.docx_reader import read
 from rbb_editor.formats.docx_writer import write
-from rbb_editor.formats.word_options import Blackline, WordOptions
+from rbb_editor.formats.word_options import Blackline, Signature, WordOptions
 from rbb_editor.progress import silent
 from rbb_editor.project.sample import make_sample
 from tests.formats.test_docx_writer import w
@@ -104,7 +104,7 @@ def test_findings_are_comments_that_do_not_come_back(report: Report, tmp_path: P
 
 
 def blackline(old: Report, new: Report, path: Path) -> None:
-    write(new, path, options=WordOptions(blackline=Blackline(old, "Maria", TIME)))
+    write(new, path, options=WordOptions(blackline=Blackline(old, Signature("Maria", TIME))))
 
 
 def seen(root: etree._Element, *, accepted: bool) -> list[str]:

@@ -196,7 +196,7 @@ class Collector:
                     own = is_on(child, "b")
                     bold = bold if own is None else own
             elif tag in NOTE_REFERENCES:
-                typed = "".join(text.text or "" for text in run.iter(TEXT))
+                typed = "".join(text.text or "" for text in run.iter(*self._shown))
                 words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
                 return
         self._content(run, words, bold, depth)

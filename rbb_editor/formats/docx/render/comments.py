@@ -10,11 +10,13 @@ from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
+from rbb_editor.document.blocks import Note
 from rbb_editor.domain.clean import UNPRINTABLE
-from rbb_editor.domain.entities import Comment
+from rbb_editor.domain.entities import REPORT_ID, Comment
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import CommentFacts, comment_key
 from rbb_editor.formats.docx.render.markup import text
+from rbb_editor.formats.word_options import Field
 
 MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WORD = "http://schemas.microsoft.com/office/word"
@@ -34,8 +36,6 @@ EXTRA_PARTS = {
 
 Runs = Callable[[str], str]
 """The runs of a piece of text."""
-Field = tuple[str, str | None, str | None]
-"""Target, component and field, as in `Comment`."""
 
 
 class _Entry(Struct, frozen=True):
@@ -212,3 +212,13 @@ def on_component(output: str, component: str, field: str) -> Iterator[Field]:
 def on_section(section: str) -> tuple[Field, ...]:
     """The fields whose words are a heading."""
     return (section, None, "title"), (section, None, "number"), (section, None, None)
+
+
+def on_number(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields of a heading whose words are its number: its own; no comment stands there where it has a title."""
+    return tuple(field for field in fields if field[2] in ("number", "section_number"))
+
+
+def on_note(note: Note) -> tuple[Field, ...]:
+    """The field whose words are a note to the section title."""
+    return ((REPORT_ID, note.mark, "notes"),)

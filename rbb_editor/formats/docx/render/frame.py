@@ -2,9 +2,11 @@
 
 from rbb_editor.document.blocks import Masthead
 from rbb_editor.document.look import Look
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.render.comments import attribute
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, place, run, table
+from rbb_editor.formats.docx.render.pen import Pen
 
 WIDTH = 9864
 HALVES = (4932, 4932)
@@ -15,6 +17,7 @@ IMAGE = "rIdPlace"
 GREY = '<w:rStyle w:val="PlaceholderText"/>'
 TWO_CHARACTERS = 2
 
+SYMBOL = ((REPORT_ID, None, "symbol"),)
 PARTS = ("first", "even", "default")
 """Kinds of heads and feet: page 1, even pages, odd pages."""
 
@@ -34,13 +37,17 @@ def section(look: Look) -> str:
     )
 
 
-def header(part: str, masthead: Masthead, look: Look, watermark: str = "") -> str:
-    """One of the three heads. `watermark`: a word across the page behind its text, "" for none."""
+def header(
+    part: str, masthead: Masthead, look: Look, pen: Pen, was: Masthead | None = None, watermark: str = ""
+) -> str:
+    """One of the three heads. `was`: the masthead before; `watermark`: a word across the page behind its text."""
     if part == "first":
-        body = _masthead(masthead, look) + '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+        body = _masthead(masthead, look, pen, was) + '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
         body += f"{_watermark(watermark, part)}</w:p>"
     else:
-        symbol = run(masthead.symbol_lead + masthead.symbol_rest, "<w:b/><w:bCs/>")
+        before = was.symbol_lead + was.symbol_rest if was is not None else None
+        whole = masthead.symbol_lead + masthead.symbol_rest
+        symbol = pen.words(whole, SYMBOL, was=before, look="<w:b/><w:bCs/>")
         body = _mirrored(symbol, "", look, part=part, height=864, rule=True)
         body += paragraph("Header", _watermark(watermark, part))
     return _part("hdr", body)
@@ -80,13 +87,16 @@ def footer(part: str, look: Look, pages: int) -> str:
     return _part("ftr", _mirrored(numbers, job, look, part=part) + paragraph("Footer", ""))
 
 
-def _masthead(block: Masthead, look: Look) -> str:
+def _masthead(block: Masthead, look: Look, pen: Pen, was: Masthead | None) -> str:
     emblem, organ, gap, middle, distribution = MASTHEAD
     large = '<w:sz w:val="40"/><w:szCs w:val="40"/>'
     name = block.organ
     if look.code == "zh" and len(name) == TWO_CHARACTERS:
         name = f"{name[0]}    {name[1]}"
-    symbol = run(block.symbol_lead, large) + run(block.symbol_rest, '<w:sz w:val="20"/><w:szCs w:val="20"/>')
+    small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+    lead, rest = (was.symbol_lead, was.symbol_rest) if was is not None else (None, None)
+    symbol = pen.words(block.symbol_lead, SYMBOL, was=lead, look=large)
+    symbol += pen.words(block.symbol_rest, SYMBOL, was=rest, look=small)
     thin, thick = border("bottom", 4), border("bottom", 12)
     nations = run(block.united_nations, '<w:sz w:val="28"/><w:szCs w:val="32"/>', rtl=look.rtl)
     organ_name = run(name, f"{_bold(look)}<w:sz w:val='40'/><w:szCs w:val='44'/>", rtl=look.rtl)

@@ -1,8 +1,10 @@
 """What stands before the tables: session block, titles, framed summary, contents, abbreviations, headings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
+from rbb_editor.document.aligned import lines as aligned_lines
+from rbb_editor.document.aligned import notes as aligned_notes
 from rbb_editor.document.blocks import (
     Abbreviations,
     Accomplishment,
@@ -11,14 +13,14 @@ from rbb_editor.document.blocks import (
     Front,
     FrontLine,
     Heading,
+    Note,
     Summary,
 )
 from rbb_editor.document.look import Look
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.render.blackline import lines as aligned_lines
-from rbb_editor.formats.docx.render.comments import on_section
+from rbb_editor.formats.docx.render.comments import on_note, on_number, on_section
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, run, table
 from rbb_editor.formats.docx.render.pen import Pen
 
@@ -40,27 +42,32 @@ NEW_PAGE = "<w:pageBreakBefore/>"
 def front_line(block: FrontLine, pen: Pen, before: FrontLine | None = None, kind: Kind = Kind.EQUAL) -> str:
     """A line of the session block or the titles. `before`: as it was; `kind`: whether it came or went."""
     fields = [(REPORT_ID, None, block.kind.value)]
+    if block.kind is Front.ADDENDUM:  # printed where the symbol says so
+        fields.append((REPORT_ID, None, "symbol"))
     words = pen.words(block.text, fields, was=before.text if before is not None else None, kind=kind)
-    return paragraph(FRONT_STYLES[block.kind][0], words, pen.end(kind))
+    return paragraph(FRONT_STYLES[block.kind][0], words, pen.end(kind, fields))
 
 
 def summary(block: Summary, pen: Pen, before: Summary | None = None, kind: Kind = Kind.EQUAL) -> str:
     """The summary in its frame, which comes and goes with it."""
-    content = paragraph(names.SUMMARY_HEAD[0], pen.words(block.heading, kind=kind), pen.end(kind))
+    fields = [(REPORT_ID, None, "summary")]
+    owner = fields if kind is not Kind.EQUAL else ()
+    content = paragraph(
+        names.SUMMARY_HEAD[0], pen.words(block.heading, owner, kind=kind, last=False), pen.end(kind, owner)
+    )
     old = before.paragraphs if before is not None else ()
     last = len(block.paragraphs) - 1
-    fields = [(REPORT_ID, None, "summary")]
     for index, (now, was) in enumerate(zip_longest(block.paragraphs, old)):
         became = kind
         if before is not None:
             became = Kind.DELETED if now is None else Kind.INSERTED if was is None else Kind.EQUAL
         words = pen.words(was if now is None else now, fields, was=was, kind=became, last=index >= last)
-        content += paragraph(names.SUMMARY_TEXT[0], words, pen.end(became))
+        content += paragraph(names.SUMMARY_TEXT[0], words, pen.end(became, fields))
     frame = "".join(border(side, 4) for side in ("top", "left", "bottom", "right"))
-    change = pen.change(kind)
+    change = pen.change(kind, fields)
     change = f"<w:trPr>{change}</w:trPr>" if change else ""
     row = f"<w:tr>{change}{cell(FULL_WIDTH[0], content, borders=frame)}</w:tr>"
-    return table(FULL_WIDTH, row, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind))
+    return table(FULL_WIDTH, row, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind, fields))
 
 
 def contents(block: Contents, pages: Mapping[str, int], look: Look) -> str:
@@ -95,16 +102,20 @@ def abbreviations(block: Abbreviations, pen: Pen, before: Abbreviations | None =
     else:
         steps = list(aligned_lines(before.lines, block.lines))
     rows = "".join(_abbreviation(line, was, became, pen) for became, line, was in steps)
-    heading = paragraph(names.ABBREVIATIONS_HEAD[0], pen.words(block.heading, kind=kind), pen.end(kind))
-    return heading + table(ABBREVIATION_COLUMNS, rows, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind))
+    owner = ((REPORT_ID, None, "abbreviations"),) if kind is not Kind.EQUAL else ()
+    words = pen.words(block.heading, owner, kind=kind)
+    heading = paragraph(names.ABBREVIATIONS_HEAD[0], words, pen.end(kind, owner))
+    return heading + table(ABBREVIATION_COLUMNS, rows, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind, owner))
 
 
 def _abbreviation(line: tuple[str, str], was: tuple[str, str] | None, kind: Kind, pen: Pen) -> str:
     cells = ""
+    fields = ((REPORT_ID, line[0], "abbreviations"),)
     before = was or (None, None)
     for width, style, now, old in zip(ABBREVIATION_COLUMNS, (names.SHORT, names.LONG), line, before, strict=True):
-        cells += cell(width, paragraph(style[0], pen.words(now, was=old, kind=kind), pen.end(kind)))
-    return f"<w:tr><w:trPr><w:cantSplit/>{pen.change(kind)}</w:trPr>{cells}</w:tr>"
+        words = pen.words(now, fields, was=old, kind=kind)
+        cells += cell(width, paragraph(style[0], words, pen.end(kind, fields)))
+    return f"<w:tr><w:trPr><w:cantSplit/>{pen.change(kind, fields)}</w:trPr>{cells}</w:tr>"
 
 
 def sign_off(words: tuple[str, ...], look: Look) -> str:
@@ -129,18 +140,27 @@ def heading(
         else [(REPORT_ID, None, "section_title"), (REPORT_ID, None, "section_number")]
     )
     title = pen.words(block.title, fields, was=old[1], kind=kind)
-    number = pen.words(block.number, was=old[0], kind=kind)
+    number = pen.words(block.number, on_number(fields), was=old[0], kind=kind)
     content = f"{TAB}{number}{TAB}{title}"
     if index is not None:
         content = pen.marks.around(contents_mark(index), content)
     if name:
         content = pen.marks.around(name, content)
-    for position, note in enumerate(block.notes, start=1):
-        content += (
+    for position, (became, note, _) in enumerate(notes_of(block, before, kind), start=1):
+        reference = (
             f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:customMarkFollows="1" '
             f'w:id="{position}"/>{_mark_text(note.mark)}</w:r>'
         )
-    return paragraph(HEADING_STYLES[block.level][0], content, (NEW_PAGE if first else "") + pen.end(kind))
+        content += pen.tracked(became, reference, on_note(note))
+    return paragraph(HEADING_STYLES[block.level][0], content, (NEW_PAGE if first else "") + pen.end(kind, fields))
+
+
+def notes_of(block: Heading, before: Heading | None, kind: Kind) -> Iterator[tuple[Kind, Note, Note | None]]:
+    """The notes of a heading in their printed order, with those that went, and as they were."""
+    if kind is Kind.DELETED:
+        return ((kind, note, None) for note in block.notes)
+    old = before.notes if before is not None else block.notes if kind is Kind.EQUAL else ()
+    return aligned_notes(old, block.notes)
 
 
 def accomplishment(
@@ -149,10 +169,13 @@ def accomplishment(
     """The line above a table: its label bold, the title after it."""
     bold = f'<w:rFonts w:eastAsia="{look.bold_font}"/>' if look.bold_font else "<w:b/><w:bCs/>"
     old = (before.label, before.title) if before is not None else (None, None)
-    label = pen.words(block.label, was=old[0], kind=kind, look=bold)
-    space = pen.words(" ", kind=kind) if block.title and not block.label.endswith("：") else ""
-    words = label + space + pen.words(block.title, on_section(block.id), was=old[1], kind=kind)
-    return paragraph(names.ACCOMPLISHMENT[0], pen.marks.around(name, words) if name else words, pen.end(kind))
+    fields = on_section(block.id)
+    number = on_number(fields)
+    title = pen.words(block.title, fields, was=old[1], kind=kind)
+    label = pen.words(block.label, number, was=old[0], kind=kind, look=bold)
+    space = pen.words(" ", number, kind=kind) if block.title and not block.label.endswith("：") else ""
+    words = label + space + title
+    return paragraph(names.ACCOMPLISHMENT[0], pen.marks.around(name, words) if name else words, pen.end(kind, fields))
 
 
 def _entry(entry: Entry, index: int, pages: Mapping[str, int], look: Look) -> str:

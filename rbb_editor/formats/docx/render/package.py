@@ -3,17 +3,21 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
-from rbb_editor.document.blocks import Masthead, Note
+from rbb_editor.document.aligned import Step
+from rbb_editor.document.blocks import Block, Heading, Masthead, Note
 from rbb_editor.document.look import Look
 from rbb_editor.domain.entities import ReportInfo
+from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.render.comments import EXTRA_PARTS
+from rbb_editor.formats.docx.render.comments import EXTRA_PARTS, on_note
 from rbb_editor.formats.docx.render.frame import IMAGE, PARTS, footer, header
+from rbb_editor.formats.docx.render.front import notes_of
 from rbb_editor.formats.docx.render.markup import run, text
+from rbb_editor.formats.docx.render.pen import Pen
 from rbb_editor.formats.docx.render.styles import styles
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -25,9 +29,13 @@ STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def small_parts(
-    info: ReportInfo, masthead: Masthead, notes: tuple[Note, ...], look: Look, pages: int, watermark: str = ""
+    info: ReportInfo, steps: Sequence[Step[Block]], look: Look, pages: int, pen: Pen, watermark: str = ""
 ) -> dict[str, str | bytes]:
-    """All parts but the document itself, by name."""
+    """All parts but the document itself, by name. `pen`: what changes are tracked with; no comments stand in these."""
+    masthead, was = next((block, old) for _, block, old in steps if isinstance(block, Masthead))
+    earlier = was if isinstance(was, Masthead) else None
+    notes = tuple(note for kind, block, old in steps if isinstance(block, Heading) for note in _notes(kind, block, old))
+    heads, feet = Pen(rtl=False, marks=pen.marks, tracks=pen.tracks), Pen(pen.rtl, pen.marks, tracks=pen.tracks)
     parts: dict[str, str | bytes] = {
         "_rels/.rels": _relations(
             {
@@ -50,13 +58,13 @@ def small_parts(
         "word/media/place.png": grey_dot(),
     }
     for part in PARTS:
-        parts[f"word/header_{part}.xml"] = header(part, masthead, look, watermark)
+        parts[f"word/header_{part}.xml"] = header(part, masthead, look, heads, earlier, watermark)
         parts[f"word/footer_{part}.xml"] = footer(part, look, pages)
     image = _relations({IMAGE: (f"{names.OFFICE_RELATION}/image", "media/place.png")})
     parts["word/_rels/header_first.xml.rels"] = image
     parts["word/_rels/footer_first.xml.rels"] = image
     if notes:
-        parts["word/footnotes.xml"] = _footnotes(notes, look)
+        parts["word/footnotes.xml"] = _footnotes(notes, feet)
     return parts
 
 
@@ -202,16 +210,27 @@ def _fonts() -> str:
     return f"{DECLARATION}<w:fonts {names.NAMESPACES}>{lines}</w:fonts>"
 
 
-def _footnotes(notes: tuple[Note, ...], look: Look) -> str:
+def _notes(kind: Kind, block: Heading, was: Block | None) -> Iterator[Step[Note]]:
+    """The notes of a heading and what became of them."""
+    return notes_of(block, was if isinstance(was, Heading) else None, kind)
+
+
+def _footnotes(notes: tuple[Step[Note], ...], pen: Pen) -> str:
     """Separators and the notes, each beginning with its own mark and a tab."""
     line = '<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{0}/></w:r></w:p>'
-    made = "".join(
-        f'<w:footnote w:id="{index}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-        f"{run(note.mark)}<w:r><w:tab/></w:r>{run(note.text, rtl=look.rtl)}</w:p></w:footnote>"
-        for index, note in enumerate(notes, start=1)
-    )
+    made = "".join(_footnote(index, *step, pen) for index, step in enumerate(notes, start=1))
     return (
         f'{DECLARATION}<w:footnotes {names.NAMESPACES}><w:footnote w:type="separator" w:id="-1">'
         f'{line.format("separator")}</w:footnote><w:footnote w:type="continuationSeparator" w:id="0">'
         f"{line.format('continuationSeparator')}</w:footnote>{made}</w:footnotes>"
+    )
+
+
+def _footnote(number: int, kind: Kind, note: Note, was: Note | None, pen: Pen) -> str:
+    fields = on_note(note)
+    mark = pen.tracked(kind, f"{run(note.mark)}<w:r><w:tab/></w:r>", fields)
+    words = pen.words(note.text, fields, was=was.text if was is not None else None, kind=kind)
+    return (
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}{words}</w:p>'
+        "</w:footnote>"
     )

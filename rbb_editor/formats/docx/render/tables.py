@@ -3,14 +3,14 @@
 from collections.abc import Container, Iterable, Iterator
 from itertools import zip_longest
 
+from rbb_editor.document.aligned import Step
+from rbb_editor.document.aligned import rows as aligned_rows
 from rbb_editor.document.blocks import Row, Table
 from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, mark
-from rbb_editor.formats.docx.render.blackline import Step
-from rbb_editor.formats.docx.render.blackline import rows as aligned_rows
 from rbb_editor.formats.docx.render.columns import PRINTED, Columns
-from rbb_editor.formats.docx.render.comments import on_component, on_output
+from rbb_editor.formats.docx.render.comments import on_component, on_output, on_section
 from rbb_editor.formats.docx.render.markup import border, table
 from rbb_editor.formats.docx.render.pen import Pen
 
@@ -49,9 +49,9 @@ def results(
         )
         for index, (became, row, was) in enumerate(steps)
     )
-    end = pen.end(kind)
+    end = pen.end(kind, on_section(block.id))
     after = f'<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{end}</w:pPr></w:p>'
-    return table(columns.widths, _head(block.head, pen, columns, kind) + rows, rtl=pen.rtl) + after
+    return table(columns.widths, _head(block, pen, columns, kind) + rows, rtl=pen.rtl) + after
 
 
 def head_lines(completed: str) -> list[str]:
@@ -60,15 +60,16 @@ def head_lines(completed: str) -> list[str]:
     return [first, f"({second}"] if second else [first]
 
 
-def _head(words: tuple[str, str, str], pen: Pen, columns: Columns, kind: Kind) -> str:
-    planned, completed, remarks = words
-    lines = "<w:r><w:br/></w:r>".join(pen.words(each, kind=kind) for each in head_lines(completed))
+def _head(block: Table, pen: Pen, columns: Columns, kind: Kind) -> str:
+    planned, completed, remarks = block.head
+    owner = on_section(block.id) if kind is not Kind.EQUAL else ()
+    lines = "<w:r><w:br/></w:r>".join(pen.words(each, owner, kind=kind) for each in head_lines(completed))
     centred = '<w:ind w:left="0" w:right="0"/><w:jc w:val="center"/>'
     cells = (
-        (pen.words(planned, kind=kind), ""),
+        (pen.words(planned, owner, kind=kind), ""),
         (lines, centred),
-        *([(pen.words(columns.head, kind=kind), centred)] if columns.outcome else []),
-        (pen.words(remarks, kind=kind), '<w:ind w:left="86" w:right="43"/>'),
+        *([(pen.words(columns.head, owner, kind=kind), centred)] if columns.outcome else []),
+        (pen.words(remarks, owner, kind=kind), '<w:ind w:left="86" w:right="43"/>'),
     )
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{TOP}{BOTTOM}</w:tcBorders>'
@@ -76,7 +77,7 @@ def _head(words: tuple[str, str, str], pen: Pen, columns: Columns, kind: Kind) -
         f"{content}</w:p></w:tc>"
         for width, (content, placing) in zip(columns.widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{pen.change(kind)}</w:trPr>{made}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{pen.change(kind, owner)}</w:trPr>{made}</w:tr>"
 
 
 def _row(row: Row, pen: Pen, columns: Columns, *, end: bool, was: Row | None, kind: Kind, gone: Gone) -> str:
@@ -93,21 +94,22 @@ def _row(row: Row, pen: Pen, columns: Columns, *, end: bool, was: Row | None, ki
         figure = pen.marks.around(mark(COMPONENT_LETTER, row.component), figure)
     length = len(row.planned or "") + sum(map(len, row.remarks)) + sum(map(len, row.explanation))
     whole = "<w:cantSplit/>" if length < LONG_ROW else ""
-    whole += pen.change(kind)
+    owner = ((row.output, row.component, None),)
+    whole += pen.change(kind, owner)
     whole = f"<w:trPr>{whole}</w:trPr>" if whole else ""
     borders = f"<w:tcBorders>{BOTTOM}</w:tcBorders>" if end else ""
     outcome = ""
     if columns.outcome:
-        told = pen.words(columns.outcome_of(row), kind=kind)
+        told = pen.words(columns.outcome_of(row), owner if kind is not Kind.EQUAL else (), kind=kind)
         outcome = (
             f'<w:tc><w:tcPr><w:tcW w:w="{columns.outcome}" w:type="dxa"/>{borders}</w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{names.OUTCOME[0]}"/>{keep}{pen.end(kind)}</w:pPr>{told}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{names.OUTCOME[0]}"/>{keep}{pen.end(kind, owner)}</w:pPr>{told}</w:p></w:tc>'
         )
     return (
         f'<w:tr>{whole}<w:tc><w:tcPr><w:tcW w:w="{columns.planned}" w:type="dxa"/>{borders}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="RBBPlanned"/>{keep}{pen.end(kind)}</w:pPr>{planned}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="RBBPlanned"/>{keep}{pen.end(kind, owner)}</w:pPr>{planned}</w:p></w:tc>'
         f'<w:tc><w:tcPr><w:tcW w:w="{columns.completed}" w:type="dxa"/>{borders}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind)}</w:pPr>{figure}</w:p></w:tc>{outcome}'
+        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind, owner)}</w:pPr>{figure}</w:p></w:tc>{outcome}'
         f'<w:tc><w:tcPr><w:tcW w:w="{columns.remarks}" w:type="dxa"/>{borders}</w:tcPr>'
         f"{_remarks(row, pen, keep, was, kind)}</w:tc></w:tr>"
     )
@@ -124,9 +126,9 @@ def _remarks(row: Row, pen: Pen, keep: str, was: Row | None, kind: Kind) -> str:
         before = ' w:before="0"' if index else ""
         after = ' w:after="60"' if index < last else ""
         gap = f"<w:spacing{before}{after}/>" if before or after else ""
-        fields = on_component(row.output, row.component, name)
+        fields = tuple(on_component(row.output, row.component, name))
         runs = pen.words(content, fields, was=old, kind=became, last=final)
-        end = pen.end(became) if became is kind or index < last else ""
+        end = pen.end(became, fields) if became is kind or index < last else ""
         made.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{gap}{end}</w:pPr>{runs}</w:p>')
     return "".join(made)
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TypeVar
 
-from rbb_editor.document.blocks import Accomplishment, Block, FrontLine, Heading, Row, Table
+from rbb_editor.document.blocks import Accomplishment, Block, FrontLine, Heading, Note, Row, Table
 from rbb_editor.domain.redline import Kind
 
 Thing = TypeVar("Thing")
@@ -26,6 +26,11 @@ def rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Step[Row]]:
 def lines(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> Iterator[Step[tuple[str, str]]]:
     """The same for the list of abbreviations, by their short forms."""
     return _aligned(old, new, itemgetter(0))
+
+
+def notes(old: Sequence[Note], new: Sequence[Note]) -> Iterator[Step[Note]]:
+    """The same for the notes of a heading, by their marks."""
+    return _aligned(old, new, lambda note: note.mark)
 
 
 def _key(block: Block) -> tuple[type[Block], str | None]:
