@@ -1,6 +1,6 @@
 """`rbb-editor export`: a report as Word, Excel or interchange JSON."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.i18n import Translator
 
 if TYPE_CHECKING:
+    from rbb_editor.project.earlier import AfterStep, AtTime
     from rbb_editor.project.transfer import WordOptions
 
 
@@ -28,6 +29,11 @@ def add_arguments(add: Add, say: Translator) -> None:
     add("--outcome", action="store_true", help=say(N_("Word: a column with the outcome of each figure")))
     about = N_("Word: the changes since FILE, an earlier state of the report, as tracked changes")
     add("--blackline-against", metavar="FILE", type=Path, help=say(about))
+    about = N_(
+        "Word: the changes since WHEN as tracked changes, by whom and when they were made; WHEN is a day (2026-11-12), "
+        "a day and time (2026-11-12T14:30), “today”, or a step of the history (#12, which info --history lists)"
+    )
+    add("--blackline-since", metavar="WHEN", type=_point, help=say(about))
     add("--watermark", metavar="WORD", help=say(N_("Word: this word across every page")))
     add("--sign-off", action="store_true", help=say(N_("Word: places to sign at the end")))
 
@@ -53,11 +59,13 @@ def _options(arguments: Namespace, report: Report, console: Console) -> "WordOpt
     from rbb_editor.project.word_choices import Choices, options
     from rbb_editor.resources import language
 
+    if arguments.blackline_against is not None and arguments.blackline_since is not None:
+        raise UserError(N_("Changes can be shown since one state only: give one of the two. Nothing was written."))
     choices = Choices(
         departments=_departments(arguments.department, report),
         comments=not arguments.clean,
         findings=arguments.findings,
-        earlier=arguments.blackline_against,
+        earlier=arguments.blackline_against or arguments.blackline_since,
         watermark=arguments.watermark or "",
         sign_off=arguments.sign_off,
         outcome=arguments.outcome,
@@ -75,6 +83,22 @@ def _options(arguments: Namespace, report: Report, console: Console) -> "WordOpt
             say=console.translate,
             progress=progress,
         )
+
+
+def _point(text: str) -> "AtTime | AfterStep":
+    """A point of the history from the command line: times without a zone are those of this computer."""
+    from rbb_editor.project.earlier import AfterStep, AtTime
+
+    if text.startswith("#") and text[1:].isascii() and text[1:].isdigit() and int(text[1:]):
+        return AfterStep(int(text[1:]))
+    now = datetime.now().astimezone()
+    try:
+        time = (
+            now.replace(hour=0, minute=0, second=0, microsecond=0) if text == "today" else datetime.fromisoformat(text)
+        )
+        return AtTime(time.astimezone(UTC))
+    except (ValueError, OverflowError) as error:
+        raise ArgumentTypeError(f"{text!r} is no day (2026-11-12), time (2026-11-12T14:30) or step (#12)") from error
 
 
 def _departments(numbers: list[str], report: Report) -> frozenset[str]:

@@ -2,19 +2,24 @@
 
 from argparse import Namespace
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rbb_editor.cli.check import checked, reader_of, totals_in_words
 from rbb_editor.cli.command import DONE, Add, Command
 from rbb_editor.cli.console import Console
-from rbb_editor.cli.files import add_source, read_report
+from rbb_editor.cli.files import add_source, is_own, read_report
 from rbb_editor.cli.words import counts_in_words, language_name, listed
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
+from rbb_editor.errors import UserError
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
+
+if TYPE_CHECKING:
+    from rbb_editor.project.earlier import Step
 
 OUTCOMES = {
     Outcome.MET: (N_("{count} met"), N_("{count} met")),
@@ -28,12 +33,15 @@ def add_arguments(add: Add, say: Translator) -> None:
     """FILE and the form of the answer."""
     add_source(add, say)
     add("--json", action="store_true", help=say(N_("print it for another program, as JSON")))
+    add("--history", action="store_true", help=say(N_("the steps of its history instead, the latest first (.rbb)")))
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Prints what the file holds."""
     from rbb_editor.project.summary import summarize
 
+    if arguments.history:
+        return _tell_history(arguments, console)
     report = read_report(arguments.file, console)
     checker = checked(report, console)
     findings = list(checker.findings())
@@ -43,6 +51,29 @@ def run(arguments: Namespace, console: Console) -> int:
     else:
         _tell(arguments.file, report, outcomes, findings, console)
     return DONE
+
+
+def _tell_history(arguments: Namespace, console: Console) -> int:
+    """One line for each entry of the journal: its number, when, by whom, what."""
+    from rbb_editor.project.earlier import steps
+
+    if not is_own(arguments.file):
+        raise UserError(N_("{path} has no history: only report files (.rbb) have one."), path=arguments.file)
+    say, found = console.translate, steps(arguments.file)
+    if arguments.json:
+        keys = ("step", "time", "author", "kind", "label")
+        console.json([dict(zip(keys, _step(each, say), strict=True)) for each in found])
+        return DONE
+    for number, time, author, kind, label in (_step(each, say) for each in found):
+        when = datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")
+        undone = {"undo": N_("undone: {label}"), "redo": N_("made again: {label}")}.get(kind, "{label}")
+        console.line("#{number}  {time}  {author}  {what}", number=number, time=when, author=author,
+                     what=say(Text.of(undone, label=label)))  # fmt: skip
+    return DONE
+
+
+def _step(record: "Step", say: Translator) -> tuple[int, str, str, str, str]:
+    return record.seq, record.time.isoformat(), record.author, record.kind, say(record.label)
 
 
 def _tell(path: Path, report: Report, outcomes: Counter[Outcome], findings: list[Finding], console: Console) -> None:

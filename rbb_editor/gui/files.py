@@ -203,7 +203,7 @@ class Files:
             return
         from rbb_editor.gui.dialogs.word_choices import WordChoices
 
-        dialog = WordChoices(self._window, project.report, self._say, self._window.program.session)
+        dialog = WordChoices(self._window, project, self._say, self._window.program.session)
         dialog.decided.connect(partial(self.export_path, path))
         dialog.open()
 
@@ -234,9 +234,17 @@ class Files:
             transfer.write_file(snapshot, path, progress=progress, options=chosen)
             return path
 
-        self.run(work, Text.of(N_("Writing {name}"), name=path.name), self._exported)
+        sent = (str(project.path), now, project.history(1)[0].seq)
+        self.run(work, Text.of(N_("Writing {name}"), name=path.name), partial(self._exported, sent))
 
-    def _exported(self, path: object) -> None:
+    def _exported(self, sent: tuple[str, datetime, int], path: object) -> None:
+        """Remembers which state was written."""
+        from rbb_editor.gui.sent import Sent, remember
+
+        assert isinstance(path, Path)
+        own, time, step = sent
+        if path.suffix.lower() == ".docx":
+            remember(self._window.program.session, Sent(own, path.name, time, step))
         self._window.statusBar().showMessage(self._say(N_("Written: {path}"), path=path), 10_000)
 
     def save_copy(self) -> None:

@@ -4,7 +4,7 @@ Runs on any thread: the journal is read through the file, not through the open p
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,13 +24,17 @@ from rbb_editor.progress import Progress, part, silent
 from rbb_editor.project.transfer import Blackline, Field, Signature, read_file
 from rbb_editor.store.journal import Record
 
+DAY = timedelta(days=1)
 EVERY = 50
 """Records between two signs of progress."""
 MOST = 10_000
 
 
 class AtTime(Struct, frozen=True):
-    """The report as it stood at a time (UTC), before what was done at that time and later."""
+    """The report as it stood at a time (UTC), before what was done at that time and later.
+
+    Within a day before it was made it is the report as it was made: all changes of the day are meant.
+    """
 
     time: datetime
 
@@ -56,6 +60,16 @@ def backwards(file: Path) -> Iterator[tuple[Record, Change]]:
                 yield record, Change(record.label, ())
                 return
             yield record, opened.change_of(record.seq)
+
+
+Step = Record
+"""An entry of the journal."""
+
+
+def steps(file: Path) -> list[Step]:
+    """The entries of a report's journal, the latest first. Raises UserError for a file that cannot be read."""
+    with store.open_file(file, read_only=True) as opened:
+        return list(reversed(opened.journal()))
 
 
 def blackline(
@@ -132,7 +146,7 @@ class _Since:
                 break
             if record.kind == "create":
                 self.maker = Signature(record.author, record.time)
-                if to is not None:
+                if isinstance(to, AtTime) and record.time - to.time > DAY:
                     raise UserError(
                         N_("The history of “{file}” begins later than that, on {day}. Nothing was written."),
                         file=self._own.name,

@@ -9,6 +9,8 @@ import pytest
 from rbb_editor import __version__
 from rbb_editor.cli import NAMES
 from rbb_editor.cli.run import COMMANDS
+from rbb_editor.edits import sections
+from rbb_editor.project import Project
 from rbb_editor.project.sample import make_known_sample
 from rbb_editor.project.transfer import read_file
 from tests.cli.conftest import Program
@@ -135,6 +137,33 @@ def test_export_to_word_with_choices(program: Program, sample):
     with ZipFile(program.folder / "part.docx") as archive:
         assert b"DRAFT" in archive.read("word/header_first.xml")
         assert b"RBB Editor" in archive.read("word/comments.xml")
+
+
+def test_export_shows_changes_since_a_step_of_the_history(program: Program, sample):
+    path = program.folder / "sample.rbb"
+    with Project.open(path, author="Anna") as project:
+        first = project.report.sections()[0]
+        project.do(sections.rename(project.report, first.id, f"New {first.title}"))
+        project.do(sections.rename(project.report, first.id, f"Quite new {first.title}"))
+    listed = program("info", sample, "--history")
+    assert listed.code == 0
+    assert [line.split()[0] for line in listed.out.splitlines()] == ["#3", "#2", "#1"]
+    assert all("Anna" in line for line in listed.out.splitlines()[:2])
+    steps = json.loads(program("info", sample, "--history", "--json").out)
+    assert [each["step"] for each in steps] == [3, 2, 1]
+    for when, words in (("#2", ["Quite new", "New"]), ("#1", ["Quite new "]), (steps[1]["time"], ["Quite new "])):
+        done = program("export", sample, "-o", "out.docx", "--force", "--blackline-since", when)
+        assert (done.code, done.err) == (0, "")
+        revisions = read_file(program.folder / "out.docx").revisions
+        assert sorted(each.text for each in revisions) == sorted(words)
+        assert {each.author for each in revisions} == {"Anna"}
+
+
+@pytest.mark.parametrize("when", ["#9x", "someday", "2001-01-01", "#0"])
+def test_export_refuses_a_state_that_there_is_not(program: Program, sample, when: str):
+    done = program("export", sample, "-o", "out.docx", "--blackline-since", when)
+    assert done.code == 2
+    assert program.files() == {"sample.rbb"}
 
 
 @pytest.mark.parametrize(("suffix", "choice"), [("docx", "--department=Q"), ("json", "--sign-off")])

@@ -175,6 +175,17 @@ def test_accepting_all_gives_the_new_text_rejecting_all_the_old(
     assert without_contents(seen(root, accepted=False)) == without_contents(plain(old, folder / "old.docx"))
     numbers = [each.get(w("id")) for each in root.iter(w("ins"), w("del"), w("bookmarkStart"))]
     assert len(set(numbers)) == len(numbers)
+    members = members_of(folder / "a.docx")
+    for name in ("word/footnotes.xml", "word/header_even.xml", "word/header_first.xml"):
+        states = [
+            [line for each in files if name in each for line in seen(etree.fromstring(each[name]), accepted=accepted)]
+            for files, accepted in (
+                ((members,), True), ((members_of(folder / "new.docx"),), True),
+                ((members,), False), ((members_of(folder / "old.docx"),), True),
+            )
+        ]  # fmt: skip
+        assert states[0] == states[1], name
+        assert states[2] == states[3], name
     marks = [each.get(w("name")) for each in root.iter(w("bookmarkStart"))]
     assert len(set(marks)) == len(marks)
 

@@ -1,30 +1,28 @@
 """What a Word file shall show: asked before it is written, with the answers of the last time."""
 
 import json
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rbb_editor import settings
-from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.dialogs.since import Since
 from rbb_editor.gui.menus import without_mnemonic
+from rbb_editor.gui.sent import sent_of
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator
+from rbb_editor.project import Project
 from rbb_editor.project.word_choices import Choices
 
 ID = Qt.ItemDataRole.UserRole
@@ -38,13 +36,13 @@ class WordChoices(QDialog):
 
     decided = Signal(object)
 
-    def __init__(self, parent: QWidget, report: Report, say: Translator, session: Session) -> None:
+    def __init__(self, parent: QWidget, project: Project, say: Translator, session: Session) -> None:
         super().__init__(parent)
         self._say, self._session = say, session
         self.departments = QListWidget()
         self.departments.setMaximumHeight(LIST_HEIGHT)
         self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for section in report.sections():
+        for section in project.report.sections():
             item = QListWidgetItem(f"{section.number}. {section.title}")
             item.setData(ID, section.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -54,15 +52,9 @@ class WordChoices(QDialog):
         self.findings = QCheckBox(say(N_("&Findings of the checks, as comments")))
         self.outcome = QCheckBox(say(N_("A column with the &outcome of each figure")))
         self.sign_off = QCheckBox(say(N_("Places to &sign at the end")))
-        self.earlier = QLineEdit()
-        self.earlier.setPlaceholderText(say(N_("no changes are shown")))
+        self.since = Since(project, say, sent_of(session, project.path))
         self.watermark = QLineEdit()
         self.watermark.setPlaceholderText(say(N_("none")))
-        browse = QPushButton(say(N_("C&hoose…")))
-        browse.clicked.connect(self._browse)
-        line = QHBoxLayout()
-        line.addWidget(self.earlier, 1)
-        line.addWidget(browse)
         content = QWidget()
         content.setMinimumWidth(WIDTH)
         column = QVBoxLayout(content)
@@ -72,8 +64,8 @@ class WordChoices(QDialog):
         column.addWidget(self.departments, 1)
         for box in (self.comments, self.findings, self.outcome, self.sign_off):
             column.addWidget(box)
-        column.addWidget(self._label(N_("Tracked changes since an &earlier file"), self.earlier))
-        column.addLayout(line)
+        column.addWidget(self._label(N_("&Tracked changes"), self.since.kind))
+        column.addWidget(self.since)
         column.addWidget(self._label(N_("&Watermark"), self.watermark))
         column.addWidget(self.watermark)
         prepare(self, N_("Word document"), content, say, N_("Export"))
@@ -81,12 +73,11 @@ class WordChoices(QDialog):
 
     def accept(self) -> None:
         """Says what was chosen, and remembers what fits the next report too."""
-        earlier = self.earlier.text().strip()
         choices = Choices(
             departments=self._chosen(),
             comments=self.comments.isChecked(),
             findings=self.findings.isChecked(),
-            earlier=Path(earlier) if earlier else None,
+            earlier=self.since.chosen(),
             watermark=self.watermark.text().strip(),
             sign_off=self.sign_off.isChecked(),
             outcome=self.outcome.isChecked(),
@@ -119,11 +110,3 @@ class WordChoices(QDialog):
         self.outcome.setChecked(bool(kept.get("outcome", False)))
         self.sign_off.setChecked(bool(kept.get("sign_off", False)))
         self.watermark.setText(str(kept.get("watermark", "")))
-
-    def _browse(self) -> None:
-        dialog = QFileDialog(self, self._say(N_("An earlier state of the report")))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([f"{self._say(N_('Reports'))} (*.rbb *.docx *.json)"])
-        dialog.fileSelected.connect(self.earlier.setText)
-        dialog.open()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -16,6 +16,7 @@ from rbb_editor.edits import sections
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.new_report import NewReport
+from rbb_editor.gui.dialogs.since import DAY, FILE, STEP
 from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.start.page import StartPage
@@ -328,7 +329,8 @@ def test_a_word_file_shows_what_was_chosen_and_the_choices_are_remembered(
     dialog = dialog_of(WordChoices)
     dialog.departments.setCurrentRow(1)
     QTest.keyClick(dialog.departments, Qt.Key.Key_Space)
-    dialog.earlier.setText(str(earlier))
+    dialog.since.choose(FILE)
+    dialog.since.file.setText(str(earlier))
     dialog.watermark.setText("DRAFT")
     dialog.findings.setChecked(True)
     QTest.keyClick(dialog.watermark, Qt.Key.Key_Return)
@@ -339,9 +341,64 @@ def test_a_word_file_shows_what_was_chosen_and_the_choices_are_remembered(
     window.menus.actions["export"].trigger()
     answer(tmp_path / "again.docx")
     dialog = dialog_of(WordChoices)
-    assert (dialog.watermark.text(), dialog.findings.isChecked(), dialog.earlier.text()) == ("DRAFT", True, "")
+    assert (dialog.watermark.text(), dialog.findings.isChecked(), dialog.since.chosen()) == ("DRAFT", True, None)
     dialog.reject()
     assert not (tmp_path / "again.docx").exists()
+
+
+def exported(
+    window: MainWindow, target: Path, qtbot: QtBot, choose: Callable[[WordChoices], None]
+) -> transfer.Imported:
+    window.status.clearMessage()
+    window.menus.actions["export"].trigger()
+    answer(target)
+    dialog = dialog_of(WordChoices)
+    choose(dialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
+    return transfer.read_file(target)
+
+
+def test_changes_are_shown_since_a_file_was_written(window: MainWindow, tmp_path: Path, qtbot: QtBot):
+    first = window.project.report.sections()[0]
+    window.project.do(sections.rename(window.project.report, first.id, "Department of Letters"))
+    exported(window, tmp_path / "as sent.docx", qtbot, lambda _: None)
+    window.project.do(sections.rename(window.project.report, first.id, "Department of New Letters"))
+
+    def choose(dialog: WordChoices) -> None:
+        names = [dialog.since.kind.itemText(at) for at in range(dialog.since.kind.count())]
+        dialog.since.kind.setCurrentIndex(next(at for at, name in enumerate(names) if "as sent.docx" in name))
+
+    back = exported(window, tmp_path / "out.docx", qtbot, choose)
+    assert [(each.text, each.author) for each in back.revisions] == [("New ", window.project.author)]
+
+
+def test_changes_are_shown_since_a_step_of_the_history(window: MainWindow, tmp_path: Path, qtbot: QtBot):
+    first = window.project.report.sections()[0]
+    window.project.do(sections.rename(window.project.report, first.id, "Department of Letters"))
+    window.project.do(sections.rename(window.project.report, first.id, "Department of New Letters"))
+
+    def choose(dialog: WordChoices) -> None:
+        assert not dialog.since.step.isVisible()
+        dialog.since.choose(STEP)
+        assert dialog.since.step.isVisible()
+        assert dialog.since.step.count() == 3
+        dialog.since.step.setCurrentIndex(1)
+
+    back = exported(window, tmp_path / "out.docx", qtbot, choose)
+    assert [each.text for each in back.revisions] == ["New "]
+
+
+def test_a_day_before_the_report_was_made_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):
+    window.menus.actions["export"].trigger()
+    answer(tmp_path / "out.docx")
+    dialog = dialog_of(WordChoices)
+    dialog.since.choose(DAY)
+    dialog.since.day.setDate(QDate(2001, 1, 1))
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+    assert "begins later" in said()
+    assert not (tmp_path / "out.docx").exists()
 
 
 def test_an_export_that_cannot_be_written_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):

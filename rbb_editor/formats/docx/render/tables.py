@@ -109,7 +109,8 @@ def _row(row: Row, pen: Pen, columns: Columns, *, end: bool, was: Row | None, ki
         f'<w:tr>{whole}<w:tc><w:tcPr><w:tcW w:w="{columns.planned}" w:type="dxa"/>{borders}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="RBBPlanned"/>{keep}{pen.end(kind, owner)}</w:pPr>{planned}</w:p></w:tc>'
         f'<w:tc><w:tcPr><w:tcW w:w="{columns.completed}" w:type="dxa"/>{borders}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind, owner)}</w:pPr>{figure}</w:p></w:tc>{outcome}'
+        f'<w:p><w:pPr><w:pStyle w:val="RBBCompleted"/>{keep}{pen.end(kind, owner)}</w:pPr>{figure}</w:p></w:tc>'
+        f"{outcome}"
         f'<w:tc><w:tcPr><w:tcW w:w="{columns.remarks}" w:type="dxa"/>{borders}</w:tcPr>'
         f"{_remarks(row, pen, keep, was, kind)}</w:tc></w:tr>"
     )
