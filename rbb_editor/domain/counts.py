@@ -133,7 +133,7 @@ def _found(text: str, language: Language) -> list[Count]:
                 noun=noun,
             )
         )
-    return _topics(text, _same_role(counts, words), words, layout)
+    return _topics(text, _also_approximate(_same_role(counts, words)), words, layout)
 
 
 def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
@@ -308,6 +308,16 @@ def _same_role(counts: list[Count], words: CountWords) -> list[Count]:
         bare = one.reach <= one.end or one.noun in bare_nouns
         if bare and two.joined and two.start - one.end <= REACH // 4:
             counts[place] = one._replace(role=two.role, noun=two.noun)
+    return counts
+
+
+def _also_approximate(counts: list[Count]) -> list[Count]:
+    """About is said once of several counts that are joined: "about 30 draft resolutions and 30 reports"."""
+    for place, (one, two) in enumerate(pairwise(counts)):
+        about = counts[place].qualifier is Qualifier.APPROXIMATELY
+        plain = two.qualifier is None and two.maximum is None and not two.article
+        if about and plain and two.joined and (one.role, one.depth, one.percent) == (two.role, two.depth, two.percent):
+            counts[place + 1] = two._replace(qualifier=Qualifier.APPROXIMATELY)
     return counts
 
 

@@ -19,6 +19,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
 
     planned: Phrases
     apiece: Phrases
+    difference: Phrases
     higher: Phrases
     lower: Phrases
     above: Phrases

@@ -1,0 +1,72 @@
+"""Figures of one output that belong together: parts of one planned count, and a reason given once for all of them."""
+
+from typing import cast
+
+from msgspec.structs import replace
+
+from rbb_editor.domain.counts import Count
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.outcome import outcome
+from rbb_editor.domain.reading import Figure
+from rbb_editor.domain.remark import Told, alike
+from rbb_editor.domain.values import Actual, ActualKind, Number, PlannedKind
+from rbb_editor.rules.rule import View
+from rbb_editor.rules.telling import Row, planned_counts, telling
+
+NAME = 2
+"""Chinese characters at the end of a phrase that name what is counted."""
+
+
+def together(view: View, output: Output, place: int) -> Figure:
+    """A figure with those of its output that are parts of the same planned count, as one.
+
+    Source: A/72/701/Add.1, "30 reports", answered by 28, 1 and 1, each with its remark. Figures count in that answer no
+    count of their own, and whose remarks name the same deliverable.
+    """
+    told = telling(view, output)
+    figure = told.rows[place].figure
+    if figure.planned.kind is not PlannedKind.QUANTITY or not figure.read or figure.actual.value is None:
+        return figure
+    plan = planned_counts(told.planned, figure.planned)
+    others = [row for at, row in enumerate(told.rows) if at != place and _is_part(view, row, told.planned, plan)]
+    if not others:
+        return figure
+    total = sum(cast(Number, row.figure.actual.value) for row in (told.rows[place], *others))
+    actual = Actual(ActualKind.QUANTITY, total)
+    return replace(figure, actual=actual, outcome=outcome(figure.planned, actual))
+
+
+def is_explained_beside(view: View, output: Output, place: int) -> bool:
+    """Whether another figure of the output has a reason for the difference, without saying more or fewer.
+
+    Source: A/72/701/Add.1, 470 and 406 cases for 500 and 125, "实际审查案件数目出现差异是由于…" behind the second.
+    """
+    others = [component for at, component in enumerate(output.components) if at != place and component.explanation]
+    if not others:
+        return False
+    words = view.language.remarks
+    rows = telling(view, output).rows
+    return any(
+        words.difference.search(text) is not None and words.direction.search(text) is None
+        for at, text in ((at, row.explanation.folded.text) for at, row in enumerate(rows))
+        if at != place and text
+    )
+
+
+def _is_part(view: View, row: Row, planned: Told, plan: list[Count]) -> bool:
+    figure = row.figure
+    if figure.planned.kind is not PlannedKind.NONE or not figure.read or figure.actual.kind is not ActualKind.QUANTITY:
+        return False
+    named = [count for count in row.remarks.counts if count.value == figure.actual.value and not count.article]
+    return any(_is_same(view, row.remarks, count, planned, kind) for count in named for kind in plan)
+
+
+def _is_same(view: View, told: Told, count: Count, planned: Told, kind: Count) -> bool:
+    """Whether both count the same deliverable; Chinese measure words alone do not tell."""
+    if not alike(count, kind, view.language):
+        return False
+    if view.language.remarks.spaced:
+        return True
+    said = told.folded.text[count.end : count.reach].rstrip()
+    wanted = planned.folded.text[kind.end : kind.reach].rstrip()
+    return said[-NAME:] in wanted or wanted[-NAME:] in said

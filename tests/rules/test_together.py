@@ -1,0 +1,69 @@
+"""Figures of one output that belong together: parts of one count, one reason for all, about said once."""
+
+import pytest
+
+from tests.rules.rows import found
+
+SHORT, OVER = "shortfall-unexplained", "excess-unexplained"
+
+PARTS = [
+    ("en", "30 reports on budgets of missions", "reports were issued on budgets", "letters were sent"),
+    ("fr", "30 rapports sur les budgets", "rapports ont été publiés", "lettres ont été envoyées"),
+    ("es", "30 informes sobre los presupuestos", "informes se publicaron", "cartas se enviaron"),
+    ("ru", "30 докладов о бюджетах", "докладов было издано", "писем было направлено"),
+    ("ar", "30 تقريرا عن الميزانيات", "تقريرا صدر عن الميزانية", "رسالة أُرسلت"),
+    ("zh", "编制 30 份预算报告", "份报告已印发", "次会议已举行"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "same", "other"), PARTS)
+def test_several_figures_answer_one_count_together(language: str, planned: str, same: str, other: str) -> None:
+    met = [("26", f"26 {same}"), ("4", f"4 {same}")]
+    assert not found(SHORT, language, planned, *met)
+    assert not found(OVER, language, planned, *met)
+    (short,) = found(SHORT, language, planned, ("20", f"20 {same}"), ("4", f"4 {same}"))
+    assert short.message.in_english().startswith("Completed 24 of 30 planned")
+    assert short.evidence is not None
+    (over,) = found(OVER, language, planned, ("28", f"28 {same}"), ("4", f"4 {same}"))
+    assert over.message.in_english().startswith("Completed 32, 30 planned")
+    (alone,) = found(SHORT, language, planned, ("26", f"26 {same}"), ("4", f"4 {other}"))
+    assert alone.message.in_english().startswith("Completed 26 of 30 planned")
+
+
+BESIDE = [
+    ("en", "500 cases and 125 claims", "cases", "claims", "The difference was due to the number of submissions"),
+    ("fr", "500 dossiers et 125 demandes", "dossiers", "demandes", "L'écart tient au nombre de dossiers soumis"),
+    ("es", "500 casos y 125 reclamaciones", "casos", "reclamaciones", "La diferencia se debió al número de casos"),
+    ("ru", "500 дел и 125 претензий", "дел", "претензий", "Разница обусловлена числом дел"),
+    ("ar", "500 قضية و 125 مطالبة", "قضية", "مطالبة", "يعزى الفرق إلى عدد القضايا المقدمة"),
+    ("zh", "审查 500 项采购和 125 宗处置", "项采购", "宗处置", "出现差异是由于提交了这么多案件"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "one", "two", "reason"), BESIDE)
+def test_a_reason_for_the_difference_is_for_all_figures(
+    language: str, planned: str, one: str, two: str, reason: str
+) -> None:
+    first = ("470", f"470 {one}")
+    assert not found(SHORT, language, planned, first, ("406", f"406 {two}", reason))
+    assert found(SHORT, language, planned, first, ("406", f"406 {two}"))
+
+
+def test_a_reason_for_more_is_none_for_less() -> None:
+    reason = "The higher output was due to a difference in counting"
+    assert found(SHORT, "en", "500 cases and 125 claims", ("470", "470 cases"), ("406", "406 claims", reason))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "one", "two"),
+    [
+        ("en", "About 30 resolutions and 30 reports", "32 resolutions", "28 reports"),
+        ("fr", "Environ 30 résolutions et 30 rapports", "32 résolutions", "28 rapports"),
+        ("es", "Unas 30 resoluciones y 30 informes", "32 resoluciones", "28 informes"),
+        ("ru", "Около 30 резолюций и 30 докладов", "32 резолюции", "28 докладов"),
+        ("zh", "编写大约 30 项决议草案和 30 份报告", "32 项决议草案", "28 份报告"),
+    ],
+)
+def test_about_is_said_once_for_counts_that_are_joined(language: str, planned: str, one: str, two: str) -> None:
+    assert not found(SHORT, language, planned, ("32", one), ("28", two))
+    assert found(SHORT, language, planned, ("32", one), ("20", two.replace("28", "20")))
