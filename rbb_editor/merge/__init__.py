@@ -3,13 +3,13 @@
 `base` is what both started from (what was sent out), `ours` what stands now, `theirs` what came back. Pure functions of
 reports; they may run off the GUI thread on snapshots. `compare` says what theirs would change, `combined` puts two
 rewordings of one text together, `merged` makes the one change out of what was decided, `identified` finds again the
-rows of a copy that has lost its ids.
+rows of a copy that has lost its ids, `counterparts` and `figure_pairs` those of another year's report.
 """
 
 from rbb_editor.merge.compare import compare
 from rbb_editor.merge.decide import merged
 from rbb_editor.merge.differences import Comparison, Decision, Difference, Kind, Side, Spot, Topic
-from rbb_editor.merge.matching import identified
+from rbb_editor.merge.matching import counterparts, figure_pairs, identified
 from rbb_editor.merge.words import combined
 
 __all__ = [
@@ -22,6 +22,8 @@ __all__ = [
     "Topic",
     "combined",
     "compare",
+    "counterparts",
+    "figure_pairs",
     "identified",
     "merged",
 ]

@@ -1,5 +1,6 @@
-"""Rows found again in a copy that has lost their ids: retyped, pasted, or sent through a program that drops them."""
+"""Rows found again in another report: a copy that has lost their ids, or the report of another year."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -12,19 +13,46 @@ LIKE = 0.75
 """How alike two planned texts or titles must be to be taken for one, 1 being the same."""
 MOST_PAIRS = 40_000
 """Comparisons of texts at most, so that two large reports that have nothing in common do not take minutes."""
+TELLING = 12
+"""Letters that a wording must have without its figures to be told by them from the wordings of all other sections."""
+_FIGURES = re.compile(r"[\W\d_]+")
+
+
+def counterparts(base: Report, theirs: Report) -> dict[str, str]:
+    """The sections and outputs of theirs that stand in the base too, under the same id or another: their id to the
+    base's.
+
+    Ids that both know are right as they are. For the others: sections are the same where parent, level and number are,
+    or else the title; outputs by their planned text within the same accomplishment, with the same figures or other
+    ones, then by similar texts there; at last by their texts anywhere. May run off the GUI thread on snapshots.
+    """
+    known = {node.id for node in theirs.walk() if isinstance(base.get(node.id), type(node))}
+    return _Pairing(base, theirs, known).pairs()
+
+
+def figure_pairs(figures: Iterable[Component], known: Iterable[Component]) -> dict[str, str]:
+    """The figures of an output that are known under another id there, by id: same id, same label, or same place."""
+    mine, others = list(figures), list(known)
+    there = {each.id for each in others}
+    pairs = {each.id: each.id for each in mine if each.id in there}
+    open_ = [each for each in mine if each.id not in pairs]
+    free = [each for each in others if each.id not in pairs]
+    for each in tuple(open_):
+        label = _squeezed(each.label or "")
+        same = next((other for other in free if label and _squeezed(other.label or "") == label), None)
+        if same is not None:
+            pairs[each.id] = same.id
+            open_.remove(each)
+            free.remove(same)
+    pairs.update((each.id, other.id) for each, other in zip(open_, free, strict=False))
+    return pairs
 
 
 def identified(base: Report, theirs: Report) -> Report:
-    """Theirs with the ids of the base wherever a section, output or figure is the same one under another id.
-
-    Ids that both know are right as they are. For the others: sections are the same where parent, level and number are,
-    or else the title; outputs by their planned text within the same accomplishment, then anywhere; similar texts
-    come last. The figures of an output follow in their order.
-    """
-    known = {entity.id for entity in theirs.entities() if entity.id in base}
-    if len(known) == len(theirs):
+    """Theirs with the ids of the base wherever a section, output or figure is the same one there (`counterparts`)."""
+    if all(entity.id in base for entity in theirs.entities()):
         return theirs
-    pairs = _Pairing(base, theirs, known).pairs()
+    pairs = counterparts(base, theirs)
     return Report(_renamed(entity, base, pairs) for entity in theirs.entities())
 
 
@@ -43,11 +71,19 @@ class _Pairing:
         for accomplishment in self._sections(self._theirs, Level.ACCOMPLISHMENT):
             there = self._made.get(accomplishment.id)
             if there is not None:
-                mine = self._open(self._theirs.outputs(accomplishment.id))
-                self._pair(mine, list(self._free(self._base.outputs(there))), _wording, alike=True)
+                for key, alike in ((_wording, False), (_uncounted, False), (_wording, True)):
+                    mine = self._open(self._theirs.outputs(accomplishment.id))
+                    self._pair(mine, list(self._free(self._base.outputs(there))), key, alike=alike)
         rest = self._open(self._theirs.outputs())
         self._pair(rest, list(self._free(self._base.outputs())), _wording, alike=False)
+        self._pair_only(self._open(rest), list(self._free(self._base.outputs())))
         return self._made
+
+    def _pair_only(self, mine: list[Node], others: list[Node]) -> None:
+        """Pairs outputs that are alone, on both sides, in having their wording but for its figures."""
+        once, once_there = _once(mine), _once(others)
+        for key in once.keys() & once_there.keys():
+            self._take(once[key], once_there[key])
 
     def _pair_sections(self, level: Level) -> None:
         by_parent: dict[str | None, list[Node]] = {}
@@ -130,18 +166,30 @@ def _figures(figures: tuple[Component, ...], known: tuple[Component, ...]) -> It
 
     No page prints these two, so a copy without ids cannot have changed them.
     """
-    ids = {each.id for each in known}
-    free = [each for each in known if each.id not in {figure.id for figure in figures}]
+    pairs, by_id = figure_pairs(figures, known), {each.id: each for each in known}
     for figure in figures:
-        if figure.id in ids or not free:
+        same = by_id.get(pairs.get(figure.id, ""))
+        if same is None or same.id == figure.id:
             yield figure
             continue
-        same = free.pop(0)
         yield replace(figure, id=same.id, label=figure.label or same.label, planned=figure.planned or same.planned)
+
+
+def _once(nodes: Iterable[Node]) -> dict[str, Node]:
+    """The nodes by their wording without figures, those alone that no other node shares it with and that say enough."""
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        found.setdefault(_uncounted(node), []).append(node)
+    return {key: same[0] for key, same in found.items() if len(same) == 1 and len(key) >= TELLING}
 
 
 def _wording(node: Node) -> str:
     return _squeezed(node.planned_text) if isinstance(node, Output) else ""
+
+
+def _uncounted(node: Node) -> str:
+    """The wording but for its figures and signs, which differ from year to year."""
+    return _FIGURES.sub("", node.planned_text).casefold() if isinstance(node, Output) else ""
 
 
 def _title(node: Node) -> str:
