@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import TextIO
 
-NAMES = ("new", "import", "check", "export", "info", "sample")
+NAMES = ("new", "import", "check", "export", "info", "earlier", "sample")
 """The sub-commands, in the order of the help."""
 
 

@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from rbb_editor import __version__
-from rbb_editor.cli import check, export, import_file, info, new, sample
+from rbb_editor.cli import check, earlier, export, import_file, info, new, sample
 from rbb_editor.cli.command import DONE, FAILED, Command
 from rbb_editor.cli.console import Console
 from rbb_editor.domain.text import N_, Text
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     export.COMMAND,
     info.COMMAND,
+    earlier.COMMAND,
     sample.COMMAND,
 )
 

@@ -14,6 +14,8 @@ from rbb_editor.domain.values import Planned
 
 REPORT_ID = "report"
 """The id of the one `ReportInfo` of a report."""
+EARLIER_ID = "earlier"
+"""The id of the one `EarlierReport` of a report."""
 
 
 class Level(StrEnum):
@@ -139,4 +141,21 @@ class Waiver(Struct, frozen=True):
     component: str | None = None
 
 
-Entity = ReportInfo | Section | Output | Comment | Waiver
+class EarlierReport(Struct, frozen=True):
+    """Which report of an earlier period is kept beside this one, to be looked at while this one is written.
+
+    `content`: the key under which the file keeps what it says (see `store.kept`). `name`: that of the file it was read
+    from. `language`, `title`, `period_start`, `period_end`: of its front matter; `outputs`: how many it has.
+    """
+
+    content: str
+    name: str = ""
+    language: str = ""
+    title: str = ""
+    period_start: str = ""
+    period_end: str = ""
+    outputs: int = 0
+    id: str = EARLIER_ID
+
+
+Entity = ReportInfo | Section | Output | Comment | Waiver | EarlierReport

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Entity
+from rbb_editor.domain.entities import EarlierReport, Entity
 from rbb_editor.domain.report import Report
 
 BYTES = 16
@@ -38,4 +38,6 @@ def fingerprint(report: Report) -> str:
 
 
 def _weight(entity: Entity) -> int:
+    if isinstance(entity, EarlierReport):
+        return 0  # the report says the same with it and without
     return int.from_bytes(hashlib.blake2b(repr(entity).encode("utf-8", "surrogatepass"), digest_size=BYTES).digest())

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, Comment, Entity, Level, Output, ReportInfo, Section, Waiver
+from rbb_editor.domain.entities import (
+    EARLIER_ID,
+    REPORT_ID,
+    Comment,
+    EarlierReport,
+    Entity,
+    Level,
+    Output,
+    ReportInfo,
+    Section,
+    Waiver,
+)
 
 Node = Section | Output
 ALLOWED_PARENTS: dict[Level, tuple[Level | None, ...]] = {
@@ -58,6 +69,13 @@ class Report:
         assert isinstance(info, ReportInfo)
         return info
 
+    @property
+    def earlier(self) -> EarlierReport | None:
+        """Which report of an earlier period is kept beside this one."""
+        earlier = self._entities.get(EARLIER_ID)
+        assert earlier is None or isinstance(earlier, EarlierReport)
+        return earlier
+
     def get(self, id: str) -> Entity | None:
         """The entity of an id, or None."""
         return self._entities.get(id)
@@ -88,12 +106,16 @@ class Report:
     __hash__ = None  # type: ignore[assignment]  # a report changes
 
     def entities(self) -> Iterator[Entity]:
-        """All entities, parents before their children: the front matter, the tree in order, comments, waivers."""
+        """All entities, parents before their children: the front matter, the tree in order, comments, waivers, and
+        which earlier report there is.
+        """
         yield self.info
         yield from self.walk()
         for entity in self._entities.values():
             if isinstance(entity, (Comment, Waiver)):
                 yield entity
+        if self.earlier is not None:
+            yield self.earlier
 
     def children(self, id: str | None = None) -> list[Node]:
         """The sections and outputs directly below a section in order; the departments for None."""

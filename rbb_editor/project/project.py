@@ -7,7 +7,7 @@ from typing import Self
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import ReportInfo
+from rbb_editor.domain.entities import EarlierReport, ReportInfo
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
@@ -116,6 +116,24 @@ class Project:
         """What a journal entry changed, before and after."""
         return self._store.change_of(record.seq)
 
+    # the report of an earlier period
+
+    def keep_earlier(self, earlier: EarlierReport, packed: bytes) -> None:
+        """Keeps an earlier report beside this one, in place of the one there was; undoable. `packed`: what it says."""
+        from rbb_editor.edits.earlier import set_earlier
+
+        change = set_earlier(self.report, earlier)
+        if change is not None:
+            self._carry(change, "do", None, packed)
+
+    def earlier_report(self) -> Report | None:
+        """The earlier report that is kept, read from the file at every call; None where there is none.
+
+        May run on any thread. UserError where the file is damaged there.
+        """
+        earlier = self.report.earlier
+        return self._store.earlier(earlier.content) if earlier is not None else None
+
     # hearing
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -149,7 +167,7 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _carry(self, change: Change, kind: Kind, refers: int | None) -> Change:
+    def _carry(self, change: Change, kind: Kind, refers: int | None, earlier: bytes | None = None) -> Change:
         if self.read_only:
             raise UserError(N_("{file} is open for reading only, so nothing was changed."), file=self.path.name)
         language = self.report.info.language
@@ -159,7 +177,7 @@ class Project:
                 _known(pair.after.language, self.path)
         self.report.apply(change)
         try:
-            seq = self._store.commit(change, entry)
+            seq = self._store.commit(change, entry, earlier)
         except BaseException:
             self.report.apply(change.inverse())
             raise

@@ -53,35 +53,41 @@ class ReasonsUsed:
         With nothing typed but the stock opening: the most used.
         """
         words = typed.strip().casefold()
-        rest = self.cause_of(words, outcome)
+        rest = cause_of(words, outcome, self._language)
         if 0 < len(rest) < SHORTEST_TYPED and rest.isascii():
             return []
         wanted = rest.split() if self._language.reasons.spaced else [rest] if rest else []
-        found = [Offer(text, self.cause_of(text, outcome), earlier=True) for text in earlier if _holds(text, wanted)]
+        found = earlier_offers((text for text in earlier if _holds(text, wanted)), outcome, self._language)
         counted = self._by_outcome.get(outcome, Counter())
         seen = {_letters(typed)}
         for text, uses in sorted(counted.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0])):
             if _letters(text) not in seen and _holds(text, wanted):
                 seen.add(_letters(text))
-                found.append(Offer(text, self.cause_of(text, outcome), uses))
+                found.append(Offer(text, cause_of(text, outcome, self._language), uses))
                 if len(found) >= MOST:
                     break
         return found
 
-    def cause_of(self, text: str, outcome: Outcome) -> str:
-        """What follows the stock opening, whatever its commas and spaces; the whole text where it does not open so."""
-        key = "stock_excess" if outcome is Outcome.EXCEEDED else "stock_shortfall"
-        opening = [letter for letter in self._language.phrases[key].casefold() if letter.isalnum()]
-        at = 0
-        for index, letter in enumerate(text.casefold()):
-            if not letter.isalnum():
-                continue
-            if letter != opening[at]:
-                break
-            at += 1
-            if at == len(opening):
-                return text[index + 1 :].strip()
-        return text
+
+def earlier_offers(texts: Iterable[str], outcome: Outcome, language: Language) -> list[Offer]:
+    """The reasons of earlier reports as they are offered."""
+    return [Offer(text, cause_of(text, outcome, language), earlier=True) for text in texts]
+
+
+def cause_of(text: str, outcome: Outcome, language: Language) -> str:
+    """What follows the stock opening, whatever its commas and spaces; the whole text where it does not open so."""
+    key = "stock_excess" if outcome is Outcome.EXCEEDED else "stock_shortfall"
+    opening = [letter for letter in language.phrases[key].casefold() if letter.isalnum()]
+    at = 0
+    for index, letter in enumerate(text.casefold()):
+        if not letter.isalnum():
+            continue
+        if letter != opening[at]:
+            break
+        at += 1
+        if at == len(opening):
+            return text[index + 1 :].strip()
+    return text
 
 
 def _letters(text: str) -> str:

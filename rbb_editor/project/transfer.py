@@ -55,6 +55,8 @@ def read_file(path: Path, *, language: str | None = None, progress: Progress = s
     if path.suffix.lower() == SUFFIX:
         with _reading(path) as opened:
             report = opened.load()
+            if report.earlier is not None:  # it stays in the file that keeps what it says
+                report = Report(entity for entity in report.entities() if entity is not report.earlier)
             return Imported(report, (), report.info.language)
     with _file_errors(path):
         return format_to_read(path).reader()(path, language, progress)

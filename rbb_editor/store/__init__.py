@@ -62,6 +62,7 @@ __all__ = [
     "TakenOver",
     "create",
     "open_file",
+    "pack_earlier",
     "salvage",
     "warm_up",
 ]
@@ -77,15 +78,19 @@ def create(
     label: Text | None = None,
     replace: bool = False,
     holder: str = "",
+    earlier: bytes | None = None,
 ) -> "Store":
     """Writes `report` into a new file at `path`, all or nothing, and opens it for writing.
+
+    `earlier`: what the earlier report says that it refers to (`pack_earlier`).
 
     The first record of the journal says who made the file and how (`label`: "Imported from …"); its kind is "create".
     Raises Exists where there is a file already, unless it may be `replace`d; Locked, NotWritable, DiskFull.
     """
     from rbb_editor.store import creating
 
-    return creating.create(path, report, entry, label=label, replace=replace, holder=holder)
+    contents = () if earlier is None else (earlier,)
+    return creating.create(path, report, entry, label=label, replace=replace, holder=holder, contents=contents)
 
 
 def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, holder: str = "") -> "Store":
@@ -104,6 +109,14 @@ def salvage(path: Path, target: Path, entry: Entry) -> "Salvage":
     from rbb_editor.store import creating
 
     return creating.salvage(path, target, entry)
+
+
+def pack_earlier(report: Report) -> tuple[str, bytes]:
+    """What a report says, packed to be kept in the file of another one, and the key under which it will be found."""
+    from rbb_editor.store import codec, kept
+
+    packed = codec.pack_report(report)
+    return kept.key_of(packed), packed
 
 
 def warm_up() -> None:

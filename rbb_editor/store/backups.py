@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from rbb_editor.store import lock
+from rbb_editor.store import kept, lock
 from rbb_editor.store.admission import check_schema, check_structure
 from rbb_editor.store.connect import connect, told, transaction
 from rbb_editor.store.durable import disk_errors, replacing
@@ -116,3 +116,4 @@ def check_all(raw: sqlite3.Connection) -> None:
     check_structure(raw, thorough=True)
     read_sound_report(raw)
     verify_journal(raw)
+    kept.verify(raw)

@@ -11,6 +11,7 @@ from rbb_editor.domain.entities import (
     Abbreviation,
     Comment,
     Component,
+    EarlierReport,
     Entity,
     Level,
     Note,
@@ -19,6 +20,7 @@ from rbb_editor.domain.entities import (
     Section,
     Waiver,
 )
+from rbb_editor.domain.report import Conflict, Report
 from rbb_editor.domain.text import Text
 from rbb_editor.store.rows import Unreadable, planned_data, planned_of, profile_data, profile_of, time_of, time_text
 
@@ -43,6 +45,19 @@ def unpack(label: Text, data: bytes) -> Change:
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable("a change in the journal is not readable") from error
     return Change(label, tuple(pairs))
+
+
+def pack_report(report: Report) -> bytes:
+    """What a report prints, for being kept: front matter, sections and outputs, without comments and waivers."""
+    return pack(Change(Text.of(""), tuple(Pair(None, entity) for entity in (report.info, *report.walk()))))
+
+
+def unpack_report(data: bytes) -> Report:
+    """The report that `pack_report` wrote. Raises Unreadable."""
+    try:
+        return Report(pair.after for pair in unpack(Text.of(""), data).pairs if pair.after is not None)
+    except Conflict as error:
+        raise Unreadable("an earlier report is not readable") from error
 
 
 def pack_label(label: Text) -> str:
@@ -101,6 +116,8 @@ def _data(entity: Entity | None) -> dict[str, Any] | None:
             return {"is": "comment", **_fields(entity), "time": time_text(entity.time)}
         case Waiver():
             return {"is": "waiver", **_fields(entity), "time": time_text(entity.time)}
+        case EarlierReport():
+            return {"is": "earlier", **_fields(entity)}
         case ReportInfo():
             return {
                 "is": "info",
@@ -111,7 +128,7 @@ def _data(entity: Entity | None) -> dict[str, Any] | None:
             }
 
 
-def _fields(entity: Comment | Waiver | ReportInfo) -> dict[str, Any]:
+def _fields(entity: Comment | Waiver | ReportInfo | EarlierReport) -> dict[str, Any]:
     return {name: getattr(entity, name) for name in entity.__struct_fields__}
 
 
@@ -143,6 +160,8 @@ def _entity(data: dict[str, Any] | None) -> Entity | None:
         case "waiver":
             data["time"] = time_of(data["time"])
             return Waiver(**data)
+        case "earlier":
+            return EarlierReport(**data)
         case "info":
             data["notes"] = tuple(Note(*pair) for pair in data["notes"])
             data["abbreviations"] = tuple(Abbreviation(*pair) for pair in data["abbreviations"])

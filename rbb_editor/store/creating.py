@@ -1,13 +1,14 @@
 """Making a new file: of a report, or of what can be read of a damaged file."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.store import admission, codec, core, lock, recovery, schema
+from rbb_editor.store import admission, codec, core, kept, lock, recovery, schema
 from rbb_editor.store.connect import connect, connect_memory, many_values, told
 from rbb_editor.store.durable import disk_errors, replacing
 from rbb_editor.store.errors import Exists, IsFolder, Missing
@@ -16,15 +17,26 @@ from rbb_editor.store.journal import CREATED, Entry
 from rbb_editor.store.writing import Writes, write_record
 
 
-def create(path: Path, report: Report, entry: Entry, *, label: Text | None, replace: bool, holder: str) -> Store:
+def create(
+    path: Path,
+    report: Report,
+    entry: Entry,
+    *,
+    label: Text | None,
+    replace: bool,
+    holder: str,
+    contents: Sequence[bytes] = (),
+) -> Store:
     """See `rbb_editor.store.create`."""
+    if report.earlier is not None and report.earlier.content not in map(kept.key_of, contents):
+        raise ValueError("what the earlier report says is not at hand")
     path = path.absolute()
     _check_place(path, replace=replace)
     held = lock.acquire(path, holder)
     try:
         _check_place(path, replace=replace)
         with replacing(path) as draft, many_values():
-            _fill(draft, path, report, entry, label or CREATED)
+            _fill(draft, path, report, entry, label or CREATED, contents)
         with told(path):
             raw = connect(path, read_only=False)
             return Store(path, raw, held, None, schema.VERSION)
@@ -42,19 +54,21 @@ def _check_place(path: Path, *, replace: bool) -> None:
         raise Missing(path.parent)
 
 
-def _fill(draft: Path, path: Path, report: Report, entry: Entry, label: Text) -> None:
+def _fill(draft: Path, path: Path, report: Report, entry: Entry, label: Text, contents: Sequence[bytes]) -> None:
     """Writes a whole new file; it is nobody's yet, so the disk is waited for once, at the end."""
     with told(path):
         raw = connect(draft, read_only=False)
         try:
             raw.execute("PRAGMA synchronous=OFF")
             raw.execute("PRAGMA journal_mode=MEMORY")
-            _write_whole(raw, report, entry, label)
+            _write_whole(raw, report, entry, label, contents)
         finally:
             raw.close()
 
 
-def _write_whole(raw: sqlite3.Connection, report: Report, entry: Entry, label: Text) -> None:
+def _write_whole(
+    raw: sqlite3.Connection, report: Report, entry: Entry, label: Text, contents: Sequence[bytes] = ()
+) -> None:
     """The tables, all rows and the first record, into an empty database."""
     content = Change(label, tuple(Pair(None, entity) for entity in report.entities()))
     writes = Writes.of(content)
@@ -65,6 +79,7 @@ def _write_whole(raw: sqlite3.Connection, report: Report, entry: Entry, label: T
         for definition in schema.definitions().values():
             connection.exec_driver_sql(definition)
         writes.execute(connection)
+        kept.write(connection, contents)
         write_record(connection, 1, entry, "create", label, writes.state, packed)
 
 
@@ -84,5 +99,5 @@ def salvage(path: Path, target: Path, entry: Entry) -> recovery.Salvage:
     with disk_errors(path):
         found = recovery.look(path)
     label = Text.of(N_("Recovered from {name}"), name=path.name)
-    create(target, found.report, entry, label=label, replace=False, holder="").close()
+    create(target, found.report, entry, label=label, replace=False, holder="", contents=found.contents).close()
     return found

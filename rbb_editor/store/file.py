@@ -66,13 +66,14 @@ class Store:
                         report, _ = reading.read_report(raw, verify=False)
             return report
 
-    def commit(self, change: Change, entry: Entry) -> int:
+    def commit(self, change: Change, entry: Entry, earlier: bytes | None = None) -> int:
         """Writes a change and its record in one transaction; it is on the disk when this returns its seq.
 
+        `earlier`: what an earlier report says that the change refers to (`pack_earlier`), where it is not kept yet.
         Raises OpenedReadOnly, Moved, TakenOver, ChangedElsewhere, DiskFull, DiskFailed, NotWritable, Busy; Conflict
         when the file does not hold what the change starts from.
         """
-        from rbb_editor.store import core, writing
+        from rbb_editor.store import core, kept, writing
 
         with self._told():
             self._check_ours()
@@ -86,6 +87,8 @@ class Store:
                     raise ChangedElsewhere(self.path)
                 last, state = reading.read_last(self._raw)
                 writes.execute(connection)
+                if earlier is not None:
+                    kept.write(connection, [earlier])
                 state ^= writes.state
                 writing.write_record(connection, last + 1, entry, entry.kind, change.label, state, packed)
             return last + 1
@@ -109,6 +112,22 @@ class Store:
                 return codec.unpack(label, packed)
             except Unreadable as error:
                 raise Damage(Text.of(N_("a change in its journal is not readable"))) from error
+
+    def earlier(self, key: str) -> Report | None:
+        """What is kept of an earlier report, by the key of its content; None for none. Raises Damaged."""
+        from rbb_editor.store import kept
+
+        if self.version < 3:
+            return None
+        with self._told():
+            try:
+                with transaction(self._raw) as raw:
+                    packed = kept.read(raw, key)
+                return codec.unpack_report(packed)
+            except KeyError:
+                return None
+            except Unreadable as error:
+                raise Damage(Text.of(N_("the earlier report in it is not what was written"))) from error
 
     def backup(self, reason: str) -> Path:
         """A verified copy among the user's backups; the oldest ones beyond `backups.KEPT` are removed.

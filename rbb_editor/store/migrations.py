@@ -60,7 +60,33 @@ def _add_profile(connection: "Connection") -> None:
     connection.exec_driver_sql("UPDATE journal SET state = ?, checksum = ? WHERE seq = ?", changed)
 
 
-STEPS: dict[int, Step] = {1: _add_profile}
+_EARLIER_3_TABLE = """CREATE TABLE earlier (
+    id VARCHAR(64) NOT NULL,
+    content VARCHAR(64) NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL,
+    outputs INTEGER NOT NULL,
+    checksum BIGINT NOT NULL,
+    PRIMARY KEY (id)
+)"""
+_KEPT_3_TABLE = """CREATE TABLE kept (
+    id VARCHAR(64) NOT NULL,
+    checksum BIGINT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (id)
+)"""
+
+
+def _add_earlier(connection: "Connection") -> None:
+    """Version 3: the report of an earlier period can be kept. No row changes, so the sums stay."""
+    connection.exec_driver_sql(_EARLIER_3_TABLE)
+    connection.exec_driver_sql(_KEPT_3_TABLE)
+
+
+STEPS: dict[int, Step] = {1: _add_profile, 2: _add_earlier}
 """The step from each version to the next one. Version 1 is the first."""
 
 

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from rbb_editor.domain.entities import REPORT_ID, Entity, Output, ReportInfo, Section
+from rbb_editor.domain.entities import EARLIER_ID, REPORT_ID, EarlierReport, Entity, Output, ReportInfo, Section
 from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
-from rbb_editor.store import codec, schema
+from rbb_editor.store import codec, kept, schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.connect import connect
 from rbb_editor.store.orphans import rehoused
-from rbb_editor.store.rows import Row, Unreadable, comment_of, info_of, outputs_of, section_of, waiver_of
+from rbb_editor.store.rows import Row, Unreadable, comment_of, earlier_of, info_of, outputs_of, section_of, waiver_of
 from rbb_editor.store.tatters import UNREADABLE, readable_rows
 
 LARGEST = 1 << 32
@@ -31,9 +32,8 @@ class Salvage(Struct, frozen=True):
     """What was read of a damaged file.
 
     `whole`: the report is exactly what was saved last. Otherwise, by id: `restored` entities may be in an earlier
-    state,
-    `doubtful` ones hold a value that is not what was written, `lost` ones are known to have been there, `moved` ones
-    stand in a section of their own as theirs was lost.
+    state, `doubtful` ones hold a value that is not what was written, `lost` ones are known to have been there, `moved`
+    ones stand in a section of their own as theirs was lost. `contents`: what the earlier report says, if there is one.
     """
 
     report: Report
@@ -42,6 +42,7 @@ class Salvage(Struct, frozen=True):
     doubtful: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    contents: tuple[bytes, ...] = ()
 
     @property
     def outputs(self) -> int:
@@ -78,9 +79,21 @@ def look(path: Path) -> Salvage:
         except UNREADABLE:
             return _combine(_Found(), _Told(whole=False))
         try:
-            return _combine(_from_rows(raw), _from_journal(raw))
+            return _with_earlier(_combine(_from_rows(raw), _from_journal(raw)), raw)
         finally:
             raw.close()
+
+
+def _with_earlier(found: Salvage, raw: sqlite3.Connection) -> Salvage:
+    """With what the earlier report says; where that is lost, without any word of there being one."""
+    earlier = found.report.earlier
+    if earlier is None:
+        return found
+    content = next((each for each in kept.readable(raw) if kept.key_of(each) == earlier.content), None)
+    if content is not None:
+        return replace(found, contents=(content,))
+    report = Report(entity for entity in found.report.entities() if entity.id != EARLIER_ID)
+    return replace(found, report=report, whole=False, lost=(*found.lost, EARLIER_ID))
 
 
 def _lengthen(copy: Path) -> None:
@@ -112,7 +125,7 @@ def _leans_on(entity: Entity) -> str | None:
     match entity:
         case Section() | Output():
             return entity.parent
-        case ReportInfo():
+        case ReportInfo() | EarlierReport():
             return None
         case _:
             return entity.target
@@ -133,7 +146,7 @@ def _from_rows(raw: sqlite3.Connection) -> _Found:
             renumbered, whole = [(row[0], 0, new_id(), "", "", "", None, None)], False
         _keep(found, sound and whole and row[0] not in unsound, "outputs", row, renumbered)
     found.missed |= set(parts)
-    for table in (schema.info, schema.sections, schema.comments, schema.waivers):
+    for table in (schema.info, schema.sections, schema.comments, schema.waivers, schema.earlier):
         for row, sound in _judged(raw, table):
             _keep(found, sound, table.name, row, [])
     return found
@@ -150,6 +163,8 @@ def _keep(found: _Found, sound: bool, table: str, row: Row, components: list[Row
                 entity = comment_of(row)
             case "waivers":
                 entity = waiver_of(row)
+            case "earlier":
+                entity = earlier_of(row)
             case _:
                 entity = info_of(row)
     except Unreadable:

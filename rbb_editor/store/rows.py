@@ -8,10 +8,12 @@ from operator import itemgetter
 from typing import Any
 
 from rbb_editor.domain.entities import (
+    EARLIER_ID,
     REPORT_ID,
     Abbreviation,
     Comment,
     Component,
+    EarlierReport,
     Entity,
     Level,
     Note,
@@ -74,6 +76,9 @@ def rows_of(entity: Entity) -> Iterator[tuple[Key, Row]]:
                 dumps(profile_data(entity.profile)),
             )
             yield ("info", id, 0), row
+        case EarlierReport(id=id):
+            row = (id, entity.content, entity.name, entity.language, entity.title)
+            yield ("earlier", id, 0), (*row, entity.period_start, entity.period_end, entity.outputs)
 
 
 def entities_of(rows: Mapping[str, Iterable[Sequence[Any]]]) -> Iterator[Entity]:
@@ -92,6 +97,8 @@ def entities_of(rows: Mapping[str, Iterable[Sequence[Any]]]) -> Iterator[Entity]
         yield comment_of(row)
     for row in sorted(rows["waivers"], key=_ID):
         yield waiver_of(row)
+    for row in rows["earlier"]:
+        yield earlier_of(row)
 
 
 def outputs_of(outputs: Iterable[Sequence[Any]], components: Iterable[Sequence[Any]]) -> Iterator[Output]:
@@ -141,6 +148,14 @@ def waiver_of(row: Sequence[Any]) -> Waiver:
     """The waiver of its row."""
     id, rule, target, reason, author, time, component = row
     return Waiver(id, rule, target, reason, author, time_of(time), component)
+
+
+def earlier_of(row: Sequence[Any]) -> EarlierReport:
+    """Which earlier report is kept, of its row."""
+    id, *values = row
+    if id != EARLIER_ID:
+        raise Unreadable("an earlier report has another id than it can have")
+    return EarlierReport(*values)
 
 
 def time_text(time: datetime) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 APPLICATION_ID = 0x52424231
 """What marks an SQLite file as ours (bytes 68 to 71): "RBB1"."""
 
-VERSION = 2
+VERSION = 3
 """The version of the tables below, kept in user_version."""
 
 OLDEST = 1
@@ -151,6 +151,24 @@ waivers = Table(
     ),
 )
 
+earlier = Table(
+    "earlier",
+    (
+        Column("id", ID, key=True),
+        Column("content", ID),
+        *_texts("name language title period_start period_end"),
+        Column("outputs", NUMBER),
+        _SUM,
+    ),
+)
+"""Which report of an earlier period is kept: one row, or none."""
+
+kept = Table("kept", (Column("id", ID, key=True), _SUM, Column("content", BYTES)))
+"""What earlier reports say, packed, by the key of their content; read when one is looked at, and never changed.
+
+One that was replaced or taken out stays, since undo brings it back.
+"""
+
 journal = Table(
     "journal",
     (
@@ -165,8 +183,8 @@ journal = Table(
     ),
 )
 
-ENTITY_TABLES = (info, sections, outputs, components, comments, waivers)
-TABLES = (*ENTITY_TABLES, journal)
+ENTITY_TABLES = (info, sections, outputs, components, comments, waivers, earlier)
+TABLES = (*ENTITY_TABLES, kept, journal)
 
 
 @cache

@@ -193,7 +193,7 @@ def test_when_the_disk_refuses_the_report_stays_as_it_was_and_the_next_edit_can_
     heard: list[Happened] = []
     project.subscribe(heard.append)
 
-    def refuse(change: Change, entry: Entry) -> int:
+    def refuse(change: Change, entry: Entry, earlier: bytes | None) -> int:
         raise UserError("The disk is full.")
 
     with monkeypatch.context() as patch:

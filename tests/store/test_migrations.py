@@ -1,6 +1,7 @@
 """Files of earlier versions become files of today, with nothing in them changed."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,8 +18,17 @@ INFO_1 = (
 )
 
 
+def make_version_2(path: Path) -> None:
+    """Takes away what version 3 added."""
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP TABLE earlier")
+        raw.execute("DROP TABLE kept")
+        raw.execute("PRAGMA user_version = 2")
+
+
 def make_version_1(path: Path) -> None:
-    """Takes away what version 2 added."""
+    """Takes away what version 2 added too."""
+    make_version_2(path)
     with closing(sqlite3.connect(path)) as raw, raw:
         *row, profile, after = raw.execute(f"SELECT {INFO_1}, profile, checksum FROM info").fetchone()
         assert profile == "[]"
@@ -37,11 +47,14 @@ def make_version_1(path: Path) -> None:
         raw.execute("PRAGMA user_version = 1")
 
 
+@pytest.mark.parametrize("make_old", [make_version_1, make_version_2])
 @pytest.mark.parametrize("read_only", [False, True])
-def test_a_file_of_version_1_holds_the_same_report_and_journal(closed: Path, own_data_folder: Path, read_only: bool):
+def test_a_file_of_an_earlier_version_holds_the_same_report_and_journal(
+    closed: Path, make_old: Callable[[Path], None], read_only: bool
+):
     with store.open_file(closed, read_only=True) as opened:
         report, journal = opened.load(), opened.journal()
-    make_version_1(closed)
+    make_old(closed)
     with store.open_file(closed, read_only=read_only) as opened:
         assert opened.load() == report
         assert opened.journal() == journal
