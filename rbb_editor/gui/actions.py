@@ -24,7 +24,8 @@ Key = QKeySequence.StandardKey
 class State(NamedTuple):
     """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none.
 
-    `figures`: those of the current output; `several`: more than one cell is selected.
+    `figures`: those of the current output; `several`: more than one cell is selected; `earlier`: last year's report
+    is kept.
     """
 
     open: bool = False
@@ -38,6 +39,7 @@ class State(NamedTuple):
     several: bool = False
     filtered: bool = False
     recent: bool = False
+    earlier: bool = False
 
 
 def always(state: State) -> bool:  # noqa: ARG001
@@ -161,6 +163,7 @@ ACTIONS = (
     Action("join_figures", N_("Join figur&es"), lambda w: w.row_editing.join_figures(), None, N_("Make one figure of the selected ones, or of this one and the next"), "", lambda s: s.writable and (s.figures > 1 or s.several)),
     Action("label", N_("&What is counted"), lambda w: w.row_editing.edit_label(), "Ctrl+Shift+L", N_("Type what this figure counts"), "pencil", lambda s: s.writable and s.output),
     Action("read_planned", N_("Planned figure from the te&xt"), lambda w: w.row_editing.read_planned(), None, N_("Read the planned figures of the selected rows from their planned texts again"), "", lambda s: s.writable and s.output),
+    Action("last_reason", N_("Last &year's reason"), lambda w: w.commands.take_last_reason(), "Ctrl+L", N_("Put the reason that last year's report gives for this figure into the reason"), "", lambda s: s.writable and s.output and s.earlier),
     Action("change_selected", N_("&Change selected rows…"), lambda w: w.row_editing.change_selected(), "Ctrl+Shift+E", N_("Give all selected figures the same completed figure, remarks or reason"), "list-checks", lambda s: s.writable and s.output),
     Action("clear_selected", N_("C&lear selected rows"), lambda w: w.row_editing.clear_selected(), None, N_("Empty completed figure, remarks and reason of the selected rows"), "x", lambda s: s.writable and s.output),
     Action("add_department", N_("Add depart&ment"), lambda w: w.editing.add(Level.DEPARTMENT), None, N_("Add a department"), "plus", lambda s: s.writable),
@@ -190,6 +193,7 @@ ACTIONS = (
 
     Action("review", N_("&Review returned file…"), lambda w: w.merging.ask(), "Ctrl+Alt+R", N_("Compare a file that came back with the report, and take or leave each change"), "git-compare", lambda s: s.writable),
 
+    Action("last_year", N_("&Last year's report…"), lambda w: w.last_years.show(), None, N_("Keep last year's report in this file, so that its figures and reasons stand beside these"), "history", lambda s: s.open),
     Action("settings", N_("&Settings…"), lambda w: w.commands.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
     Action("keys", N_("&Keyboard shortcuts"), lambda w: w.commands.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
     Action("diagnostic", N_("Copy &diagnostic"), lambda w: w.commands.copy_diagnostic(), None, N_("Copy what a bug report needs; no word of the report is in it"), "", always),
@@ -219,11 +223,11 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&View"), ("edit_view", "page_view", None, "filter", None, "whole", "wider", "narrower", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
-        ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "apart"),
+        ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "last_reason", "apart"),
     ),
     (N_("&Section"), SECTION_MENU),
     (N_("Rev&iew"), ("check", None, "next", "previous", "waive", "mend", "profile", "check_report", None, "comment", "comments", "history", None, "review")),
-    (N_("&Tools"), ("settings",)),
+    (N_("&Tools"), ("last_year", None, "settings")),
     (N_("&Help"), ("keys", None, "diagnostic", "about")),
 )  # fmt: skip
 TOOLBAR: tuple[tuple[str | None, ...], ...] = (
@@ -236,4 +240,4 @@ WORDLESS = frozenset({"undo", "redo"})
 OUTLINE_MENU = ("cut", "copy_cells", "paste", None, *SECTION_MENU)
 TABLE_MENU = ("cut", "copy_cells", "paste", None, "add_output", "add_figure", "duplicate", "delete_output",
               "delete_figure", None, "split_output", "split_figure", "join_outputs", "join_figures", "label",
-              "read_planned", None, "change_selected", "clear_selected", None, "comment", "waive")  # fmt: skip
+              "read_planned", None, "last_reason", "change_selected", "clear_selected", None, "comment", "waive")  # fmt: skip

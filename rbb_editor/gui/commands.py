@@ -86,6 +86,11 @@ class Commands:
             self._window.workspace.centre.header.choose(str(key))
             self._window.update_state()
 
+    def take_last_reason(self) -> None:
+        """Puts last year's reason into the reason of the current figure."""
+        if self._window.workspace is not None and not self._window.workspace.covered:
+            self._window.workspace.table.editing.answering.take_earlier()
+
     def choose_since(self, name: str) -> None:
         """Shows only what has changed since a time: "today", "opening", or "a_day" that is asked for."""
         if self._window.workspace is None:

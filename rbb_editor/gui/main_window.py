@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.progress import ProgressStrip
     from rbb_editor.gui.editing import Editing
     from rbb_editor.gui.jobs import Job
+    from rbb_editor.gui.last_year.opening import LastYears
     from rbb_editor.gui.merge.opening import Merging
     from rbb_editor.gui.row_editing import RowEditing
     from rbb_editor.gui.tree.dragging import Drop
@@ -120,6 +121,13 @@ class MainWindow(QMainWindow):
         from rbb_editor.gui.merge.opening import Merging
 
         return Merging(self)
+
+    @cached_property
+    def last_years(self) -> "LastYears":
+        """Keeping last year's report; loaded when it is first asked for."""
+        from rbb_editor.gui.last_year.opening import LastYears
+
+        return LastYears(self)
 
     @cached_property
     def progress(self) -> "ProgressStrip":

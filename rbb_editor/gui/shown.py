@@ -32,6 +32,7 @@ def state_of(project: Project, place: Workspace, *, recent: bool) -> State:
         figures=len(output.components) if output is not None else 0,
         several=place.table.standing.many,
         recent=recent,
+        earlier=project.report.earlier is not None,
     )
 
 

@@ -31,6 +31,9 @@ from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rbb_editor.gui.last_year.beside import Beside
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.replace.opening import Replacing
@@ -89,6 +92,7 @@ class Workspace(QWidget):
         self._outline_width = session.get(settings.OUTLINE_WIDTH)
         self._sized_for = 0
 
+        self.table.editing.answering.earlier = self._reasons_last_year
         self.table.widths.restore(_listed(session.get(settings.COLUMNS)))
         self.set_type()
         self.bridge = Bridge(project, self)
@@ -129,7 +133,24 @@ class Workspace(QWidget):
         """All that is known of the current figure or node; loaded when it is first shown."""
         from rbb_editor.gui.panels.details import DetailsPanel
 
-        return DetailsPanel(self.project, self._say, self.inspector.pages)
+        return DetailsPanel(self.project, lambda: self.beside, self._say, self.inspector.pages)
+
+    @cached_property
+    def beside(self) -> "Beside":
+        """Last year's report; loaded when it is first asked for."""
+        from rbb_editor.gui.last_year.beside import Beside
+
+        made = Beside(self.project, self)
+        made.ready.connect(self.table.editing.answering.refresh)
+        made.ready.connect(self._later.start)
+        made.failed.connect(self.table.failed)
+        return made
+
+    def _reasons_last_year(self, output: str, component: str) -> "Sequence[str] | None":
+        if self.project.report.earlier is None:
+            return ()
+        found = self.beside.reasons(output, component)
+        return None if self.beside.reading and not found else found
 
     # where we are
 
@@ -318,6 +339,8 @@ class Workspace(QWidget):
         self._session.put(settings.INSPECTOR_SHOWN, self.side.wanted)
         self._session.put(settings.COLUMNS, json.dumps(self.table.widths.saved()))
         self._session.put(settings.INSPECTOR_TAB, self.inspector.key())
+        if "beside" in vars(self):
+            self.beside.close()
         self.bridge.close()
         return super().close()
 
@@ -346,6 +369,8 @@ class Workspace(QWidget):
         if any(pair.id == REPORT_ID for pair in happened.change.pairs) and not self.project.checker.complete:
             self.centre.start_anew()  # another document language: all is read and checked again
             self.bridge.check_in_idle_moments()
+        if "beside" in vars(self):
+            self.beside.follow(happened.change)
         self.centre.follow(happened)
         self.review.follow(happened.change)
         self._later.start()

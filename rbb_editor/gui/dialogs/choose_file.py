@@ -54,6 +54,13 @@ class FileChooser:
         kinds: list[Kind] = [(Text.of(N_("Files that can be compared")), every), REPORT, *_kinds(formats)]
         self._ask(self._dialog(N_("Review a returned file"), kinds, save=False), then)
 
+    def to_keep_earlier(self, then: Then) -> None:
+        """Last year's report, of any kind that can be read."""
+        formats = formats_to_read()
+        every = [SUFFIX, *(suffix for each in formats for suffix in each.suffixes)]
+        kinds: list[Kind] = [(Text.of(N_("Reports of any kind")), every), REPORT, *_kinds(formats)]
+        self._ask(self._dialog(N_("Choose last year's report"), kinds, save=False), then)
+
     def to_save_report(self, title: str, name: str, then: Then) -> None:
         """Where a report is to be kept."""
         self._ask(self._dialog(title, [REPORT], save=True, name=name), then)

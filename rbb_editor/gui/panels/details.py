@@ -1,29 +1,45 @@
-"""What is known of the current figure, or of the node where no figure is current: sentences, nothing to edit."""
+"""What is known of the current figure, or of the node where no figure is current: facts to read, nothing to edit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import Output, Section
-from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
-from rbb_editor.gui.look.signs import OUTCOME_NAMES, outcome_words
+from rbb_editor.gui.look.signs import OUTCOME_NAMES
+from rbb_editor.gui.panels import facts
+from rbb_editor.gui.panels.facts import Fact
+from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.table.tally import ALL, REASON_MISSING, Tally
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 
-Line = tuple[Text, Text | str]
+if TYPE_CHECKING:
+    from rbb_editor.gui.last_year.beside import Beside
+
+LAST_YEAR = Text.of(N_("Last year"))
+IDS = Text.of(N_("Ids"))
+Place = tuple[str | None, str | None, str | None]
 
 
 class DetailsPanel(QScrollArea):
-    """A heading and a list of facts."""
+    """A heading and lists of facts. `beside`: last year's report, asked for where one is kept."""
 
-    def __init__(self, project: Project, tr: Translator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        beside: "Callable[[], Beside]",
+        tr: Translator,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._project = project
+        self._project, self._beside = project, beside
         self._tr = tr
+        self._place: Place = (None, None, None)
+        self._with_ids = False
         self.setWidgetResizable(True)
         self.setAccessibleName(tr(N_("Details")))
         self.heading = QLabel()
@@ -34,6 +50,8 @@ class DetailsPanel(QScrollArea):
         self._form.setVerticalSpacing(8)
         self._form.setHorizontalSpacing(16)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.ids = link("")
+        self.ids.clicked.connect(self._toggle_ids)
         page = QWidget()
         page.setProperty("pane", "surface")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -42,75 +60,105 @@ class DetailsPanel(QScrollArea):
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addLayout(self._form)
+        column.addWidget(self.ids, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         self.setWidget(page)
 
     def show_place(self, node: str | None, output: str | None, component: str | None) -> None:
         """The facts of a figure, else of a node."""
+        self._place = (node, output, component)
         report = self._project.report
         entity = report.get(output) if output is not None else None
-        if isinstance(entity, Output):
-            heading, facts = self._figure(entity, component)
-        elif node is not None and isinstance(section := report.get(node), Section):
-            heading, facts = section.title, self._section(section)
-        else:
-            heading, facts = self._project.report.info.title, self._report()
-        self.heading.setText(heading)
         while self._form.rowCount():
             self._form.removeRow(0)
-        for name, value in facts:
-            self._form.addRow(self._label(self._tr(name), "note"), self._label(self._said(value), ""))
+        if isinstance(entity, Output):
+            self._words(self.heading, entity.planned_text, document=True)
+            self._show_figure(entity, component)
+        elif node is not None and isinstance(section := report.get(node), Section):
+            self._words(self.heading, section.title, document=True)
+            self._add(self._section(section))
+        else:
+            self._words(self.heading, report.info.title, document=True)
+            self._add(self._report())
+        self.ids.setVisible(isinstance(entity, Output))
+        self.ids.setText(self._tr(N_("Hide the ids") if self._with_ids else N_("Show the ids")))
 
-    def _said(self, value: Text | str) -> str:
-        return self._tr(value) if isinstance(value, Text) else value
+    def _toggle_ids(self) -> None:
+        self._with_ids = not self._with_ids
+        self.show_place(*self._place)
+
+    def _show_figure(self, output: Output, component: str | None) -> None:
+        ids = [each.id for each in output.components]
+        place = ids.index(component) if component in ids else 0
+        self._add(facts.of_figure(self._project, output, place))
+        if self._project.report.earlier is not None:
+            self._show_last_year(output, ids[place])
+        if self._with_ids:
+            self._head(IDS)
+            self._add(facts.of_ids(self._project, output))
+
+    def _show_last_year(self, output: Output, component: str) -> None:
+        self._head(LAST_YEAR)
+        beside = self._beside()
+        last_year = beside.want()
+        past = last_year.figure(output, component) if last_year is not None else None
+        if last_year is not None and past is not None:
+            self._add(facts.of_past(past, output, last_year.language), rtl=last_year.language.rtl)
+            return
+        if last_year is not None:
+            words = N_("Not in last year's report.")
+        elif beside.reading:
+            words = N_("Last year's report is being read…")
+        else:
+            words = N_("Last year's report could not be read.")
+        self._form.addRow(self._label(self._tr(words), "note"))
+
+    def _head(self, words: Text) -> None:
+        self._form.addRow(self._label(self._tr(words), "strong"))
+
+    def _add(self, found: Iterable[Fact], *, rtl: bool | None = None) -> None:
+        for fact in found:
+            value = self._label("", "")
+            said = self._tr(fact.value) if isinstance(fact.value, Text) else fact.value
+            self._words(value, said, document=fact.document, rtl=rtl)
+            name = self._label(self._tr(fact.name), "note")
+            name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            self._form.addRow(name, value)
+
+    def _words(self, label: QLabel, words: str, *, document: bool, rtl: bool | None = None) -> None:
+        """Puts words into a label; those of a report run in the direction of its language."""
+        label.setText(words)
+        if document:
+            to_left = self._project.language.rtl if rtl is None else rtl
+            label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(text)
-        label.setWordWrap(not role)
+        label.setWordWrap(role != "note")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
             label.setProperty("role", role)
         return label
 
-    def _figure(self, output: Output, component: str | None) -> tuple[str, Iterable[Line]]:
-        ids = [each.id for each in output.components]
-        place = ids.index(component) if component in ids else 0
-        figure = self._project.reader.figures(output)[place]
-        part = output.components[place]
-        language = self._project.language
-        words = outcome_words(figure.planned, figure.actual, figure.outcome, language)
-        origin = N_("read from the planned output") if figure.read else N_("entered by hand")
-        facts: list[Line] = [
-            (Text.of(N_("Place")), self._project.report.address(output.id)),
-            (Text.of(N_("Figure")), Text.of(N_("{place} of {count}"), place=place + 1, count=len(ids))),
-            *([(Text.of(N_("Counts")), part.label)] if part.label else []),
-            (Text.of(N_("Planned figure")), Text.of(origin)),
-            (Text.of(N_("Outcome")), words),
-        ]
-        if needs_explanation(figure.outcome):
-            reason = N_("given") if part.explanation.strip() else N_("missing")
-            facts.append((Text.of(N_("Reason")), Text.of(reason)))
-        return output.planned_text, facts
-
-    def _section(self, section: Section) -> Iterable[Line]:
+    def _section(self, section: Section) -> Iterable[Fact]:
         tally = Tally(self._project.report, self._project.reader, section.id)
         tally.advance(10_000)
         outputs = sum(1 for _ in self._project.report.outputs(section.id))
         return [
-            (Text.of(N_("Outputs")), str(outputs)),
-            (Text.of(N_("Figures")), str(tally.counts[ALL])),
-            *((OUTCOME_NAMES[outcome], str(tally.counts[outcome])) for outcome in Outcome),
-            (Text.of(N_("Reason missing")), str(tally.counts[REASON_MISSING])),
+            Fact(Text.of(N_("Outputs")), str(outputs)),
+            Fact(Text.of(N_("Figures")), str(tally.counts[ALL])),
+            *(Fact(OUTCOME_NAMES[outcome], str(tally.counts[outcome])) for outcome in Outcome),
+            Fact(Text.of(N_("Reason missing")), str(tally.counts[REASON_MISSING])),
         ]
 
-    def _report(self) -> Iterable[Line]:
+    def _report(self) -> Iterable[Fact]:
         counts = self._project.report.counts()
         return [
-            (Text.of(N_("Departments")), str(counts.departments)),
-            (Text.of(N_("Offices")), str(counts.offices)),
-            (Text.of(N_("Accomplishments")), str(counts.accomplishments)),
-            (Text.of(N_("Outputs")), str(counts.outputs)),
-            (Text.of(N_("Figures")), str(counts.figures)),
+            Fact(Text.of(N_("Departments")), str(counts.departments)),
+            Fact(Text.of(N_("Offices")), str(counts.offices)),
+            Fact(Text.of(N_("Accomplishments")), str(counts.accomplishments)),
+            Fact(Text.of(N_("Outputs")), str(counts.outputs)),
+            Fact(Text.of(N_("Figures")), str(counts.figures)),
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -12,16 +12,20 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.editors.offers import Offers
 from rbb_editor.gui.table.metrics import CHIP
-from rbb_editor.project.reasons_used import ReasonsUsed
+from rbb_editor.project.reasons_used import ReasonsUsed, earlier_offers
 
 if TYPE_CHECKING:
     from rbb_editor.domain.values import Outcome
+    from rbb_editor.gui.table.editing import Open
     from rbb_editor.gui.table.view import TableView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_WIDTH = 420
-Earlier = Callable[[str, str], Sequence[str]]
-"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first."""
+Earlier = Callable[[str, str], Sequence[str] | None]
+"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first.
+
+None while they are being read: `Answering.refresh` is called when that is done.
+"""
 
 
 def none_earlier(_output: str, _component: str) -> Sequence[str]:
@@ -36,19 +40,58 @@ class Answering:
         self._view = view
         self._used: ReasonsUsed | None = None
         self._offers: Offers | None = None
+        self._by_itself = self._wanted = False
         self.earlier: Earlier = none_earlier
 
     # reasons used elsewhere
 
     def begin(self, editor: LongTextEdit) -> None:
-        """A reason is being typed."""
+        """A reason is being typed; what an earlier report gives is offered before the first letter."""
         self._used = None
+        self._wanted = False
         editor.textChanged.connect(self._typed)
+        QTimer.singleShot(0, editor, self.refresh)  # when the editor has its place
 
     def end(self) -> None:
         """The editor is gone."""
         if self._offers is not None:
             self._offers.hide()
+
+    def refresh(self) -> None:
+        """Offers what earlier reports give where nothing is typed yet; called again when they have been read."""
+        now = self._explaining()
+        if now is None:
+            return
+        found = self.earlier(now.output, now.component)
+        if found is None:
+            return
+        if self._wanted:
+            self.take_earlier()
+        elif found and not now.editor.text().strip():
+            self._show(only_earlier=True)
+
+    def take_earlier(self) -> None:
+        """Puts the reason of the last earlier report into the explanation's editor, opening it where it is not open."""
+        view, index = self._view, self._view.currentIndex()
+        if not index.isValid() or view.table_model.row(index.row()).component is None:
+            return
+        if self._explaining() is None:
+            view.edit_field(Field.EXPLANATION)
+        now = self._explaining()
+        if now is None:
+            return
+        found = self.earlier(now.output, now.component)
+        self._wanted = found is None
+        if found:
+            self._take(found[0])
+        elif found is not None:
+            view.said.emit(texts.NO_EARLIER)
+
+    def _explaining(self) -> "Open | None":
+        """The open editor where it is that of a reason."""
+        now = self._view.open_editor
+        is_one = now is not None and now.field is Field.EXPLANATION and isinstance(now.editor, LongTextEdit)
+        return now if is_one else None
 
     def key(self, event: QKeyEvent) -> bool:
         """The keys of the list of offered reasons; whether `event` was one."""
@@ -67,7 +110,7 @@ class Answering:
             return offers.step(-1)
         if key == Qt.Key.Key_Escape:
             offers.hide()
-            return True
+            return not self._by_itself
         if key in (*ENTER, Qt.Key.Key_Tab) and (text := offers.chosen()) is not None:
             self._take(text)
             return True
@@ -82,21 +125,25 @@ class Answering:
         elif self._offers is not None:
             self._offers.hide()
 
-    def _show(self) -> None:
+    def _show(self, *, only_earlier: bool = False) -> None:
         view, now = self._view, self._view.open_editor
         if now is None or not isinstance(now.editor, LongTextEdit):
             return
         source = view.table_model.source
-        if self._used is None:
-            self._used = ReasonsUsed(source.report, source.reader, source.language, now.component)
         if self._offers is None:
             self._offers = Offers(view.viewport(), view.say)
             self._offers.taken.connect(self._take)
         self._offers.setFocusProxy(now.editor)
         self._offers.setLayoutDirection(now.editor.layoutDirection())
-        earlier = self.earlier(now.output, now.component)
+        earlier = self.earlier(now.output, now.component) or ()
+        self._by_itself = only_earlier
         self._offers.setFont(view.painter.setter.metrics.body.font)
-        offers = self._used.offers(now.editor.toPlainText(), self._outcome(), earlier)
+        if only_earlier:
+            offers = earlier_offers(earlier, self._outcome(), source.language)
+        else:
+            if self._used is None:
+                self._used = ReasonsUsed(source.report, source.reader, source.language, now.component)
+            offers = self._used.offers(now.editor.toPlainText(), self._outcome(), earlier)
         self._offers.show_offers(offers, self._wide(self._box()))
 
     def _box(self) -> QRect:

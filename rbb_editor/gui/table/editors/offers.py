@@ -13,7 +13,7 @@ from rbb_editor.project.reasons_used import Offer
 
 MOST_ROWS = 5
 USED = Text.of(N_("Reasons used elsewhere"))
-LAST_YEAR = Text.of(N_("last year"))
+LAST_YEAR = Text.of(N_("last year · Ctrl+L"))
 
 
 class Offers(QListWidget):

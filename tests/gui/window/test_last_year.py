@@ -1,0 +1,237 @@
+"""Last year's report in the window: chosen, recognised, kept, shown beside a figure, its reason taken with a key."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.entities import Component, Entity, Output, ReportInfo
+from rbb_editor.domain.report import Report
+from rbb_editor.gui.last_year.dialog import CandidateDialog, KeptDialog
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.editors.offers import Offers
+from rbb_editor.project import Project
+from rbb_editor.project.transfer import write_file
+from tests.gui.conftest import focused, press, small_report
+from tests.gui.window.conftest import click, dialog_of
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WHY = "The lower output was due to the late arrival of the aircraft."
+MORE = "The higher output was due to additional requests."
+
+
+def year_before(report: Report) -> Report:
+    """The same rows a year before: other figures, a reason where there is none now, an excess where it falls short."""
+
+    def earlier(entity: Entity) -> Entity:
+        match entity:
+            case ReportInfo():
+                return replace(entity, symbol="A/71/701/Add.1", title="The year before")
+            case Output(id="o2"):
+                part = Component("o2c0", "7", "7 visits were made.", WHY)
+                return replace(entity, planned_text="12 visits to peacekeeping operations", components=(part,))
+            case Output(id="o3"):
+                parts = tuple(replace(each, completed="99", explanation=MORE) for each in entity.components)
+                return replace(entity, components=parts)
+            case _:
+                return entity
+
+    return Report(map(earlier, report.entities()))
+
+
+@pytest.fixture(autouse=True)
+def _own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "last year.json"
+    write_file(year_before(small_report()), path)
+    return path
+
+
+def choose(window: MainWindow, qtbot: QtBot, path: Path) -> CandidateDialog:
+    """Tools, last year's report, this file."""
+    window.menus.actions["last_year"].trigger()
+    chooser = dialog_of(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(path))
+    chooser.close()
+    qtbot.waitUntil(lambda: any(isinstance(each, CandidateDialog) for each in QApplication.topLevelWidgets()))
+    dialog = dialog_of(CandidateDialog)
+    assert isinstance(dialog, CandidateDialog)
+    return dialog
+
+
+def keep(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    choose(window, qtbot, path).accept()
+    assert window.project.report.earlier is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def words(widget: object) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]  # type: ignore[attr-defined]
+
+
+def ask_why(window: MainWindow, qtbot: QtBot, output: str = "o2") -> None:
+    """Opens the reason of a figure; last year's report is at hand."""
+    window.workspace.edit_cell(output, f"{output}c0", "explanation")
+    qtbot.waitUntil(lambda: window.workspace.beside.at_hand is not None)
+    QApplication.processEvents()
+
+
+def offered(window: MainWindow) -> list[str]:
+    lists = [each for each in window.workspace.table.findChildren(Offers) if each.isVisible()]
+    return [each.item(row).text() for each in lists for row in range(each.count())]
+
+
+def test_what_was_recognised_is_shown_before_it_is_kept(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    dialog = choose(window, qtbot, source)
+    said = words(dialog)
+    assert "last year.json" in said
+    assert "A/71/701/Add.1 The year before" in said
+    assert said[said.index("Found in this report") + 1] == "5"
+    assert said[said.index("Only in last year's report") + 1] == "0"
+    dialog.reject()
+    assert window.project.report.earlier is None
+    assert window.project.can_undo is None
+
+
+def test_it_is_kept_shown_replaced_taken_out_and_undone(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    window.menus.actions["last_year"].trigger()
+    dialog = dialog_of(KeptDialog)
+    qtbot.waitUntil(lambda: "Found in this report" in words(dialog))
+    assert "last year.json" in words(dialog)
+    buttons = {each.text().replace("&", ""): each for each in dialog.findChildren(QPushButton)}
+    click(buttons["Take out"])
+    assert window.project.report.earlier is None
+    window.undo()
+    assert window.project.report.earlier is not None
+    window.undo()
+    assert window.project.report.earlier is None
+
+
+def test_last_years_reason_is_offered_and_taken_with_one_key(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    ask_why(window, qtbot)
+    assert offered(window) == ["… the late arrival of the aircraft.   last year · Ctrl+L"]
+    QTest.keyClick(focused(), Qt.Key.Key_L, CONTROL)
+    assert offered(window) == []
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert window.project.report.output("o2").components[0].explanation == WHY
+
+
+def test_a_click_takes_it_too(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    ask_why(window, qtbot)
+    (offers,) = [each for each in window.workspace.table.findChildren(Offers) if each.isVisible()]
+    point = offers.visualItemRect(offers.item(0)).center()
+    QTest.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert window.project.report.output("o2").components[0].explanation == WHY
+
+
+def test_the_key_works_on_the_row_before_any_field_is_open(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    window.workspace.show_cell("o2", "o2c0", "completed")
+    QTest.keyClick(window.workspace.table, Qt.Key.Key_L, CONTROL)
+    now = window.workspace.table.open_editor
+    assert now is not None
+    qtbot.waitUntil(lambda: now.editor.text() == WHY)  # it is read first
+    assert now.field is Field.EXPLANATION
+
+
+def test_one_escape_leaves_the_question_for_later(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    ask_why(window, qtbot)
+    press(Qt.Key.Key_Escape)
+    assert window.workspace.table.open_editor is None
+    assert window.project.report.output("o2").components[0].explanation == ""
+
+
+def test_a_reason_for_more_is_not_offered_where_there_was_less(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    ask_why(window, qtbot, "o3")
+    assert offered(window) == []
+    QTest.keyClick(focused(), Qt.Key.Key_L, CONTROL)
+    assert "gives no reason that fits" in window.status.currentMessage()
+
+
+def test_nothing_is_offered_or_enabled_where_none_is_kept(window: MainWindow) -> None:
+    window.workspace.edit_cell("o2", "o2c0", "explanation")
+    QApplication.processEvents()
+    assert offered(window) == []
+    assert not window.menus.actions["last_reason"].isEnabled()
+    assert "beside" not in vars(window.workspace)  # nothing of it is loaded
+
+
+def test_the_details_show_the_figure_of_last_year(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    place = window.workspace
+    place.side.reveal("details")
+    place.show_cell("o2", "o2c0", "completed")
+    qtbot.waitUntil(lambda: "Last year" in words(place.details) and WHY in words(place.details))
+    said = words(place.details)
+    past = said[said.index("Last year") :]
+    assert past[past.index("Planned output") + 1] == "12 visits to peacekeeping operations"
+    assert past[past.index("Planned figure") + 1] == "12"
+    assert past[past.index("Completed figure") + 1] == "7"
+    assert past[past.index("Outcome") + 1] == "5 short"
+    assert past[past.index("Remarks") + 1] == "7 visits were made."
+    window.row_editing.add_output()
+    qtbot.waitUntil(lambda: "Not in last year's report." in words(place.details))
+
+
+def test_it_is_still_there_after_a_restart(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
+) -> None:
+    path = make_file()
+    window = open_window(path)
+    keep(window, qtbot, source)
+    window.close()
+    window = open_window(path)
+    ask_why(window, qtbot)
+    assert len(offered(window)) == 1
+
+
+def test_a_damaged_one_is_said_once_and_the_work_goes_on(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
+) -> None:
+    from tests.store.test_refusals import alter
+
+    path = make_file()
+    window = open_window(path)
+    keep(window, qtbot, source)
+    window.close()
+    alter(path, "DELETE FROM kept")
+    window = open_window(path)
+    place = window.workspace
+    place.side.reveal("details")
+    place.show_cell("o2", "o2c0", "completed")
+    qtbot.waitUntil(lambda: "Last year's report could not be read." in words(place.details))
+    press("8", Qt.Key.Key_Return)
+    assert window.project.report.output("o2").components[0].completed == "8"
+
+
+def test_a_read_only_report_shows_it_and_keeps_no_other(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
+) -> None:
+    path = make_file()
+    window = open_window(path)
+    keep(window, qtbot, source)
+    window.close_project()
+    window.show_project(Project.open(path, author="T", read_only=True))
+    window.menus.actions["last_year"].trigger()
+    dialog = dialog_of(KeptDialog)
+    qtbot.waitUntil(lambda: "Found in this report" in words(dialog))
+    buttons = {each.text().replace("&", ""): each.isEnabled() for each in dialog.findChildren(QPushButton)}
+    assert buttons == {"Close": True, "Choose another…": False, "Take out": False}
