@@ -11,7 +11,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.gui.jobs import Job
 from rbb_editor.progress import Progress
 from rbb_editor.project import Project
-from rbb_editor.project.earlier import LastYear
+from rbb_editor.project.last_year import LastYear
 
 
 class Beside(QObject):

@@ -13,7 +13,7 @@ from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.last_year.beside import Beside
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
-from rbb_editor.project.earlier import Candidate, LastYear, doubts
+from rbb_editor.project.last_year import Candidate, LastYear, doubts
 
 TITLE = N_("Last year's report")
 WIDTH = 460

@@ -11,7 +11,7 @@ from rbb_editor.progress import Progress
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
-    from rbb_editor.project.earlier import Candidate
+    from rbb_editor.project.last_year import Candidate
 
 
 class LastYears:
@@ -48,7 +48,7 @@ class LastYears:
 
     def read(self, path: Path) -> None:
         """Reads a file on a worker thread and shows what was recognised."""
-        from rbb_editor.project.earlier import read_earlier
+        from rbb_editor.project.last_year import read_earlier
 
         project = self._window.project
         if project is None:
@@ -62,7 +62,7 @@ class LastYears:
 
     def _show(self, own: Path, candidate: object) -> None:
         from rbb_editor.gui.last_year.dialog import CandidateDialog
-        from rbb_editor.project.earlier import Candidate
+        from rbb_editor.project.last_year import Candidate
 
         assert isinstance(candidate, Candidate)
         project = self._window.project

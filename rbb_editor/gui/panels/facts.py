@@ -15,7 +15,7 @@ from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.project import Project
 
 if TYPE_CHECKING:
-    from rbb_editor.project.earlier import Past
+    from rbb_editor.project.last_year import Past
 
 PLACE = Text.of(N_("Place"))
 FIGURE = Text.of(N_("Figure"))
