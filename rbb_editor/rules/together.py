@@ -37,20 +37,29 @@ def together(view: View, output: Output, place: int) -> Figure:
 
 
 def is_explained_beside(view: View, output: Output, place: int) -> bool:
-    """Whether another figure of the output has a reason for the difference, without saying more or fewer.
+    """Whether the reason for "the difference" of a like figure, saying neither more nor fewer, is for this one, too.
 
     Source: A/72/701/Add.1, 470 and 406 cases for 500 and 125, "实际审查案件数目出现差异是由于…" behind the second.
     """
-    others = [component for at, component in enumerate(output.components) if at != place and component.explanation]
-    if not others:
+    if not any(component.explanation for at, component in enumerate(output.components) if at != place):
         return False
     words = view.language.remarks
-    rows = telling(view, output).rows
-    return any(
-        words.difference.search(text) is not None and words.direction.search(text) is None
-        for at, text in ((at, row.explanation.folded.text) for at, row in enumerate(rows))
-        if at != place and text
-    )
+    told = telling(view, output)
+    mine = _counted(told.planned, told.rows[place])
+    for at, row in enumerate(told.rows):
+        text = row.explanation.folded.text if at != place and row.component.explanation else ""
+        if words.difference.search(text) is None or words.direction.search(text) is not None:
+            continue
+        theirs = _counted(told.planned, row)
+        if any(_is_same(view, told.planned, one, told.planned, other) for one in mine for other in theirs):
+            return True
+    return False
+
+
+def _counted(planned: Told, row: Row) -> list[Count]:
+    """The counts that a planned figure was read from; none of a deed."""
+    kind = row.figure.planned.kind
+    return planned_counts(planned, row.figure.planned) if kind in (PlannedKind.QUANTITY, PlannedKind.PERCENT) else []
 
 
 def _is_part(view: View, row: Row, planned: Told, plan: list[Count]) -> bool:
