@@ -36,6 +36,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     cancelled: Phrases
     settled: Phrases
     undone: Phrases
+    heads: Phrases
     hints: tuple[str, ...]
     ordinals: tuple[Phrases, ...]
     names: tuple[str, ...]

@@ -1,32 +1,45 @@
 """Rules about the organs and units that a remark names: those of the row, and by the names that they have there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from rbb_editor.domain.counts import Depth
 from rbb_editor.domain.entities import Level, Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.organs import ChineseName, Organ, any_noun, chinese_names, organs
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.telling import Telling, mark, planned_counts, telling
+from rbb_editor.rules.telling import Row, Telling, mark, planned_counts, telling
 
 STEM = 4
 """Characters of a Chinese name before its ending that make it known."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+LETTERS = 8
+"""Letters of the words by which a name is known under another noun."""
+
 _STARTS = re.compile(r"(?:^|[。；;.\n]\s*)")
-_JOINS = ("与", "和", "及", "、", "的", "，", ",", " and", " et ", " y ", " и ", " or ")
+_JOINS = (
+    "与",
+    "和",
+    "及",
+    "、",
+    "的",
+    "，",
+    ",",
+    " and",
+    " et ",
+    " y ",
+    " и ",
+    " or ",
+    " e ",
+    " ou ",
+    " o ",
+    " و",
+    " или ",
+)
 
-
-class _Name(NamedTuple):
-    """A name of an organ in a folded text: its noun, and the words that tell it from others of that noun."""
-
-    start: int
-    end: int
-    noun: str
-    rest: str
+Span = tuple[int, int]
 
 
 def reason_of_other_body(view: View, output: Output) -> Iterator[Problem]:
@@ -39,9 +52,41 @@ def reason_of_other_body(view: View, output: Output) -> Iterator[Problem]:
         return
     told = telling(view, output)
     nouns = view.language.remarks.names
-    if not any(row.component.explanation and _any(nouns).search(row.explanation.folded.text) for row in told.rows):
+    if not any(row.component.explanation and any_noun(nouns).search(row.explanation.folded.text) for row in told.rows):
         return
+    find = _other_organ if view.language.remarks.spaced else _other_chinese
+    for row, own, other in find(view, told):
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("The reason speaks of “{other}”, the figure of “{own}”."),
+                other=row.explanation.quote(*other),
+                own=told.planned.quote(*own),
+            ),
+            row.component.id,
+            "explanation",
+            (mark(row.explanation, row.component.id, "explanation", *other),),
+            guess=view.language.remarks.spaced,
+        )
+
+
+def _other_organ(view: View, told: Telling) -> Iterator[tuple[Row, Span, Span]]:
+    """Figures whose reason names the organ of another figure: the row, the own organ in the plan, the other's place."""
     own = [_own(view, told, place) for place in range(len(told.rows))]
+    for place, row in enumerate(told.rows):
+        mine = own[place]
+        named = organs(row.explanation.folded.text, view.language) if mine and row.component.explanation else []
+        if mine is None or any(each.is_same(mine) for each in named):
+            continue
+        others = [other for other in own if other is not None and not other.is_same(mine)]
+        wrong = next((each for each in named if any(each.is_same(other) for other in others)), None)
+        if wrong is not None:
+            yield row, (mine.start, mine.end), (wrong.start, wrong.end)
+
+
+def _other_chinese(view: View, told: Telling) -> Iterator[tuple[Row, Span, Span]]:
+    """The same for Chinese, where the end of a name tells which it is."""
+    own = [_own_chinese(view, told, place) for place in range(len(told.rows))]
     for place, row in enumerate(told.rows):
         mine, text = own[place], row.explanation.folded.text
         if mine is None or not text or mine in text:
@@ -49,19 +94,8 @@ def reason_of_other_body(view: View, output: Output) -> Iterator[Problem]:
         for other in own:
             if other is None or other == mine or other not in text or mine in other or other in mine:
                 continue
-            at = text.index(other)
-            yield Problem(
-                output.id,
-                Text.of(
-                    N_("The reason speaks of “{other}”, the figure of “{own}”."),
-                    other=row.explanation.quote(at, at + len(other)),
-                    own=_as_planned(told.planned, mine),
-                ),
-                row.component.id,
-                "explanation",
-                (mark(row.explanation, row.component.id, "explanation", at, at + len(other)),),
-                guess=not nouns or view.language.remarks.spaced,
-            )
+            at, here = text.index(other), told.planned.folded.text.find(mine)
+            yield row, (here, here + len(mine)), (at, at + len(other))
             break
 
 
@@ -69,45 +103,97 @@ def body_named_otherwise(view: View, output: Output) -> Iterator[Problem]:
     """The remark calls an organ by the name that it has in the planned text.
 
     Source: A/72/701/Add.1, 外勤中央审查机构 in the plan and 外勤中央审查机关 in the remark. Wrong: "Central Review
-    Body" and "Central Review Board"; right: one of the two.
+    Body" and "Central Review Board", "heads of delegation" and "heads of mission"; right: one of the two.
     """
     told = telling(view, output)
-    spaced, nouns = view.language.remarks.spaced, view.language.remarks.names
-    if not any(row.component.remarks and _any(nouns).search(row.remarks.folded.text) for row in told.rows):
-        return
-    planned = told.planned.folded.text
-    for name in _names(planned, nouns, spaced=spaced):
-        if len(name.rest) < STEM:
+    words = view.language.remarks
+    for row in told.rows:
+        if not row.component.remarks:
             continue
-        for row in told.rows:
-            text = row.remarks.folded.text
-            rest = name.rest if spaced else _shared_end(name.rest, text)
-            at = text.find(rest) if rest else -1
-            if at < 0 or rest + name.noun in text:
-                continue
-            tail = text[at + len(rest) :]
-            other = next((noun for noun in nouns if tail.startswith(noun)), None)
-            if other is None or other.startswith(name.noun) or name.noun.startswith(other):
-                continue
-            end = at + len(rest) + len(other)
-            if spaced:
-                end += len(_WORD.match(tail).group()) - len(other)  # type: ignore[union-attr]  # it starts with a noun
-            if text[at:end] in planned:
-                continue
+        text = row.remarks.folded.text
+        found: list[tuple[Span, Span]] = []
+        if any_noun(words.names).search(text):
+            found += (_renamed if words.spaced else _renamed_chinese)(view, told.planned.folded.text, text)
+        likely = bool(found) and words.spaced
+        if not found and words.heads.search(text):
+            found = list((_other_head if words.spaced else _other_chinese_head)(view, told.planned.folded.text, text))
+            likely = True
+        for own, other in found:
             yield Problem(
                 output.id,
                 Text.of(
                     N_("The remarks say “{other}”, the planned text “{own}”."),
-                    other=row.remarks.quote(at, end),
-                    own=told.planned.quote(name.end - len(name.noun) - len(rest), name.end),
+                    other=row.remarks.quote(*other),
+                    own=told.planned.quote(*own),
                 ),
                 row.component.id,
                 "remarks",
-                (
-                    mark(row.remarks, row.component.id, "remarks", at, end),
-                    mark(told.planned, None, "planned_text", name.end - len(name.noun) - len(rest), name.end),
-                ),
+                (mark(row.remarks, row.component.id, "remarks", *other), mark(told.planned, None, PLANNED, *own)),
+                guess=likely,
             )
+
+
+def _renamed(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
+    """Organs that the text gives another noun: "central review committee" for the planned "central review board"."""
+    plan, said = organs(planned, view.language), organs(text, view.language)
+    for own in plan:
+        if sum(map(len, own.key)) < LETTERS or any(each.noun == own.noun and each.key & own.key for each in said):
+            continue
+        for other in said:
+            known = any(each.noun == other.noun and each.key & own.key for each in plan)
+            if other.noun != own.noun and own.key <= other.key | _nearly(other, own) and not known:
+                yield (own.start, own.end), (other.start, other.end)
+                break
+
+
+def _nearly(one: Organ, other: Organ) -> frozenset[str]:
+    """The words of a name where both share enough of them: a remark may leave one out."""
+    return other.key if sum(map(len, one.key & other.key)) >= LETTERS else frozenset()
+
+
+def _renamed_chinese(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
+    nouns = view.language.remarks.names
+    for name in chinese_names(planned, nouns):
+        rest = _shared_end(name.rest, text) if len(name.rest) >= STEM else ""
+        at = text.find(rest) if rest else -1
+        if at < 0 or rest + name.noun in text:
+            continue
+        other = next((noun for noun in nouns if text.startswith(noun, at + len(rest))), None)
+        if other is None or other.startswith(name.noun) or name.noun.startswith(other) or rest + other in planned:
+            continue
+        yield (name.end - len(name.noun) - len(rest), name.end), (at, at + len(rest) + len(other))
+
+
+def _other_head(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
+    """Heads of another thing: "heads of mission" for the planned "heads of delegation"."""
+    heads = view.language.remarks.heads
+    plan, said = [[_headed(words, match) for match in heads.finditer(words)] for words in (planned, text)]
+    for own in filter(None, plan):
+        same = [each for each in said if each and planned[slice(*own[0])][:STEM] == text[slice(*each[0])][:STEM]]
+        if not same or any(each[1] == own[1] for each in same):
+            continue
+        other = next((each for each in same if all(known is None or known[1] != each[1] for known in plan)), None)
+        if other is not None:
+            yield own[0], other[0]
+
+
+def _headed(text: str, match: re.Match[str]) -> tuple[Span, str] | None:
+    """A head with the next word that tells of what: its place, and the beginning of that word."""
+    word = _LONG.match(text, match.end())
+    return ((match.start(), word.end()), word[1][:STEM]) if word else None
+
+
+def _other_chinese_head(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
+    """The same in Chinese: 特派团团长 for the planned 代表团团长."""
+    pattern = _chinese_head(view.language.remarks.names, view.language.remarks.heads.source)
+    plan, said = list(pattern.finditer(planned)), list(pattern.finditer(text))
+    for own in plan:
+        same = [each for each in said if each[2] == own[2]]
+        if not same or any(each[1] == own[1] for each in same):
+            continue
+        other = next((each for each in same if all(known.group() != each.group() for known in plan)), None)
+        if other is not None:
+            yield own.span(), other.span()
 
 
 def other_department_acts(view: View) -> Iterator[Problem]:
@@ -167,53 +253,36 @@ def _department_names(view: View) -> list[tuple[str, str]]:
     return [(short, id) for short, id in shorts if len(short) > 1]
 
 
-def _own(view: View, told: Telling, place: int) -> str | None:
-    """The organ that the planned text names with the count of a figure: before it in Chinese, else after it."""
+def _own(view: View, told: Telling, place: int) -> Organ | None:
+    """The organ that the planned text names behind the count of a figure."""
     counts = planned_counts(told.planned, told.rows[place].figure.planned)
     if not counts:
         return None
     text, count = told.planned.folded.text, counts[0]
-    nouns = view.language.remarks.names
-    spaced = view.language.remarks.spaced
     starts = [c.start for c in told.planned.counts if c.depth is Depth.MAIN and not c.article]
-    if spaced:
-        end = min((start for start in starts if start > count.start), default=len(text))
-        found = _names(text[count.end : end], nouns, spaced=True)
-        return found[0].noun if found else None
+    end = min((start for start in starts if start > count.start), default=len(text))
+    return next((each for each in organs(text, view.language) if count.end <= each.start and each.end <= end), None)
+
+
+def _own_chinese(view: View, told: Telling, place: int) -> str | None:
+    """The end of the organ's name that a Chinese planned text names before the count of a figure."""
+    counts = planned_counts(told.planned, told.rows[place].figure.planned)
+    if not counts:
+        return None
+    text, count = told.planned.folded.text, counts[0]
+    starts = [c.start for c in told.planned.counts if c.depth is Depth.MAIN and not c.article]
     start = max((start for start in starts if start < count.start), default=0)
-    found = _names(text[start : count.start], nouns, spaced=False)
+    found: list[ChineseName] = list(chinese_names(text[start : count.start], view.language.remarks.names))
     return found[-1].rest[-2:] + found[-1].noun if found else None
 
 
-def _as_planned(told: Told, name: str) -> str:
-    at = told.folded.text.find(name)
-    return told.quote(at, at + len(name)) if at >= 0 else name
-
-
-def _names(text: str, nouns: Sequence[str], *, spaced: bool) -> list[_Name]:
-    """The names of organs in a folded text."""
-    if not nouns:
-        return []
-    if not spaced:
-        return [_Name(match.start(), match.end(), match[2], match[1]) for match in _ending(tuple(nouns)).finditer(text)]
-    words = list(_WORD.finditer(text))
-    found = []
-    for place, word in enumerate(words):
-        if word.group().startswith(tuple(nouns)):
-            before = words[max(0, place - 2) : place]
-            start = before[0].start() if len(before) == 2 else word.start()
-            found.append(_Name(start, word.end(), word.group(), text[start : word.start()]))
-    return found
-
-
 @cache
-def _any(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any noun of an organ."""
-    return re.compile("|".join(map(re.escape, nouns)) or r"(?!)")
-
-
-@cache
-def _ending(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """A Chinese name with its ending; particles and verbs do not belong to it."""
+def _chinese_head(nouns: tuple[str, ...], heads: str) -> re.Pattern[str]:
+    """An organ with who heads it."""
     ends = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
-    return re.compile(rf"([\u3400-\u9fff](?:(?!{ends})[^\W\d_和与及的由经向对在就为给或]){{1,10}})({ends})")
+    return re.compile(rf"({ends})({heads})")
+
+
+PLANNED = "planned_text"
+_LONG = re.compile(r"(?:[\W_]{1,3}[^\W\d_]{1,3}(?![^\W\d_]))*[\W_]{0,3}([^\W\d_]{4,})")
+"""The next word of four letters or more, behind some shorter ones."""

@@ -1,39 +1,107 @@
-"""The organs that a remark names."""
+"""The organs that a remark names: a wrong and a right case in every language."""
 
+import pytest
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Abbreviation, Level, Section
 from rbb_editor.domain.report import Report
 from tests.rules.rows import found, found_in, report_of
 
+REASONS = [
+    (
+        "en",
+        "155 recommendations of the audit board and 258 recommendations of the review committee",
+        "The higher output was due to more recommendations of the board",
+        "The higher output was due to more recommendations of the committee",
+    ),
+    (
+        "fr",
+        "155 recommandations du Comité des commissaires aux comptes et 258 recommandations du Bureau d'enquête",
+        "L'écart tient au plus grand nombre de recommandations du Comité",
+        "L'écart tient au plus grand nombre de recommandations du Bureau",
+    ),
+    (
+        "es",
+        "155 recomendaciones de la Junta de Auditores y 258 recomendaciones de la Comisión de Investigación",
+        "El aumento se debió al mayor número de recomendaciones de la Junta",
+        "El aumento se debió al mayor número de recomendaciones de la Comisión",
+    ),
+    (
+        "ru",
+        "155 рекомендаций Комиссии ревизоров и 258 рекомендаций Комитета по расследованиям",
+        "Увеличение обусловлено большим числом рекомендаций Комиссии",
+        "Увеличение обусловлено большим числом рекомендаций Комитета",
+    ),
+    (
+        "ar",
+        "155 توصية من مجلس مراجعي الحسابات و 258 توصية من لجنة التحقيق",
+        "تعزى الزيادة إلى ارتفاع عدد توصيات المجلس",
+        "تعزى الزيادة إلى ارتفاع عدد توصيات اللجنة",
+    ),
+    (
+        "zh",
+        "将监督机构提出的 155 项建议和调查委员会提出的 258 项建议录入追踪系统",
+        "产出高于计划数目, 原因是监督机构提出的建议数目增加",
+        "产出高于计划数目, 原因是调查委员会提出的建议数目增加",
+    ),
+]
 
-def test_a_reason_speaks_of_the_organ_of_its_figure() -> None:
-    planned = "将监督机构提出的 155 项建议和调查委员会提出的 258 项建议录入追踪系统"
-    right = ("300", "追踪了 300 项建议", "产出高于计划数目, 原因是监督机构提出的建议数目增加")
-    wrong = ("437", "追踪了 437 项建议", "产出高于计划数目, 原因是监督机构提出的建议数目增加")
-    mended = ("437", "追踪了 437 项建议", "产出高于计划数目, 原因是调查委员会提出的建议数目增加")
-    (finding,) = found("reason-of-other-body", "zh", planned, right, wrong)
+
+@pytest.mark.parametrize(("language", "planned", "wrong", "right"), REASONS)
+def test_a_reason_speaks_of_the_organ_of_its_figure(language: str, planned: str, wrong: str, right: str) -> None:
+    rule, first = "reason-of-other-body", ("155", "155")
+    (finding,) = found(rule, language, planned, first, ("437", "437", wrong))
     assert finding.component == "0.1"
-    assert not found("reason-of-other-body", "zh", planned, right, mended)
+    (mark,) = finding.marks
+    assert wrong[mark.start : mark.end] in finding.message.in_english()
+    assert not found(rule, language, planned, first, ("437", "437", right))
 
 
-def test_a_reason_about_another_organ_in_english() -> None:
-    planned = "155 recommendations of the audit board and 258 recommendations of the review committee"
-    right = ("155", "155 recommendations were entered")
-    wrong = ("300", "300 were entered", "The higher output was due to more recommendations of the board")
-    mended = ("300", "300 were entered", "The higher output was due to more recommendations of the committee")
-    assert found("reason-of-other-body", "en", planned, right, wrong)
-    assert not found("reason-of-other-body", "en", planned, right, mended)
+NAMES = [
+    ("en", "800 candidates cleared by the field central review board", "The central review {}", "committee", "board"),
+    ("fr", "800 candidats approuvés par l'Organe central d'examen", "Le {} central d'examen", "Comité", "Organe"),
+    ("es", "800 candidatos aprobados por la Junta Central de Examen", "El {} Central de Examen", "Comité", "Junta"),
+    (
+        "ru",
+        "800 кандидатов, одобренных Центральным контрольным советом",
+        "Центральный контрольный {}",
+        "орган",
+        "совет",
+    ),
+    ("ar", "800 مرشح أقرهم مجلس الاستعراض المركزي", "أقرت {} الاستعراض المركزي المرشحين", "هيئة", "مجلس"),
+    ("zh", "维持名册，内有 800 名经外勤中央审查机构核准的新候选人", "外勤中央审查{}核准了候选人", "机关", "机构"),
+]
 
 
-def test_an_organ_has_one_name_in_a_row() -> None:
-    planned = "维持名册，内有 800 名经外勤中央审查机构核准的新候选人"
-    (finding,) = found("body-named-otherwise", "zh", planned, ("800", "外勤中央审查机关核准了 800 名候选人"))
-    assert "外勤中央审查机关" in finding.message.in_english()
-    assert not found("body-named-otherwise", "zh", planned, ("800", "外勤中央审查机构核准了 800 名候选人"))
-    planned = "800 candidates cleared by the field central review board"
-    assert found("body-named-otherwise", "en", planned, ("800", "The central review committee cleared 800"))
-    assert not found("body-named-otherwise", "en", planned, ("800", "The central review board cleared 800"))
+@pytest.mark.parametrize(("language", "planned", "remark", "wrong", "right"), NAMES)
+def test_an_organ_has_one_name_in_a_row(language: str, planned: str, remark: str, wrong: str, right: str) -> None:
+    (finding,) = found("body-named-otherwise", language, planned, ("800", remark.format(wrong)))
+    assert wrong in finding.message.in_english()
+    assert not found("body-named-otherwise", language, planned, ("800", remark.format(right)))
+    assert not found("body-named-otherwise", language, planned, ("800", "800"))
+
+
+HEADS = [
+    ("en", "24 consultations with heads of delegation", "Talks with the heads of {}", "mission", "delegation"),
+    ("fr", "24 consultations avec les chefs de délégation", "Entretiens avec les chefs de {}", "mission", "délégation"),
+    ("es", "24 consultas con los jefes de delegación", "Consultas con los jefes de {}", "misión", "delegación"),
+    ("ru", "24 консультации с главами делегаций", "Консультации с главами {}", "миссий", "делегаций"),
+    ("ar", "24 مشاورة مع رؤساء الوفود", "مشاورات مع رؤساء {}", "البعثات", "الوفود"),
+    ("zh", "与各代表团团长进行 24 次磋商", "与{}团长进行了磋商", "特派团", "代表团"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "remark", "wrong", "right"), HEADS)
+def test_who_is_met_leads_what_was_planned(language: str, planned: str, remark: str, wrong: str, right: str) -> None:
+    (finding,) = found("body-named-otherwise", language, planned, ("24", remark.format(wrong)))
+    assert wrong in finding.message.in_english()
+    assert finding.guess
+    assert not found("body-named-otherwise", language, planned, ("24", remark.format(right)))
+
+
+def test_an_organ_that_the_plan_names_too_is_no_other_name() -> None:
+    planned = "Support to the central review board and to the central review committee"
+    assert not found("body-named-otherwise", "en", planned, ("Yes", "The central review committee was supported"))
 
 
 def two_departments(language: str, short: str, long: str, planned: str, remark: str) -> Report:
@@ -44,12 +112,21 @@ def two_departments(language: str, short: str, long: str, planned: str, remark: 
     return Report([info, *(e for e in entities if e), Section("B", Level.DEPARTMENT, None, "z", "B", long)])
 
 
-def test_another_department_does_not_act_in_a_row() -> None:
-    rule = "other-department-acts"
-    office = ("en", "UNOAU", "Office to the African Union", "Screening of candidates")
-    assert found_in(rule, two_departments(*office, "Cases were screened. UNOAU supported the screening"))
-    assert not found_in(rule, two_departments(*office, "Cases were screened together with UNOAU"))
-    assert not found_in(rule, two_departments(*office[:3], "Support of UNOAU", "UNOAU was supported"))
-    chinese = ("zh", "联非办", "联合国驻非洲联盟办事处", "审查姓名")
-    assert found_in(rule, two_departments(*chinese, "处理了甄选案。对于军事人员，联非办还支助了筛选请求"))
-    assert not found_in(rule, two_departments(*chinese, "处理了甄选案，并与联非办协作"))
+DEPARTMENTS = [
+    ("en", "UNOAU", "Screening", "Cases were screened. UNOAU supported it", "Screened together with UNOAU"),
+    ("fr", "BNUUA", "Contrôle", "Dossiers traités. BNUUA a appuyé le contrôle", "Traités avec BNUUA"),
+    ("es", "ONUUA", "Verificación", "Casos tramitados. ONUUA prestó apoyo", "Tramitados junto con ONUUA"),
+    ("ru", "ОООНАС", "Проверка", "Дела рассмотрены. ОООНАС оказало поддержку", "Рассмотрены вместе с ОООНАС"),
+    ("ar", "مكتب الاتحاد", "فحص", "فُحصت الحالات. مكتب الاتحاد قدم الدعم", "فُحصت بالتعاون مع مكتب الاتحاد"),
+    ("zh", "联非办", "审查姓名", "处理了甄选案。对于军事人员，联非办还支助了筛选请求", "处理了甄选案，并与联非办协作"),
+]
+
+
+@pytest.mark.parametrize(("language", "short", "planned", "wrong", "right"), DEPARTMENTS)
+def test_another_department_does_not_act_in_a_row(
+    language: str, short: str, planned: str, wrong: str, right: str
+) -> None:
+    rule, long = "other-department-acts", "Office to the African Union"
+    assert found_in(rule, two_departments(language, short, long, planned, wrong))
+    assert not found_in(rule, two_departments(language, short, long, planned, right))
+    assert not found_in(rule, two_departments(language, short, long, f"{planned} {short}", wrong))

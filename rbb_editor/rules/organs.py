@@ -1,0 +1,126 @@
+"""Names of organs and units in a text: their noun, and the words by which one is told from another."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from rbb_editor.domain.language import Language
+
+STEM = 5
+"""Letters by which two forms of a word are known as one."""
+
+SHORT = 4
+"""Letters below which a word tells nothing: articles, prepositions."""
+
+BEFORE, BEHIND = 2, 4
+"""Words before and behind a noun that belong to a name."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
+"""And, to, the: what is written as one with an Arabic noun."""
+_BREAK = re.compile(r"[^\w\s'-]|\n")
+
+
+class Organ(NamedTuple):
+    """A name at [start:end] of a folded text. `noun`: that of the language's list; `key`: the stems of its other words."""
+
+    start: int
+    end: int
+    noun: str
+    key: frozenset[str]
+
+    def is_same(self, other: "Organ") -> bool:
+        """Whether both may be one organ: of one noun, and no word tells them apart."""
+        return self.noun == other.noun and (not self.key or not other.key or bool(self.key & other.key))
+
+
+def organs(text: str, language: Language) -> list[Organ]:
+    """The names in a folded text of a language that has spaces between its words."""
+    nouns = language.remarks.names
+    if not nouns or any_noun(nouns).search(text) is None:
+        return []
+    words = list(_WORD.finditer(text))
+    found = []
+    for place, word in enumerate(words):
+        forms = (word.group(), _bare(word.group()))
+        noun = next((noun for form in forms for noun in _by_length(nouns) if form.startswith(noun)), None)
+        if noun is None:
+            continue
+        before = [*_before(text, words[max(0, place - BEFORE) : place + 1], language), word]
+        behind = [] if language.counts.head == "last" else _behind(text, words[place : place + 1 + BEHIND])
+        key = {_bare(each.group())[:STEM] for each in (*before[:-1], *behind[1:]) if len(_bare(each.group())) >= SHORT}
+        last = behind[-1] if len(behind) > 1 else word
+        first = next((each for each in before if len(each.group()) >= SHORT), word)
+        found.append(Organ(first.start(), last.end(), noun, frozenset(key)))
+    return found
+
+
+def _bare(word: str) -> str:
+    """A word without what Arabic writes as one with it."""
+    if "\u0621" <= word[0] <= "\u064a" and (prefix := _PREFIX.match(word)):
+        return word[prefix.end() :]
+    return word
+
+
+def _before(text: str, words: Sequence[re.Match[str]], language: Language) -> list[re.Match[str]]:
+    """What stands before a noun and belongs to its name: any word in English, adjectives in the other languages."""
+    run = _run(text, words)[:-1]
+    if language.counts.head == "last":
+        return run
+    endings = language.counts.adjective_endings
+    return [each for each in run if endings and each.group().endswith(endings)]
+
+
+def _run(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The last of some words that no mark of punctuation keeps apart."""
+    kept = [words[-1]]
+    for one, two in reversed(list(pairwise(words))):
+        if _BREAK.search(text, one.end(), two.start()):
+            break
+        kept.append(one)
+    return kept[::-1]
+
+
+def _behind(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The first of some words that no mark of punctuation keeps apart."""
+    kept = [words[0]]
+    for one, two in pairwise(words):
+        if _BREAK.search(text, one.end(), two.start()) or any(sign.isdigit() for sign in text[one.end() : two.start()]):
+            break
+        kept.append(two)
+    return kept
+
+
+@cache
+def _by_length(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(nouns, key=len, reverse=True))
+
+
+@cache
+def any_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any noun of an organ."""
+    return re.compile("|".join(map(re.escape, nouns)) or r"(?!)")
+
+
+class ChineseName(NamedTuple):
+    """A Chinese name of an organ: its ending, and the characters before it that tell it from others."""
+
+    start: int
+    end: int
+    noun: str
+    rest: str
+
+
+def chinese_names(text: str, nouns: tuple[str, ...]) -> Iterator[ChineseName]:
+    """The names in a folded Chinese text."""
+    for match in _ending(nouns).finditer(text):
+        yield ChineseName(match.start(), match.end(), match[2], match[1])
+
+
+@cache
+def _ending(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A Chinese name with its ending; particles and verbs do not belong to it."""
+    ends = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    return re.compile(rf"([\u3400-\u9fff](?:(?!{ends})[^\W\d_和与及的由经向对在就为给或]){{1,10}})({ends})")
