@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[^\w\s'-]|\n")
 
 
 class Organ(NamedTuple):
-    """A name at [start:end] of a folded text. `noun`: that of the language's list; `key`: the stems of its other words."""
+    """A name at [start:end] of a folded text. `noun`: as in the list of the language; `key`: stems of its words."""
 
     start: int
     end: int
