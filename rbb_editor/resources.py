@@ -6,6 +6,8 @@ from pathlib import Path
 
 from rbb_editor.domain.language import Language, parse_language
 
+REMARK_TABLES = "\n[reasons]\n"
+"""The tables of a language's file from here on say how remarks are worded: most of it, and parsed when needed."""
 CATALOGUE = "rbb_editor.mo"
 
 
@@ -23,8 +25,9 @@ def language(code: str) -> Language:
     path = root() / "languages" / f"{code}.toml"
     if not path.is_file():
         raise KeyError(code)
-    with path.open("rb") as stream:
-        return parse_language(code, tomllib.load(stream))
+    figures, head, remarks = path.read_text("utf-8").partition(REMARK_TABLES)
+    table = tomllib.loads(figures)
+    return parse_language(code, table, lambda: table | tomllib.loads(head + remarks))
 
 
 @cache

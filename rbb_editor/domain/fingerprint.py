@@ -4,10 +4,10 @@ It is a sum over the entities, so that the fingerprint of an earlier state follo
 between them, without looking at the rest of the report.
 """
 
-import hashlib
 from collections.abc import Iterable
 
 from rbb_editor.domain.change import Change
+from rbb_editor.domain.digest import blake2b
 from rbb_editor.domain.entities import EarlierReport, Entity
 from rbb_editor.domain.report import Report
 
@@ -40,4 +40,4 @@ def fingerprint(report: Report) -> str:
 def _weight(entity: Entity) -> int:
     if isinstance(entity, EarlierReport):
         return 0  # the report says the same with it and without
-    return int.from_bytes(hashlib.blake2b(repr(entity).encode("utf-8", "surrogatepass"), digest_size=BYTES).digest())
+    return int.from_bytes(blake2b(repr(entity).encode("utf-8", "surrogatepass"), digest_size=BYTES).digest())

@@ -1,6 +1,6 @@
 """Language: the words and number shapes of one document language, parsed from resources/languages/CODE.toml."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -26,8 +26,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     published source. `number_form` among them is the thousands separator; `department_form`, `office_form`,
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
-    `reason_table`, `remark_table`: the words of `reasons` and `remarks` as they stand in the file.
-    `style_table`, `slip_table`: those of `style` and `slips`.
+    `remark_tables`: the words of `reasons`, `remarks`, `style` and `slips` as they stand in the file, read when
+    the first of them is asked for: to show a report needs none, and they are most of the file.
     """
 
     code: str
@@ -37,35 +37,36 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     verified: frozenset[str]
     numerals: Numerals
     counts: CountWords
-    reason_table: Mapping[str, Any]
-    remark_table: Mapping[str, Any]
+    remark_tables: Callable[[], Mapping[str, Any]]
     cell: Mapping[str, bool | int]
-    style_table: Mapping[str, Any]
-    slip_table: Mapping[str, Any]
+
+    @cached_property
+    def _late(self) -> Mapping[str, Any]:
+        return self.remark_tables()
 
     @cached_property
     def style(self) -> Style:
         """How the language is written; made when the first text is checked."""
-        return parse_style(self.style_table, spaced=self.counts.head != "zh")
+        return parse_style(self._late["style"], spaced=self.counts.head != "zh")
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Known slips of the pen."""
-        return parse_slips(self.slip_table, spaced=self.counts.head != "zh")
+        return parse_slips(self._late.get("slips", {}), spaced=self.counts.head != "zh")
 
     @cached_property
     def reasons(self) -> ReasonWords:
         """The words with which a remark gives a reason; made when the first remark is read, as it takes 20 ms."""
-        return parse_reason_words(self.reason_table, spaced=self.counts.head != "zh")
+        return parse_reason_words(self._late.get("reasons", {}), spaced=self.counts.head != "zh")
 
     @cached_property
     def remarks(self) -> RemarkWords:
         """The words with which a remark speaks of its figures."""
-        return parse_remark_words(self.remark_table, spaced=self.counts.head != "zh")
+        return parse_remark_words(self._late.get("remark", {}), spaced=self.counts.head != "zh")
 
 
-def parse_language(code: str, table: Mapping[str, Any]) -> Language:
-    """The language of a parsed toml file; KeyError where a key is missing."""
+def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Mapping[str, Any]]) -> Language:
+    """The language of the parsed tables of a toml file; KeyError where a key is missing. `remarks`: see Language."""
     return Language(
         code=code,
         name=table["name"],
@@ -74,10 +75,7 @@ def parse_language(code: str, table: Mapping[str, Any]) -> Language:
         verified=frozenset(table["verified"]),
         numerals=parse_numerals(table["numerals"]),
         counts=parse_count_words(table["counts"]),
-        reason_table=MappingProxyType(table.get("reasons", {})),
-        remark_table=MappingProxyType(table.get("remark", {})),
-        style_table=MappingProxyType(table["style"]),
-        slip_table=MappingProxyType(table.get("slips", {})),
+        remark_tables=remarks,
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),

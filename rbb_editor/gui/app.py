@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor import __version__, resources, settings
-from rbb_editor.gui.crash import LOG, CrashReporter, start_log
+from rbb_editor.gui.crash import CrashReporter
 from rbb_editor.gui.garbage import Garbage
+from rbb_editor.gui.log import Log
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
@@ -67,16 +68,21 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self.garbage: Garbage | None = None
         self.unfinished = Unfinished(session)
-        self.log = folder / LOG
-        self.crash = CrashReporter(self)
+        self._log = Log(folder)
+        self.crash = CrashReporter(self._log, self)
         self.crash.crashed.connect(self._crashed)
         self._qt_words = QtWords(app)
         self.theme = Theme(app, dark=DARK[session.get(settings.THEME)])
         self._speak()
 
+    @property
+    def log(self) -> Path:
+        """The file of the log; there is none before something was written."""
+        return self._log.path
+
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Catches crashes, opens the first window and what it is to show."""
-        start_log(self.log.parent)
+        self._log.take_qt_messages()
         self.crash.install()
         icon = resources.icon("app")
         if icon.is_file():
@@ -95,7 +101,11 @@ class Program(QObject):
         finally:
             window.show()
             # all is in its place before it is painted: else it would be painted twice, first with parts out of place
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            for kind in (QEvent.Type.PolishRequest, QEvent.Type.LayoutRequest):
+                QCoreApplication.sendPostedEvents(None, kind)
+            if window.workspace is not None:
+                window.workspace.outline.executeDelayedItemsLayout()
+                window.workspace.table.executeDelayedItemsLayout()
 
     def collect_garbage(self) -> None:
         """Has garbage collected between events from now on; until the first window is painted there is hardly any."""

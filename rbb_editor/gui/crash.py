@@ -1,6 +1,5 @@
 """A bug of ours: the report is written to the disk first, then the user is told in a sentence, once a minute."""
 
-import logging
 import sys
 import threading
 import time
@@ -11,24 +10,14 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QObject, QtMsgType, Signal
 
 from rbb_editor import __version__
+from rbb_editor.gui.log import Log
 
-log = logging.getLogger("rbb_editor")
 QUIET = 60.0
 """Seconds in which no second crash dialog is shown; every crash is logged."""
-LOG = "rbb-editor.log"
-LOG_LIMIT = 1_000_000
-"""Bytes after which the log is begun anew, the old one kept beside it."""
 LAST_LINES = 60
-LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def versions() -> str:
@@ -48,25 +37,6 @@ def diagnostic(path: Path) -> str:
     return "\n".join([versions(), *lines])
 
 
-def start_log(folder: Path) -> Path:
-    """Writes the program's and Qt's messages to a file in `folder` from now on; returns the file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / LOG
-    if path.is_file() and path.stat().st_size > LOG_LIMIT:
-        path.replace(path.with_suffix(".old.log"))
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    qInstallMessageHandler(_qt_message)
-    return path
-
-
-def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    del context
-    log.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
-
-
 class CrashReporter(QObject):
     """Catches what nothing else caught, in any thread, and tells it once.
 
@@ -76,8 +46,9 @@ class CrashReporter(QObject):
     crashed = Signal(str)
     _noticed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, log: Log, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        self._log = log
         self._clock = clock
         self._last: float | None = None
         self._noticed.connect(self._tell)
@@ -94,7 +65,7 @@ class CrashReporter(QObject):
             return
         lines = "".join(traceback.format_exception(kind, error, trace))
         diagnostic = f"{versions()}\n{datetime.now(UTC).isoformat(timespec='seconds')}\n\n{lines}"
-        log.error("crash\n%s", diagnostic)
+        self._log.write(QtMsgType.QtCriticalMsg, f"crash\n{diagnostic}")
         self._noticed.emit(diagnostic)
 
     def _report_thread(self, args: threading.ExceptHookArgs) -> None:

@@ -7,11 +7,12 @@ there what it was to open, and waits until it is taken.
 import json
 import os
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
+
+from rbb_editor.domain.digest import blake2b
 
 PATIENCE = 1.5
 """Seconds that a second start waits for the first program to take its files; then it opens them itself."""
@@ -22,7 +23,7 @@ class Running:
     """The place of the program that runs in `folder` (made when needed), for one screen."""
 
     def __init__(self, folder: Path, screen: str = "") -> None:
-        self._folder = folder / f"running-{sha256(screen.encode()).hexdigest()[:8]}"
+        self._folder = folder / f"running-{blake2b(screen.encode()).hexdigest()[:8]}"
         self._lock: QLockFile | None = None
         self._watcher: QFileSystemWatcher | None = None
 

@@ -10,9 +10,9 @@ import re
 import sqlite3
 import sys
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 
+from rbb_editor.domain.digest import blake2b
 from rbb_editor.store import kept, lock
 from rbb_editor.store.admission import check_schema, check_structure
 from rbb_editor.store.connect import connect, told, transaction

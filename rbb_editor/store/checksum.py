@@ -5,7 +5,8 @@ SQLite's own integrity check looks at the structure of the file and misses nearl
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from hashlib import blake2b
+
+from rbb_editor.domain.digest import blake2b
 
 SIZE = 8
 BETWEEN = "\x00"

@@ -79,7 +79,7 @@ def slow_readings(words: Language) -> Iterator[tuple[float, str, str]]:
         "reason": lambda text: split_remarks(text, Outcome.SHORTFALL, words),
         "reason of an excess": lambda text: split_remarks(text, Outcome.EXCEEDED, words),
     }
-    cause = str(words.reason_table["causes"][0])
+    cause = str(words.remark_tables()["reasons"]["causes"][0])
     for name, work in works.items():
         for piece in (*PLAIN_PIECES, f"{cause} ", f"{cause}. A ", "12 visits, ", "3 名 ", "، 5 ", "1-2 ", "一百"):
             yield spent_on(work, piece), name, piece

@@ -48,7 +48,7 @@ def test_only_arabic_runs_from_right_to_left() -> None:
 
 def test_a_language_without_a_table_is_refused() -> None:
     with pytest.raises(KeyError):
-        parse_language("xx", {"name": "None", "rtl": False})
+        parse_language("xx", {"name": "None", "rtl": False}, dict)
     with pytest.raises(KeyError):
         resources.language("xx")
 

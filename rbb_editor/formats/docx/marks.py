@@ -4,7 +4,6 @@ Bookmarks survive editing in Word and LibreOffice if their names have at most 40
 part holds no text of the report but labels: a reader of the file must not find in it what was deleted from the pages.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from rbb_editor.domain.digest import blake2b
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.ids import is_id
@@ -40,7 +40,7 @@ def short(id: str) -> str:
     """An id as it may stand in a bookmark: itself as a rule, else a hash that the own part translates."""
     if PLAIN.fullmatch(id) and not id.startswith(HASHED):
         return id
-    return HASHED + hashlib.blake2b(id.encode(), digest_size=15).hexdigest()
+    return HASHED + blake2b(id.encode(), digest_size=15).hexdigest()
 
 
 def section_mark(section: Section) -> str:
@@ -71,7 +71,7 @@ def comment_key(author: str, time: datetime | None, text: str) -> str:
     """
     stamp = time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") if time is not None else ""
     said = "\0".join((author, stamp, " ".join(text.split())))
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 class Unprinted(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """What an entry of the history says: what was done, where, and the redline as rich text. No Qt."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from rbb_editor.domain.differences import Difference, Value
 from rbb_editor.domain.entities import REPORT_ID, Output
@@ -10,6 +9,7 @@ from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.redline import Kind, Span, redline
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Planned
+from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.gui.panels.threads import place_of
 from rbb_editor.gui.table.notation import write_planned

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +18,7 @@ from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.chips import Chips
 from rbb_editor.gui.panels.filters import combined

@@ -26,6 +26,13 @@ class Role(IntEnum):
     OUTPUTS = Qt.ItemDataRole.UserRole + 3
 
 
+NOTHING = Qt.ItemFlag.NoItemFlags
+PAGE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+FIXED = PAGE | Qt.ItemFlag.ItemIsDragEnabled
+SECTION = FIXED | Qt.ItemFlag.ItemIsEditable
+"""What can be done with a node; added up once, as Qt asks for each node many times."""
+
+
 class OutlineModel(QAbstractItemModel):
     """Keeps its own picture of the tree, so that it can tell Qt what goes before it is gone from the report."""
 
@@ -95,12 +102,12 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Titles of sections can be edited, sections dragged."""
-        flags = super().flags(index)
-        if self.id_of(index) not in (None, *outline.PAGES):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if self.id_of(index) not in (None, *outline.PAGES) and not self._project.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        id = self.id_of(index)
+        if id is None:
+            return NOTHING
+        if id in outline.PAGES:
+            return PAGE
+        return FIXED if self._project.read_only else SECTION
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Texts, and what the delegate asks for."""

@@ -18,6 +18,7 @@ from rbb_editor.gui.dialogs.about import About
 from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.dialogs.settings import SettingsDialog
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+from rbb_editor.gui.log import NAME, Log
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Recent, Session
 from rbb_editor.project import Project
@@ -84,7 +85,7 @@ def test_the_inspector_stays_hidden(window: MainWindow, open_window: Callable[..
     assert not open_window(path).workspace.inspector.isVisible()
 
 
-def test_settings_take_effect_at_once(window: MainWindow, program: Program, qtbot: QtBot):
+def test_settings_take_effect_at_once(window: MainWindow, program: Program, tmp_path: Path):
     window.workspace.choose_node("ea2")
     window.menus.actions["settings"].trigger()
     dialog = dialog_of(SettingsDialog)
@@ -117,9 +118,9 @@ def test_the_language_of_the_interface_changes_without_a_restart(
     assert window.menus.actions["undo"].text() == "&Undo"
 
 
-def test_a_crash_is_told_in_a_sentence_and_not_again_at_once(window: MainWindow, program: Program, qtbot: QtBot):
+def test_a_crash_is_told_in_a_sentence_and_not_again_at_once(window: MainWindow, program: Program, tmp_path: Path):
     now = [0.0]
-    reporter = CrashReporter(clock=lambda: now[0])
+    reporter = CrashReporter(Log(tmp_path), clock=lambda: now[0])
     told: list[str] = []
     reporter.crashed.connect(told.append)
     reporter.crashed.connect(program._crashed)
@@ -134,6 +135,7 @@ def test_a_crash_is_told_in_a_sentence_and_not_again_at_once(window: MainWindow,
     assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
     assert "RBB Editor" in QGuiApplication.clipboard().text().splitlines()[0]
     dialog_of(CrashDialog).close()
+    assert (tmp_path / NAME).read_text("utf-8").count("ERROR crash") == 4
 
 
 def test_a_bug_while_the_first_report_opens_leaves_a_window(

@@ -1,6 +1,5 @@
 """What reviewers did in a Word file, placed on the report: tracked changes as revisions, comments on their words."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rbb_editor.domain import clean
+from rbb_editor.domain.digest import blake2b
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, ReportInfo, Section
 from rbb_editor.domain.ids import encode
 from rbb_editor.domain.report import Report
@@ -166,7 +166,7 @@ def _ids(said: tuple[Said, ...], facts: Mapping[str, CommentFacts], report: Repo
         known = facts.get(key)
         id = known.id if known is not None else ""
         while not id or id in used or id in report:
-            digest = hashlib.blake2b(f"{key} {same[key]}".encode(), digest_size=10).digest()
+            digest = blake2b(f"{key} {same[key]}".encode(), digest_size=10).digest()
             milliseconds = int(each.time.timestamp() * 1000) if each.time is not None else 0
             id = encode((max(0, milliseconds) & ((1 << 48) - 1)) << 80 | int.from_bytes(digest))
             same[key] += 1

@@ -1,0 +1,8 @@
+"""Texts of a report within the rich text of a label."""
+
+SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def escape(text: str) -> str:
+    """As `html.escape`, of which the module costs 3 ms of a start for a table of all named characters."""
+    return text.translate(SIGNS)
