@@ -15,6 +15,7 @@ from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.choose_day import ChooseDay
 from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.last_year.dialog import CandidateDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.gui.session import Session
@@ -170,6 +171,20 @@ class Tour:
         window.files.import_path(source)
         settle(lambda: bool(_open(ImportReview)))
         yield from self._shown("import review")
+        window.last_years.read(source)
+        settle(lambda: bool(_open(CandidateDialog)))
+        (found,) = _open(CandidateDialog)
+        yield "last year's report", found
+        found.accept()
+        window.menus.actions["last_year"].trigger()
+        settle(lambda: window.workspace is not None and window.workspace.beside.at_hand is not None)
+        yield from self._shown("last year's report as it is kept")
+        assert window.workspace is not None
+        window.workspace.side.reveal("details")
+        window.workspace.step(1)
+        window.workspace.details.ids.click()
+        settle()
+        yield "details beside last year's", window
         theirs = self.folder / "theirs.rbb"
         if not theirs.exists():
             assert window.project is not None

@@ -494,7 +494,7 @@ def test_earlier_reasons_come_first_where_something_holds_them(table: TableView,
     ask(table, project)
     table.editing.answering.earlier = lambda output, component: [f"Last year: {output} {component}"]
     press(Key.Key_Space, modifier=CONTROL)
-    assert offered(table)[0] == "Last year: o2 o2c0   last year · Ctrl+L"
+    assert offered(table)[0] == "Last year (Ctrl+L): Last year: o2 o2c0"
 
 
 # figures as they are understood

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from rbb_editor import resources
@@ -75,6 +75,8 @@ class KeptDialog(QDialog):
         elif self._beside.reading:
             facts.append((self._say(N_("Outputs")), self._say(N_("being read…"))))
         self._content.show_facts(facts)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.adjustSize)  # when the new lines have their heights
 
 
 class _Facts(QWidget):

@@ -41,6 +41,7 @@ class DetailsPanel(QScrollArea):
         self._place: Place = (None, None, None)
         self._with_ids = False
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr(N_("Details")))
         self.heading = QLabel()
         self.heading.setProperty("role", "strong")
@@ -95,7 +96,9 @@ class DetailsPanel(QScrollArea):
             self._show_last_year(output, ids[place])
         if self._with_ids:
             self._head(IDS)
-            self._add(facts.of_ids(self._project, output))
+            for fact in facts.of_ids(self._project, output):  # too long to stand beside their names
+                self._form.addRow(self._label(self._tr(fact.name), "note"))
+                self._form.addRow(self._label(str(fact.value), ""))
 
     def _show_last_year(self, output: Output, component: str) -> None:
         self._head(LAST_YEAR)
@@ -137,6 +140,7 @@ class DetailsPanel(QScrollArea):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(text)
         label.setWordWrap(role != "note")
+        label.setMinimumWidth(1)  # a word that is longer than the panel is cut off; the panel stays as wide as it is
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
             label.setProperty("role", role)

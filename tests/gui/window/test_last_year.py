@@ -123,7 +123,7 @@ def test_it_is_kept_shown_replaced_taken_out_and_undone(window: MainWindow, qtbo
 def test_last_years_reason_is_offered_and_taken_with_one_key(window: MainWindow, qtbot: QtBot, source: Path) -> None:
     keep(window, qtbot, source)
     ask_why(window, qtbot)
-    assert offered(window) == ["… the late arrival of the aircraft.   last year · Ctrl+L"]
+    assert offered(window) == ["Last year (Ctrl+L): … the late arrival of the aircraft."]
     QTest.keyClick(focused(), Qt.Key.Key_L, CONTROL)
     assert offered(window) == []
     press(Qt.Key.Key_Return, modifier=CONTROL)

@@ -13,7 +13,7 @@ from rbb_editor.project.reasons_used import Offer
 
 MOST_ROWS = 5
 USED = Text.of(N_("Reasons used elsewhere"))
-LAST_YEAR = Text.of(N_("last year · Ctrl+L"))
+LAST_YEAR = N_("Last year (Ctrl+L): {reason}")
 
 
 class Offers(QListWidget):
@@ -42,9 +42,8 @@ class Offers(QListWidget):
         """
         self.clear()
         for offer in offers:
-            note = self._say(LAST_YEAR) if offer.earlier else f"{offer.uses} ×" if offer.uses > 1 else ""
             text = (offer.cause if offer.cause == offer.text else f"… {offer.cause}").replace("\n", " ")
-            item = QListWidgetItem(f"{text}   {note}" if note else text)
+            item = QListWidgetItem(self._labelled(offer, text))
             item.setData(Qt.ItemDataRole.UserRole, offer.text)
             item.setToolTip(f"<qt>{_escaped(offer.text)}</qt>")
             self.addItem(item)
@@ -56,6 +55,12 @@ class Offers(QListWidget):
             top = box.bottom() - height if box.top() == 0 else box.top()
             self.setGeometry(QRect(box.left(), top, box.width(), height))
             self.raise_()
+
+    def _labelled(self, offer: Offer, text: str) -> str:
+        """The words with how often they are used, or, ahead of them and never cut off, that they are last year's."""
+        if offer.earlier:
+            return self._say(Text.of(LAST_YEAR, reason=text))
+        return f"{text}   {offer.uses} ×" if offer.uses > 1 else text
 
     def step(self, step: int) -> bool:
         """Chooses the next (1) or previous (-1) offer, above the first none; False where nothing is to choose."""
