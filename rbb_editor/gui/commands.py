@@ -46,6 +46,14 @@ class Commands:
             place.uncover()
         self._window.update_state()
 
+    def show_changes(self) -> None:
+        """Asks since which state the pages shall show changes, over the pages."""
+        from rbb_editor.gui.page.opening import paging_of
+
+        if self._window.workspace is not None:
+            self.show_view("page")
+            paging_of(self._window).ask_changes()
+
     def write_pdf(self) -> None:
         """Asks where the pages are to be written as a PDF."""
         from rbb_editor.gui.page.opening import paging_of

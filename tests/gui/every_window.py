@@ -21,6 +21,7 @@ from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
+from rbb_editor.project.earlier import AfterStep
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.transfer import read_file
 
@@ -132,12 +133,32 @@ class Tour:
         settle(lambda: not searching.searching.running and bool(searching.model.rows))
         yield "find and replace", window
         place.uncover()
+        yield from self._pages(window)
         for menu in window.menuBar().actions():
             opened = menu.menu()
             opened.popup(window.pos())  # type: ignore[union-attr]
             settle()
             yield f"menu {menu.text()}", opened  # type: ignore[misc]
             opened.close()  # type: ignore[union-attr]
+
+    def _pages(self, window: MainWindow) -> Iterator[Seen]:
+        place, project = window.workspace, window.project
+        assert place is not None
+        assert project is not None
+        output = next(project.report.outputs())
+        project.do(outputs.set_remarks(project.report, output.id, output.components[0].id, "What was delivered."))
+        window.menus.actions["page_view"].trigger()
+        assert place.paging is not None
+        pane = place.paging.pane
+        settle(lambda: pane.pages.complete)
+        yield "pages", window
+        pane.changes.click()
+        settle()
+        yield from self._shown("since which state")
+        place.paging.show_changes(AfterStep(1))
+        settle(lambda: any(True for sheet in pane.pages.sheets for _ in sheet.bars()) and pane.pages.complete)
+        yield "pages with changes", window
+        place.uncover()
 
     def _dialogs(self, window: MainWindow) -> Iterator[Seen]:
         place = window.workspace

@@ -33,6 +33,12 @@ def of(look: Look, size: Size, *, bold: bool = False, italic: bool = False) -> Q
     return face(look, size.half_points, bold=bold, italic=italic)
 
 
+def families() -> list[QFont]:
+    """The faces of Chinese that this machine has, each alone."""
+    known = _families()
+    return [QFont(name) for name in dict.fromkeys((*CHINESE, *CHINESE_BOLD, *CHINESE_ITALIC)) if name in known]
+
+
 def _present(names: dict[str, None]) -> list[str]:
     known = _families()
     return [name for name in names if name in known] or list(names)

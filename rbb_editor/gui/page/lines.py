@@ -4,20 +4,29 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from rbb_editor.domain.redline import Kind
 from rbb_editor.gui.table.lay import unbroken
 
 
 class Run(NamedTuple):
-    """Words in one face."""
+    """Words in one face; `kind`: whether they came or went since an earlier state."""
 
     text: str
     font: QFont
+    kind: Kind = Kind.EQUAL
+
+
+COLOURS = {Kind.DELETED: QColor("#B3261E"), Kind.INSERTED: QColor("#0B5CAD")}
+"""Of what went and what came: on white paper, whatever the theme is."""
 
 
 class Paragraph:
-    """Runs in lines. `height`: of all lines; `text`: what is printed, as it is searched."""
+    """Runs in lines. `height`: of all lines; `text`: what is printed, as it is searched.
+
+    `changed`: whether words came or went.
+    """
 
     def __init__(
         self,
@@ -31,6 +40,7 @@ class Paragraph:
     ) -> None:
         """`align`: left stands for the start edge, right for the end edge; `justified`: both edges are even."""
         self.pitch, self.width = pitch, width
+        self.changed = any(run.kind is not Kind.EQUAL and run.text for run in runs)
         parts = [unbroken(run.text) for run in runs]
         self.text = "".join(parts)
         self._layout = QTextLayout(self.text, runs[0].font if runs else QFont())
@@ -107,6 +117,10 @@ def _formats(runs: list[Run], parts: list[str]) -> Iterator[QTextLayout.FormatRa
         made.start, made.length = start, _utf16(part)
         form = QTextCharFormat()
         form.setFont(run.font)
+        if run.kind in COLOURS:  # a sign besides the colour: struck out, underlined
+            form.setForeground(COLOURS[run.kind])
+            form.setFontStrikeOut(run.kind is Kind.DELETED)
+            form.setFontUnderline(run.kind is Kind.INSERTED)
         made.format = form
         yield made
         start += made.length

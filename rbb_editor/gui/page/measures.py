@@ -21,3 +21,5 @@ POINTS = 20
 """Twips of a point."""
 EMBLEM = (1125, 956)
 BORDER = 10
+BAR, BAR_GAP = 20, 240
+"""The bar beside what has changed, and how far left of the text it stands."""

@@ -1,16 +1,21 @@
 """How the page view comes over the table of a workspace, and how its pages reach paper and PDF."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.page.pane import PagePane
 from rbb_editor.gui.page.pieces import Spot
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
+from rbb_editor.progress import Progress
+from rbb_editor.project.earlier import Earlier, blackline
+from rbb_editor.project.transfer import Signature
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -36,6 +41,7 @@ class Paging(QObject):
         self.pane.hide()
         self.pane.wanted.connect(self._edit)
         self.pane.closed.connect(place.uncover)
+        self.pane.changes_wanted.connect(self.ask_changes)
         self.pane.pdf_wanted.connect(self.ask_pdf)
         self.pane.print_wanted.connect(self.ask_print)
         place.happened.connect(self._follow)
@@ -53,6 +59,32 @@ class Paging(QObject):
             self._place.cover(self.pane)
             self.pane.open_at(target)
             self.pane.setFocus()
+
+    def ask_changes(self) -> None:
+        """Asks since which state changes are to be shown."""
+        from rbb_editor.gui.page.ask_changes import AskChanges
+
+        if self._place.finish():
+            dialog = AskChanges(self._window, self._place.project, self._window.say, self._window.program.session)
+            dialog.decided.connect(self.show_changes)
+            dialog.open()
+
+    def show_changes(self, which: Earlier | None) -> None:
+        """Shows what has changed since a state, which a worker finds; None: no changes."""
+        if which is None:
+            self.pane.show_changes(None)
+            return
+        project = self._place.project
+        snapshot, own, by = project.report.snapshot(), project.path, Signature(project.author, datetime.now(UTC))
+
+        def work(progress: Progress) -> object:
+            return blackline(which, snapshot, own, by, progress=progress).earlier
+
+        self._window.files.run(work, Text.of(N_("Reading the earlier state")), self._changes_found)
+
+    def _changes_found(self, earlier: object) -> None:
+        assert isinstance(earlier, Report)
+        self.pane.show_changes(earlier)
 
     def ask_pdf(self) -> None:
         """Asks for a name and writes the pages there."""

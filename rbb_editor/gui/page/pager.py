@@ -43,6 +43,12 @@ class Sheet(Struct):
             for rule in piece.rules:
                 yield rule.translated(0, top)
 
+    def bars(self) -> Iterator[QRectF]:
+        """The bars in the margin beside what has changed."""
+        for each in self.placed():
+            if each.paragraph.changed:
+                yield QRectF(-m.BAR_GAP, each.rect.top(), m.BAR, each.rect.height())
+
     def frames(self) -> Iterator[QRectF]:
         """What has a line around it."""
         return (piece.frame.translated(0, top) for top, piece in self.pieces if piece.frame is not None)

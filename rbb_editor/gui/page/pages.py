@@ -9,6 +9,7 @@ from rbb_editor.document.compose import compose
 from rbb_editor.document.look import look_of
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
+from rbb_editor.gui.page.changes import steps_of
 from rbb_editor.gui.page.pager import Sheet, sheets
 from rbb_editor.gui.page.painting import Painting
 from rbb_editor.gui.page.pieces import Piece
@@ -35,14 +36,15 @@ class Pages(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._set_on)
 
-    def begin(self, report: Report, language: Language) -> None:
-        """Sets a snapshot of a report from its first page on."""
+    def begin(self, report: Report, language: Language, earlier: Report | None = None) -> None:
+        """Sets a snapshot of a report from its first page on. `earlier`: a state since which changes are shown."""
         blocks = compose(report, language)
+        steps = list(steps_of(blocks, compose(earlier, language) if earlier is not None else None))
         look = look_of(language)
-        masthead = next(block for block in blocks if isinstance(block, Masthead))
+        masthead, was = next((block, old) for _, block, old in steps if isinstance(block, Masthead))
         self.sheets, self.numbers, self.complete = [], {}, False
-        self.painting = Painting(look, masthead, self.numbers)
-        self._coming = sheets(Setting(look).pieces(blocks))
+        self.painting = Painting(look, masthead, self.numbers, was if isinstance(was, Masthead) else None)
+        self._coming = sheets(Setting(look).pieces(steps))
         self._timer.start()
         self._set_on()
 
@@ -60,6 +62,12 @@ class Pages(QObject):
         for sheet in self.sheets:
             for piece in sheet.anchors:
                 yield piece, sheet.number
+
+    def texts(self) -> Iterator[str]:
+        """All that is set, paragraph by paragraph."""
+        for sheet in self.sheets:
+            for each in sheet.placed():
+                yield each.paragraph.text
 
     def page_of(self, id: str) -> int | None:
         """The number of the page on which something begins: a heading, else an output; None where it is on none yet."""

@@ -9,6 +9,8 @@ from rbb_editor.document.blocks import Masthead
 from rbb_editor.document.look import Look
 from rbb_editor.gui.page import faces
 from rbb_editor.gui.page import measures as m
+from rbb_editor.gui.page.changes import runs
+from rbb_editor.gui.page.lines import Paragraph
 from rbb_editor.gui.page.pager import Sheet
 
 INK, GREY = QColor("#000000"), QColor("#B4B4B4")
@@ -19,10 +21,14 @@ SMALL = 17
 
 
 class Painting:
-    """Paints the sheets of one document. `pages`: the page of each heading, and with "" how many there are."""
+    """Paints the sheets of one document. `pages`: the page of each heading, and with "" how many there are.
 
-    def __init__(self, look: Look, masthead: Masthead, pages: Mapping[str, int]) -> None:
+    `was`: the masthead of an earlier state, where changes since that are shown.
+    """
+
+    def __init__(self, look: Look, masthead: Masthead, pages: Mapping[str, int], was: Masthead | None = None) -> None:
         self._look, self._masthead, self._pages = look, masthead, pages
+        self._was = was if was is not None and _symbol(was) != _symbol(masthead) else None
 
     def paint(self, painter: QPainter, sheet: Sheet) -> None:
         """Paints a page from its upper left corner; the painter is scaled to twips. Black, whatever the theme is."""
@@ -35,6 +41,8 @@ class Painting:
         painter.translate(m.LEFT, m.TOP)
         for rule in sheet.rules():
             painter.fillRect(rule, INK)
+        for bar in sheet.bars():
+            painter.fillRect(bar, INK)
         painter.setPen(QPen(INK, m.BORDER))
         for frame in sheet.frames():
             painter.drawRect(frame)
@@ -50,12 +58,16 @@ class Painting:
         painter.restore()
 
     def _paint_head_and_foot(self, painter: QPainter, number: int) -> None:
-        symbol = self._masthead.symbol_lead + self._masthead.symbol_rest
+        symbol = _symbol(self._masthead)
         outer = RIGHT if (number % 2 == 1) != self._look.rtl else LEFT
         line = m.HEAD_TOP + m.HEAD_HEIGHT
         painter.setFont(faces.face(self._look, SMALL, bold=True))
         box = QRectF(m.LEFT, line - 400, m.WIDTH, 320)
-        painter.drawText(box, int(outer | BASELINE | Qt.AlignmentFlag.AlignAbsolute), symbol)
+        if self._was is None:
+            painter.drawText(box, int(outer | BASELINE | Qt.AlignmentFlag.AlignAbsolute), symbol)
+        else:
+            both = runs(symbol, painter.font(), _symbol(self._was))
+            Paragraph(both, m.WIDTH, box.height(), align=outer).draw(painter, box.topLeft())
         painter.fillRect(QRectF(m.LEFT, line, m.WIDTH, m.THIN), INK)
         foot = QRectF(m.LEFT, m.PAGE_HEIGHT - m.FOOT_BOTTOM - 320, m.WIDTH, 320)
         total = self._pages.get("", 0)
@@ -87,6 +99,12 @@ class Painting:
     def _paint_symbol(self, painter: QPainter, line: float) -> None:
         """The organ's letter large, the rest in the size of the text."""
         small, large = faces.face(self._look, 20), faces.face(self._look, 40)
+        if self._was is not None:
+            words = runs(self._masthead.symbol_lead, large, self._was.symbol_lead)
+            words += runs(self._masthead.symbol_rest, small, self._was.symbol_rest)
+            side = RIGHT if not self._look.rtl else LEFT
+            Paragraph(words, m.WIDTH, 480, align=side).draw(painter, QPointF(m.LEFT, line - 480))
+            return
         painter.setFont(small)
         rest = painter.fontMetrics().horizontalAdvance(self._masthead.symbol_rest)
         painter.setFont(large)
@@ -104,3 +122,7 @@ class Painting:
     def _flags(self, *, end: bool = False) -> int:
         side = RIGHT if end != self._look.rtl else LEFT
         return int(side | BASELINE | Qt.AlignmentFlag.AlignAbsolute)
+
+
+def _symbol(masthead: Masthead) -> str:
+    return masthead.symbol_lead + masthead.symbol_rest

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.page.pages import Pages
@@ -22,9 +23,13 @@ SEARCH_WIDTH = 240
 
 
 class PagePane(QWidget):
-    """`wanted(Spot)`: what was clicked is to be edited. `pdf_wanted()`, `print_wanted()`, `closed()`: Esc."""
+    """`wanted(Spot)`: what was clicked is to be edited. `changes_wanted()`: since which state is to be asked.
+
+    `pdf_wanted()`, `print_wanted()`, `closed()`: Esc.
+    """
 
     wanted = Signal(object)
+    changes_wanted = Signal()
     pdf_wanted = Signal()
     print_wanted = Signal()
     closed = Signal()
@@ -33,6 +38,7 @@ class PagePane(QWidget):
         super().__init__(parent)
         self._project, self._tr, self._theme = project, tr, theme
         self._stale = True
+        self._earlier: Report | None = None
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages = Pages(self)
@@ -89,6 +95,9 @@ class PagePane(QWidget):
         self.found.setProperty("role", "note")
         form = QLabel(tr(N_("Letter paper · New York document")), bar)
         form.setProperty("role", "note")
+        self.changes = QPushButton(self._theme.icon("git-compare", "text"), tr(N_("Show chan&ges…")), bar)
+        self.changes.setToolTip(tr(N_("Show what has changed since an earlier state")))
+        self.changes.clicked.connect(self.changes_wanted)
         pdf = QPushButton(self._theme.icon("file-text", "text"), tr(N_("P&DF…")), bar)
         pdf.clicked.connect(self.pdf_wanted)
         paper = QPushButton(self._theme.icon("printer", "text"), tr(N_("&Print…")), bar)
@@ -106,6 +115,7 @@ class PagePane(QWidget):
         row.addStretch(1)
         row.addWidget(form)
         row.addSpacing(8)
+        row.addWidget(self.changes)
         row.addWidget(pdf)
         row.addWidget(paper)
         return bar
@@ -134,6 +144,13 @@ class PagePane(QWidget):
         if self.isVisible():
             self._resting.start()
 
+    def show_changes(self, earlier: Report | None) -> None:
+        """Shows what has changed since an earlier state; None: no changes."""
+        self._earlier = earlier
+        shown = N_("Chan&ges shown…") if earlier is not None else N_("Show chan&ges…")
+        self.changes.setText(self._tr(shown))
+        self._set_anew()
+
     def whole(self) -> Pages:
         """The pages of the report as it is now, all of them set."""
         if self._stale:
@@ -156,7 +173,7 @@ class PagePane(QWidget):
     def _set_anew(self) -> None:
         page = self.view.page
         self._stale = False
-        self.pages.begin(self._project.report.snapshot(), self._project.language)
+        self.pages.begin(self._project.report.snapshot(), self._project.language, self._earlier)
         self.view.go_to_page(page)
         self._show_state()
 

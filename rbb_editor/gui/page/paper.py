@@ -9,8 +9,10 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
+from rbb_editor.gui.page import faces
 from rbb_editor.gui.page import measures as m
 from rbb_editor.gui.page.pages import Pages
+from rbb_editor.gui.page.pdf_text import mend
 from rbb_editor.project.transfer import write_bytes
 
 RESOLUTION = 1440
@@ -68,7 +70,7 @@ def _paint(pages: Pages, device: QPagedPaintDevice, first: int, last: int) -> No
 
 
 def _with_bookmarks(data: bytes, pages: Pages, info: ReportInfo) -> bytes:
-    """The headings as bookmarks, each below the one it belongs to."""
+    """The headings as bookmarks, each below the one it belongs to, and the words as they are searched."""
     from pypdf import PdfReader, PdfWriter  # only a PDF needs it
     from pypdf.generic import IndirectObject
 
@@ -79,6 +81,7 @@ def _with_bookmarks(data: bytes, pages: Pages, info: ReportInfo) -> bytes:
         parent = above[max(parents)] if parents else None
         above = {level: each for level, each in above.items() if level < piece.level}
         above[piece.level] = writer.add_outline_item(title=piece.title, page_number=number - 1, parent=parent)
+    mend(writer, pages.texts(), faces.families())
     writer.add_metadata({"/Title": info.title or info.symbol, "/Author": info.author, "/Subject": info.symbol})
     made = BytesIO()
     writer.write(made)

@@ -9,13 +9,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from rbb_editor.edits import outputs
+from rbb_editor.edits import front, outputs
+from rbb_editor.gui.dialogs.since import NONE, STEP
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.page import measures as m
+from rbb_editor.gui.page.ask_changes import AskChanges
 from rbb_editor.gui.page.pane import PagePane
+from rbb_editor.project.earlier import AfterStep
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click
+from tests.gui.window.conftest import click, dialog_of
 
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -180,3 +183,70 @@ def test_the_rail_is_a_sound_model(pane: PagePane):
     pane._set_anew()
     pane.pages.finish()
     assert tester.model().rowCount() == len(pane.pages.sheets)
+
+
+def shown_changes(pane: PagePane) -> list[tuple[str, str]]:
+    """Struck out and underlined words in the order of the pages, as they are drawn."""
+    found = []
+    for sheet in pane.pages.sheets:
+        for placed in sheet.placed():
+            layout = placed.paragraph._layout
+            for part in layout.formats():
+                for kind, on in (("gone", part.format.fontStrikeOut()), ("come", part.format.fontUnderline())):
+                    if on:
+                        words = layout.text()[part.start : part.start + part.length]
+                        found.append((kind, words.replace("\u2060", "").replace("\u00a0", " ")))
+    return found
+
+
+def test_changes_are_shown_since_a_step_and_taken_away_again(large: MainWindow, pane: PagePane, qtbot: QtBot):
+    project = large.project
+    first, second = list(project.report.outputs())[:2]
+    planned = second.planned_text
+    project.do(outputs.set_remarks(project.report, first.id, first.components[0].id, "Seven visits were paid."))
+    step = project.history(1)[0].seq
+    project.do(outputs.set_remarks(project.report, first.id, first.components[0].id, "Seven long visits were paid."))
+    project.do(outputs.delete_outputs(project.report, [second.id]))
+    click(pane.changes)
+    dialog = dialog_of(AskChanges)
+    dialog.since.choose(STEP)
+    steps = [dialog.since.step.itemData(at) for at in range(dialog.since.step.count())]
+    dialog.since.step.setCurrentIndex(steps.index(step))
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(shown_changes(pane)), timeout=10_000)
+    qtbot.waitUntil(lambda: pane.pages.complete)
+    changes = shown_changes(pane)
+    assert ("come", "long ") in changes
+    assert ("gone", planned) in changes
+    assert all(kind == "gone" for kind, text in changes if text != "long ")
+    marked = [sheet.number for sheet in pane.pages.sheets if list(sheet.bars())]
+    assert marked == sorted({pane.pages.page_of(first.id), *marked})
+    every = [each for sheet in pane.pages.sheets for each in sheet.placed()]
+    struck = next(each for each in every if each.paragraph.text.replace("\u00a0", " ") == planned)
+    assert struck.spot.target == ""
+    click(pane.changes)
+    dialog = dialog_of(AskChanges)
+    dialog.since.choose(NONE)
+    dialog.accept()
+    assert shown_changes(pane) == []
+
+
+def test_shown_changes_follow_what_is_changed(large: MainWindow, pane: PagePane, qtbot: QtBot):
+    project = large.project
+    large.workspace.paging.show_changes(AfterStep(project.history(1)[0].seq))
+    first = next(project.report.outputs())
+    project.do(outputs.set_completed(project.report, first.id, first.components[0].id, "12 345"))
+    qtbot.waitUntil(lambda: ("come", "12 345") in shown_changes(pane))
+
+
+def test_the_symbol_and_notes_are_shown_as_changed(large: MainWindow, pane: PagePane, tmp_path: Path, qtbot: QtBot):
+    project = large.project
+    before = project.report.info.symbol
+    large.workspace.paging.show_changes(AfterStep(project.history(1)[0].seq))
+    project.do(front.set_info(project.report, symbol="A/99/77/Add.5"))
+    qtbot.waitUntil(lambda: pane.pages.painting is not None and pane.pages.painting._was is not None, timeout=10_000)
+    pane.pages.finish()
+    large.workspace.paging.write_pdf(tmp_path / "changes.pdf")
+    text = PdfReader(tmp_path / "changes.pdf").pages[1].extract_text()
+    assert before.split("/")[1] in text
+    assert "77" in text
