@@ -119,3 +119,8 @@ def test_a_figure_that_answers_no_count() -> None:
     assert not found("figure-without-plan", "en", "17 reports on all missions", ("17", "17 reports were issued"))
     assert found("figure-without-plan", "zh", "评价所有行动的情况", ("17", "完成了 17 次评价"))
     assert not found("figure-without-plan", "zh", "评价 17 个行动的情况", ("17", "完成了 17 次评价"))
+
+
+def test_a_remark_of_none_is_another_figure() -> None:
+    (finding,) = found("remark-figure-differs", "en", "5 visits", ("5", "0 visits were made"))
+    assert "0" in finding.message.in_english()

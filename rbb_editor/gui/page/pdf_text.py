@@ -37,7 +37,7 @@ def mend(writer: "PdfWriter", drawn: Iterable[str], faces: Iterable[QFont]) -> N
 
 
 def letter_of(noted: str, letters: frozenset[str], known: Mapping[str, str]) -> str:
-    """The letter that a glyph stands for. `noted`: by Qt; `known`: by radicals, letters of the pages that look alike."""
+    """The letter that a glyph stands for. `noted`: by Qt; `known`: letters of the pages by radicals."""
     if noted in SPACES:
         return SPACES[noted]
     if noted in letters and ord(noted) not in RADICALS:
