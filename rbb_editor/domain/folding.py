@@ -56,7 +56,13 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_FOLDED_SIGNS = re.compile(
+    "[" + "".join(chr(code) for code in _TABLE if not 0xC0 <= code < 0x180 and not 0x1E00 <= code < 0x1F00) + "À-ſḀ-ỿ]"
+)
+"""Finds the signs of the table, and a few Latin letters beside them."""
 
+FEW = 16
+"""Different signs of a text that are put right one after the other; more of them all at once."""
 
 REMEMBERED = 1000
 """Characters of the longest text whose folded form is remembered."""
@@ -72,14 +78,15 @@ def _remembered(text: str) -> Folded:
     return _folded(text)
 
 
+def folded_text(text: str) -> str:
+    """The folded form of a text without its places; it is shorter where unseen marks were left out."""
+    folded = _with_marks(text)
+    return folded if text.isascii() else _DROPPED_RE.sub("", folded)
+
+
 def _folded(text: str) -> Folded:
-    lowered = text.lower()
-    if text.isascii():
-        return Folded(lowered)
-    if len(lowered) != len(text):  # a few letters have a lower case of two
-        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    folded = lowered.translate(_TABLE)
-    if _DROPPED_RE.search(folded) is None:
+    folded = _with_marks(text)
+    if text.isascii() or _DROPPED_RE.search(folded) is None:
         return Folded(folded)
     places: list[int] = []
     start = 0
@@ -88,3 +95,18 @@ def _folded(text: str) -> Folded:
         start = dropped.end()
     places.extend(range(start, len(text) + 1))
     return Folded(_DROPPED_RE.sub("", folded), places)
+
+
+def _with_marks(text: str) -> str:
+    """The folded text, sign by sign, before unseen marks are left out."""
+    lowered = text.lower()
+    if text.isascii():
+        return lowered
+    if len(lowered) != len(text):  # a few letters have a lower case of two
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    signs = set(_FOLDED_SIGNS.findall(lowered))
+    if len(signs) > FEW:
+        return lowered.translate(_TABLE)
+    for sign in signs:  # no sign is folded to one that is folded itself
+        lowered = lowered.replace(sign, _TABLE.get(ord(sign), sign))
+    return lowered

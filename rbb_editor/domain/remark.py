@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from rbb_editor.domain.counts import Count, find_counts
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import Numeral, find_numerals
+from rbb_editor.domain.once import Once
 from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.values import Number
 
@@ -32,27 +32,27 @@ class Told:
         self.text = text
         self._language = language
 
-    @cached_property
+    @Once
     def folded(self) -> Folded:
         """The folded text, up to the characters that are read."""
         return fold(self.text[:LONGEST])
 
-    @cached_property
+    @Once
     def counts(self) -> Sequence[Count]:
         """What is counted, in order; years, dates, symbols and durations are not among it."""
         return find_counts(self.folded.text, self._language)
 
-    @cached_property
+    @Once
     def numerals(self) -> Sequence[Numeral]:
         """All numbers in their order, whatever they are."""
         return find_numerals(self.folded.text, self._language.numerals)
 
-    @cached_property
+    @Once
     def values(self) -> frozenset[Number]:
         """The values of all numbers."""
         return frozenset(numeral.value for numeral in self.numerals)
 
-    @cached_property
+    @Once
     def sentences(self) -> list[int]:
         """Where sentences start in the folded text, and its end."""
         words = self._language.reasons
@@ -90,6 +90,16 @@ class Told:
         """Whether the sentence of a count says that something was not done."""
         start, end = self.sentence(count.start)
         return self._language.remarks.undone.search(self.folded.text, start, end) is not None
+
+
+def names_plainly(remark: str, cell: str) -> bool:
+    """Whether a remark holds what stands in a completed cell as it stands there."""
+    said = cell.strip()
+    at = remark.find(said)
+    if at < 0 or not said:
+        return False
+    around = remark[max(0, at - 1) : at] + remark[at + len(said) :][:1]
+    return not any(sign.isdigit() or sign in ",./" for sign in around)
 
 
 def alike(one: Count, other: Count, language: Language) -> bool:

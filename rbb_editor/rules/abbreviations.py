@@ -9,6 +9,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
 from rbb_editor.rules.texts import Texts
+from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
 
@@ -21,7 +22,7 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     listed = {each.short.strip() for each in view.report.info.abbreviations}
     defined: set[str] = set()
     used: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
-    for output in view.report.outputs():
+    for output in view.outputs(Trait.SHORT_FORMS):
         forms, explained = view.derived("short forms", output, short_forms)
         defined |= explained
         for form, mark in forms:
@@ -117,8 +118,6 @@ def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], set
     """The short forms in the texts of an output with their places, once for each text; those spelled out there."""
     pattern = view.language.style.short_forms
     texts = Texts(output)
-    if pattern.search(texts.joined) is None:
-        return [], set()
     found: list[tuple[str, Mark]] = []
     defined: set[str] = set()
     for words in texts.prose():

@@ -2,9 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rbb_editor.collector import many_values
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.language import Language
@@ -13,7 +16,9 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.progress import Progress, silent
 from rbb_editor.rules.rule import Finding, Problem, Rule, Scope, Severity, View
-from rbb_editor.rules.texts import Texts
+
+if TYPE_CHECKING:
+    from rbb_editor.rules.texts import Texts
 
 Tally = Counter[tuple[Severity, str]]
 """Findings that are not waived, counted by severity and rule."""
@@ -34,6 +39,7 @@ class Checker:
         """Nothing is checked yet; `run` or `advance` does that. `rules` None: all of them."""
         self._wanted = rules
         self._rules: dict[Scope, list[Rule]] | None = None
+        self._by_traits: dict[Scope, dict[int, list[Rule]]] = defaultdict(dict)
         self._view = View(report, reader, language, _by_rule(report))
         self._by_unit: dict[str, tuple[Finding, ...]] = {}
         self._by_target: dict[str, list[Finding]] = {}
@@ -80,13 +86,10 @@ class Checker:
 
     def advance(self, units: int) -> bool:
         """Checks at most so many more units, or one rule over the whole report; True when all has been checked."""
-        for _ in range(units):
-            unit = next(self._waiting, None)
-            if unit is None:
-                return self._settle_one()
-            if unit not in self._by_unit:
-                self._check(unit)
-        return self.complete
+        with many_values():
+            due = list(islice(self._waiting, units))
+            self._check([unit for unit in due if unit not in self._by_unit])
+            return self._settle_one() if len(due) < units else self.complete
 
     def settle(self) -> bool:
         """Calls the rules over the whole report that a change has made stale; whether there were any.
@@ -112,9 +115,7 @@ class Checker:
             if not self.complete:
                 self._waiting = self._units()
         self._stale = None if not self.complete else list(self._rules_of(Scope.REPORT))
-        touched: set[str] = set()
-        for unit in self._units_of(change):
-            touched |= self._check(unit)
+        touched = self._check(self._units_of(change))
         for pair in change.pairs:
             if isinstance(waiver := pair.after or pair.before, Waiver):
                 self._waive_anew(waiver.target)
@@ -129,7 +130,8 @@ class Checker:
             self._stale = list(self._rules_of(Scope.REPORT))
         if self._stale:
             rule = self._stale.pop()
-            self._replace(f"{WHOLE}{rule.name}", self._found(rule, rule.check(self._view)))  # type: ignore[call-arg]  # the scope says which
+            found = tuple(self._finding(rule, problem) for problem in rule.check(self._view))  # type: ignore[call-arg]  # the scope says which
+            self._replace(f"{WHOLE}{rule.name}", found)
         self.complete = not self._stale
         return self.complete
 
@@ -138,6 +140,7 @@ class Checker:
         touched = frozenset(self._by_target)
         self._view = View(self._view.report, self._view.reader, self._view.language, _by_rule(self._view.report))
         self._rules = None
+        self._by_traits.clear()
         self._by_unit, self._by_target, self._tallies = {}, {}, {}
         self._waiting, self._stale, self.complete = self._units(), None, False
         return touched
@@ -171,23 +174,53 @@ class Checker:
                     units |= {REPORT_ID: None}
         return iter(units)
 
-    def _check(self, unit: str) -> set[str]:
-        """Replaces the findings of one unit; returns the ids that old and new findings are about."""
-        entity = self._view.report.get(unit)
-        if entity is None:
-            touched = self._replace(unit, ())
-            self._by_unit.pop(unit, None)
-            return touched
-        scope = Scope.OUTPUT if isinstance(entity, Output) else Scope.CHILDREN
-        subject = entity if isinstance(entity, Output) else (unit if unit != REPORT_ID else None)
-        found: tuple[Finding, ...] = ()
-        for rule in self._rules_of(scope):
-            found += self._found(rule, rule.check(self._view, subject))  # type: ignore[call-arg, arg-type]  # the scope says which
-        if (rules := self._rules_of(Scope.TEXTS)) and isinstance(entity, (Output, Section, ReportInfo)):
-            texts = Texts(entity)
-            for rule in rules:
-                found += self._found(rule, rule.check(self._view, texts))  # type: ignore[call-arg, arg-type]  # the scope says which
-        return self._replace(unit, found)
+    def _check(self, units: Iterable[str]) -> set[str]:
+        """Replaces the findings of some units; returns the ids that old and new findings are about.
+
+        The traits of all their texts are looked for in one go, which makes a whole check quick.
+        """
+        from rbb_editor.rules.glances import traits_of
+        from rbb_editor.rules.texts import Texts
+
+        touched: set[str] = set()
+        texts: list[Texts] = []
+        for unit in units:
+            entity = self._view.report.get(unit)
+            if isinstance(entity, (Output, Section, ReportInfo)):
+                texts.append(Texts(entity))
+            else:
+                touched |= self._replace(unit, ())
+                del self._by_unit[unit]
+        for each, traits in zip(texts, traits_of(self._view.language, texts), strict=True):
+            touched |= self._replace(each.entity.id, self._found(each, traits))
+        return touched
+
+    def _found(self, texts: "Texts", traits: int) -> tuple[Finding, ...]:
+        """What the rules find that have a chance to, by the traits that the texts of their unit show."""
+        from rbb_editor.rules.traits import of_figures, of_section
+
+        view, entity = self._view, texts.entity
+        if isinstance(entity, Output):
+            traits |= of_figures(entity, view.reader.figures(entity))
+            view.traits[entity.id] = traits
+            calls: list[tuple[Scope, object]] = [(Scope.OUTPUT, entity), (Scope.TEXTS, texts)]
+        else:
+            section = None if entity.id == REPORT_ID else entity.id
+            traits |= of_section(view.report, section)
+            calls = [(Scope.CHILDREN, section), (Scope.TEXTS, texts)]
+        return tuple(
+            self._finding(rule, problem)
+            for scope, subject in calls
+            for rule in self._apt(scope, traits)
+            for problem in rule.check(view, subject)  # type: ignore[call-arg, arg-type]  # the scope says which
+        )
+
+    def _apt(self, scope: Scope, traits: int) -> list[Rule]:
+        """The rules of a scope that can find anything where just these traits show."""
+        known = self._by_traits[scope]
+        if traits not in known:
+            known[traits] = [rule for rule in self._rules_of(scope) if rule.needs & traits == rule.needs]
+        return known[traits]
 
     def _replace(self, unit: str, found: tuple[Finding, ...]) -> set[str]:
         before = self._by_unit.get(unit, ())
@@ -225,9 +258,6 @@ class Checker:
             isinstance(note, Waiver) and (note.rule, note.component) == (rule, component)
             for note in self._view.report.about(target)
         )
-
-    def _found(self, rule: Rule, problems: Iterable[Problem]) -> tuple[Finding, ...]:
-        return tuple(self._finding(rule, problem) for problem in problems)
 
     def _finding(self, rule: Rule, problem: Problem) -> Finding:
         setting = self._view.settings.get(rule.name)

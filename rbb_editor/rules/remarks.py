@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.counts import Count, Depth, Role
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.remark import Told, of_kind, sums
+from rbb_editor.domain.remark import Told, names_plainly, of_kind, sums
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mend, Problem, View
@@ -163,14 +163,8 @@ def figure_without_plan(view: View, output: Output) -> Iterator[Problem]:
 
 def _names(row: Row, value: Number) -> bool:
     """Whether the texts beside a figure name it."""
-    if not row.component.remarks:
+    if not row.component.remarks or names_plainly(row.component.remarks, row.component.completed):
         return True
-    said = row.component.completed.strip()
-    at = row.component.remarks.find(said)
-    if at >= 0 and said:
-        around = row.component.remarks[max(0, at - 1) : at] + row.component.remarks[at + len(said) :][:1]
-        if not any(sign.isdigit() or sign in ",./" for sign in around):
-            return True
     return value in row.remarks.values or value in row.explanation.values
 
 

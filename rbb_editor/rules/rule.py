@@ -109,13 +109,23 @@ class Finding(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What a rule may look at. `settings`: those of the report that differ from the house default, by rule."""
+    """What a rule may look at.
+
+    `settings`: those of the report that differ from the house default, by rule. `traits`: what shows at a glance in
+    each output, by its id; the checker keeps it.
+    """
 
     report: Report
     reader: Reader
     language: Language
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+    traits: dict[str, int] = field(default_factory=dict)
     _derived: dict[tuple[str, str], tuple[Output, object]] = field(default_factory=dict)
+
+    def outputs(self, needs: int) -> Iterator[Output]:
+        """The outputs of the report that show some traits, for rules over the whole report."""
+        traits, wanted = self.traits, int(needs)
+        return (output for output in self.report.outputs() if traits[output.id] & wanted == wanted)
 
     def threshold(self, rule: str, default: float) -> float:
         """The threshold of a rule in this report."""
@@ -133,6 +143,7 @@ class View(Struct, frozen=True):
 
     def forget(self, id: str) -> None:
         """Drops what was derived from an output that is gone."""
+        self.traits.pop(id, None)
         for key in [key for key in self._derived if key[1] == id]:
             del self._derived[key]
 
@@ -155,7 +166,8 @@ class Threshold(NamedTuple):
 class Rule(NamedTuple):
     """A rule: its function takes the view, and what its scope names.
 
-    `title` names what is looked for, `about` explains it with an example: marked texts.
+    `title` names what is looked for, `about` explains it with an example: marked texts. `needs`: what an output or
+    section must show at a glance (`traits.Trait`) for the rule to find anything in it; it is called for no other.
     """
 
     name: str
@@ -165,3 +177,4 @@ class Rule(NamedTuple):
     title: str
     about: str
     threshold: Threshold | None = None
+    needs: int = 0

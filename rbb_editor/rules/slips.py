@@ -13,8 +13,10 @@ def word_mistaken(view: View, texts: Texts) -> Iterator[Problem]:
     Source: slips in A/72/701/Add.1 (维持和特派团 for 维持和平特派团, 对与, 为包括 without 在内), the spellings of the
     editorial manual. Wrong: "Untied Nations", "le aéroport", 联和国; right: "United Nations", "l’aéroport", 联合国.
     """
-    here = [slip for slip in view.language.slips if slip.hint in texts.joined]
-    for slip in here:
+    joined = texts.joined
+    for slip in view.language.slips:
+        if slip.hint not in joined:
+            continue
         for words in texts.prose():
             if slip.hint not in words.text:
                 continue

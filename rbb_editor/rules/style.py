@@ -29,8 +29,6 @@ def number_style(view: View, texts: Texts) -> Iterator[Problem]:
 
     Source: the editorial manual: a comma in English, a space elsewhere. Years, symbols and resolutions are none.
     """
-    if not LONG_NUMBER.search(texts.joined):
-        return
     style = view.language.style
     for words in texts.each:
         if words.field in NO_FIGURES:
@@ -51,7 +49,7 @@ def percent_style(view: View, texts: Texts) -> Iterator[Problem]:
     Source: the editorial manual. French, Spanish and Chinese write the sign in sentences too.
     """
     style = view.language.style
-    if not style.percent or ("%" not in texts.signs and "percent" not in texts.joined):
+    if not style.percent:
         return
     for words in texts.prose():
         for match in PERCENT.finditer(words.text):
@@ -114,7 +112,8 @@ def _mark(component: str | None, field: str, match: re.Match[str]) -> Mark:
 
 
 NO_FIGURES = frozenset({"symbol", "session", "agenda_item", "section_number", "title"})
-LONG_NUMBER = re.compile(r"\d{5}|\d[ \u00a0\u2009\u202f.,，٬]\d{3}")
+LONG_NUMBER = re.compile(r"\d(?:\d{4}|[ \u00a0\u2009\u202f.,，٬]\d{3})")
+"""What a number that is written in another style holds."""
 PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%|(?<=\d[ \u00a0])percent(?!\w)")
 HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:] ?(?=[\u4e00-\u9fff])")
 TO_FULL = str.maketrans(",;:", "，；：")

@@ -1,13 +1,13 @@
 """What the texts of an output tell, read once for all rules that ask for it."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from rbb_editor.domain.counts import Count, Depth, Role
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.once import Once
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.values import ActualKind, Number, Planned, PlannedKind
@@ -23,12 +23,12 @@ class Row:
         self.figure = figure
         self._language = language
 
-    @cached_property
+    @Once
     def remarks(self) -> Told:
         """What was delivered."""
         return Told(self.component.remarks, self._language)
 
-    @cached_property
+    @Once
     def explanation(self) -> Told:
         """Why it differs."""
         return Told(self.component.explanation, self._language)

@@ -1,10 +1,10 @@
 """The texts of one output, section or front matter, as the rules about wording see them."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from rbb_editor.domain.entities import Output, ReportInfo, Section
+from rbb_editor.domain.once import Once
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Mark, Mend, Problem
@@ -35,31 +35,42 @@ class Words(NamedTuple):
 
 
 class Texts:
-    """All texts of an entity. `joined` and `signs` tell at a glance that nothing of a kind can be in any of them."""
+    """All texts of an entity, put together in several ways for a glance.
+
+    `parts`: all of them. `planned`: the planned text of an output, else nothing.
+    """
 
     def __init__(self, entity: Output | Section | ReportInfo) -> None:
         self.entity = entity
+        self.planned = ""
         if isinstance(entity, Output):
-            parts = [entity.planned_text]
+            self.planned = entity.planned_text
+            self.parts = [self.planned]
             for each in entity.components:
-                parts += (each.completed, each.remarks, each.explanation)
-            self.joined = "\n".join(parts)
+                self.parts += (each.completed, each.remarks, each.explanation)
         elif isinstance(entity, Section):
-            self.joined = entity.title
+            self.parts = [entity.title]
         else:
-            self.joined = "\n".join(words.text for words in self.each)
+            self.parts = [words.text for words in self.each]
 
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """The characters that occur."""
-        return frozenset(self.joined)
+    @property
+    def joined(self) -> str:
+        """All texts, a line each."""
+        return "\n".join(self.parts)
 
-    @cached_property
+    @property
     def low(self) -> str:
-        """All texts in small letters, for a glance."""
+        """All texts in small letters."""
         return self.joined.lower()
 
-    @cached_property
+    @property
+    def told(self) -> str:
+        """The remarks and explanations of an output."""
+        if not isinstance(self.entity, Output):
+            return ""
+        return "\n".join(f"{each.remarks}\n{each.explanation}" for each in self.entity.components)
+
+    @Once
     def each(self) -> tuple[Words, ...]:
         """The texts that are not empty, in printed order."""
         found = texts(self.entity)

@@ -11,6 +11,7 @@ from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import mark, number, telling
+from rbb_editor.rules.traits import Trait
 
 LEAST = 100
 """The smallest figure that is taken for the same where it stands in two rows."""
@@ -37,7 +38,7 @@ def planned_twice(view: View) -> Iterator[Problem]:
     "3,500 settlements" and "450 settlements", both 626; right: the same plan in both, or one row.
     """
     by_department: dict[str, dict[str, list[Output]]] = defaultdict(lambda: defaultdict(list))
-    for output in view.report.outputs():
+    for output in view.outputs(Trait.HUNDREDS):
         figures = view.derived("figures told", output, _figures)
         if figures:
             department = view.report.path(output.id)[0].id

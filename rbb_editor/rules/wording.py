@@ -20,9 +20,7 @@ def word_doubled(view: View, texts: Texts) -> Iterator[Problem]:
     """
     style = view.language.style
     pattern = DOUBLED if style.spaced else DOUBLED_SIGNS
-    if style.spaced and not _neighbours_alike(texts.low):
-        return
-    if not style.spaced and not DOUBLED_SIGNS.search(texts.joined) and not style.doubled.search(texts.joined):
+    if style.spaced and not neighbours_alike(texts.low):
         return
     for words in texts.prose():
         for match in pattern.finditer(words.text):
@@ -41,8 +39,6 @@ def markup_remnant(view: View, texts: Texts) -> Iterator[Problem]:
 
     Source: what optical reading and web pages leave behind (DOMAIN: HTML remnants).
     """
-    if not texts.signs & MARKUP_SIGNS:
-        return
     for words in texts.each:
         for match in MARKUP.finditer(words.text):
             found = match.group()
@@ -56,8 +52,6 @@ def bracket_unbalanced(view: View, texts: Texts) -> Iterator[Problem]:
 
     Remarks and reason are one cell: a bracket may be opened in one and closed in the other.
     """
-    if not texts.signs & PAIRED:
-        return
     cells: dict[str | None, list[Words]] = {}
     for words in texts.prose():
         if words.field in ("remarks", "explanation"):
@@ -75,8 +69,6 @@ def bracket_unbalanced(view: View, texts: Texts) -> Iterator[Problem]:
 def placeholder_left(view: View, texts: Texts) -> Iterator[Problem]:
     """Nothing is left open. Wrong: "XXX briefings", "[ ]", "to be confirmed", 待定. Right: the words themselves."""
     style = view.language.style
-    if texts.signs.isdisjoint(OPEN_SIGNS) and not any(each in texts.low for each in style.placeholder_words):
-        return
     for words in texts.each:
         for match in style.placeholders.finditer(words.text):
             message = Text.of(N_("“{words}” stands for something that is still to be written."), words=match.group())
@@ -89,8 +81,6 @@ def invisible_sign(view: View, texts: Texts) -> Iterator[Problem]:
     Joiners and direction marks belong into Arabic. They come by way of the clipboard, and break search and sorting.
     """
     pattern = INVISIBLE_IN_ARABIC if view.language.rtl else INVISIBLE
-    if texts.joined.isascii() or not pattern.search(texts.joined):
-        return
     for words in texts.each:
         first = pattern.search(words.text)
         if first is None:
@@ -115,12 +105,11 @@ def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
     """
     style = view.language.style
     if style.script != "latin":
-        if texts.signs.isdisjoint(LATIN):
-            return
-        yield from _latin_strays(view, texts)
-    elif not texts.joined.isascii():
+        if not LATIN.isdisjoint(texts.joined):
+            yield from _latin_strays(view, texts)
+    else:
         yield from _foreign_strays(texts)
-    if style.strays and any(f" {each} " in texts.low for each in style.strays):
+    if style.strays:
         for words in texts.prose():
             for match in WORD_BETWEEN.finditer(words.text):
                 if match[1] in style.strays:
@@ -160,7 +149,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _neighbours_alike(joined: str) -> bool:
+def neighbours_alike(joined: str) -> bool:
     """Whether a word may stand beside itself: a glance, so that most texts need no more."""
     parts = joined.replace("\n", " | ").replace(".", " ").replace(",", " ").replace(")", " ").split()
     return any(map(eq, parts, parts[1:]))
@@ -211,8 +200,6 @@ def _unpaired(sign: str) -> Text:
 
 DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+(?i:\1)(?![\w'’-])")
 DOUBLED_SIGNS = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
-OPEN_SIGNS = frozenset("[【_?？")
-MARKUP_SIGNS = frozenset("<&")
 MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 CLOSERS = {
     ")": "(（", "）": "(（", "]": "[［", "］": "[［", "}": "{", "】": "【", "〕": "〔",

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rbb_editor.collector import many_values
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import admission, codec, core, kept, lock, recovery, schema
-from rbb_editor.store.connect import connect, connect_memory, many_values, told
+from rbb_editor.store.connect import connect, connect_memory, told
 from rbb_editor.store.durable import disk_errors, replacing
 from rbb_editor.store.errors import Exists, IsFolder, Missing
 from rbb_editor.store.file import Store

@@ -3,12 +3,13 @@
 import sqlite3
 from typing import Any
 
+from rbb_editor.collector import many_values
 from rbb_editor.domain.report import Conflict, Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import rows, schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.codec import unpack_label
-from rbb_editor.store.connect import Damage, many_values
+from rbb_editor.store.connect import Damage
 from rbb_editor.store.journal import KINDS, Record
 from rbb_editor.store.rows import time_of
 

@@ -1,0 +1,134 @@
+"""What can be told of an output at a glance, so that only those rules are called that could find anything in it.
+
+Most rules find something in few outputs. What all of these have in common and can be seen cheaply is a trait: a
+shortfall, a bracket, a word of a list. A rule names in RULES what it `needs`; the checker looks for the traits of many
+outputs in one go over their joined texts and calls a rule only where all that it needs is there. A trait promises
+nothing: the rule looks for itself. A rule that needs nothing is called for every output.
+"""
+
+from collections.abc import Iterable
+from enum import IntFlag, auto
+
+from rbb_editor.domain.entities import Level, Output
+from rbb_editor.domain.reading import Figure
+from rbb_editor.domain.remark import names_plainly
+from rbb_editor.domain.report import Report
+from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
+
+
+class Trait(IntFlag):
+    """What a rule may need. Of an output with several figures each trait may be of another one."""
+
+    # of the figures of an output
+    SHORTFALL = auto()
+    EXCEEDED = auto()
+    MET = auto()
+    UNCLEAR = auto()
+    ARGUED = auto()
+    """A figure that is not met, or that has an explanation."""
+    DEVIATES = auto()
+    """A shortfall or an excess."""
+    EXPLAINED = auto()
+    UNEXPLAINED = auto()
+    EMPTY_CELL = auto()
+    NO_FIGURE = auto()
+    COUNTED = auto()
+    """A completed number or percentage."""
+    COUNTED_NUMBER = auto()
+    YES = auto()
+    NO = auto()
+    PLANS_COUNT = auto()
+    """A planned number or percentage."""
+    PLANS_NUMBER = auto()
+    PLANS_PERCENT = auto()
+    PLANS_DEED = auto()
+    PLANS_NOTHING = auto()
+    SEVERAL = auto()
+    """More than one figure."""
+    UNNAMED = auto()
+    """A remark that does not plainly name its figure."""
+    NO_PLAN = auto()
+    """No planned text."""
+    # of all texts of an output, section or front matter
+    MARKUP = auto()
+    PAIRED = auto()
+    """Brackets and quotation marks."""
+    OPEN = auto()
+    """What may stand for words to come."""
+    UNSEEN = auto()
+    """Signs that nobody sees."""
+    STRAYS = auto()
+    """Letters and words that may be of another language."""
+    SLIPS = auto()
+    """What a known slip of the pen holds."""
+    LONG_NUMBER = auto()
+    PERCENT = auto()
+    DOUBLED = auto()
+    """A word beside itself, or signs repeated."""
+    SHORT_FORMS = auto()
+    HUNDREDS = auto()
+    """A number of three digits."""
+    LISTS = auto()
+    """A sign that opens or divides a list, or two numbers in one text."""
+    # of the remarks or the planned text of an output
+    DENIALS = auto()
+    """Words of remarks that may say that something was not done."""
+    ORGANS_PLANNED = auto()
+    ORGANS_TOLD = auto()
+    """A noun of an organ in the remarks."""
+    PARTS_PLANNED = auto()
+    """A semicolon, full stop or line break in the planned text."""
+    # of a section or the front matter with its children
+    FRONT = auto()
+    DIVIDED = auto()
+    """Has sections below."""
+    BARE = auto()
+    """An accomplishment without outputs."""
+
+
+def of_figures(output: Output, figures: Iterable[Figure]) -> int:
+    """The traits of the figures of an output."""
+    traits = 0 if len(output.components) == 1 else int(Trait.SEVERAL)
+    if not output.planned_text.strip():
+        traits |= int(Trait.NO_PLAN)
+    for component, figure in zip(output.components, figures, strict=True):
+        actual = figure.actual
+        traits |= _OUTCOMES[figure.outcome] | _PLANS[figure.planned.kind] | _CELLS[actual.kind]
+        if actual.kind is ActualKind.YES_NO:
+            traits |= _YES if actual.value else _NO
+        traits |= _EXPLAINED if component.explanation else _UNEXPLAINED
+        if component.remarks and not names_plainly(component.remarks, component.completed):
+            traits |= _UNNAMED
+    return traits
+
+
+def of_section(report: Report, id: str | None) -> int:
+    """The traits of a section with its children; None: of the front matter with the departments."""
+    if id is None:
+        return int(Trait.FRONT | Trait.DIVIDED)
+    if report.section(id).level is not Level.ACCOMPLISHMENT:
+        return int(Trait.DIVIDED)
+    return 0 if report.children(id) else int(Trait.BARE)
+
+
+_OUTCOMES = {
+    Outcome.SHORTFALL: int(Trait.SHORTFALL | Trait.DEVIATES | Trait.ARGUED),
+    Outcome.EXCEEDED: int(Trait.EXCEEDED | Trait.DEVIATES | Trait.ARGUED),
+    Outcome.MET: int(Trait.MET),
+    Outcome.UNCLEAR: int(Trait.UNCLEAR | Trait.ARGUED),
+}
+_PLANS = {
+    PlannedKind.QUANTITY: int(Trait.PLANS_COUNT | Trait.PLANS_NUMBER),
+    PlannedKind.PERCENT: int(Trait.PLANS_COUNT | Trait.PLANS_PERCENT),
+    PlannedKind.YES_NO: int(Trait.PLANS_DEED),
+    PlannedKind.NONE: int(Trait.PLANS_NOTHING),
+}
+_CELLS = {
+    ActualKind.QUANTITY: int(Trait.COUNTED | Trait.COUNTED_NUMBER),
+    ActualKind.PERCENT: int(Trait.COUNTED),
+    ActualKind.YES_NO: 0,
+    ActualKind.TEXT: int(Trait.NO_FIGURE),
+    ActualKind.MISSING: int(Trait.EMPTY_CELL),
+}
+_YES, _NO, _UNNAMED = int(Trait.YES), int(Trait.NO), int(Trait.UNNAMED)
+_EXPLAINED, _UNEXPLAINED = int(Trait.EXPLAINED | Trait.ARGUED), int(Trait.UNEXPLAINED)
