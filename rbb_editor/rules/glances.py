@@ -86,7 +86,8 @@ class _Looks(NamedTuple):
 @cache
 def _looks(language: Language) -> _Looks:
     """What is looked for in texts of a language."""
-    style, names = language.style, language.remarks.names
+    style = language.style
+    organs = [*map(_words, language.remarks.names), _pattern(language.remarks.heads.source)]
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
     written = [
         (Trait.MARKUP, _pattern("[<&]")),
@@ -113,10 +114,10 @@ def _looks(language: Language) -> _Looks:
         written,
         folded,
         planned=[(Trait.PARTS_PLANNED, _pattern(r"[;；。\n]"))],
-        planned_folded=[(Trait.ORGANS_PLANNED, _words(each)) for each in names],
+        planned_folded=[(Trait.ORGANS_PLANNED, find) for find in organs],
         told=[(Trait.HUNDREDS, _pattern(r"\d(?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"))],
         told_folded=[
-            *((Trait.ORGANS_TOLD, _words(each)) for each in names),
+            *((Trait.ORGANS_TOLD, find) for find in organs),
             *((Trait.DENIALS, _words(each)) for each in language.remarks.hints),
         ],
         neighbours=style.spaced,

@@ -178,9 +178,8 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
         return None
     text, words = row.remarks.folded.text, view.language
     start, end = row.remarks.sentence(counts[0].start)
-    if (
-        counts[0].value and value % counts[0].value == 0 and words.remarks.apiece.search(text, start, end)
-    ):  # "each of the 3 … in 2 languages"
+    said = counts[0].value
+    if said and value % said == 0 and words.remarks.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
         return None
     cause = words.reasons.causes.search(text, start, counts[0].start)
     tells_why = cause is not None and not any(sign in text[cause.end() : counts[0].start] for sign in ",;")

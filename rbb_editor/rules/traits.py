@@ -36,7 +36,8 @@ class Trait(IntFlag):
     """A completed number or percentage."""
     COUNTED_NUMBER = auto()
     YES = auto()
-    NO = auto()
+    NOTHING = auto()
+    """No, or zero."""
     PLANS_COUNT = auto()
     """A planned number or percentage."""
     PLANS_NUMBER = auto()
@@ -75,7 +76,7 @@ class Trait(IntFlag):
     """Words of remarks that may say that something was not done."""
     ORGANS_PLANNED = auto()
     ORGANS_TOLD = auto()
-    """A noun of an organ in the remarks."""
+    """A noun of an organ or of who leads one in the remarks."""
     PARTS_PLANNED = auto()
     """A semicolon, full stop or line break in the planned text."""
     # of a section or the front matter with its children
@@ -95,7 +96,9 @@ def of_figures(output: Output, figures: Iterable[Figure]) -> int:
         actual = figure.actual
         traits |= _OUTCOMES[figure.outcome] | _PLANS[figure.planned.kind] | _CELLS[actual.kind]
         if actual.kind is ActualKind.YES_NO:
-            traits |= _YES if actual.value else _NO
+            traits |= _YES if actual.value else _NOTHING
+        elif actual.value == 0:
+            traits |= _NOTHING
         traits |= _EXPLAINED if component.explanation else _UNEXPLAINED
         if component.remarks and not names_plainly(component.remarks, component.completed):
             traits |= _UNNAMED
@@ -130,5 +133,5 @@ _CELLS = {
     ActualKind.TEXT: int(Trait.NO_FIGURE),
     ActualKind.MISSING: int(Trait.EMPTY_CELL),
 }
-_YES, _NO, _UNNAMED = int(Trait.YES), int(Trait.NO), int(Trait.UNNAMED)
+_YES, _NOTHING, _UNNAMED = int(Trait.YES), int(Trait.NOTHING), int(Trait.UNNAMED)
 _EXPLAINED, _UNEXPLAINED = int(Trait.EXPLAINED | Trait.ARGUED), int(Trait.UNEXPLAINED)

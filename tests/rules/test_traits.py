@@ -16,9 +16,12 @@ from tests.rules.rows import report_of
 from tests.rules.test_wording import NASTY, WRONG
 
 SLIPS = (
-    "(", "”", "<br>", "&nbsp;", " and ", " the the ", "的的", "咨询意见咨询意见", "XXX", "[ ]", "待定", " To Be Confirmed ",
+    "(", "”", "<br>", "&nbsp;", " and ", " the the ", "的的", "咨询意见咨询意见", "XXX", "[ ]", "待定",
+    " To Be Confirmed ",
     "\u200b", "12345", "12,345", " 5%", " 5 percent", "UNMIX", "(DFS)", "，", ",", "\n", " not ", "没有", "不", "لم ",
-    " 3 of 4 ", "：其中 3 份", " Committee ", "委员会", " лиги des ", "é", "１２", "é ", "İ", "\u0301", "\u2028", "тест",
+    " 3 of 4 ", "：其中 3 份", " Committee ", "委员会", " лиги des ", "é", "１２", "é ", "İ", "\u0301", "\u2028",
+    "тест",
+    " heads of mission ", "团长", " Untied Nations ", "联和国",
 )  # fmt: skip
 CELLS = ("", "是", "否", "Yes", "No", "70%", "all", "100")
 
