@@ -92,7 +92,7 @@ class Workspace(QWidget):
         self._outline_width = session.get(settings.OUTLINE_WIDTH)
         self._sized_for = 0
 
-        self.table.editing.answering.earlier = self._reasons_last_year
+        self.table.earlier = self._reasons_last_year
         self.table.widths.restore(_listed(session.get(settings.COLUMNS)))
         self.set_type()
         self.bridge = Bridge(project, self)

@@ -492,7 +492,7 @@ def test_control_space_offers_what_is_used_most_and_a_click_takes_it(table: Tabl
 
 def test_earlier_reasons_come_first_where_something_holds_them(table: TableView, project: Project) -> None:
     ask(table, project)
-    table.editing.answering.earlier = lambda output, component: [f"Last year: {output} {component}"]
+    table.earlier = lambda output, component: [f"Last year: {output} {component}"]
     press(Key.Key_Space, modifier=CONTROL)
     assert offered(table)[0] == "Last year (Ctrl+L): Last year: o2 o2c0"
 

@@ -1,6 +1,5 @@
 """Help while a reason is typed: kinds of cause with their stock phrases, and reasons that stand elsewhere."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -21,27 +20,16 @@ if TYPE_CHECKING:
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_WIDTH = 420
-Earlier = Callable[[str, str], Sequence[str] | None]
-"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first.
-
-None while they are being read: `Answering.refresh` is called when that is done.
-"""
-
-
-def none_earlier(_output: str, _component: str) -> Sequence[str]:
-    """Where no earlier report is at hand."""
-    return ()
 
 
 class Answering:
-    """The help for the reason of one table. `earlier`: where reasons of earlier reports come from."""
+    """The help for the reason of one table."""
 
     def __init__(self, view: "TableView") -> None:
         self._view = view
         self._used: ReasonsUsed | None = None
         self._offers: Offers | None = None
         self._by_itself = self._wanted = False
-        self.earlier: Earlier = none_earlier
 
     # reasons used elsewhere
 
@@ -62,7 +50,7 @@ class Answering:
         now = self._explaining()
         if now is None:
             return
-        found = self.earlier(now.output, now.component)
+        found = self._view.earlier(now.output, now.component)
         if found is None:
             return
         if self._wanted:
@@ -80,7 +68,7 @@ class Answering:
         now = self._explaining()
         if now is None:
             return
-        found = self.earlier(now.output, now.component)
+        found = self._view.earlier(now.output, now.component)
         self._wanted = found is None
         if found:
             self._take(found[0])
@@ -135,7 +123,7 @@ class Answering:
             self._offers.taken.connect(self._take)
         self._offers.setFocusProxy(now.editor)
         self._offers.setLayoutDirection(now.editor.layoutDirection())
-        earlier = self.earlier(now.output, now.component) or ()
+        earlier = self._view.earlier(now.output, now.component) or ()
         self._by_itself = only_earlier
         self._offers.setFont(view.painter.setter.metrics.body.font)
         if only_earlier:

@@ -1,6 +1,6 @@
 """The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,18 @@ Index = QModelIndex | QPersistentModelIndex
 PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
 
 
+Earlier = Callable[[str, str], Sequence[str] | None]
+"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first.
+
+None while they are being read: `Answering.refresh` is called when that is done.
+"""
+
+
+def none_earlier(_output: str, _component: str) -> Sequence[str]:
+    """Where no earlier report is at hand."""
+    return ()
+
+
 class TableView(QTableView):
     """The table. `current_changed(Current | None)`; `edited()`: a cell was written; `failed(UserError)`: one could not
     be, its editor is still open; `said(Text)`: a short word for the status bar; `editing_changed(field or "")`;
@@ -85,6 +97,7 @@ class TableView(QTableView):
         self.standing = Standing(self)
         self.selection = Selection(self)
         self.carried_from = ""
+        self.earlier: Earlier = none_earlier
         self.heights = RowHeights(self, lambda: self.cells)
         self.widths = Widths(self)
         self._dress()
