@@ -82,7 +82,10 @@ def abbreviation_unused(view: View) -> Iterator[Problem]:
 
 
 def abbreviation_doubled(view: View, section: str | None) -> Iterator[Problem]:
-    """A short form is listed once, with one long form. Wrong: 联保部队 twice; "ICT" with two meanings."""
+    """A short form is listed once, with one long form.
+
+    Source: A/72/701/Add.1, 联保部队 twice. Wrong: "ICT" with two meanings; right: one line for each short form.
+    """
     if section is not None:
         return
     first: dict[str, int] = {}

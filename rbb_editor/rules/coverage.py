@@ -1,11 +1,12 @@
 """Rules about the figures of an output against the counts of its plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rbb_editor.domain.counts import Depth, Role
+from rbb_editor.domain.counts import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.remark import alike
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mark, Problem, View
@@ -47,10 +48,10 @@ NOT_STARTS = (
 )
 """Beginnings of Chinese clauses that go on with the deliverable before them."""
 
-_PIECES = re.compile(r"[;；]|，|, (?=[\u3400-\u9fff])")
+_PIECES = re.compile(r"[;；؛]|，|, (?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_PARTS = re.compile(r"[;；。\n]")
+_PARTS = re.compile(r"[;；؛。\n]")
 
 
 def figures_out_of_order(view: View, output: Output) -> Iterator[Problem]:
@@ -83,10 +84,10 @@ def figures_out_of_order(view: View, output: Output) -> Iterator[Problem]:
 
 
 def count_unanswered(view: View, output: Output) -> Iterator[Problem]:
-    """Every deliverable that the plan counts is answered by a figure.
+    """Every deliverable that the plan counts is answered by a figure, and counts are plainly parts or no parts.
 
-    Source: A/72/701/Add.1, "10 meetings; 5 preparatory and 5 follow-up meetings", answered by 4. Wrong: "5 visits; 3
-    reports", 5; right: 5 and 3.
+    Source: A/72/701/Add.1, "10 meetings; 5 preparatory and 5 follow-up meetings", answered by 4, where nobody knows
+    whether 10 or 20 were planned. Wrong: "5 visits; 3 reports", 5; right: 5 and 3.
     """
     if _PARTS.search(output.planned_text) is None:
         return
@@ -99,7 +100,8 @@ def count_unanswered(view: View, output: Output) -> Iterator[Problem]:
     if len(counts) <= len(told.rows) or sum(c.value for c in counts) in answered:
         return
     below = [c.value for c in told.planned.counts if c.start > counts[0].start and c.depth <= Depth.PART]
-    if sum(below) == counts[0].value:  # they are parts of the first
+    if sum(below) == counts[0].value:
+        yield from _parts_or_more(view, output, counts)
         return
     missing = list(counts)
     for value in answered:
@@ -123,6 +125,23 @@ def count_unanswered(view: View, output: Output) -> Iterator[Problem]:
         (mark(told.planned, None, PLANNED, missing[0].start, missing[0].reach), cell(output.components[0])),
         guess=True,
     )
+
+
+def _parts_or_more(view: View, output: Output, counts: Sequence[Count]) -> Iterator[Problem]:
+    """Counts that add up to the first one, without a word that says that they are its parts."""
+    told = telling(view, output).planned
+    first, rest = counts[0], counts[1:]
+    between = told.folded.text[first.end : rest[0].start] if rest else ":"
+    same = all(alike(first, count, view.language) for count in rest)
+    if not same or ":" in between or rest[0].segment == first.segment or sum(c.value for c in rest) != first.value:
+        return
+    message = Text.of(
+        N_("The plan does not say whether {parts} are parts of the {total} or come on top of them."),
+        parts=" + ".join(number(view, count.value) for count in rest),
+        total=number(view, first.value),
+    )
+    marks = tuple(mark(told, None, PLANNED, count.start, count.end) for count in counts)
+    yield Problem(output.id, message, field=PLANNED, marks=marks, guess=True)
 
 
 def _in_order(view: View, output: Output) -> bool:

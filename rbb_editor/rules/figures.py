@@ -31,16 +31,20 @@ def excess_unexplained(view: View, output: Output) -> Iterator[Problem]:
 
 
 def figure_missing(view: View, output: Output) -> Iterator[Problem]:
-    """Every output is answered by a figure, yes or no. Wrong: an empty completed cell; right: 3, 70%, Yes."""
+    """Every output is answered by a figure, yes or no.
+
+    Source: head of the column, "Completed (number or yes/no)". Wrong: an empty completed cell; right: 3, 70%, Yes.
+    """
     for component, figure in _pairs(view, output):
         if figure.actual.kind is ActualKind.MISSING:
             yield Problem(output.id, Text.of(N_("The completed figure is missing.")), component.id, "completed")
 
 
 def figure_unreadable(view: View, output: Output) -> Iterator[Problem]:
-    """The completed cell holds a number, a percentage or yes/no, as its head says.
+    """The completed cell holds a number, a percentage or yes/no.
 
-    Wrong: "All"; right: 25, or Yes. What cannot be read cannot be compared, so a shortfall may hide in it.
+    Source: head of the column; 全部 ("all") in A/72/701/Add.1. Wrong: "All"; right: 25, or Yes. What cannot be read
+    cannot be compared, so a shortfall may hide in it.
     """
     for component, figure in _pairs(view, output):
         if figure.actual.kind is ActualKind.TEXT:

@@ -113,7 +113,7 @@ def _looks(language: Language) -> _Looks:
     return _Looks(
         written,
         folded,
-        planned=[(Trait.PARTS_PLANNED, _pattern(r"[;；。\n]"))],
+        planned=[(Trait.PARTS_PLANNED, _pattern(r"[;；؛。\n]"))],
         planned_folded=[(Trait.ORGANS_PLANNED, find) for find in organs],
         told=[(Trait.HUNDREDS, _pattern(r"\d(?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"))],
         told_folded=[

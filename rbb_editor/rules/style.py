@@ -61,7 +61,7 @@ def percent_style(view: View, texts: Texts) -> Iterator[Problem]:
 
 
 def width_mixed(view: View) -> Iterator[Problem]:
-    """Chinese punctuation is of full width throughout. Wrong: "，" here and "," there.
+    """Chinese punctuation is of full width throughout. Wrong: "，" here and "," there; right: "，" everywhere.
 
     Source: GB/T 15834; the published addendum mixes both on every page, so that this is one finding with its counts,
     and one mend for all texts but the approved planned outputs.

@@ -13,7 +13,8 @@ from rbb_editor.rules.texts import Texts
 def number_gap(view: View, section: str | None) -> Iterator[Problem]:
     """Letters and numbers follow one another. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 2.1, 3.1.
 
-    An accomplishment's first number is its objective, which a department need not serve: 1.1, 3.1 is no gap.
+    Source: form of the performance reports. An accomplishment's first number is its objective, which a department need
+    not serve: 1.1, 3.1 is no gap.
     """
     last: dict[Level, Section] = {}
     for child in view.report.sections(section):
@@ -48,7 +49,7 @@ def _out_of_turn(section: Section, before: Section | None) -> Text | None:
 def output_repeated(view: View) -> Iterator[Problem]:
     """An output is planned once. Wrong: the same words in two rows of one office; right: each row its own.
 
-    White space, capitals and the last full stop are no difference.
+    Source: an output is counted once in the approved budget. White space, capitals, the last full stop are no difference.
     """
     first: dict[tuple[str, str], Output] = {}
     for output in view.report.outputs():
@@ -66,7 +67,8 @@ def output_repeated(view: View) -> Iterator[Problem]:
 def report_long(view: View) -> Iterator[Problem]:
     """Reports of the Secretariat keep within 8,500 words. Advice: the Assembly asks for it, it is no bar.
 
-    Source: the limit on the length of Secretariat documents. Chinese is counted by its characters, 1.6 to a word.
+    Source: the limit on the length of Secretariat documents. Wrong: 12,000 words; right: 8,000. Chinese is counted by its
+    characters, 1.6 to a word.
     """
     limit = view.threshold("report-long", 8500)
     info = view.report.info

@@ -50,7 +50,7 @@ def markup_remnant(view: View, texts: Texts) -> Iterator[Problem]:
 def bracket_unbalanced(view: View, texts: Texts) -> Iterator[Problem]:
     """Brackets and quotation marks come in pairs. Wrong: "(see annex", “所需资源. Right: "a) …", "(a) …", “…”.
 
-    Remarks and reason are one cell: a bracket may be opened in one and closed in the other.
+    Source: the editorial manual. Remarks and reason are one cell: a bracket opened in one may be closed in the other.
     """
     cells: dict[str | None, list[Words]] = {}
     for words in texts.prose():
@@ -67,7 +67,10 @@ def bracket_unbalanced(view: View, texts: Texts) -> Iterator[Problem]:
 
 
 def placeholder_left(view: View, texts: Texts) -> Iterator[Problem]:
-    """Nothing is left open. Wrong: "XXX briefings", "[ ]", "to be confirmed", 待定. Right: the words themselves."""
+    """Nothing is left open. Wrong: "XXX briefings", "[ ]", "to be confirmed", 待定. Right: the words themselves.
+
+    Source: drafts of reports, whose open places have to be closed before submission.
+    """
     style = view.language.style
     for words in texts.each:
         for match in style.placeholders.finditer(words.text):
@@ -76,9 +79,10 @@ def placeholder_left(view: View, texts: Texts) -> Iterator[Problem]:
 
 
 def invisible_sign(view: View, texts: Texts) -> Iterator[Problem]:
-    """A text holds no signs that nobody sees. Wrong: a zero-width space in a word, a direction mark, U+FFFD.
+    """A text holds no signs that nobody sees. Wrong: a zero-width space in a word, U+FFFD; right: the word alone.
 
-    Joiners and direction marks belong into Arabic. They come by way of the clipboard, and break search and sorting.
+    Source: what the clipboard brings from pages and from Word; it breaks search and sorting. Joiners and direction
+    marks belong into Arabic.
     """
     pattern = INVISIBLE_IN_ARABIC if view.language.rtl else INVISIBLE
     for words in texts.each:

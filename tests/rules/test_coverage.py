@@ -1,40 +1,152 @@
-"""The figures of an output against the counts of its plan."""
+"""The figures of an output against the counts of its plan: a wrong and a right case in every language."""
+
+import pytest
 
 from tests.rules.rows import found
 
+ORDER = [
+    (
+        "en",
+        "Coordination of 6 reviews of resources and participation in 4 staffing studies",
+        "4 staffing studies were coordinated",
+        "3 reviews of resources were completed",
+    ),
+    (
+        "fr",
+        "Coordination de 6 examens des ressources et participation à 4 études sur les effectifs",
+        "4 études sur les effectifs ont été coordonnées",
+        "3 examens des ressources ont été achevés",
+    ),
+    (
+        "es",
+        "Coordinación de 6 exámenes de los recursos y participación en 4 estudios de la dotación de personal",
+        "Se coordinaron 4 estudios de la dotación de personal",
+        "Se realizaron 3 exámenes de los recursos",
+    ),
+    (
+        "ru",
+        "Координация 6 обзоров ресурсов и участие в 4 исследованиях штатного расписания",
+        "Скоординированы 4 исследования штатного расписания",
+        "Завершены 3 обзора ресурсов",
+    ),
+    (
+        "ar",
+        "تنسيق 6 استعراضات للموارد والمشاركة في 4 دراسات لملاك الموظفين",
+        "نُسقت 4 دراسات لملاك الموظفين",
+        "أُنجزت 3 استعراضات للموارد",
+    ),
+    (
+        "zh",
+        "协调对外地行动主要资源要素进行的 6 次审查，并参加最多 4 个外地行动的文职人员配置审查",
+        "协调了 4 个外地行动的文职人员配置审查工作",
+        "审查了重大资源要素",
+    ),
+]
 
-def test_figures_stand_in_the_order_of_the_plan() -> None:
-    planned = "Coordination of 6 reviews of resources and participation in 4 staffing studies"
-    wrong = (("4", "4 staffing studies were coordinated"), ("3", "3 reviews of resources were completed"))
-    (finding,) = found("figures-out-of-order", "en", planned, *wrong)
+
+@pytest.mark.parametrize(("language", "planned", "second", "first"), ORDER)
+def test_figures_stand_in_the_order_of_the_plan(language: str, planned: str, second: str, first: str) -> None:
+    wrong = (("4", second), ("3", first))
+    (finding,) = found("figures-out-of-order", language, planned, *wrong)
     assert finding.message.in_english().endswith("they answer 4, 6.")
     assert [planned[mark.start : mark.end] for mark in finding.marks] == ["6", "4"]
-    assert not found("figures-out-of-order", "en", planned, *reversed(wrong))
+    assert not found("figures-out-of-order", language, planned, *reversed(wrong))
 
 
-def test_the_order_in_chinese() -> None:
-    planned = "协调对外地行动主要资源要素进行的 6 次审查，并参加最多 4 个外地行动的文职人员配置审查"
-    wrong = (("4", "协调了 4 个外地行动的文职人员配置审查工作"), ("3", "审查了重大资源要素"))
-    assert found("figures-out-of-order", "zh", planned, *wrong)
-    assert not found("figures-out-of-order", "zh", planned, *reversed(wrong))
+COUNTS = [
+    ("en", "5 visits to missions; 3 reports on safety", "5 visits were made", "3 reports were issued"),
+    ("fr", "5 visites dans les missions ; 3 rapports sur la sécurité", "5 visites effectuées", "3 rapports publiés"),
+    ("es", "5 visitas a las misiones; 3 informes sobre seguridad", "Se hicieron 5 visitas", "3 informes"),
+    ("ru", "5 поездок в миссии; 3 доклада о безопасности", "Совершено 5 поездок", "Издано 3 доклада"),
+    ("ar", "5 زيارات إلى البعثات؛ 3 تقارير عن السلامة", "أُجريت 5 زيارات", "صدرت 3 تقارير"),
+    ("zh", "对特派团进行 5 次访问；编写 3 份安全报告", "进行了 5 次访问", "编写了 3 份报告"),
+]
 
 
-def test_every_planned_count_is_answered() -> None:
-    assert found("count-unanswered", "en", "5 visits to missions; 3 reports on safety", ("5", "5 visits were made"))
-    assert not found("count-unanswered", "en", "5 visits to missions; 3 reports", ("5", "Done"), ("3", "Done"))
-    assert not found("count-unanswered", "en", "5 visits to missions; 3 reports", ("8", "Done"))
-    assert found("count-unanswered", "zh", "举行 10 次会议; 编写 5 份报告", ("10", "举行了 10 次会议"))
-    assert not found(
-        "count-unanswered", "zh", "举行 3 次会议：1 次首长会议；1 次年会；1 次例会", ("3", "举行了 3 次会议")
-    )
+@pytest.mark.parametrize(("language", "planned", "one", "two"), COUNTS)
+def test_every_planned_count_is_answered(language: str, planned: str, one: str, two: str) -> None:
+    rule = "count-unanswered"
+    (finding,) = found(rule, language, planned, ("5", one))
+    assert "3" in finding.message.in_english()
+    assert not found(rule, language, planned, ("5", one), ("3", two))
+    assert not found(rule, language, planned, ("8", "8"))
 
 
-def test_every_deliverable_is_spoken_of() -> None:
-    rule = "deliverable-unmentioned"
-    planned = "Deployment of the aviation module to missions; revision of the equipment catalogue with suppliers"
-    assert found(rule, "en", planned, ("Yes", "The aviation module was deployed to all missions"))
-    done = "The aviation module was deployed to missions and the equipment catalogue was revised"
-    assert not found(rule, "en", planned, ("Yes", done))
-    chinese = "将航空模块部署到外地特派团，修订航空设备目录"
-    assert found(rule, "zh", chinese, ("是", "为所有外地特派团安装了航空信息管理系统"))
-    assert not found(rule, "zh", chinese, ("是", "为外地特派团安装了航空模块，并修订了设备目录"))
+AMBIGUOUS = [
+    ("en", "10 meetings with contributors; 5 preparatory meetings and 5 follow-up meetings"),
+    ("fr", "10 réunions avec les fournisseurs ; 5 réunions préparatoires et 5 réunions de suivi"),
+    ("es", "10 reuniones con los contribuyentes; 5 reuniones preparatorias y 5 reuniones de seguimiento"),
+    ("ru", "10 совещаний со странами; 5 подготовительных совещаний и 5 последующих совещаний"),
+    ("ar", "10 اجتماعات مع البلدان؛ 5 اجتماعات تحضيرية و 5 اجتماعات متابعة"),
+    ("zh", "与派遣国举行 10 次会议; 举行 5 次筹备会议及 5 次后续会议"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned"), AMBIGUOUS)
+def test_counts_that_may_be_parts_or_come_on_top_are_asked_about(language: str, planned: str) -> None:
+    (finding,) = found("count-unanswered", language, planned, ("10", "10"))
+    assert "on top" in finding.message.in_english()
+    assert finding.guess
+    assert not found("count-unanswered", language, planned, ("20", "20"))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned"),
+    [
+        ("en", "3 meetings: 1 of chiefs; 1 of heads; 1 annual meeting"),
+        ("en", "10 meetings, including 5 preparatory and 5 follow-up meetings"),
+        ("zh", "举行 3 次会议：1 次首长会议；1 次年会；1 次例会"),
+    ],
+)
+def test_parts_that_are_said_to_be_parts_need_no_answer(language: str, planned: str) -> None:
+    value = planned.split(maxsplit=1)[0] if language == "en" else "3"
+    assert not found("count-unanswered", language, planned, (value, value))
+
+
+DELIVERABLES = [
+    (
+        "en",
+        "Deployment of the aviation module to missions; revision of the equipment catalogue with suppliers",
+        "The aviation module was deployed to all missions",
+        "The aviation module was deployed to missions and the equipment catalogue was revised",
+    ),
+    (
+        "fr",
+        "Déploiement du module aérien dans les missions ; révision du catalogue de matériel avec les fournisseurs",
+        "Le module aérien a été déployé dans toutes les missions",
+        "Le module aérien a été déployé dans les missions et le catalogue de matériel a été révisé",
+    ),
+    (
+        "es",
+        "Despliegue del módulo de aviación en las misiones; revisión del catálogo de equipo con los proveedores",
+        "Se desplegó el módulo de aviación en todas las misiones",
+        "Se desplegó el módulo de aviación en las misiones y se revisó el catálogo de equipo",
+    ),
+    (
+        "ru",
+        "Внедрение авиационного модуля в миссиях; пересмотр каталога имущества совместно с поставщиками",
+        "Авиационный модуль внедрен во всех миссиях",
+        "Авиационный модуль внедрен в миссиях, каталог имущества пересмотрен",
+    ),
+    (
+        "ar",
+        "نشر وحدة الطيران في البعثات؛ وتنقيح فهرس المعدات بالتعاون مع الموردين",
+        "نُشرت وحدة الطيران في جميع البعثات",
+        "نُشرت وحدة الطيران في البعثات ونُقح فهرس المعدات",
+    ),
+    (
+        "zh",
+        "将航空模块部署到外地特派团，修订航空设备目录",
+        "为所有外地特派团安装了航空信息管理系统",
+        "为外地特派团安装了航空模块，并修订了设备目录",
+    ),
+]
+YES = {"en": "Yes", "fr": "Oui", "es": "Sí", "ru": "Да", "ar": "نعم", "zh": "是"}
+
+
+@pytest.mark.parametrize(("language", "planned", "wrong", "right"), DELIVERABLES)
+def test_every_deliverable_is_spoken_of(language: str, planned: str, wrong: str, right: str) -> None:
+    rule, yes = "deliverable-unmentioned", YES[language]
+    (finding,) = found(rule, language, planned, (yes, wrong))
+    assert finding.guess
+    assert not found(rule, language, planned, (yes, right))
