@@ -49,7 +49,7 @@ def _out_of_turn(section: Section, before: Section | None) -> Text | None:
 def output_repeated(view: View) -> Iterator[Problem]:
     """An output is planned once. Wrong: the same words in two rows of one office; right: each row its own.
 
-    Source: an output is counted once in the approved budget. White space, capitals, the last full stop are no difference.
+    Source: an output is counted once in the approved budget. White space, capitals, a last full stop do not count.
     """
     first: dict[tuple[str, str], Output] = {}
     for output in view.report.outputs():
@@ -67,8 +67,8 @@ def output_repeated(view: View) -> Iterator[Problem]:
 def report_long(view: View) -> Iterator[Problem]:
     """Reports of the Secretariat keep within 8,500 words. Advice: the Assembly asks for it, it is no bar.
 
-    Source: the limit on the length of Secretariat documents. Wrong: 12,000 words; right: 8,000. Chinese is counted by its
-    characters, 1.6 to a word.
+    Source: the limit on the length of Secretariat documents. Wrong: 12,000 words; right: 8,000. Chinese is counted by
+    its characters, 1.6 to a word.
     """
     limit = view.threshold("report-long", 8500)
     info = view.report.info
