@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from rbb_editor.domain.count_words import CountWords, parse_count_words
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numerals import Numerals, parse_numerals
-from rbb_editor.domain.reason_words import ReasonWords, parse_reason_words
-from rbb_editor.domain.remark_words import RemarkWords, parse_remark_words
-from rbb_editor.domain.slips import Slip, parse_slips
-from rbb_editor.domain.style import Style, parse_style
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.reason_words import ReasonWords
+    from rbb_editor.domain.remark_words import RemarkWords
+    from rbb_editor.domain.slips import Slip
+    from rbb_editor.domain.style import Style
 
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
@@ -45,23 +47,31 @@ class Language(Struct, frozen=True, eq=False, dict=True):
         return self.remark_tables()
 
     @cached_property
-    def style(self) -> Style:
+    def style(self) -> "Style":
         """How the language is written; made when the first text is checked."""
+        from rbb_editor.domain.style import parse_style
+
         return parse_style(self._late["style"], spaced=self.counts.head != "zh")
 
     @cached_property
-    def slips(self) -> tuple[Slip, ...]:
+    def slips(self) -> "tuple[Slip, ...]":
         """Known slips of the pen."""
+        from rbb_editor.domain.slips import parse_slips
+
         return parse_slips(self._late.get("slips", {}), spaced=self.counts.head != "zh")
 
     @cached_property
-    def reasons(self) -> ReasonWords:
+    def reasons(self) -> "ReasonWords":
         """The words with which a remark gives a reason; made when the first remark is read, as it takes 20 ms."""
+        from rbb_editor.domain.reason_words import parse_reason_words
+
         return parse_reason_words(self._late.get("reasons", {}), spaced=self.counts.head != "zh")
 
     @cached_property
-    def remarks(self) -> RemarkWords:
+    def remarks(self) -> "RemarkWords":
         """The words with which a remark speaks of its figures."""
+        from rbb_editor.domain.remark_words import parse_remark_words
+
         return parse_remark_words(self._late.get("remark", {}), spaced=self.counts.head != "zh")
 
 

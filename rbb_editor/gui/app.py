@@ -26,6 +26,8 @@ NAME = "RBB Editor"
 STYLE = ("-style", "Fusion")
 """The style that the style sheet is made for, named as an argument: to set it by a call costs 4 ms of a start."""
 DESKTOP_FILE = "rbb-editor"
+SETTLED = 100
+"""Milliseconds after which the first window stands, and what is not about painting it can begin."""
 RIGHT_TO_LEFT = frozenset({"ar"})
 """Interface languages whose windows are mirrored."""
 RESTORED = N_("RBB Editor ended unexpectedly. What was open is open again, with every change that was made.")
@@ -45,8 +47,8 @@ def run(paths: Sequence[Path] = ()) -> int:
         return 0
     program = Program(app, Session(QSettings()), data_folder())
     program.start(paths)
-    QTimer.singleShot(0, program, partial(running.listen, program.asked_again, program))
-    QTimer.singleShot(0, program, program.collect_garbage)
+    QTimer.singleShot(SETTLED, program, partial(running.listen, program.asked_again, program))
+    QTimer.singleShot(SETTLED, program, program.collect_garbage)
     try:
         return app.exec()
     finally:
