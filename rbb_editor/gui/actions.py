@@ -144,7 +144,7 @@ ACTIONS = (
     Action("narrower", N_("Level &below"), lambda w: w.commands.narrow(), "Alt+PgDown", N_("Show only the department, office or accomplishment of the current row")),
     Action("edit_view", N_("Tabl&e"), lambda w: w.commands.show_view("edit"), "Ctrl+Alt+1", N_("Show the report as a table")),
     Action("page_view", N_("&Pages"), lambda w: w.commands.show_view("page"), "Ctrl+Alt+2", N_("Show the report as it is printed"), "file-text"),
-    Action("page_changes", N_("Pages with chan&ges…"), lambda w: w.commands.show_changes(), None, N_("Show on the pages what has changed since an earlier state"), "git-compare"),
+    Action("page_changes", N_("Pages wit&h changes…"), lambda w: w.commands.show_changes(), None, N_("Show on the pages what has changed since an earlier state"), "git-compare"),
     Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
     Action("outline_filter", N_("Filte&r the outline"), lambda w: w.commands.focus_outline_filter(), "Ctrl+Alt+F", N_("Show only the sections with some words in their names"), "search"),
     Action("table", N_("&Go to the table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
