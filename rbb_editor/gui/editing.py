@@ -16,6 +16,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import copying, levels, numbering, outputs, sections
 from rbb_editor.edits.places import Place, last_of, place_near
 from rbb_editor.errors import UserError
+from rbb_editor.gui.dialogs.parts import make_up
 from rbb_editor.project import Project
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Editing:
         dialog.setWindowTitle(self._window.say(N_("Change number")))
         dialog.setLabelText(self._window.say(N_("Letter or number of this section, without point or brackets:")))
         dialog.setTextValue(project.report.section(node).number)
+        make_up(dialog, self._window.say(N_("Change")), self._window.say(N_("Cancel")))
         dialog.textValueSelected.connect(lambda text: self._do(sections.set_number(project.report, node, text)))
         dialog.open()
 

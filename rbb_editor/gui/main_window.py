@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
 
         strip = ProgressStrip(self.say, self.status)
         self.status.addPermanentWidget(strip)
+        strip.busy.connect(self.status.set_busy)
         return strip
 
     def _fill(self) -> None:
@@ -281,7 +282,7 @@ class MainWindow(QMainWindow):
         """Shows a sentence and the ways on from it; see `dialogs.message.tell`."""
         from rbb_editor.gui.dialogs.message import tell  # no start needs it
 
-        tell(self, self.say, text, ways, calm=calm, leave=leave)
+        tell(self, self.say, self.theme, text, ways, calm=calm, leave=leave)
 
     def _carefully(self, work: Callable[[Project], object]) -> bool:
         assert self.project is not None

@@ -117,6 +117,7 @@ class Workspace(QWidget):
         self.table.current_changed.connect(self._row_chosen)
         self.table.selection_changed.connect(self.state_changed)
         self.side.shown_changed.connect(self._later.start)
+        self.side.left.connect(self.centre.focus_table)
 
     @cached_property
     def findings(self) -> FindingsPanel:

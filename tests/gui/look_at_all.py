@@ -1,9 +1,10 @@
 """Shows every window in a language and a size, tells what cannot be read, and keeps pictures where a folder is named.
 
 `QT_SCALE_FACTOR=2 python -m tests.gui.look_at_all LANGUAGE… [--theme dark] [--document ar]
-[--size 1024x700] [--to FOLDER]`
+[--size 1024x700] [--source FILE] [--to FOLDER]`
 
-LANGUAGE: en, zh or pseudo (English, 40 % longer). A line is printed for each thing that is cut off; the exit code is 1
+LANGUAGE: en, zh, pseudo (English, 40 % longer) or mirrored (English in Arabic letters, from right to left). FILE: what
+the report is made from in place of the sample. A line is printed for each thing that is cut off; the exit code is 1
 where there is one.
 """
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.every_window import Tour, make_program
 from tests.gui.fit import misfits
-from tests.gui.pseudo import pseudo
+from tests.gui.pseudo import SPOKEN
 
 
 def main() -> int:
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("--theme", default="light")
     parser.add_argument("--document", default="en")
     parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--source", type=Path)
     parser.add_argument("--to", type=Path)
     chosen = parser.parse_args()
     width, height = map(int, chosen.size.split("x"))
@@ -40,10 +42,9 @@ def main() -> int:
         with TemporaryDirectory() as name:
             folder = Path(name)
             os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = name
-            code = "en" if language == "pseudo" else language
-            program = make_program(folder, language=code, theme=chosen.theme)
-            say = pseudo() if language == "pseudo" else None
-            tour = Tour(program, folder, say, document=chosen.document)
+            say = SPOKEN[language]() if language in SPOKEN else None
+            program = make_program(folder, language="en" if say is not None else language, theme=chosen.theme)
+            tour = Tour(program, folder, say, document=chosen.document, source=chosen.source)
             for at, (what, widget) in enumerate(tour.see(width, height)):
                 for line in misfits(widget):
                     bad += 1

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -27,8 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rbb_editor import gui
 from rbb_editor.gui.actions import ACTIONS
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.i18n import interface_languages
 from tests.gui.every_window import Tour, make_program
 
 TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -37,10 +41,15 @@ LETTER = re.compile(r"&(?=[^&\s])(.)")
 
 
 @pytest.fixture
-def tour(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tour]:
+def language() -> str:
+    return "en"
+
+
+@pytest.fixture
+def tour(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> Iterator[Tour]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "home"))
-    program = make_program(tmp_path)
+    program = make_program(tmp_path, language=language)
     yield Tour(program, tmp_path)
     for window in tuple(program.windows):
         window.close()
@@ -83,6 +92,7 @@ def test_every_control_says_its_name_and_can_be_reached(tour: Tour) -> None:
     assert bad == set()
 
 
+@pytest.mark.parametrize("language", interface_languages())
 def test_no_letter_is_given_twice_in_a_menu_or_a_dialog(tour: Tour) -> None:
     bad = set()
     for where, root in tour.see(1440, 900):
@@ -96,6 +106,26 @@ def test_no_letter_is_given_twice_in_a_menu_or_a_dialog(tour: Tour) -> None:
         letters = Counter(found.group(1).lower() for text in texts if (found := LETTER.search(text)))
         bad |= {f"{where}: {letter} stands for {count} entries" for letter, count in letters.items() if count > 1}
     assert bad == set()
+
+
+def ours(kind: type[QWidget]) -> Iterator[type[QWidget]]:
+    """All classes of the program that are a `kind` of widget, but for those that only others are made of."""
+    for each in kind.__subclasses__():
+        if each.__module__.startswith("rbb_editor") and not each.__subclasses__():
+            yield each
+        yield from ours(each)
+
+
+def test_the_tour_shows_every_window_dialog_and_panel_there_is(tour: Tour) -> None:
+    """A new window without its place in the tour would not be looked at by any of the tests here."""
+    for module in walk_packages(gui.__path__, "rbb_editor.gui."):
+        import_module(module.name)
+    met: set[type[QWidget]] = set()
+    for _, root in tour.see(1440, 900):
+        met |= {type(widget) for widget in (root, *shown(root))}
+    assert {f"{kind.__module__}.{kind.__name__}" for kind in ours(QWidget)} - {
+        f"{kind.__module__}.{kind.__name__}" for kind in met
+    } == set()
 
 
 def test_every_action_says_in_the_status_bar_what_it_does(tour: Tour) -> None:

@@ -1,4 +1,4 @@
-"""Nothing is cut off in any window, dialog or menu: in English, Chinese and a language 40 % longer, at three scales."""
+"""Nothing is cut off in any window, dialog or menu: in four languages, one longer and one mirrored, at three scales."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fit import misfits
-from tests.gui.pseudo import longer
+from tests.gui.pseudo import longer, mirrored
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +20,7 @@ def test_nothing_is_cut_off(scale: str, size: str) -> None:
     """A scale is given to Qt before it starts: each is a process of its own."""
     environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.look_at_all", "en", "zh", "pseudo", "--size", size],
+        [sys.executable, "-m", "tests.gui.look_at_all", "en", "zh", "pseudo", "mirrored", "--size", size],
         capture_output=True, text=True, cwd=ROOT, timeout=240, env=environment,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -52,3 +52,8 @@ def test_what_is_cut_off_is_found(qtbot: QtBot) -> None:
     assert "QPushButton “A button with words”: wants" in found
     assert "QLabel “A sentence of some length”: wants a height" in found
     assert "lies outside its parent" in found
+
+
+def test_the_mirrored_language_keeps_fields_and_names_its_access_keys() -> None:
+    assert mirrored("&Open {name}…") == "وپعن {name}… (&O)"
+    assert mirrored("Two, {count}?") == "تwو، {count}؟".replace("w", "و")

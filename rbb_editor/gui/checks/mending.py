@@ -48,6 +48,7 @@ class MendDialog(QDialog):
         column.addWidget(words(say(note), "note"))
         self.list = QListWidget()
         self.list.setAccessibleName(say(N_("Mends")))
+        self.list.setProperty("kind", "box")
         self.list.setItemDelegate(_Row(theme, self.list))
         self.list.setUniformItemSizes(True)
         for finding in findings:

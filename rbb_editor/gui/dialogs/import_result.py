@@ -75,7 +75,7 @@ class NoteView(QScrollArea):
         head.addWidget(self.title, 1)
         head.addWidget(self.certainty)
         column = QVBoxLayout(page)
-        column.setContentsMargins(28, 20, 28, 20)
+        column.setContentsMargins(14, 16, 14, 16)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.sentence)
@@ -84,7 +84,8 @@ class NoteView(QScrollArea):
         column.addWidget(self.source)
         column.addSpacing(8)
         column.addWidget(self._result_head)
-        column.addWidget(self.result, 1)
+        column.addWidget(self.result, 1000)
+        column.addStretch(1)  # takes what is left where no result is shown
         self.setWidget(page)
 
     def finish(self) -> bool:
@@ -95,8 +96,11 @@ class NoteView(QScrollArea):
         """The file needed no repair."""
         self.title.setText(self._say(N_("Nothing had to be repaired")))
         self.sentence.setText(self._say(N_("The file was read as it stands.")))
-        for widget in (self._source_head, self.source, self._result_head, self.result):
+        for widget in (self._source_head, self.source):
             widget.hide()
+        self._result_head.setText(self._say(N_("Result")))
+        self.result.set_scope(None)
+        self.result.setVisible(bool(len(self.result.table_model.rows)))
 
     def show_note(self, note: ImportNote, number: int, total: int) -> None:
         """Shows a note; `number` of `total`."""

@@ -19,7 +19,8 @@ from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
-LIST_WIDTH = 372
+LIST_WIDTH, LEAST_LIST, LIST_SHARE = 372, 232, 0.225
+"""Pixels of the list at most and at least, and its share of a small window."""
 FOOT = 52
 
 
@@ -46,7 +47,8 @@ class ImportReview(QDialog):
         splitter.addWidget(self.notes)
         splitter.addWidget(self.view)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([LIST_WIDTH, max(400, window.width() - LIST_WIDTH)])
+        list_width = max(LEAST_LIST, min(LIST_WIDTH, round(window.width() * LIST_SHARE)))
+        splitter.setSizes([list_width, max(400, window.width() - list_width)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,6 +62,7 @@ class ImportReview(QDialog):
         if imported.notes:
             self.notes.choose_first()
         else:
+            self.notes.hide()
             self.view.show_nothing()
         self.go.setDefault(True)  # here, as a button that is in no dialog yet does not become the default of one
 
@@ -117,10 +120,11 @@ class ImportReview(QDialog):
                 (Certainty.GUESS, N_("{count} guessed")),
             )
         ]
-        row.addWidget(QLabel(" · ".join(say(text) for text in by_certainty)))
-        hint = QLabel(say(N_("F8 next")))
-        hint.setProperty("role", "note")
-        row.addWidget(hint)
+        if self._imported.notes:
+            row.addWidget(QLabel(" · ".join(say(text) for text in by_certainty)))
+            hint = QLabel(say(N_("F8 next")))
+            hint.setProperty("role", "note")
+            row.addWidget(hint)
         row.addStretch(1)
         self.place = QLabel()
         self.place.setProperty("role", "note")

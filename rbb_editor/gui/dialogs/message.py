@@ -7,15 +7,24 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import make_primary
+from rbb_editor.gui.look.theme import Theme
 from rbb_editor.i18n import Translator
 
 Way = tuple[str, Callable[[], object]]
 """The words of a button (marked) and what it does."""
 TITLE = N_("RBB Editor")
+SIGN = 28
 
 
 def tell(
-    parent: QWidget, say: Translator, text: Text, ways: Sequence[Way] = (), *, calm: bool = False, leave: str = ""
+    parent: QWidget,
+    say: Translator,
+    theme: Theme,
+    text: Text,
+    ways: Sequence[Way] = (),
+    *,
+    calm: bool = False,
+    leave: str = "",
 ) -> QMessageBox:
     """Shows a sentence and the `ways` on from it, beside the one to leave it. Returns at once.
 
@@ -23,7 +32,8 @@ def tell(
     """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Information if calm else QMessageBox.Icon.Warning)
+    sign = ("info", "accent") if calm else ("circle-alert", "check")
+    box.setIconPixmap(theme.pixmap(*sign, SIGN, parent.devicePixelRatioF()))
     box.setWindowTitle(say(TITLE))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(say(text))

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
 from rbb_editor.i18n import Translator
 
 Button = QDialogButtonBox.StandardButton
+MARGINS = (20, 20, 20, 16)
 
 
 def make_primary(button: QPushButton) -> None:
@@ -15,6 +16,20 @@ def make_primary(button: QPushButton) -> None:
     button.setProperty("primary", "true")
     button.style().unpolish(button)
     button.style().polish(button)
+
+
+def make_up(dialog: QInputDialog, accept: str, leave: str) -> None:
+    """Gives Qt's question for one line the margins and the buttons of the other dialogs."""
+    dialog.setOkButtonText(accept)
+    dialog.setCancelButtonText(leave)
+    buttons = dialog.findChild(QDialogButtonBox)
+    layout = dialog.layout()
+    if buttons is not None and layout is not None:
+        make_primary(buttons.button(Button.Ok))  # type: ignore[arg-type]
+        for button in buttons.buttons():
+            button.setIcon(QIcon())
+        layout.setContentsMargins(*MARGINS)
+        layout.setSpacing(12)
 
 
 def prepare(dialog: QDialog, title: str, content: QWidget, say: Translator, accept: str = "") -> QDialogButtonBox:
@@ -34,7 +49,7 @@ def prepare(dialog: QDialog, title: str, content: QWidget, say: Translator, acce
         button.setIcon(QIcon())
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
-    column.setContentsMargins(20, 20, 20, 16)
+    column.setContentsMargins(*MARGINS)
     column.setSpacing(20)
     column.addWidget(content, 1)
     column.addWidget(buttons)

@@ -1,27 +1,33 @@
 """How far long work is, with a way to stop it; a strip in the status bar, so that the window stays usable."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.jobs import Job
 from rbb_editor.i18n import Translator
 
+SHARE = 1 / 7
+"""Of the width of the window, for the words: the name of a file may be of any length."""
 PATIENCE = 300
 """Milliseconds of work before the strip appears: what is quick leaves no flicker."""
 
 
 class ProgressStrip(QWidget):
-    """Watches one job at a time."""
+    """Watches one job at a time. `busy(bool)`: it takes room in the status bar, or gives it back."""
+
+    busy = Signal(bool)
 
     def __init__(self, say: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._say = say
         self._job: Job | None = None
         self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
+        self.bar.setFixedWidth(120)
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cancel = QPushButton(say(N_("Cancel")))
         self.cancel.setProperty("kind", "link")
@@ -40,7 +46,9 @@ class ProgressStrip(QWidget):
     def watch(self, job: Job, text: Text) -> None:
         """Shows the progress of a job about to start, until it ends."""
         self._job = job
-        self.label.setText(self._say(text))
+        words, room = self._say(text), round(self.window().width() * SHARE)
+        self.label.setText(self.label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
+        self.label.setToolTip(words)
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(self._say(text))
         self.cancel.setEnabled(True)
@@ -48,6 +56,16 @@ class ProgressStrip(QWidget):
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(self._ended)
         self._patience.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes its room."""
+        super().showEvent(event)
+        self.busy.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Gives it back."""
+        super().hideEvent(event)
+        self.busy.emit(False)
 
     def _progressed(self, done: int, total: int) -> None:
         self.bar.setRange(0, 1000)

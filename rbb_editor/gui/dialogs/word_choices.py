@@ -40,6 +40,7 @@ class WordChoices(QDialog):
         super().__init__(parent)
         self._say, self._session = say, session
         self.departments = QListWidget()
+        self.departments.setProperty("kind", "box")
         self.departments.setMaximumHeight(LIST_HEIGHT)
         self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for section in project.report.sections():

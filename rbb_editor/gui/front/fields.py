@@ -30,6 +30,7 @@ class LineField(QLineEdit):
             self.setCursorPosition(at)
         elif self.text() != text and not typing:
             self.setText(text)
+            self.setCursorPosition(0)  # a text that is longer than the field is seen from its beginning
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""

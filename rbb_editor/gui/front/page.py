@@ -152,9 +152,16 @@ class FrontPage(QScrollArea):
         label = QLabel(self._tr(words))
         label.setProperty("role", "note")
         label.setBuddy(field)
-        form.addRow(label, field)
-        if below is not None:
-            form.addRow("", below)
+        if below is None:
+            form.addRow(label, field)
+            return
+        together = QWidget()
+        column = QVBoxLayout(together)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeading if field is self.language else Qt.AlignmentFlag(0))
+        column.addWidget(below)
+        form.addRow(label, together)
 
     @staticmethod
     def _note(words: str, role: str = "note") -> QLabel:

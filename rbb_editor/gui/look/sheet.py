@@ -34,9 +34,12 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $hair; }
 QToolButton:disabled { color: $disabled; }
 QToolButton:focus { border: 2px solid $accent; padding: 3px 6px; }
-QStatusBar { background: $chrome; color: $text2; border-top: 1px solid $hair; min-height: 27px; font-size: 12px; }
+QToolButton[kind="rail"] { padding: 5px 0; font-size: 12px; }
+QToolButton[kind="rail"]:focus { padding: 3px 0; }
+QStatusBar { background: $chrome; color: $text2; border-top: 1px solid $hair; font-size: 12px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 12px; }
+QStatusBar QPushButton[kind="link"] { font-size: 12px; padding: 0 4px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $rule; border-radius: 6px; padding: 5px 12px; }
 QPushButton:hover { background: $hover; }
@@ -80,6 +83,7 @@ QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drop_down"); width: 14px; height: 14px; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $chrome; }
+QCalendarWidget QToolButton#qt_calendar_monthbutton::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView:enabled { color: $text; selection-background-color: $accent;
     selection-color: $on_accent; }
 
@@ -88,6 +92,8 @@ QCalendarWidget QAbstractItemView:enabled { color: $text; selection-background-c
 
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }
+*[kind="box"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
+*[kind="lines"]::item { padding: 5px 8px; border-bottom: 1px solid $hair; }
 *[kind="offers"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
 *[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }

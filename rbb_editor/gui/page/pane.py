@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.report import Report
@@ -19,7 +19,8 @@ from rbb_editor.project import Project
 
 REST = 400
 """Milliseconds after a change in which the pages are set anew."""
-SEARCH_WIDTH = 240
+SEARCH_WIDTH, BESIDE_HINT = 240, 52
+"""The search field at most, and what it takes beside its hint."""
 
 
 class PagePane(QWidget):
@@ -88,13 +89,15 @@ class PagePane(QWidget):
         self.search.setPlaceholderText(tr(N_("Search the pages")))
         self.search.setAccessibleName(tr(N_("Search the pages")))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        hint = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        self.search.setMinimumWidth(hint + BESIDE_HINT)
+        self.search.setMaximumWidth(max(SEARCH_WIDTH, hint + BESIDE_HINT))
         self.search.addAction(self._theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.left.connect(self.view.setFocus)
         self.found = QLabel(bar)
         self.found.setProperty("role", "note")
-        form = QLabel(tr(N_("Letter paper · New York document")), bar)
-        form.setProperty("role", "note")
+        self.form = QLabel(tr(N_("Letter paper · New York document")), bar)
+        self.form.setProperty("role", "note")
         self.changes = QPushButton(self._theme.icon("git-compare", "text"), tr(N_("Show chan&ges…")), bar)
         self.changes.setToolTip(tr(N_("Show what has changed since an earlier state")))
         self.changes.clicked.connect(self.changes_wanted)
@@ -110,10 +113,10 @@ class PagePane(QWidget):
         row.addWidget(self.zoom)
         row.addWidget(self.larger)
         row.addSpacing(14)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 2)
         row.addWidget(self.found)
         row.addStretch(1)
-        row.addWidget(form)
+        row.addWidget(self.form)
         row.addSpacing(8)
         row.addWidget(self.changes)
         row.addWidget(pdf)
@@ -157,6 +160,13 @@ class PagePane(QWidget):
             self._set_anew()
         self.pages.finish()
         return self.pages
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is only said gives way where there is no room for all."""
+        super().resizeEvent(event)
+        row = self.search.parentWidget().layout()
+        beside = 0 if self.form.isVisibleTo(self) else self.form.sizeHint().width() + row.spacing()
+        self.form.setVisible(row.minimumSize().width() + beside <= self.width())
 
     def focus_search(self) -> None:
         """The keyboard goes to the search, its text chosen."""

@@ -40,12 +40,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        around = self.contentsMargins()
+        within = QRect(0, 0, width - around.left() - around.right(), 0)
+        return self._arrange(within, move=False) + around.top() + around.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Puts the items in their lines."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(self.contentsRect(), move=True)
 
     def sizeHint(self) -> QSize:
         """Room for all of it in one line."""

@@ -137,6 +137,7 @@ class Rail(QWidget):
         for at, tab in enumerate(TABS):
             button = QToolButton(self)
             button.setIconSize(QSize(18, 18))
+            button.setProperty("kind", "rail")
             button.setFixedWidth(RAIL_WIDTH)
             button.setToolTip(tr(tab.text))
             button.setAccessibleName(tr(tab.text))

@@ -1,7 +1,10 @@
 """The end side of the window: the inspector beside the table, or folded to a rail and opened over it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from rbb_editor.gui.panels.inspector import Inspector, Rail
 
@@ -9,9 +12,13 @@ OVERLAY = 336
 
 
 class Side(QObject):
-    """Moves one inspector between its places. `shown_changed()`: what can be seen of it is other now."""
+    """Moves one inspector between its places.
+
+    `shown_changed()`: what can be seen of it is other now. `left()`: the keyboard was in it and is to go elsewhere.
+    """
 
     shown_changed = Signal()
+    left = Signal()
 
     def __init__(self, splitter: QSplitter, inspector: Inspector, rail: Rail, *, shown: bool, width: int) -> None:
         super().__init__(splitter)
@@ -23,7 +30,7 @@ class Side(QObject):
         self.width = width
         rail.hide()
         rail.pressed.connect(self._pressed)
-        inspector.escaped.connect(self.close_overlay)
+        inspector.escaped.connect(self._escaped)
         inspector.tab_changed.connect(self._turned)
         splitter.installEventFilter(self)
         inspector.setVisible(shown)
@@ -59,7 +66,8 @@ class Side(QObject):
             self._pressed(self._inspector.key())
             return
         self._wanted = not self._wanted
-        self._inspector.setVisible(self._wanted)
+        with self._keyboard_kept():
+            self._inspector.setVisible(self._wanted)
         self.shown_changed.emit()
 
     def reveal(self, key: str) -> None:
@@ -73,9 +81,24 @@ class Side(QObject):
     def close_overlay(self) -> None:
         """Folds it back to the rail."""
         if self._folded and self.visible:
-            self._inspector.hide()
+            with self._keyboard_kept():
+                self._inspector.hide()
             self._rail.show_open(None)
             self.shown_changed.emit()
+
+    @contextmanager
+    def _keyboard_kept(self) -> Iterator[None]:
+        """Where the keyboard is in the inspector and that goes, the keyboard does not fall to whatever comes next."""
+        held = self._inspector.isAncestorOf(QApplication.focusWidget() or self._splitter)
+        yield
+        if held and not self.visible:
+            self.left.emit()
+
+    def _escaped(self) -> None:
+        if self._folded:
+            self.close_overlay()
+        else:
+            self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps the inspector at its edge while the window changes its size."""

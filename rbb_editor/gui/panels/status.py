@@ -14,6 +14,8 @@ from rbb_editor.gui.panels.signs import sign_icon
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 
+HEIGHT = 28
+"""Pixels at least."""
 LEFT_TO_DO = (
     ("shortfall-unexplained", Outcome.SHORTFALL, N_("{count} shortfall without a reason"),
      N_("{count} shortfalls without a reason")),
@@ -39,8 +41,9 @@ class StatusBar(QStatusBar):
         self.amount = QLabel()
         self._start = QWidget()
         row = QHBoxLayout(self._start)
-        row.setContentsMargins(14, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        row.addSpacing(14)
         row.addWidget(self._tick)
         row.addWidget(self.saved)
         row.addSpacing(14)
@@ -58,6 +61,14 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(button)
         self.recolour()
         theme.changed.connect(self.recolour)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words, and no less than the measure: a fixed height would cut what is taller."""
+        return super().minimumSizeHint().expandedTo(QSize(0, HEIGHT))
+
+    def sizeHint(self) -> QSize:
+        """No more than that."""
+        return self.minimumSizeHint()
 
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""
@@ -96,6 +107,10 @@ class StatusBar(QStatusBar):
         """Whether there is a report to speak of."""
         for widget in (self._start, self.amount, *self.links.values()):
             widget.setVisible(opened)
+
+    def set_busy(self, busy: bool) -> None:
+        """Makes room for work that goes on."""
+        self.amount.setVisible(not busy and not self._start.isHidden())
 
     def _clicked(self) -> None:
         self.rule_wanted.emit(self.sender().objectName())

@@ -8,7 +8,6 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.wording import Hit
 from rbb_editor.errors import UserError
-from rbb_editor.gui.dialogs.message import tell
 from rbb_editor.gui.replace.view import ReplaceView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.project.search import find
@@ -73,7 +72,7 @@ class Replacing(QObject):
         try:
             hits = find(self._place.project.report, self.view.query())
         except UserError as error:
-            tell(self._window, self._window.say, error.text)
+            self._window.tell(error.text)
             return
         if hits:
             self._go_to(hits[self._following(hits, step)])
@@ -109,7 +108,7 @@ class Replacing(QObject):
             if many:
                 self._place.project.backup(BACKUP)
         except UserError as error:
-            tell(self._window, self._window.say, error.text)
+            self._window.tell(error.text)
             return
         if self._window.do(change):
             self.view.rest()

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -254,6 +255,8 @@ class TableView(QTableView):
             if index.isValid():
                 self.heights.forget_row(index.row())
         self.heights.settle(current.row() if self._in_view(current) else None)
+        if not QGuiApplication.mouseButtons():  # nothing moves away under a pressed button
+            self.scrollTo(current)  # its question, too, is to be in sight
         self.update_rows(previous.row(), current.row())
         self.current_changed.emit(self.current())
 

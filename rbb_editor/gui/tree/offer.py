@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.flow import Flow
 from rbb_editor.gui.panels.parts import Hairline, link
 
 Way = tuple[str, Callable[[], object]]
@@ -25,8 +26,7 @@ class Offer(QWidget):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self._ways = QHBoxLayout()
-        self._ways.setSpacing(8)
+        self._ways = Flow(8)
         self._taken: list[Callable[[], object]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -50,7 +50,6 @@ class Offer(QWidget):
             button.clicked.connect(self._take)
             button.setProperty("way", at)
             self._ways.addWidget(button)
-        self._ways.addStretch(1)
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -47,7 +47,9 @@ class OutlinePane(QWidget):
         self.view = OutlineView(model, project, theme, around)
         self.view.setAccessibleName(say(N_("Outline")))
         row = QHBoxLayout(around)
-        row.setContentsMargins(MARGIN, 0, 0, 0)  # a tree view sets its own viewport margins
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(MARGIN)  # a tree view sets its own viewport margins; those of a layout are not mirrored
         row.addWidget(self.view)
         top = QHBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
