@@ -126,7 +126,8 @@ class Tour:
         settle()
         yield "table", window
         cell = place.table.current()
-        assert cell is not None and cell.component is not None
+        assert cell is not None
+        assert cell.component is not None
         for field in (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS):
             place.edit_cell(cell.output, cell.component, field)
             settle()
@@ -237,7 +238,8 @@ class Tour:
 
     def _dialogs(self, window: MainWindow) -> Iterator[Seen]:
         place = window.workspace
-        assert place is not None and window.project is not None
+        assert place is not None
+        assert window.project is not None
         for id in ("new", "settings", "keys", "about", "change_selected", "renumber", "profile"):
             place.step(1)
             window.menus.actions[id].trigger()

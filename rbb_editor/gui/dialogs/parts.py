@@ -25,7 +25,7 @@ def make_up(dialog: QInputDialog, accept: str, leave: str) -> None:
     buttons = dialog.findChild(QDialogButtonBox)
     layout = dialog.layout()
     if buttons is not None and layout is not None:
-        make_primary(buttons.button(Button.Ok))  # type: ignore[arg-type]
+        make_primary(buttons.button(Button.Ok))
         for button in buttons.buttons():
             button.setIcon(QIcon())
         layout.setContentsMargins(*MARGINS)

@@ -73,7 +73,7 @@ class PagePane(QWidget):
     def _bar(self) -> QWidget:
         tr = self._tr
         bar = pane("surface", self)
-        row = QHBoxLayout(bar)
+        row = self._row = QHBoxLayout(bar)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(6)
         self.back = self._button("chevron-left", N_("Previous page (PgUp)"), lambda: self._turn(-1))
@@ -164,9 +164,8 @@ class PagePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is only said gives way where there is no room for all."""
         super().resizeEvent(event)
-        row = self.search.parentWidget().layout()
-        beside = 0 if self.form.isVisibleTo(self) else self.form.sizeHint().width() + row.spacing()
-        self.form.setVisible(row.minimumSize().width() + beside <= self.width())
+        beside = 0 if self.form.isVisibleTo(self) else self.form.sizeHint().width() + self._row.spacing()
+        self.form.setVisible(self._row.minimumSize().width() + beside <= self.width())
 
     def focus_search(self) -> None:
         """The keyboard goes to the search, its text chosen."""
