@@ -98,7 +98,9 @@ class _Facts(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         for name, value in facts:
-            self._form.addRow(_label(name, "note"), _label(value))
+            head = _label(name, "note")
+            head.setWordWrap(False)
+            self._form.addRow(head, _label(value))
 
     def add_sentence(self, words: str, *, strong: bool = False) -> None:
         self._column.addWidget(_label(words, "strong" if strong else "note"))
