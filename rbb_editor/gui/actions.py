@@ -147,7 +147,7 @@ ACTIONS = (
     Action("page_changes", N_("Pages wit&h changes…"), lambda w: w.commands.show_changes(), None, N_("Show on the pages what has changed since an earlier state"), "git-compare"),
     Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
     Action("outline_filter", N_("Filte&r the outline"), lambda w: w.commands.focus_outline_filter(), "Ctrl+Alt+F", N_("Show only the sections with some words in their names"), "search"),
-    Action("table", N_("&Go to the table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
+    Action("table", N_("Go to the &table"), lambda w: w.commands.focus_table(), "Ctrl+Shift+T", N_("The keyboard goes to the table")),
     Action("inspector", N_("Show or hide the &inspector"), lambda w: w.commands.toggle_inspector(), "F9", N_("Show or hide details and findings"), "panel-right"),
     Action("counts", N_("Show or hide output &counts"), lambda w: w.commands.toggle_counts(), None, N_("Show or hide in the outline how many outputs each node holds")),
 

@@ -189,11 +189,12 @@ class Tour:
         yield "smallest window", window
         window.resize(width, height)
         window.status.clearMessage()
-        window.progress.watch(Job(lambda _: None, window), Text.of(N_("Reading {name}"), name=LONG_NAME))
+        job = Job(lambda _: None, window)
+        window.progress.watch(job, Text.of(N_("Reading {name}"), name=LONG_NAME))
         window.progress.show()
         settle()
         yield "long work", window
-        window.progress.hide()
+        job.finished.emit(None)
         section = report.sections(report.sections()[0].id)[0].id
         place.choose_node(section)
         window.menus.actions["delete_section"].trigger()

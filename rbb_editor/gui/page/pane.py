@@ -11,6 +11,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.page.pages import Pages
 from rbb_editor.gui.page.rail import Rail
+from rbb_editor.gui.page.room import Room
 from rbb_editor.gui.page.view import PagesView
 from rbb_editor.gui.panels.header import SearchField
 from rbb_editor.gui.panels.parts import Hairline, pane
@@ -73,7 +74,7 @@ class PagePane(QWidget):
     def _bar(self) -> QWidget:
         tr = self._tr
         bar = pane("surface", self)
-        row = self._row = QHBoxLayout(bar)
+        row = QHBoxLayout(bar)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(6)
         self.back = self._button("chevron-left", N_("Previous page (PgUp)"), lambda: self._turn(-1))
@@ -96,8 +97,8 @@ class PagePane(QWidget):
         self.search.left.connect(self.view.setFocus)
         self.found = QLabel(bar)
         self.found.setProperty("role", "note")
-        self.form = QLabel(tr(N_("Letter paper · New York document")), bar)
-        self.form.setProperty("role", "note")
+        form = QLabel(tr(N_("Letter paper · New York document")), bar)
+        form.setProperty("role", "note")
         self.changes = QPushButton(self._theme.icon("git-compare", "text"), tr(N_("Show chan&ges…")), bar)
         self.changes.setToolTip(tr(N_("Show what has changed since an earlier state")))
         self.changes.clicked.connect(self.changes_wanted)
@@ -116,11 +117,12 @@ class PagePane(QWidget):
         row.addWidget(self.search, 2)
         row.addWidget(self.found)
         row.addStretch(1)
-        row.addWidget(self.form)
+        row.addWidget(form)
         row.addSpacing(8)
         row.addWidget(self.changes)
         row.addWidget(pdf)
         row.addWidget(paper)
+        self._room = Room(row, form, self.changes, pdf, paper)
         return bar
 
     def _button(self, icon: str, tip: str, work: Callable[[], object]) -> QToolButton:
@@ -151,7 +153,8 @@ class PagePane(QWidget):
         """Shows what has changed since an earlier state; None: no changes."""
         self._earlier = earlier
         shown = N_("Chan&ges shown…") if earlier is not None else N_("Show chan&ges…")
-        self.changes.setText(self._tr(shown))
+        self._room.set_words(self.changes, self._tr(shown))
+        self._room.fit(self.width())
         self._set_anew()
 
     def whole(self) -> Pages:
@@ -162,10 +165,9 @@ class PagePane(QWidget):
         return self.pages
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is only said gives way where there is no room for all."""
+        """Shows of the bar what there is room for."""
         super().resizeEvent(event)
-        beside = 0 if self.form.isVisibleTo(self) else self.form.sizeHint().width() + self._row.spacing()
-        self.form.setVisible(self._row.minimumSize().width() + beside <= self.width())
+        self._room.fit(self.width())
 
     def focus_search(self) -> None:
         """The keyboard goes to the search, its text chosen."""
