@@ -7,6 +7,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.rules.abbreviations import abbreviation_doubled, abbreviation_unlisted, abbreviation_unused
 from rbb_editor.rules.bodies import body_named_otherwise, other_department_acts, reason_of_other_body
 from rbb_editor.rules.breakdown import breakdown_differs
+from rbb_editor.rules.cells import figure_ambiguous, figure_misplaced
 from rbb_editor.rules.contradictions import direction_contradicts, done_but_denied
 from rbb_editor.rules.coverage import count_unanswered, deliverable_unmentioned, figures_out_of_order
 from rbb_editor.rules.figures import excess_unexplained, figure_missing, figure_unreadable, shortfall_unexplained
@@ -20,6 +21,7 @@ from rbb_editor.rules.remarks import (
     yes_hides_figure,
 )
 from rbb_editor.rules.rule import Rule, Scope, Severity, Threshold
+from rbb_editor.rules.run_on import list_run_together
 from rbb_editor.rules.slips import word_mistaken
 from rbb_editor.rules.structure import accomplishment_empty, number_doubled, planned_text_missing
 from rbb_editor.rules.style import number_style, percent_style, planned_as_done, width_mixed
@@ -67,6 +69,8 @@ RULES = (
     Rule("yes-for-count", ADVICE, OUTPUT, yes_for_count, N_("Count answered by yes"), N_("Where several were planned, a figure says more than yes. Wrong: 5 reports, Yes. Right: 5."), needs=T.YES | T.PLANS_NUMBER),
     Rule("percent-sign-missing", WARNING, OUTPUT, percent_sign_missing, N_("Percent sign missing"), N_("A planned percentage is answered by a percentage. Wrong: 90 per cent planned, 100. Right: 100%."), needs=T.PLANS_PERCENT | T.COUNTED_NUMBER),
     Rule("figure-without-plan", ADVICE, OUTPUT, figure_without_plan, N_("Nothing planned to compare with"), N_("A figure can be judged only where the planned text has a count that it answers. Wrong: “Reports on all missions”, 17. Right: “Reports on all 17 missions”, 17."), needs=T.UNCLEAR | T.PLANS_NOTHING | T.COUNTED),
+    Rule("figure-ambiguous", ADVICE, OUTPUT, figure_ambiguous, N_("One figure or several"), N_("A completed cell is plainly one figure or plainly several; what neither plan nor remark tells is asked. Wrong: “180 459” beside “180 visits for 459 guests”. Right: a figure for each, or 180 459 in the remark."), needs=T.COUNTED_NUMBER),
+    Rule("figure-misplaced", ADVICE, REPORT, figure_misplaced, N_("Figure that may belong to another row"), N_("A figure stands in the row whose plan it answers. Wrong: “90 per cent of cases”, 2, “2 courses were held”, below “8 workshops; 2 courses”. Right: the 2 in the row above.")),
     Rule("planned-text-missing", ERROR, OUTPUT, planned_text_missing, N_("No planned output"), N_("Every row says what was planned. Wrong: figures without a planned output. Right: “Conduct of 85 briefings”."), needs=T.NO_PLAN),
     Rule("accomplishment-empty", WARNING, CHILDREN, accomplishment_empty, N_("Accomplishment without outputs"), N_("An expected accomplishment has planned outputs; one without prints a heading over nothing. Wrong: a heading and no table. Right: at least one planned output."), needs=T.BARE),
     Rule("number-doubled", WARNING, CHILDREN, number_doubled, N_("Number given twice"), N_("Letters and numbers are given once among neighbours. Wrong: 1.1, 2.1, 2.1. Right: 1.1, 2.1, 3.1."), needs=T.DIVIDED),
@@ -76,6 +80,7 @@ RULES = (
     Rule("placeholder-left", ERROR, TEXTS, placeholder_left, N_("Placeholder left over"), N_("Nothing is left open in a report that is submitted. Wrong: “XXX briefings”, “[ ]”, “to be confirmed”. Right: “12 briefings”."), needs=T.OPEN),
     Rule("stray-word", WARNING, TEXTS, stray_word, N_("Word of another language"), N_("A word that translating or typing left behind. Wrong: 其他群组 and 相关要求. Right: names and what is written with capitals: iNeed, Flickr, UNMIL."), needs=T.STRAYS),
     Rule("word-mistaken", WARNING, TEXTS, word_mistaken, N_("Wrong word"), N_("A word is the one that was meant, and a phrase is whole. Wrong: “Untied Nations”, “a operation”, 联和国. Right: “United Nations”, “an operation”, 联合国."), needs=T.SLIPS),
+    Rule("list-run-together", WARNING, OUTPUT, list_run_together, N_("List without a separator"), N_("What the remarks count apart is kept apart in the planned text. Wrong: “7 visits reports”, as “4 visits and 3 reports” were completed. Right: “7 visits and reports”."), needs=T.LISTS),
     Rule("invisible-sign", ADVICE, TEXTS, invisible_sign, N_("Sign that cannot be seen"), N_("Such signs come with the clipboard and break search and sorting. Wrong: a zero-width space within a word. Right: joiners and direction marks in Arabic."), needs=T.UNSEEN),
     Rule("planned-as-done", WARNING, OUTPUT, planned_as_done, N_("Planned output worded as done"), N_("A planned output says what was to be done. Wrong: “Conducted 5 briefings”, 提供了咨询意见. Right: “Conduct of 5 briefings”, 提供咨询意见.")),
     Rule("number-style", ADVICE, TEXTS, number_style, N_("Thousands written otherwise"), N_("Thousands are separated by a comma in English and by a space in the other languages. Wrong: 12345. Right: 12,345 in English, 12 345 in French."), needs=T.LONG_NUMBER),

@@ -265,6 +265,31 @@ CASES["figure-without-plan"] = [
     (row("en", "Reports on all missions", ("17", "17 issued")), row("en", "17 reports", ("17", "17 issued"))),
     (row("zh", "评价所有行动的情况", ("17", "17 次评价")), row("zh", "评价 17 个行动的情况", ("17", "17 次评价"))),
 ]
+CASES["figure-ambiguous"] = [
+    (
+        row("en", "185 visits for 470 guests", ("180 459", "180 visits were made for 459 guests")),
+        row("en", "185 visits for 470 guests", ("180", "180 visits were made for 459 guests")),
+    ),
+    (
+        row("zh", "进行 180 次审查；编写 450 份报告", ("180 459", "已完成")),
+        row("zh", "进行 180 000 次审查；编写 5 份报告", ("180 459", "已完成")),
+    ),
+]
+SICK, SICK_ZH = ("90 per cent of sick-leave cases", "2 courses were held"), ("管理 90%的病假", "提供了 2 个心理培训")
+
+
+def two_rows(language: str, above: str, planned: str, remark: str) -> Made:
+    """A row of one figure above one of two, the first of which may belong to it."""
+    return lambda: report_of(language, (above, [("8", "8")]), (planned, [("2", remark), ("100%", "100%")]))
+
+
+CASES["figure-misplaced"] = [
+    (two_rows("en", "8 workshops; 2 courses on stress", *SICK), two_rows("en", "8 workshops", *SICK)),
+    (
+        two_rows("zh", "举办 8 次讲习班；在 2 个特派团进行心理培训", *SICK_ZH),
+        two_rows("zh", "举办 8 次讲习班", *SICK_ZH),
+    ),
+]
 CASES["planned-text-missing"] = [
     (row(code, "", ("5", "5")), row(code, "5 letters", ("5", "5"))) for code in ("en", "zh")
 ]
@@ -277,6 +302,12 @@ remarks("bracket-unbalanced", ("en", "(see annex", "(see annex)"), ("zh", "印�
 remarks("placeholder-left", ("en", "XXX briefings", "12 briefings"), ("zh", "日期待定", "日期已定"))
 remarks("stray-word", ("zh", "其他群组 and 相关要求", "使用 iNeed"), ("ru", "Доклад Coвета", "Доклад Совета"))
 remarks("word-mistaken", ("en", "Untied Nations", "United Nations"), ("zh", "联和国", "联合国"))
+TOLD, TOLD_ZH = "4 visits and 3 reports were completed", "编写了 5 份行动构想和 2 份业务计划"
+CASES["list-run-together"] = [
+    (row("en", "7 visits reports", ("7", TOLD)), row("en", "7 visits and reports", ("7", TOLD))),
+    (row("fr", "7 visites rapports", ("7", "4 visites, 3 rapports")), row("fr", "7 visites", ("7", "4 visites"))),
+    (row("zh", "7 份业务计划行动构想", ("7", TOLD_ZH)), row("zh", "7 份业务计划、行动构想", ("7", TOLD_ZH))),
+]
 remarks("invisible-sign", ("en", "re\u200bport", "report"), ("zh", "报\u2060告", "报告"))
 remarks("number-style", ("en", "12345 letters", "12,345 letters"), ("fr", "12345 lettres", "12\u00a0345 lettres"))
 remarks("percent-style", ("en", "rose by 5%", "rose by 5 per cent"), ("ru", "на 5%", "на 5 процентов"))

@@ -1,0 +1,72 @@
+"""The rule that the members of a list are kept apart by a sign or a word."""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from rbb_editor.domain.counts import Role
+from rbb_editor.domain.entities import Output
+from rbb_editor.domain.remark import Told
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.telling import mark, telling
+
+NAME = 4
+"""Letters, or Chinese characters at the end of a phrase, that name a deliverable."""
+
+MOST = 8
+"""Counts of a remark whose deliverables are compared."""
+
+JOINTS = "和及与、"
+"""What may stand between a Chinese phrase and the next number."""
+
+_HAN = re.compile(r"[\u3400-\u9fff]{4,}$")
+
+
+def list_run_together(view: View, output: Output) -> Iterator[Problem]:
+    """What the remarks count apart is kept apart in the planned text.
+
+    Source: A/72/701/Add.1, 业务计划行动构想 in the plan, 5 份行动构想 and 2 项业务计划 in the remark. Wrong: "7 visits
+    reports", as "4 visits and 3 reports" were completed; right: "7 visits and reports".
+    """
+    told = telling(view, output)
+    names: dict[str, None] = {}
+    for row in told.rows:
+        for count in row.remarks.counts[:MOST]:
+            if count.role is Role.ITEM and not count.percent and (name := _name(row.remarks, count.end, count.reach)):
+                names[name] = None
+    if len(names) < 2:
+        return
+    text = told.planned.folded.text
+    space = " " if view.language.remarks.spaced else ""
+    for one, two in permutations(list(names)[:MOST], 2):
+        at = text.find(f"{one}{space}{two}")
+        if at < 0 or one in two or two in one:
+            continue
+        end = at + len(one) + len(space) + len(two)
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("“{words}” reads as one thing; the remarks count {one} and {two} apart."),
+                words=told.planned.quote(at, end),
+                one=told.planned.quote(at, at + len(one)),
+                two=told.planned.quote(end - len(two), end),
+            ),
+            field="planned_text",
+            marks=(mark(told.planned, None, "planned_text", at, end),),
+            guess=True,
+        )
+        return
+
+
+def _name(told: Told, start: int, end: int) -> str:
+    """The words of a deliverable behind its number; in Chinese the last characters of its phrase."""
+    phrase = told.folded.text[start:end].strip().rstrip(JOINTS).rstrip()
+    han = _HAN.search(phrase)
+    if han:
+        return han[0][-NAME:] if len(han[0]) > NAME else ""
+    return phrase if len(phrase) >= NAME and not _has_han(phrase) else ""
+
+
+def _has_han(text: str) -> bool:
+    return any("\u3400" <= sign <= "\u9fff" for sign in text)
