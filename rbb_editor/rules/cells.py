@@ -57,7 +57,7 @@ def figure_ambiguous(view: View, output: Output) -> Iterator[Problem]:
 
 
 def _answers_apart(told: Telling, row: Row, parts: Sequence[int]) -> bool:
-    """Whether the plan has as many counts as the cell has parts, which are nearer to them than to the cell as a whole."""
+    """Whether the plan has as many counts as the cell has parts, nearer to them than to the cell as a whole."""
     counts = [c for c in told.planned.counts if c.depth is Depth.MAIN and not c.article and c.role is Role.ITEM]
     if len(counts) != len(parts) or row.figure.actual.value is None:
         return False
