@@ -122,6 +122,12 @@ def completed(theirs: Report, base: ReportInfo) -> Report:
     return Report(whole if entity.id == info.id else entity for entity in theirs.entities())
 
 
+def signed_since(file: Path, report: Report, base: Report, progress: Progress = silent) -> dict[Field, Signature]:
+    """Who last changed each field of a report since it was `base`, by its journal; {} if it never was."""
+    since = _Since(report, file, {fingerprint(base)}).read(progress)
+    return since.signed() if since.met else {}
+
+
 class _Since:
     """Reads a journal backwards to some state, gathering what was changed since."""
 

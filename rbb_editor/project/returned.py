@@ -1,19 +1,20 @@
 """A file that came back: what it would change in the report, compared with the state in which it was sent out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rbb_editor.domain.entities import Entity
 from rbb_editor.domain.fingerprint import Fingerprint, fingerprint
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.imported import Imported, ImportNote
-from rbb_editor.merge import Comparison, compare, identified
+from rbb_editor.merge import Comparison, Spot, compare, identified
 from rbb_editor.progress import Progress, part, silent
-from rbb_editor.project.earlier import backwards, completed
-from rbb_editor.project.transfer import SUFFIX, read_file
+from rbb_editor.project.authors import Maker, makers, renamed
+from rbb_editor.project.earlier import backwards, completed, signed_since
+from rbb_editor.project.transfer import SUFFIX, Field, Signature, read_file
 
 CARRY_ALL = frozenset({SUFFIX, ".json"})
 """Files that hold comments and waivers too: one that is missing there was deleted."""
@@ -21,7 +22,7 @@ EVERY = 50
 
 
 class Returned(Struct, frozen=True):
-    """What came back, compared. `notes`: what the reader of the file had to say.
+    """What came back, compared. `notes`: what the reader of the file had to say; `makers`: who made which change.
 
     `sent`: since when the report stood as the file was written from it. None where that is not known: then the report
     as it is now stands for it, and what was changed here meanwhile looks like a change of theirs.
@@ -31,6 +32,7 @@ class Returned(Struct, frozen=True):
     comparison: Comparison
     sent: datetime | None
     notes: tuple[ImportNote, ...]
+    makers: Mapping[Spot, tuple[Maker, ...]] = field(default_factory=dict)
 
 
 def read_returned(own: Path, ours: Report, path: Path, progress: Progress = silent) -> Returned:
@@ -45,9 +47,17 @@ def read_returned(own: Path, ours: Report, path: Path, progress: Progress = sile
         base, ours = base.part(imported.departments), ours.part(imported.departments)
     carries_all = path.suffix.lower() in CARRY_ALL
     whole = imported.report if carries_all or imported.sent else completed(imported.report, base.info)
-    compared = compare(base, ours, identified(base, whole), notes=carries_all)
+    theirs = identified(base, whole)
+    compared = compare(base, ours, theirs, notes=carries_all)
+    revisions = renamed(imported.revisions, whole, theirs)
+    by = makers(compared, revisions, _signed(path, whole, base, part(progress, 0.9, 1.0)))
     progress(1, 1)
-    return Returned(path, compared, sent, imported.notes)
+    return Returned(path, compared, sent, imported.notes, by)
+
+
+def _signed(path: Path, theirs: Report, base: Report, progress: Progress) -> Mapping[Field, Signature]:
+    """Who changed what in a copy of the report since the state it was made of, by its own history."""
+    return signed_since(path, theirs, base, progress) if path.suffix.lower() == SUFFIX else {}
 
 
 def _states_of(path: Path, imported: Imported) -> frozenset[str]:

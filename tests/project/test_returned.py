@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.edits import comments, outputs
 from rbb_editor.errors import UserError
-from rbb_editor.merge import Decision, Difference, Kind, Side, merged
+from rbb_editor.merge import Decision, Difference, Kind, Side, Spot, merged
 from rbb_editor.progress import Cancelled
 from rbb_editor.project import Project
 from rbb_editor.project.returned import Returned, read_returned
@@ -157,3 +158,57 @@ def test_departments_that_were_not_sent_are_not_deleted(project: Project) -> Non
     path = project.path.with_name("part.docx")
     write_file(project.report, path, options=WordOptions(departments=frozenset({chosen})))
     assert found(back(project, path)) == []
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def tracked_in_word(path: Path, words: str, more: str, author: str, day: int) -> None:
+    """Somebody adds words behind others, with tracking."""
+    document = Document(str(path))
+    run = next(each for each in document.element.body.iter(f"{W}r") if words in "".join(map(str, each.itertext())))
+    change = etree.Element(f"{W}ins", {f"{W}id": str(9000 + day), f"{W}author": author})
+    change.set(f"{W}date", f"2026-11-{day:02}T10:00:00Z")
+    added = etree.SubElement(change, f"{W}r")
+    etree.SubElement(added, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = more
+    run.addnext(change)
+    document.save(str(path))
+
+
+def names(returned: Returned) -> dict[str, list[str]]:
+    return {
+        f"{spot.target} {spot.component or ''} {spot.field}": [each.name for each in makers]
+        for spot, makers in returned.makers.items()
+    }
+
+
+def test_tracked_changes_arrive_by_their_authors(project: Project) -> None:
+    path = sent(project, "sent.docx")
+    tracked_in_word(path, " letters were sent", " in May", "Anna", 3)
+    tracked_in_word(path, " letters were sent", " at once", "Omar", 4)
+    tracked_in_word(path, "2 visits were made", " in June", "Omar", 5)
+    tracked_in_word(path, "Letters arrive", " in time", "Chen", 6)
+    in_word(path, "The report was issued", "The report was printed")
+    returned = back(project, path)
+    assert names(returned) == {
+        "letters letters1 remarks": ["Omar", "Anna"],
+        "visits visits1 remarks": ["Omar"],
+        "a11  title": ["Chen"],
+    }
+    times = [each.time for each in returned.makers[Spot("letters", "letters1", "remarks")]]
+    assert [time.day for time in times if time is not None] == [4, 3]
+    assert len(found(returned)) == 4
+
+
+def test_a_copy_tells_by_its_history_who_changed_what(project: Project) -> None:
+    path = sent(project, "theirs.rbb")
+    with Project.open(path, author="Anna") as theirs:
+        theirs.do(outputs.set_remarks(theirs.report, "letters", "letters1", "First"))
+        theirs.do(outputs.delete_outputs(theirs.report, ["issue"]))
+    with Project.open(path, author="Omar") as theirs:
+        theirs.do(outputs.set_remarks(theirs.report, "letters", "letters1", "Second"))
+        theirs.do(comments.add_comment(theirs.report, "posts", "Ask.", author="Chen", time=NOW))
+    told = names(back(project, path))
+    assert told.pop("letters letters1 remarks") == ["Omar"]
+    assert told.pop("issue  whole") == ["Anna"]
+    assert list(told.values()) == [["Chen"]]

@@ -61,11 +61,12 @@ class Decisions:
 
     def calm(self) -> list[Difference]:
         """What is undecided and may be taken at once: nothing that clashes, and no approved wording."""
-        return [
-            each
-            for each in self.comparison.differences
-            if self.of(each) is None and not each.conflict and each.topic is not Topic.APPROVED
-        ]
+        undecided = self.undecided(self.comparison.differences)
+        return [each for each in undecided if not each.conflict and each.topic is not Topic.APPROVED]
+
+    def undecided(self, among: Iterable[Difference]) -> list[Difference]:
+        """What of some differences is not decided yet."""
+        return [each for each in among if self.of(each) is None]
 
     def count(self, state: State) -> int:
         """How many differences are in a state."""

@@ -67,7 +67,8 @@ class DifferenceDelegate(QStyledItemDelegate):
         texts = [self._laid(row, column, columns).height for column in (Column.BEFORE, Column.OURS)]
         theirs = self._laid(row, Column.THEIRS, columns).height
         theirs += sum(note.height + GAP for note, _, _ in self._notes(row, columns))
-        where = self._pitch + self._note_pitch * (2 if row.conflict else 1) + 4
+        lines = 1 + (self._note_pitch + 4) / self._note_pitch * (row.conflict + bool(self._model.makers_of(row)))
+        where = self._pitch + self._note_pitch * lines + 4
         buttons = 3 if combinable(row) else 2
         return QSize(0, round(2 * PAD + max(*texts, theirs, where, buttons * (BUTTON + GAP) - GAP)))
 
@@ -185,6 +186,9 @@ class DifferenceDelegate(QStyledItemDelegate):
             str(index.data(Role.FIELD)), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(below, flags, shown)
+        if self._model.makers_of(row):
+            below = below.adjusted(0, self._note_pitch + 4, 0, 0)
+            self._paint_sign(painter, below, "user", "text2", str(index.data(Role.BY)), right=right)
         if row.conflict:
             below = below.adjusted(0, self._note_pitch + 4, 0, 0)
             self._paint_sign(painter, below, "circle-alert", "check", self._tr(N_("Both changed")), right=right)
@@ -196,6 +200,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         inner = box.adjusted(0, 0, -ICON - 6, 0) if right else box.adjusted(ICON + 6, 0, 0, 0)
         painter.setPen(self._theme.colour(token))
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute), words)
 
     def _paint_notes(self, painter: QPainter, at: QPointF, row: Difference, columns: Columns, *, right: bool) -> None:

@@ -26,6 +26,7 @@ TOPIC_ICONS = {
 }  # fmt: skip
 Passes = Callable[[Difference], bool]
 ROLE = Qt.ItemDataRole.UserRole
+UNKNOWN = Text.of(N_("Not tracked"))
 
 
 class Choice(NamedTuple):
@@ -91,6 +92,14 @@ class Filters(QTreeWidget):
         for topic, words in TOPICS.items():
             if any(each.topic is topic for each in self._differences.comparison.differences):
                 self._line(Choice(words, partial(_about, topic), TOPIC_ICONS[topic]))
+        if self._differences.makers:
+            self._head(N_("By"))
+            differences = self._differences.comparison.differences
+            names = dict.fromkeys(each.name for row in differences for each in self._differences.makers_of(row))
+            for name in sorted(names, key=str.casefold):
+                self._line(Choice(name, partial(_by, self._differences, name), "user"))
+            if not all(map(self._differences.makers_of, differences)):
+                self._line(Choice(UNKNOWN, partial(_by, self._differences, ""), "info"))
         self._head(N_("Where"))
         for choice in self._places():
             self._line(choice)
@@ -145,6 +154,12 @@ def _clashes(difference: Difference) -> bool:
 
 def _about(topic: Topic, difference: Difference) -> bool:
     return difference.topic is topic
+
+
+def _by(model: DifferencesModel, name: str, difference: Difference) -> bool:
+    """Whether somebody had a part in a change; "": nobody is known to have."""
+    found = model.makers_of(difference)
+    return any(each.name == name for each in found) if name else not found
 
 
 def _at(comparison: Comparison, home: str | None, difference: Difference) -> bool:

@@ -1,7 +1,9 @@
 """The foot of the review: how far it is decided, what the keys do, the three ways on."""
 
+from collections.abc import Sized
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -9,7 +11,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.i18n import Translator
 
-HEIGHT = 52
+HEIGHT, GAP, EDGE = 52, 10, 20
 BAR = (172, 6)
 
 
@@ -40,9 +42,10 @@ class Bar(QWidget):
 
 
 class Foot(QWidget):
-    """`calm_wanted()`: accept what does not clash. `later()`: leave for now. `finished()`: make the changes."""
+    """`taken()`, `kept()`: theirs, ours for all that is shown. `later()`: leave it. `finished()`: make the changes."""
 
-    calm_wanted = Signal()
+    taken = Signal()
+    kept = Signal()
     later = Signal()
     finished = Signal()
 
@@ -54,12 +57,17 @@ class Foot(QWidget):
         self.setMinimumHeight(HEIGHT)
         self.bar = Bar(theme, self)
         self.said = QLabel(self)
-        hint = QLabel(tr(N_("F8 next undecided · Ctrl+Z takes a decision back")), self)
-        hint.setProperty("role", "hint")
+        self.hint = QLabel(tr(N_("F8 next undecided · Ctrl+Z takes a decision back")), self)
+        self.hint.setProperty("role", "hint")
         self.calm = QPushButton(self)
         self.calm.setAutoDefault(False)
-        self.calm.clicked.connect(self.calm_wanted)
-        leave = QPushButton(tr(N_("&Later")), self)
+        self.calm.clicked.connect(self.taken)
+        self.calm.setToolTip(tr(N_("Take theirs for all of these (Ctrl+Shift+A)")))
+        self.keep = QPushButton(self)
+        self.keep.setAutoDefault(False)
+        self.keep.clicked.connect(self.kept)
+        self.keep.setToolTip(tr(N_("Keep ours for all that is shown and undecided (Ctrl+Shift+R)")))
+        self.leave = leave = QPushButton(tr(N_("&Later")), self)
         leave.setToolTip(tr(N_("Close this; what is decided is kept until the report is closed")))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.later)
@@ -70,19 +78,19 @@ class Foot(QWidget):
         self.go.clicked.connect(self.finished)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 16, 8)
-        row.setSpacing(10)
-        for widget in (self.bar, self.said, hint):
+        row.setSpacing(GAP)
+        for widget in (self.bar, self.said, self.hint):
             row.addWidget(widget)
         row.addStretch(1)
-        for button in (self.calm, leave, self.go):
+        for button in (self.calm, self.keep, leave, self.go):
             row.addWidget(button)
 
-    def show_state(self, decisions: Decisions) -> None:
-        """Counts and what can be pressed."""
+    def show_state(self, decisions: Decisions, at_once: Sized, shown: Sized, *, filtered: bool) -> None:
+        """Counts and what can be pressed. `at_once`: what may be taken together; `shown`: what may be left together."""
         total = len(decisions.comparison.differences)
         accepted, rejected = decisions.count(State.ACCEPTED), decisions.count(State.REJECTED)
         self.bar.show_shares(accepted / total if total else 0, rejected / total if total else 0)
-        decided, clashing, calm = accepted + rejected, decisions.clashing(), len(decisions.calm())
+        decided, clashing, calm = accepted + rejected, decisions.clashing(), len(at_once)
         said = Text.of(
             N_("{decided} of {total} decided"), decided=decided, total=total
         )  # fmt: skip
@@ -91,10 +99,27 @@ class Foot(QWidget):
         words = Text.of(
             N_("&Accept {count} that does not clash"), plural=N_("&Accept {count} that do not clash"), count=calm
         )
+        if filtered:
+            words = Text.of(N_("&Accept {count} shown"), count=calm)
         self.calm.setText(self._tr(words))
         self.calm.setVisible(calm > 0)
+        self.keep.setText(self._tr(Text.of(N_("&Reject {count} shown"), count=len(shown))))
+        self.keep.setVisible(len(shown) > 0)
+        self._fit()
         finish = Text.of(
             N_("&Finish with {count} decision"), plural=N_("&Finish with {count} decisions"), count=decided
         )
         self.go.setText(self._tr(finish))
         self.go.setEnabled(decided > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint gives way where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [
+            each for each in (self.bar, self.said, self.calm, self.keep, self.leave, self.go) if not each.isHidden()
+        ]
+        used = sum(each.sizeHint().width() + GAP for each in shown) + 2 * EDGE
+        self.hint.setVisible(used + self.hint.sizeHint().width() + GAP <= self.width())

@@ -1,7 +1,8 @@
 """The differences that pass the filter, as a list for the view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -9,8 +10,10 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.words import field_words, side_words, target_of, where
+from rbb_editor.gui.panels.notes import clock, day
 from rbb_editor.i18n import Translator
-from rbb_editor.merge import Comparison, Decision, Difference
+from rbb_editor.merge import Comparison, Decision, Difference, Spot
+from rbb_editor.project.authors import Maker
 from rbb_editor.project.consequences import Consequence, Consequences
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +31,7 @@ class Role(IntEnum):
 
     WHERE = Qt.ItemDataRole.UserRole
     FIELD = Qt.ItemDataRole.UserRole + 1
+    BY = Qt.ItemDataRole.UserRole + 2
 
 
 class DifferencesModel(QAbstractListModel):
@@ -35,11 +39,19 @@ class DifferencesModel(QAbstractListModel):
 
     decided = Signal()
 
-    def __init__(self, decisions: Decisions, language: Language, tr: Translator, parent: QObject) -> None:
+    def __init__(
+        self,
+        decisions: Decisions,
+        language: Language,
+        tr: Translator,
+        parent: QObject,
+        makers: Mapping[Spot, tuple[Maker, ...]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.decisions = decisions
         self.language = language
         self.rows: list[Difference] = list(decisions.comparison.differences)
+        self.makers = makers if makers is not None else {}
         self._tr = tr
         self._foreseen = Consequences(decisions.comparison)
 
@@ -86,6 +98,10 @@ class DifferencesModel(QAbstractListModel):
                 return self._said(where(self.comparison, target_of(row), self.language))
             case Role.FIELD:
                 return self._tr(field_words(row))
+            case Role.BY:
+                return ", ".join(each.name for each in self.makers_of(row))
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._made_by(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
         return None
@@ -99,6 +115,18 @@ class DifferencesModel(QAbstractListModel):
             side_words(row, row.ours, found.ours, language),
         )
 
+    def makers_of(self, row: Difference) -> tuple[Maker, ...]:
+        """Who made a change; none where the file does not say."""
+        return self.makers.get(row.spot, ())
+
+    def _made_by(self, row: Difference) -> str | None:
+        """Everybody with their times, a line each, escaped: a tooltip reads rich text."""
+        lines = [
+            f"{each.name} · {day(each.time, self._tr)} {clock(each.time)}" if each.time is not None else each.name
+            for each in self.makers_of(row)
+        ]
+        return "<br>".join(map(escape, lines)) or None
+
     def consequence(self, row: Difference) -> Consequence:
         """What taking theirs would do to the findings."""
         return self._foreseen.of(row)
@@ -110,6 +138,7 @@ class DifferencesModel(QAbstractListModel):
             self._tr(field_words(row)),
             self._tr(STATES[self.decisions.state(row)]),
             *([self._tr(N_("Both changed"))] if row.conflict else []),
+            *([self._tr(N_("by {name}"), name=each.name) for each in self.makers_of(row)]),
             self._tr(N_("before: {text}"), text=base),
             self._tr(N_("theirs: {text}"), text=theirs),
             self._tr(N_("ours: {text}"), text=ours),

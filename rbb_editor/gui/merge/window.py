@@ -14,7 +14,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.lines import isolated
 from rbb_editor.gui.merge.combine import CombineDialog
-from rbb_editor.gui.merge.decisions import Decisions
+from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.filters import Filters
 from rbb_editor.gui.merge.foot import Foot
 from rbb_editor.gui.merge.model import DifferencesModel
@@ -53,7 +53,7 @@ class MergeReview(QDialog):
         self.setWindowTitle(self._say(N_("Review “{name}”"), name=returned.path.name))
         self.resize(window.size())
 
-        self.model = DifferencesModel(self.decisions, project.language, self._say, self)
+        self.model = DifferencesModel(self.decisions, project.language, self._say, self, returned.makers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,7 +64,7 @@ class MergeReview(QDialog):
         self.foot = Foot(self._say, self._theme, self)
         column.addWidget(self.foot)
         self._connect()
-        self.foot.show_state(self.decisions)
+        self._follow()
         if self.model.rows and not self.view.step(1):
             self.view.setCurrentIndex(self.model.index(0))
         self.view.setFocus()
@@ -78,7 +78,8 @@ class MergeReview(QDialog):
         self.filters.chosen.connect(self._show)
         self.view.combine_wanted.connect(self._combine)
         self.model.decided.connect(self._follow)
-        self.foot.calm_wanted.connect(self._accept_calm)
+        self.foot.taken.connect(self._take_shown)
+        self.foot.kept.connect(self._keep_shown)
         self.foot.later.connect(self.reject)
         self.foot.finished.connect(self.accept)
         for keys, work in (
@@ -88,6 +89,8 @@ class MergeReview(QDialog):
             ("Ctrl+F", self.search.setFocus),
             ("Ctrl+Return", self.foot.go.click),
             ("Ctrl+Enter", self.foot.go.click),
+            ("Ctrl+Shift+A", self.foot.calm.click),
+            ("Ctrl+Shift+R", self.foot.keep.click),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(work)
         self.search.installEventFilter(self)
@@ -174,10 +177,19 @@ class MergeReview(QDialog):
 
     def accept(self) -> None:
         """Asks for the change that was decided."""
-        label = Text.of(N_("Merge “{name}”"), name=self._returned.path.name)
+        label = self._label()
         change: Change | None = merged(self._returned.comparison, self.decisions.made, label)
         super().accept()
         self.decided.emit(change)
+
+    def _label(self) -> Text:
+        """The name of the change: the file, and whose changes were taken from it."""
+        taken = [each for each in self.decisions.comparison.differences if self.decisions.state(each) is State.ACCEPTED]
+        names = dict.fromkeys(maker.name for each in taken for maker in self.model.makers_of(each))
+        name = self._returned.path.name
+        if not names:
+            return Text.of(N_("Merge “{name}”"), name=name)
+        return Text.of(N_("Merge “{name}” by {authors}"), name=name, authors=", ".join(names))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the search empties it and goes back to the list; it does not close the review."""
@@ -195,12 +207,30 @@ class MergeReview(QDialog):
 
         self.model.show(passes)
         self._lists.setCurrentIndex(0 if self.model.rows else 1)
+        self._follow()
 
     def _follow(self) -> None:
-        self.foot.show_state(self.decisions)
+        self.foot.show_state(self.decisions, self._at_once(), self._shown(), filtered=self._filtered())
 
-    def _accept_calm(self) -> None:
-        self.model.decide(self.decisions.calm(), Decision(Side.THEIRS))
+    def _filtered(self) -> bool:
+        return len(self.model.rows) < len(self.decisions.comparison.differences)
+
+    def _shown(self) -> list[Difference]:
+        """What is listed and not decided."""
+        return self.decisions.undecided(self.model.rows)
+
+    def _at_once(self) -> list[Difference]:
+        """What may be taken at once: all that a filter has picked out; without one nothing that clashes."""
+        return self._shown() if self._filtered() else self.decisions.calm()
+
+    def _take_shown(self) -> None:
+        self._decide_shown(self._at_once(), Side.THEIRS)
+
+    def _keep_shown(self) -> None:
+        self._decide_shown(self._shown(), Side.OURS)
+
+    def _decide_shown(self, rows: list[Difference], side: Side) -> None:
+        self.model.decide(rows, Decision(side))
         self.view.step(1)
         self.view.setFocus()
 

@@ -115,7 +115,7 @@ def _whole_words(value: Value, language: Language) -> str:
         case Section():
             return f"{printed_number(value, language)} {value.title}".strip()
         case Comment():
-            return value.text
+            return f"“{value.quote}”\n{value.text}" if value.quote else value.text
         case Waiver():
             return value.reason
         case tuple():

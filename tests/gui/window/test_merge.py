@@ -15,6 +15,7 @@ from rbb_editor.edits import comments, outputs
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.merge.combine import CombineDialog
 from rbb_editor.gui.merge.delegate import Act
+from rbb_editor.gui.merge.model import Role
 from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.merge import Topic
 from rbb_editor.project import Project
@@ -204,3 +205,37 @@ def test_a_file_that_says_the_same_opens_no_review(window: MainWindow, qtbot: Qt
     box = dialog_of(QMessageBox)
     assert "nothing to decide" in box.text()
     box.close()
+
+
+def choose(review: MergeReview, words: str) -> None:
+    """Picks a line of the side list."""
+    review.filters.setCurrentItem(review.filters.findItems(words, Qt.MatchFlag.MatchExactly)[0])
+
+
+def test_changes_are_filtered_by_author_and_decided_together(window: MainWindow, qtbot: QtBot):
+    path = came_back(window, *THEIRS)
+    with Project.open(path, author="Anna") as theirs:
+        theirs.do(remarks("The catalogue was kept", "online", "online1")(theirs.report))
+        theirs.do(outputs.set_planned_text(theirs.report, "online", "Care for the stamp catalogue"))
+    review = reviewed(window, path, qtbot)
+    assert not review.foot.calm.text().endswith("shown")
+    choose(review, "Anna")
+    assert len(review.model.rows) == 2
+    assert review.foot.calm.text() == "&Accept 2 shown"
+    assert review.foot.keep.text() == "&Reject 2 shown"
+    assert review.model.index(0).data(Role.BY) == "Anna"
+    assert "Anna · Today" in review.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "by Anna" in review.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    press(Qt.Key.Key_A, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert review.foot.said.text() == "2 of 6 decided"
+    choose(review, "Reviewer")
+    press(Qt.Key.Key_R, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert review.foot.said.text() == "6 of 6 decided"
+    assert review.foot.calm.isHidden()
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert review.foot.said.text() == "2 of 6 decided"
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    qtbot.waitUntil(lambda: not open_dialogs(MergeReview))
+    assert window.project.report.output("online").planned_text == "Care for the stamp catalogue"
+    assert window.project.report.output("issue").planned_text == "1 report on letters"
+    assert window.project.can_undo.in_english() == "Merge “theirs.rbb” by Anna"
