@@ -298,6 +298,7 @@ class Tour:
             yield from self._shown("import review")
         window.last_years.read(sound)
         settle(lambda: bool(_open(CandidateDialog)))
+        settle()
         (found,) = _open(CandidateDialog)
         yield "last year's report", found
         found.accept()

@@ -32,6 +32,14 @@ def make_up(dialog: QInputDialog, accept: str, leave: str) -> None:
         layout.setSpacing(12)
 
 
+def fit_height(dialog: QDialog) -> None:
+    """Makes a dialog as high as its words are at its width; Qt alone stops at two thirds of the screen."""
+    layout = dialog.layout()
+    if layout is not None and dialog.isVisible():
+        layout.activate()
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+
+
 def prepare(dialog: QDialog, title: str, content: QWidget, say: Translator, accept: str = "") -> QDialogButtonBox:
     """Lays out a dialog: `content` over the buttons; `accept` (marked): the primary one, without it there is Close."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,6 +1,7 @@
 """What is recognised of a file chosen as last year's report, and which one is kept."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from rbb_editor import resources
 from rbb_editor.domain.entities import EarlierReport
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.dialogs.parts import fit_height, prepare
 from rbb_editor.gui.last_year.beside import Beside
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
@@ -41,6 +42,7 @@ class CandidateDialog(QDialog):
             content.add_sentence(say(N_("It takes the place of “{name}”."), name=now.earlier.name))
         content.add_sentence(say(N_("It is kept inside the file of this report and can be taken out again.")))
         prepare(self, TITLE, content, say, N_("&Keep"))
+        QTimer.singleShot(0, self, partial(fit_height, self))
 
 
 class KeptDialog(QDialog):
@@ -75,8 +77,7 @@ class KeptDialog(QDialog):
         elif self._beside.reading:
             facts.append((self._say(N_("Outputs")), self._say(N_("being read…"))))
         self._content.show_facts(facts)
-        if self.isVisible():
-            QTimer.singleShot(0, self, self.adjustSize)  # when the new lines have their heights
+        QTimer.singleShot(0, self, partial(fit_height, self))  # when the new lines have their heights
 
 
 class _Facts(QWidget):
