@@ -30,7 +30,9 @@ def compose(report: Report, language: Language) -> tuple[Block, ...]:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text that is kept as one, a line each; none for the empty text."""
-    return tuple(text.split("\n")) if text else ()
+    if "\n" in text:
+        return tuple(text.split("\n"))
+    return (text,) if text else ()
 
 
 def _blocks(report: Report, language: Language) -> Iterator[Block]:
@@ -99,8 +101,11 @@ def _below(report: Report, section: Section, language: Language) -> Iterator[Blo
 def _table(report: Report, section: Section, language: Language) -> Table:
     phrases = language.phrases
     head = (phrases["planned_outputs"], phrases["completed"], phrases["remarks"])
-    outputs = (node for node in report.children(section.id) if isinstance(node, Output))
-    return Table(section.id, head, tuple(row for output in outputs for row in _rows(output)))
+    rows: list[Row] = []
+    for node in report.children(section.id):
+        if isinstance(node, Output):
+            rows += _rows(node)
+    return Table(section.id, head, tuple(rows))
 
 
 def _rows(output: Output) -> Iterator[Row]:

@@ -39,7 +39,7 @@ from rbb_editor.formats.docx.render.frame import section
 from rbb_editor.formats.docx.render.package import DECLARATION, late_parts, small_parts, write_package
 from rbb_editor.formats.docx.render.pages import reckon
 from rbb_editor.formats.docx.render.pen import Marks, Pen, Tracks
-from rbb_editor.formats.docx.render.tables import results
+from rbb_editor.formats.docx.render.tables import Tables
 from rbb_editor.formats.word_options import PLAIN, WordOptions
 from rbb_editor.formats.xlsx.words import words_of
 from rbb_editor.progress import Progress, silent, tracked
@@ -59,7 +59,9 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     blocks = compose(shown, language)
     columns = _columns(shown, language) if options.outcome else PRINTED
     pages, count = reckon(blocks, look, columns)
-    comments = Comments((*_comments(shown, options), *options.findings))
+    notes = [each for each in shown.entities() if isinstance(each, (Comment, Waiver))] if options.comments else []
+    comments = Comments((*(each for each in notes if isinstance(each, Comment)), *options.findings))
+    waivers = tuple(each for each in notes if isinstance(each, Waiver))
     tracks = None
     steps: list[Step[Block]] = [(Kind.EQUAL, block, None) for block in blocks]
     if options.blackline is not None:
@@ -74,7 +76,7 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     document = _document(places, tracked(steps, progress), pages, look, pen, columns, sign_off)
 
     def late() -> dict[str, str | bytes]:
-        return late_parts(to_json(_unprinted(report, shown, options, comments)), comments.parts(), parts)
+        return late_parts(to_json(_unprinted(report, shown, options, comments, waivers)), comments.parts(), parts)
 
     whole = BytesIO()  # an archive that meets a full disk halfway complains on its own when it is thrown away
     write_package(whole, parts, document, late)
@@ -89,16 +91,13 @@ def _columns(report: Report, language: Language) -> Columns:
     return with_outcome(told["outcome"], {figure.component_id: told[figure.outcome] for figure in figures})
 
 
-def _comments(report: Report, options: WordOptions) -> list[Comment]:
-    return [each for each in report.entities() if isinstance(each, Comment)] if options.comments else []
-
-
-def _unprinted(report: Report, shown: Report, options: WordOptions, comments: Comments) -> Unprinted:
+def _unprinted(
+    report: Report, shown: Report, options: WordOptions, comments: Comments, waivers: tuple[Waiver, ...]
+) -> Unprinted:
     """The facts for our own part: of what is shown, but sent from the whole report."""
     facts = unprinted(shown)
     findings = {each.id for each in options.findings}
     told = comments.facts()
-    waivers = tuple(each for each in shown.entities() if isinstance(each, Waiver)) if options.comments else ()
     return replace(
         facts,
         sent=fingerprint(report) if shown is not report else facts.sent,
@@ -140,7 +139,7 @@ def _document(
     sign_off: tuple[str, ...],
 ) -> Iterator[str]:
     """word/document.xml piece by piece."""
-    entry, first = 0, True
+    entry, first, tables = 0, True, Tables(pen, columns, places)
     yield f"{DECLARATION}<w:document {names.NAMESPACES}><w:body>"
     for kind, block, was in steps:
         gone = kind is Kind.DELETED
@@ -164,7 +163,7 @@ def _document(
                 name = places.mark(block.id, 4, gone=gone)
                 yield front.accomplishment(block, look, pen, name, _same(was, Accomplishment), kind)
             case Table():
-                yield results(block, pen, _same(was, Table), kind, places, columns)
+                yield tables.results(block, _same(was, Table), kind)
             case _:
                 pass  # the masthead stands in the head of page 1
     if sign_off:

@@ -38,7 +38,7 @@ PLANNED, REMARKS = 4150 - 187, 4474 - 129
 )
 def test_lines_of_a_planned_text(language: str, text: str, expected: int) -> None:
     look = look_of(resources.language(language))
-    assert counter(look)(text, PLANNED, look.table) == expected
+    assert counter(look, PLANNED, look.table)(text) == expected
 
 
 def squeezed(text: str) -> str:

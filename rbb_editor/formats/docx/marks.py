@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from rbb_editor.domain.digest import blake2b
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section, Waiver
-from rbb_editor.domain.fingerprint import fingerprint
+from rbb_editor.domain.fingerprint import Fingerprint
 from rbb_editor.domain.ids import is_id
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.report import Report
@@ -26,6 +26,7 @@ SECTION_LETTERS = {Level.DEPARTMENT: "d", Level.OFFICE: "o", Level.ACCOMPLISHMEN
 OUTPUT_LETTER = "p"
 COMPONENT_LETTER = "c"
 MARK = re.compile(r"rbb_([doapc])_(\w{1,34})", re.ASCII)
+LONGEST = 34
 PLAIN = re.compile(r"[A-Za-z0-9]\w{0,33}", re.ASCII)
 HASHED = "x_"
 """Begins the short form of an id that cannot stand in a bookmark."""
@@ -33,7 +34,12 @@ HASHED = "x_"
 
 def mark(letter: str, id: str) -> str:
     """The name of the bookmark of an id, at most 40 characters."""
-    return f"{PREFIX}{letter}_{short(id)}"
+    return f"{PREFIX}{letter}_{id if _is_plain(id) else short(id)}"
+
+
+def _is_plain(id: str) -> bool:
+    """Whether an id surely stands in a bookmark as it is; all of ours do."""
+    return id.isalnum() and id.isascii() and len(id) <= LONGEST
 
 
 def short(id: str) -> str:
@@ -107,16 +113,19 @@ def unprinted(report: Report) -> Unprinted:
     info: ReportInfo = report.info
     ids: dict[str, str] = {}
     components: dict[str, tuple[str | None, Planned | None]] = {}
-    for node in report.walk():
-        for id in _ids(node):
-            if short(id) != id:
-                ids[short(id)] = id
-        if isinstance(node, Output):
-            for component in node.components:
+    entities = list(report.entities())
+    for entity in entities:
+        if isinstance(entity, Output):
+            for component in entity.components:
                 if component.label is not None or component.planned is not None:
                     components[component.id] = (component.label, component.planned)
+                if not _is_plain(component.id):
+                    ids[short(component.id)] = component.id
+        if not _is_plain(entity.id) and isinstance(entity, (Section, Output)):
+            ids[short(entity.id)] = entity.id
+    ids = {name: id for name, id in ids.items() if name != id}
     direct = frozenset(_after_offices(report))
-    sent = fingerprint(report)
+    sent = str(Fingerprint(entities))
     return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct, sent, info.profile)
 
 
@@ -204,12 +213,6 @@ def _after_offices(report: Report) -> Iterator[str]:
             seen = seen or section.level is Level.OFFICE
             if seen and section.level is Level.ACCOMPLISHMENT:
                 yield section.id
-
-
-def _ids(node: Section | Output) -> Iterator[str]:
-    yield node.id
-    if isinstance(node, Output):
-        yield from (component.id for component in node.components)
 
 
 def _setting(rule: object, on: object, severity: object, threshold: object) -> RuleSetting:

@@ -56,9 +56,14 @@ class Comments:
         for entry in self._entries:
             root = entry.root
             self._waiting.setdefault((root.target, root.component, root.field), []).append(entry)
+        self._targets = frozenset(target for target, _, _ in self._waiting)
 
     def __bool__(self) -> bool:
         return bool(self._entries)
+
+    def are_on(self, output: str) -> bool:
+        """Whether there are comments on an output or one of its figures."""
+        return output in self._targets
 
     def around(self, fields: Iterable[Field], content: str, runs: Runs, *, last: bool = True) -> str:
         """The runs of a paragraph, with the comments on it around their words.

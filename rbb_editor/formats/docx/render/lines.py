@@ -4,8 +4,10 @@ Source of the widths: the metrics of Liberation Serif, which are those of Times 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
+from itertools import accumulate
 
 from rbb_editor.document.look import Look, Size
 
@@ -24,106 +26,160 @@ WIDTH_OF = {letter: width for width, letters in WIDTHS.items() for letter in let
 HALF, WHOLE, WIDEST = 500, 1000, 1028
 ARABIC = 545
 """The average of an Arabic letter in the faces that stand in for each other here."""
-FIRST_WIDE = 0x2E80
-JOINT = re.compile(r"[\t–—‐-]")
-WORD = re.compile(r"([^ \t–—‐-]*(?:-(?=\d)[^ \t–—‐-]*)*(?:[–—‐-]+|(?=[ \t])|$))([ \t]*)")
-"""What stands together on a line, a hyphen at its end included but for one before a figure, and the space after it."""
+SPACE, GAP = 250, 200
+"""Between words; and what is put between Chinese characters and Latin letters or figures."""
+FIRST_WIDE = "\u2e80"
+FIRST_CHARACTER = "\u4e00"
+DASH = re.compile("[–—‐-]")
+PIECE = re.compile(r"[^–—‐-]*(?:-(?=\d)[^–—‐-]*)*(?:[–—‐-]+|$)")
+"""What of a word stays together on a line, a hyphen at its end included but for one before a figure."""
+LATIN_WORD = re.compile(r"[0-9A-Za-z][^\s\u2e80-\U0003ffff]*")
 NOT_FIRST = frozenset("、。，．：；？！）〕】》〉」』”’%％,.:;?!)]}…·")
 NOT_LAST = frozenset("（〔【《〈「『“‘([{")
+MOST_WORDS = 50_000
+"""So many words are remembered with their widths."""
+
+Counter = Callable[[str], int]
+"""The number of lines of a text, at least 1."""
 
 
 @cache
-def counter(look: Look) -> Callable[[str, int, Size], int]:
-    """The counting function of a look: (text, width of the column in twips, size) -> lines, at least 1."""
-    breaks = _lines_of_characters if look.code == "zh" else _lines_of_words
+def counter(look: Look, width: int, size: Size) -> Counter:
+    """How many lines texts of a size take in a column `width` twips wide, in the script of a look."""
+    room = width / (size.half_points * 10) * 1000
+    if look.code == "zh":
+        return _of_characters(room)
+    spread = look.spread and size.line not in (look.table.line, look.table_head.line)
+    scale, extra = (1.03, 4 / size.half_points / 10 * 1000) if spread else (1, 0)
+    return _of_words(room, _widths(scale, extra, look.rtl), WIDEST * scale + extra)
 
-    in_tables = (look.table.line, look.table_head.line)
 
-    def lines(text: str, width: int, size: Size) -> int:
-        spread = look.spread and size.line not in in_tables
-        scale = 1.03 if spread else 1.0
-        extra = 4 / size.half_points / 10 * 1000 if spread else 0.0
-        room = width / (size.half_points * 10) * 1000
-        return sum(breaks(part, room, scale, extra, look.rtl) for part in text.split("\n")) if text else 1
+class _Widths(dict[str, float]):
+    """Widths in thousandths of an em, reckoned when first met: of words with the space after them."""
+
+    def __init__(self, scale: float, extra: float, *, rtl: bool) -> None:
+        super().__init__()
+        self.space = SPACE * scale + extra
+        self._scale, self._extra, self._rtl = scale, extra, rtl
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        width = self[word] = self.of(word) + self.space
+        return width
+
+    def of(self, word: str) -> float:
+        """The width of a word alone."""
+        return sum(_width(letter, rtl=self._rtl) for letter in word) * self._scale + len(word) * self._extra
+
+
+class _Characters(dict[str, int]):
+    """Widths of single letters and characters."""
+
+    def __missing__(self, letter: str) -> int:
+        width = self[letter] = _width(letter)
+        return width
+
+
+@cache
+def _widths(scale: float, extra: float, rtl: bool) -> _Widths:
+    """The widths of words in one setting of letters."""
+    return _Widths(scale, extra, rtl=rtl)
+
+
+def _width(letter: str, *, rtl: bool = False) -> int:
+    width = WIDTH_OF.get(letter)
+    if width is None:
+        width = ARABIC if rtl and letter >= "\u0600" else WHOLE if letter >= FIRST_WIDE else HALF
+    return width
+
+
+def _of_words(room: float, widths: _Widths, widest: float) -> Counter:
+    """Words as long as they fit, the next line after that."""
+    sure = room / widest
+    limit = room + widths.space  # the space after the last word of a line hangs over its end
+    width_of = widths.__getitem__
+
+    def lines(text: str) -> int:
+        if len(text) < sure and "\n" not in text:
+            return 1
+        if "\n" in text:
+            return sum(map(lines, text.split("\n")))
+        words = text.split(" ")
+        ends = list(accumulate(map(width_of, words)))
+        count, start, at = 1, 0.0, 0
+        while (at := bisect_right(ends, start + limit, at)) < len(words):
+            begin = ends[at - 1] if at else 0.0
+            count += 1
+            fit = _part(words[at], begin, start + room, widths) if DASH.search(words[at]) else 0.0
+            if fit > start:
+                start = fit
+            elif begin > start:
+                start = begin
+            else:
+                start += room  # a word longer than the line is cut
+        return count
 
     return lines
 
 
-@lru_cache(maxsize=20_000)
-def _width(word: str, rtl: bool) -> int:
-    """The width of a word in thousandths of an em."""
-    total = 0
-    for letter in word:
-        width = WIDTH_OF.get(letter)
-        if width is None:
-            code = ord(letter)
-            width = ARABIC if rtl and code >= 0x600 else WHOLE if code >= FIRST_WIDE else HALF
-        total += width
-    return total
+def _part(word: str, begin: float, end: float, widths: _Widths) -> float:
+    """Where the pieces of a word that fit before `end` come to their end; 0 where none fits."""
+    fit = 0.0
+    for piece in PIECE.findall(word):
+        begin += widths.of(piece)
+        if begin > end:
+            break
+        fit = begin
+    return fit
 
 
-def _lines_of_words(text: str, room: float, scale: float, extra: float, rtl: bool) -> int:
-    """Words as long as they fit, the next line after that."""
-    if len(text) * (WIDEST * scale + extra) < room:
-        return 1
-    space = 250 * scale + extra
-    if JOINT.search(text) is None:
-        words = [(word, space) for word in text.split(" ")]
-    else:
-        words = [(word, space if gap else 0.0) for word, gap in WORD.findall(text)]
-    known = _known(scale, extra, rtl)
-    count, used = 1, 0.0
-    for word, gap in words:
-        width = known.get(word)
-        if width is None:
-            width = known[word] = _width(word, rtl) * scale + len(word) * extra
-        if used + width > room:
-            if used:
-                count, used = count + 1, 0.0
-            while width > room:  # a word longer than the line is cut
-                count, width = count + 1, width - room
-        used += width + gap
-    return count
-
-
-@lru_cache(maxsize=8)
-def _known(_scale: float, _extra: float, _rtl: bool) -> dict[str, float]:
-    """The widths of words met so far, in one setting of letters."""
-    return {}
-
-
-def _lines_of_characters(text: str, room: float, *_: object) -> int:
+def _of_characters(room: float) -> Counter:
     """Chinese: a line may end after any character but those that must not stand at its edge; words stay whole."""
-    count, used = 1, 0.0
-    for piece, advance in _pieces(text):
-        width = float(advance)
-        if used and used + width > room and piece != " ":
-            count, used = count + 1, 0.0
-        while width > room:
-            count, width = count + 1, width - room
-        used += width
-    return count
+    sure = room / WIDEST - 1
+    width_of = _Characters().__getitem__
+
+    def lines(text: str) -> int:
+        if len(text) < sure and "\n" not in text:
+            return 1
+        if "\n" in text:
+            return sum(map(lines, text.split("\n")))
+        widths = list(map(width_of, text))
+        for word in LATIN_WORD.finditer(text):
+            start, end = word.span()
+            if start and _is_character(text[start - 1]):
+                widths[start] += GAP
+            if end < len(text) and _is_character(text[end]) and text[end - 1].isalnum():
+                widths[end] += GAP
+        ends = list(accumulate(widths))
+        count, first, start = 1, 0, 0
+        while (at := bisect_right(ends, start + room, first)) < len(text):
+            while at < len(text) and text[at] == " ":  # hangs over the end of its line
+                at += 1
+            if at == len(text):
+                break
+            first = _boundary(text, first, at)
+            start = ends[first - 1]
+            count += 1
+        return count
+
+    return lines
 
 
-TOKEN = re.compile(r"[\u2e80-\U0003ffff]|[^\s\u2e80-\U0003ffff]+|\s")
-GAP = 200
-"""What is put between Chinese and Latin letters, in thousandths of an em."""
+def _is_character(letter: str) -> bool:
+    return letter >= FIRST_CHARACTER and letter.isalnum()
 
 
-@lru_cache(maxsize=2_000)
-def _pieces(text: str) -> list[tuple[str, int]]:
-    """What stays together on a line, with its width; a mark goes with the character before or after it."""
-    found: list[tuple[str, int]] = []
-    hold = False
-    before = ""
-    for word in TOKEN.findall(text):
-        width = _width(word, False)
-        if before and (ord(before[-1]) >= 0x4E00) != (ord(word[0]) >= 0x4E00) and word != " " and before != " ":
-            width += GAP if (word[0].isalnum() and before[-1].isalnum()) else 0
-        if found and (hold or word[0] in NOT_FIRST) and word != " ":
-            found[-1] = (found[-1][0] + word, found[-1][1] + width)
-        else:
-            found.append((word, width))
-        hold = word[-1] in NOT_LAST
-        before = word
-    return found
+def _boundary(text: str, first: int, at: int) -> int:
+    """Where a line that begins at `first` and has no room from `at` on may end."""
+    end = at
+    while end > first and not _may_end(text[end - 1], text[end]):
+        end -= 1
+    return end if end > first else max(at, first + 1)
+
+
+def _may_end(last: str, following: str) -> bool:
+    """Whether a line may end between two letters."""
+    if following in NOT_FIRST or last in NOT_LAST:
+        return False
+    return last == " " or last >= FIRST_WIDE or following >= FIRST_WIDE

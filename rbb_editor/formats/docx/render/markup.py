@@ -6,18 +6,35 @@ from xml.sax.saxutils import escape, quoteattr
 from rbb_editor.domain.clean import LINE_ENDS, UNPRINTABLE
 
 SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)]|[A-Za-z]")
+LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)])?")
 """In a text set from right to left, what keeps its own direction: names and document symbols."""
 
 
 def text(content: str) -> str:
     """The content of a run: what Word cannot hold is left out, line ends are breaks, tabs tabs."""
+    if is_simple(content):
+        return f'<w:t xml:space="preserve">{content}</w:t>' if content else ""
     if SPECIAL.search(content) is None:
-        return f'<w:t xml:space="preserve">{escape(content)}</w:t>' if content else ""
+        return f'<w:t xml:space="preserve">{escape(content)}</w:t>'
     cleaned = UNPRINTABLE.sub("", LINE_ENDS.sub("\n", content))
     pieces = re.split(r"([\n\t])", cleaned)
     marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     return "".join(marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
+
+
+def is_simple(content: str) -> bool:
+    """Whether a text holds nothing that XML or Word reads otherwise, as most do."""
+    return content.isprintable() and "&" not in content and "<" not in content and ">" not in content
+
+
+def simplest_run(content: str) -> str:
+    """A run of a simple text, without properties."""
+    return f'<w:r><w:t xml:space="preserve">{content}</w:t></w:r>' if content else ""
+
+
+def simple_run(content: str) -> str:
+    """A run of any text, without properties."""
+    return f"<w:r>{text(content)}</w:r>" if content else ""
 
 
 def run(content: str, properties: str = "", *, rtl: bool = False) -> str:

@@ -3,28 +3,29 @@
 Heights follow the styles exactly, and lines are broken by the widths of letters (see `lines`).
 """
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
-from itertools import groupby, pairwise
-from operator import attrgetter
+from collections.abc import Iterable
+from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Row, Table
+from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Table
 from rbb_editor.document.look import Look, Size
 from rbb_editor.formats.docx.render.columns import PRINTED, Columns
+from rbb_editor.formats.docx.render.heights import Heights
 from rbb_editor.formats.docx.render.lines import counter
-from rbb_editor.formats.docx.render.tables import LONG_ROW, head_lines
+from rbb_editor.formats.docx.render.rows import LONG_ROW, letters_in
+from rbb_editor.progress import Progress, silent, tracked
 
 PAGE_HEIGHT = 15840 - 1742 - 1900
 BODY_WIDTH = 7330
-PLANNED_INDENT, REMARKS_INDENT = 187, 129
 LONG_FORM_WIDTH = 6597
 AFTER_TABLE = 200
 RULES, REPEATED_RULES, LAST_RULE = 40, 10, 30
 """What the rules of a head row add to its height, at first and where it is repeated, and that under the last row."""
 AFTER_CONTENTS = 320
 NOTE_HEIGHT = 400
+LOW_ROW = 1_500
+"""No row of `LONG_ROW` letters is as low as this."""
 
 
 class Pages(Struct):
@@ -62,25 +63,20 @@ class _Waiting(Struct, frozen=True):
     after: float
 
 
-class _Layout(Struct, dict=True):
+class _Layout:
     """One pass over the blocks."""
 
-    look: Look
-    columns: Columns = PRINTED
-    pages: Pages = field(default_factory=lambda: Pages(1))
-    found: dict[str, int] = field(default_factory=dict)
-    waiting: list[_Waiting] = field(default_factory=list)
-    begun: bool = False
-
-    @cached_property
-    def lines(self) -> Callable[[str, int, Size], int]:
-        """How many lines a text takes in a column."""
-        return counter(self.look)
+    def __init__(self, look: Look, columns: Columns) -> None:
+        self.look = look
+        self.pages = Pages(1)
+        self.found: dict[str, int] = {}
+        self._heights = Heights(look, columns)
+        self._waiting: list[_Waiting] = []
+        self._begun = False
 
     def take(self, block: Block) -> None:
         """Places a block; headings wait for what they stand above."""
         look, pages = self.look, self.pages
-        lines = self.lines
         if isinstance(block, Contents):
             pages.turn()
             pages.put(look.heading.line + 120 + look.table_head.line + 80)
@@ -88,78 +84,67 @@ class _Layout(Struct, dict=True):
                 pages.put(look.body.line + 80)
         elif isinstance(block, Abbreviations):
             pages.put(AFTER_CONTENTS + look.heading.line + 160, look.body.line)
+            long_lines = counter(look, LONG_FORM_WIDTH, look.body)
             for _, long in block.lines:
-                pages.put(lines(long, LONG_FORM_WIDTH, look.body) * look.body.line + 20)
+                pages.put(long_lines(long) * look.body.line + 20)
         elif isinstance(block, Heading):
-            if not self.begun:
+            if not self._begun:
                 pages.turn()
                 pages.used = self._size(block.level)[1]  # kept under a page break that is asked for
-                self.begun = True
+                self._begun = True
             pages.room -= NOTE_HEIGHT * len(block.notes)
             size, before, after = self._size(block.level)
-            self._wait(block.id, before, lines(block.title, BODY_WIDTH, size) * size.line, after)
+            self._waiting.append(
+                _Waiting(block.id, before, counter(look, BODY_WIDTH, size)(block.title) * size.line, after)
+            )
         elif isinstance(block, Accomplishment):
-            height = lines(f"{block.label} {block.title}", BODY_WIDTH, look.body) * look.body.line
-            self._wait(block.id, 120, height, 160)
+            height = counter(look, BODY_WIDTH, look.body)(f"{block.label} {block.title}") * look.body.line
+            self._waiting.append(_Waiting(block.id, 120, height, 160))
         elif isinstance(block, Table) and block.rows:
             self._table(block)
 
     def settle(self, below: float = 0.0) -> None:
         """Places the headings together, with `below` under them; the space above the first is lost at a page's top."""
-        if not self.waiting:
+        if not self._waiting:
             return
         pages = self.pages
-        rest = sum(each.height for each in self.waiting) + self.waiting[-1].after
-        rest += sum(max(one.after, two.before) for one, two in pairwise(self.waiting))
-        if pages.used and pages.used + self.waiting[0].before + rest + below > pages.room:
+        rest = sum(each.height for each in self._waiting) + self._waiting[-1].after
+        rest += sum(max(one.after, two.before) for one, two in pairwise(self._waiting))
+        if pages.used and pages.used + self._waiting[0].before + rest + below > pages.room:
             pages.turn()
-        above = self.waiting[0].before if pages.used not in (0.0, self.waiting[0].before) else 0.0
-        for index, each in enumerate(self.waiting):
+        above = self._waiting[0].before if pages.used not in (0.0, self._waiting[0].before) else 0.0
+        for index, each in enumerate(self._waiting):
             self.found[each.id] = pages.put(above + each.height)
-            following = self.waiting[index + 1].before if index + 1 < len(self.waiting) else 0.0
+            following = self._waiting[index + 1].before if index + 1 < len(self._waiting) else 0.0
             above = max(each.after, following)
         pages.used += above
-        self.waiting.clear()
-
-    def _wait(self, id: str, before: float, height: float, after: float) -> None:
-        self.waiting.append(_Waiting(id, before, height, after))
+        self._waiting.clear()
 
     def _table(self, block: Table) -> None:
         """Rows stay whole, the rows of one output together, the first output with the headings above the table."""
         pages = self.pages
-        head = self._head(block.head)
-        groups = [list(rows) for _, rows in groupby(block.rows, key=attrgetter("output"))]
-        heights = [[self._row(row) for row in group] for group in groups]
-        begin = head + RULES
-        first = begin + sum(heights[0])
-        self.settle(first if first < PAGE_HEIGHT / 2 else begin + heights[0][0])
-        pages.put(begin, heights[0][0])
-        for group, each in zip(groups, heights, strict=True):
-            if pages.used + sum(each) > pages.room and head + REPEATED_RULES + sum(each) <= PAGE_HEIGHT:
+        head, heights = self._heights.head(block.head), [self._heights.row(row) for row in block.rows]
+        begin, high = head + RULES, PAGE_HEIGHT - head
+        ends = [end for end, row in enumerate(block.rows, start=1) if row.last]
+        first = begin + sum(heights[: ends[0]])
+        self.settle(first if first < PAGE_HEIGHT / 2 else begin + heights[0])
+        pages.put(begin, heights[0])
+        start = 0
+        for end in ends:
+            whole = sum(heights[start:end])
+            if pages.used + whole > pages.room and REPEATED_RULES + whole <= high:
                 self._over(head)
-            for row, height in zip(group, each, strict=True):
-                if height > PAGE_HEIGHT - head or _length(row) >= LONG_ROW:
+            for at in range(start, end):
+                height = heights[at]
+                if height > high or (height > LOW_ROW and letters_in(block.rows[at]) >= LONG_ROW):
                     self._cut(height, head)
                     continue
                 if pages.used + height > pages.room:
                     self._over(head)
                 pages.used += height
+            start = end
         pages.used += LAST_RULE
         pages.put(AFTER_TABLE)
-
-    def _head(self, words: tuple[str, str, str]) -> float:
-        """The head row: the middle words take two lines or more."""
-        size, lines = self.look.table_head, self.lines
-        planned, completed, remarks = words
-        columns = self.columns
-        middle = sum(lines(part, columns.completed, size) for part in head_lines(completed))
-        outcome = lines(columns.head, columns.outcome, size) if columns.outcome else 0
-        sides = (
-            lines(planned, columns.planned - PLANNED_INDENT, size),
-            lines(remarks, columns.remarks - REMARKS_INDENT, size),
-        )
-        most = max(*sides, middle, outcome)
-        return most * size.line + 160
 
     def _over(self, head: float) -> None:
         """The table goes on on the next page, under its head."""
@@ -180,25 +165,13 @@ class _Layout(Struct, dict=True):
         look = self.look
         return {1: (look.chapter, 0, 240), 2: (look.heading, 240, 200), 3: (look.subheading, 200, 160)}[level]
 
-    def _row(self, row: Row) -> float:
-        table = self.look.table
-        lines, columns = self.lines, self.columns
-        planned = lines(row.planned or "", columns.planned - PLANNED_INDENT, table)
-        parts = (*row.remarks, *row.explanation)
-        remarks = sum(lines(each, columns.remarks - REMARKS_INDENT, table) for each in parts)
-        outcome = lines(columns.outcome_of(row), columns.outcome, table) if columns.outcome else 1
-        gaps = 60 * max(0, len(parts) - 1)
-        return 80 + max(planned * table.line, remarks * table.line + gaps, outcome * table.line)
 
-
-def reckon(blocks: Iterable[Block], look: Look, columns: Columns = PRINTED) -> tuple[dict[str, int], int]:
-    """The page of each section by id, and the number of pages."""
+def reckon(
+    blocks: Iterable[Block], look: Look, columns: Columns = PRINTED, progress: Progress = silent
+) -> tuple[dict[str, int], int]:
+    """The page of each section by id, and the number of pages. Raises Cancelled out of `progress`."""
     layout = _Layout(look, columns)
-    for block in blocks:
+    for block in tracked(blocks, progress):
         layout.take(block)
     layout.settle()
     return layout.found, layout.pages.number
-
-
-def _length(row: Row) -> int:
-    return len(row.planned or "") + sum(map(len, row.remarks)) + sum(map(len, row.explanation))

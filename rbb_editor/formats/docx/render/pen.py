@@ -25,7 +25,7 @@ class Marks:
 
     def around(self, name: str, content: str) -> str:
         """Runs inside a bookmark."""
-        number = self.next()
+        self._count = number = self._count + 1
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
