@@ -42,7 +42,7 @@ from rbb_editor.formats.docx.render.pen import Marks, Pen, Tracks
 from rbb_editor.formats.docx.render.tables import Tables
 from rbb_editor.formats.word_options import PLAIN, WordOptions
 from rbb_editor.formats.xlsx.words import words_of
-from rbb_editor.progress import Progress, silent, tracked
+from rbb_editor.progress import Progress, part, silent, tracked
 
 IN_CONTENTS = 2
 """Headings of this level and above are in the contents."""
@@ -57,8 +57,8 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     look = look_of(language)
     shown = report.part(options.departments) if options.departments else report
     blocks = compose(shown, language)
-    columns = _columns(shown, language) if options.outcome else PRINTED
-    pages, count = reckon(blocks, look, columns)
+    columns = _columns(shown, language, part(progress, 0.0, 0.2)) if options.outcome else PRINTED
+    pages, count = reckon(blocks, look, columns, part(progress, 0.2, 0.5))
     notes = [each for each in shown.entities() if isinstance(each, (Comment, Waiver))] if options.comments else []
     comments = Comments((*(each for each in notes if isinstance(each, Comment)), *options.findings))
     waivers = tuple(each for each in notes if isinstance(each, Waiver))
@@ -73,7 +73,7 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     parts = small_parts(report.info, steps, look, count, pen, options.watermark)
     places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)
     sign_off = tuple(language.phrases["sign_off"].split("|")) if options.sign_off else ()
-    document = _document(places, tracked(steps, progress), pages, look, pen, columns, sign_off)
+    document = _document(places, tracked(steps, part(progress, 0.5, 1.0)), pages, look, pen, columns, sign_off)
 
     def late() -> dict[str, str | bytes]:
         return late_parts(to_json(_unprinted(report, shown, options, comments, waivers)), comments.parts(), parts)
@@ -84,10 +84,11 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
         stream.write(whole.getbuffer())
 
 
-def _columns(report: Report, language: Language) -> Columns:
+def _columns(report: Report, language: Language, progress: Progress) -> Columns:
     """The columns with that of the outcomes, in the words of the document language."""
     told, reader = words_of(language), Reader(language)
-    figures = (figure for output in report.outputs() for figure in reader.figures(output))
+    outputs = tracked(list(report.outputs()), progress)
+    figures = (figure for output in outputs for figure in reader.figures(output))
     return with_outcome(told["outcome"], {figure.component_id: told[figure.outcome] for figure in figures})
 
 

@@ -134,7 +134,8 @@ class Rows:
         return (
             f"<w:tr>{whole}{_cell(columns.planned, end=end)}{_opening(PLANNED, keep)}{pen.end(kind, owner)}</w:pPr>"
             f"{planned}{AFTER_CELL}"
-            f"{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}{pen.end(kind, owner)}</w:pPr>{figure}{AFTER_CELL}"
+            f"{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}{pen.end(kind, owner)}</w:pPr>"
+            f"{figure}{AFTER_CELL}"
             f"{outcome}{_cell(columns.remarks, end=end)}{self._remarks(row, keep, was, kind)}{AFTER_ROW}"
         )
 
