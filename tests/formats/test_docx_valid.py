@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rbb_editor.domain.entities import Abbreviation, Comment, Note, ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.docx_writer import write
-from rbb_editor.formats.word_options import PLAIN, Blackline, WordOptions
+from rbb_editor.formats.word_options import PLAIN, Blackline, Signature, WordOptions
 from rbb_editor.project.sample import make_sample
 from tests.formats.word_faults import faults
 from tests.formats.word_files import members_of
@@ -83,7 +83,7 @@ def test_word_finds_no_fault(tmp_path: Path, language: str) -> None:
     for options in choices:
         assert faults(written(tmp_path, report, options)) == []
     for now, before in ((later, report), (report, later)):
-        blackline = replace(everything(now), blackline=Blackline(before, "Anna & Co", TIME))
+        blackline = replace(everything(now), blackline=Blackline(before, Signature("Anna & Co", TIME)))
         assert faults(written(tmp_path, now, blackline)) == []
     assert faults(written(tmp_path, Report([ReportInfo(language=language)]))) == []
 

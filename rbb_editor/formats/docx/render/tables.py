@@ -8,10 +8,11 @@ from rbb_editor.document.blocks import Row, Table
 from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.render.columns import PRINTED, Columns
-from rbb_editor.formats.docx.render.comments import Field, on_section
+from rbb_editor.formats.docx.render.comments import on_section
 from rbb_editor.formats.docx.render.markup import border, table
 from rbb_editor.formats.docx.render.pen import Pen
 from rbb_editor.formats.docx.render.rows import BOTTOM, NOTHING, Gone, Rows
+from rbb_editor.formats.word_options import Field
 
 TOP = border("top", 4)
 
