@@ -1,5 +1,6 @@
 """Comments of readers, and waivers of findings."""
 
+import re
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -10,6 +11,30 @@ from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
+
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+"""A word, or in Chinese a character."""
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """The words of a text from `start` to `end` as a comment quotes them: with as many words behind or before them as
+    it takes to tell them from the same words elsewhere in the text. "" for none.
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = [match.span() for match in WORD.finditer(text)]
+    while start < end and text.find(text[start:end]) != text.rfind(text[start:end]):
+        behind = next((until for _, until in words if until > end), None)
+        before = next((begin for begin, _ in reversed(words) if begin < start), None)
+        if behind is not None:
+            end = behind
+        elif before is not None:
+            start = before
+        else:
+            break
+    return text[start:end]
 
 
 def add_comment(

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.last_year.beside import Beside
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
+    from rbb_editor.gui.replace.in_table import FindInTable
     from rbb_editor.gui.replace.opening import Replacing
 
 NARROW = 1180
@@ -111,6 +112,7 @@ class Workspace(QWidget):
         self.outline.command_wanted.connect(self.action_wanted)
         self.centre.node_wanted.connect(self.choose_node)
         self.centre.filter_changed.connect(self.state_changed)
+        self.centre.filter_changed.connect(self._look)
         self.centre.action_wanted.connect(self.action_wanted)
         self.centre.change_wanted.connect(self.change_wanted)
         self.centre.uses_wanted.connect(self.uses_wanted)
@@ -152,6 +154,17 @@ class Workspace(QWidget):
             return ()
         found = self.beside.reasons(output, component)
         return None if self.beside.reading and not found else found
+
+    @cached_property
+    def finding(self) -> "FindInTable":
+        """Going from place to place of what is searched in the table; made when the first word is typed."""
+        from rbb_editor.gui.replace.in_table import FindInTable
+
+        return FindInTable(self, self._say, self._theme)
+
+    def _look(self) -> None:
+        if "finding" in vars(self) or self.centre.header.search.text().strip():
+            self.finding.look()
 
     # where we are
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
@@ -44,9 +45,19 @@ def spot_of_table(table: TableView) -> Spot | None:
     now, current = table.editing.now, table.current()
     if now is not None:
         component = None if now.field is Field.PLANNED_TEXT else now.component
-        quote = now.editor.textCursor().selection().toPlainText() if isinstance(now.editor, LongTextEdit) else ""
-        return Spot(now.output, component, str(now.field), quote.strip())
+        return Spot(now.output, component, str(now.field), _selected(now.editor))
     return None if current is None else Spot(current.output, *cell_of(current.component, current.field))
+
+
+def _selected(editor: QWidget) -> str:
+    """The words that are selected in an editor of long text, told from the same words elsewhere in it."""
+    if not isinstance(editor, LongTextEdit) or not editor.textCursor().hasSelection():
+        return ""
+    cursor = editor.textCursor()
+    before = QTextCursor(editor.document())
+    before.setPosition(cursor.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
+    start = len(before.selection().toPlainText())  # in letters, where the cursor counts as Qt does
+    return comments.quoted(editor.toPlainText(), start, start + len(cursor.selection().toPlainText()))
 
 
 def cell_of(component: str | None, field: str | None) -> tuple[str | None, str | None]:

@@ -1,11 +1,12 @@
 """One entry of the history as a card: who, what, when, what became of the words, and while chosen the way back."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rbb_editor.domain.differences import differences
+from rbb_editor.domain.differences import Difference, differences
 from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
@@ -17,7 +18,10 @@ from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.past import Event
 
-MOST_DIFFERENCES = 4
+MOST_AT_ONCE = 4
+"""Differences shown before the others are asked for."""
+MOST = 300
+"""Differences shown of one change: beyond them it is easier to look at the report."""
 
 
 class EntryCard(Card):
@@ -46,30 +50,49 @@ class EntryCard(Card):
         head.addWidget(words(tr(done(event)), "note"), 1)
         head.addWidget(words(clock(record.time), "hint", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(head)
-        self._add_differences(project, node, in_row=in_row)
+        self._project, self._node, self._in_row = project, node, in_row
+        self._differences = () if event.change is None else tuple(islice(differences(event.change), MOST))
+        self.more: QPushButton | None = None
+        self._add_differences(self._differences[:MOST_AT_ONCE])
+        self._offer_more()
         row.addLayout(self._lines, 1)
         self.column.addLayout(row)
         self.setAccessibleName(", ".join(self._said))
 
-    def _add_differences(self, project: Project, node: str, *, in_row: bool) -> None:
-        change = self.event_shown.change
-        if change is None:
-            return
-        found = list(islice(differences(change), 1000))
-        for each in found[:MOST_DIFFERENCES]:
-            where = whereabouts(project, each, node, in_row=in_row)
-            if len(found) > 1 or len(where) > 1 or each.field in ("place", "resolved"):
+    def _add_differences(self, found: Iterable[Difference]) -> None:
+        language = self._project.language
+        for each in found:
+            where = whereabouts(self._project, each, self._node, in_row=self._in_row)
+            if len(self._differences) > 1 or len(where) > 1 or each.field in ("place", "resolved"):
                 self._lines.addWidget(words(" · ".join(map(self._tr, where)), "note"))
-            spans = spans_of(each, project.language, self._tr)
+            spans = spans_of(each, language, self._tr)
             if spans:
-                rtl = project.language.rtl and each.field not in ("comment", "waiver")
+                rtl = language.rtl and each.field not in ("comment", "waiver")
                 self._lines.addWidget(self._redline(rich(spans, self._theme.tokens), rtl=rtl))
                 names = {Kind.DELETED: N_("struck out: {text}"), Kind.INSERTED: N_("put in: {text}")}
                 self._said += [self._tr(names[s.kind], text=s.text) for s in spans if s.kind in names]
-        if len(found) > MOST_DIFFERENCES:
-            more = len(found) - MOST_DIFFERENCES
-            text = Text.of(N_("and {count} more field"), plural=N_("and {count} more fields"), count=more)
-            self._lines.addWidget(words(self._tr(text), "note"))
+
+    def _offer_more(self) -> None:
+        """Below the first differences a way to the others."""
+        left = len(self._differences) - MOST_AT_ONCE
+        if left > 0:
+            text = Text.of(N_("and {count} more field"), plural=N_("and {count} more fields"), count=left)
+            self.more = link(self._tr(text), self._tr(N_("Show everything that this change did")))
+            self.more.clicked.connect(self._show_more)
+            self._lines.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _show_more(self) -> None:
+        """All differences, in the place of the way to them."""
+        if self.more is None:
+            return
+        self.more.hide()
+        self.more.deleteLater()
+        self.more = None
+        if self.way_back is not None:
+            self._lines.removeWidget(self.way_back)
+        self._add_differences(self._differences[MOST_AT_ONCE:])
+        if self.way_back is not None:
+            self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _redline(self, html: str, *, rtl: bool) -> QLabel:
         label = QLabel(f'<p dir="rtl">{html}</p>' if rtl else html)

@@ -96,7 +96,7 @@ class Header(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 1000)
 
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(4)
         column.addWidget(self.crumbs)
@@ -105,6 +105,10 @@ class Header(QWidget):
         column.addLayout(row)
         column.addWidget(self.chips.further)
         theme.changed.connect(self.recolour)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Puts a widget below the chips."""
+        self._column.addWidget(widget)
 
     def recolour(self) -> None:
         """Takes the icons in the colours of the theme."""

@@ -8,6 +8,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.wording import Hit
 from rbb_editor.errors import UserError
+from rbb_editor.gui.replace.stepping import following
 from rbb_editor.gui.replace.view import ReplaceView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.project.search import find
@@ -63,32 +64,25 @@ class Replacing(QObject):
             self.view.open_at(None, words)
 
     def step(self, step: int) -> None:
-        """The next (1) or previous (-1) row of the open view; else goes to the cell of the next or previous hit."""
+        """The next (1) or previous (-1) row of the open view; else goes to the cell of the next or previous hit:
+
+        of what stands in the search field of the table, or of what was looked for before.
+        """
         if self.open:
             self.view.step(step)
             return
-        if text := self._place.centre.header.search.text():
-            self.view.fields.wanted.setText(text)
+        if self._place.centre.header.search.text().strip():
+            self._place.finding.step(step)
+            return
         try:
             hits = find(self._place.project.report, self.view.query())
         except UserError as error:
             self._window.tell(error.text)
             return
         if hits:
-            self._go_to(hits[self._following(hits, step)])
+            self._go_to(hits[following(hits, self._last, self._place.place(), self._place.project.report, step)])
         else:
             self.show()
-
-    def _following(self, hits: list[Hit], step: int) -> int:
-        """Which hit comes after or before the current row, from the end around to the start."""
-        here = self._place.place()
-        order = {entity.id: at for at, entity in enumerate(self._place.project.report.entities())}
-        if self._last in hits and (self._last.place.target, self._last.place.component or here[1]) == here:
-            return (hits.index(self._last) + step) % len(hits)
-        at = order.get(here[0], 0)
-        if step > 0:
-            return next((n for n, hit in enumerate(hits) if order[hit.place.target] >= at), 0)
-        return next((n for n in range(len(hits) - 1, -1, -1) if order[hits[n].place.target] <= at), len(hits) - 1)
 
     def _go_to(self, hit: Hit) -> None:
         self._last = hit

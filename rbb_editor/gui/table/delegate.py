@@ -59,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
             draw.severity(painter, rect, findings[0].severity)
 
     def _marks(self, at: int) -> dict[Field, list[Mark]]:
-        """The words in a row that open comments and findings are about."""
+        """The words in a row that open comments and findings are about, and those searched for."""
         marks: dict[Field, list[Mark]] = {}
         draw = self._view.painter
         for comment in self._view.table_model.comments(at):
@@ -69,6 +69,8 @@ class CellDelegate(QStyledItemDelegate):
         for severity, field, words, before in self._view.table_model.marked(at):
             ground, line = ("deleted_back", "shortfall") if severity is Severity.ERROR else ("mark", "check")
             marks.setdefault(field, []).append(Mark(words, draw.colour(ground), draw.colour(line), before))
+        for field, words, before in self._view.table_model.searched(at):
+            marks.setdefault(field, []).append(Mark(words, draw.colour("mark"), draw.colour("mark"), before))
         return marks
 
     # editing

@@ -1,6 +1,7 @@
 """The table's model: the rows of a scope for Qt, told by ids what has changed."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,6 +27,9 @@ WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 Roles = Qt.ItemDataRole
+SEARCHED = (Field.PLANNED_TEXT, Field.COMPLETED, Field.LABEL, Field.REMARKS, Field.EXPLANATION)
+MOST_SEARCHED = 50
+"""Places of one text that are tinted."""
 NUMBER_COLUMN = column_of(Field.NUMBER)
 ExplanationRole = Roles.UserRole + 1
 """The explanation of a cell whose display role holds remarks and explanation."""
@@ -202,6 +206,19 @@ class TableModel(QAbstractTableModel):
                 words = text[mark.start : mark.end]
                 if words.strip():
                     yield finding.severity, Field(mark.field), words, text.count(words, 0, mark.start)
+
+    def searched(self, at: int) -> Iterator[tuple[Field, str, int]]:
+        """Where what is searched for stands in a row: the field, the words, how often they stand before."""
+        wanted = self.filter.text.strip()
+        if not wanted:
+            return
+        from rbb_editor.project.words import plain_places  # nothing is searched for at a start
+
+        places = plain_places(wanted, match_case=False)
+        for field in SEARCHED:
+            text = self.text(at, field)
+            for start, end in islice(places(text), MOST_SEARCHED):
+                yield field, text[start:end], text.count(text[start:end], 0, start)
 
     def comments(self, at: int) -> list[Comment]:
         """The open comments on a row; those on the whole output stand at its first row."""

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.edits import checks, comments, outputs
+from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.errors import UserError
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project import Project
 from rbb_editor.project.past import Past
+from rbb_editor.project.search import Query, find
 from tests.gui.conftest import compose, focused, press
 from tests.gui.window.conftest import click
 
@@ -377,3 +379,36 @@ def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot, key: str):
     for widget in panel.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
+
+
+def test_words_that_stand_twice_are_quoted_with_their_neighbours(window: MainWindow, qtbot: QtBot):
+    place = window.workspace
+    window.project.do(outputs.set_remarks(window.project.report, "o2", "o2c0", "6 visits 😀 in May, 6 in June 2024"))
+    place.edit_cell("o2", "o2c0", "remarks")
+    editor = place.table.open_editor.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.toPlainText().rindex("6") + 1)  # the sign in front counts as two
+    cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    window.menus.actions["comment"].trigger()
+    press("Why?")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    (comment,) = [each for each in window.project.report.about("o2") if isinstance(each, Comment)]
+    assert comment.quote == "6 in"
+
+
+def test_everything_that_a_change_did_can_be_looked_at(window: MainWindow, qtbot: QtBot):
+    report = window.project.report
+    hits = find(report, Query("s"))
+    assert len({hit.place for hit in hits}) > 6
+    window.project.do(replace_hits(report, hits, Replacement("ß"), planned=True))
+    window.menus.actions["history"].trigger()
+    history = window.workspace.review.history
+    history.scopes.button(2).click()
+    (card,) = [each for each in history.cards if each.more is not None]
+    before = len(card.findChildren(QLabel))
+    card.setFocus()
+    click(card.more)
+    qtbot.waitUntil(lambda: card.more is None)
+    assert len(card.findChildren(QLabel)) > before + 4
+    assert "viß</span>" in words_in(card) or ">ß</span>its" in words_in(card) or "viß" in words_in(card)
