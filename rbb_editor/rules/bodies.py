@@ -107,13 +107,16 @@ def body_named_otherwise(view: View, output: Output) -> Iterator[Problem]:
     """
     told = telling(view, output)
     words = view.language.remarks
+    plan = organs(told.planned.folded.text, view.language) if words.spaced else []
     for row in told.rows:
         if not row.component.remarks:
             continue
         text = row.remarks.folded.text
         found: list[tuple[Span, Span]] = []
-        if any_noun(words.names).search(text):
-            found += (_renamed if words.spaced else _renamed_chinese)(view, told.planned.folded.text, text)
+        if words.spaced:
+            found += _renamed(view, plan, text)
+        elif any_noun(words.names).search(text):
+            found += _renamed_chinese(view, told.planned.folded.text, text)
         likely = bool(found) and words.spaced
         if not found and words.heads.search(text):
             found = list((_other_head if words.spaced else _other_chinese_head)(view, told.planned.folded.text, text))
@@ -133,15 +136,16 @@ def body_named_otherwise(view: View, output: Output) -> Iterator[Problem]:
             )
 
 
-def _renamed(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
+def _renamed(view: View, plan: list[Organ], text: str) -> Iterator[tuple[Span, Span]]:
     """Organs that the text gives another noun: "central review committee" for the planned "central review board"."""
-    plan, said = organs(planned, view.language), organs(text, view.language)
-    for own in plan:
-        if sum(map(len, own.key)) < LETTERS or any(each.noun == own.noun and each.key & own.key for each in said):
+    known = [own for own in plan if sum(map(len, own.key)) >= LETTERS]
+    said = organs(text, view.language) if known else []
+    for own in known:
+        if any(each.noun == own.noun and each.key & own.key for each in said):
             continue
         for other in said:
-            known = any(each.noun == other.noun and each.key & own.key for each in plan)
-            if other.noun != own.noun and own.key <= other.key | _nearly(other, own) and not known:
+            planned = any(each.noun == other.noun and each.key & own.key for each in plan)
+            if other.noun != own.noun and own.key <= other.key | _nearly(other, own) and not planned:
                 yield (own.start, own.end), (other.start, other.end)
                 break
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rbb_editor.domain.language import Language
@@ -16,6 +16,9 @@ SHORT = 4
 
 BEFORE, BEHIND = 2, 4
 """Words before and behind a noun that belong to a name."""
+
+AHEAD = 48
+"""Characters before a noun in which these words are looked for."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
@@ -39,21 +42,18 @@ class Organ(NamedTuple):
 def organs(text: str, language: Language) -> list[Organ]:
     """The names in a folded text of a language that has spaces between its words."""
     nouns = language.remarks.names
-    if not nouns or any_noun(nouns).search(text) is None:
-        return []
-    words = list(_WORD.finditer(text))
     found = []
-    for place, word in enumerate(words):
-        forms = (word.group(), _bare(word.group()))
-        noun = next((noun for form in forms for noun in _by_length(nouns) if form.startswith(noun)), None)
-        if noun is None:
-            continue
-        before = [*_before(text, words[max(0, place - BEFORE) : place + 1], language), word]
-        behind = [] if language.counts.head == "last" else _behind(text, words[place : place + 1 + BEHIND])
-        key = {_bare(each.group())[:STEM] for each in (*before[:-1], *behind[1:]) if len(_bare(each.group())) >= SHORT}
-        last = behind[-1] if len(behind) > 1 else word
-        first = next((each for each in before if len(each.group()) >= SHORT), word)
-        found.append(Organ(first.start(), last.end(), noun, frozenset(key)))
+    for match in _noun_words(nouns).finditer(text):
+        start, end = match.span(2)
+        ahead = [*_WORD.finditer(text, max(0, start - AHEAD), start)][-BEFORE:]
+        before = _before(text, [*ahead, match], language)
+        behind = [match]
+        if language.counts.head != "last":
+            behind = _behind(text, [match, *islice(_WORD.finditer(text, end), BEHIND)])
+        others = [_bare(each.group()) for each in (*before, *behind[1:])]
+        key = {word[:STEM] for word in others if len(word) >= SHORT}
+        first = next((each for each in before if len(each.group()) >= SHORT), match)
+        found.append(Organ(first.start(), behind[-1].end(), match[3], frozenset(key)))
     return found
 
 
@@ -94,8 +94,10 @@ def _behind(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 
 @cache
-def _by_length(nouns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(nouns, key=len, reverse=True))
+def _noun_words(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds words that begin with a noun of an organ: what Arabic writes as one with it, the word, the noun."""
+    longest = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?<![^\W\d_])([وف]?(?:[بك]?ال|لل|[بلك])?)(({longest})[^\W\d_]*)")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import islice, permutations
 
 from rbb_editor.domain.counts import Role
 from rbb_editor.domain.entities import Output
@@ -20,6 +20,8 @@ MOST = 8
 JOINTS = "和及与、"
 """What may stand between a Chinese phrase and the next number."""
 
+_BEHIND = re.compile(r"\d ?\u00a0?([^\W\d_]{4,})")
+_BEHIND_HAN = re.compile(r"\d[ \u00a0]?[\u3400-\u9fff]([\u3400-\u9fff]{4,})")
 _HAN = re.compile(r"[\u3400-\u9fff]{4,}$")
 
 
@@ -29,6 +31,8 @@ def list_run_together(view: View, output: Output) -> Iterator[Problem]:
     Source: A/72/701/Add.1, 业务计划行动构想 in the plan, 5 份行动构想 and 2 项业务计划 in the remark. Wrong: "7 visits
     reports", as "4 visits and 3 reports" were completed; right: "7 visits and reports".
     """
+    if not any(_may_be(view, output.planned_text, component.remarks) for component in output.components):
+        return
     told = telling(view, output)
     names: dict[str, None] = {}
     for row in told.rows:
@@ -57,6 +61,22 @@ def list_run_together(view: View, output: Output) -> Iterator[Problem]:
             guess=True,
         )
         return
+
+
+def _may_be(view: View, planned: str, remarks: str) -> bool:
+    """A glance at what stands behind the digits of a remark, as counts are read slowly."""
+    if not view.language.remarks.spaced:
+        names = [match[1].rstrip(JOINTS)[-NAME:] for match in islice(_BEHIND_HAN.finditer(remarks), MOST)]
+        return len(names) > 1 and any(one + two in planned for one, two in permutations(names, 2) if one != two)
+    names = [match[1].casefold() for match in islice(_BEHIND.finditer(remarks), MOST)]
+    if len(set(names)) < 2:
+        return False
+    text = f" {planned.casefold()}"
+    return any(
+        before in remarks.casefold()
+        for name in names
+        if (at := text.find(f" {name}")) > 0 and len(before := text[:at].rpartition(" ")[2]) >= NAME
+    )
 
 
 def _name(told: Told, start: int, end: int) -> str:
