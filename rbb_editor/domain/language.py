@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rbb_editor.domain.remark_words import RemarkWords
     from rbb_editor.domain.slips import Slip
     from rbb_editor.domain.style import Style
+    from rbb_editor.domain.turn_words import TurnWords
 
 CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": False, "zero": 0})
 """What the words of a completed cell mean, by the key of their list in a language's [cell] table."""
@@ -28,8 +29,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     published source. `number_form` among them is the thousands separator; `department_form`, `office_form`,
     `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
-    `remark_tables`: the words of `reasons`, `remarks`, `style` and `slips` as they stand in the file, read when
-    the first of them is asked for: to show a report needs none, and they are most of the file.
+    `remark_tables`: the words of `reasons`, `turns`, `remarks`, `style` and `slips` as they stand in the file,
+    read when the first of them is asked for: to show a report needs none, and they are most of the file.
     """
 
     code: str
@@ -66,6 +67,13 @@ class Language(Struct, frozen=True, eq=False, dict=True):
         from rbb_editor.domain.reason_words import parse_reason_words
 
         return parse_reason_words(self._late.get("reasons", {}), spaced=self.counts.head != "zh")
+
+    @cached_property
+    def turns(self) -> "TurnWords":
+        """The words with which a remark tells what happened; made when the first remark without a cause is read."""
+        from rbb_editor.domain.turn_words import parse_turn_words
+
+        return parse_turn_words(self._late.get("turns", {}), spaced=self.counts.head != "zh")
 
     @cached_property
     def remarks(self) -> "RemarkWords":

@@ -34,6 +34,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     asides: Phrases
     tells: Phrases
     denials: Phrases
+    contrasts: Phrases
     concessions: Phrases
     besides: Phrases
     details: Phrases

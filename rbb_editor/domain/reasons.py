@@ -8,15 +8,18 @@ for in addition. What only restates the figure or a status is no reason.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct
 
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.sentences import sentence_starts
+from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
 
 LONGEST = 4000
@@ -24,6 +27,11 @@ LONGEST = 4000
 
 MOST_CUES = 20
 """Places of one kind of words in a sentence that are looked at."""
+
+MOST_TURNS = 40
+"""Sentences in which a reason is looked for that no word announces."""
+
+_CLAUSE_END = re.compile(r"[,;:]")
 
 SHORTEST = 4
 """Characters of a sentence that can hold a reason."""
@@ -42,27 +50,41 @@ class Split(Struct, frozen=True):
     end: int = 0
 
 
-def split_remarks(text: str, outcome: Outcome, language: Language) -> Split:
+def split_remarks(text: str, outcome: Outcome, language: Language, planned: str = "") -> Split:
     """The part of a remark from the first sentence that gives a cause for this deviation, apart from the rest.
 
     Both parts are verbatim and, with the white space between them, are the text. A remark whose first sentence holds
     the cause is an explanation as a whole. For a figure that is met or unclear only a stated deviation is a reason.
+    With the `planned` text also a sentence is one that tells what happened in the world without any word of a cause.
     """
     words = language.reasons
     folded = fold(text)
     starts = _starts(text, folded, words)
-    for place, start in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else len(folded.text)
-        if end - start < SHORTEST:
-            continue
-        cue = _cue(folded.text[start : min(end, start + LONGEST)], outcome, words, first=place == 0)
-        if cue:
-            cut = folded.source(start)
-            begin, stop = folded.source(start + cue.start()), folded.source(start + cue.end() - 1) + 1
-            begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
-            shown = text[begin:stop].rstrip()
-            return Split(text[:cut].rstrip(), text[cut:].strip(), shown, begin, begin + len(shown))
+    for place, (start, sentence) in enumerate(_sentences(folded, starts)):
+        cue = _cue(sentence, outcome, words, first=place == 0)
+        if cue and not (outcome is Outcome.MET and language.turns.effects.search(sentence)):
+            return _split(text, folded, start, cue)
+    if planned and needs_explanation(outcome):
+        turns = Turns(planned, language)
+        for place, (start, sentence) in islice(enumerate(_sentences(folded, starts)), MOST_TURNS):
+            if cue := turns.find(sentence, outcome, first=place == 0):
+                return _split(text, folded, start, cue)
     return Split(text, "", "")
+
+
+def _sentences(folded: Folded, starts: list[int]) -> Iterator[tuple[int, str]]:
+    """Where each sentence starts, and its words; nothing for one too short to tell anything."""
+    for start, end in zip(starts, [*starts[1:], len(folded.text)], strict=True):
+        yield start, folded.text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
+
+
+def _split(text: str, folded: Folded, start: int, cue: re.Match[str]) -> Split:
+    """A text in two at the sentence that starts at a place of its folded form and holds a cue."""
+    cut = folded.source(start)
+    begin, stop = folded.source(start + cue.start()), folded.source(start + cue.end() - 1) + 1
+    begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
+    shown = text[begin:stop].rstrip()
+    return Split(text[:cut].rstrip(), text[cut:].strip(), shown, begin, begin + len(shown))
 
 
 def _starts(text: str, folded: Folded, words: ReasonWords) -> list[int]:
@@ -82,6 +104,8 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     """The words in a sentence that make it a reason for the outcome."""
     if words.asides.search(text):  # one of those delivered was late: why it was explains no figure
         return None
+    if denial := words.denials.search(text):
+        text = _without_denied(text, denial, words)
     cause = _cause(text, words)
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
@@ -93,6 +117,15 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if outcome is Outcome.UNCLEAR and cause and words.events.search(text):
         return cause
     return None
+
+
+def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str:
+    """A sentence without the clause of a cause that it denies, places kept: "was not due to any lack of staff"."""
+    contrast = words.contrasts.search(text, denial.end())
+    mark = _CLAUSE_END.search(text, denial.end())
+    start = _clause(text, denial.start())
+    end = min(contrast.start() if contrast else len(text), mark.start() if mark else len(text))
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _cue_of_shortfall(

@@ -92,15 +92,15 @@ class _Building:
             self.targets.setdefault(place, id)
         figures = self.reader.figures(output)
         split = tuple(
-            self._split(component, figure.outcome, draft_figure.reason)
+            self._split(component, figure.outcome, draft_figure.reason, draft.planned)
             if not own or EXPLANATION not in draft_figure.ids
             else _split_as_told(component, draft_figure)
             for component, draft_figure, figure in zip(components, draft.figures, figures, strict=True)
         )
         return replace(output, components=split)
 
-    def _split(self, component: Component, outcome: Outcome, reason: str) -> Component:
-        split = split_remarks(component.remarks, outcome, self.language)
+    def _split(self, component: Component, outcome: Outcome, reason: str, planned: str) -> Component:
+        split = split_remarks(component.remarks, outcome, self.language, planned)
         explanation = "\n".join(filter(None, (split.explanation, reason)))
         return replace(component, remarks=split.remarks, explanation=explanation)
 

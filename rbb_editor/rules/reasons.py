@@ -26,7 +26,7 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
         text, reasons = row.explanation.folded.text, view.language.reasons
         if reasons.causes.search(text) and reasons.deviation.search(text):  # the usual form
             continue
-        if split_remarks(component.explanation, result, view.language).cue:
+        if split_remarks(component.explanation, result, view.language, output.planned_text).cue:
             continue
         if split_remarks(f"{component.remarks}\n{component.explanation}", result, view.language).cue:
             continue

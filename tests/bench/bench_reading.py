@@ -34,6 +34,8 @@ def main() -> None:
         tell(f"{code}: an output is read", spent / OUTPUTS * 1e3, 0.12, "ms")
         spent = seconds(partial(explain, outputs, words), clock=process_time)
         tell(f"{code}: the reasons of an output", spent / OUTPUTS * 1e3, 0.06, "ms")
+        spent = seconds(partial(explain, outputs, words, planned=True), clock=process_time)
+        tell(f"{code}: what happened beside an output", spent / OUTPUTS * 1e3, 0.15, "ms")
     for code in language_codes():
         worst, name, piece = max(slow_patterns(language(code)))
         tell(f"{code}: slowest pattern on {LONG} characters", worst * 1e3, 50, "ms", f"{name} on {piece!r}")
@@ -48,11 +50,12 @@ def read(outputs: list, words: Language) -> None:  # type: ignore[type-arg]
         reader.figures(output)
 
 
-def explain(outputs: list, words: Language) -> None:  # type: ignore[type-arg]
-    """The reasons in all remarks."""
+def explain(outputs: list, words: Language, *, planned: bool = False) -> None:  # type: ignore[type-arg]
+    """The reasons in all remarks; `planned`: also those that no word announces."""
     for output in outputs:
         for component in output.components:
-            split_remarks(f"{component.remarks} {component.explanation}", Outcome.SHORTFALL, words)
+            text = f"{component.remarks} {component.explanation}"
+            split_remarks(text, Outcome.SHORTFALL, words, output.planned_text if planned else "")
 
 
 def slow_patterns(words: Language) -> Iterator[tuple[float, str, str]]:
@@ -78,6 +81,7 @@ def slow_readings(words: Language) -> Iterator[tuple[float, str, str]]:
         "labels": lambda text: suggest_labels(text, 2, words),
         "reason": lambda text: split_remarks(text, Outcome.SHORTFALL, words),
         "reason of an excess": lambda text: split_remarks(text, Outcome.EXCEEDED, words),
+        "turn of events": lambda text: split_remarks(text, Outcome.SHORTFALL, words, "3 visits"),
     }
     cause = str(words.remark_tables()["reasons"]["causes"][0])
     for name, work in works.items():
@@ -87,7 +91,7 @@ def slow_readings(words: Language) -> Iterator[tuple[float, str, str]]:
 
 def patterns(words: Language) -> Iterator[tuple[str, str]]:
     """The patterns of a language by name."""
-    for table in (words.counts, words.reasons, words.numerals):
+    for table in (words.counts, words.reasons, words.turns, words.numerals):
         for field in table.__struct_fields__:
             value = getattr(table, field)
             for each in value if isinstance(value, tuple) else [value]:

@@ -30,7 +30,7 @@ def test_any_text_is_read(code: str, piece: str) -> None:
     actuals = [read_actual(text, language), read_actual("3", language)]
     for planned in read_planned(text, actuals, suggest_labels(text, 2, language), language, [text, text]):
         outcome(planned, actuals[1])
-    split = split_remarks(text, Outcome.SHORTFALL, language)
+    split = split_remarks(text, Outcome.SHORTFALL, language, text)
     assert "".join((split.remarks + split.explanation).split()) == "".join(text.split())
     assert split_actuals(text, language, text, text) == [text.strip()]
     assert all(0 <= number.start < number.end <= len(text) for number in numbers_in(text, language))

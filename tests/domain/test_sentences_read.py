@@ -50,7 +50,7 @@ def test_a_row_is_read_as_a_reader_would(code: str, line: str) -> None:
     for each, actual, said, given in zip(planned, actuals, remarks, reasons.split("&"), strict=True):
         result = outcome(each, actual)
         if needs_explanation(result):
-            assert bool(split_remarks(said, result, language).explanation) == (given.strip() == "1"), said
+            assert bool(split_remarks(said, result, language, planned_text).explanation) == (given.strip() == "1"), said
 
 
 def test_every_language_has_its_sentences() -> None:

@@ -63,7 +63,7 @@ def _parts(report: Report, reader: Reader, language: Language, typed: Typed) -> 
     figure = next(each for each in reader.figures(output) if each.component_id == typed.component)
     if not needs_explanation(figure.outcome):
         return [typed]
-    split = split_remarks(typed.text.strip(), figure.outcome, language)
+    split = split_remarks(typed.text.strip(), figure.outcome, language, output.planned_text)
     if not split.explanation:
         return [typed]
     reason = Typed(typed.output, typed.component, Field.EXPLANATION, split.explanation)

@@ -1,0 +1,56 @@
+"""The words with which a remark tells what happened, by what they do; resources/languages/en.toml says what each is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.reason_words import pattern
+
+
+class TurnWords(Struct, frozen=True, eq=False):
+    """Patterns over folded text, one for each list of a language's [turns] table."""
+
+    turns: Phrases
+    hindrances: Phrases
+    boosts: Phrases
+    anyway: Phrases
+    concerns: Phrases
+    scenes: Phrases
+    nothing: Phrases
+    effects: Phrases
+    works: Phrases
+    actors: Phrases
+    receptions: Phrases
+    asks: Phrases
+    relatives: Phrases
+    beyond: Phrases
+    people: Phrases
+    adverbials: Phrases
+    results: Phrases
+    statuses: Phrases
+    times: Phrases
+    empties: Phrases
+    articles: frozenset[str]
+    prepositions: frozenset[str]
+    verb_first: bool
+    head_last: bool
+
+
+def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
+    """The patterns of a [turns] table; an absent list finds nothing."""
+    prefixes: str = table.get("prefixes", "")
+    names = [
+        name
+        for name in TurnWords.__struct_fields__
+        if name not in ("articles", "prepositions", "verb_first", "head_last")
+    ]
+    return TurnWords(
+        **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
+        articles=frozenset(fold(word).text for word in table.get("articles", ())),
+        prepositions=frozenset(fold(word).text for word in table.get("prepositions", ())),
+        verb_first=bool(table.get("verb_first", False)),
+        head_last=bool(table.get("head_last", False)),
+    )
