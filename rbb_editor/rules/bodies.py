@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from rbb_editor.domain.counts import Depth
 from rbb_editor.domain.entities import Level, Output
@@ -17,6 +18,9 @@ STEM = 4
 
 LETTERS = 8
 """Letters of the words by which a name is known under another noun."""
+
+MOST = 20
+"""Heads of organs in one text that are looked at."""
 
 _STARTS = re.compile(r"(?:^|[。；;.\n]\s*)")
 _JOINS = (
@@ -171,7 +175,7 @@ def _renamed_chinese(view: View, planned: str, text: str) -> Iterator[tuple[Span
 def _other_head(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
     """Heads of another thing: "heads of mission" for the planned "heads of delegation"."""
     heads = view.language.remarks.heads
-    plan, said = [[_headed(words, match) for match in heads.finditer(words)] for words in (planned, text)]
+    plan, said = [[_headed(words, match) for match in islice(heads.finditer(words), MOST)] for words in (planned, text)]
     for own in filter(None, plan):
         same = [each for each in said if each and planned[slice(*own[0])][:STEM] == text[slice(*each[0])][:STEM]]
         if not same or any(each[1] == own[1] for each in same):
@@ -190,7 +194,7 @@ def _headed(text: str, match: re.Match[str]) -> tuple[Span, str] | None:
 def _other_chinese_head(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
     """The same in Chinese: 特派团团长 for the planned 代表团团长."""
     pattern = _chinese_head(view.language.remarks.names, view.language.remarks.heads.source)
-    plan, said = list(pattern.finditer(planned)), list(pattern.finditer(text))
+    plan, said = (list(islice(pattern.finditer(words), MOST)) for words in (planned, text))
     for own in plan:
         same = [each for each in said if each[2] == own[2]]
         if not same or any(each[1] == own[1] for each in same):

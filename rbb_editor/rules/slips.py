@@ -1,6 +1,7 @@
 """The rule about known slips of the pen: a table of each language says what they are."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
@@ -20,7 +21,7 @@ def word_mistaken(view: View, texts: Texts) -> Iterator[Problem]:
         for words in texts.prose():
             if slip.hint not in words.text:
                 continue
-            for start, end, instead in slip.found(words.text):
+            for start, end, instead in islice(slip.found(words.text), MOST):
                 if instead is None:
                     message = Text.of(N_("Something is missing or too much at “{words}”."), words=words.text[start:end])
                     yield words.problem(message, start, end)._replace(guess=True)
@@ -46,5 +47,7 @@ def _is_letter(sign: str) -> bool:
     return sign.isalpha() and not "\u3400" <= sign <= "\u9fff"
 
 
+MOST = 20
+"""Slips of a kind that are shown in one text."""
 LONGEST = 40
 """Letters of a word that are shown."""
