@@ -19,7 +19,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
-from rbb_editor.gui.unfinished import Unfinished
+from rbb_editor.gui.unfinished import Unfinished, type_again
 from rbb_editor.i18n import N_, Translator, interface_languages
 
 NAME = "RBB Editor"
@@ -130,7 +130,7 @@ class Program(QObject):
         for each in self.windows if restored else ():
             if each.project is not None and each.workspace is not None:
                 if draft is not None and str(each.project.path) == draft.path:
-                    each.workspace.type_again(draft)
+                    type_again(each.workspace, draft)
                 each.status.showMessage(self.say(RESTORED), 15_000)
         return restored
 

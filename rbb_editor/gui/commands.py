@@ -120,13 +120,13 @@ class Commands:
     def widen(self) -> None:
         """Shows the level above what is shown."""
         if self._window.workspace is not None:
-            self._window.workspace.widen()
+            self._window.workspace.going.widen()
             self.focus_table()
 
     def narrow(self) -> None:
         """Shows the level below what is shown, at the current row."""
         if self._window.workspace is not None:
-            self._window.workspace.narrow()
+            self._window.workspace.going.narrow()
             self.focus_table()
 
     def toggle_inspector(self) -> None:

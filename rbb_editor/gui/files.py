@@ -276,7 +276,7 @@ class Files:
         job.finished.connect(then)
         job.failed.connect(self._failed)
         job.cancelled.connect(self._cancelled)
-        self._window.start_job(job, text)
+        self._window.work.start(job, text)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -2,43 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.text import Text
 from rbb_editor.errors import UserError
-from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU, State
+from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
 from rbb_editor.gui.shown import amounts, recent_entry, state_of, title_of
+from rbb_editor.gui.unfinished import Drafting
+from rbb_editor.gui.wanted import Wanted
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
-from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
     from rbb_editor.gui.checks.opening import Checks
     from rbb_editor.gui.commands import Commands
     from rbb_editor.gui.dialogs.message import Way
-    from rbb_editor.gui.dialogs.progress import ProgressStrip
     from rbb_editor.gui.editing import Editing
-    from rbb_editor.gui.jobs import Job
     from rbb_editor.gui.last_year.opening import LastYears
     from rbb_editor.gui.merge.opening import Merging
     from rbb_editor.gui.row_editing import RowEditing
-    from rbb_editor.gui.tree.dragging import Drop
+    from rbb_editor.gui.work import Work
 
-DRAFT_EVERY = 1500
-"""Milliseconds between two looks at what is being typed."""
 LEAST = (800, 560)
 FIRST = (1440, 900)
 TITLE_BAR = 36
@@ -60,12 +57,8 @@ class MainWindow(QMainWindow):
         self.project: Project | None = None
         self.workspace: Workspace | None = None
         self._saved: datetime | None = None
-        self._jobs: dict[Job, Text] = {}
-        self._typing = False
         self._filled = False
-        self._drafting = QTimer(self)
-        self._drafting.setInterval(DRAFT_EVERY)
-        self._drafting.timeout.connect(self._keep_draft)
+        self.drafting = Drafting(self)
         self._last_open = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
@@ -85,7 +78,6 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.say, self.theme)
         self.status.rule_wanted.connect(self._next_of)
         self.setStatusBar(self.status)
-        vars(self).pop("progress", None)  # it went with the old status bar
 
     @cached_property
     def editing(self) -> "Editing":
@@ -130,14 +122,11 @@ class MainWindow(QMainWindow):
         return LastYears(self)
 
     @cached_property
-    def progress(self) -> "ProgressStrip":
-        """How far long work is; made when the first such work begins."""
-        from rbb_editor.gui.dialogs.progress import ProgressStrip
+    def work(self) -> "Work":
+        """Long work and its progress; loaded when the first begins."""
+        from rbb_editor.gui.work import Work
 
-        strip = ProgressStrip(self.say, self.status)
-        self.status.addPermanentWidget(strip)
-        strip.busy.connect(self.status.set_busy)
-        return strip
+        return Work(self)
 
     def _fill(self) -> None:
         """The start page, or the open report."""
@@ -157,19 +146,8 @@ class MainWindow(QMainWindow):
             place.state_changed.connect(self.update_state)
             place.happened.connect(self._follow)
             place.checked.connect(self._show_left)
-            place.retitled.connect(self._retitle)
-            place.menu_wanted.connect(self._outline_menu)
-            place.table.menu_wanted.connect(self._table_menu)
-            place.table.outputs_dropped.connect(self._outputs_dropped)
-            place.action_wanted.connect(self._trigger)
-            place.outline.dropped.connect(self._dropped)
-            place.outline.refused.connect(self._said)
-            place.explain_wanted.connect(self._explain)
-            place.change_wanted.connect(self.do)
-            place.uses_wanted.connect(self._show_uses)
-            place.table.failed.connect(self._failed)
-            place.table.said.connect(self._said)
-            place.table.editing_changed.connect(self._typing_changed)
+            place.table.editing_changed.connect(self.drafting.follow)
+            Wanted(self, place)
             self.setCentralWidget(place)
             self._show_left()
             self.status.show_project(self.project)
@@ -203,7 +181,8 @@ class MainWindow(QMainWindow):
             return True
         if not self.workspace.finish():
             return False
-        self._stop_jobs()
+        if "work" in vars(self):
+            self.work.stop()
         self._remember()
         self.workspace.close()
         project, self.project = self.project, None
@@ -238,8 +217,8 @@ class MainWindow(QMainWindow):
                 self.workspace.table.show_cell(cell.output, cell.component, cell.field)
             self.workspace.centre.focus_table()
             self.workspace.start()
-        for job, text in self._jobs.items():
-            self.progress.watch(job, text)
+        if "work" in vars(self):
+            self.work.show_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A window that shows no report yet begins with the start page."""
@@ -252,7 +231,8 @@ class MainWindow(QMainWindow):
         if not self.close_project():
             event.ignore()
             return
-        self._stop_jobs()
+        if "work" in vars(self):
+            self.work.stop()
         self.program.session.put(settings.GEOMETRY, bytes(self.saveGeometry().data()))
         self.program.session.save()
         self.program.window_closed(self)
@@ -298,22 +278,7 @@ class MainWindow(QMainWindow):
             return
         made: list[Change | None] = []
         if self._carefully(lambda project: made.append(work(project))) and made[0] is not None:
-            self.workspace.show_change(made[0])
-
-    def _retitle(self, id: str, title: str) -> None:
-        self.editing.retitle(id, title)
-
-    def _dropped(self, drop: "Drop") -> None:
-        self.editing.take(drop)
-
-    def _explain(self, finding: Finding) -> None:
-        self.checks.explain(finding)
-
-    def _show_uses(self, words: str) -> None:
-        """Lists where words stand in the report, as words of their own."""
-        from rbb_editor.gui.replace.opening import replacing_of
-
-        replacing_of(self).look_for(words)
+            self.workspace.going.to_change(made[0])
 
     def _follow(self, happened: Happened) -> None:
         """The report has changed: it is on disk."""
@@ -324,26 +289,6 @@ class MainWindow(QMainWindow):
         if any(amounts(pair.before) != amounts(pair.after) for pair in happened.change.pairs):
             self.status.show_project(self.project)
             self._show_title()
-
-    # work in the background
-
-    def start_job(self, job: "Job", text: Text) -> None:
-        """Starts long work, its progress and a way to stop it in the status bar."""
-        self.status.clearMessage()
-        self._jobs[job] = text
-        for end in (job.finished, job.failed, job.cancelled):
-            end.connect(partial(self._job_ended, job))
-        self.progress.watch(job, text)
-        job.start()
-
-    def _job_ended(self, job: "Job", _result: object = None) -> None:
-        self._jobs.pop(job, None)
-        job.deleteLater()
-
-    def _stop_jobs(self) -> None:
-        for job in tuple(self._jobs):
-            job.cancel()
-            job.wait()
 
     # files dropped on it
 
@@ -385,22 +330,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(title_of(self.project, self.say))
         self.setWindowFilePath("")
-        self.setWindowModified(self._typing)
-
-    def _typing_changed(self, field: str) -> None:
-        """What is being typed is not on disk yet; everything else is."""
-        self._typing = bool(field)
-        self.setWindowModified(self._typing)
-        if self._typing:
-            self._drafting.start()
-        else:
-            self._drafting.stop()
-            self.program.unfinished.typing(None)
-
-    def _keep_draft(self) -> None:
-        """What is being typed outlives a crash, up to the last second or two."""
-        if self.workspace is not None:
-            self.program.unfinished.typing(self.workspace.draft())
+        self.setWindowModified(self.drafting.typing)
 
     def _show_left(self) -> None:
         if self.project is not None:
@@ -421,35 +351,6 @@ class MainWindow(QMainWindow):
     def _recolour(self) -> None:
         self.menus.recolour()
 
-    def _outline_menu(self, at: QPoint) -> None:
-        self._popup(OUTLINE_MENU, at)
-
-    def _outputs_dropped(self, ids: list[str], parent: str, after: str | None) -> None:
-        self.row_editing.move_to(ids, parent, after)
-
-    def _table_menu(self, at: QPoint) -> None:
-        self._popup(TABLE_MENU, at)
-
-    def _popup(self, ids: "tuple[str | None, ...]", at: QPoint) -> None:
-        menu = self.menus.fill(QMenu(self), ids)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def _trigger(self, id: str) -> None:
-        self.menus.actions[id].trigger()
-
     def _next_of(self, rule: str) -> None:
         if self.workspace is not None:
-            self.workspace.next_of(rule)
-
-    def _failed(self, error: UserError) -> None:
-        """Something typed could not be written: it stays in its field, or goes to the clipboard."""
-        place = self.workspace
-        if place is None or place.table.open_editor is None:
-            self.tell(error.text)
-            return
-        give_up = (N_("Copy it and close the field"), place.table.editing.give_up)
-        self.tell(error.text, [give_up], leave=N_("Keep it in the field"))
-
-    def _said(self, text: Text) -> None:
-        self.status.showMessage(self.say(text), 5_000)
+            self.workspace.going.step(1, rule)

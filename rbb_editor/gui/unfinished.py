@@ -2,12 +2,23 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import asdict
+from PySide6.QtCore import QTimer
 
 from rbb_editor import settings
+from rbb_editor.domain.entities import Output
 from rbb_editor.gui.session import Session
+from rbb_editor.gui.table.columns import EDITABLE
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.workspace import Workspace
+
+EVERY = 1500
+"""Milliseconds between two looks at what is being typed."""
 
 
 class Draft(Struct, frozen=True):
@@ -66,3 +77,51 @@ class Unfinished:
         text = json.dumps(paths)
         if text != self._session.get(settings.OPEN):
             self._session.put(settings.OPEN, text)  # on disk a moment later: no window waits for that
+
+
+class Drafting:
+    """Keeps what is being typed in a window, so that it outlives a crash up to the last second or two.
+
+    `typing`: something is, and is not on disk yet; everything else is.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.typing = False
+        self._clock = QTimer(window)
+        self._clock.setInterval(EVERY)
+        self._clock.timeout.connect(self._keep)
+
+    def follow(self, field: str) -> None:
+        """An editor was opened over a field, or ("") closed."""
+        self.typing = bool(field)
+        self._window.setWindowModified(self.typing)
+        if self.typing:
+            self._clock.start()
+        else:
+            self._clock.stop()
+            self._window.program.unfinished.typing(None)
+
+    def _keep(self) -> None:
+        if self._window.workspace is not None:
+            self._window.program.unfinished.typing(draft_of(self._window.workspace))
+
+
+def draft_of(place: "Workspace") -> Draft | None:
+    """What is being typed into a cell of the table now."""
+    now = place.table.open_editor
+    if now is None or now.editor.text() == now.before:
+        return None
+    return Draft(str(place.project.path), now.output, now.component, str(now.field), now.editor.text())
+
+
+def type_again(place: "Workspace", draft: Draft) -> None:
+    """Opens the cell that a draft belongs to, where it still is, and puts the words into its field."""
+    entity = place.project.report.get(draft.output)
+    fields = [str(field) for field in EDITABLE]
+    if not isinstance(entity, Output) or draft.field not in fields or place.project.read_only:
+        return
+    place.edit_cell(entity.id, draft.component, draft.field)
+    now = place.table.open_editor
+    if now is not None and now.output == entity.id:
+        now.editor.setText(draft.text)

@@ -1,6 +1,5 @@
 """One open report in a window: outline, centre, inspector, and how they follow one another."""
 
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,23 +8,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from rbb_editor import settings
-from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings import FindingsPanel
 from rbb_editor.gui.panels.inspector import Inspector, Rail
-from rbb_editor.gui.panels.problems import following, listed
+from rbb_editor.gui.panels.problems import listed
 from rbb_editor.gui.panels.review import Review
 from rbb_editor.gui.panels.side import Side, side_by_side
 from rbb_editor.gui.session import Session
-from rbb_editor.gui.spot import spot_of
-from rbb_editor.gui.table.columns import EDITABLE, Field
+from rbb_editor.gui.sizes import Sizes
+from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.tree.model import OutlineModel
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.gui.tree.pane import OutlinePane
-from rbb_editor.gui.unfinished import Draft
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Finding
@@ -33,15 +30,12 @@ from rbb_editor.rules import Finding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rbb_editor.gui.going import Going
     from rbb_editor.gui.last_year.beside import Beside
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.replace.in_table import FindInTable
     from rbb_editor.gui.replace.opening import Replacing
-
-NARROW = 1180
-"""Width of a window below which the inspector folds to a rail."""
-NARROW_OUTLINE = 224
 
 
 class Workspace(QWidget):
@@ -69,7 +63,6 @@ class Workspace(QWidget):
         self.project = project
         self._session = session
         self._say, self._theme = say, theme
-        self._last: Finding | None = None
         self.covered_by: QWidget | None = None
         self.replacing: Replacing | None = None
         self.paging: Paging | None = None
@@ -90,11 +83,8 @@ class Workspace(QWidget):
         side_by_side(self.splitter, self.rail, into=self)
         shown, width = session.get(settings.INSPECTOR_SHOWN), session.get(settings.INSPECTOR_WIDTH)
         self.side = Side(self.splitter, self.inspector, self.rail, shown=shown, width=width)
-        self._outline_width = session.get(settings.OUTLINE_WIDTH)
-        self._sized_for = 0
-
+        self.sizes = Sizes(self, session)
         self.table.earlier = self._reasons_last_year
-        self.table.widths.restore(_listed(session.get(settings.COLUMNS)))
         self.set_type()
         self.bridge = Bridge(project, self)
         self._later = QTimer(self)
@@ -125,7 +115,7 @@ class Workspace(QWidget):
     def findings(self) -> FindingsPanel:
         """The findings of the current cell and of the open node."""
         made = FindingsPanel(self.project, self._say, self._theme, self.inspector.pages)
-        made.wanted.connect(self.go_to)
+        made.wanted.connect(self._finding_wanted)
         made.step_wanted.connect(self.step)
         made.change_wanted.connect(self.review.make)
         made.explain_wanted.connect(self.explain_wanted)
@@ -165,6 +155,13 @@ class Workspace(QWidget):
     def _look(self) -> None:
         if "finding" in vars(self) or self.centre.header.search.text().strip():
             self.finding.look()
+
+    @cached_property
+    def going(self) -> "Going":
+        """The ways through the report; loaded when the first is taken."""
+        from rbb_editor.gui.going import Going
+
+        return Going(self)
 
     # where we are
 
@@ -207,34 +204,6 @@ class Workspace(QWidget):
             self.pane.reveal(id)
             self.outline.choose(id)
 
-    def widen(self) -> None:
-        """Shows the level above: the office, the department, the whole report; the current cell stays."""
-        section = self.project.report.get(self.centre.node or "")
-        if isinstance(section, Section):
-            self.choose_node(section.parent or REPORT_ID)
-
-    def narrow(self) -> None:
-        """Shows the level below, down to the accomplishment of the current row."""
-        output = self.current_output()
-        if output is not None:
-            path = [REPORT_ID, *(section.id for section in self.project.report.path(output.id))]
-            at = path.index(self.centre.node) if self.centre.node in path else len(path) - 2
-            self.choose_node(path[min(at + 1, len(path) - 1)])
-
-    def go_to(self, finding: Finding) -> None:
-        """Opens the node of a finding and makes its cell current; a filter that hides it gives way."""
-        self.uncover()
-        self._last = finding
-        entity = self.project.report.get(finding.target)
-        self.side.close_overlay()
-        if isinstance(entity, Output):
-            self.show_cell(entity.id, finding.component, finding.field or "planned_text")
-        elif isinstance(entity, Section):
-            self.choose_node(entity.id)
-            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.choose_node(PAGES[0])
-
     def show_cell(self, output: str, component: str | None, field: str, *, focus: bool = True) -> None:
         """Makes a cell current, wherever it is; `focus`: the keyboard goes there too."""
         self.uncover()
@@ -253,51 +222,9 @@ class Workspace(QWidget):
         self.show_cell(output, component, field)
         self.table.edit_field(Field(field))
 
-    def draft(self) -> Draft | None:
-        """What is being typed into a cell of the table now."""
-        now = self.table.open_editor
-        if now is None or now.editor.text() == now.before:
-            return None
-        return Draft(str(self.project.path), now.output, now.component, str(now.field), now.editor.text())
-
-    def type_again(self, draft: Draft) -> None:
-        """Opens the cell that a draft belongs to, where it still is, and puts the words into its field."""
-        entity = self.project.report.get(draft.output)
-        fields = [str(field) for field in EDITABLE]
-        if not isinstance(entity, Output) or draft.field not in fields or self.project.read_only:
-            return
-        self.edit_cell(entity.id, draft.component, draft.field)
-        now = self.table.open_editor
-        if now is not None and now.output == entity.id:
-            now.editor.setText(draft.text)
-
-    def show_change(self, change: Change) -> None:
-        """Goes to what a change was about, where it is still there."""
-        spot = spot_of(change)
-        if spot is None or self.covered:
-            return
-        id, component, field = spot
-        if isinstance(self.project.report.get(id), Output):
-            self.show_cell(id, component, field)
-        elif id in self.project.report and not (_of_rows(change) and self._is_shown(id)):
-            self.choose_node(id)
-
-    def _is_shown(self, section: str) -> bool:
-        """Whether the rows of a section are among those shown."""
-        return self.centre.node in (REPORT_ID, *(each.id for each in self.project.report.path(section)))
-
     def step(self, step: int) -> bool:
         """Goes to the next (1) or previous (-1) problem of the report; False where nothing is left."""
-        found = following(self.project, self.place(), self._last, step)
-        if found is not None:
-            self.go_to(found)
-        return found is not None
-
-    def next_of(self, rule: str) -> None:
-        """Goes to the next finding of one rule."""
-        found = following(self.project, self.place(), self._last, 1, rule)
-        if found is not None:
-            self.go_to(found)
+        return self.going.step(step)
 
     # another view over the table
 
@@ -310,7 +237,7 @@ class Workspace(QWidget):
         """Lays a widget over the table, in the room of the inspector too."""
         self.covered_by = widget
         self.side.close_overlay()
-        if not self._narrow():
+        if not self.sizes.narrow:
             self.inspector.hide()
         self.centre.cover(widget)
         self.state_changed.emit()
@@ -320,7 +247,7 @@ class Workspace(QWidget):
         if self.covered:
             self.covered_by = None
             self.centre.cover(None)
-            if not self._narrow():
+            if not self.sizes.narrow:
                 self.inspector.setVisible(self.side.wanted)
             self.centre.focus_table()
             self._later.start()
@@ -328,9 +255,9 @@ class Workspace(QWidget):
 
     def set_type(self) -> None:
         """Takes font and size of the report's text from the settings."""
-        self.table.set_font_family(self._session.get(settings.TEXT_FONT))
-        if (size := self._session.get(settings.TEXT_SIZE)) != round(100 * self.table.zoom):
-            self.table.set_zoom(size)
+        self.table.dress.set_family(self._session.get(settings.TEXT_FONT))
+        if (size := self._session.get(settings.TEXT_SIZE)) != round(100 * self.table.dress.zoom):
+            self.table.dress.set_zoom(size)
 
     # beginning and ending
 
@@ -345,14 +272,7 @@ class Workspace(QWidget):
     def close(self) -> bool:
         """Remembers the sizes and lets go of the project; `finish` comes before."""
         self.uncover()
-        sizes = self.splitter.sizes()
-        if not self._narrow():
-            self._session.put(settings.OUTLINE_WIDTH, sizes[0])
-            if self.side.wanted and len(sizes) > 2:
-                self._session.put(settings.INSPECTOR_WIDTH, sizes[2])
-        self._session.put(settings.INSPECTOR_SHOWN, self.side.wanted)
-        self._session.put(settings.COLUMNS, json.dumps(self.table.widths.saved()))
-        self._session.put(settings.INSPECTOR_TAB, self.inspector.key())
+        self.sizes.remember()
         if "beside" in vars(self):
             self.beside.close()
         self.bridge.close()
@@ -363,16 +283,7 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds the inspector where the window is narrow."""
         super().resizeEvent(event)
-        narrow = self._narrow()
-        if self._sized_for != (1 if narrow else 2):
-            self._sized_for = 1 if narrow else 2
-            self.side.fold(narrow)
-            outline = min(NARROW_OUTLINE, self._outline_width) if narrow else self._outline_width
-            rest = [] if narrow else [self.side.width]
-            self.splitter.setSizes([outline, max(1, self.width() - outline - sum(rest)), *rest])
-
-    def _narrow(self) -> bool:
-        return self.width() < NARROW
+        self.sizes.fit()
 
     def _follow(self, happened: Happened) -> None:
         self.pane.hide_offer()
@@ -405,6 +316,9 @@ class Workspace(QWidget):
             self.outline.choose(self.centre.node)
         self._row_chosen()
 
+    def _finding_wanted(self, finding: Finding) -> None:
+        self.going.to_finding(finding)
+
     def _row_chosen(self) -> None:
         self._later.start()
         self.state_changed.emit()
@@ -428,17 +342,3 @@ class Workspace(QWidget):
             self.details.show_place(node, output.id if output is not None else None, self.current_component())
         else:
             self.review.show(self.inspector.key())
-
-
-def _of_rows(change: Change) -> bool:
-    """Whether a change is about rows only: outputs that came, went or were edited."""
-    return all(isinstance(pair.before or pair.after, Output) for pair in change.pairs)
-
-
-def _listed(stored: str) -> list[float]:
-    """Column widths as they were stored; none where another version stored something else."""
-    try:
-        found = json.loads(stored)
-    except ValueError:
-        return []
-    return found if isinstance(found, list) else []

@@ -190,8 +190,8 @@ class Tour:
         window.resize(width, height)
         window.status.clearMessage()
         job = Job(lambda _: None, window)
-        window.progress.watch(job, Text.of(N_("Reading {name}"), name=LONG_NAME))
-        window.progress.show()
+        window.work.strip.watch(job, Text.of(N_("Reading {name}"), name=LONG_NAME))
+        window.work.strip.show()
         settle()
         yield "long work", window
         job.finished.emit(None)

@@ -203,7 +203,7 @@ def test_the_row_at_the_top_stays_while_rows_above_get_their_heights(
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_nothing_is_cut_off_at_any_zoom(table: TableView, percent: int) -> None:
-    table.set_zoom(percent)
+    table.dress.set_zoom(percent)
     for at, row in enumerate(table.table_model.rows.rows):
         shapes = [table.cells.shape(at, field).height for field in (Field.PLANNED, Field.COMPLETED, Field.REMARKS)]
         assert table.rowHeight(at) >= max(shapes)
@@ -214,7 +214,7 @@ def test_nothing_is_cut_off_at_any_zoom(table: TableView, percent: int) -> None:
 
 def test_the_current_cell_is_brought_into_view_sideways(table: TableView) -> None:
     table.resize(600, 500)
-    table.set_zoom(200)
+    table.dress.set_zoom(200)
     table.show_cell("o1", "o1c0", "remarks")
     assert table.visualRect(table.currentIndex()).right() <= table.viewport().width()
     table.show_cell("o1", "o1c0", "planned_text")

@@ -192,7 +192,7 @@ class Editing:
         if self.now is None:
             return
         if self.now.answer:
-            self._view.row_changed(self._view.currentIndex().row())
+            self._view.redraw.row_changed(self._view.currentIndex().row())
         self.place(self.now.editor)
 
     # ending
@@ -304,7 +304,7 @@ class Editing:
         self.answering.end()
         self._view.editing_changed.emit("")
         if was is not None and was.answer:
-            self._view.row_changed(self._view.currentIndex().row())
+            self._view.redraw.row_changed(self._view.currentIndex().row())
 
     def _refuses(self, now: Open) -> bool:
         """Whether what is typed as a planned figure is none."""

@@ -61,12 +61,6 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
         self.restructured.emit()
 
-    def retranslate(self, translator: Translator) -> None:
-        """Speaks another interface language from now on."""
-        self.translator = translator
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
-        self._changed(0, len(self.rows) - 1)
-
     def refresh(self, ids: Iterable[str]) -> None:
         """Draws again what a change touched: the rows of these ids, or all rows where their number or order changed."""
         report = self.source.report

@@ -45,7 +45,7 @@ def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> boo
         view.setFocus()
         return view.edit_field(Field.EXPLANATION)
     if changed and index == view.currentIndex():
-        view.row_changed(at)
+        view.redraw.row_changed(at)
         view.current_changed.emit(view.current())
     return False
 

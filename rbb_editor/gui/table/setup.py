@@ -44,5 +44,5 @@ def take_focus(view: "TableView", reason: Qt.FocusReason) -> bool:
         return False
     editable = bool(view.table_model.flags(index) & Qt.ItemFlag.ItemIsEditable)
     view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editable)
-    view.update_rows(index.row())
+    view.redraw.rows(index.row())
     return True

@@ -27,19 +27,18 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.cells import Cells
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.delegate import CellDelegate
+from rbb_editor.gui.table.dress import Dress
 from rbb_editor.gui.table.heights import RowHeights
 from rbb_editor.gui.table.keys import handle_key
-from rbb_editor.gui.table.lay import Layouts
-from rbb_editor.gui.table.metrics import HEAD, Metrics
 from rbb_editor.gui.table.model import NUMBER_COLUMN, TableModel
 from rbb_editor.gui.table.mouse import handle_press, menu_place
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.painter import CellPainter
+from rbb_editor.gui.table.redraw import Redraw
 from rbb_editor.gui.table.rows import EVERYTHING, Filter
 from rbb_editor.gui.table.scrolling import bring_into_view, bring_sideways, span_rows, within
 from rbb_editor.gui.table.selection import Selection
 from rbb_editor.gui.table.setup import behave, take_focus
-from rbb_editor.gui.table.shapes import Setter
 from rbb_editor.gui.table.source import Source
 from rbb_editor.gui.table.standing import Current, Standing
 from rbb_editor.gui.table.widths import Widths
@@ -86,22 +85,24 @@ class TableView(QTableView):
     selection_changed = Signal()
     outputs_dropped = Signal(object, str, object)
 
+    painter: CellPainter
+    cells: Cells
+
     def __init__(self, source: Source, translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_viewport(self)
         give_viewport(self.horizontalHeader(), QPalette.ColorRole.Button)
         self.theme = theme
         self.table_model = TableModel(source, translator)
-        self._layouts = Layouts()
-        self._zoom = 1.0
-        self._family = ""
         self.standing = Standing(self)
         self.selection = Selection(self)
         self.carried_from = ""
         self.earlier: Earlier = none_earlier
         self.heights = RowHeights(self, lambda: self.cells)
         self.widths = Widths(self)
-        self._dress()
+        self.redraw = Redraw(self)
+        self.dress = Dress(self)
+        self.dress.put_on()
         self.setItemDelegate(CellDelegate(self))
         model = self.table_model
         for before in (model.modelAboutToBeReset, model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted):
@@ -111,7 +112,7 @@ class TableView(QTableView):
         self.setAccessibleName(self.say(PLANNED_OUTPUTS))
         self.table_model.restructured.connect(self._restructured)
         self.widths.fit()
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._recolour)
 
     @cached_property
     def editing(self) -> "Editing":
@@ -139,19 +140,8 @@ class TableView(QTableView):
 
         return Clipboard(self)
 
-    def _dress(self) -> None:
-        """Takes on the colours of the theme, the type of the document language and the zoom."""
-        language = self.table_model.source.language
-        self._layouts.clear()
-        metrics = Metrics(language.code, self._family or self.font().family(), self._zoom)
-        setter = Setter(metrics, self._layouts, language, self.say)
-        self.painter = CellPainter(self.theme.tokens, setter)
-        self.cells = Cells(self.table_model, self.painter, self.columnWidth, self.standing.row_state)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight)
-        self.horizontalHeader().viewport().setFont(metrics.head.font)
-        self.horizontalHeader().setFixedHeight(round(metrics.px(HEAD)))
-        self.heights.restart(self._zoom)
-        self.viewport().update()
+    def _recolour(self) -> None:
+        self.dress.put_on()
 
     # for the window
 
@@ -163,8 +153,8 @@ class TableView(QTableView):
         """Shows a section, an output or (None) the whole report; False where an open editor could not be written."""
         if not self.commit_pending():
             return False
-        if self.painter.setter.language is not self.table_model.source.language:
-            self._dress()
+        if not self.dress.fits():
+            self.dress.put_on()
         self.table_model.show(scope, self.table_model.filter)
         return True
 
@@ -177,35 +167,11 @@ class TableView(QTableView):
 
     def refresh(self, ids: frozenset[str]) -> None:
         """Draws again what a change touched."""
-        if self.painter.setter.language is not self.table_model.source.language:
-            self._dress()
+        if not self.dress.fits():
+            self.dress.put_on()
             self.table_model.show(self.table_model.scope, self.table_model.filter)
         else:
             self.table_model.refresh(ids)
-
-    def retranslate(self, translator: Translator) -> None:
-        """Speaks another interface language."""
-        self.table_model.retranslate(translator)
-        self._dress()
-        self.heights.settle()
-
-    def set_font_family(self, family: str) -> None:
-        """Sets the texts in a font, "" in that of the interface; glyphs that it lacks come from the usual ones."""
-        if family != self._family:
-            self._family = family
-            self._dress()
-
-    def set_zoom(self, percent: int) -> None:
-        """The size of the table's type, 100 to 200 per cent."""
-        self._zoom = max(1.0, min(2.0, percent / 100))
-        self._dress()
-        self.widths.fit()
-        self.heights.settle(self.currentIndex().row() if self.currentIndex().isValid() else None)
-
-    @property
-    def zoom(self) -> float:
-        """The zoom, 1 to 2."""
-        return self._zoom
 
     def current(self) -> Current | None:
         """Where the user is; None without a current figure."""
@@ -251,20 +217,10 @@ class TableView(QTableView):
         super().currentChanged(current, previous)
         if self.standing.moving:
             return
-        for index in (previous, current):
-            if index.isValid():
-                self.heights.forget_row(index.row())
-        self.heights.settle(current.row() if self._in_view(current) else None)
+        self.redraw.current_changed(current, previous)
         if not QGuiApplication.mouseButtons():  # nothing moves away under a pressed button
             self.scrollTo(current)  # its question, too, is to be in sight
-        self.update_rows(previous.row(), current.row())
         self.current_changed.emit(self.current())
-
-    def _in_view(self, index: Index) -> bool:
-        if not index.isValid():
-            return False
-        top = self.rowViewportPosition(index.row())
-        return -self.rowHeight(index.row()) < top < self.viewport().height()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Remembers whether more than one cell is selected."""
@@ -281,24 +237,6 @@ class TableView(QTableView):
     def put_editor(self, editor: QWidget, box: QRect, *, fits: bool) -> None:
         """Gives an editor its place, whole within the table; one that does not fit its row is drawn over the next."""
         editor.setGeometry(within(box, self.viewport().rect(), fits=fits))
-
-    def row_changed(self, at: int) -> None:
-        """Sizes a row again."""
-        if at >= 0 and not self.standing.moving and at < len(self.table_model.rows):
-            self.heights.forget_row(at)
-            self.heights.settle(at)
-            self.updateEditorGeometries()
-            self.update_rows(at)
-
-    def update_rows(self, *rows: int) -> None:
-        """Draws again the outputs that rows belong to, and nothing else."""
-        model = self.table_model
-        for at in rows:
-            if 0 <= at < len(model.rows):
-                row = model.row(at)
-                top, last = self.rowViewportPosition(at - row.place), at - row.place + row.span - 1
-                height = self.rowViewportPosition(last) + self.rowHeight(last) - top
-                self.viewport().update(0, top, self.viewport().width(), height)
 
     # keys and mouse
 
@@ -362,7 +300,7 @@ class TableView(QTableView):
     def _hover(self, row: int) -> None:
         before = self.standing.hover(row)
         if before != row:
-            self.update_rows(before, row)
+            self.redraw.rows(before, row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the frame of the current cell; the first cell becomes current where none is."""
@@ -374,7 +312,7 @@ class TableView(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hides the frame of the current cell."""
         super().focusOutEvent(event)
-        self.update_rows(self.currentIndex().row())
+        self.redraw.rows(self.currentIndex().row())
 
     # for Qt
 
@@ -414,16 +352,10 @@ class TableView(QTableView):
         """Fits the columns and sizes the rows in view."""
         super().resizeEvent(event)
         self.widths.fit()
-        self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
+        self.redraw.settle(self.currentIndex())
         if self.open_editor is not None:  # what is being typed stays over its cell, in sight
             self.scrollTo(self.currentIndex())
             self.updateEditorGeometries()
-
-    def columns_changed(self) -> None:
-        """The columns have other widths: the rows in view get other heights."""
-        self.heights.forget()
-        self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
-        self.viewport().update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed is lost when the table is left."""
@@ -433,14 +365,8 @@ class TableView(QTableView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         """Sizes the changed rows that are in view, and draws them again."""
         super().dataChanged(top, bottom, list(roles))
-        if self.standing.moving or bottom.column() == NUMBER_COLUMN:
-            return
-        if bottom.row() - top.row() > 50:
-            self.heights.forget()
-        else:
-            for at in range(top.row(), bottom.row() + 1):
-                self.heights.forget_row(at)
-        self.heights.settle(self.currentIndex().row() if self._in_view(self.currentIndex()) else None)
+        if not self.standing.moving and bottom.column() != NUMBER_COLUMN:
+            self.redraw.data_changed(top.row(), bottom.row())
 
     def _restructured(self) -> None:
         """Spans, heights and the current cell after rows came and went."""
@@ -448,7 +374,7 @@ class TableView(QTableView):
             return
         span_rows(self)
         self.standing.moving = False
-        self.heights.restart(self._zoom)
+        self.heights.restart(self.dress.zoom)
         self.standing.stay()
         self.heights.settle()
         self.viewport().update()

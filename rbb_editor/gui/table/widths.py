@@ -38,16 +38,16 @@ class Widths(QObject):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(20)
         total = view.viewport().width()
-        widths = [round(w * total) if w < 1 else round(w * view.zoom) for w in self._wanted]
+        widths = [round(w * total) if w < 1 else round(w * view.dress.zoom) for w in self._wanted]
         for at in FIGURES:
             widths[at] = max(widths[at], self._head_width(at))
         rest = column_of(Field.REMARKS)
         text = column_of(Field.PLANNED_TEXT)
         widths[rest] = 0
-        short = LEAST_TEXT * view.zoom - (total - sum(widths))
+        short = LEAST_TEXT * view.dress.zoom - (total - sum(widths))
         if short > 0:  # the remarks take room from the planned text before the table scrolls sideways
-            widths[text] = max(round(LEAST_TEXT * view.zoom * 0.8), round(widths[text] - short))
-        widths[rest] = max(round(LEAST_TEXT * view.zoom), total - sum(widths))
+            widths[text] = max(round(LEAST_TEXT * view.dress.zoom * 0.8), round(widths[text] - short))
+        widths[rest] = max(round(LEAST_TEXT * view.dress.zoom), total - sum(widths))
         self._fitting = True
         changed = False
         for at, width in enumerate(widths):
@@ -59,12 +59,12 @@ class Widths(QObject):
                 changed = True
         self._fitting = False
         if changed:
-            view.columns_changed()
+            view.redraw.columns_changed()
 
     def _head_width(self, at: int) -> int:
         """Room for the head of a column in the language of the interface."""
         metrics = QFontMetrics(self._view.painter.setter.metrics.head.font)
-        return metrics.horizontalAdvance(self._view.say(COLUMNS[at].title)) + round(2 * PAD_X * self._view.zoom)
+        return metrics.horizontalAdvance(self._view.say(COLUMNS[at].title)) + round(2 * PAD_X * self._view.dress.zoom)
 
     def saved(self) -> list[float]:
         """The widths to be kept for the next start."""
@@ -82,5 +82,5 @@ class Widths(QObject):
         total = max(1, self._view.viewport().width())
         least = LEAST / total
         share = COLUMNS[at].width < 1
-        self._wanted[at] = max(least, min(0.6, width / total)) if share else max(LEAST, width / self._view.zoom)
+        self._wanted[at] = max(least, min(0.6, width / total)) if share else max(LEAST, width / self._view.dress.zoom)
         self.fit()

@@ -276,14 +276,14 @@ def test_cancelling_an_import_leaves_nothing(
     window = open_window()
     window.files.import_path(tmp_path / "large.txt")
     qtbot.waitUntil(started.is_set)
-    qtbot.waitUntil(window.progress.isVisible)
-    assert window.progress.label.text() == "Reading large.txt"
+    qtbot.waitUntil(window.work.strip.isVisible)
+    assert window.work.strip.label.text() == "Reading large.txt"
     press(Qt.Key.Key_F1)  # the window is usable meanwhile
     from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 
     dialog_of(ShortcutList).close()
-    click(window.progress.cancel)
-    qtbot.waitUntil(lambda: not window.progress.isVisible())
+    click(window.work.strip.cancel)
+    qtbot.waitUntil(lambda: not window.work.strip.isVisible())
     assert window.status.currentMessage().startswith("Stopped")
     assert window.project is None
 

@@ -169,14 +169,14 @@ def test_a_job_under_way_can_be_cancelled_after_the_language_changed(
         progress(0, 1)
 
     job = Job(work, window)
-    window.start_job(job, Text.of("Working"))
+    window.work.start(job, Text.of("Working"))
     session.put(settings.LANGUAGE, "zh")
     program.apply_settings()
-    qtbot.waitUntil(window.progress.isVisible)
-    click(window.progress.cancel)
+    qtbot.waitUntil(window.work.strip.isVisible)
+    click(window.work.strip.cancel)
     with qtbot.waitSignal(job.cancelled):
         pressed.set()
-    qtbot.waitUntil(lambda: not window.progress.isVisible())
+    qtbot.waitUntil(lambda: not window.work.strip.isVisible())
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -96,7 +96,7 @@ def test_settings_take_effect_at_once(window: MainWindow, program: Program, tmp_
     before = window.workspace.table.rowHeight(0)
     dialog.accept()
     assert program.theme.dark
-    assert window.workspace.table.zoom == 1.5
+    assert window.workspace.table.dress.zoom == 1.5
     assert window.workspace.table.rowHeight(0) > before
     assert window.workspace.table.painter.setter.metrics.family == dialog.typeface.currentData()
     assert window.project.author == "Ms. Ng"

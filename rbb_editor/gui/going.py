@@ -1,0 +1,80 @@
+"""Ways through the open report: a level wider or narrower, to a finding, to the next problem, to what a change did."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.gui.panels.problems import following
+from rbb_editor.gui.spot import spot_of
+from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.rules import Finding
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.workspace import Workspace
+
+
+class Going:
+    """The ways of one workspace; the next problem is the one behind the last that was gone to."""
+
+    def __init__(self, place: "Workspace") -> None:
+        self._place = place
+        self._report = place.project.report
+        self._last: Finding | None = None
+
+    def widen(self) -> None:
+        """Shows the level above: the office, the department, the whole report; the current cell stays."""
+        section = self._report.get(self._place.centre.node or "")
+        if isinstance(section, Section):
+            self._place.choose_node(section.parent or REPORT_ID)
+
+    def narrow(self) -> None:
+        """Shows the level below, down to the accomplishment of the current row."""
+        output, node = self._place.current_output(), self._place.centre.node
+        if output is not None:
+            path = [REPORT_ID, *(section.id for section in self._report.path(output.id))]
+            at = path.index(node) if node in path else len(path) - 2
+            self._place.choose_node(path[min(at + 1, len(path) - 1)])
+
+    def to_finding(self, finding: Finding) -> None:
+        """Opens the node of a finding and makes its cell current; a filter that hides it gives way."""
+        place = self._place
+        place.uncover()
+        self._last = finding
+        entity = self._report.get(finding.target)
+        place.side.close_overlay()
+        if isinstance(entity, Output):
+            place.show_cell(entity.id, finding.component, finding.field or "planned_text")
+        elif isinstance(entity, Section):
+            place.choose_node(entity.id)
+            place.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            place.choose_node(PAGES[0])
+
+    def step(self, step: int, rule: str | None = None) -> bool:
+        """Goes to the next (1) or previous (-1) problem, of one rule where it is named; False where none is left."""
+        found = following(self._place.project, self._place.place(), self._last, step, rule)
+        if found is not None:
+            self.to_finding(found)
+        return found is not None
+
+    def to_change(self, change: Change) -> None:
+        """Goes to what a change was about, where it is still there."""
+        spot = spot_of(change)
+        if spot is None or self._place.covered:
+            return
+        id, component, field = spot
+        if isinstance(self._report.get(id), Output):
+            self._place.show_cell(id, component, field)
+        elif id in self._report and not (_of_rows(change) and self._is_shown(id)):
+            self._place.choose_node(id)
+
+    def _is_shown(self, section: str) -> bool:
+        """Whether the rows of a section are among those shown."""
+        return self._place.centre.node in (REPORT_ID, *(each.id for each in self._report.path(section)))
+
+
+def _of_rows(change: Change) -> bool:
+    """Whether a change is about rows only: outputs that came, went or were edited."""
+    return all(isinstance(pair.before or pair.after, Output) for pair in change.pairs)

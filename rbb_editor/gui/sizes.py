@@ -1,0 +1,60 @@
+"""How wide the parts of a window are: restored, fitted to a small window, remembered."""
+
+import json
+from typing import TYPE_CHECKING
+
+from rbb_editor import settings
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.session import Session
+    from rbb_editor.gui.workspace import Workspace
+
+NARROW = 1180
+"""Width of a window below which the inspector folds to a rail."""
+NARROW_OUTLINE = 224
+
+
+class Sizes:
+    """The widths of outline, inspector and columns of one workspace."""
+
+    def __init__(self, place: "Workspace", session: "Session") -> None:
+        self._place, self._session = place, session
+        self._outline = session.get(settings.OUTLINE_WIDTH)
+        self._fitted: bool | None = None
+        place.table.widths.restore(_listed(session.get(settings.COLUMNS)))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window has no room for the inspector beside the table."""
+        return self._place.width() < NARROW
+
+    def fit(self) -> None:
+        """Folds the inspector where the window has become narrow, and the other way round."""
+        if self._fitted is self.narrow:
+            return
+        self._fitted = narrow = self.narrow
+        side = self._place.side
+        side.fold(narrow)
+        outline = min(NARROW_OUTLINE, self._outline) if narrow else self._outline
+        rest = [] if narrow else [side.width]
+        self._place.splitter.setSizes([outline, max(1, self._place.width() - outline - sum(rest)), *rest])
+
+    def remember(self) -> None:
+        """Keeps them for the next report."""
+        place, sizes = self._place, self._place.splitter.sizes()
+        if not self.narrow:
+            self._session.put(settings.OUTLINE_WIDTH, sizes[0])
+            if place.side.wanted and len(sizes) > 2:
+                self._session.put(settings.INSPECTOR_WIDTH, sizes[2])
+        self._session.put(settings.INSPECTOR_SHOWN, place.side.wanted)
+        self._session.put(settings.COLUMNS, json.dumps(place.table.widths.saved()))
+        self._session.put(settings.INSPECTOR_TAB, place.inspector.key())
+
+
+def _listed(stored: str) -> list[float]:
+    """Column widths as they were stored; none where another version stored something else."""
+    try:
+        found = json.loads(stored)
+    except ValueError:
+        return []
+    return found if isinstance(found, list) else []

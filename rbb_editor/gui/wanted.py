@@ -1,0 +1,82 @@
+"""What an open report asks of its window: a menu, a change, an explanation, a word in the status bar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
+from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU
+from rbb_editor.rules import Finding
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.tree.dragging import Drop
+    from rbb_editor.gui.workspace import Workspace
+
+
+class Wanted(QObject):
+    """Hears the wishes of a workspace and has the window do them; goes with the workspace."""
+
+    def __init__(self, window: "MainWindow", place: "Workspace") -> None:
+        super().__init__(place)
+        self._window, self._place = window, place
+        table, outline = place.table, place.outline
+        place.action_wanted.connect(self._act)
+        place.change_wanted.connect(window.do)
+        place.retitled.connect(self._retitle)
+        place.explain_wanted.connect(self._explain)
+        place.uses_wanted.connect(self._show_uses)
+        place.menu_wanted.connect(self._show_outline_menu)
+        outline.dropped.connect(self._take_sections)
+        outline.refused.connect(self.say)
+        table.menu_wanted.connect(self._show_table_menu)
+        table.outputs_dropped.connect(self._take_outputs)
+        table.failed.connect(self._tell_failure)
+        table.said.connect(self.say)
+
+    def say(self, text: Text) -> None:
+        """A short word in the status bar."""
+        self._window.status.showMessage(self._window.say(text), 5_000)
+
+    def _act(self, id: str) -> None:
+        self._window.menus.actions[id].trigger()
+
+    def _retitle(self, id: str, title: str) -> None:
+        self._window.editing.retitle(id, title)
+
+    def _take_sections(self, drop: "Drop") -> None:
+        self._window.editing.take(drop)
+
+    def _take_outputs(self, ids: list[str], parent: str, after: str | None) -> None:
+        self._window.row_editing.move_to(ids, parent, after)
+
+    def _explain(self, finding: Finding) -> None:
+        self._window.checks.explain(finding)
+
+    def _show_uses(self, words: str) -> None:
+        """Lists where words stand in the report, as words of their own."""
+        from rbb_editor.gui.replace.opening import replacing_of
+
+        replacing_of(self._window).look_for(words)
+
+    def _show_outline_menu(self, at: QPoint) -> None:
+        self._popup(OUTLINE_MENU, at)
+
+    def _show_table_menu(self, at: QPoint) -> None:
+        self._popup(TABLE_MENU, at)
+
+    def _popup(self, ids: tuple[str | None, ...], at: QPoint) -> None:
+        menu = self._window.menus.fill(QMenu(self._window), ids)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _tell_failure(self, error: UserError) -> None:
+        """Something typed could not be written: it stays in its field, or goes to the clipboard."""
+        table = self._place.table
+        if table.open_editor is None:
+            self._window.tell(error.text)
+            return
+        give_up = (N_("Copy it and close the field"), table.editing.give_up)
+        self._window.tell(error.text, [give_up], leave=N_("Keep it in the field"))

@@ -1,0 +1,51 @@
+"""Long work of a window: what goes on, how far it is, a way to stop it; loaded when the first such work begins."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rbb_editor.domain.text import Text
+from rbb_editor.gui.dialogs.progress import ProgressStrip
+from rbb_editor.gui.jobs import Job
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+
+class Work:
+    """The jobs of one window. `strip`: their progress, in its status bar."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._jobs: dict[Job, Text] = {}
+        self._show_strip()
+
+    def start(self, job: Job, text: Text) -> None:
+        """Starts a job; `text` says what it does."""
+        self._window.status.clearMessage()
+        self._jobs[job] = text
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(partial(self._ended, job))
+        self.strip.watch(job, text)
+        job.start()
+
+    def stop(self) -> None:
+        """Stops all that goes on, and waits until it has."""
+        for job in tuple(self._jobs):
+            job.cancel()
+            job.wait()
+
+    def show_again(self) -> None:
+        """Shows what goes on in a new status bar, in its language."""
+        self._show_strip()
+        for job, text in self._jobs.items():
+            self.strip.watch(job, text)
+
+    def _show_strip(self) -> None:
+        status = self._window.status
+        self.strip = ProgressStrip(self._window.say, status)
+        status.addPermanentWidget(self.strip)
+        self.strip.busy.connect(status.set_busy)
+
+    def _ended(self, job: Job, _result: object = None) -> None:
+        self._jobs.pop(job, None)
+        job.deleteLater()
