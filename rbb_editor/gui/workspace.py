@@ -276,6 +276,9 @@ class Workspace(QWidget):
         if "beside" in vars(self):
             self.beside.close()
         self.bridge.close()
+        for timer in self.findChildren(QTimer):  # what was put off to a moment when the file is closed
+            timer.stop()
+            timer.blockSignals(True)
         return super().close()
 
     # following

@@ -412,3 +412,20 @@ def test_everything_that_a_change_did_can_be_looked_at(window: MainWindow, qtbot
     qtbot.waitUntil(lambda: card.more is None)
     assert len(card.findChildren(QLabel)) > before + 4
     assert "viß</span>" in words_in(card) or ">ß</span>its" in words_in(card) or "viß" in words_in(card)
+
+
+def test_a_report_closed_while_its_history_is_being_read_is_closed_calmly(window: MainWindow, qtbot: QtBot):
+    for number in range(130):
+        change = outputs.set_remarks(window.project.report, "o1", "o1c0", f"{number} times")
+        assert window.do(change)
+    window.workspace.side.reveal("history")
+    window.workspace.refresh_inspector()
+    panel = window.workspace.review.history
+    panel.scopes.button(1).click()
+    qtbot.waitUntil(lambda: len(panel.cards) > 20)
+    panel.older.click()
+    with qtbot.captureExceptions() as caught:
+        window.menus.actions["close"].trigger()
+        QApplication.processEvents()  # what was taken out of the window is still there
+    assert window.project is None
+    assert caught == []
