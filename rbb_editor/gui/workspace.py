@@ -311,7 +311,7 @@ class Workspace(QWidget):
         self._later.start()
         self.checked.emit()
         if whole:
-            self.outline.scheduleDelayedItemsLayout()
+            self.outline.measure_again()
             self.centre.follow_check()
 
     def _node_chosen(self, id: str) -> None:

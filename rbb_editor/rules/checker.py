@@ -16,12 +16,11 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.progress import Progress, silent
 from rbb_editor.rules.rule import Finding, Problem, Rule, Scope, Severity, View
+from rbb_editor.rules.tallies import Tallies, Tally
 
 if TYPE_CHECKING:
     from rbb_editor.rules.texts import Texts
 
-Tally = Counter[tuple[Severity, str]]
-"""Findings that are not waived, counted by severity and rule."""
 WHOLE = "*"
 """Begins the name of the unit of a rule over the whole report."""
 
@@ -45,7 +44,7 @@ class Checker:
         self._by_target: dict[str, list[Finding]] = {}
         self._waiting = self._units()
         self._stale: list[Rule] | None = None
-        self._tallies: dict[str, Tally] | None = {}
+        self._tallies = Tallies(report)
         self.complete = False
 
     # asking
@@ -62,11 +61,7 @@ class Checker:
 
     def tally(self, section: str | None = None) -> Tally:
         """What is not waived in a section and below it (None: in the whole report), by severity and rule."""
-        if self._tallies is None:
-            self._tallies = {}
-            for target, findings in self._by_target.items():
-                self._count(target, findings, 1)
-        return self._tallies.get(section or REPORT_ID, Counter())
+        return self._tallies.of(section or REPORT_ID)
 
     def counts(self, section: str | None = None) -> Counter[Severity]:
         """What is not waived in a section and below it (None: in the whole report), by severity."""
@@ -110,18 +105,15 @@ class Checker:
         """
         if _by_rule(self._view.report) != self._view.settings:
             return self._start_anew()
-        if any(_moves(pair.before, pair.after) for pair in change.pairs):
-            self._tallies = None
-            if not self.complete:
-                self._waiting = self._units()
+        self._tallies.move(change)
+        if not self.complete and any(_moves(pair.before, pair.after) for pair in change.pairs):
+            self._waiting = self._units()
         self._stale = None if not self.complete else list(self._rules_of(Scope.REPORT))
         touched = self._check(self._units_of(change))
         for pair in change.pairs:
             if isinstance(waiver := pair.after or pair.before, Waiver):
                 self._waive_anew(waiver.target)
-        for id in (pair.id for pair in change.pairs if pair.after is None):
-            self._view.forget(id)
-            touched |= self._drop_about(id)
+        touched |= self._drop_about({pair.id for pair in change.pairs if pair.after is None})
         return frozenset(touched)
 
     def _settle_one(self) -> bool:
@@ -141,7 +133,7 @@ class Checker:
         self._view = View(self._view.report, self._view.reader, self._view.language, _by_rule(self._view.report))
         self._rules = None
         self._by_traits.clear()
-        self._by_unit, self._by_target, self._tallies = {}, {}, {}
+        self._by_unit, self._by_target, self._tallies = {}, {}, Tallies(self._view.report)
         self._waiting, self._stale, self.complete = self._units(), None, False
         return touched
 
@@ -232,16 +224,23 @@ class Checker:
                 known.remove(finding)
         for finding in found:
             self._by_target.setdefault(finding.target, []).append(finding)
-        if self._tallies is not None:
-            for finding in before:
-                self._count(finding.target, [finding], -1)
-            for finding in found:
-                self._count(finding.target, [finding], 1)
+        for finding in before:
+            self._tallies.count(finding, -1)
+        for finding in found:
+            self._tallies.count(finding, 1)
         return {unit, *(finding.target for finding in (*before, *found))}
 
-    def _drop_about(self, id: str) -> set[str]:
-        """Forgets what rules over the whole report found in something that is gone, until they are called again."""
-        return {id} if self._by_target.pop(id, None) else set()
+    def _drop_about(self, gone: set[str]) -> set[str]:
+        """Forgets what rules over the whole report found in what is gone, until they are called again."""
+        found = {id for id in gone if self._by_target.get(id)}
+        if found:
+            for unit in [unit for unit in self._by_unit if unit.startswith(WHOLE)]:
+                self._replace(unit, tuple(each for each in self._by_unit[unit] if each.target not in found))
+        for id in gone:
+            self._view.forget(id)
+            self._by_target.pop(id, None)
+            self._tallies.drop(id)
+        return found
 
     def _waive_anew(self, target: str) -> None:
         """What rules over the whole report found in something is waived, or is so no longer."""
@@ -268,14 +267,6 @@ class Checker:
             return found
         return replace(found, marks=problem.marks, evidence=problem.evidence, mend=problem.mend, guess=problem.guess)
 
-    def _count(self, target: str, findings: Iterable[Finding], sign: int) -> None:
-        assert self._tallies is not None
-        places = [REPORT_ID, *(section.id for section in self._view.report.path(target))]
-        for finding in findings:
-            if not finding.waived:
-                for place in places:
-                    self._tallies.setdefault(place, Counter())[finding.severity, finding.rule] += sign
-
 
 SEVERITIES = list(Severity)
 
@@ -285,7 +276,7 @@ def _by_rule(report: Report) -> dict[str, RuleSetting]:
 
 
 def _moves(before: object, after: object) -> bool:
-    """Whether a pair adds, deletes or moves a node, so that sums over sections have to be made anew."""
+    """Whether a pair adds, deletes or moves a node, so that what is still to be checked has another order."""
     if isinstance(before, (Section, Output)) and isinstance(after, (Section, Output)):
         return (before.parent, before.rank) != (after.parent, after.rank)
     return isinstance(before, (Section, Output)) or isinstance(after, (Section, Output))

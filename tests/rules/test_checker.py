@@ -1,23 +1,28 @@
 """The checker: what it keeps up to date at every edit is what a whole check finds."""
 
+from collections import Counter
 from collections.abc import Iterator
+from random import Random
 
 import pytest
 
 from rbb_editor import resources
-from rbb_editor.domain.entities import Output
+from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.edits import checks, comments
 from rbb_editor.progress import Cancelled
+from rbb_editor.project.sample import make_sample
 from rbb_editor.rules import Rule, Scope, Severity
 from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Problem, View
 from tests.edits.test_every_edit import CASES
 from tests.edits.test_every_edit import small_report as report_to_edit
 from tests.made_up import NOW, small_report
+from tests.random_edits import random_change
 
 ENGLISH = resources.language("en")
 
@@ -165,3 +170,27 @@ def test_a_finding_of_the_whole_report_is_waived_at_once() -> None:
     live.update(change)
     assert [each.waived for each in live.of("letters")] == [True]
     assert live.counts()[Severity.ERROR] == 4
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_sums_stay_right_through_a_day_of_edits_and_undo(seed: int) -> None:
+    """Also where sections are moved and deleted, and where the rules over the whole report are called only later."""
+    chance = Random(seed)
+    report = make_sample(40, "en")
+    live = checked(report)
+    done: list[Change] = []
+    for _ in range(120):
+        change = done.pop().inverse() if done and chance.random() < 0.25 else random_change(report, chance)
+        if change is None:
+            continue
+        report.apply(change)
+        live.update(change)
+        done.append(change)
+        if chance.random() < 0.3:
+            live.settle()
+        recounted: Counter[str] = Counter(
+            section for finding in live.findings() if not finding.waived
+            for section in {REPORT_ID, *(each.id for each in report.path(finding.target))}
+        )  # fmt: skip
+        sections = [REPORT_ID, *(node.id for node in report.walk() if isinstance(node, Section))]
+        assert {id: live.counts(id).total() for id in sections} == {id: recounted[id] for id in sections}

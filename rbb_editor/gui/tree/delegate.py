@@ -56,15 +56,46 @@ class OutlineDelegate(QStyledItemDelegate):
         self._small = fonts.font(fonts.NOTE_PX, fonts.MEDIUM)
         self._metrics = QFontMetrics(self._regular)
         self._small_metrics = QFontMetrics(self._small)
+        self._sizes: dict[int, QSize] = {}
+        model.dataChanged.connect(self._forget_rows)
+        model.rowsMoved.connect(self._moved)
+        for turned in (view.expanded, view.collapsed):
+            turned.connect(self._forget_one)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """One line or two: decided with the heavy font, so that choosing a node never changes its height."""
+        """One line or two: decided with the heavy font, so that choosing a node never changes its height.
+
+        Kept, as Qt asks for all open nodes after each that comes, goes or moves; see `forget`.
+        """
+        known = self._sizes.get(index.internalId())
+        if known is None:
+            known = self._measured(index)
+        return known
+
+    def forget(self) -> None:
+        """The view has another width, or what is written in the nodes may be other words: all are measured again."""
+        self._sizes.clear()
+
+    def _moved(self, above: Index, _first: int, _last: int, now_above: Index) -> None:
+        if above != now_above:  # at another level all below it is of another width
+            self.forget()
+
+    def _forget_rows(self, first: Index, last: Index) -> None:
+        for row in range(first.row(), last.row() + 1):
+            self._sizes.pop(first.sibling(row, 0).internalId(), None)
+
+    def _forget_one(self, index: Index) -> None:
+        self._sizes.pop(index.internalId(), None)
+
+    def _measured(self, index: Index) -> QSize:
         if not self._view.isVisible():  # its width is not known yet; it asks again when it is shown
             return QSize(0, ROW)
         width = self._view.viewport().width() - self._view.indentation() * (
             self._model.depth(str(index.data(Role.ID))) + 1
         )
-        return QSize(0, TWO_LINES if len(self._row(index, width, bold=True).title) > 1 else ROW)
+        size = QSize(0, TWO_LINES if len(self._row(index, width, bold=True).title) > 1 else ROW)
+        self._sizes[index.internalId()] = size
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The texts and the mark."""

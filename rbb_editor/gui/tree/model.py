@@ -96,6 +96,10 @@ class OutlineModel(QAbstractItemModel):
         """How many nodes stand below one."""
         return 0 if parent.column() > 0 else len(self._children.get(self.id_of(parent), []))
 
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
+        """Whether any node stands below one; Qt asks this of all open nodes whenever it lays them out."""
+        return bool(self._children.get(self.id_of(parent)))
+
     def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002
         """One."""
         return 1

@@ -70,8 +70,8 @@ class OutlineView(QTreeView):
         self._outline = model
         self._project = project
         self._hovered = QPersistentModelIndex()
+        self.nodes = OutlineDelegate(model, theme, self)  # it hears of what has changed before the view asks its height
         self.setModel(model)
-        self.nodes = OutlineDelegate(model, theme, self)
         self.nodes.renamed.connect(self.renamed)
         self.setItemDelegate(self.nodes)
         self.setProperty("pane", "chrome")
@@ -150,10 +150,15 @@ class OutlineView(QTreeView):
         if self.indexWidget(index) is None:  # else it is being typed already
             self.edit(index)
 
+    def measure_again(self) -> None:
+        """Finds the heights of all nodes anew, before the next painting."""
+        self.nodes.forget()
+        self.scheduleDelayedItemsLayout()
+
     def toggle_counts(self) -> None:
         """Shows or hides how many outputs each node holds."""
         self.nodes.show_outputs = not self.nodes.show_outputs
-        self.scheduleDelayedItemsLayout()
+        self.measure_again()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tells which node is current now."""
@@ -223,13 +228,13 @@ class OutlineView(QTreeView):
     def showEvent(self, event: QShowEvent) -> None:
         """Titles are broken for the width that there is."""
         super().showEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.measure_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles are broken anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self.measure_again()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the node under the mouse, or of the current one when a key asks for it."""
