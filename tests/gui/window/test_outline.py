@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Level, Section
-from rbb_editor.edits import sections
+from rbb_editor.edits import outputs, sections
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.model import OutlineModel, Role
 from rbb_editor.gui.tree.outline import FRONT, children
@@ -197,3 +197,42 @@ def test_the_front_page_cannot_be_renamed_or_deleted(window: MainWindow):
     assert not window.menus.actions["rename"].isEnabled()
     assert not window.menus.actions["delete_section"].isEnabled()
     assert window.menus.actions["add_department"].isEnabled()
+
+
+def test_the_heights_of_nodes_follow_whatever_is_done(window: MainWindow, qtbot: QtBot):
+    """They are kept between two layouts: each must be what it would be if it were measured now."""
+    outline, model, project = window.workspace.outline, window.workspace.model, window.project
+
+    def shown() -> dict[str, int]:
+        QApplication.processEvents()
+        return {id: outline.visualRect(model.index_of(id)).height() for id in ("d", "ea1", "ea2") if id in known()}
+
+    def known() -> set[str]:
+        return {id for id in ("d", "ea1", "ea2") if outline.visualRect(model.index_of(id)).height()}
+
+    def right() -> bool:
+        now = shown()
+        outline.measure_again()
+        return now == shown()
+
+    long = "Improved reporting and decision-making on all matters that concern peacekeeping, with more words than fit"
+    outline.setExpanded(model.index_of("d"), True)
+    one_line = shown()["ea1"]
+    window.do(sections.rename(project.report, "ea1", long))
+    assert shown()["ea1"] > one_line
+    assert right()
+    window.undo()
+    assert shown()["ea1"] == one_line
+    for work in (
+        lambda: window.do(sections.rename(project.report, "d", long)),
+        lambda: outline.setExpanded(model.index_of("d"), False),
+        lambda: outline.setExpanded(model.index_of("d"), True),
+        outline.toggle_counts,
+        lambda: window.do(sections.move(project.report, "ea2", "d", None)),
+        lambda: window.do(outputs.set_completed(project.report, "o2", "o2c0", "10")),
+        lambda: window.workspace.splitter.setSizes([180, 800, 300]),
+        window.undo,
+        window.undo,
+    ):
+        work()
+        assert right()
