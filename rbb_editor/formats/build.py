@@ -13,7 +13,7 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import Outcome
+from rbb_editor.domain.values import ActualKind, Outcome, Planned, PlannedKind
 from rbb_editor.formats.blocks import COMPONENT, EXPLANATION, OUTPUT, Place
 from rbb_editor.formats.drafts import Draft, DraftSection, Figure
 from rbb_editor.formats.evidence import LIST_MARK, Evidence
@@ -22,6 +22,13 @@ from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.paragraphs import begins_with_reason
 from rbb_editor.progress import Progress, tracked
+
+TARGETS = {
+    ActualKind.QUANTITY: PlannedKind.QUANTITY,
+    ActualKind.PERCENT: PlannedKind.PERCENT,
+    ActualKind.YES_NO: PlannedKind.YES_NO,
+}
+"""What a planned figure in a column of its own promises, by how it reads."""
 
 
 def build(
@@ -88,6 +95,9 @@ class _Building:
             for figure, text, label in zip(draft.figures, remarks, labels, strict=True)
         )
         output = Output(id, parent, rank, draft.planned, components)
+        if any(figure.target for figure in draft.figures):
+            output = self._with_targets(output, draft)
+            components = output.components
         for place in places_of(draft):
             self.targets.setdefault(place, id)
         figures = self.reader.figures(output)
@@ -98,6 +108,21 @@ class _Building:
             for component, draft_figure, figure in zip(components, draft.figures, figures, strict=True)
         )
         return replace(output, components=split)
+
+    def _with_targets(self, output: Output, draft: Draft) -> Output:
+        """The planned figures of a column of their own, where the planned text says another or none."""
+        made: list[Component] = []
+        for component, figure, told in zip(output.components, self.reader.figures(output), draft.figures, strict=True):
+            target = read_actual(told.target, self.language)
+            planned = None
+            if target.kind in TARGETS and target.value is not False:
+                planned = Planned(TARGETS[target.kind], target.value)
+            elif told.target.strip(" -–—"):
+                message = Text.of(N_("The planned figure in its own column could not be read; it was left out."))
+                self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [told.place], source=told.target)
+            same = planned is None or (planned.kind, planned.value) == (figure.planned.kind, figure.planned.value)
+            made.append(component if same else replace(component, planned=planned))
+        return replace(output, components=tuple(made))
 
     def _split(self, component: Component, outcome: Outcome, reason: str, planned: str) -> Component:
         split = split_remarks(component.remarks, outcome, self.language, planned)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import numbers_in, read_actual, split_actuals, suggest_labels
@@ -24,6 +24,8 @@ LEADING = re.compile(r"^(\d{1,3}(?: \d{3})*)\s+(?=\D)")
 UNIT_USES = 4
 """So often must a character follow numbers in a text to be taken for a unit of count ("份", "次")."""
 CLEARER = 2.0
+MOST_LINES = 8
+STROKES = frozenset("-–—")
 
 
 def repair_cells(drafts: list[Draft], evidence: Evidence, units: Counter[str], notes: Notebook) -> None:
@@ -55,6 +57,7 @@ def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Noteboo
             continue
         if figure.reason:  # it goes with the remarks, to be shared as they are
             figure.parts.append(Part(figure.reason, figure.place, noted=True))
+        pieces = _with_blanks(pieces, figure, draft, evidence.language)
         labels = suggest_labels(draft.planned, len(pieces), evidence.language)
         shared = share(figure.remarks, pieces, labels, evidence)
         apart = [
@@ -65,12 +68,36 @@ def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Noteboo
         message = Text.of(
             N_("{count} figures shared one cell and were taken apart, with their remarks: {figures}."),
             count=len(pieces),
-            figures=" · ".join(pieces),
+            figures=" · ".join(piece or "–" for piece in pieces),
         )
         certainty = Certainty.LIKELY if all(shared) else Certainty.GUESS
         notes.add(Kind.TAKEN_APART, certainty, message, [figure.place], source=figure.completed)
         _reason_for_all(draft, apart, reader, notes)
     draft.figures = figures
+
+
+def _with_blanks(pieces: list[str], figure: Figure, draft: Draft, language: Language) -> list[str]:
+    """The figures of a cell with a blank where one of the planned counts has none: its remark names no other figure.
+
+    Only where each count has a paragraph of remarks and every figure stands in one of them, in their order.
+    """
+    lines = [line for line in figure.remarks.split("\n") if line.strip()]
+    missing = len(lines) - len(pieces)
+    if missing < 1 or len(lines) > MOST_LINES or any(begins_with_reason(line, language) for line in lines):
+        return pieces
+    if not all(suggest_labels(draft.planned, len(lines), language)):
+        return pieces
+    named = [{number.value for number in numbers_in(line, language)} for line in lines]
+    values = [read_actual(piece, language).value for piece in pieces]
+    ways = [
+        way
+        for way in combinations(range(len(lines)), len(pieces))
+        if all(value in named[at] for value, at in zip(values, way, strict=True))
+    ]
+    if len(ways) != 1:
+        return pieces
+    placed = dict(zip(ways[0], pieces, strict=True))
+    return [placed.get(at, "") for at in range(len(lines))]
 
 
 def _reason_for_all(draft: Draft, figures: list[Figure], reader: Reader, notes: Notebook) -> None:
@@ -101,6 +128,16 @@ def _pieces(figure: Figure, draft: Draft, language: Language) -> list[str]:
         return lines
     if len(lines) != 1:
         return [figure.completed]
+    words = lines[0].split()
+    if (
+        any(word in STROKES for word in words)
+        and len(words) == figure.remarks.count("\n") + 1 > 2
+        and all(
+            word in STROKES or read_actual(word, language).kind in (ActualKind.QUANTITY, ActualKind.YES_NO)
+            for word in words
+        )
+    ):
+        return words  # a stroke stands for a figure that there is not
     return split_actuals(lines[0], language, draft.planned, figure.remarks)
 
 

@@ -21,6 +21,7 @@ class Entry(Struct):
     breaks: bool = False
     loose: bool = False
     reason: str = ""  # what stands in a column of its own
+    target: str = ""  # the planned figure where it has a column of its own
     merged: bool = False  # the first cell is a vertically merged continuation of the one above
     completed_merged: bool = False  # so is the second
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Figure(Struct):
     breaks: bool = False
     ids: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    target: str = ""
 
     @property
     def remarks(self) -> str:

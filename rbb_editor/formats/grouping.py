@@ -228,7 +228,7 @@ class _Grouping:
 
 def _figure(entry: Entry) -> Figure:
     parts = [Part(entry.remarks, entry.place, entry.breaks)] if entry.remarks else []
-    return Figure(entry.completed, parts, entry.place, entry.breaks, entry.ids, entry.reason)
+    return Figure(entry.completed, parts, entry.place, entry.breaks, entry.ids, entry.reason, entry.target)
 
 
 def _squash(text: str) -> str:

@@ -24,7 +24,9 @@ from rbb_editor.formats.tables import (
     head_columns,
     is_indicator_head,
     is_separator,
+    is_total,
 )
+from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns, is_across
 from rbb_editor.progress import Progress, tracked
 
 LOOKAHEAD = 4
@@ -107,6 +109,8 @@ class _Body:
         self.indicator_table = 0
         self.open_heading: Place | None = None  # a heading that the next line may go on
         self.levels = level_of_style(blocks, mark_of)
+        self.unknown = UnknownHeads(blocks, language, lambda block: mark_of(block) is not None)
+        self.told_heads: set[tuple[str, ...]] = set()
 
     def run(self, progress: Progress) -> None:
         for index, block in enumerate(tracked(self.blocks, progress)):
@@ -116,7 +120,7 @@ class _Body:
             elif index in self.levels:
                 self._styled(block, self.levels[index])
             elif isinstance(block, Row):
-                self._row(block)
+                self._row(block, index)
             elif isinstance(block, (Heading, Paragraph)):
                 self._paragraph(block)
 
@@ -209,7 +213,7 @@ class _Body:
 
     # rows and lines
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: Row, index: int) -> None:
         self.open_heading = None
         if not any(cell.paragraphs for cell in row.cells):
             if not any(cell.continues for cell in row.cells):
@@ -227,7 +231,10 @@ class _Body:
         if columns is not None:
             self._head(row, columns)
             return
-        if self.after_head and goes_on_head(row):
+        if index in self.unknown.heads:
+            self._unknown_head(row, self.unknown.heads[index])
+            return
+        if self.after_head and (goes_on_head(row) or counts_columns(row.cells)):
             self._note_head(row)
             return
         self.after_head = False
@@ -237,8 +244,12 @@ class _Body:
             self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [row.place], source=source)
             return
         if self._is_unknown_head(row):
-            self._head(row, STANDARD)
+            self._unknown_head(row, STANDARD)
             return
+        if self._is_no_output(row):
+            return
+        if (self.last_row is None or self.last_row.table != row.table) and row.table in self.unknown.columns:
+            self.columns = self.unknown.columns[row.table]
         if self.accomplishment is None:
             self._open(Level.ACCOMPLISHMENT, "", "", row.place)
             message = Text.of(N_("No accomplishment stands above this table; one without a title was made."))
@@ -254,6 +265,26 @@ class _Body:
         self.interrupted = self.last_row is not None  # repeated on a new page
         self.columns, self.indicators, self.after_head = columns, 0, True
         self._note_head(row)
+
+    def _unknown_head(self, row: Row, columns: Columns) -> None:
+        self._head(row, columns)
+        words = tuple(cell.text for cell in row.cells)
+        if words not in self.told_heads:
+            self.told_heads.add(words)
+            message = Text.of(N_("A row in unknown words was taken for the head of a table."))
+            self.notes.add(Kind.GUESSED, Certainty.LIKELY, message, [row.place], source="\t".join(words))
+
+    def _is_no_output(self, row: Row) -> bool:
+        """Whether a row is none of the outputs of its table; it is noted as left out."""
+        if is_across(row):
+            message = Text.of(N_("A row over the whole width of a table is no output; it was left out."))
+        elif row.table and is_total(row):
+            message = Text.of(N_("A row that adds up the figures of a table was left out."))
+        else:
+            return False
+        source = "\t".join(cell.text for cell in row.cells)
+        self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [row.place], source=source)
+        return True
 
     def _note_head(self, row: Row) -> None:
         self.notes.gather(

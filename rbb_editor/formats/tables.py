@@ -28,6 +28,8 @@ class Columns(Struct, frozen=True):
     remarks: int = 2
     count: int = 3
     reasons: int | None = None
+    target: int | None = None
+    """Of the planned figures, where they do not stand in the planned texts."""
 
 
 STANDARD = Columns()
@@ -56,9 +58,26 @@ def head_columns(row: Row) -> Columns | None:
     for what in ("planned", "completed", "remarks"):
         if what not in named:
             if not free:
-                return None
+                return _two_columns(row, named)
             named[what] = free.pop(0)
-    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons)
+    target = next((index for index in free if _names(row.cells[index].text, "target")), None)
+    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons, target)
+
+
+def _two_columns(row: Row, named: dict[str, int]) -> Columns | None:
+    """A table of planned and completed alone; its cells are told apart as they come."""
+    alone = all(cell.span == 1 for cell in row.cells) and named == {"planned": 0, "completed": 1}
+    return Columns(count=2) if alone else None
+
+
+def known_head(text: str) -> bool:
+    """Whether a text heads one of the columns."""
+    return any(_names(text, what) for what in ("planned", "completed", "remarks", "reasons", "target"))
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row adds up the figures above it."""
+    return _names(row.cells[0].text, "total") and len(row.cells) > 1 and not row.ids
 
 
 def is_indicator_head(row: Row) -> bool:
@@ -129,7 +148,9 @@ def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Noteboo
     entry.remarks = texts[columns.remarks]
     if columns.reasons is not None and texts[columns.reasons].strip(" -–—"):
         entry.reason = texts[columns.reasons]
-    ours = {columns.planned, columns.completed, columns.remarks, columns.reasons}
+    if columns.target is not None:
+        entry.target = texts[columns.target]
+    ours = {columns.planned, columns.completed, columns.remarks, columns.reasons, columns.target}
     rest = [text for index, text in enumerate(texts) if index not in ours and text]
     if rest:
         message = Text.of(N_("The row has further columns; what stands in them was left out."))

@@ -30,10 +30,23 @@ class Words(Struct, frozen=True):
     indicator: tuple[str, ...]  # what such a cell has in it
     measured: tuple[str, ...]  # what stands in the other cells of such a head
     reasons: tuple[str, ...]  # the head of a column for the reasons alone
+    target: tuple[str, ...]  # the head of a column for the planned figures alone
+    total: tuple[str, ...]  # the first words of a row that adds up
 
 
 OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
+        "target": (
+            "planned",
+            "planned number",
+            "number planned",
+            "planned figure",
+            "planned quantity",
+            "target",
+            "targets",
+            "planned (number)",
+        ),
+        "total": ("total", "totals", "grand total", "subtotal", "sum"),
         "accomplishment": ("expected accomplishment", "expected accomplishments"),
         "planned": ("planned output", "planned outputs", "outputs", "output"),
         "completed": ("completed", "actual", "actual outputs", "number or yes/no"),
@@ -76,6 +89,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "fr": {
+        "target": ("prévu", "prévus", "nombre prévu", "quantité prévue", "cible", "objectif"),
+        "total": ("total", "totaux", "total général", "sous-total"),
         "accomplishment": ("réalisation escomptée", "réalisations escomptées"),
         "planned": ("produit prévu", "produits prévus", "produits"),
         "completed": ("produits exécutés", "exécution", "réalisé", "exécutés", "produits réalisés"),
@@ -118,6 +133,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "es": {
+        "target": ("previsto", "previstos", "número previsto", "cantidad prevista", "meta"),
+        "total": ("total", "totales", "total general", "subtotal"),
         "accomplishment": ("logro previsto", "logros previstos"),
         "planned": ("producto previsto", "productos previstos", "productos"),
         "completed": ("terminado", "completado", "ejecutado", "productos obtenidos"),
@@ -158,6 +175,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "ru": {
+        "target": ("план", "запланировано", "плановое число", "плановый показатель"),
+        "total": ("итого", "всего", "общий итог"),
         "accomplishment": ("ожидаемое достижение", "ожидаемые достижения"),
         "planned": ("запланированные мероприятия", "запланированное мероприятие", "мероприятия"),
         "completed": ("фактически проведено", "выполнено", "проведено", "фактически"),
@@ -193,6 +212,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "ar": {
+        "target": ("المقرر", "العدد المقرر", "المستهدف"),
+        "total": ("المجموع", "المجموع الكلي", "الإجمالي"),
         "accomplishment": ("الإنجاز المتوقع", "الإنجازات المتوقعة", "الانجاز المتوقع"),
         "planned": ("النواتج المقررة", "الناتج المقرر", "النواتج"),
         "completed": ("المنجز", "النواتج المنجزة", "ما أنجز"),
@@ -227,6 +248,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "zh": {
+        "target": ("计划", "计划数", "计划数目", "计划数量", "目标", "目标数"),
+        "total": ("合计", "总计", "共计", "小计"),
         "accomplishment": ("预期成绩", "预期成果"),
         "planned": ("计划产出", "产出"),
         "completed": ("已完成", "完成情况", "实际产出"),
@@ -302,6 +325,8 @@ def _words(code: str) -> Words:
         indicator=known("indicator"),
         measured=known("measured"),
         reasons=known("reasons", "reason"),
+        target=known("target"),
+        total=known("total"),
     )
 
 

@@ -46,7 +46,9 @@ def blocks_of(
         check_rows(name, body.rows)
         if isinstance(item, Strip):
             place = Place(label=f"table {item.table}, row {item.row}")
-            row = Row(tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item))
+            row = Row(
+                tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item), _is_bold(item)
+            )
             level = level_rows(item, row) if reader_of is not None else ()
             yield from level if level and reader_of is not None and are_level(level, reader_of()) else (row,)
             if item.tracked:
@@ -141,3 +143,8 @@ def note_text(text: str, mark: str) -> str:
 def _cell(box: Box) -> Cell:
     texts = (piece.strip() for line in box.lines for piece in printed(line).split("\n"))
     return Cell(tuple(text for text in texts if text), box.continues, box.span)
+
+
+def _is_bold(strip: Strip) -> bool:
+    """Whether all words of a row are bold; only the first cells are looked at where they are not."""
+    return all(line.bold for box in strip.boxes for line in box.lines if line.text.strip())

@@ -1,0 +1,173 @@
+"""Tables of strangers: heads in words of their own, columns of other kinds, rows that are no outputs."""
+
+from pathlib import Path
+
+import pytest
+
+from rbb_editor.domain.values import Planned, PlannedKind
+from rbb_editor.formats.docx_reader import read
+from rbb_editor.formats.imported import Imported, Kind
+from rbb_editor.progress import silent
+from tests.formats.test_docx_forms import tree
+from tests.formats.word_files import p, r, tbl, tc, tr, word_file
+
+ABOVE = p("A. Department of Peace") + p("Expected accomplishment 1.1: Improved reporting to the Council")
+HEAD = ("Planned outputs", "Completed (number or yes/no)", "Remarks")
+OWN = ("Deliverable promised", "Delivered", "Narrative")
+ROWS = (
+    ("12 briefings to the Security Council", "10", "10 briefings were given"),
+    ("4 reports of the Secretary-General", "4", "4 reports were issued"),
+    ("Advice to missions", "Yes", "Advice was given"),
+)
+THREE = "".join(tr(*row) for row in ROWS)
+FOUND = [f"{planned} | {completed} {remarks}" for planned, completed, remarks in ROWS]
+ACROSS = '<w:gridSpan w:val="3"/>'
+
+
+def bold(*cells: str) -> str:
+    return tr(*(tc(f"<w:p>{r(cell, '<w:b/>')}</w:p>") for cell in cells))
+
+
+def imported(folder: Path, *rows: str) -> Imported:
+    return read(word_file(folder / "a.docx", ABOVE + tbl(*rows)), "en", silent)
+
+
+def outputs(folder: Path, *rows: str) -> list[str]:
+    return tree(imported(folder, *rows))[2:]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (tr(*OWN), THREE),
+        (bold("Things that we had to do in the year", "How it went in the end", "Further remarks on them"), THREE),
+        (tr(*OWN, properties="<w:tblHeader/>"), THREE),
+        (tr(*OWN), tr(*ROWS[0]), tr(*OWN), tr(*ROWS[1]), tr(*ROWS[2])),
+        (tr(*OWN), tr("(description)", "(number)", "(text)"), THREE),
+        (tr("Geplante Leistungen", "Erbracht (Anzahl oder ja/nein)", "Bemerkungen"), THREE),
+        (tr("Намеченные меры", "Итог", "Комментарий"), THREE),
+        (tr("拟办事项", "办理数", "备考"), THREE),
+        (tr("Item", *OWN), *(tr(str(number), *row) for number, row in enumerate(ROWS, start=1))),
+    ],
+)
+def test_a_head_in_unknown_words_is_no_output(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    found = imported(tmp_path, *rows)
+    assert tree(found)[2:] == FOUND
+    assert any(note.kind is Kind.GUESSED and "unknown words" in note.message.in_english() for note in found.notes)
+
+
+def test_heads_that_stand_over_several_tables(tmp_path: Path) -> None:
+    head = tr("What the mandate asks of us", "What came of it", "What is to be said about it")
+    between = p("Expected accomplishment 1.2: Other")
+    body = ABOVE + tbl(head, tr(*ROWS[0])) + between + tbl(head, tr(*ROWS[1]))
+    found = read(word_file(tmp_path / "a.docx", body), "en", silent)
+    assert [line for line in tree(found) if "|" in line] == FOUND[:2]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("Advice to missions", "Ongoing", "Advice is given"),
+        ("Advice to missions", "", "Ongoing"),
+        ("Advice to 3 missions", "All", "Given"),
+        ("Advice to missions", "Yes", "Given"),
+    ],
+)
+def test_an_output_without_a_figure_at_the_top_stays_an_output(tmp_path: Path, first: tuple[str, ...]) -> None:
+    assert len(outputs(tmp_path, tr(*first), tr(*ROWS[0]), tr(*ROWS[1]))) == 3
+    assert len(outputs(tmp_path, tr(*HEAD), tr(*first), tr(*ROWS[0]), tr(*ROWS[1]))) == 3
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1", "2", "3"), ("1.", "2.", "3."), ("1.1.1", "1.1.2", "1.1.3"), ("a)", "b)", "c)")]
+)
+def test_a_column_of_running_numbers_without_any_head(tmp_path: Path, numbers: tuple[str, ...]) -> None:
+    assert outputs(tmp_path, *(tr(number, *row) for number, row in zip(numbers, ROWS, strict=True))) == FOUND
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (tr(tc("Table 1: outputs of the period", properties=ACROSS)), tr(*HEAD), THREE),
+        (tr(*HEAD), THREE, tr(tc("Note: figures are provisional.", properties=ACROSS))),
+        (tr(*HEAD), tr(tc("Substantive services", properties=ACROSS)), THREE),
+        (tr(*HEAD), THREE, tr("Total", "26", "")),
+        (tr(*HEAD), THREE, tr("Grand total:", "26", "")),
+    ],
+)
+def test_rows_that_are_no_outputs_are_left_out_with_their_words(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    found = imported(tmp_path, *rows)
+    assert tree(found)[2:] == FOUND
+    (note,) = (note for note in found.notes if note.kind is Kind.LEFT_OUT)
+    assert any(words in note.source for words in ("Table 1", "provisional", "Substantive", "otal"))
+
+
+def test_columns_that_are_numbered_below_the_head(tmp_path: Path) -> None:
+    assert outputs(tmp_path, tr(*HEAD), tr("1", "2", "3"), THREE) == FOUND
+    assert outputs(tmp_path, tr(*HEAD), tr("(1)", "(2)", "(3)"), THREE) == FOUND
+
+
+def test_a_head_over_two_rows_whose_lower_words_are_unknown(tmp_path: Path) -> None:
+    upper = tr("Planned outputs", tc("Actual outputs", properties='<w:gridSpan w:val="2"/>'))
+    assert outputs(tmp_path, upper, tr("", "Number", "Remarks"), THREE) == FOUND
+
+
+def test_a_table_of_planned_and_completed_alone(tmp_path: Path) -> None:
+    assert outputs(tmp_path, tr(*HEAD[:2]), *(tr(*row[:2]) for row in ROWS)) == [
+        f"{row[0]} | {row[1]} " for row in ROWS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        ("en", ("Planned outputs", "Planned", "Actual", "Remarks")),
+        ("fr", ("Produits prévus", "Nombre prévu", "Exécution", "Observations")),
+        ("es", ("Productos previstos", "Meta", "Terminado", "Observaciones")),
+        ("ru", ("Мероприятия", "План", "Выполнено", "Примечания")),
+        ("ar", ("النواتج المقررة", "المستهدف", "المنجز", "ملاحظات")),
+        ("zh", ("计划产出", "计划数", "已完成", "说明")),
+    ],
+)
+def test_planned_figures_in_a_column_of_their_own(tmp_path: Path, code: str, head: tuple[str, ...]) -> None:
+    rows = tr("Briefings", "12", "10", "Given."), tr("4 reports", "4", "4", "Issued."), tr("Advice", "often", "Yes", "")
+    found = read(word_file(tmp_path / "a.docx", ABOVE + tbl(tr(*head), *rows)), code, silent)
+    planned = [output.components[0].planned for output in found.report.outputs()]
+    assert planned == [Planned(PlannedKind.QUANTITY, 12), None, None]
+    (note,) = (note for note in found.notes if note.kind is Kind.LEFT_OUT)
+    assert note.source == "often"
+
+
+def three(cell: str, *remarks: str) -> str:
+    return tr("12 visits, 3 workshops and 2 reports", cell, tc(*remarks))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            three("12 2", "12 visits were made", "The workshops were not reported on", "2 reports were issued"),
+            ["12 12 visits were made", " The workshops were not reported on", "2 2 reports were issued"],
+        ),
+        (
+            three("3 2", "The visits were not reported on", "3 workshops were held", "2 reports were issued"),
+            [" The visits were not reported on", "3 3 workshops were held", "2 2 reports were issued"],
+        ),
+        (
+            three("12 – 2", "12 visits were made", "No workshop was held", "2 reports were issued"),
+            ["12 12 visits were made", "– No workshop was held", "2 2 reports were issued"],
+        ),
+        (
+            three("12 3 2", "12 visits were made", "3 workshops were held", "2 reports were issued"),
+            ["12 12 visits were made", "3 3 workshops were held", "2 2 reports were issued"],
+        ),
+    ],
+)
+def test_figures_parted_by_spaces_one_of_them_blank(tmp_path: Path, row: str, expected: list[str]) -> None:
+    assert outputs(tmp_path, tr(*HEAD), row)[0].split(" | ")[1:] == expected
+
+
+def test_a_further_paragraph_of_remarks_makes_no_blank_figure(tmp_path: Path) -> None:
+    remarks = tc("12 visits were made", "2 reports were issued", "They were well received")
+    (found,) = outputs(tmp_path, tr(*HEAD), tr("12 visits and 2 reports", "12 2", remarks))
+    assert found.count(" | ") == 2
