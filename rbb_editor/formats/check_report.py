@@ -1,16 +1,23 @@
-"""The check report as a workbook and as a Word file: plain values in, a file out, whole or not at all."""
+"""The check report: plain values in, a Word file out, whole or not at all; the workbook is in `xlsx`."""
 
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rbb_editor.formats.atomic import write_bytes
-from rbb_editor.formats.xlsx.cells import pieces, text
+from rbb_editor.formats.xlsx.cells import text
 
-WIDTHS = (16, 18, 28, 60, 40, 50, 30, 10)
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
 PRINTED = (0, 1, 3, 4, 6)
 """The columns that fit on a page of Word."""
+PRINTED_WIDTHS = (2.6, 2.8, 9.0, 5.8, 3.7)
+"""Centimetres; together the width of a Letter page laid across, between its margins."""
+HEAD_FILL, POINTS = "F5F5F7", 10
 
 
 class CheckRow(NamedTuple):
@@ -40,86 +47,75 @@ class CheckWords(NamedTuple):
     counts: str
     nothing: str
     whole: str
+    office: str
     heads: tuple[str, ...]
-
-
-def write_xlsx(path: Path, words: CheckWords, groups: Sequence[CheckGroup], rtl: bool) -> None:
-    """A sheet with filters and a column to tick off; text never becomes a formula. UserError, see `atomic`."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = text(words.title)[:31]
-    sheet.sheet_view.rightToLeft = rtl
-    wrapped = Alignment(wrap_text=True, vertical="top")
-    for row, line in enumerate((words.title, words.subject, words.counts), start=1):
-        cell = sheet.cell(row, 1, text(line))
-        cell.data_type = "s"
-        cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
-    head = 5
-    for column, (name, width) in enumerate(zip(("", *words.heads), (34, *WIDTHS), strict=True), start=1):
-        cell = sheet.cell(head, column, text(name))
-        cell.font, cell.alignment = Font(bold=True), wrapped
-        sheet.column_dimensions[cell.column_letter].width = width
-    at = head
-    for group in groups:
-        for found in group.rows:
-            at += 1
-            for column, value in enumerate((group.office or words.whole, *found, ""), start=1):
-                found_cell = sheet.cell(at, column, text(pieces(value)[0]))
-                found_cell.data_type, found_cell.quotePrefix, found_cell.alignment = "s", True, wrapped
-    if at == head:
-        sheet.cell(head + 1, 1, text(words.nothing))
-    else:
-        sheet.auto_filter.ref = f"A{head}:{sheet.cell(at, len(words.heads) + 1).coordinate}"
-        ticks = DataValidation(type="list", formula1='"✓"', allow_blank=True)
-        sheet.add_data_validation(ticks)
-        ticks.add(
-            f"{sheet.cell(head + 1, len(words.heads) + 1).coordinate}:{sheet.cell(at, len(words.heads) + 1).coordinate}"
-        )
-    sheet.freeze_panes = f"A{head + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    made = BytesIO()
-    book.save(made)
-    write_bytes(path, made.getvalue())
 
 
 def write_docx(path: Path, words: CheckWords, groups: Sequence[CheckGroup], rtl: bool) -> None:
     """A heading and a table for each office. UserError, see `atomic`."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
-    from docx.oxml import OxmlElement
+    from docx.shared import Cm
 
     document = Document()
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = page.page_height, page.page_width
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
     document.core_properties.title = text(words.title)
-    document.add_heading(text(words.title), 0)
-    for line in (words.subject, words.counts):
-        document.add_paragraph(text(line))
+    made = [document.add_heading(text(words.title), 0)]
+    made += [document.add_paragraph(text(line)) for line in (words.subject, words.counts) if line]
     if not groups:
-        document.add_paragraph(text(words.nothing))
-    heads = [words.heads[at] for at in PRINTED]
+        made.append(document.add_paragraph(text(words.nothing)))
     for group in groups:
-        document.add_heading(text(group.office or words.whole), 1)
-        table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+        made.append(document.add_heading(text(group.office or words.whole), 1))
+        _add_table(document, [words.heads[at] for at in PRINTED], group, rtl=rtl)
+    if rtl:
+        for paragraph in made:
+            _turn(paragraph)
+    packed = BytesIO()
+    document.save(packed)
+    write_bytes(path, packed.getvalue())
+
+
+def _add_table(document: "Document", heads: Sequence[str], group: CheckGroup, *, rtl: bool) -> None:
+    """The findings of one office: as wide as the page, its head on every page, no row torn over two."""
+    from docx.oxml import OxmlElement, parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Cm
+
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    table.autofit = False
+    if rtl:
+        table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001  (python-docx has no other door)
+    for column, width in zip(table.columns, PRINTED_WIDTHS, strict=True):
+        column.width = Cm(width)
+    _fill(table.rows[0].cells, heads, rtl=rtl)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+    for cell in table.rows[0].cells:
+        cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{HEAD_FILL}"/>'))  # noqa: SLF001
+        cell.paragraphs[0].runs[0].bold = True
+    for found in group.rows:
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        _fill(row.cells, [found[at] for at in PRINTED], rtl=rtl)
+
+
+def _fill(cells: "Sequence[_Cell]", values: Sequence[str], *, rtl: bool) -> None:
+    from docx.shared import Cm, Pt
+
+    for cell, value, width in zip(cells, values, PRINTED_WIDTHS, strict=True):
+        cell.text = text(value)
+        cell.width = Cm(width)
+        paragraph = cell.paragraphs[0]
+        for run in paragraph.runs:
+            run.font.size = Pt(POINTS)
         if rtl:
-            table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001  (python-docx has no other door)
-        _fill(table.rows[0].cells, heads)
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-        for found in group.rows:
-            _fill(table.add_row().cells, [found[at] for at in PRINTED])
-    made = BytesIO()
-    document.save(made)
-    write_bytes(path, made.getvalue())
+            _turn(paragraph)
 
 
-def _fill(cells: Sequence[object], values: Sequence[str]) -> None:
-    for cell, value in zip(cells, values, strict=True):
-        cell.text = text(value)  # type: ignore[attr-defined]
+def _turn(paragraph: "Paragraph") -> None:
+    """Runs a paragraph from right to left."""
+    from docx.oxml import OxmlElement
+
+    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001

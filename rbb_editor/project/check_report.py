@@ -9,7 +9,8 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
-from rbb_editor.formats.check_report import CheckGroup, CheckRow, CheckWords, write_docx, write_xlsx
+from rbb_editor.formats.check_report import CheckGroup, CheckRow, CheckWords, write_docx
+from rbb_editor.formats.xlsx.check_report import write_xlsx
 from rbb_editor.i18n import Translator
 from rbb_editor.progress import Progress, part, silent
 from rbb_editor.rules import RULES, SEVERITY_NAMES, Finding
@@ -35,7 +36,7 @@ def write_check_report(report: Report, path: Path, say: Translator, progress: Pr
         CheckGroup(name, tuple(row for _, row in found)) for name, found in groupby(rows, key=lambda each: each[0])
     ]
     title = report.info.title or report.info.symbol
-    write(path, _words(title, [row for _, row in rows], say), groups, language.rtl)
+    write(path, _words(title, [row for _, row in rows], say), groups, _runs_from_right(say.language))
     progress(1, 1)
 
 
@@ -43,6 +44,11 @@ def office_of(report: Report, finding: Finding) -> str:
     """Who has to work on a finding: the office, else the department; "" for the report as a whole."""
     above = [section for section in report.path(finding.target) if section.level is not Level.ACCOMPLISHMENT]
     return " › ".join(f"{section.number}. {section.title}".strip(". ") for section in above)
+
+
+def _runs_from_right(code: str) -> bool:
+    """Whether the language of the reader does: the sentences are in it, whatever the report is in."""
+    return code in resources.language_codes() and resources.language(code).rtl
 
 
 def _row(report: Report, finding: Finding, say: Translator) -> CheckRow:
@@ -78,6 +84,7 @@ def _words(title: str, rows: list[CheckRow], say: Translator) -> CheckWords:
         counts=counts,
         nothing=say(N_("Nothing to correct was found.")),
         whole=say(N_("The report as a whole")),
+        office=say(N_("Office")),
         heads=tuple(
             say(text)
             for text in (

@@ -8,9 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rbb_editor.domain.values import Outcome
 
-HEAD, COUNT_HEAD, TEXT, AGAIN, FIGURE, COUNT, TITLE, MISSING = (
+HEAD, COUNT_HEAD, TEXT, AGAIN, FIGURE, COUNT, TITLE, MISSING, NOTE = (
     "RBB head", "RBB count head", "RBB text", "RBB text again", "RBB figure", "RBB count", "RBB title",
-    "RBB reason missing",
+    "RBB reason missing", "RBB note",
 )  # fmt: skip
 OUTCOMES = {outcome: f"RBB {outcome}" for outcome in Outcome}
 COLOURS = {Outcome.MET: "2B7048", Outcome.EXCEEDED: "5A54A8", Outcome.SHORTFALL: "A8432B", Outcome.UNCLEAR: "666B76"}
@@ -45,6 +45,7 @@ def add_styles(book: Workbook, *, rtl: bool) -> None:
         NamedStyle(FIGURE, Font(FONT, sz=10, bold=True), border=hair, alignment=centred, number_format=NUMBERS),
         NamedStyle(COUNT, Font(FONT, sz=10), border=hair, alignment=centred, number_format=WHOLE),
         NamedStyle(TITLE, Font(FONT, bold=True, sz=14), alignment=Alignment(readingOrder=order)),
+        NamedStyle(NOTE, Font(FONT, sz=10, color=QUIET), alignment=Alignment(readingOrder=order)),
         NamedStyle(MISSING, Font(FONT, sz=10), PatternFill("solid", MISSING_FILL), hair, wrapped),
     ]
     styles += [

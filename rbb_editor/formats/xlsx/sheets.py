@@ -101,7 +101,7 @@ def add_row(filler: Filler, row: Row, words: Mapping[str, str]) -> None:
     for line in spread(values):
         filler.add(line, styles)
         known = 0 if row.first and row.number == 1 else CONTEXT
-        filler.sheet.row_dimensions[filler.row].height = _height(line[known:], COLUMNS[known:])
+        filler.sheet.row_dimensions[filler.row].height = height(line[known:], COLUMNS[known:])
 
 
 def finish_department(filler: Filler, info: ReportInfo, *, rtl: bool) -> None:
@@ -135,7 +135,7 @@ def fill_overview(
     head = [look.HEAD, *([look.COUNT_HEAD] * len(COUNTS))]
     filler.add(heads, head)
     columns = [("", DEPARTMENT_WIDTH - BOLD), *([("", COUNT_WIDTH - BOLD)] * len(COUNTS))]
-    sheet.row_dimensions[filler.row].height = _height(heads, columns)
+    sheet.row_dimensions[filler.row].height = height(heads, columns)
     styles = [look.TEXT, *([look.COUNT] * len(COUNTS))]
     for heading, name, counts in counted:
         filler.add([heading, *(counts[key] for key in COUNTS)], styles)
@@ -150,7 +150,7 @@ def fill_overview(
     look.set_page(sheet, info.symbol, rtl=rtl)
 
 
-def _height(values: Sequence[Value], columns: Sequence[tuple[str, int]]) -> float:
+def height(values: Sequence[Value], columns: Sequence[tuple[str, int]]) -> float:
     """The height in points that the texts of a row need: not every program finds it by itself when it opens a file."""
     rows = 1
     for value, (_, width) in zip(values, columns, strict=False):
