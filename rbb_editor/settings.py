@@ -61,6 +61,10 @@ TEXT_SIZE: Setting[int] = Setting(
 )
 """Of the table, in per cent; what is printed has its own sizes."""
 
+SPELLING: Setting[bool] = Setting("report/spelling", True, Text.of(N_("Mark s&pelling while typing")))
+SPELLING_WORDS: Setting[str] = Setting("report/spelling_words", "{}")
+"""The user's own words, by document language, as JSON."""
+
 GEOMETRY: Setting[bytes] = Setting("window/geometry", b"")
 OUTLINE_WIDTH: Setting[int] = Setting("window/outline_width", 264, least=200, most=420)
 INSPECTOR_WIDTH: Setting[int] = Setting("window/inspector_width", 320, least=288, most=640)

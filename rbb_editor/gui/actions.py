@@ -195,6 +195,7 @@ ACTIONS = (
     Action("review", N_("&Review returned file…"), lambda w: w.merging.ask(), "Ctrl+Alt+R", N_("Compare a file that came back with the report, and take or leave each change"), "git-compare", lambda s: s.writable),
 
     Action("last_year", N_("&Last year's report…"), lambda w: w.last_years.show(), None, N_("Keep last year's report in this file, so that its figures and reasons stand beside these"), "history", lambda s: s.open),
+    Action("spelling", N_("Show or hide s&pelling marks"), lambda w: w.commands.toggle_spelling(), "Alt+F7", N_("Show or hide in the rows which words are not in the dictionary"), ""),
     Action("settings", N_("&Settings…"), lambda w: w.commands.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
     Action("keys", N_("&Keyboard shortcuts"), lambda w: w.commands.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),
     Action("diagnostic", N_("Copy &diagnostic"), lambda w: w.commands.copy_diagnostic(), None, N_("Copy what a bug report needs; no word of the report is in it"), "", always),
@@ -228,7 +229,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ),
     (N_("&Section"), SECTION_MENU),
     (N_("Rev&iew"), ("check", None, "next", "previous", "waive", "mend", "profile", "check_report", None, "comment", "comments", "history", None, "review")),
-    (N_("&Tools"), ("last_year", None, "settings")),
+    (N_("&Tools"), ("last_year", "spelling", None, "settings")),
     (N_("&Help"), ("keys", None, "diagnostic", "about")),
 )  # fmt: skip
 TOOLBAR: tuple[tuple[str | None, ...], ...] = (

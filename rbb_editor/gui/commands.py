@@ -99,6 +99,17 @@ class Commands:
         if self._window.workspace is not None and not self._window.workspace.covered:
             self._window.workspace.table.editing.answering.take_earlier()
 
+    def toggle_spelling(self) -> None:
+        """Shows or hides the spelling marks in the rows; says what is missing for them."""
+        place = self._window.workspace
+        if place is None:
+            return
+        if (lack := place.spelling.lack()) is not None:
+            self._window.tell(lack, calm=True)
+        elif place.spell_table():
+            words = N_("Words that are not in the dictionary are underlined.")
+            self._window.status.showMessage(self._window.say(words), 5_000)
+
     def choose_since(self, name: str) -> None:
         """Shows only what has changed since a time: "today", "opening", or "a_day" that is asked for."""
         if self._window.workspace is None:

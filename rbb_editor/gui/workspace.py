@@ -1,11 +1,11 @@
 """One open report in a window: outline, centre, inspector, and how they follow one another."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QTextEdit, QWidget
 
 from rbb_editor import settings
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.replace.in_table import FindInTable
     from rbb_editor.gui.replace.opening import Replacing
+    from rbb_editor.gui.spelling.spelling import Spelling
 
 
 class Workspace(QWidget):
@@ -108,6 +109,7 @@ class Workspace(QWidget):
         self.centre.uses_wanted.connect(self.uses_wanted)
         self.table.current_changed.connect(self._row_chosen)
         self.table.selection_changed.connect(self.state_changed)
+        self.table.editing_changed.connect(self._spell)
         self.side.shown_changed.connect(self._later.start)
         self.side.left.connect(self.centre.focus_table)
 
@@ -162,6 +164,28 @@ class Workspace(QWidget):
         from rbb_editor.gui.going import Going
 
         return Going(self)
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        """The spelling of the report; loaded when the first editor of long text opens."""
+        from rbb_editor.gui.spelling.spelling import Spelling
+
+        made = Spelling(self.project, self._session, self._say, self._theme, self)
+        made.changed.connect(self.table.viewport().update)
+        return made
+
+    def _spell(self) -> None:
+        """An editor was opened: long text has spelling marks."""
+        now = self.table.open_editor
+        if now is not None and isinstance(now.editor, QTextEdit):
+            self.spelling.attach(now.editor)
+
+    def spell_table(self) -> bool:
+        """Shows or hides the spelling marks in the rows; whether they are shown now."""
+        table = self.table
+        table.misspelled = None if table.misspelled else partial(self.spelling.wrong, always=True)
+        table.viewport().update()
+        return table.misspelled is not None
 
     # where we are
 
@@ -275,6 +299,8 @@ class Workspace(QWidget):
         self.sizes.remember()
         if "beside" in vars(self):
             self.beside.close()
+        if "spelling" in vars(self):
+            self.spelling.close()
         self.bridge.close()
         for timer in self.findChildren(QTimer):  # what was put off to a moment when the file is closed
             timer.stop()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from rbb_editor import resources, settings
 from rbb_editor.domain.text import N_
@@ -62,6 +62,10 @@ class SettingsDialog(QDialog):
             field.setAccessibleName(without_mnemonic(say(setting.title)))
             field.setMinimumWidth(width_of(field))
             form.addRow(label, field)
+        assert settings.SPELLING.title is not None
+        self.spelling = QCheckBox(say(settings.SPELLING.title))
+        self.spelling.setChecked(session.get(settings.SPELLING))
+        form.addRow("", self.spelling)
         prepare(self, N_("Settings"), content, say, N_("OK"))
 
     def accept(self) -> None:
@@ -71,6 +75,7 @@ class SettingsDialog(QDialog):
         self._session.put(settings.AUTHOR, self.author.text().strip())
         self._session.put(settings.TEXT_FONT, self.typeface.currentData())
         self._session.put(settings.TEXT_SIZE, self.text_size.currentData())
+        self._session.put(settings.SPELLING, self.spelling.isChecked())
         super().accept()
         self._apply()
 

@@ -3,18 +3,20 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.lay import Mark
 from rbb_editor.rules.rule import Severity
 
 if TYPE_CHECKING:
-    from rbb_editor.gui.table.view import TableView
+    from rbb_editor.gui.table.view import Misspelled, TableView
 
 Index = QModelIndex | QPersistentModelIndex
 EndHint = QStyledItemDelegate.EndEditHint
+SPELLED = (Field.PLANNED_TEXT, Field.LABEL, Field.REMARKS, Field.EXPLANATION)
+CLEAR = QColor(0, 0, 0, 0)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -69,9 +71,20 @@ class CellDelegate(QStyledItemDelegate):
         for severity, field, words, before in self._view.table_model.marked(at):
             ground, line = ("deleted_back", "shortfall") if severity is Severity.ERROR else ("mark", "check")
             marks.setdefault(field, []).append(Mark(words, draw.colour(ground), draw.colour(line), before))
+        if self._view.misspelled is not None:
+            self._add_misspelled(at, marks, self._view.misspelled)
         for field, words, before in self._view.table_model.searched(at):
             marks.setdefault(field, []).append(Mark(words, draw.colour("mark"), draw.colour("mark"), before))
         return marks
+
+    def _add_misspelled(self, at: int, marks: dict[Field, list[Mark]], misspelled: "Misspelled") -> None:
+        draw, model = self._view.painter, self._view.table_model
+        for field in SPELLED:
+            text = model.text(at, field)
+            for start, end in misspelled(text):
+                word = text[start:end]
+                before = text.count(word, 0, start)
+                marks.setdefault(field, []).append(Mark(word, CLEAR, draw.colour("shortfall"), before))
 
     # editing
 
@@ -91,7 +104,9 @@ class CellDelegate(QStyledItemDelegate):
         self._view.editing.place(editor)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """The keys that end an editor; all else is the editor's or Qt's."""
+        """The keys that end an editor; all else is the editor's or Qt's. A menu over an editor does not end it."""
+        if event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is not None:
+            return False
         if isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
             if event.type() == QEvent.Type.KeyPress:
                 return self._view.editing.key(editor, event) or super().eventFilter(editor, event)

@@ -100,7 +100,7 @@ class Laid:
         from PySide6.QtGui import QTextCharFormat  # with 130 names of properties: 1 ms of a start
 
         found = QTextLayout.FormatRange()
-        found.start, found.length = _units(self._text[:at]), _units(words)
+        found.start, found.length = units(self._text[:at]), units(words)
         tint = QTextCharFormat()
         tint.setBackground(mark.ground)
         tint.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
@@ -109,7 +109,7 @@ class Laid:
         return found
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """How long a text is to Qt."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 

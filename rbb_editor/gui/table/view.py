@@ -1,6 +1,6 @@
 """The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,10 @@ def none_earlier(_output: str, _component: str) -> Sequence[str]:
     return ()
 
 
+Misspelled = Callable[[str], Iterable[tuple[int, int]]]
+"""Where wrong words stand in a text."""
+
+
 class TableView(QTableView):
     """The table. `current_changed(Current | None)`; `edited()`: a cell was written; `failed(UserError)`: one could not
     be, its editor is still open; `said(Text)`: a short word for the status bar; `editing_changed(field or "")`;
@@ -97,6 +101,7 @@ class TableView(QTableView):
         self.standing = Standing(self)
         self.selection = Selection(self)
         self.carried_from = ""
+        self.misspelled: Misspelled | None = None
         self.earlier: Earlier = none_earlier
         self.heights = RowHeights(self, lambda: self.cells)
         self.widths = Widths(self)

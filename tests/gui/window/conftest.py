@@ -25,6 +25,7 @@ def session(tmp_path: Path) -> Session:
     made.put(settings.LANGUAGE, "en")
     made.put(settings.THEME, "light")
     made.put(settings.AUTHOR, "Tester")
+    made.put(settings.SPELLING, False)  # whatever this machine has installed
     made.put(settings.FOLDER, str(tmp_path))
     return made
 
