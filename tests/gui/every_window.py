@@ -61,7 +61,7 @@ def make_program(folder: Path, **chosen: str) -> Program:
     session.put(settings.LANGUAGE, chosen.get("language", "en"))
     session.put(settings.THEME, chosen.get("theme", "light"))
     session.put(settings.AUTHOR, "Tester")
-    session.put(settings.SPELLING, False)  # noqa: FBT003  (whatever this machine has installed)
+    session.put(settings.SPELLING, False)
     session.put(settings.FOLDER, str(folder))
     return Program(app, session, folder / "data")
 
