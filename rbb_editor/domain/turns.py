@@ -184,12 +184,12 @@ class Turns:
         after = self._nouns(text, verb.end(), stop)
         if not before and not self.words.verb_first:
             return False
+        if before and _DIGIT.search(text, verb.end(), stop) and any(map(self._is_known, after)):
+            return False  # who did it: "The Ethics Office responded to 129 queries"
         if before and before[0].startswith(self.remarks.names) and not self._is_known(before[0]):
             return True  # an organ, whatever it is for
         if self._is_work(text, start, verb.end() if before else stop):
             return False
-        if before and _DIGIT.search(text, verb.end(), stop) and any(map(self._is_known, after)):
-            return False  # who did it: "The Ethics Office responded to 129 queries"
         if not before:
             return bool(after) and not self._is_known(after[0])
         heads = before[-1:] if self.words.head_last else before[:2]
