@@ -25,6 +25,12 @@ FAR = 10
 NAMED = 400
 """Characters at the start of a remark in which its figure is looked for."""
 
+NOUN = 5
+"""Letters of a noun that a count keeps."""
+
+STEM = 3
+"""Letters by which two forms of a noun are known as one."""
+
 EARLY = 60
 """Characters at the start of a planned text in which an article ("a workshop") may count the deliverable."""
 
@@ -57,8 +63,11 @@ def total(counts: Sequence[Count]) -> Planned:
 def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
     """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
     main = [count for count in counts if count.depth is Depth.MAIN and not count.article and count.segment == 0]
+    if counts and counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
+        return _chain(counts)
     if not main:
         return []
+    main = _not_recipients(text, main, language)
     first = main[0]
     before = text[: first.start]
     words = language.counts
@@ -71,6 +80,20 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return _chain(main)
+
+
+def _heads(language: Language) -> tuple[str, ...]:
+    """The beginnings of the nouns that an article counts at the start of a text."""
+    return tuple(thing[:NOUN] for thing in language.counts.things)
+
+
+def _not_recipients(text: str, counts: list[Count], language: Language) -> list[Count]:
+    """The counts without those for whom something is done that the next one counts: "for 60 managers 2 courses"."""
+    if len(counts) < 2 or counts[1].joined or language.counts.head == "zh":
+        return counts
+    first = counts[0]
+    served = counts[1].segment == first.segment and _served(text, first, language, language.counts.recipients)
+    return counts[1:] if served and counts[1].role is Role.ITEM else counts
 
 
 def _clause_before(before: str, bases: tuple[str, ...]) -> bool:
@@ -97,18 +120,31 @@ def _figure(
     pool = _pool(counts, percent=percent)
     if not pool:
         return _of_period(text, language)
-    items = [count for count in pool if count.role is Role.ITEM]
+    items = _not_recipients(text, [count for count in pool if count.role is Role.ITEM], language)
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = _chain(pool)
-    if len(everything) > 1 and sum(count.middle for count in everything) == value and not _meets(items[0], value):
-        return total(everything)
+    if len(everything) > 1 and not _meets(items[0], value):
+        if sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language):
+            return total(everything)
     people = [count for count in pool if count.role is Role.PERSON]
     if people and _roles(value, remark, language) == {Role.PERSON}:
         return total(people[:1])
     best = _with_articles(counts, items, value) or _nearest(items, value)
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
+
+
+def _told_apart(planned: Sequence[Count], value: Number, remark: str, language: Language) -> bool:
+    """Whether a remark counts one after the other what was planned, and its counts add up to the figure.
+
+    "10 reports and 5 notes", answered by 12: "9 reports and 3 notes were issued".
+    """
+    counts = [count for count in find_counts(fold(remark[:NAMED]).text, language) if not count.article]
+    told = counts[: len(planned)]
+    if len(told) < len(planned) or sum(count.value for count in told) != value:
+        return False
+    return all(one.noun[:STEM] == two.noun[:STEM] for one, two in zip(planned, told, strict=True))
 
 
 def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> Planned | None:

@@ -34,6 +34,7 @@ class CountWords(Struct, frozen=True, eq=False):
     head: str
     adjectives: Words
     adjective_endings: Words
+    things: Words
     stops: frozenset[str]
     persons: Phrases
     places: Phrases
@@ -87,6 +88,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         head=head,
         adjectives=_folded(table["adjectives"]),
         adjective_endings=_folded(table["adjective_endings"]),
+        things=_folded(table.get("things", ())),
         stops=frozenset(_folded(table["stops"])),
         persons=_beginnings(table["persons"], spaced=spaced, but=table.get("not_beside", ())),
         places=_beginnings(table["places"], spaced=spaced, but=table.get("not_beside", ())),

@@ -29,6 +29,7 @@ AFTER = 90
 FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
+_YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 _BREAK = re.compile(r"[,;。:、\d]")
 _COLON = re.compile(":")
 _BRACKET = re.compile(r"[()]")
@@ -173,7 +174,7 @@ def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
 
 
 def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
-    """Part of a symbol, version, time or ordinal, or listed in brackets: A/71/587, 70/287, 10:30, 2nd, (3)."""
+    """Part of a symbol, version, time or ordinal, or listed in brackets: A/71/587, 70/287, 10:30, 2nd, (3), 2295 (2016)."""
     if _LATIN_OR_CYRILLIC.match(before) or _LATIN_OR_CYRILLIC.match(after):
         return True
     if before in ("/", "_", "#") and start > 1 and text[start - 2].isalnum():
@@ -186,7 +187,7 @@ def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
         return True
     if after in (":", ".") and text[end + 1 : end + 2].isdigit():
         return True
-    return before == "(" and after == ")"
+    return (before == "(" and after == ")") or _YEAR_IN_BRACKETS.match(text, end) is not None
 
 
 def _is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
