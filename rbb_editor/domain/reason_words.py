@@ -48,6 +48,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     instead: Phrases
     demand: Phrases
     growth: Phrases
+    makes: Phrases
     extra: Phrases
     purposes: Phrases
     openings: Phrases

@@ -107,6 +107,8 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if denial := words.denials.search(text):
         text = _without_denied(text, denial, words)
     cause = _cause(text, words)
+    if cause and not first and not text[: cause.start()].strip() and _makes_another(text, cause, words):
+        return None
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
         return deviation
@@ -170,6 +172,14 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
         return cause
     return None
+
+
+def _makes_another(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
+    """Whether a cause at the start leads to something else: "Because of the many comments a guide was drawn up"."""
+    made = words.makes.search(text, cause.end())
+    return made is not None and not any(
+        each.search(text, cause.end()) for each in (words.growth, words.extra, words.rest)
+    )
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:
