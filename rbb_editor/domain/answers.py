@@ -124,9 +124,9 @@ def _figure(
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = _chain(pool)
-    if len(everything) > 1 and not _meets(items[0], value):
-        if sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language):
-            return total(everything)
+    sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
+    if len(everything) > 1 and sums_up and not _meets(items[0], value):
+        return total(everything)
     people = [count for count in pool if count.role is Role.PERSON]
     if people and _roles(value, remark, language) == {Role.PERSON}:
         return total(people[:1])
@@ -140,6 +140,8 @@ def _told_apart(planned: Sequence[Count], value: Number, remark: str, language: 
 
     "10 reports and 5 notes", answered by 12: "9 reports and 3 notes were issued".
     """
+    if len(planned) < 2:
+        return False
     counts = [count for count in find_counts(fold(remark[:NAMED]).text, language) if not count.article]
     told = counts[: len(planned)]
     if len(told) < len(planned) or sum(count.value for count in told) != value:

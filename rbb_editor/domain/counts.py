@@ -174,7 +174,7 @@ def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
 
 
 def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
-    """Part of a symbol, version, time or ordinal, or listed in brackets: A/71/587, 70/287, 10:30, 2nd, (3), 2295 (2016)."""
+    """Part of a symbol, version, time, ordinal or year, or in brackets: A/71/587, 70/287, 2nd, 2295 (2016), (3)."""
     if _LATIN_OR_CYRILLIC.match(before) or _LATIN_OR_CYRILLIC.match(after):
         return True
     if before in ("/", "_", "#") and start > 1 and text[start - 2].isalnum():

@@ -177,9 +177,11 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
 def _makes_another(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
     """Whether a cause at the start leads to something else: "Because of the many comments a guide was drawn up"."""
     made = words.makes.search(text, cause.end())
-    return made is not None and not any(
-        each.search(text, cause.end()) for each in (words.growth, words.extra, words.rest)
-    )
+    if made is None:
+        return False
+    mark = _CLAUSE_END.search(text, cause.end(), made.start())
+    start = mark.end() if mark else made.start()
+    return not any(each.search(text, start) for each in (words.growth, words.extra, words.rest))
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:

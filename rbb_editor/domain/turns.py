@@ -113,7 +113,9 @@ class Turns:
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
             if self._is_beside(text, start, end):
                 continue
-            if found := words.anyway.search(text, start, end) or self._beyond(text, start, end, outcome):
+            if (found := words.anyway.search(text, start)) and found.start() < end:
+                return found
+            if found := self._beyond(text, start, end, outcome):
                 return found
             if found := self._scene(text, start, end, outcome):
                 return found
@@ -188,7 +190,7 @@ class Turns:
             return False  # who did it: "The Ethics Office responded to 129 queries"
         if before and before[0].startswith(self.remarks.names) and not self._is_known(before[0]):
             return True  # an organ, whatever it is for
-        if self._is_work(text, start, verb.end() if before else stop):
+        if self._is_work(text, *((start, verb.start()) if before else (verb.end(), stop))):
             return False
         if not before:
             return bool(after) and not self._is_known(after[0])
