@@ -37,6 +37,8 @@ from tests.gui.every_window import Tour, make_program
 
 TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar, *TEXTS)
+UNDER_THE_HANDS = ("typing", "reasons", "writing")
+"""Steps of the tour in which the keyboard is needed where it is."""
 LETTER = re.compile(r"&(?=[^&\s])(.)")
 
 
@@ -106,6 +108,32 @@ def test_no_letter_is_given_twice_in_a_menu_or_a_dialog(tour: Tour) -> None:
         letters = Counter(found.group(1).lower() for text in texts if (found := LETTER.search(text)))
         bad |= {f"{where}: {letter} stands for {count} entries" for letter, count in letters.items() if count > 1}
     assert bad == set()
+
+
+def test_the_keyboard_can_be_seen_on_every_control(tour: Tour, qapp: QApplication) -> None:
+    """A control with the keyboard does not look like one without: a ring, a frame, another border."""
+    alike, seen = set(), set()
+    for where, root in tour.see(1440, 900):
+        if isinstance(root, QMenu) or where.startswith(UNDER_THE_HANDS):
+            continue
+        root.activateWindow()
+        controls = [each for each in shown(root) if isinstance(each, CONTROLS) and not is_qts_own(each)
+                    and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+                    and each.focusProxy() is None]  # fmt: skip
+        for control in controls:
+            kind = (type(control).__name__, control.property("kind"), control.property("primary"), name_of(control))
+            other = next((each for each in controls if each is not control), None)
+            if kind in seen or other is None:
+                continue
+            seen.add(kind)
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+            without = control.grab().toImage()
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            qapp.processEvents()
+            if control.hasFocus() and control.grab().toImage() == without:
+                alike.add(f"{where}: {type(control).__name__} “{name_of(control)}”")
+    assert alike == set()
+    assert len(seen) > 100
 
 
 def ours(kind: type[QWidget]) -> Iterator[type[QWidget]]:

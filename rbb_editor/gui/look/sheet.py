@@ -68,6 +68,9 @@ QPushButton[kind="segment"]:checked { background: $surface; color: $text; font-w
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 10px; border-radius: 6px; }
 *[pane="segments"] { background: $hair; border-radius: 8px; }
 
+QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+
 QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $surface; color: $text;
     border: 1px solid $control; border-radius: 6px; padding: 4px 7px; selection-background-color: $accent;
@@ -92,7 +95,14 @@ QCalendarWidget QAbstractItemView:enabled { color: $text; selection-background-c
 
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }
+FindingsList, DifferencesView, Filters, NoteList, AbbreviationsTable, *[kind="framed"] {
+    border: 1px solid transparent; }
+FindingsList:focus, DifferencesView:focus, Filters:focus, NoteList:focus, AbbreviationsTable:focus,
+    *[kind="framed"]:focus { border-color: $accent; }
 *[kind="box"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
+*[kind="box"]:focus { border-color: $accent; }
+*[kind="lines"] { border: 1px solid transparent; }
+*[kind="lines"]:focus { border-color: $accent; }
 *[kind="lines"]::item { padding: 5px 8px; border-bottom: 1px solid $hair; }
 *[kind="offers"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
 *[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; }

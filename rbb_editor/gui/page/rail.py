@@ -57,6 +57,7 @@ class Rail(QListView):
 
     def __init__(self, pages: Pages, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "framed")
         self.setModel(PagesModel(pages, tr, self))
         self.setItemDelegate(_Picture(pages, theme, self))
         self.setFixedWidth(WIDTH)
