@@ -19,7 +19,7 @@ from rbb_editor.gui.dialogs.parts import Button, prepare
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.drawing import Redline
-from rbb_editor.gui.panels.mends import mended, touches_plan
+from rbb_editor.gui.panels.mends import mended, touches_others, touches_plan
 from rbb_editor.gui.panels.notes import words
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
@@ -31,7 +31,7 @@ TICKED, NOT_TICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class MendDialog(QDialog):
-    """`decided(list[Finding])`: mend these. Approved wording of planned outputs begins without a tick."""
+    """`decided(list[Finding])`: mend these. Approved wording and mends of the whole report begin without a tick."""
 
     decided = Signal(object)
 
@@ -44,7 +44,8 @@ class MendDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         note = N_("Nothing changes before you press the button; one undo takes all of it back. The wording of planned "
-                  "outputs is approved by the Assembly, so it starts without a tick.")  # fmt: skip
+                  "outputs is approved by the Assembly, so it starts without a tick, as does what changes the whole "
+                  "report.")  # fmt: skip
         column.addWidget(words(say(note), "note"))
         self.list = QListWidget()
         self.list.setAccessibleName(say(N_("Mends")))
@@ -54,10 +55,10 @@ class MendDialog(QDialog):
         for finding in findings:
             spans = mended(report, finding)
             place, said = report.address(finding.target), say(finding.message)
-            item = QListWidgetItem(f"{place} · {said}", self.list)
+            item = QListWidgetItem(" · ".join(filter(None, (place, said, self._many(finding)))), self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            approved = finding.mend is not None and touches_plan(finding.mend)
-            item.setCheckState(NOT_TICKED if approved else TICKED)
+            asked = finding.mend is not None and (touches_plan(finding.mend) or touches_others(finding.mend))
+            item.setCheckState(NOT_TICKED if asked else TICKED)
             item.setData(SPANS, spans)
             item.setToolTip(said)
         column.addWidget(self.list, 1)
@@ -81,11 +82,20 @@ class MendDialog(QDialog):
         super().accept()
         self.decided.emit(chosen)
 
+    def _many(self, finding: Finding) -> str:
+        """How many places a mend changes, where they are several."""
+        count = _places(finding)
+        return self._say(Text.of(N_("{count} place"), plural=N_("{count} places"), count=count)) if count > 1 else ""
+
     def _count(self) -> None:
-        count = len(self.chosen())
+        count = sum(map(_places, self.chosen()))
         text = Text.of(N_("&Mend {count} place"), plural=N_("&Mend {count} places"), count=count)
         self.go.setText(self._say(text))
         self.go.setEnabled(count > 0)
+
+
+def _places(finding: Finding) -> int:
+    return len(finding.mend.parts()) if finding.mend is not None else 0
 
 
 def _toggle(item: QListWidgetItem) -> None:

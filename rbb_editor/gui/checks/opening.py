@@ -74,7 +74,7 @@ class Checks:
         if project is None or change is None:
             return
         try:
-            if len(findings) > 1:
+            if sum(len(each.mend.parts()) for each in findings if each.mend is not None) > 1:
                 project.backup(BACKUP)
         except UserError as error:
             self._window.tell(error.text)

@@ -54,6 +54,11 @@ def touches_plan(mend: Mend) -> bool:
     return any(part.mark.field == "planned_text" for part in mend.parts())
 
 
+def touches_others(mend: Mend) -> bool:
+    """Whether a mend changes other rows than the one that the finding is about: the whole report."""
+    return any(part.target is not None for part in mend.parts())
+
+
 def link_text(mend: Mend) -> Text:
     """What the link says that makes a mend: the new words where they are short."""
     if mend.also:

@@ -20,6 +20,7 @@ from rbb_editor.gui.panels.findings_delegate import Link
 from rbb_editor.gui.panels.findings_model import Card, Role
 from rbb_editor.rules import Mark, Mend, Rule, Scope, Severity, listing
 from rbb_editor.rules.rule import Problem, View
+from rbb_editor.rules.style import width_mixed
 from rbb_editor.rules.wording import word_doubled
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of
@@ -142,6 +143,40 @@ def test_a_mend_reaches_the_front_matter_and_shows_its_words(
     assert window.project.report.info.summary == "Read the report."
     window.menus.actions["undo"].trigger()
     assert window.project.report.info.summary == "Read the the report."
+
+
+def test_a_mend_of_the_whole_report_says_how_much_it_changes_and_waits_for_a_tick(
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+):
+    widths = Rule("width-mixed", Severity.ADVICE, Scope.REPORT, width_mixed, "Two widths", "Wrong: , and ，")
+    monkeypatch.setattr(listing, "RULES", (widths,))
+    report = small_report()
+    for change in (
+        front.set_info(report, language="zh"),
+        outputs.set_remarks(report, "letters", "letters1", "会议,访问,审查"),
+        outputs.set_remarks(report, "issue", "issue1", "会议,访问，审查，报告，说明"),
+    ):
+        assert change is not None
+        report.apply(change)
+    window = open_window(make_file("widths.rbb", report))
+    press(Qt.Key.Key_D, modifier=CONTROL_ALT)
+    dialog = dialog_of(MendDialog)
+    assert isinstance(dialog, MendDialog)
+    item = dialog.list.item(0)
+    assert item.text().startswith("Punctuation of half width")
+    assert item.text().endswith("3 places")
+    assert (item.checkState(), dialog.go.isEnabled()) == (Qt.CheckState.Unchecked, False)
+    dialog.list.setCurrentRow(0)
+    focus(dialog.list, qtbot)
+    press(Qt.Key.Key_Space)
+    assert dialog.go.text() == "&Mend 3 places"
+    click(dialog.go)
+    assert [remarks(window, id) for id in ("letters", "issue")] == ["会议，访问，审查", "会议，访问，审查，报告，说明"]
+    window.menus.actions["undo"].trigger()
+    assert remarks(window, "letters") == "会议,访问,审查"
 
 
 def test_nothing_to_mend_is_said(window: MainWindow):
