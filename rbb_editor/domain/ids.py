@@ -5,6 +5,9 @@ import time
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads as a digit
 LENGTH = 26
+PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
+"""Two letters for ten bits: an id is made in half the steps."""
+SHIFTS = range(5 * LENGTH - 10, -1, -10)
 
 
 def new_id() -> str:
@@ -14,11 +17,7 @@ def new_id() -> str:
 
 def encode(number: int) -> str:
     """A 128-bit number as an id."""
-    letters = []
-    for _ in range(LENGTH):
-        number, rest = divmod(number, 32)
-        letters.append(ALPHABET[rest])
-    return "".join(reversed(letters))
+    return "".join([PAIRS[number >> shift & 1023] for shift in SHIFTS])
 
 
 def is_id(text: str) -> bool:

@@ -65,7 +65,8 @@ class Cell(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The paragraphs as one text, a line each."""
-        return "\n".join(self.paragraphs)
+        paragraphs = self.paragraphs
+        return paragraphs[0] if len(paragraphs) == 1 else "\n".join(paragraphs)
 
 
 class Row(Struct, frozen=True):

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rbb_editor import resources
+from rbb_editor.collector import many_values
 from rbb_editor.domain.entities import Output, ReportInfo, Waiver
 from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.reading import Reader
@@ -44,6 +45,7 @@ def _waivers(facts: Unprinted, taken: set[str]) -> list[Waiver]:
     return made
 
 
+@many_values()
 def read(path: Path, language: str | None, progress: Progress) -> Imported:
     """The report in a Word file. `language`: code of the document language, None to recognise it.
 

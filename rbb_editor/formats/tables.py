@@ -1,7 +1,7 @@
 """Table rows as entries: head rows and separators recognised, cells put where they belong."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -33,6 +33,7 @@ class Columns(Struct, frozen=True):
 
 
 STANDARD = Columns()
+HEADS = ("planned", "completed", "remarks", "reasons")
 
 
 def is_separator(row: Row) -> bool:
@@ -45,8 +46,8 @@ def head_columns(row: Row) -> Columns | None:
     """The columns that a head row names; None where it is no head row."""
     named: dict[str, int] = {}
     for index, cell in enumerate(row.cells):
-        for what in ("planned", "completed", "remarks", "reasons"):
-            if what not in named and _names(cell.text, what):
+        for what in _named(cell.text):
+            if what in HEADS and what not in named:
                 named[what] = index
                 break
     reasons = named.pop("reasons", None) if "remarks" in named or len(row.cells) > 3 else None
@@ -85,9 +86,10 @@ def is_indicator_head(row: Row) -> bool:
 
     Either a cell begins as such heads do, or one names indicators and all others only planned and actual figures.
     """
-    texts = [wording.fold(cell.text) for cell in row.cells if cell.text and len(cell.text) < LONGEST_HEAD]
-    if not texts or len(texts) != sum(bool(cell.paragraphs) for cell in row.cells):
+    whole = [text for text in [cell.text for cell in row.cells] if text]
+    if not whole or max(map(len, whole)) >= LONGEST_HEAD or not _speaks_of_indicators("\n".join(whole).casefold()):
         return False
+    texts = list(map(wording.fold, whole))
     known = tuple(_heads("indicators"))
     if any(text.startswith(known) for text in texts):
         return True
@@ -108,9 +110,33 @@ def goes_on_head(row: Row) -> bool:
 
 
 def _names(text: str, what: str) -> bool:
-    if not text or len(text) > LONGEST_HEAD:
-        return False
-    return wording.fold(text) in _heads(what)
+    return what in _named(text)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """The columns that a text may head."""
+    return _known(text) if text and len(text) <= LONGEST_HEAD else ()
+
+
+@lru_cache(maxsize=4000)
+def _known(text: str) -> tuple[str, ...]:
+    folded = wording.fold(text)
+    return tuple(what for what in (*HEADS, "target", "total") if folded in _heads(what))
+
+
+def _speaks_of_indicators(text: str) -> bool:
+    """Whether a row may be the head of a table of indicators, at a glance: most rows are none."""
+    for stem in _stems():  # noqa: SIM110 - a generator takes three times as long
+        if stem in text:
+            return True
+    return False
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """A word of each name of an indicator, without those that hold another."""
+    words = {max(name.split(), key=len) for name in (*_heads("indicators"), *_heads("indicator"))}
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
 
 
 @cache
