@@ -16,7 +16,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
-from rbb_editor.gui.panels.threads import Thread, place_of, threads
+from rbb_editor.gui.panels.threads import Thread, place_of, stands, threads
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.texts import FIELD_NAMES
@@ -136,6 +136,8 @@ class CommentsPanel(QWidget):
         found = threads(self._project, node)
         if found != self._shown:
             self._list(found)
+        for card in self.cards:
+            card.show_stands(stands(self._project.report, card.said.root))
         about = [card for card in self.cards if card.said.about(target, component)]
         chosen = [card for card in about if card.said.root.id == self._chosen]
         same_field = [card for card in about if card.said.root.field == field]

@@ -36,8 +36,15 @@ class ThreadCard(Card):
         said = "; ".join(f"{comment.author}: {comment.text}" for comment in thread.comments)
         self.setAccessibleName(f"{tr(place)}: {said}")
         self._head(tr(place), thread.root)
+        self.changed = words(tr(N_("These words have been changed since.")), "note")
+        self.changed.hide()
+        self.column.addWidget(self.changed)
         for comment in thread.comments:
             self._said(comment, own=writable and comment.author == author and self._may_go(comment, author))
+
+    def show_stands(self, stands: bool) -> None:
+        """Says where the words it is about are no longer there."""
+        self.changed.setVisible(not stands)
 
     def _may_go(self, comment: Comment, author: str) -> bool:
         """Whether a comment can be deleted without taking the words of somebody else with it."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Section
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import noted
 from rbb_editor.gui.tree.outline import printed_number
@@ -48,6 +49,22 @@ def place_of(project: Project, id: str, node: str) -> Text:
     if isinstance(entity, Section):
         return Text.of(N_("Section {number}"), number=printed_number(entity, project.language))
     return Text.of(N_("Report") if id == REPORT_ID else N_("no longer there"))
+
+
+def stands(report: Report, comment: Comment) -> bool:
+    """Whether the words that a comment is about still stand in its field; True where it is about no words."""
+    entity = report.get(comment.target)
+    if not comment.quote or not comment.field or not isinstance(entity, Output):
+        return True
+    sides = [each for each in entity.components if comment.component in (None, each.id)]
+    texts = [getattr(side, comment.field, "") for side in (entity, *sides)]
+    quote = _letters(comment.quote)
+    return any(quote in _letters(text) for text in texts if isinstance(text, str))
+
+
+def _letters(text: str) -> str:
+    """A text without white space, which other programs change."""
+    return "".join(text.split())
 
 
 def _threads_on(project: Project, id: str) -> list[Thread]:

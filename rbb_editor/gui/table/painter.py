@@ -145,9 +145,11 @@ class CellPainter:
         if part == shape.answer:
             return self.place(rect, part)
         metrics = self.setter.metrics
-        above = metrics.px(4)
+        room = metrics.px(4)
+        under = any(abs(other.bottom() - part.top()) < room for other in shape.parts.values() if other is not part)
+        above = metrics.px(1) if under else room  # what stands right above is not struck through
         start = part.left() - metrics.px(8)
-        box = QRectF(start, part.top() - above, part.right() + metrics.px(6) - start, part.height() + 2 * above)
+        box = QRectF(start, part.top() - above, part.right() + metrics.px(6) - start, part.height() + above + room)
         return self.place(rect, box) & QRectF(rect).adjusted(2, 2, -2, -3)
 
     def frame(self, painter: QPainter, box: QRectF) -> None:

@@ -429,3 +429,16 @@ def test_a_report_closed_while_its_history_is_being_read_is_closed_calmly(window
         QApplication.processEvents()  # what was taken out of the window is still there
     assert window.project is None
     assert caught == []
+
+
+def test_a_comment_says_when_its_words_are_gone(window: MainWindow, qtbot: QtBot):
+    commented(window, "o2", "Which?", quote="6 visits")
+    to_cell(window, "o2", field="remarks")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: len(panel.cards) == 1)
+    assert panel.cards[0].changed.isHidden()
+    window.project.do(outputs.set_remarks(window.project.report, "o2", "o2c0", "Seven visits were made."))
+    qtbot.waitUntil(lambda: not panel.cards[0].changed.isHidden())
+    window.undo()
+    qtbot.waitUntil(panel.cards[0].changed.isHidden)
