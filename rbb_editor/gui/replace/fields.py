@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -34,6 +35,7 @@ OPTIONS = (
 )
 SCOPES = (N_("Report"), N_("Department"), N_("This table"))
 LEAST_WIDTH = 120
+IN_ORDER = (Kind.PLANNED_TEXT, Kind.COMPLETED, Kind.REMARKS, Kind.EXPLANATION, Kind.TITLE, Kind.FRONT)
 
 
 class SearchFields(QWidget):
@@ -75,6 +77,7 @@ class SearchFields(QWidget):
             grid.addWidget(field, at, 1)
         grid.addLayout(options, 0, 2)
         grid.addWidget(self._segments(), 0, 3)
+        grid.addWidget(self._texts(), 1, 2, 1, 2)
         self.chips: dict[Kind, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -93,6 +96,11 @@ class SearchFields(QWidget):
     def scope(self) -> int:
         """0: the report, 1: the department, 2: this table."""
         return self._scopes.checkedId()
+
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of text that are searched."""
+        kind = self.texts.currentData()
+        return frozenset(Kind) if kind is None else frozenset((Kind(kind),))
 
     def show_scopes(self, *, section: bool) -> None:
         """Where the open page is no section, only the whole report can be searched."""
@@ -157,6 +165,18 @@ class SearchFields(QWidget):
             row.addWidget(button)
         self._scopes.idToggled.connect(self._scope_toggled)
         return box
+
+    def _texts(self) -> QComboBox:
+        """In which texts is searched: all, or those of one kind."""
+        self.texts = QComboBox()
+        self.texts.setAccessibleName(self._tr(N_("Texts to be searched")))
+        self.texts.setToolTip(self._tr(N_("Texts to be searched")))
+        self.texts.addItem(self._tr(N_("In all texts")), None)
+        for kind in IN_ORDER:
+            self.texts.addItem(self._tr(N_("Only in: {field}"), field=self._tr(KIND_NAMES[kind])), str(kind))
+        self.texts.setMaxVisibleItems(self.texts.count())
+        self.texts.currentIndexChanged.connect(self.query_changed)
+        return self.texts
 
     def _chip(self, kind: Kind) -> QPushButton:
         chip = QPushButton()

@@ -59,6 +59,7 @@ class Replacing(QObject):
         """Opens the view with all places where exactly these words stand as words of their own."""
         for key, button in self.view.fields.options.items():
             button.setChecked(key != "pattern")
+        self.view.fields.texts.setCurrentIndex(0)
         if self._place.finish():
             self._place.cover(self.view)
             self.view.open_at(None, words)

@@ -123,7 +123,8 @@ class ReplaceView(QWidget):
         match_case, whole_word, pattern = (button.isChecked() for button in self.fields.options.values())
         path = self._project.report.path(self._node) if self._node is not None else ()
         scope = (None, path[0].id, self._node)[self.fields.scope()] if path else None
-        return Query(self.fields.wanted.text(), match_case, whole_word, pattern, scope=scope)
+        kinds = self.fields.kinds()
+        return Query(self.fields.wanted.text(), match_case, whole_word, pattern, kinds, scope)
 
     def search(self) -> None:
         """Searches for what the fields say."""

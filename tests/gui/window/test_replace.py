@@ -193,6 +193,19 @@ def test_scopes(window: MainWindow, opened: ReplaceView, qtbot: QtBot):
     assert opened.fields.scope() == 0
 
 
+def test_only_one_kind_of_text_is_searched_where_that_is_chosen(opened: ReplaceView, qtbot: QtBot):
+    look_for(opened, qtbot, "visits")
+    assert {entry.place.kind for entry in opened.model.entries()} == {Kind.PLANNED_TEXT, Kind.REMARKS}
+    opened.fields.texts.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    done(opened, qtbot)
+    assert {entry.place.kind for entry in opened.model.entries()} == {Kind.REMARKS}
+    assert opened.query().kinds == {Kind.REMARKS}
+    opened.fields.texts.setCurrentIndex(0)
+    done(opened, qtbot)
+    assert len(opened.model.entries()) == 2
+
+
 def test_enter_goes_to_the_cell_and_f3_to_the_next_one(window: MainWindow, opened: ReplaceView, qtbot: QtBot):
     look_for(opened, qtbot, "visits")
     press(Qt.Key.Key_Return)
