@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from rbb_editor.domain.entities import Level
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
-from rbb_editor.gui.table.tally import ALL, COMMENTED, NO_FIGURE, REASON_MISSING
+from rbb_editor.gui.table.tally import ALL, COMMENTED, MINE, NO_FIGURE, REASON_MISSING
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -136,6 +136,7 @@ ACTIONS = (
     Action("filter_warning", N_("&To check"), lambda w: w.commands.choose_filter("warning"), "Ctrl+8", N_("Show only what is to be checked"), filter="warning"),
     Action("filter_advice", N_("N&otes"), lambda w: w.commands.choose_filter("advice"), None, N_("Show only what there is a note on"), filter="advice"),
     Action("filter_commented", N_("Commente&d"), lambda w: w.commands.choose_filter(COMMENTED), "Ctrl+9", N_("Show only what has open comments"), filter=COMMENTED),
+    Action("filter_mine", N_("Changed &by me"), lambda w: w.commands.choose_filter(MINE), None, N_("Show only what you have changed"), filter=MINE),
     Action("changed_today", N_("Chan&ged today"), lambda w: w.commands.choose_since("today"), None, N_("Show only what has changed today")),
     Action("changed_opening", N_("Changed since it was &last open"), lambda w: w.commands.choose_since("opening"), None, N_("Show only what has changed since you last had this report open")),
     Action("changed_day", N_("Changed since a da&y…"), lambda w: w.commands.choose_since("a_day"), None, N_("Show only what has changed since a day of your choice")),

@@ -10,15 +10,14 @@ from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.empty import EmptyPane
-from rbb_editor.gui.panels.filters import CHANGED
 from rbb_editor.gui.panels.header import Header
+from rbb_editor.gui.panels.touched import Touched
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.tally import Tally
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
-from rbb_editor.project.changed import Changed
 
 if TYPE_CHECKING:
     from rbb_editor.gui.front.abbreviations import AbbreviationsPage
@@ -62,7 +61,7 @@ class Centre(QWidget):
         self.table.carried_from = str(project.path)
         self.table.scope_wanted.connect(self.node_wanted)
         self._tally = Tally(project.report, project.reader, "")
-        self._changed = Changed(project)
+        self._touched = Touched(project)
         self._counting = QTimer(self)
         self._counting.setInterval(0)
         self._counting.timeout.connect(self._count_on)
@@ -114,7 +113,7 @@ class Centre(QWidget):
         self._stack.setCurrentIndex(0)
         self._show_header()
         self.table.set_scope(None if id == REPORT_ID else id if id is not None else "")
-        if self.header.since() is not None:
+        if self._touched_only() is not None:
             self.table.set_filter(self._resolved(self.header.filter()))
         self._recount()
         self._show_rows()
@@ -123,7 +122,7 @@ class Centre(QWidget):
     def follow(self, happened: Happened) -> None:
         """Draws again what happened to the report."""
         self.table.refresh(happened.ids())
-        self._changed.follow(happened.change)
+        self._touched.follow(happened.change)
         self._tally.update(happened.ids())
         self._show_counts()
         for page in self._pages.values():
@@ -227,9 +226,12 @@ class Centre(QWidget):
         self.filter_changed.emit()
 
     def _resolved(self, chosen: Filter) -> Filter:
-        """The filter with the outputs that have changed since the chosen time, where one is chosen."""
-        since = self.header.since()
-        return chosen if since is None else chosen._replace(only=self._changed.outputs(since))
+        """The filter with the outputs that the journal tells of, where such a filter is chosen."""
+        only = self._touched_only()
+        return chosen if only is None else chosen._replace(only=only)
+
+    def _touched_only(self) -> frozenset[str] | None:
+        return self._touched.only(self.header.chosen(), self.header.since())
 
     def _show_rows(self) -> None:
         """The table, or where it has no rows, what can be done about that."""
@@ -260,15 +262,9 @@ class Centre(QWidget):
             self._show_counts()
 
     def _show_counts(self) -> None:
-        counts = dict(self._tally.counts)
-        since = self.header.since()
-        if since is not None:
-            report = self._project.report
-            scope = None if self._node == REPORT_ID else self._node
-            changed = [report.output(id) for id in self._changed.outputs(since)]
-            within = [each for each in changed if scope is None or any(s.id == scope for s in report.path(each.id))]
-            counts[CHANGED] = sum(len(output.components) for output in within)
-        self.header.show_counts(counts)
+        scope = None if self._node == REPORT_ID else self._node
+        touched = self._touched.counts(self.header.chosen(), self.header.since(), scope)
+        self.header.show_counts({**self._tally.counts, **touched})
 
     def _wanted(self, name: str) -> None:
         if name == "clear":

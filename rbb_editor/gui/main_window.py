@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         self.workspace.centre.focus_table()
         self._remember()
         QTimer.singleShot(0, self.workspace, self.workspace.start)
+        if known is not None and known.view:
+            QTimer.singleShot(0, self.workspace, partial(self.show_view, known.view))
 
     def close_project(self) -> bool:
         """Closes the report, everything typed taken over; False where that could not be written."""

@@ -17,7 +17,8 @@ T = TypeVar("T", bool, int, str, bytes)
 class Recent(Struct, frozen=True):
     """A file that was open, and what was left to do in it when it was closed. `time`: ISO, UTC. `node`: where.
 
-    `opened`: the nodes of the outline that were open; None where that is not known.
+    `opened`: the nodes of the outline that were open; None where that is not known. `view`: "page" where the pages
+    were shown, else the table was.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Recent(Struct, frozen=True):
     time: str = ""
     node: str = ""
     opened: list[str] | None = None
+    view: str = ""
 
 
 class Session:

@@ -10,10 +10,14 @@ PAGE = 200
 
 
 class Changed:
-    """What has changed in one project since a time. A change that was taken back again is none."""
+    """What has changed in one project since a time. A change that was taken back again is none.
 
-    def __init__(self, project: Project) -> None:
+    `own`: only what the one who works here has changed.
+    """
+
+    def __init__(self, project: Project, *, own: bool = False) -> None:
         self._project = project
+        self._own = own
         self._since: datetime | None = None
         self._before: dict[str, Entity | None] = {}
 
@@ -48,6 +52,8 @@ class Changed:
             for record in records:
                 if record.time < since or record.kind == "create":
                     return
+                if self._own and record.author != self._project.author:
+                    continue
                 for pair in self._project.change_of(record).pairs:
                     self._before[pair.id] = pair.before
             before = records[-1].seq

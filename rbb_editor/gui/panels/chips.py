@@ -13,7 +13,7 @@ from rbb_editor.gui.panels.filters import BY_KEY, CHANGED, CHOICES
 from rbb_editor.gui.panels.flow import Flow
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_icon
-from rbb_editor.gui.table.tally import ALL
+from rbb_editor.gui.table.tally import ALL, MINE
 from rbb_editor.i18n import Translator
 
 
@@ -202,7 +202,8 @@ class Chips(QWidget):
             if choice.always or choice.key == CHANGED:
                 continue
             chip = self._chip_of(choice.key)
-            action = menu.addAction(f"{self._say(choice.text)}  {self._counts.get(choice.key, 0)}".replace("&", "&&"))
+            count = f"  {self._counts.get(choice.key, 0)}" if choice.key != MINE or chip.isChecked() else ""
+            action = menu.addAction(f"{self._say(choice.text)}{count}".replace("&", "&&"))
             action.setIcon(chip.icon())
             action.setCheckable(True)
             action.setChecked(chip.isChecked())

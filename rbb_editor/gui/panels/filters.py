@@ -7,7 +7,7 @@ from msgspec import Struct
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.table.rows import EVERYTHING, Filter
-from rbb_editor.gui.table.tally import ALL, COMMENTED, NO_FIGURE, REASON_MISSING
+from rbb_editor.gui.table.tally import ALL, COMMENTED, MINE, NO_FIGURE, REASON_MISSING
 from rbb_editor.rules.rule import Severity
 
 CHANGED = "changed"
@@ -47,6 +47,7 @@ CHOICES = (
     _severity(Severity.WARNING, Text.of(N_("To check"))),
     _severity(Severity.ADVICE, Text.of(N_("Notes"))),
     Choice(COMMENTED, Text.of(N_("Commented")), "", Filter(commented=True), always=False),
+    Choice(MINE, Text.of(N_("Changed by me")), "", EVERYTHING, always=False),
     Choice(CHANGED, Text.of(N_("Changed")), "", EVERYTHING, always=False),
 )
 BY_KEY = {choice.key: choice for choice in CHOICES}

@@ -18,6 +18,8 @@ ALL = "all"
 REASON_MISSING = "reason_missing"
 NO_FIGURE = "no_figure"
 COMMENTED = "commented"
+MINE = "mine"
+"""What the user has changed: told by the journal, not counted here."""
 
 
 class Tally:

@@ -76,3 +76,20 @@ def test_the_keyboard_stays_with_the_table_when_the_inspector_folds_away(
     assert window.workspace.inspector.isAncestorOf(QApplication.focusWidget())
     window.workspace.side.close_overlay()
     assert window.workspace.table.hasFocus()
+
+
+def test_a_report_opens_again_in_the_view_it_was_closed_in(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    path = make_file()
+    window = open_window(path)
+    window.menus.actions["page_view"].trigger()
+    assert window.workspace.paging.open
+    window.menus.actions["close"].trigger()
+    window.files.open_recent(str(path))
+    qtbot.waitUntil(lambda: window.workspace.paging is not None and window.workspace.paging.open)
+    window.menus.actions["edit_view"].trigger()
+    window.menus.actions["close"].trigger()
+    window.files.open_recent(str(path))
+    qtbot.waitUntil(window.workspace.table.hasFocus)
+    assert window.workspace.paging is None

@@ -15,6 +15,7 @@ from rbb_editor.gui.dialogs.choose_day import ChooseDay
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.chips import Chips
 from rbb_editor.gui.panels.flow import Flow
+from rbb_editor.project import Project
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of
 
@@ -138,6 +139,31 @@ def test_changed_today(centre: Centre, window: MainWindow) -> None:
     assert chip(centre, "Changed today").text().strip().endswith("1")
     window.menus.actions["undo"].trigger()
     assert chip(centre, "Changed today").text().strip().endswith("0")
+
+
+def test_changed_by_me_alone_and_not_what_others_did(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+) -> None:
+    path = make_file()
+    with Project.open(path, author="Somebody else") as other:
+        other.do(outputs.set_completed(other.report, "o1", "o1c0", "90"))
+    window = open_window(path)
+    assert window.project is not None
+    assert window.workspace is not None
+    window.do(outputs.set_completed(window.project.report, "o2", "o2c0", "7"))  # type: ignore[arg-type]
+    centre = window.workspace.centre
+    add(centre, "Changed by me")
+    assert shown(centre) == ["o2c0"]
+    assert chip(centre, "Changed by me").text().strip().endswith("1")
+    add(centre, "Changed today")
+    assert shown(centre) == ["o2c0"]
+    click(chip(centre, "Changed by me"))
+    assert shown(centre) == ["o1c0", "o2c0"]
+    window.menus.actions["filter_mine"].trigger()
+    assert shown(centre) == ["o2c0"]
+    window.undo()
+    window.workspace.choose_node("d")
+    assert shown(centre) == []
 
 
 def test_changed_since_a_day_of_ones_choice(centre: Centre, window: MainWindow) -> None:
