@@ -1,16 +1,22 @@
 """Rules about the reason that is given for a shortfall or an excess."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.outcome import deviation, needs_explanation
+from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import mark, number, rows
 
 EXPLANATION = "explanation"
+MOST = 20
+"""Words of one text that are looked at."""
 
 
 def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
@@ -84,15 +90,27 @@ def postponed_without_date(view: View, output: Output) -> Iterator[Problem]:
             if not told.text:
                 continue
             text = told.folded.text
-            match = words.postponed.search(text)
+            match = _of_itself(view, told, words.postponed)
             message = N_("Postponed, but no new date is given.")
             if match is None:
-                match = words.cancelled.search(text)
+                match = _of_itself(view, told, words.cancelled)
                 message = N_("Cancelled, but neither who decided so nor why is told.")
-                if match and view.language.reasons.causes.search(text):
+                reasons = view.language.reasons
+                if match and (reasons.causes.search(text) or reasons.waits.search(text)):
                     match = None
             if match is None or words.settled.search(text):
                 continue
             marks = (mark(told, row.component.id, field, match.start(), match.end()),)
             yield Problem(output.id, Text.of(message), row.component.id, field, marks)
             break
+
+
+def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None:
+    """Where a text says that the output was put off; not where what was put off is the cause ("as the session was …")."""
+    text = told.folded.text
+    for match in islice(pattern.finditer(text), MOST):
+        start, _ = told.sentence(match.start())
+        cause = view.language.reasons.causes.search(text, start, match.start())
+        if cause is None or any(sign in text[cause.end() : match.start()] for sign in ",;"):
+            return match
+    return None

@@ -52,3 +52,30 @@ POSTPONED = [
 def test_what_is_postponed_has_a_new_date(language: str, planned: str, no: str, wrong: str, right: str) -> None:
     assert found("postponed-without-date", language, planned, (no, "", wrong))
     assert not found("postponed-without-date", language, planned, (no, "", right))
+
+
+CAUSES = [
+    ("en", "20 meetings", "Two were not held owing to the postponement of the session"),
+    ("fr", "20 réunions", "Deux n'ont pas été tenues parce que la session a été reportée"),
+    ("es", "20 reuniones", "Dos no se celebraron porque el período de sesiones se aplazó"),
+    ("ru", "20 совещаний", "Два совещания не состоялись в связи с переносом сессии"),
+    ("zh", "举行 20 次会议", "两次会议没有举行，因为委员会届会推迟"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "text"), CAUSES)
+def test_what_was_postponed_may_be_the_cause(language: str, planned: str, text: str) -> None:
+    assert not found("postponed-without-date", language, planned, ("18", "", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "text"),
+    [
+        ("en", "3 audits", "The third audit was cancelled at the request of the Department"),
+        ("fr", "3 audits", "Le troisième audit a été annulé à la demande du Département"),
+        ("es", "3 auditorías", "La tercera auditoría se canceló a petición del Departamento"),
+        ("zh", "进行 3 次审计", "应外勤支助部请求，第三次审计被取消"),
+    ],
+)
+def test_what_was_cancelled_at_a_request_tells_who_decided(language: str, planned: str, text: str) -> None:
+    assert not found("postponed-without-date", language, planned, ("2", "", text))
