@@ -106,7 +106,7 @@ def postponed_without_date(view: View, output: Output) -> Iterator[Problem]:
 
 
 def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None:
-    """Where a text says that the output was put off; not where what was put off is the cause ("as the session was …")."""
+    """Where a text says that the output was put off; not where what was put off is the cause (the session)."""
     text = told.folded.text
     for match in islice(pattern.finditer(text), MOST):
         start, _ = told.sentence(match.start())
