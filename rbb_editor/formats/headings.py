@@ -79,7 +79,8 @@ def _accomplishments() -> re.Pattern[str]:
     phrases = sorted({each for words in wording.all_words() for each in words.accomplishment}, key=len, reverse=True)
     spelt = "|".join(re.escape(each).replace(r"\ ", r"\s+").replace("'", "['’]") for each in phrases)
     return re.compile(
-        rf"^(?:{spelt})\s*(?P<number>{NUMBER})?\s*(?P<colon>[:：.．\-–—]?)\s*(?P<title>.*)$", re.IGNORECASE
+        rf"^(?:{spelt}|EA(?=\s*\d+\.\d))\s*(?P<number>{NUMBER})?\s*(?P<colon>[:：.．\-–—]?)\s*(?P<title>.*)$",
+        re.IGNORECASE,
     )
 
 

@@ -17,6 +17,8 @@ from rbb_editor.formats.markup import without_markup
 from rbb_editor.formats.notebook import Notebook
 
 LONGEST_HEAD = 90
+DIFFERENCE = re.compile(r"[-−–+]?\s?\d[\d\s.,]*\s?%?")
+"""A figure in a column for reasons: by how much they differ, which can be reckoned."""
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
 
@@ -56,12 +58,15 @@ def head_columns(row: Row) -> Columns | None:
     if len(named) < 2:
         return None
     free = [index for index in range(len(row.cells)) if index not in named.values() and index != reasons]
+    target = next(
+        (index for index in free if len(free) > 3 - len(named) and _names(row.cells[index].text, "target")), None
+    )
+    free = [index for index in free if index != target]
     for what in ("planned", "completed", "remarks"):
         if what not in named:
             if not free:
                 return _two_columns(row, named)
             named[what] = free.pop(0)
-    target = next((index for index in free if _names(row.cells[index].text, "target")), None)
     return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons, target)
 
 
@@ -172,11 +177,13 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
 def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Notebook) -> None:
     entry.planned, entry.completed = texts[columns.planned], texts[columns.completed]
     entry.remarks = texts[columns.remarks]
-    if columns.reasons is not None and texts[columns.reasons].strip(" -–—"):
-        entry.reason = texts[columns.reasons]
+    ours = {columns.planned, columns.completed, columns.remarks, columns.target}
+    if columns.reasons is not None and DIFFERENCE.fullmatch(texts[columns.reasons].strip()) is None:
+        ours.add(columns.reasons)
+        if texts[columns.reasons].strip(" -–—"):
+            entry.reason = texts[columns.reasons]
     if columns.target is not None:
         entry.target = texts[columns.target]
-    ours = {columns.planned, columns.completed, columns.remarks, columns.reasons, columns.target}
     rest = [text for index, text in enumerate(texts) if index not in ours and text]
     if rest:
         message = Text.of(N_("The row has further columns; what stands in them was left out."))

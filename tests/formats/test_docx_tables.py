@@ -6,6 +6,7 @@ import pytest
 
 from rbb_editor.domain.values import Planned, PlannedKind
 from rbb_editor.formats.docx_reader import read
+from rbb_editor.formats.headings import What, read_heading
 from rbb_editor.formats.imported import Imported, Kind
 from rbb_editor.progress import silent
 from tests.formats.test_docx_forms import tree
@@ -171,3 +172,36 @@ def test_a_further_paragraph_of_remarks_makes_no_blank_figure(tmp_path: Path) ->
     remarks = tc("12 visits were made", "2 reports were issued", "They were well received")
     (found,) = outputs(tmp_path, tr(*HEAD), tr("12 visits and 2 reports", "12 2", remarks))
     assert found.count(" | ") == 2
+
+
+DEPARTMENT = p("A. Department of Peace")
+LABEL, TITLE = "Expected accomplishment 1.1", "Improved reporting to the Council"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        DEPARTMENT + tbl(tr(LABEL, TITLE)) + tbl(tr(*HEAD), THREE),
+        DEPARTMENT + tbl(tr(LABEL, tc(TITLE, properties='<w:gridSpan w:val="2"/>')), tr(*HEAD), THREE),
+        DEPARTMENT + p(f"EA 1.1: {TITLE}") + tbl(tr(*HEAD), THREE),
+        DEPARTMENT + p("Objective: to keep the peace") + p(f"{LABEL}: {TITLE}") + tbl(tr(*HEAD), THREE),
+    ],
+)
+def test_headings_that_stand_otherwise(tmp_path: Path, above: str) -> None:
+    found = read(word_file(tmp_path / "a.docx", above), "en", silent)
+    assert tree(found) == ["A Department of Peace", f"1.1 {TITLE}", *FOUND]
+
+
+@pytest.mark.parametrize("text", ["EA-led review of all missions", "Each mission was visited", "EA: see the list"])
+def test_ea_is_an_accomplishment_before_a_number_only(text: str) -> None:
+    mark = read_heading(text)
+    assert mark is None or mark.what is not What.ACCOMPLISHMENT
+
+
+def test_how_much_a_figure_differs_is_no_reason(tmp_path: Path) -> None:
+    head = tr("No.", "Output", "Qty", "Actual qty", "Variance", "Remarks")
+    rows = tr("1", "Briefings", "12", "10", "-2", "Given."), tr("2", "Reports", "4", "4", "late start", "Issued.")
+    found = read(word_file(tmp_path / "a.docx", ABOVE + tbl(head, *rows)), "en", silent)
+    first, second = (output.components[0] for output in found.report.outputs())
+    assert (first.completed, first.explanation, first.planned) == ("10", "", Planned(PlannedKind.QUANTITY, 12))
+    assert (second.completed, second.explanation) == ("4", "late start")
