@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rbb_editor.gui.last_year.beside import Beside
 
 LAST_YEAR = Text.of(N_("Last year"))
-IDS = Text.of(N_("Ids"))
 Place = tuple[str | None, str | None, str | None]
 
 
@@ -51,6 +50,10 @@ class DetailsPanel(QScrollArea):
         self._form.setVerticalSpacing(8)
         self._form.setHorizontalSpacing(16)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._used = 0
+        self._id_form = QFormLayout()
+        self._id_form.setVerticalSpacing(4)
         self.ids = link("")
         self.ids.clicked.connect(self._toggle_ids)
         page = QWidget()
@@ -61,6 +64,7 @@ class DetailsPanel(QScrollArea):
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addLayout(self._form)
+        column.addLayout(self._id_form)
         column.addWidget(self.ids, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         self.setWidget(page)
@@ -70,23 +74,34 @@ class DetailsPanel(QScrollArea):
         self._place = (node, output, component)
         report = self._project.report
         entity = report.get(output) if output is not None else None
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        self._used = 0
         if isinstance(entity, Output):
-            self._words(self.heading, entity.planned_text, document=True)
+            self._words(self.heading, entity.planned_text, rtl=self._project.language.rtl)
             self._show_figure(entity, component)
         elif node is not None and isinstance(section := report.get(node), Section):
-            self._words(self.heading, section.title, document=True)
+            self._words(self.heading, section.title, rtl=self._project.language.rtl)
             self._add(self._section(section))
         else:
-            self._words(self.heading, report.info.title, document=True)
+            self._words(self.heading, report.info.title, rtl=self._project.language.rtl)
             self._add(self._report())
-        self.ids.setVisible(isinstance(entity, Output))
-        self.ids.setText(self._tr(N_("Hide the ids") if self._with_ids else N_("Show the ids")))
+        for at in range(self._used, len(self._rows)):
+            self._form.setRowVisible(at, False)
+        self._show_ids(entity)
 
     def _toggle_ids(self) -> None:
         self._with_ids = not self._with_ids
         self.show_place(*self._place)
+
+    def _show_ids(self, entity: object) -> None:
+        """The ids, each below its name, where they are asked for; too long to stand beside it."""
+        while self._id_form.rowCount():
+            self._id_form.removeRow(0)
+        self.ids.setVisible(isinstance(entity, Output))
+        self.ids.setText(self._tr(N_("Hide the ids") if self._with_ids else N_("Show the ids")))
+        if self._with_ids and isinstance(entity, Output):
+            for fact in facts.of_ids(self._project, entity):
+                self._id_form.addRow(self._label(self._tr(fact.name), "note"))
+                self._id_form.addRow(self._label(str(fact.value), ""))
 
     def _show_figure(self, output: Output, component: str | None) -> None:
         ids = [each.id for each in output.components]
@@ -94,18 +109,13 @@ class DetailsPanel(QScrollArea):
         self._add(facts.of_figure(self._project, output, place))
         if self._project.report.earlier is not None:
             self._show_last_year(output, ids[place])
-        if self._with_ids:
-            self._head(IDS)
-            for fact in facts.of_ids(self._project, output):  # too long to stand beside their names
-                self._form.addRow(self._label(self._tr(fact.name), "note"))
-                self._form.addRow(self._label(str(fact.value), ""))
 
     def _show_last_year(self, output: Output, component: str) -> None:
-        self._head(LAST_YEAR)
         beside = self._beside()
         last_year = beside.want()
         past = last_year.figure(output, component) if last_year is not None else None
         if last_year is not None and past is not None:
+            self._row(LAST_YEAR, "", strong=True)
             self._add(facts.of_past(past, output, last_year.language), rtl=last_year.language.rtl)
             return
         if last_year is not None:
@@ -114,26 +124,39 @@ class DetailsPanel(QScrollArea):
             words = N_("Last year's report is being read…")
         else:
             words = N_("Last year's report could not be read.")
-        self._form.addRow(self._label(self._tr(words), "note"))
-
-    def _head(self, words: Text) -> None:
-        self._form.addRow(self._label(self._tr(words), "strong"))
+        self._row(LAST_YEAR, self._tr(words), strong=True)
 
     def _add(self, found: Iterable[Fact], *, rtl: bool | None = None) -> None:
         for fact in found:
-            value = self._label("", "")
             said = self._tr(fact.value) if isinstance(fact.value, Text) else fact.value
-            self._words(value, said, document=fact.document, rtl=rtl)
-            name = self._label(self._tr(fact.name), "note")
-            name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-            self._form.addRow(name, value)
+            direction = (self._project.language.rtl if rtl is None else rtl) if fact.document else None
+            self._row(fact.name, said, rtl=direction)
 
-    def _words(self, label: QLabel, words: str, *, document: bool, rtl: bool | None = None) -> None:
-        """Puts words into a label; those of a report run in the direction of its language."""
+    def _row(self, name: Text, value: str, *, rtl: bool | None = None, strong: bool = False) -> None:
+        """The next row of the list: one of those there are, as making labels at every key would be slow."""
+        if self._used == len(self._rows):
+            made = (self._label("", "note"), self._label("", ""))
+            made[0].setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            self._rows.append(made)
+            self._form.addRow(*made)
+        head, said = self._rows[self._used]
+        self._form.setRowVisible(self._used, True)
+        self._used += 1
+        role = "strong" if strong else "note"
+        if head.property("role") != role:
+            head.setProperty("role", role)
+            head.style().unpolish(head)
+            head.style().polish(head)
+        head.setText(self._tr(name))
+        self._words(said, value, rtl=rtl)
+
+    def _words(self, label: QLabel, words: str, *, rtl: bool | None) -> None:
+        """Puts words into a label; those of a report run in the direction of its language (`rtl`)."""
         label.setText(words)
-        if document:
-            to_left = self._project.language.rtl if rtl is None else rtl
-            label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
+        if rtl is None:
+            label.unsetLayoutDirection()
+        else:
+            label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel()

@@ -78,7 +78,8 @@ def keep(window: MainWindow, qtbot: QtBot, path: Path) -> None:
 
 
 def words(widget: object) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel)]  # type: ignore[attr-defined]
+    labels = widget.findChildren(QLabel)  # type: ignore[attr-defined]
+    return [label.text() for label in labels if not label.isHidden()]
 
 
 def ask_why(window: MainWindow, qtbot: QtBot, output: str = "o2") -> None:
@@ -235,3 +236,26 @@ def test_a_read_only_report_shows_it_and_keeps_no_other(
     qtbot.waitUntil(lambda: "Found in this report" in words(dialog))
     buttons = {each.text().replace("&", ""): each.isEnabled() for each in dialog.findChildren(QPushButton)}
     assert buttons == {"Close": True, "Choose another…": False, "Take out": False}
+
+
+def test_all_fields_of_a_figure_are_shown_and_the_ids_on_demand(window: MainWindow, qtbot: QtBot) -> None:
+    place = window.workspace
+    place.side.reveal("details")
+    place.show_cell("o1", "o1c0", "completed")
+    qtbot.waitUntil(lambda: "101" in words(place.details))
+    said = words(place.details)
+    facts = dict(zip(said[1::2], said[2::2], strict=False))
+    assert facts["Place"] == "A/1.1/1"
+    assert facts["Planned figure"] == "85, read from the planned output"
+    assert facts["Completed figure"] == "101"
+    assert facts["Outcome"] == "16 over"
+    assert facts["Remarks"] == "101 activities were conducted."
+    assert facts["Reason"] == "The higher output was due to increased demand."
+    assert "o1c0" not in said
+    click(place.details.ids)
+    qtbot.waitUntil(lambda: {"o1", "o1c0", "ea1", "d"} <= set(words(place.details)))
+    place.show_cell("o4", "o4c0", "completed")
+    qtbot.waitUntil(lambda: "o4c0" in words(place.details))
+    assert "Reason" not in words(place.details)
+    click(place.details.ids)
+    assert "o4c0" not in words(place.details)
