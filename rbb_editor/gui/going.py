@@ -52,6 +52,15 @@ class Going:
         else:
             place.choose_node(PAGES[0])
 
+    def to_text(self, target: str, component: str | None, field: str, page: str) -> None:
+        """Shows where a text is edited, under any other view: its cell, its section, or (`page`) the front matter."""
+        entity = self._report.get(target)
+        self._place.uncover()
+        if isinstance(entity, Output):
+            self._place.show_cell(entity.id, component, field)
+        else:
+            self._place.choose_node(entity.id if isinstance(entity, Section) else page)
+
     def step(self, step: int, rule: str | None = None) -> bool:
         """Goes to the next (1) or previous (-1) problem, of one rule where it is named; False where none is left."""
         found = following(self._place.project, self._place.place(), self._last, step, rule)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
@@ -132,14 +131,8 @@ class Paging(QObject):
 
     def _edit(self, spot: Spot) -> None:
         """Goes to the cell or node that prints what was clicked."""
-        entity = self._place.project.report.get(spot.target)
-        self._place.uncover()
-        if isinstance(entity, Output):
-            self._place.show_cell(entity.id, spot.component, spot.field or "planned_text")
-        elif isinstance(entity, Section):
-            self._place.choose_node(entity.id)
-        else:
-            self._place.choose_node(ABBREVIATIONS if spot.target == "abbreviations" else FRONT)
+        page = ABBREVIATIONS if spot.target == "abbreviations" else FRONT
+        self._place.going.to_text(spot.target, spot.component, spot.field or "planned_text", page)
 
     def _node_chosen(self, id: str) -> None:
         if self.open:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.wording import Hit
 from rbb_editor.errors import UserError
 from rbb_editor.gui.replace.stepping import following
@@ -87,15 +86,9 @@ class Replacing(QObject):
 
     def _go_to(self, hit: Hit) -> None:
         self._last = hit
-        place, report = hit.place, self._place.project.report
-        entity = report.get(place.target)
-        self._place.uncover()
-        if isinstance(entity, Output):
-            self._place.show_cell(entity.id, place.component, str(place.kind))
-        elif isinstance(entity, Section):
-            self._place.choose_node(entity.id)
-        else:
-            self._place.choose_node(ABBREVIATIONS if place.field.startswith("abbreviations") else FRONT)
+        place = hit.place
+        page = ABBREVIATIONS if place.field.startswith("abbreviations") else FRONT
+        self._place.going.to_text(place.target, place.component, str(place.kind), page)
 
     def _change(self, change: Change, many: bool) -> None:
         """Makes a change, after a verified backup where it touches many texts."""
