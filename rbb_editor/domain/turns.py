@@ -56,7 +56,7 @@ MOST_CAUSES = 4
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[,;:()]|- |。")
 _JOINTS = frozenset("的、和及")
-_LAST_TWO = re.compile(r"(?:([^\W\d_]+)['\s]+)?([^\W\d_]+)['\s]*\Z")
+_WORDS = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -222,8 +222,15 @@ class Turns:
         """Whether what stands at a place is no subject: one of the two words before it is a preposition."""
         if not self.reasons.spaced:
             return any(word in text[start:place] for word in self.words.prepositions)
-        ahead = _LAST_TWO.search(text, start, place)
-        return ahead is not None and not self.words.prepositions.isdisjoint(ahead.groups())
+        ahead = _WORDS.findall(_blanked(text[start:place], self.words.times))
+        if not self.words.prepositions.isdisjoint(ahead[-2:]):
+            return True
+        before = next((word for word in reversed(ahead) if not self._is_empty(word)), None)
+        return before in self.words.prepositions
+
+    def _is_empty(self, word: str) -> bool:
+        """Whether a word has no meaning of its own: an article, a number, "other"."""
+        return word in self.words.articles or self.words.empties.match(word) is not None
 
     def _is_work(self, text: str, start: int, end: int) -> bool:
         """Whether the words of a stretch name the work, how it goes on, or what came of it."""
