@@ -279,7 +279,7 @@ def _served(text: str, count: Count, language: Language, adjuncts: tuple[str, ..
     tail = text[max(0, count.start - 24) : count.start].rstrip()
     if language.counts.head == "zh":
         return any(word in tail for word in adjuncts)
-    return tail.endswith(tuple(f" {word}" for word in adjuncts)) or tail in adjuncts
+    return tail.endswith(tuple(f"{mark}{word}" for word in adjuncts for mark in " '")) or tail in adjuncts
 
 
 def _roles(value: Number, remark: str, language: Language) -> set[Role]:

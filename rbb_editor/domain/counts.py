@@ -29,6 +29,7 @@ AFTER = 90
 FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
+_HANGING = re.compile(r"- [a-z]{2,3} \d+-")
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 _BREAK = re.compile(r"[,;。:、\d]")
 _COLON = re.compile(":")
@@ -157,6 +158,8 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
             return True
         if tail.rstrip().endswith("№"):
             return True
+    if after == "-" and _HANGING.match(text, end):  # 18- to 35-year-olds
+        return True
     if text.startswith(words.names_after, end) or text.startswith(words.unit_endings or "\0", end):
         return True
     rest = end + 1 if after == " " else end
