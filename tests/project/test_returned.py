@@ -17,6 +17,7 @@ from rbb_editor.progress import Cancelled
 from rbb_editor.project import Project
 from rbb_editor.project.returned import Returned, read_returned
 from rbb_editor.project.transfer import WordOptions, write_file
+from tests.formats.word_files import p, r, tbl, tc, tr, word_file
 from tests.made_up import NOW, small_report
 
 Edit = Callable[[Report], Change | None]
@@ -212,3 +213,15 @@ def test_a_copy_tells_by_its_history_who_changed_what(project: Project) -> None:
     assert told.pop("letters letters1 remarks") == ["Omar"]
     assert told.pop("issue  whole") == ["Anna"]
     assert list(told.values()) == [["Chen"]]
+
+
+def test_tracked_changes_of_a_file_without_ids_arrive_by_their_authors(project: Project) -> None:
+    path = project.path.with_name("strange.docx")
+    head = tr("Planned outputs", "Completed (number or yes/no)", "Remarks")
+    changed = tc(f'<w:p>{r("35 letters were sent")}<w:ins w:id="1" w:author="Anna" w:date="2026-11-03T10:00:00Z">'
+                 f"{r(' in May')}</w:ins></w:p>")  # fmt: skip
+    rows = (tr("40 letters to Member States", "35", changed), tr("1 report on letters", "1", "The report was issued"))
+    above = p("A. Department of Letters") + p("(a) Office of the Postmaster")
+    word_file(path, above + p("Expected accomplishment 1.1: Letters arrive") + tbl(head, *rows))
+    returned = back(project, path)
+    assert names(returned) == {"letters letters1 remarks": ["Anna"]}
