@@ -19,6 +19,11 @@ class Work:
         self._jobs: dict[Job, Text] = {}
         self._show_strip()
 
+    @property
+    def going_on(self) -> bool:
+        """Whether a job has not come to its end."""
+        return bool(self._jobs)
+
     def start(self, job: Job, text: Text) -> None:
         """Starts a job; `text` says what it does."""
         self._window.status.clearMessage()

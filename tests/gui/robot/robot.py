@@ -194,7 +194,7 @@ class Robot:
 
     def _wait_for_jobs(self) -> None:
         end = monotonic() + PATIENCE
-        while any(window._jobs for window in self.program.windows) and monotonic() < end:
+        while any("work" in vars(each) and each.work.going_on for each in self.program.windows) and monotonic() < end:
             work_off()
 
     # what went wrong
