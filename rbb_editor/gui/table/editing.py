@@ -132,13 +132,15 @@ class Editing:
     def _judge(self, field: Field, figure: Figure, at: int) -> Callable[[str], Note | None]:
         say, model = self._view.say, self._view.table_model
         component, _ = model.component(at)
-        language = model.source.language
+        language, planned = model.source.language, model.output(at).planned_text
 
         def judge(text: str) -> Note | None:
             if field is Field.PLANNED_TEXT or not needs_explanation(figure.outcome):
                 return None
             if field is Field.REMARKS:
-                found = bool(component.explanation or split_remarks(text, figure.outcome, language).explanation)
+                found = bool(
+                    component.explanation or split_remarks(text, figure.outcome, language, planned).explanation
+                )
             else:
                 found = bool(text.strip())
             if found:
