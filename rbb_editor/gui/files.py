@@ -274,15 +274,17 @@ class Files:
 
         job = Job(work, self._window)
         job.finished.connect(then)
-        job.failed.connect(self._failed)
-        job.cancelled.connect(self._cancelled)
+        job.failed.connect(self.failed)
+        job.cancelled.connect(self.cancelled)
         self._window.work.start(job, text)
 
-    def _failed(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """Tells what long work could not do; a bug is raised."""
         if not isinstance(error, UserError):
             raise error
         self._window.tell(error.text)
 
-    def _cancelled(self) -> None:
+    def cancelled(self) -> None:
+        """Tells that long work was stopped."""
         text = self._say(N_("Stopped; nothing was changed and no file is left behind."))
         self._window.statusBar().showMessage(text, 10_000)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.dialogs.progress import ProgressStrip
 from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.slices import Slices
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -16,7 +17,7 @@ class Work:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self._jobs: dict[Job, Text] = {}
+        self._jobs: dict[Job | Slices, Text] = {}
         self._show_strip()
 
     @property
@@ -24,7 +25,7 @@ class Work:
         """Whether a job has not come to its end."""
         return bool(self._jobs)
 
-    def start(self, job: Job, text: Text) -> None:
+    def start(self, job: Job | Slices, text: Text) -> None:
         """Starts a job; `text` says what it does."""
         self._window.status.clearMessage()
         self._jobs[job] = text
@@ -51,6 +52,6 @@ class Work:
         status.addPermanentWidget(self.strip)
         self.strip.busy.connect(status.set_busy)
 
-    def _ended(self, job: Job, _result: object = None) -> None:
+    def _ended(self, job: Job | Slices, _result: object = None) -> None:
         self._jobs.pop(job, None)
         job.deleteLater()

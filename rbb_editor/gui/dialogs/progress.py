@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.slices import Slices
 from rbb_editor.i18n import Translator
 
 SHARE = 1 / 7
@@ -22,7 +23,7 @@ class ProgressStrip(QWidget):
     def __init__(self, say: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._say = say
-        self._job: Job | None = None
+        self._job: Job | Slices | None = None
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
@@ -43,7 +44,7 @@ class ProgressStrip(QWidget):
         self._patience.timeout.connect(self.show)
         self.hide()
 
-    def watch(self, job: Job, text: Text) -> None:
+    def watch(self, job: Job | Slices, text: Text) -> None:
         """Shows the progress of a job about to start, until it ends."""
         self._job = job
         words, room = self._say(text), round(self.window().width() * SHARE)

@@ -1,5 +1,6 @@
 """How the page view comes over the table of a workspace, and how its pages reach paper and PDF."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +9,10 @@ from PySide6.QtCore import QObject
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.errors import UserError
+from rbb_editor.gui.page.pages import Pages
 from rbb_editor.gui.page.pane import PagePane
 from rbb_editor.gui.page.pieces import Spot
+from rbb_editor.gui.slices import Slices, Steps
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.progress import Progress
 from rbb_editor.project.earlier import Earlier, blackline
@@ -92,15 +94,37 @@ class Paging(QObject):
 
     def write_pdf(self, path: Path) -> None:
         """Writes the pages as a PDF."""
-        from rbb_editor.gui.page.paper import write_pdf
+        from rbb_editor.gui.page.paper import Painted, finish_pdf, painted
 
-        try:
-            write_pdf(self.pane.whole(), self._place.project.report.info, path)
-        except UserError as error:
-            self._window.tell(error.text)
-        else:
-            said = self._window.say(N_("Written: {path}"), path=path)
-            self._window.status.showMessage(said, 10_000)
+        pages, info = self.pane.another(self), self._place.project.report.info
+        said = Text.of(N_("Writing {name}"), name=path.name)
+
+        def finish(drawn: object) -> None:
+            assert isinstance(drawn, Painted)
+
+            def work(progress: Progress) -> object:
+                progress(0, 1)
+                finish_pdf(drawn, info, path)
+                return path
+
+            self._window.files.run(work, said, self._written)
+
+        self._in_slices(pages, lambda: painted(pages, info), said, finish)
+
+    def _written(self, path: object) -> None:
+        self._window.status.showMessage(self._window.say(N_("Written: {path}"), path=path), 10_000)
+
+    def _in_slices(
+        self, pages: Pages, begin: Callable[[], Steps], text: Text, then: Callable[[object], object]
+    ) -> None:
+        """Does what draws all pages, its progress shown; the window stays usable."""
+        job = Slices(begin, self)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(pages.deleteLater)
+        job.finished.connect(then)
+        job.failed.connect(self._window.files.failed)
+        job.cancelled.connect(self._window.files.cancelled)
+        self._window.work.start(job, text)
 
     def ask_print(self) -> None:
         """Asks for a printer and prints."""
@@ -121,13 +145,16 @@ class Paging(QObject):
         from rbb_editor.gui.page.paper import print_pages
 
         assert isinstance(printer, QPrinter)
-        try:
-            print_pages(self.pane.whole(), printer, max(1, printer.fromPage()), printer.toPage())
-        except UserError as error:
-            self._window.tell(error.text)
-        else:
-            said = Text.of(N_("Sent to the printer “{name}”"), name=printer.printerName() or "PDF")
+        pages = self.pane.another(self)
+        name = printer.printerName() or "PDF"
+        first, last = max(1, printer.fromPage()), printer.toPage()
+
+        def done(_: object) -> None:
+            said = Text.of(N_("Sent to the printer “{name}”"), name=name)
             self._window.status.showMessage(self._window.say(said), 10_000)
+
+        said = Text.of(N_("Printing on “{name}”"), name=name)
+        self._in_slices(pages, lambda: print_pages(pages, printer, first, last), said, done)
 
     def _edit(self, spot: Spot) -> None:
         """Goes to the cell or node that prints what was clicked."""

@@ -34,7 +34,7 @@ class Pages(QObject):
         self._coming: Iterator[Sheet] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._set_on)
+        self._timer.timeout.connect(self.set_on)
 
     def begin(self, report: Report, language: Language, earlier: Report | None = None) -> None:
         """Sets a snapshot of a report from its first page on. `earlier`: a state since which changes are shown."""
@@ -46,12 +46,12 @@ class Pages(QObject):
         self.painting = Painting(look, masthead, self.numbers, was if isinstance(was, Masthead) else None)
         self._coming = sheets(Setting(look).pieces(steps))
         self._timer.start()
-        self._set_on()
+        self.set_on()
 
     def finish(self) -> None:
         """Sets all that is not set yet, at once."""
         while not self.complete:
-            self._set_on()
+            self.set_on()
 
     def stop(self) -> None:
         """Sets no more."""
@@ -78,7 +78,8 @@ class Pages(QObject):
                 return sheet.number
         return None
 
-    def _set_on(self) -> None:
+    def set_on(self) -> None:
+        """Sets some more pages."""
         clock = QElapsedTimer()
         clock.start()
         while clock.elapsed() < SLICE:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -163,6 +163,12 @@ class PagePane(QWidget):
             self._set_anew()
         self.pages.finish()
         return self.pages
+
+    def another(self, parent: QObject) -> Pages:
+        """The same pages once more, for what takes long: those shown follow the report meanwhile."""
+        made = Pages(parent)
+        made.begin(self._project.report.snapshot(), self._project.language, self._earlier)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows of the bar what there is room for."""

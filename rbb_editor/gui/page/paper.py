@@ -1,7 +1,9 @@
 """Pages on paper, and as a PDF with bookmarks and the fonts in it."""
 
+from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -12,7 +14,8 @@ from rbb_editor.errors import UserError
 from rbb_editor.gui.page import faces
 from rbb_editor.gui.page import measures as m
 from rbb_editor.gui.page.pages import Pages
-from rbb_editor.gui.page.pdf_text import mend
+from rbb_editor.gui.page.pdf_text import Letters, mend
+from rbb_editor.gui.page.pieces import Piece
 from rbb_editor.project.transfer import write_bytes
 
 RESOLUTION = 1440
@@ -27,18 +30,28 @@ def letter() -> QPageLayout:
 
 def write_pdf(pages: Pages, info: ReportInfo, path: Path) -> None:
     """Writes all pages as a PDF, whole or not at all. UserError where that cannot be."""
-    pages.finish()
-    write_bytes(path, _with_bookmarks(_painted(pages, info), pages, info))
+    steps = painted(pages, info)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            finish_pdf(end.value, info, path)
+            return
 
 
-def print_pages(pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int = 0) -> None:
-    """Prints the pages `first` to `last` (0: all). UserError where the printer takes nothing."""
-    pages.finish()
-    device.setPageLayout(letter())
-    _paint(pages, device, first, last or len(pages.sheets))
+class Painted(NamedTuple):
+    """A PDF without bookmarks, and what they and the words to be searched are made of."""
+
+    data: bytes
+    headings: list[tuple[Piece, int]]
+    letters: Letters
 
 
-def _painted(pages: Pages, info: ReportInfo) -> bytes:
+def painted(pages: Pages, info: ReportInfo) -> Generator[tuple[int, int], None, Painted]:
+    """Sets and draws all pages, step by step, in the GUI thread; yields (pages drawn, pages)."""
+    while not pages.complete:
+        pages.set_on()
+        yield 0, 1
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -47,12 +60,28 @@ def _painted(pages: Pages, info: ReportInfo) -> bytes:
     writer.setPageLayout(letter())
     writer.setTitle(info.title or info.symbol)
     writer.setCreator("RBB Editor")
-    _paint(pages, writer, 1, len(pages.sheets))
+    yield from _paint(pages, writer, 1, len(pages.sheets))
     buffer.close()
-    return bytes(data.data())
+    return Painted(bytes(data.data()), list(pages.headings()), Letters.of(pages.texts(), faces.families()))
 
 
-def _paint(pages: Pages, device: QPagedPaintDevice, first: int, last: int) -> None:
+def finish_pdf(drawn: Painted, info: ReportInfo, path: Path) -> None:
+    """Writes the PDF with its bookmarks, whole or not at all; may run on a worker thread. UserError, see above."""
+    write_bytes(path, _with_bookmarks(drawn, info))
+
+
+def print_pages(
+    pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int = 0
+) -> Generator[tuple[int, int], None, None]:
+    """Prints the pages `first` to `last` (0: all), step by step. UserError where the printer takes nothing."""
+    while not pages.complete:
+        pages.set_on()
+        yield 0, 1
+    device.setPageLayout(letter())
+    yield from _paint(pages, device, first, last or len(pages.sheets))
+
+
+def _paint(pages: Pages, device: QPagedPaintDevice, first: int, last: int) -> Generator[tuple[int, int], None, None]:
     painting = pages.painting
     assert painting is not None
     painter = QPainter()
@@ -67,21 +96,22 @@ def _paint(pages: Pages, device: QPagedPaintDevice, first: int, last: int) -> No
             painter.scale(scale, scale)
             painting.paint(painter, sheet)
             painter.restore()
+            yield sheet.number - first + 1, last - first + 1
 
 
-def _with_bookmarks(data: bytes, pages: Pages, info: ReportInfo) -> bytes:
+def _with_bookmarks(drawn: Painted, info: ReportInfo) -> bytes:
     """The headings as bookmarks, each below the one it belongs to, and the words as they are searched."""
     from pypdf import PdfReader, PdfWriter  # only a PDF needs it
     from pypdf.generic import IndirectObject
 
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(drawn.data)))
     above: dict[int, IndirectObject] = {}
-    for piece, number in pages.headings():
+    for piece, number in drawn.headings:
         parents = [level for level in above if level < piece.level]
         parent = above[max(parents)] if parents else None
         above = {level: each for level, each in above.items() if level < piece.level}
         above[piece.level] = writer.add_outline_item(title=piece.title, page_number=number - 1, parent=parent)
-    mend(writer, pages.texts(), faces.families())
+    mend(writer, drawn.letters)
     writer.add_metadata({"/Title": info.title or info.symbol, "/Author": info.author, "/Subject": info.symbol})
     made = BytesIO()
     writer.write(made)

@@ -7,7 +7,7 @@ are noted in the forms in which they were joined. Here each entry becomes the le
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from PySide6.QtGui import QFont, QRawFont
@@ -23,10 +23,22 @@ SPACES = {"\u00a0": " ", "\t": " "}
 BLANK = 0x20
 
 
-def mend(writer: "PdfWriter", drawn: Iterable[str], faces: Iterable[QFont]) -> None:
-    """Mends the ToUnicode maps of all fonts. `drawn`: the texts on the pages; `faces`: fonts they may be drawn in."""
-    letters = frozenset("".join(drawn))
-    known = _shared(letters, faces)
+class Letters(NamedTuple):
+    """The letters on the pages, and by radicals those that a font draws with the same glyph."""
+
+    drawn: frozenset[str]
+    shared: dict[str, str]
+
+    @classmethod
+    def of(cls, drawn: Iterable[str], faces: Iterable[QFont]) -> "Letters":
+        """`drawn`: the texts on the pages; `faces`: fonts they may be drawn in. In the GUI thread, as fonts are."""
+        letters = frozenset("".join(drawn))
+        return cls(letters, _shared(letters, faces))
+
+
+def mend(writer: "PdfWriter", on_the_pages: Letters) -> None:
+    """Mends the ToUnicode maps of all fonts."""
+    letters, known = on_the_pages
     done: set[int] = set()
     for page in writer.pages:
         for reference in page.get("/Resources", {}).get("/Font", {}).values():

@@ -14,7 +14,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.gui.page import faces
 from rbb_editor.gui.page.pages import Pages
 from rbb_editor.gui.page.paper import write_pdf
-from rbb_editor.gui.page.pdf_text import mend
+from rbb_editor.gui.page.pdf_text import Letters, mend
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.transfer import read_file
 
@@ -75,5 +75,5 @@ def test_every_form_of_a_map_is_mended(entry: bytes, mended: bytes) -> None:
     font = DictionaryObject({NameObject("/ToUnicode"): writer._add_object(stream)})
     fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-    mend(writer, ["联"], [])
+    mend(writer, Letters.of(["联"], []))
     assert stream.get_data() == b"1 beginbfrange\n%s\nendbfrange" % mended

@@ -157,6 +157,7 @@ def test_the_outline_leads_to_pages(large: MainWindow, pane: PagePane):
 def test_a_pdf_has_all_pages_bookmarks_and_text(large: MainWindow, qtbot: QtBot, tmp_path: Path):
     press(Qt.Key.Key_2, modifier=CONTROL_ALT)
     large.workspace.paging.write_pdf(tmp_path / "pages.pdf")
+    qtbot.waitUntil((tmp_path / "pages.pdf").exists, timeout=20_000)
     pages = large.workspace.paging.pane.pages
     reader = PdfReader(tmp_path / "pages.pdf")
     assert len(reader.pages) == len(pages.sheets)
@@ -169,12 +170,30 @@ def test_a_pdf_has_all_pages_bookmarks_and_text(large: MainWindow, qtbot: QtBot,
         assert "".join(output.planned_text.split())[:20] in squeezed.replace("\u2060", "")
 
 
-def test_a_pdf_that_cannot_be_written_is_told(large: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_pdf_that_cannot_be_written_is_told(
+    large: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     told: list[object] = []
     monkeypatch.setattr(large, "tell", lambda text, *rest, **more: told.append(text))
     press(Qt.Key.Key_2, modifier=CONTROL_ALT)
     large.workspace.paging.write_pdf(tmp_path / "nowhere" / "pages.pdf")
-    assert len(told) == 1
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
+
+
+def test_writing_a_pdf_leaves_the_window_usable_and_can_be_stopped(large: MainWindow, qtbot: QtBot, tmp_path: Path):
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    pane, path = large.workspace.paging.pane, tmp_path / "pages.pdf"
+    large.workspace.paging.write_pdf(path)
+    project = large.project
+    project.do(front.set_info(project.report, symbol="A/99/77/Add.5"))  # the work goes on with what was there before
+    large.work.strip.show()
+    click(large.work.strip.cancel)
+    assert "Stopped" in large.status.currentMessage()
+    assert not path.exists()
+    qtbot.waitUntil(lambda: pane.pages.complete, timeout=20_000)
+    large.workspace.paging.write_pdf(path)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    assert "/99/77/Add.5" in PdfReader(path).pages[0].extract_text()
 
 
 def test_the_rail_is_a_sound_model(pane: PagePane):
@@ -247,6 +266,7 @@ def test_the_symbol_and_notes_are_shown_as_changed(large: MainWindow, pane: Page
     qtbot.waitUntil(lambda: pane.pages.painting is not None and pane.pages.painting._was is not None, timeout=10_000)
     pane.pages.finish()
     large.workspace.paging.write_pdf(tmp_path / "changes.pdf")
+    qtbot.waitUntil((tmp_path / "changes.pdf").exists, timeout=20_000)
     text = PdfReader(tmp_path / "changes.pdf").pages[1].extract_text()
     assert before.split("/")[1] in text
     assert "77" in text
