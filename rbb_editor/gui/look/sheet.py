@@ -71,6 +71,14 @@ QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 10px
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 13px; height: 13px;
+    border: 1px solid $control; border-radius: 4px; background: $surface; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$tick"); }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hair; background: $chrome; }
+
 QAbstractScrollArea { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $surface; color: $text;
     border: 1px solid $control; border-radius: 6px; padding: 4px 7px; selection-background-color: $accent;
@@ -153,4 +161,6 @@ QLabel[role="quote"] { color: $text; background: $mark; border-bottom: 1px solid
 def style_sheet(tokens: Palette) -> str:
     """The style sheet of the whole program in the colours of `tokens`."""
     colours = {name: getattr(tokens, name) for name in Palette._fields}
-    return SHEET.substitute(colours, drop_down=resources.icon("drop-down").as_posix())
+    tick = "tick-light" if tokens.on_accent == "#FFFFFF" else "tick-dark"
+    icons = {"drop_down": "drop-down", "tick": tick}
+    return SHEET.substitute(colours, **{key: resources.icon(name).as_posix() for key, name in icons.items()})
