@@ -37,4 +37,8 @@ REMARKS = ("RBBRemarks", "RBB Remarks")
 EXPLANATION = ("RBBExplanation", "RBB Explanation")
 COMMENT_TEXT = ("CommentText", "annotation text")
 COMMENT_REFERENCE = ("CommentReference", "annotation reference")
+NO_BREAK_SPACE = ("RBBNoBreak", "RBBNoBreak")
+"""Marks a no-break space of a text's own; id and name are alike, as LibreOffice makes the id from the name.
+
+Where a file has this style, other no-break spaces after figures were made for print."""
 SIGN_OFF = ("RBBSignOff", "RBB Sign-off")

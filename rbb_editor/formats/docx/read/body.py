@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
 from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
@@ -92,7 +93,7 @@ class Body:
         self.styles = Styles(package.styles)
         self.numbering = Numbering.of(package.numbering)
         ours = package.own is not None  # LibreOffice writes the character U+00AD as an optional hyphen
-        self.collector = Collector(view, "\u00ad" if ours else "")
+        self.collector = Collector(view, "\u00ad" if ours else "", made_spaces=names.NO_BREAK_SPACE[0] in self.styles)
         self.rows = 0
         self.gone: list[Strip] = []
         """Rows that this view leaves out, with the words that they held."""

@@ -34,6 +34,10 @@ class Styles:
             "",
         )
 
+    def __contains__(self, id: object) -> bool:
+        """Whether there is a style of an id."""
+        return id in self._elements
+
     def of(self, id: str | None) -> Style:
         """The style of a paragraph that names `id`, or none."""
         key = id if id is not None else self._default

@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
+from rbb_editor.document.spaces import NO_BREAK, read_back
+from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 from rbb_editor.formats.docx.read.tracked import Tracked
-from rbb_editor.formats.docx.read.xml import Element, is_on, q
+from rbb_editor.formats.docx.read.xml import VAL, Element, is_on, q
 from rbb_editor.formats.revisions import Action, Extent
 
 T = TypeVar("T")
@@ -34,7 +36,7 @@ GONE = (Action.DELETED, Action.MOVED_AWAY)
 RANGE_START, RANGE_END, REFERENCE = q("commentRangeStart"), q("commentRangeEnd"), q("commentReference")
 BREAKS = {q("br"), q("cr")}
 BOOKMARK, FIELD, SYMBOL, HYPHEN, RUBY = q("bookmarkStart"), q("fldChar"), q("sym"), q("noBreakHyphen"), q("ruby")
-SOFT_HYPHEN = q("softHyphen")
+SOFT_HYPHEN, RUN_STYLE = q("softHyphen"), q("rStyle")
 FIELD_KIND, NAME, ID, CHARACTER, BREAK_KIND = q("fldCharType"), q("name"), q("id"), q("char"), q("type")
 RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showingPlcHdr"), q("sdt")
 CONTROL_LOOK = q("sdtPr")
@@ -109,8 +111,12 @@ def added(items: Sequence[T], item: T) -> Sequence[T]:
 class Collector:
     """Collects the words of the paragraphs of one document; remembers what spans several of them."""
 
-    def __init__(self, view: View = View.ACCEPTED, soft_hyphen: str = "") -> None:
-        """`soft_hyphen`: what an optional hyphen, which is seen at the end of a line only, is read as."""
+    def __init__(self, view: View = View.ACCEPTED, soft_hyphen: str = "", *, made_spaces: bool = False) -> None:
+        """`soft_hyphen`: what an optional hyphen, which is seen at the end of a line only, is read as.
+
+        `made_spaces`: no-break spaces after figures were made for print and are read as plain ones.
+        """
+        self._made_spaces = made_spaces
         self.counts = Counts()
         self._soft_hyphen = soft_hyphen
         self.view = view
@@ -207,6 +213,8 @@ class Collector:
             if tag in self._shown:
                 if not self._codes:
                     text = child.text or ""
+                    if self._made_spaces and NO_BREAK in text:
+                        text = _as_meant(text, run, words.parts)
                     words.parts.append(text)
                     if bold:
                         words.bold += len(text.strip())
@@ -249,6 +257,15 @@ class Collector:
         self.counts.boxes += len(boxes)
         for box in boxes:
             words.boxes = added(words.boxes, box)
+
+
+def _as_meant(text: str, run: Element, before: Sequence[str]) -> str:
+    """The text of a run of ours with the spaces that were made for print as they were before."""
+    style = run.find(f"{RUN_LOOK}/{RUN_STYLE}")
+    if style is not None and style.get(VAL) == NO_BREAK_SPACE[0]:
+        return text
+    last = before[-1][-1:] if before else ""
+    return read_back(last + text)[len(last) :]
 
 
 def _character(element: Element) -> str:

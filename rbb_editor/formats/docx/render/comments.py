@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from msgspec import Struct
 
 from rbb_editor.document.blocks import Note
+from rbb_editor.document.spaces import read_back, unspaced
 from rbb_editor.domain.clean import UNPRINTABLE
 from rbb_editor.domain.entities import REPORT_ID, Comment
 from rbb_editor.formats.docx import names
@@ -74,11 +75,12 @@ class Comments:
         for field in fields:
             for entry in list(self._waiting.get(field, ())):
                 quote = entry.root.quote
-                at = content.find(quote) if quote else -1
+                at = unspaced(content).find(unspaced(quote)) if quote else -1
                 if at < 0 and not last:
                     continue
                 found.append((at, at + len(quote), entry) if at >= 0 else (0, len(content), entry))
-                if at >= 0 and quote == entry.comment.quote:
+                same = at >= 0 and read_back(content)[at : at + len(quote)] == quote
+                if same and quote == entry.comment.quote:
                     self._exact.add(entry.comment.id)
                 self._waiting[field].remove(entry)
         return _ranged(content, runs, found) if found else runs(content)

@@ -35,7 +35,7 @@ PIECE = re.compile(r"[^–—‐-]*(?:-(?=\d)[^–—‐-]*)*(?:[–—‐-]+|$)
 """What of a word stays together on a line, a hyphen at its end included but for one before a figure."""
 LATIN_WORD = re.compile(r"[0-9A-Za-z][^\s\u2e80-\U0003ffff]*")
 NOT_FIRST = frozenset("、。，．：；？！）〕】》〉」』”’%％,.:;?!)]}…·")
-NOT_LAST = frozenset("（〔【《〈「『“‘([{")
+NOT_LAST = frozenset("（〔【《〈「『“‘([{\u00a0")
 MOST_WORDS = 50_000
 """So many words are remembered with their widths."""
 

@@ -3,7 +3,9 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from rbb_editor.document.spaces import NO_BREAK, OWN
 from rbb_editor.domain.clean import LINE_ENDS, UNPRINTABLE
+from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 
 SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)])?")
@@ -33,14 +35,17 @@ def simplest_run(content: str) -> str:
 
 
 def simple_run(content: str) -> str:
-    """A run of any text, without properties."""
-    return f"<w:r>{text(content)}</w:r>" if content else ""
+    """A run of any text from left to right, without properties."""
+    return run(content)
 
 
 def run(content: str, properties: str = "", *, rtl: bool = False) -> str:
     """Runs of a text, with run properties. `rtl`: the text runs from right to left but for its Latin words."""
     if not content:
         return ""
+    if OWN in content:
+        pieces = (run(piece, properties, rtl=rtl) for piece in content.split(OWN))
+        return _own_space(properties).join(pieces)
     if rtl:
         return _runs_both_ways(content, properties)
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -98,6 +103,11 @@ def cell(width: int, content: str, *, borders: str = "", align: str = "", span: 
 def border(side: str, eighths: int) -> str:
     """A single black rule on one side, in eighths of a point."""
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="auto"/>'
+
+
+def _own_space(properties: str) -> str:
+    """A no-break space of the text's own, marked by its style, which survives Word and LibreOffice."""
+    return f'<w:r><w:rPr><w:rStyle w:val="{NO_BREAK_SPACE[0]}"/>{properties}</w:rPr>{text(NO_BREAK)}</w:r>'
 
 
 def _runs_both_ways(content: str, properties: str) -> str:

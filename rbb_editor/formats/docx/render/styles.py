@@ -165,6 +165,8 @@ def _others() -> str:
         '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>'
         '<w:rPr><w:color w:val="595959"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/></w:style>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{names.NO_BREAK_SPACE[0]}">'
+        f'<w:name w:val="{names.NO_BREAK_SPACE[1]}"/></w:style>'
         '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
         '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
