@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import NOTHING, Phrases
+from rbb_editor.domain.phrases import NOTHING, Phrases, whole_words
 from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
@@ -121,13 +121,10 @@ def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> Phra
 
     `ending`: a phrase may be the beginning of a word. No phrases: a pattern that finds nothing.
     """
-    found = sorted({re.escape(fold(word.strip()).text) for word in words}, key=len, reverse=True)
+    found = sorted({fold(word.strip()).text for word in words}, key=len, reverse=True)
     if not found:
         return Phrases(NOTHING)
-    alternatives = "|".join(found)
-    if not spaced:
-        return Phrases(alternatives)
-    return Phrases(rf"(?<![^\W_])(?:{alternatives})" + ("" if ending else r"(?![^\W_])"))
+    return Phrases(whole_words(found, ending=ending) if spaced else "|".join(map(re.escape, found)))
 
 
 def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) -> Phrases:

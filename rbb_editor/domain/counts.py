@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
@@ -56,7 +58,7 @@ class Depth(IntEnum):
     BRACKET = 3
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True, gc=False):
     """A count at [start:end] of a folded text; [start:reach] holds the noun phrase that it counts.
 
     `noun`: the beginning of the counted noun, in Chinese the measure word; "" where it is not plain.
@@ -311,7 +313,7 @@ def _same_role(counts: list[Count], words: CountWords) -> list[Count]:
         one, two = counts[place], counts[place + 1]
         bare = one.reach <= one.end or one.noun in bare_nouns
         if bare and two.joined and two.start - one.end <= REACH // 4:
-            counts[place] = one._replace(role=two.role, noun=two.noun)
+            counts[place] = replace(one, role=two.role, noun=two.noun)
     return counts
 
 
@@ -321,7 +323,7 @@ def _also_approximate(counts: list[Count]) -> list[Count]:
         about = counts[place].qualifier is Qualifier.APPROXIMATELY
         plain = two.qualifier is None and two.maximum is None and not two.article
         if about and plain and two.joined and (one.role, one.depth, one.percent) == (two.role, two.depth, two.percent):
-            counts[place + 1] = two._replace(qualifier=Qualifier.APPROXIMATELY)
+            counts[place + 1] = replace(two, qualifier=Qualifier.APPROXIMATELY)
     return counts
 
 
@@ -337,7 +339,7 @@ def _topics(text: str, counts: list[Count], words: CountWords, layout: "_Layout"
         before = text[max(clause_from, one.start - REACH) : one.start]
         topic = any(word in before for word in words.topics) or before.lstrip().startswith(words.means)
         if topic and (one.role is not Role.ITEM or not any(mark in between for mark in ("、", "和", "及"))):
-            counts[place] = one._replace(depth=Depth.ASIDE)
+            counts[place] = replace(one, depth=Depth.ASIDE)
     return counts
 
 

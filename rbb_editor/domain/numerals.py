@@ -7,19 +7,23 @@ from the language's table, added and multiplied as they stand ("one hundred and 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.phrases import LETTER, Phrases, whole_words
 from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}?(?:ان|ين|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
 """Words that may mean two by their ending; before another noun the ending is short: زيارتا متابعة."""
 
-_TURNED = r"(?<![\d/.,])(?<!\d )(?:0\d\d(?: \d{3})* [1-9]\d{0,2}|\d{3}(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
-"""Groups of thousands from right to left; what could be thousands in their order is not taken for them."""
+_TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
+"""Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
+
+for them.
+"""
 REMEMBERED = 1000
 """Characters of the longest text whose numbers are remembered: a planned text or a remark is read several times."""
 
@@ -27,7 +31,7 @@ _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in folded text at [start:end], percent sign or scale word included.
 
     `number_end`: where the digits or words end. `written`: in words. `article`: an indefinite article that may count
@@ -53,7 +57,7 @@ class Numerals(Struct, frozen=True, eq=False):
     turned: bool
     words: Mapping[str, int]
     articles: frozenset[str]
-    known: frozenset[str]
+    known: Phrases
     joiners: frozenset[str]
     bound: Mapping[str, int]
     joined: frozenset[str]
@@ -62,6 +66,7 @@ class Numerals(Struct, frozen=True, eq=False):
     follow: frozenset[str]
     percent: tuple[str, ...]
     percent_before: tuple[str, ...]
+    lead: frozenset[str]
     characters: re.Pattern[str] | None
     measures: tuple[str, ...]
     not_after: str
@@ -86,18 +91,18 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     bound |= {prefix + word: value for prefix in table.get("prefixes", ()) for word, value in bound.items()}
     scales = {fold(word).text: value for word, value in table.get("scales", {}).items()}
     percent = tuple(fold(word).text for word in table["percent"])
-    thousands = (
-        rf"\d{{1,3}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d)(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
-    )
+    rest = rf"(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
+    thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
     turned = rf"{_TURNED}|" if table.get("turned", False) else ""
+    percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
     return Numerals(
-        digits=re.compile(rf"{turned}{thousands}|\d+(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"),
+        digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
         turned=table.get("turned", False),
         decimal=decimal,
         grouping=grouping,
         words=words,
         articles=articles,
-        known=frozenset((*words, *articles, *bound)),
+        known=Phrases(whole_words(filter(_WORD.fullmatch, (*words, *articles, *bound)), LETTER)),
         joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
         bound=bound,
         joined=joined,
@@ -105,7 +110,8 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         scales=scales,
         follow=frozenset(word[0] for word in (*scales, *percent)),
         percent=percent,
-        percent_before=tuple(fold(word).text for word in table.get("percent_before", ())),
+        percent_before=percent_before,
+        lead=frozenset((*(sign[-1] for sign in percent_before), " ")) if percent_before else frozenset(),
         characters=re.compile(f"[{characters}]+") if characters else None,
         measures=tuple(table.get("measures", ())),
         not_after=table.get("not_after", ""),
@@ -190,8 +196,8 @@ def _complete(text: str, start: int, end: int, value: Number, numerals: Numerals
     """The numeral with the scale word ("million", 万) and the percent sign that follow it."""
     rest = end + 1 if text.startswith(" ", end) else end
     full = end
-    if text[rest : rest + 1] not in numerals.follow and not numerals.percent_before:
-        return Numeral(start, full, end, value, written=written)
+    if text[rest : rest + 1] not in numerals.follow and text[start - 1 : start] not in numerals.lead:
+        return Numeral(start, end, end, value, False, written)
     for word, factor in numerals.scales.items():
         if text.startswith(word, rest) and (
             numerals.characters or not text[rest + len(word) : rest + len(word) + 1].isalpha()
@@ -224,26 +230,21 @@ class _Hit(Struct, frozen=True):
 def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Number words, those that belong together as one number; and articles that may count as one."""
     run: list[_Hit] = []
-    known = numerals.known
-    if known.isdisjoint(_WORD.findall(text)):
-        return
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word not in known:
-            continue
+    for match in numerals.known.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
         value, joined = numerals.words.get(word), word in numerals.joined
         if value is None:
             article = word in numerals.articles
-            unit = _Hit(match.start(), match.end(), 1, joined=False)
+            unit = _Hit(start, end, 1, joined=False)
             if article and run and _belongs(text, run, unit, numerals):  # "vingt et un"
                 run.append(unit)
             elif article:
-                yield Numeral(match.start(), match.end(), match.end(), 1, written=True, article=True)
-            elif word in numerals.bound and _is_bound(text, match.end(), numerals):
+                yield Numeral(start, end, end, 1, written=True, article=True)
+            elif word in numerals.bound and _is_bound(text, end, numerals):
                 value, joined = numerals.bound[word], word.startswith("و")
             if value is None:
                 continue
-        hit = _Hit(match.start(), match.end(), value, joined)
+        hit = _Hit(start, end, value, joined)
         if run and not _belongs(text, run, hit, numerals):
             yield from _finish(text, run, numerals)
             run = []

@@ -1,7 +1,7 @@
 """The words with which a remark gives a reason, by what they do; resources/languages/en.toml says what each is for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -79,11 +79,16 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     if not found:
         return Phrases(NOTHING)
     if not spaced:
-        return Phrases(_starting(found, "") + f"(?:{_grouped(found)})")
+        plain = all(map(_FIRST.match, found))
+        return Phrases(_grouped(found) if plain else f"{_starting(found, '')}(?:{_grouped(found)})")
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
     bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
     if not bodies:
         return Phrases("|".join(marks))
+    if not prefixes and all(
+        map(_FIRST.match, bodies)
+    ):  # what must not stand before is asked behind the first letter: see `phrases`
+        return Phrases("|".join([*marks, *_by_first_letter(bodies)]))
     prefix = f"[{prefixes}]?" if prefixes else ""
     body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{_grouped(bodies)})"
     return Phrases("|".join([*marks, body]))
@@ -105,6 +110,17 @@ def _starting(phrases: Sequence[str], prefixes: str) -> str:
         return ""
     letters = sorted({first[1] for first in firsts if first} | set(prefixes))
     return f"(?=[{''.join(letters)}])"
+
+
+def _by_first_letter(phrases: Sequence[str]) -> Iterator[str]:
+    """The alternatives of each first letter, with no letter before it."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first = _FIRST.match(phrase)
+        assert first is not None
+        groups.setdefault(first[1], []).append(phrase[first.end() :])
+    for letter, rests in groups.items():
+        yield rf"{letter}(?<![^\W_]{letter})(?:{_grouped(rests, 2)})"
 
 
 def _grouped(phrases: Sequence[str], depth: int = 3) -> str:
