@@ -229,6 +229,8 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     if planned.value is None or planned.maximum is not None:
         return planned
     clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
+    if language.counts.within_year.search(clause) is None:
+        return planned
     for pattern, times in language.counts.periods:
         if times == 1 or pattern.search(clause) is None or pattern.search(fold(remark[:NAMED]).text):
             continue

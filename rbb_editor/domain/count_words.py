@@ -26,6 +26,7 @@ class CountWords(Struct, frozen=True, eq=False):
     range_words: frozenset[str]
     range_pairs: tuple[tuple[str, str], ...]
     names: Words
+    name_set: frozenset[str]
     long_names: Words
     names_after: Words
     units: Phrases
@@ -44,6 +45,7 @@ class CountWords(Struct, frozen=True, eq=False):
     bases: Words
     steps: Words
     joins: Words
+    tails: Words
     not_joins: Words
     adjuncts: Words
     recipients: Words
@@ -53,6 +55,7 @@ class CountWords(Struct, frozen=True, eq=False):
     each: Phrases
     label_ends: Phrases
     periods: tuple[tuple[Phrases, int], ...]
+    within_year: Phrases
     period_words: tuple[tuple[Phrases, int], ...]
     period_word: Phrases
 
@@ -64,6 +67,8 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
     before = _qualifiers(table, "")
     after = _qualifiers(table, "_after")
     names = _folded(table["names"])
+    plurals = [name + "s" for name in names]
+    joins = _folded(table["joins"])
     places = _folded(table["places"])
     place = None
     if not spaced:
@@ -79,7 +84,8 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         collectives=_folded(table["collectives"]),
         range_words=frozenset(_folded(table["range_words"])),
         range_pairs=tuple((fold(one).text, fold(two).text) for one, two in table["range_pairs"]),
-        names=tuple(names) if not spaced else (*names, *(name + "s" for name in names)),
+        names=names if not spaced else (*names, *plurals),
+        name_set=frozenset((*names, *plurals)),
         long_names=tuple(name for name in names if len(name) >= 5),
         names_after=_folded(table["names_after"]),
         units=_beginnings(table["units"], spaced=spaced),
@@ -97,7 +103,8 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         purposes=phrases(table["purposes"], spaced=spaced, ending=True),
         bases=_folded(table["bases"]),
         steps=_folded(table["steps"]),
-        joins=_folded(table["joins"]),
+        joins=joins,
+        tails=tuple(sorted((f" {tail}" if spaced else tail for tail in (*joins, *before)), key=len, reverse=True)),
         not_joins=_folded(table.get("not_joins", ())),
         adjuncts=_folded(table["adjuncts"]),
         recipients=_folded(table["recipients"]),
@@ -107,6 +114,9 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         each=phrases(table["each"], spaced=spaced),
         label_ends=phrases(table.get("label_ends", ()), spaced=spaced),
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),
+        within_year=phrases(
+            [word for n, words in table["periods"].items() if int(n) > 1 for word in words], spaced=spaced
+        ),
         period_words=tuple(
             (phrases(words, spaced=spaced, ending=True), int(n)) for n, words in table["period_words"].items()
         ),

@@ -23,6 +23,9 @@ from rbb_editor.domain.values import Number, Qualifier
 REACH = 48
 """Characters around a number in which the words about it are looked for."""
 
+MARKS = 6
+"""More signs than may stand between a word and the number that it names, and a letter of the word."""
+
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
 AFTER = 90
@@ -109,24 +112,29 @@ def _found(text: str, language: Language) -> list[Count]:
     place = 0
     while place < len(kept):
         numeral = kept[place]
-        upper = kept[place + 1] if place + 1 < len(kept) and _is_range(text, numeral, kept[place + 1], words) else None
-        place += 1 if upper is None else 2
-        last = upper or numeral
+        place += 1
+        upper = kept[place] if place < len(kept) and _is_range(text, numeral, kept[place], words) else None
+        place += upper is not None
+        start, last = numeral.start, upper or numeral
         limit = kept[place].start if place < len(kept) else len(text)
         role, reach, noun = _role(text, last, limit, words)
-        segment, clause = layout.segment(numeral.start), layout.clause(numeral.start)
-        joined = _joined(text, numeral, words)
-        depth = layout.depth(numeral.start, counted=counted == segment, joined=joined, role=role)
+        tail = text[max(0, start - REACH) : start].rstrip()
+        exact = (
+            next((each for each in words.before if tail.endswith(each)), "") if tail.endswith(words.before_ends) else ""
+        )
+        joined = _joined(text, numeral, tail.removesuffix(exact).rstrip(), words)
+        segment, clause = bisect_right(layout.segments, start), bisect_right(layout.clauses, start)
+        depth = layout.depth(start, segment, clause, counted=counted == segment, joined=joined, role=role)
         if depth is Depth.MAIN:
             counted = segment
         counts.append(
             Count(
-                start=numeral.start,
+                start=start,
                 end=last.end,
                 reach=reach,
                 value=numeral.value,
                 maximum=upper.value if upper else None,
-                qualifier=Qualifier.RANGE if upper else _qualifier(text, numeral, limit, words),
+                qualifier=Qualifier.RANGE if upper else _qualifier(text, numeral, limit, tail, words),
                 percent=last.percent,
                 role=role,
                 depth=depth,
@@ -137,6 +145,8 @@ def _found(text: str, language: Language) -> list[Count]:
                 noun=noun,
             )
         )
+    if len(counts) == 1:
+        return counts
     return _topics(text, _also_approximate(_same_role(counts, words)), words, layout)
 
 
@@ -146,20 +156,16 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if numeral.dual:
         return words.units.match(text, start) is not None
     before, after = text[start - 1 : start], text[end : end + 1]
-    tail = text[max(0, start - REACH) : start]
     if not numeral.written and (_is_code(text, start, end, before, after) or _is_year(text, numeral, words)):
         return True
     if numeral.percent:
         return False
+    low = max(0, start - REACH)
     if words.head == "zh":
-        if tail.rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
+        if text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
             return True
-    else:
-        last = _LAST_WORD.search(tail)
-        if last and (last[1] in words.names or last[1].startswith(words.long_names) or words.months.match(last[1])):
-            return True
-        if tail.rstrip().endswith("№"):
-            return True
+    elif _follows_name(text, low, start, words):
+        return True
     if after == "-" and _HANGING.match(text, end):  # 18- to 35-year-olds
         return True
     if text.startswith(words.names_after, end) or text.startswith(words.unit_endings or "\0", end):
@@ -171,6 +177,14 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
     return words.units.match(text, full) is not None or words.months.match(text, full) is not None
+
+
+def _follows_name(text: str, low: int, start: int, words: CountWords) -> bool:
+    """Whether the word before `start`, in a language with spaces, names what is numbered there, or is a month."""
+    last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
+    if last and (last[1] in words.name_set or last[1].startswith(words.long_names) or words.months.match(last[1])):
+        return True
+    return text[low:start].rstrip().endswith("№")
 
 
 def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
@@ -218,8 +232,8 @@ def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool
     return any(between == second and tail.endswith(first) for first, second in words.range_pairs)
 
 
-def _qualifier(text: str, numeral: Numeral, limit: int, words: CountWords) -> Qualifier | None:
-    tail = text[max(0, numeral.start - REACH) : numeral.start].rstrip()
+def _qualifier(text: str, numeral: Numeral, limit: int, tail: str, words: CountWords) -> Qualifier | None:
+    """How exactly a count is meant, by the words around it; `tail`: those before it."""
     if tail.endswith(words.before_ends):
         for phrase, qualifier in words.before.items():
             if tail.endswith(phrase):
@@ -284,14 +298,11 @@ def _head(phrase: Sequence[str], words: CountWords) -> str:
     return phrase[0]
 
 
-def _joined(text: str, numeral: Numeral, words: CountWords) -> bool:
-    """Whether the count is joined to what stands before it by a comma or "and", with nothing in between."""
-    tail = text[max(0, numeral.start - REACH) : numeral.start].rstrip()
-    if tail.endswith(words.before_ends):
-        for phrase in words.before:
-            if tail.endswith(phrase):
-                tail = tail[: -len(phrase)].rstrip()
-                break
+def _joined(text: str, numeral: Numeral, tail: str, words: CountWords) -> bool:
+    """Whether the count is joined to what stands before it by a comma or "and", with nothing in between.
+
+    `tail`: the words before it, but for those that say how exact it is.
+    """
     if tail.endswith((",", "、")):
         return True
     if text.startswith("و", numeral.start) and words.head == "first":
@@ -368,20 +379,11 @@ class _Layout:
         place = bisect_left(places, start)
         return place < len(places) and places[place] < end
 
-    def segment(self, index: int) -> int:
-        """The number of the segment (between semicolons and full stops) that an index lies in."""
-        return bisect_right(self.segments, index)
-
-    def clause(self, index: int) -> int:
-        """The number of the clause (between commas) that an index lies in."""
-        return bisect_right(self.clauses, index)
-
-    def depth(self, start: int, *, counted: bool, joined: bool, role: Role) -> Depth:
+    def depth(self, start: int, segment: int, clause: int, *, counted: bool, joined: bool, role: Role) -> Depth:
         """How deep the count at `start` stands; `counted`: its segment has a count of its own already."""
         place = bisect_right(self.brackets, (start, start))
         if place and self.brackets[place - 1][0] < start < self.brackets[place - 1][1]:
             return Depth.BRACKET
-        segment, clause = self.segment(start), self.clause(start)
         segment_from = self.segments[segment - 1] if segment else 0
         clause_from = self.clauses[clause - 1] if clause else 0
         if self._opens(self.words.parts, segment_from, start) or (counted and self._opens(_COLON, segment_from, start)):

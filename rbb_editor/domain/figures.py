@@ -172,14 +172,13 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
 
 def _without_tail(words: str, language: Language) -> str:
     """Without the "and", "at least" and the like that lead on to the next count."""
-    tails = sorted((*language.counts.joins, *language.counts.before), key=len, reverse=True)
-    spaced = language.counts.head != "zh"
+    tails = language.counts.tails
     while True:
         folded = fold(words).text
-        tail = next((tail for tail in tails if folded.endswith(f" {tail}" if spaced else tail)), None)
-        if tail is None:
+        if not folded.endswith(tails):
             return words
-        words = words[: -len(tail)].strip()
+        tail = next(tail for tail in tails if folded.endswith(tail))
+        words = words[: -len(tail.lstrip())].strip()
 
 
 def _end(folded: Folded, end: int) -> int:

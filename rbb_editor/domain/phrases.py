@@ -1,8 +1,8 @@
-"""Phrases of a language table as one pattern, compiled when it is first used: a start needs few of the hundreds.
+r"""Phrases of a language table as one pattern, compiled when it is first used: a start needs few of the hundreds.
 
 How such patterns are made quick: where all alternatives of a pattern begin with plain letters, Python passes over the
 places of a text that begin none of them five times as fast as it would by trying the pattern there. So what must not
-stand before a word is asked behind its first letter (`p(?<![^\\W_]p)osts` for `(?<![^\\W_])posts`), and many phrases
+stand before a word is asked behind its first letter (`p(?<![^\W_]p)osts` for `(?<![^\W_])posts`), and many phrases
 are a tree by their first letters.
 """
 

@@ -121,6 +121,10 @@ class Report:
         """The sections and outputs directly below a section in order; the departments for None."""
         return [self._node(child) for _, child in self._children.get(id, ())]
 
+    def is_bare(self, id: str) -> bool:
+        """Whether nothing stands below a section."""
+        return not self._children.get(id)
+
     def sections(self, id: str | None = None) -> list[Section]:
         """The sections directly below a section in order; the departments for None."""
         return [node for node in self.children(id) if isinstance(node, Section)]

@@ -30,6 +30,7 @@ class Style(Struct, frozen=True, eq=False):
     done: re.Pattern[str]
     done_unless: re.Pattern[str]
     short_forms: re.Pattern[str]
+    short_forms_start: str
     known_forms: frozenset[str]
     signs_per_word: float
 
@@ -51,6 +52,7 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         percent_exact=table["percent_exact"],
         done=_any(table["done"]),
         done_unless=_any(table["done_unless"]),
+        short_forms_start="".join(map(_start, table["short_forms"])),
         short_forms=re.compile(f"{NOT_BEHIND}(?:{'|'.join(table['short_forms'])}){NOT_BEFORE}"),
         known_forms=frozenset(table["known_forms"]),
         signs_per_word=table["signs_per_word"],
@@ -68,6 +70,11 @@ SHORT_PLACEHOLDERS = ("xxx", "nnn", "tbc", "tbd", "tba", "t.b.", "todo", "lorem"
 """What a placeholder without a sign of its own holds, in small letters."""
 NOT_BEHIND, NOT_BEFORE = "(?<![A-Za-z0-9А-Яа-яё/._-])", "(?![A-Za-z0-9А-Яа-яё/_]|[-.][A-Z0-9])"
 """A short form is no part of a word, a symbol (A/72/701) or a version (COVID-19)."""
+
+
+def _start(pattern: str) -> str:
+    """The signs with which what a pattern finds may begin, where it begins with a class or a plain sign."""
+    return pattern[1 : pattern.index("]")] if pattern.startswith("[") else pattern[0]
 
 
 def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:

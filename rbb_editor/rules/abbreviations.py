@@ -8,7 +8,7 @@ from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
-from rbb_editor.rules.texts import Texts
+from rbb_editor.rules.texts import Texts, prose
 from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
@@ -24,7 +24,7 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     used: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
     for output in view.outputs(Trait.SHORT_FORMS):
         forms, explained = view.derived("short forms", output, short_forms)
-        defined |= explained
+        defined.update(explained)
         for form, mark in forms:
             used[form].append((output.id, mark))
     known = view.language.style.known_forms
@@ -71,10 +71,8 @@ def abbreviation_unused(view: View) -> Iterator[Problem]:
     spaced = view.language.style.spaced
     front = [view.report.info.summary, view.report.info.title, view.report.info.section_title]
     titles = [section.title for section in view.report.walk() if not isinstance(section, Output)]
-    for text in (*front, *titles, *(view.derived("joined", output, _joined) for output in view.report.outputs())):
-        if not left:
-            return
-        left -= {short for short in left if short in text and (not spaced or _stands(short, text))}
+    whole = "\0".join((*front, *titles, *(text for output in view.outputs() for text in Texts(output).parts)))
+    left = {short for short in left if short not in whole or (spaced and not _stands(short, whole))}
     for at, short in lines.items():
         if short in left and not any(short in long and short != long for long in longs if long != longs[at]):
             message = Text.of(N_("“{short}” is listed, but stands nowhere in the report."), short=short)
@@ -109,29 +107,24 @@ def abbreviation_doubled(view: View, section: str | None) -> Iterator[Problem]:
         yield Problem(REPORT_ID, message, field=f"abbreviations.{at}.short")
 
 
-def _joined(view: View, output: Output) -> str:
-    return Texts(output).joined
-
-
 def _stands(short: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
 
 
-def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], set[str]]:
+def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], list[str]]:
     """The short forms in the texts of an output with their places, once for each text; those spelled out there."""
     pattern = view.language.style.short_forms
-    texts = Texts(output)
     found: list[tuple[str, Mark]] = []
-    defined: set[str] = set()
-    for words in texts.prose():
-        if words.text.isupper():
+    defined: list[str] = []
+    for component, field, text in prose(output):
+        if text.isupper():
             continue
         seen: set[str] = set()
-        for match in pattern.finditer(words.text):
+        for match in pattern.finditer(text):
             form, (start, end) = match.group(), match.span()
-            if words.text[:start].endswith(("(", "（")) and words.text.startswith((")", "）"), end):
-                defined.add(form)
+            if start and text[start - 1] in "(（" and text.startswith((")", "）"), end):
+                defined.append(form)
             elif form not in seen:
                 seen.add(form)
-                found.append((form, Mark(words.component, words.field, start, end)))
+                found.append((form, Mark(component, field, start, end)))
     return found, defined

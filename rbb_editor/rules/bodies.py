@@ -213,7 +213,7 @@ def other_department_acts(view: View) -> Iterator[Problem]:
     names = _department_names(view)
     if not names:
         return
-    for output in view.report.outputs():
+    for output in view.outputs():
         department = view.report.path(output.id)[0].id
         for component in output.components:
             for name, id in names:

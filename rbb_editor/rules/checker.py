@@ -109,6 +109,7 @@ class Checker:
         if not self.complete and any(_moves(pair.before, pair.after) for pair in change.pairs):
             self._waiting = self._units()
         self._stale = None if not self.complete else list(self._rules_of(Scope.REPORT))
+        self._view.changed()
         touched = self._check(self._units_of(change))
         for pair in change.pairs:
             if isinstance(waiver := pair.after or pair.before, Waiver):

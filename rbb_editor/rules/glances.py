@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress, count, islice
+from operator import eq
 from typing import NamedTuple
 
 from rbb_editor.domain.folding import fold, folded_text
@@ -12,10 +13,13 @@ from rbb_editor.domain.language import Language
 from rbb_editor.rules.style import LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
-from rbb_editor.rules.wording import DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED, neighbours_alike
+from rbb_editor.rules.wording import DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED
 
 BETWEEN = "\0"
 """What stands between two texts where many are joined."""
+
+PUNCTUATION = '.,;:!?()[]{}"“”„«»/…—–،؛؟<>&|*+=%#@~^$\u200b\u0301'
+"""What may stand beside a word and belongs to no word."""
 
 Find = Callable[[str, int], int]
 """Where something first shows in a text from a place on; -1: nowhere."""
@@ -28,17 +32,35 @@ def traits_of(language: Language, many: Sequence[Texts]) -> list[int]:
     whole = _Joined.of([BETWEEN.join(texts.parts) for texts in many])
     whole.mark(traits, looks.written)
     whole.folded().mark(traits, looks.folded)
-    if looks.neighbours and neighbours_alike(whole.text.lower().replace(BETWEEN, "\n")):
-        for place, texts in enumerate(many):
-            if neighbours_alike(texts.low):
-                traits[place] |= int(Trait.DOUBLED)
+    if looks.neighbours:
+        for place in _with_neighbours_alike(many):
+            traits[place] |= int(Trait.DOUBLED)
     planned = _Joined.of([texts.planned for texts in many])
     planned.mark(traits, looks.planned)
     planned.folded().mark(traits, looks.planned_folded)
     told = _Joined.of([texts.told for texts in many])
     told.mark(traits, looks.told)
     told.folded().mark(traits, looks.told_folded)
+    with_organs = [place for place, found in enumerate(traits) if found & Trait.ORGANS_PLANNED]
+    found = [0] * len(with_organs)
+    _Joined.of([many[place].told for place in with_organs]).folded().mark(found, looks.organs)
+    for place, more in zip(with_organs, found, strict=True):
+        traits[place] |= more
     return traits
+
+
+def _with_neighbours_alike(many: Sequence[Texts]) -> Iterator[int]:
+    """Which of some texts have a word that stands beside itself."""
+    joined = BETWEEN.join(texts.joined for texts in many).lower().replace(BETWEEN, f" {BETWEEN} ")
+    joined = joined.replace("\n", " | ")
+    for sign in PUNCTUATION:
+        joined = joined.replace(sign, " ")
+    words = joined.split()
+    place, start = 0, 0
+    for at in compress(count(), map(eq, words, islice(words, 1, None))):
+        if words[at].isalpha():
+            place, start = place + words[start:at].count(BETWEEN), at
+            yield place
 
 
 class _Joined(NamedTuple):
@@ -80,6 +102,7 @@ class _Looks(NamedTuple):
     planned_folded: list[tuple[Trait, Find]]
     told: list[tuple[Trait, Find]]
     told_folded: list[tuple[Trait, Find]]
+    organs: list[tuple[Trait, Find]]
     neighbours: bool
 
 
@@ -94,7 +117,7 @@ def _looks(language: Language) -> _Looks:
         (Trait.PAIRED, _pattern(f"[{re.escape(''.join(PAIRED))}]")),
         (Trait.UNSEEN, _pattern(invisible.pattern)),
         (Trait.LONG_NUMBER, _pattern(LONG_NUMBER.pattern)),
-        (Trait.SHORT_FORMS, _pattern(style.short_forms.pattern)),
+        (Trait.SHORT_FORMS, _pattern(rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)")),
         (Trait.LISTS, _pattern("[:：(（;；]")),
         (Trait.LISTS, _pattern(rf"\d[^\d{BETWEEN}]+\d")),
         (Trait.OPEN, _pattern(r"[\[【_?？]")),
@@ -116,10 +139,8 @@ def _looks(language: Language) -> _Looks:
         planned=[(Trait.PARTS_PLANNED, _pattern(r"[;；؛。\n]"))],
         planned_folded=[(Trait.ORGANS_PLANNED, find) for find in organs],
         told=[(Trait.HUNDREDS, _pattern(r"\d(?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"))],
-        told_folded=[
-            *((Trait.ORGANS_TOLD, find) for find in organs),
-            *((Trait.DENIALS, _words(each)) for each in language.remarks.hints),
-        ],
+        told_folded=[(Trait.DENIALS, _words(each)) for each in language.remarks.hints],
+        organs=[(Trait.ORGANS_TOLD, find) for find in organs],
         neighbours=style.spaced,
     )
 

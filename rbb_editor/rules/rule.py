@@ -120,12 +120,19 @@ class View(Struct, frozen=True):
     language: Language
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     traits: dict[str, int] = field(default_factory=dict)
+    _order: list[Output] = field(default_factory=list)
     _derived: dict[tuple[str, str], tuple[Output, object]] = field(default_factory=dict)
 
-    def outputs(self, needs: int) -> Iterator[Output]:
-        """The outputs of the report that show some traits, for rules over the whole report."""
+    def outputs(self, needs: int = 0) -> Iterator[Output]:
+        """The outputs of the report that show some traits, in printed order, for rules over the whole report."""
+        if not self._order:
+            self._order.extend(self.report.outputs())
         traits, wanted = self.traits, int(needs)
-        return (output for output in self.report.outputs() if traits[output.id] & wanted == wanted)
+        return (output for output in self._order if traits[output.id] & wanted == wanted)
+
+    def changed(self) -> None:
+        """To be called when outputs may have come, gone, changed or moved."""
+        self._order.clear()
 
     def threshold(self, rule: str, default: float) -> float:
         """The threshold of a rule in this report."""

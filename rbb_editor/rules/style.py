@@ -71,7 +71,7 @@ def width_mixed(view: View) -> Iterator[Problem]:
     half = full = 0
     places: list[str] = []
     mends: list[Mend] = []
-    for output in view.report.outputs():
+    for output in view.outputs():
         found, other = view.derived("width", output, _widths)
         half, full = half + len(found), full + other
         if found:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rbb_editor.domain.entities import Output, ReportInfo, Section
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.text import Text
-from rbb_editor.domain.wording import texts
+from rbb_editor.domain.wording import Kind, texts
 from rbb_editor.rules.rule import Mark, Mend, Problem
 
 
@@ -34,6 +34,14 @@ class Words(NamedTuple):
         return Problem(self.target, message, self.component, self.field, marks, mend=mend)
 
 
+def prose(output: Output) -> Iterator[tuple[str | None, str, str]]:
+    """The texts of an output that are sentences: figure, field as a `Problem` names it, text."""
+    yield None, str(Kind.PLANNED_TEXT), output.planned_text
+    for each in output.components:
+        yield each.id, str(Kind.REMARKS), each.remarks
+        yield each.id, str(Kind.EXPLANATION), each.explanation
+
+
 class Texts:
     """All texts of an entity, put together in several ways for a glance.
 
@@ -57,11 +65,6 @@ class Texts:
     def joined(self) -> str:
         """All texts, a line each."""
         return "\n".join(self.parts)
-
-    @property
-    def low(self) -> str:
-        """All texts in small letters."""
-        return self.joined.lower()
 
     @property
     def told(self) -> str:

@@ -111,7 +111,7 @@ def of_section(report: Report, id: str | None) -> int:
         return int(Trait.FRONT | Trait.DIVIDED)
     if report.section(id).level is not Level.ACCOMPLISHMENT:
         return int(Trait.DIVIDED)
-    return 0 if report.children(id) else int(Trait.BARE)
+    return int(Trait.BARE) if report.is_bare(id) else 0
 
 
 _OUTCOMES = {

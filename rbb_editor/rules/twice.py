@@ -56,15 +56,15 @@ def planned_twice(view: View) -> Iterator[Problem]:
                         yield problem
 
 
-def _figures(view: View, output: Output) -> frozenset[str]:
-    """The larger numbers that the remarks of an output name, without their separators."""
+def _figures(view: View, output: Output) -> tuple[str, ...]:
+    """The larger numbers that the remarks of an output name, without their separators, always in the same order."""
     found = set()
     for component in output.components:
         for match in _NUMBER.finditer(component.remarks[:2000]):
             digits = re.sub(r"\D", "", match.group())
             if int(digits) >= LEAST and not 1945 <= int(digits) <= 2099:
                 found.add(digits)
-    return frozenset(found)
+    return tuple(sorted(found, key=int))
 
 
 def _compare(view: View, one: Output, two: Output, value: int) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def output_repeated(view: View) -> Iterator[Problem]:
     Source: an output is counted once in the approved budget. White space, capitals, a last full stop do not count.
     """
     first: dict[tuple[str, str], Output] = {}
-    for output in view.report.outputs():
+    for output in view.outputs():
         wording = view.derived("wording", output, _wording)
         if len(wording) < SHORTEST:
             continue
@@ -72,7 +72,7 @@ def report_long(view: View) -> Iterator[Problem]:
     """
     limit = view.threshold("report-long", 8500)
     info = view.report.info
-    words = sum(view.derived("length", output, _length) for output in view.report.outputs())
+    words = sum(view.derived("length", output, _length) for output in view.outputs())
     words += sum(_count(view, node.title) for node in view.report.walk() if isinstance(node, Section))
     words += _count(view, info.summary)
     if words > limit:

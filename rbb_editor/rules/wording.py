@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from operator import eq
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
@@ -20,8 +19,6 @@ def word_doubled(view: View, texts: Texts) -> Iterator[Problem]:
     """
     style = view.language.style
     pattern = DOUBLED if style.spaced else DOUBLED_SIGNS
-    if style.spaced and not neighbours_alike(texts.low):
-        return
     for words in texts.prose():
         for match in pattern.finditer(words.text):
             one = match.group(1)
@@ -151,12 +148,6 @@ def _foreign_strays(texts: Texts) -> Iterator[Problem]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
-
-
-def neighbours_alike(joined: str) -> bool:
-    """Whether a word may stand beside itself: a glance, so that most texts need no more."""
-    parts = joined.replace("\n", " | ").replace(".", " ").replace(",", " ").replace(")", " ").split()
-    return any(map(eq, parts, parts[1:]))
 
 
 def _is_name(word: str) -> bool:
