@@ -271,7 +271,9 @@ class MainWindow(QMainWindow):
         try:
             work(self.project)
         except UserError as error:
-            self.tell(error.text)
+            from rbb_editor.gui.elsewhere import ways_on
+
+            self.tell(error.text, ways_on(self, error))
             return False
         return True
 

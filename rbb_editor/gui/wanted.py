@@ -74,9 +74,11 @@ class Wanted(QObject):
 
     def _tell_failure(self, error: UserError) -> None:
         """Something typed could not be written: it stays in its field, or goes to the clipboard."""
-        table = self._place.table
+        from rbb_editor.gui.elsewhere import ways_on
+
+        table, ways = self._place.table, ways_on(self._window, error)
         if table.open_editor is None:
-            self._window.tell(error.text)
+            self._window.tell(error.text, ways)
             return
         give_up = (N_("Copy it and close the field"), table.editing.give_up)
-        self._window.tell(error.text, [give_up], leave=N_("Keep it in the field"))
+        self._window.tell(error.text, [give_up, *ways], leave=N_("Keep it in the field"))

@@ -3,6 +3,6 @@
 from rbb_editor.project.happened import Happened
 from rbb_editor.project.project import Project
 from rbb_editor.project.rescue import salvage
-from rbb_editor.store import SUFFIX, Damaged, Locked, NewerVersion, warm_up
+from rbb_editor.store import SUFFIX, Damaged, Locked, NewerVersion, NotSaved, warm_up
 
-__all__ = ["SUFFIX", "Damaged", "Happened", "Locked", "NewerVersion", "Project", "salvage", "warm_up"]
+__all__ = ["SUFFIX", "Damaged", "Happened", "Locked", "NewerVersion", "NotSaved", "Project", "salvage", "warm_up"]

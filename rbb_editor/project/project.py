@@ -152,6 +152,18 @@ class Project:
         """A copy of the file as it is now; UserError when it cannot be written."""
         self._store.save_copy(path)
 
+    def save_elsewhere(self, path: Path) -> None:
+        """The report as it is seen in another file, in place of what is there: with its history where this file can
+
+        still be read, else without. UserError when it cannot be written there either.
+        """
+        try:
+            self._store.save_copy(path)
+        except (store.DiskFailed, store.Damaged):
+            label = Text.of(N_("Saved from {file}, which could no longer be read"), file=self.path.name)
+            entry = Entry(self.author, _now())
+            store.create(path, self.report, entry, label=label, replace=True, holder=self.author).close()
+
     def backup(self, reason: str) -> Path:
         """A verified backup beside the user's other backups; its path."""
         return self._store.backup(reason)

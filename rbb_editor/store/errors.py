@@ -7,6 +7,10 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 
 
+class NotSaved(UserError):
+    """A change that could not be written into the open file, which takes none for now. Elsewhere it can be saved."""
+
+
 class Missing(UserError):
     """There is no such file."""
 
@@ -149,7 +153,7 @@ class Locked(UserError):
         )
 
 
-class NotWritable(UserError):
+class NotWritable(NotSaved):
     """The file or its folder may not be written."""
 
     def __init__(self, path: Path) -> None:
@@ -171,7 +175,7 @@ class OpenedReadOnly(UserError):
         )
 
 
-class DiskFull(UserError):
+class DiskFull(NotSaved):
     """No room for a change or a copy."""
 
     def __init__(self, path: Path) -> None:
@@ -184,7 +188,7 @@ class DiskFull(UserError):
         )
 
 
-class DiskFailed(UserError):
+class DiskFailed(NotSaved):
     """The disk or network drive reports an error."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -198,7 +202,7 @@ class DiskFailed(UserError):
         )
 
 
-class Moved(UserError):
+class Moved(NotSaved):
     """The file was moved, deleted or replaced while it was open."""
 
     def __init__(self, path: Path) -> None:
@@ -211,7 +215,7 @@ class Moved(UserError):
         )
 
 
-class ChangedElsewhere(UserError):
+class ChangedElsewhere(NotSaved):
     """Another program wrote into the file while it was open."""
 
     def __init__(self, path: Path) -> None:
@@ -224,7 +228,7 @@ class ChangedElsewhere(UserError):
         )
 
 
-class TakenOver(UserError):
+class TakenOver(NotSaved):
     """Someone else took the lock away."""
 
     def __init__(self, path: Path, user: str, host: str) -> None:

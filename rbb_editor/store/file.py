@@ -13,6 +13,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import codec, reading, schema
 from rbb_editor.store.connect import Damage, told, transaction
+from rbb_editor.store.durable import disk_errors
 from rbb_editor.store.errors import ChangedElsewhere, Damaged, Moved, OpenedReadOnly
 from rbb_editor.store.journal import Entry, Record
 from rbb_editor.store.lock import Lock
@@ -188,13 +189,14 @@ class Store:
         """Raises when the file must not or cannot be written by us any more."""
         if self._lock is None:
             raise OpenedReadOnly(self.path)
-        try:
-            same = os.path.samestat(self._status, self.path.stat())
-        except FileNotFoundError:
-            same = False
-        if not same:
-            raise Moved(self.path)
-        self._lock.check(self.path)
+        with disk_errors(self.path):
+            try:
+                same = os.path.samestat(self._status, self.path.stat())
+            except (FileNotFoundError, NotADirectoryError):
+                same = False
+            if not same:
+                raise Moved(self.path)
+            self._lock.check(self.path)
 
     def _read_data_version(self) -> int:
         """A number that changes when another connection has written into the file."""

@@ -52,18 +52,19 @@ class Lock:
         """Lets the report go and removes the file, if it is still ours. May be called twice."""
         if self._descriptor < 0:
             return
-        ours = _is_at(self._descriptor, self.path)
         descriptor, self._descriptor = self._descriptor, -1
-        if os.name == "nt":  # an open file cannot be removed there
-            os.close(descriptor)
-            if ours:
-                self.path.unlink(missing_ok=True)
-            return
         try:
-            if ours:
-                self.path.unlink(missing_ok=True)
+            if not _is_at(descriptor, self.path):
+                return
+            if os.name == "nt":  # an open file cannot be removed there
+                os.close(descriptor)
+                descriptor = -1
+            self.path.unlink(missing_ok=True)
+        except OSError:  # the drive is gone or read-only by now: who opens the report next finds nobody alive
+            return
         finally:
-            os.close(descriptor)
+            if descriptor >= 0:
+                os.close(descriptor)
 
 
 def lock_path(report: Path) -> Path:
@@ -177,7 +178,7 @@ def _is_at(descriptor: int, path: Path) -> bool:
     """Whether a descriptor is of the file that is at `path` now."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 

@@ -268,8 +268,13 @@ class Editing:
     def give_up(self) -> None:
         """Closes the editor without writing what was typed, which goes to the clipboard."""
         if self.now is not None:
+            QGuiApplication.clipboard().setText(self.now.editor.text())
+            self.drop()
+
+    def drop(self) -> None:
+        """Closes the editor without writing what was typed."""
+        if self.now is not None:
             self.now.before = self.now.editor.text()
-            QGuiApplication.clipboard().setText(self.now.before)
             self._view.closeEditor(self.now.editor, EndHint.NoHint)
 
     def write(self, editor: QWidget) -> None:
