@@ -3,10 +3,10 @@
 import stat
 import sys
 from pathlib import Path
+from shlex import quote
 
 WRONG = {"recieved": ("received", "relieved"), "missons": ("missions",), "xyzzyx": ()}
-SCRIPT = """#!{python}
-import sys
+SCRIPT = """import sys
 
 WRONG = {wrong!r}
 sys.stdin.reconfigure(encoding="utf-8")
@@ -26,8 +26,10 @@ for line in sys.stdin:
 def install(folder: Path, data: Path, *names: str) -> Path:
     """Puts the program into `folder` and dictionaries of these names into the user's own folder below `data`."""
     folder.mkdir(parents=True, exist_ok=True)
-    program = folder / "hunspell"
-    program.write_text(SCRIPT.format(python=sys.executable, wrong=WRONG), encoding="utf-8")
+    script = folder / "hunspell.py"
+    script.write_text(SCRIPT.format(wrong=WRONG), encoding="utf-8")
+    program = folder / "hunspell"  # by the shell: a first line that names Python cannot hold a path with a space
+    program.write_text(f"#!/bin/sh\nexec {quote(sys.executable)} {quote(str(script))}\n", encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     own = data / "rbb-editor" / "dictionaries"
     own.mkdir(parents=True, exist_ok=True)
