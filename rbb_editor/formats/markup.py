@@ -13,7 +13,7 @@ TAGS = (
 )
 TAG = re.compile(rf"</?(?:{TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 BREAK = re.compile(
-    r"\s*(?:</(?:p|div|li|h[1-6])>|<br\s*/?>|<(?:p|div|li)(?:\s[^<>]*)?>)(?:\s*</?(?:p|div|li)(?:\s[^<>]*)?>)*\s*",
+    r"(?<!\s)\s*(?:</(?:p|div|li|h[1-6])>|<br\s*/?>|<(?:p|div|li)(?:\s[^<>]*)?>)(?:\s*</?(?:p|div|li)(?:\s[^<>]*)?>)*\s*",
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9a-fA-F]{1,5});")

@@ -292,5 +292,5 @@ def _chinese_head(nouns: tuple[str, ...], heads: str) -> re.Pattern[str]:
 
 
 PLANNED = "planned_text"
-_LONG = re.compile(r"(?:[\W_]{1,3}[^\W\d_]{1,3}(?![^\W\d_]))*[\W_]{0,3}([^\W\d_]{4,})")
+_LONG = re.compile(r"(?:[\W_]{1,3}[^\W\d_]{1,3}(?![^\W\d_])){0,12}[\W_]{0,3}([^\W\d_]{4,})")
 """The next word of four letters or more, behind some shorter ones."""

@@ -13,7 +13,7 @@ from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
-from rbb_editor.edits import checks, comments
+from rbb_editor.edits import checks, comments, outputs
 from rbb_editor.progress import Cancelled
 from rbb_editor.project.sample import make_sample
 from rbb_editor.rules import Rule, Scope, Severity
@@ -194,3 +194,18 @@ def test_the_sums_stay_right_through_a_day_of_edits_and_undo(seed: int) -> None:
         )  # fmt: skip
         sections = [REPORT_ID, *(node.id for node in report.walk() if isinstance(node, Section))]
         assert {id: live.counts(id).total() for id in sections} == {id: recounted[id] for id in sections}
+
+
+def test_a_text_of_one_word_again_and_again_is_no_flood_of_findings() -> None:
+    report = small_report()
+    live = checked(report)
+    output = report.output("letters")
+    change = outputs.set_remarks(report, "letters", output.components[0].id, "word " * 100_000)
+    assert change is not None
+    report.apply(change)
+    live.update(change)
+    assert sum(each.rule == "word-doubled" for each in live.of("letters")) == 200
+    report.apply(change.inverse())
+    live.update(change.inverse())
+    live.settle()
+    assert list(live.findings()) == list(checked(report).findings())
