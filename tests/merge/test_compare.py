@@ -9,7 +9,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Abbreviation, Level
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
-from rbb_editor.edits import comments, front, outputs, sections
+from rbb_editor.edits import comments, front, levels, outputs, sections
 from rbb_editor.merge import Comparison, Decision, Difference, Kind, Side, Topic, compare, merged
 from tests.made_up import NOW, small_report
 
@@ -191,3 +191,28 @@ def test_a_comment_answered_and_closed_by_them():
     comparison = compare(base, base, theirs)
     assert [each.kind for each in comparison.differences] == [Kind.CHANGED]
     assert taken(comparison).get(note.id) == closed
+
+
+def test_a_section_that_stands_at_another_level_in_theirs_comes_with_its_level():
+    base, office, last = small_report(), "b", small_report().sections()[-1].id
+
+    def edited(edit: Edit) -> Report:
+        copy = base.snapshot()
+        change = edit(copy)
+        assert change is not None
+        copy.apply(change)
+        return copy
+
+    raised = edited(lambda report: levels.raise_level(report, office))
+    elsewhere = edited(lambda report: sections.move(report, office, last, None))
+    for ours, theirs in ((raised, elsewhere), (elsewhere, raised), (base, raised), (base, elsewhere)):
+        comparison = compare(base, ours, theirs)
+        (moved,) = [each for each in comparison.differences if each.kind is Kind.MOVED]
+        result = ours.snapshot()
+        change = merged(comparison, {moved.spot: Decision(Side.THEIRS)}, Text.of("Merge"))
+        assert change is not None
+        result.apply(change)
+        assert (result.section(office).parent, result.section(office).level) == (
+            theirs.section(office).parent,
+            theirs.section(office).level,
+        )
