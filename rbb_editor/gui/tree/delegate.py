@@ -165,13 +165,17 @@ class OutlineDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(*((8, 0, 8 - number, 0) if option.direction == RIGHT else (number - 8, 0, -8, 0)))
         editor.setGeometry(QRect(rect.left(), rect.center().y() - ROW // 2, rect.width(), ROW))
 
+    def _is_open(self, index: Index) -> bool:
+        """Whether a node shows what is below it: what is dragged over a node without any opens it all the same."""
+        return self._view.isExpanded(index) and self._model.hasChildren(index)
+
     def _row(self, index: Index, width: int, *, bold: bool) -> _Row:
         id = str(index.data(Role.ID))
         number = self._model.number(id)
         number_width = 0
         if number:
             number_width = max(NUMBER[min(self._model.depth(id), 2)], self._metrics.horizontalAdvance(number) + GAP + 2)
-        mark = self._model.mark(id, closed=not self._view.isExpanded(index))
+        mark = self._model.mark(id, closed=not self._is_open(index))
         mark_width = self._small_metrics.horizontalAdvance(str(mark.count)) + SIGN + GAP if mark else 0
         outputs = str(self._model.outputs(id) or "") if self.show_outputs else ""
         outputs_width = self._small_metrics.horizontalAdvance(outputs) if outputs else 0

@@ -236,3 +236,13 @@ def test_the_heights_of_nodes_follow_whatever_is_done(window: MainWindow, qtbot:
     ):
         work()
         assert right()
+
+
+def test_a_node_without_others_below_keeps_its_mark_when_something_was_dragged_over_it(window: MainWindow):
+    outline, model = window.workspace.outline, window.workspace.model
+    outline.setExpanded(model.index_of("d"), True)
+    QApplication.processEvents()
+    before = outline.viewport().grab().toImage()
+    outline.setExpanded(model.index_of("ea1"), True)  # as Qt does after a while
+    QApplication.processEvents()
+    assert outline.viewport().grab().toImage() == before
