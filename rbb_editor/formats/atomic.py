@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -50,7 +50,8 @@ def writing(path: Path) -> Iterator[BinaryIO]:
             raise _said(error, target) from error
     finally:
         if not done:
-            hidden.unlink(missing_ok=True)
+            with suppress(OSError):  # of a drive that is gone; that is what is told
+                hidden.unlink()
 
 
 def write_bytes(path: Path, data: bytes) -> None:

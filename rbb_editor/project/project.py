@@ -1,9 +1,12 @@
 """One open report: the report, its file, its history, its findings, and the one door for changes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
+
+from msgspec.structs import replace
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
@@ -149,20 +152,46 @@ class Project:
     # the file
 
     def save_copy(self, path: Path) -> None:
-        """A copy of the file as it is now; UserError when it cannot be written."""
+        """A copy of the file with its history; UserError when it cannot be written.
+
+        What another program has done to the file meanwhile, unseen here, is undone in the copy by a step of its own.
+        """
         self._store.save_copy(path)
+        if not self.read_only and self._store.changed_elsewhere:
+            label = Text.of(N_("Undo what was changed elsewhere in the meantime"))
+            with store.open_file(path, holder=self.author) as copy:
+                unseen = copy.load()
+                ids = dict.fromkeys(each.id for report in (unseen, self.report) for each in report.entities())
+                change = Change.of(label, [(unseen.get(id), self.report.get(id)) for id in ids])
+                if change is not None:
+                    copy.commit(change, Entry(self.author, _now()))
 
     def save_elsewhere(self, path: Path) -> None:
-        """The report as it is seen in another file, in place of what is there: with its history where this file can
+        """The report as it is seen in another file, in place of what is there.
 
-        still be read, else without. UserError when it cannot be written there either.
+        With its history where this file can still be read, else without. UserError when it cannot be written there
+        either.
         """
         try:
-            self._store.save_copy(path)
+            self.save_copy(path)
         except (store.DiskFailed, store.Damaged):
             label = Text.of(N_("Saved from {file}, which could no longer be read"), file=self.path.name)
             entry = Entry(self.author, _now())
-            store.create(path, self.report, entry, label=label, replace=True, holder=self.author).close()
+            report, packed = self._with_what_is_left_of_earlier()
+            store.create(path, report, entry, label=label, replace=True, holder=self.author, earlier=packed).close()
+
+    def _with_what_is_left_of_earlier(self) -> tuple[Report, bytes | None]:
+        """The report, with the earlier one packed anew, or without it where that can no longer be read."""
+        earlier, then = self.report.earlier, None
+        if earlier is None:
+            return self.report, None
+        with suppress(UserError):
+            then = self.earlier_report()
+        rest = (each for each in self.report.entities() if each is not earlier)
+        if then is None:
+            return Report(rest), None
+        key, packed = store.pack_earlier(then)
+        return Report((*rest, replace(earlier, content=key))), packed
 
     def backup(self, reason: str) -> Path:
         """A verified backup beside the user's other backups; its path."""

@@ -53,12 +53,12 @@ def make(source: sqlite3.Connection, path: Path, reason: str, *, verify: bool) -
 
 
 def new_path(folder: Path, path: Path, reason: str) -> Path:
-    """The path of a new backup: when, of which file, why."""
+    """The path of a new backup: when, of which file, why; short enough for any disk in any script."""
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     word = re.sub(r"[^\w-]+", "-", reason).strip("-")[:40] or "backup"
-    return folder / f"{now} {path.stem[:80]} {word}.rbb"
+    return folder / f"{now} {path.stem[:50]} {word}.rbb"
 
 
 def prune(folder: Path, kept: int = KEPT) -> None:

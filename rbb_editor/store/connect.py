@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath
 
 from rbb_editor.domain.report import Conflict
 from rbb_editor.domain.text import N_, Text
@@ -11,6 +11,9 @@ from rbb_editor.store.errors import Busy, DiskFailed, DiskFull, NotADatabase, No
 
 PATIENCE = 3.0
 """Seconds to wait for another program that reads the file while we write."""
+
+LEFT = ("-journal", "-wal", "-shm")
+"""The endings of what lies beside a file while it is written, by us or by another program."""
 
 WRITING = "BEGIN IMMEDIATE"
 READING = "BEGIN"
@@ -52,7 +55,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """An SQLite connection to an existing file, in autocommit, careful about what the file may hold."""
     mode = "ro" if read_only else "rw"
     raw = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{address(path.absolute())}?mode={mode}",
         uri=True,
         timeout=PATIENCE,
         isolation_level=None,
@@ -60,6 +63,30 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         cached_statements=64,
     )
     return _careful(raw)
+
+
+def address(path: PurePath) -> str:
+    """An absolute path as SQLite is told it. (`as_uri` names the computer of a Windows share, which SQLite refuses.)"""
+    written = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{'' if written.startswith('/') else '/'}{written}"
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file that SQLite keeps beside a database, by its ending."""
+    return path.with_name(f"{path.name}{ending}")
+
+
+def settle(path: Path) -> None:
+    """Takes away what a killed program left beside a file, before another file comes into its place: SQLite would
+
+    apply it to that one. What it holds goes into the file that it belongs to, as far as that can be reached.
+    """
+    left = [each for ending in LEFT if (each := beside(path, ending)).exists()]
+    if left:
+        with suppress(sqlite3.Error):
+            connect(path, read_only=False).close()
+        for each in left:
+            each.unlink(missing_ok=True)
 
 
 def connect_reading(path: Path) -> sqlite3.Connection:
@@ -80,7 +107,7 @@ def connect_reading(path: Path) -> sqlite3.Connection:
     with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
         copy = Path(folder) / "copy.rbb"
         shutil.copyfile(path, copy)
-        shutil.copyfile(path.with_name(f"{path.name}-journal"), f"{copy}-journal")
+        shutil.copyfile(beside(path, "-journal"), beside(copy, "-journal"))
         source, memory = connect(copy, read_only=False), connect_memory()
         try:
             source.backup(memory)

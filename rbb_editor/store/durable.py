@@ -3,9 +3,10 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from rbb_editor.store.connect import beside, settle
 from rbb_editor.store.errors import DiskFailed, DiskFull, NotWritable
 
 
@@ -35,17 +36,19 @@ def replacing(target: Path) -> Iterator[Path]:
 
     After any error nothing is left of it. Raises NotWritable, DiskFull, DiskFailed.
     """
-    draft = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
+    draft = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
     try:
         with disk_errors(target):
             os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
             yield draft
             sync_file(draft)
+            settle(target)
             draft.replace(target)
             sync_folder(target.parent)
     finally:
-        for left in (draft, draft.with_name(f"{draft.name}-journal")):
-            left.unlink(missing_ok=True)
+        for left in (draft, beside(draft, "-journal")):
+            with suppress(OSError):  # of a drive that is gone; that is what is told
+                left.unlink()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import codec, reading, schema
 from rbb_editor.store.connect import Damage, told, transaction
 from rbb_editor.store.durable import disk_errors
-from rbb_editor.store.errors import ChangedElsewhere, Damaged, Moved, OpenedReadOnly
+from rbb_editor.store.errors import ChangedElsewhere, Moved, OpenedReadOnly
 from rbb_editor.store.journal import Entry, Record
 from rbb_editor.store.lock import Lock
 from rbb_editor.store.rows import Unreadable
@@ -54,6 +54,12 @@ class Store:
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self._lock is None
+
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written into the file since it was opened. Raises DiskFailed, …"""
+        with self._told():
+            return self._read_data_version() != self._data_version
 
     def load(self) -> Report:
         """The report in the file, every row verified. Raises Damaged."""
@@ -179,7 +185,7 @@ class Store:
             except Damage as damage:
                 from rbb_editor.store import recovery
 
-                raise Damaged(self.path, damage.what, recovery.look(self.path).outputs) from damage
+                raise recovery.damaged(self.path, damage) from damage
 
     def _is_ours(self) -> bool:
         """Whether the file is of this version, whose columns are all known."""

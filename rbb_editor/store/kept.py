@@ -6,9 +6,9 @@ does not keep the report from opening.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from rbb_editor.domain.digest import blake2b
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import schema
 from rbb_editor.store.checksum import of_bytes

@@ -86,7 +86,11 @@ def acquire(report: Path, holder: str = "", *, take_over: bool = False) -> Lock:
             if descriptor >= 0 and (free := _try_lock(descriptor)) is not False and _is_at(descriptor, path):
                 present = read_holder(path)
                 if take_over or not _lives(present, free):
-                    _write(descriptor, holder)
+                    try:
+                        _write(descriptor, holder)
+                    except OSError:  # a full disk: who comes next must not take us for somebody at work
+                        lock.release()
+                        raise
                     return lock
                 os.close(descriptor)
                 raise _locked(report, present)

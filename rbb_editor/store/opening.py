@@ -12,13 +12,14 @@ from rbb_editor.store import admission, lock, reading, schema
 from rbb_editor.store.connect import (
     WRITING,
     Damage,
+    beside,
     connect,
     connect_memory,
     connect_reading,
     told,
     transaction,
 )
-from rbb_editor.store.errors import Damaged, NewerVersion, NotWritable
+from rbb_editor.store.errors import NewerVersion, NotWritable
 from rbb_editor.store.file import Store
 
 
@@ -40,7 +41,7 @@ def open_file(path: Path, *, read_only: bool, take_over: bool, holder: str) -> S
     except Damage as damage:
         from rbb_editor.store import recovery
 
-        raise Damaged(path, damage.what, recovery.look(path).outputs) from damage
+        raise recovery.damaged(path, damage) from damage
 
 
 def _open(path: Path, held: lock.Lock | None) -> Store:
@@ -52,7 +53,7 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
             with transaction(raw):
                 version = admission.version_of(raw)
                 admission.check_structure(raw)
-            if held is not None and path.with_name(f"{path.name}-journal").exists():
+            if held is not None and beside(path, "-journal").exists():
                 _clear_journal(raw, version)
             if version > schema.VERSION:
                 return Store(path, raw, held, _read_newer(path, raw, version, writable=held is not None), version)

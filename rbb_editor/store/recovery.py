@@ -19,7 +19,9 @@ from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
 from rbb_editor.store import codec, kept, schema
 from rbb_editor.store.checksum import of_bytes, summer
-from rbb_editor.store.connect import connect
+from rbb_editor.store.connect import Damage, beside, connect
+from rbb_editor.store.durable import disk_errors
+from rbb_editor.store.errors import Damaged
 from rbb_editor.store.orphans import rehoused
 from rbb_editor.store.rows import Row, Unreadable, comment_of, earlier_of, info_of, outputs_of, section_of, waiver_of
 from rbb_editor.store.tatters import UNREADABLE, readable_rows
@@ -70,9 +72,9 @@ def look(path: Path) -> Salvage:
     with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
         copy = Path(folder) / "damaged.rbb"
         shutil.copyfile(path, copy)
-        hot = path.with_name(f"{path.name}-journal")
+        hot = beside(path, "-journal")
         if hot.exists():
-            shutil.copyfile(hot, f"{copy}-journal")
+            shutil.copyfile(hot, beside(copy, "-journal"))
         _lengthen(copy)
         try:
             raw = connect(copy, read_only=False)
@@ -82,6 +84,12 @@ def look(path: Path) -> Salvage:
             return _with_earlier(_combine(_from_rows(raw), _from_journal(raw)), raw)
         finally:
             raw.close()
+
+
+def damaged(path: Path, damage: Damage) -> Damaged:
+    """The error about a damaged file, with how many of its outputs can still be read. Raises DiskFull, DiskFailed."""
+    with disk_errors(path):
+        return Damaged(path, damage.what, look(path).outputs)
 
 
 def _with_earlier(found: Salvage, raw: sqlite3.Connection) -> Salvage:

@@ -1,13 +1,17 @@
 """When the disk fails: a sentence, nothing half-written, and the store goes on as soon as it can."""
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from contextlib import closing
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from rbb_editor import store
+from rbb_editor.store.connect import address
 from tests.made_up import small_report
 from tests.store.conftest import ENTRY
 from tests.store.edits import edit, planned_text
@@ -120,9 +124,6 @@ def test_a_file_that_comes_back_is_written_again(closed: Path):
 
 
 def test_a_file_that_another_program_writes_is_busy_for_a_moment(closed: Path, monkeypatch: pytest.MonkeyPatch):
-    import sqlite3
-    from contextlib import closing
-
     monkeypatch.setattr("rbb_editor.store.connect.PATIENCE", 0.05)
     with store.open_file(closed) as opened, closing(sqlite3.connect(closed, isolation_level=None)) as other:
         report = opened.load()
@@ -148,3 +149,69 @@ def test_a_new_file_needs_a_folder(closed: Path, name: str):
     with pytest.raises(store.IsFolder):
         store.create(closed.parent, small_report(), ENTRY, replace=True)
     assert [each.name for each in closed.parent.iterdir()] == [closed.name]
+
+
+def killed_within_a_change(path: Path) -> None:
+    """Leaves the file as a program does that was killed in the middle of writing much: half-changed, its journal
+    beside it.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA cache_size=1")
+        raw.execute("BEGIN IMMEDIATE")
+        for table, column in (("outputs", "planned_text"), ("sections", "title"), ("components", "remarks")):
+            raw.execute(f"UPDATE {table} SET {column} = hex(randomblob(50000))")
+        left = {each: each.read_bytes() for each in (path, path.with_name(f"{path.name}-journal"))}
+        raw.execute("ROLLBACK")
+    for each, content in left.items():
+        each.write_bytes(content)
+    *_, journal = left.values()
+    assert int.from_bytes(journal[8:12], "big"), "nothing in it would be rolled back"
+
+
+def test_a_copy_in_place_of_a_file_whose_program_was_killed_is_the_copy(closed: Path):
+    target = closed.with_name("killed.rbb")
+    with store.open_file(closed) as opened:
+        opened.save_copy(target)
+        killed_within_a_change(target)
+        edit(opened, opened.load(), "42 letters")
+        opened.save_copy(target)
+        with store.open_file(target) as copied:
+            copied.verify()
+            assert copied.load() == opened.load()
+
+
+def test_a_new_file_is_not_changed_by_the_journal_of_one_that_is_gone(closed: Path):
+    killed_within_a_change(closed)
+    closed.unlink()
+    with store.create(closed, small_report(), ENTRY) as made:
+        made.verify()
+        assert made.load() == small_report()
+
+
+def test_a_file_in_use_by_a_program_that_was_killed_in_another_mode_is_replaced_whole(closed: Path, tmp_path: Path):
+    target = tmp_path / "other.rbb"
+    shutil.copyfile(closed, target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as raw:
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("UPDATE outputs SET planned_text = 'theirs'")
+        left = {each: each.read_bytes() for each in tmp_path.iterdir() if each.name.startswith("other.rbb")}
+    for each, content in left.items():
+        each.write_bytes(content)
+    with store.open_file(closed) as opened:
+        opened.save_copy(target)
+        with store.open_file(target) as copied:
+            assert copied.load() == opened.load()
+
+
+def test_names_of_eighty_chinese_characters_can_be_made_copied_and_backed_up(tmp_path: Path):
+    with store.create(tmp_path / f"{'报' * 80}.rbb", small_report(), ENTRY) as made:
+        made.save_copy(tmp_path / f"{'告' * 80}.rbb")
+        with store.open_file(made.backup("merge")) as copied:
+            assert copied.load() == small_report()
+
+
+def test_a_share_of_windows_is_named_without_a_host():
+    assert (
+        address(PureWindowsPath(r"\\server\share\my reports\a #1.rbb")) == "file:////server/share/my reports/a %231.rbb"
+    )
+    assert address(PureWindowsPath(r"C:\reports\100%.rbb")) == "file:///C:/reports/100%25.rbb"

@@ -1,5 +1,6 @@
 """One writer at a time: who has the file is said, a crash leaves no lock, and a lock can be taken over."""
 
+import errno
 import json
 import os
 import socket
@@ -171,3 +172,15 @@ def test_a_folder_that_may_not_be_written(closed: Path):
         store.open_file(closed, read_only=True).close()
     finally:
         closed.parent.chmod(0o700)
+
+
+def test_a_lock_that_could_not_be_written_is_nobody_s(closed: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(descriptor: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", refuse)
+        with pytest.raises(store.DiskFull):
+            store.open_file(closed)
+    assert not lock_path(closed).exists()
+    store.open_file(closed).close()
