@@ -8,6 +8,7 @@ from rbb_editor.cli.command import DONE, Add, Command
 from rbb_editor.cli.console import Console
 from rbb_editor.cli.files import author
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.errors import UserError
 from rbb_editor.i18n import Translator
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def run(arguments: Namespace, console: Console) -> int:
     from rbb_editor.edits.earlier import set_earlier
     from rbb_editor.project import Project
 
+    if arguments.remove and arguments.source is not None:
+        raise UserError(N_("A report can be kept or taken out: give SOURCE or --remove. Nothing was changed."))
     changes = arguments.remove or arguments.source is not None
     with Project.open(arguments.file, author=author(), read_only=not changes) as project:
         if arguments.source is not None:

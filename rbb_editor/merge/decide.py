@@ -118,9 +118,7 @@ class _Merging:
             self._bring_parents(self._theirs.path(id))
             node = self._now(id)
             assert isinstance(node, (Section, Output))
-            if isinstance(
-                node, Section
-            ):  # an office made a department, or the other way round: place and level are one
+            if isinstance(node, Section):  # an office made a department or the other way round
                 node = replace(node, level=self._theirs.section(id).level)
             self._come(replace(node, parent=difference.theirs))
         elif isinstance(theirs, (Comment, Waiver)):

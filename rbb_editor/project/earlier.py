@@ -147,6 +147,13 @@ class _Since:
         for count, (record, change) in enumerate(backwards(self._own)):
             if count % EVERY == 0:
                 progress(min(count, MOST - 1), MOST)
+            if count == 0 and isinstance(to, AfterStep) and to.seq > record.seq:
+                raise UserError(
+                    N_("The history of “{file}” has no step {step}: its last one is {last}. Nothing was written."),
+                    file=self._own.name,
+                    step=f"#{to.seq}",
+                    last=f"#{record.seq}",
+                )
             self.met = state is not None and str(state) in self._states
             if self.met or _reached(record, to):
                 break

@@ -159,7 +159,7 @@ def test_export_shows_changes_since_a_step_of_the_history(program: Program, samp
         assert {each.author for each in revisions} == {"Anna"}
 
 
-@pytest.mark.parametrize("when", ["#9x", "someday", "2001-01-01", "#0"])
+@pytest.mark.parametrize("when", ["#9x", "someday", "2001-01-01", "#0", "#99"])
 def test_export_refuses_a_state_that_there_is_not(program: Program, sample, when: str):
     done = program("export", sample, "-o", "out.docx", "--blackline-since", when)
     assert done.code == 2

@@ -27,3 +27,10 @@ def test_what_cannot_be_read_changes_nothing(program: Program, sample: Path) -> 
         assert done.code == 2
         assert len(done.err.splitlines()) == 1
     assert sample.read_bytes() == before
+
+
+def test_keeping_and_taking_out_at_once_is_refused(program: Program, sample: Path) -> None:
+    before = sample.read_bytes()
+    done = program("earlier", sample, sample, "--remove")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert sample.read_bytes() == before

@@ -184,3 +184,10 @@ def test_there_is_no_state_before_the_beginning(project: Project) -> None:
     assert since(project, AtTime(made - timedelta(hours=2))).earlier == project.report
     with pytest.raises(UserError, match=r"\.rbb"):
         blackline(AfterStep(1), project.report, None, STRANGER)
+
+
+def test_a_step_that_is_still_to_come_is_refused(project: Project) -> None:
+    remarks(project, "letters", "36 letters were sent", "Anna")
+    assert since(project, AfterStep(2)).earlier == project.report
+    with pytest.raises(UserError, match="no step #3: its last one is #2"):
+        since(project, AfterStep(3))
