@@ -111,7 +111,8 @@ def _add(lines: list[_Lines], block: Heading | Paragraph) -> None:
     before = lines[-1] if lines else None
     line = block.place.line
     joined = before is not None and line is not None and before.last == line - 1
-    if before is not None and joined and not _stands_alone(before.text) and not _stands_alone(block.text):
+    parted = before is None or _stands_alone(before.text) or _stands_alone(block.text) or _begins_title(block.text)
+    if before is not None and joined and not parted:
         space = " " if before.text[-1:].isascii() or block.text[:1].isascii() else ""
         before.text += space + block.text
         before.places.append(block.place)
@@ -132,8 +133,22 @@ def _stands_alone(text: str) -> bool:
     return bool(ONLY_SYMBOL.match(text.strip()))
 
 
+def _begins_title(text: str) -> bool:
+    """Whether a line is the first of the title of a report: it names what it is, or, in Chinese, ends so with a period.
+
+    The title of the agenda item, which stands right above it, does not begin so.
+    """
+    plain = wording.fold(text)
+    if "\u3400" <= plain[:1] <= "\u9fff" or plain[:1].isdigit():
+        ends = tuple(each for words in wording.all_words() for each in words.report if "\u3400" <= each[0] <= "\u9fff")
+        return period(text) is not None and plain.endswith(ends)
+    begins = tuple(each for words in wording.all_words() for each in words.report)
+    return plain.startswith(begins) and not text[:1].islower()
+
+
 def _agenda_pattern(form: str) -> str:
-    return re.escape(form).replace(r"\{number\}", r"([\d\u0660-\u0669]+)")
+    """The wording of the line of an agenda item; space before its number is left out by some."""
+    return re.escape(form).replace(r"\ \{number\}", r"\s*\{number\}").replace(r"\{number\}", r"([\d\u0660-\u0669]+)")
 
 
 class _Titles:

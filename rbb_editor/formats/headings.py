@@ -5,7 +5,9 @@ from enum import StrEnum
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rbb_editor.domain.lettering import style_of
 from rbb_editor.formats import wording
 
 LATIN, CYRILLIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"
@@ -20,6 +22,9 @@ LONGEST_HEADING = 250
 DOT = r"\s*[.．、:：\-–—]+\s*"
 DEPARTMENT = re.compile(rf"^([A-ZА-ЯЁ]|{'|'.join(ARABIC_NAMES)})(?:{DOT})(?=\S)(.+)$")
 OFFICE = re.compile(rf"^[(（]?\s*([a-zа-яё{ARABIC_LETTERS}])\s*[)）]\s*(.+)$")
+CAPITAL_OFFICE = re.compile(r"^[(（]\s*([A-ZА-ЯЁ])\s*[)）]\s*(.+)$")
+"""An office where the headings are set in capital letters."""
+CHINESE_OFFICE = re.compile(r"^[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*(.+)$")
 NUMBERED_OFFICE = re.compile(r"^(\d{1,2})(?:[.．、]\s*)(?=[^\d\s])(.+)$")
 BARE_ACCOMPLISHMENT = re.compile(r"^(\d{1,2}\.\d{1,2})[.:：]?\s+(?=[^\d\W])(.+)$")
 SECTION = re.compile(rf"^([IVX]{{1,5}}|[一二三四五六七八九十]{{1,3}}|{'|'.join(ARABIC_ORDINALS)})(?:{DOT})(?=\S)(.+)$")
@@ -41,12 +46,19 @@ class What(StrEnum):
 
 
 class Mark(Struct, frozen=True):
-    """A heading as worded. `sure`: nothing else is worded so; else the context must confirm it."""
+    """A heading as worded. `sure`: nothing else is worded so; else the context must confirm it.
+
+    `named`: its kind stands before its number ("Section 2"). `fallback`: it is one only in a document that has no
+    other heading of that kind ("Component 1", "I."). `continued`: it says that it is repeated on another page.
+    """
 
     what: What
     number: str
     title: str
     sure: bool = False
+    named: bool = False
+    fallback: bool = False
+    continued: bool = False
 
 
 @cache
@@ -57,11 +69,63 @@ def read_heading(text: str) -> Mark | None:
     text = " ".join(text.split())
     if not text:
         return None
+    bare = _continued().sub("", text)
+    mark = _read(bare) if bare else None
+    return replace(mark, continued=True) if mark is not None and bare != text else mark
+
+
+def _read(text: str) -> Mark | None:
     if found := _accomplishment(text):
         return found
     if len(text) > LONGEST_HEADING:
         return None
-    return _named(text) or _section(text) or _lettered(text)
+    return _named(text) or _section(text) or _lettered(text) or _kind_named(text)
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    """What is added to a heading, or a title, where it is repeated on another page: "(continued)"."""
+    words = {each for words in wording.all_words() for each in words.continued}
+    spelt = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\s*[(（\[]\s*(?:{spelt})\.?\s*[)）\]]\s*$", re.IGNORECASE)
+
+
+def without_continuation(text: str) -> str:
+    """A title without the remark that it is continued."""
+    return _continued().sub("", text)
+
+
+def _kind_named(text: str) -> Mark | None:
+    """A heading whose kind is named before its number: "Section 2. Title", "第2款 标题", "Component 1: Title"."""
+    for what, fallback, pattern in _kinds():
+        match = pattern.match(text)
+        if match is not None:
+            number = match["number"] or match["inside"]
+            title = match["title"].strip()
+            if title and not title.endswith((";", "；", ",", "，")):
+                return Mark(what, number, title, named=True, fallback=fallback)
+    return None
+
+
+@cache
+def _kinds() -> tuple[tuple[What, bool, re.Pattern[str]], ...]:
+    named = wording.all_words()
+    kinds = (
+        (What.OFFICE, False, [each for words in named for each in words.office]),
+        (What.DEPARTMENT, False, [each for words in named for each in words.department]),
+        (What.DEPARTMENT, True, [each for words in named for each in words.programme]),
+    )
+    return tuple((what, fallback, _kind_pattern(words)) for what, fallback, words in kinds)
+
+
+def _kind_pattern(words: list[str]) -> re.Pattern[str]:
+    chinese = "|".join(re.escape(each) for each in words if "\u3400" <= each[0] <= "\u9fff")
+    spelt = "|".join(sorted((re.escape(each) for each in words), key=len, reverse=True))
+    number = r"(?:\d{1,3}[A-Z]?|[IVX]{1,5}|[A-Z]|[\u0660-\u0669]{1,3}|[一二三四五六七八九十]{1,3})"
+    return re.compile(
+        rf"^(?:(?i:{spelt})\s*(?P<number>{number})|第\s*(?P<inside>{number})\s*(?:{chinese or '(?!)'}))"
+        rf"(?:{DOT}|\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u0621-\u064a\u3400-\u9fff]))(?P<title>.+)$"
+    )
 
 
 def _accomplishment(text: str) -> Mark | None:
@@ -106,13 +170,17 @@ def _section(text: str) -> Mark | None:
     known = any(wording.fold(title) in words.section_title for words in wording.all_words())
     if len(number) == 1 and number in LATIN and not known:
         return None  # a department's letter
-    return Mark(What.SECTION, number, title.strip(), sure=known)
+    return Mark(What.SECTION, number, title.strip(), sure=known, fallback=not known)
 
 
 def _lettered(text: str) -> Mark | None:
     if match := DEPARTMENT.match(text):
         return Mark(What.DEPARTMENT, match[1], match[2].strip())
     if match := OFFICE.match(text):
+        return Mark(What.OFFICE, match[1], match[2].strip())
+    if (match := CAPITAL_OFFICE.match(text)) and match[2].isupper():
+        return Mark(What.OFFICE, match[1].lower(), match[2].strip())
+    if match := CHINESE_OFFICE.match(text):
         return Mark(What.OFFICE, match[1], match[2].strip())
     if match := BARE_ACCOMPLISHMENT.match(text):
         worded = _accomplishment(match[2])
@@ -134,4 +202,8 @@ def steps(letter: str, before: str | None) -> int | None:
     for row in (LATIN, LATIN.lower(), CYRILLIC, CYRILLIC.lower(), ARABIC_LETTERS, ARABIC_NAMES):
         if letter in row and (before is None or before in row):
             return row.index(letter) - (row.index(before) if before is not None else -1)
-    return None
+    style = style_of([letter] if before is None else [before, letter])
+    if style is None:
+        return None
+    at, last = style.value(letter), style.value(before) if before is not None else 0
+    return at - last if at is not None and last is not None else None

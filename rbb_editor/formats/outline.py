@@ -13,6 +13,7 @@ from rbb_editor.formats.blocks import SECTION, Block, Cell, Footnote, Heading, P
 from rbb_editor.formats.drafts import DraftSection, Entry
 from rbb_editor.formats.headings import Mark, What, read_heading, steps
 from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.kinds import kinds_in_use
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.page_furniture import FOOTNOTE, is_furniture
@@ -24,8 +25,12 @@ from rbb_editor.formats.tables import (
     goes_on_head,
     head_columns,
     is_indicator_head,
+    is_lower_half,
+    is_note,
     is_separator,
+    is_subheading,
     is_total,
+    tables_with_plain_rows,
 )
 from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns, is_across
 from rbb_editor.progress import Progress, tracked
@@ -137,11 +142,15 @@ class _Body:
         self.levels = level_of_style(blocks, mark_of)
         self.unknown = UnknownHeads(blocks, language, lambda block: mark_of(block) is not None)
         self.told_heads: set[tuple[str, ...]] = set()
+        self.kinds = kinds_in_use(blocks, mark_of)
+        self.plain_tables = tables_with_plain_rows(blocks)
 
     def run(self, progress: Progress) -> None:
         for index, block in enumerate(tracked(self.blocks, progress)):
-            mark = mark_of(block)
-            if mark is not None and self._confirmed(index, mark):
+            mark = self._mark(block)
+            if mark is not None and self._is_repeated(mark):
+                self._goes_on_below(block, mark)
+            elif mark is not None and self._confirmed(index, mark):
                 self._heading(block, mark)
             elif index in self.levels:
                 self._styled(block, self.levels[index])
@@ -151,6 +160,36 @@ class _Body:
                 self._paragraph(block)
 
     # headings
+
+    def _mark(self, block: Block) -> Mark | None:
+        """What a block is the heading of, in this document."""
+        mark = mark_of(block)
+        return self.kinds.settled(mark) if mark is not None and mark.fallback else mark
+
+    def _is_repeated(self, mark: Mark) -> bool:
+        """Whether a heading is that of the section we are in, repeated on a new page."""
+        current = {
+            What.DEPARTMENT: self.department,
+            What.OFFICE: self.office,
+            What.ACCOMPLISHMENT: self.accomplishment,
+        }.get(mark.what)
+        if current is None or (not current.entries and current is not self.department and current is not self.office):
+            return False
+        if current.number != mark.number or not (mark.number or mark.title):
+            return False
+        same = "".join(current.title.split()).casefold() == "".join(mark.title.split()).casefold()
+        return same or (mark.continued and (not mark.title or not mark.sure or bool(mark.number)))
+
+    def _goes_on_below(self, block: Block, mark: Mark) -> None:
+        """A heading that is repeated on a new page opens nothing."""
+        self.interrupted = self.last_row is not None
+        self.notes.gather(
+            Kind.LEFT_OUT,
+            N_("{count} heading that was repeated on a new page was left out."),
+            N_("{count} headings that were repeated on a new page were left out."),
+            _place(block),
+            mark.title,
+        )
 
     def _confirmed(self, index: int, mark: Mark) -> bool:
         """Whether what is worded as a heading is one: what comes before and after it must fit."""
@@ -163,6 +202,8 @@ class _Body:
             return isinstance(block, Heading) or self.accomplishment is None
         if isinstance(block, Heading):
             return True
+        if mark.named and mark.what in (What.DEPARTMENT, What.OFFICE):
+            return (isinstance(block, Paragraph) and block.bold) or self._leads_on(index, mark)
         if mark.what is What.ACCOMPLISHMENT:
             after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
             return isinstance(after, Row) and head_columns(after) is not None
@@ -179,7 +220,7 @@ class _Body:
     def _leads_on(self, index: int, mark: Mark) -> bool:
         """Whether a deeper heading or a table head follows soon."""
         for block in self.blocks[index + 1 : index + 1 + LOOKAHEAD]:
-            next_mark = mark_of(block)
+            next_mark = self._mark(block)
             if isinstance(block, Row) and next_mark is None:
                 if not any(cell.paragraphs for cell in block.cells):
                     continue
@@ -260,7 +301,7 @@ class _Body:
         if index in self.unknown.heads:
             self._unknown_head(row, self.unknown.heads[index])
             return
-        if self.after_head and (goes_on_head(row) or counts_columns(row.cells)):
+        if self.after_head and (goes_on_head(row) or counts_columns(row.cells) or is_lower_half(row)):
             self._note_head(row)
             return
         self.after_head = False
@@ -304,6 +345,10 @@ class _Body:
         """Whether a row is none of the outputs of its table; it is noted as left out."""
         if is_across(row):
             message = Text.of(N_("A row over the whole width of a table is no output; it was left out."))
+        elif is_note(row):
+            message = Text.of(N_("A row that is a note to its table is no output; it was left out."))
+        elif is_subheading(row, bold_tells=row.table in self.plain_tables):
+            message = Text.of(N_("A subheading inside a table is no output; it was left out."))
         elif row.table and is_total(row):
             message = Text.of(N_("A row that adds up the figures of a table was left out."))
         else:

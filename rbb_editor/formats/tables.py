@@ -1,6 +1,7 @@
 """Table rows as entries: head rows and separators recognised, cells put where they belong."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind
 from rbb_editor.formats import wording
-from rbb_editor.formats.blocks import Row
+from rbb_editor.formats.blocks import Block, Row
 from rbb_editor.formats.drafts import Entry
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.markup import without_markup
@@ -19,6 +20,13 @@ from rbb_editor.formats.notebook import Notebook
 LONGEST_HEAD = 90
 DIFFERENCE = re.compile(r"[-−–+]?\s?\d[\d\s.,]*\s?%?")
 """A figure in a column for reasons: by how much they differ, which can be reckoned."""
+LONGEST_LOOSE_HEAD = 60
+LONGEST_NOTE_HEAD = 30
+PERIOD = re.compile(
+    r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
+    r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
+)
+_DIGIT = re.compile(r"\d")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
 
@@ -32,6 +40,10 @@ class Columns(Struct, frozen=True):
     reasons: int | None = None
     target: int | None = None
     """Of the planned figures, where they do not stand in the planned texts."""
+    second: int | None = None
+    """Of the completed figures too: numbers in one column, yes and no in another, below one head."""
+    merged: "Columns | None" = None
+    """The columns of a row whose cells are merged as those of the head; the others count each grid column."""
 
 
 STANDARD = Columns()
@@ -46,12 +58,15 @@ def is_separator(row: Row) -> bool:
 
 def head_columns(row: Row) -> Columns | None:
     """The columns that a head row names; None where it is no head row."""
-    named: dict[str, int] = {}
-    for index, cell in enumerate(row.cells):
-        for what in _named(cell.text):
-            if what in HEADS and what not in named:
-                named[what] = index
-                break
+    if all(cell.span == 1 for cell in row.cells):
+        return _columns(row)
+    merged = _columns(row)
+    return _unmerged(row, merged) if merged is not None else None
+
+
+def _columns(row: Row) -> Columns | None:
+    """The columns of a head row, cell by cell."""
+    named = _named_cells(row)
     reasons = named.pop("reasons", None) if "remarks" in named or len(row.cells) > 3 else None
     if "remarks" not in named and "reasons" in named:  # "Explanation" above the only column for it
         named["remarks"] = named.pop("reasons")
@@ -70,6 +85,44 @@ def head_columns(row: Row) -> Columns | None:
     return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons, target)
 
 
+def _named_cells(row: Row) -> dict[str, int]:
+    """Which cell of a row heads which column: by the known wordings, or, where all cells begin with one, by those."""
+    named: dict[str, int] = {}
+    for index, cell in enumerate(row.cells):
+        for what in _named(cell.text):
+            if what in HEADS and what not in named:
+                named[what] = index
+                break
+    full = [(index, cell.text) for index, cell in enumerate(row.cells) if cell.paragraphs]
+    if len(named) > 1 or len(full) < 3:
+        return named
+    loose: dict[str, int] = {}
+    for index, text in full:
+        column = _begins_as(text)
+        if column is None or column in loose:
+            return named
+        loose[column] = index
+    return loose
+
+
+def _unmerged(row: Row, merged: Columns) -> Columns:
+    """The columns of a head with cells over several columns, by the columns of the grid."""
+    starts, at = [], 0
+    for cell in row.cells:
+        starts.append(at)
+        at += cell.span
+    spans = [cell.span for cell in row.cells]
+    planned = starts[merged.planned] + spans[merged.planned] - 1  # before it, at most a running number
+    second = starts[merged.completed] + 1 if spans[merged.completed] == 2 else None
+    reasons = starts[merged.reasons] if merged.reasons is not None else None
+    if reasons is None and spans[merged.remarks] == 2:
+        reasons = starts[merged.remarks] + 1
+    target = starts[merged.target] if merged.target is not None else None
+    return Columns(
+        planned, starts[merged.completed], starts[merged.remarks], at, reasons, target, second, merged=merged
+    )
+
+
 def _two_columns(row: Row, named: dict[str, int]) -> Columns | None:
     """A table of planned and completed alone; its cells are told apart as they come."""
     alone = all(cell.span == 1 for cell in row.cells) and named == {"planned": 0, "completed": 1}
@@ -79,6 +132,49 @@ def _two_columns(row: Row, named: dict[str, int]) -> Columns | None:
 def known_head(text: str) -> bool:
     """Whether a text heads one of the columns."""
     return any(_names(text, what) for what in ("planned", "completed", "remarks", "reasons", "target"))
+
+
+def is_lower_half(row: Row) -> bool:
+    """Whether a row below a head row names the halves of its columns: "Number", "Yes/no"."""
+    texts = [cell.text for cell in row.cells if cell.paragraphs]
+    return bool(texts) and all(len(text) <= LONGEST_HEAD and _is_half(text) for text in texts)
+
+
+def _is_half(text: str) -> bool:
+    return wording.fold(text) in _heads("halves") or _names(text, "target") or _names(text, "completed")
+
+
+def is_note(row: Row) -> bool:
+    """Whether a row is a note to its table: "Note: …", alone or with its text in the next cell."""
+    full = [cell.text for cell in row.cells if cell.paragraphs]
+    if not full or len(full) > 2 or row.ids or not row.cells[0].paragraphs:
+        return False
+    head, colon, rest = full[0].replace("：", ":").partition(":")
+    if len(head) > LONGEST_NOTE_HEAD or wording.fold(head) not in _heads("note"):
+        return False
+    return len(full) == 1 if rest.strip() else bool(colon) or len(full) == 1
+
+
+def is_subheading(row: Row, *, bold_tells: bool) -> bool:
+    """Whether a row of a Word table is a subheading: words in the first cell alone, bold or with a colon behind.
+
+    `bold_tells`: other rows of the table are not bold.
+    """
+    if row.ids or len(row.cells) < 2 or any(cell.paragraphs or cell.continues for cell in row.cells[1:]):
+        return False
+    text = row.cells[0].text.strip()
+    if not text or "\n" in text or len(text) > LONGEST_HEAD or any(map(str.isdigit, text)):
+        return False
+    return bool(row.table) and ((row.bold and bold_tells) or text.endswith((":", "：")))
+
+
+def tables_with_plain_rows(blocks: Iterable[Block]) -> frozenset[int]:
+    """The tables of which some row with several full cells is not bold."""
+    return frozenset(
+        block.table
+        for block in blocks
+        if isinstance(block, Row) and not block.bold and sum(bool(cell.paragraphs) for cell in block.cells) > 1
+    )
 
 
 def is_total(row: Row) -> bool:
@@ -126,7 +222,37 @@ def _named(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4000)
 def _known(text: str) -> tuple[str, ...]:
     folded = wording.fold(text)
+    found = _headed_by(folded)
+    if found or not folded:
+        return found
+    return _headed_by(_without_period(folded))
+
+
+def _headed_by(folded: str) -> tuple[str, ...]:
     return tuple(what for what in (*HEADS, "target", "total") if folded in _heads(what))
+
+
+def _without_period(folded: str) -> str:
+    """A head without the period that it names: "outputs planned for 2008/09", "2012/13年度计划产出"."""
+    return " ".join(PERIOD.sub(" ", folded).split()).strip(" :.,-–")
+
+
+@lru_cache(maxsize=4000)
+def _begins_as(text: str) -> str | None:
+    """Which column a text may head whose first words are those of a head: "Remarks/explanation of variance"."""
+    folded = _without_period(wording.fold(text))
+    if (
+        not folded
+        or len(folded) > LONGEST_LOOSE_HEAD
+        or folded.endswith((".", "。", ";", "；"))
+        or _DIGIT.search(folded)
+    ):
+        return None
+    for what in HEADS:
+        for known in _heads(what):
+            if folded == known or (folded.startswith(known) and not folded[len(known)].isalpha()):
+                return what
+    return None
 
 
 def _speaks_of_indicators(text: str) -> bool:
@@ -156,6 +282,8 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
     texts = [cell.text if typed else without_markup(cell.text, row.place, notes) for cell in row.cells]
     merged = bool(row.cells) and row.cells[0].continues
     entry = Entry("", "", "", row.place, merged=merged, ids=row.ids)
+    if columns.merged is not None and len(row.cells) == columns.merged.count:
+        columns = columns.merged
     if len(row.cells) == columns.count:
         entry.completed_merged = row.cells[columns.completed].continues
         entry.merged = row.cells[columns.planned].continues
@@ -178,6 +306,9 @@ def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Noteboo
     entry.planned, entry.completed = texts[columns.planned], texts[columns.completed]
     entry.remarks = texts[columns.remarks]
     ours = {columns.planned, columns.completed, columns.remarks, columns.target}
+    if columns.second is not None and not entry.completed:
+        ours.add(columns.second)
+        entry.completed = texts[columns.second]
     if columns.reasons is not None and DIFFERENCE.fullmatch(texts[columns.reasons].strip()) is None:
         ours.add(columns.reasons)
         if texts[columns.reasons].strip(" -–—"):

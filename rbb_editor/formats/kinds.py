@@ -1,0 +1,48 @@
+"""Which wordings are headings of departments in a document: some are only where nothing else names its departments."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rbb_editor.formats.blocks import Block
+from rbb_editor.formats.headings import Mark, What
+
+ROMAN_LETTERS = frozenset("IVX")
+FEWEST_SECTIONS = 2
+"""One numbered chapter alone is the one that holds all departments."""
+
+
+class Kinds(Struct, frozen=True):
+    """What a document has no other headings of departments than: numbered chapters ("I.", "一、"), components."""
+
+    chapters: bool = False
+    programmes: bool = False
+
+    def settled(self, mark: Mark) -> Mark | None:
+        """What a heading that is one of a department in some documents is in this one."""
+        if mark.what is What.SECTION:
+            return replace(mark, what=What.DEPARTMENT, fallback=False) if self.chapters else mark
+        return mark if self.programmes else None
+
+
+def kinds_in_use(blocks: Sequence[Block], mark_of: Callable[[Block], Mark | None]) -> Kinds:
+    """Looks over all headings of a document."""
+    marks = [mark for mark in map(mark_of, blocks) if mark is not None]
+    chapters = [mark for mark in marks if mark.what is What.SECTION and mark.fallback]
+    letters = [mark for mark in marks if mark.what is What.DEPARTMENT and not mark.fallback]
+    roman = [mark for mark in letters if not mark.named and mark.number in ROMAN_LETTERS]
+    if len(letters) == len(roman) and len(roman) + len(chapters) >= FEWEST_SECTIONS and chapters:
+        return Kinds(chapters=_open_tables(marks))
+    return Kinds(programmes=not letters)
+
+
+def _open_tables(marks: Sequence[Mark]) -> bool:
+    """Whether more than one chapter has an accomplishment or an office below it."""
+    filled, inside = 0, False
+    for mark in marks:
+        if mark.what in (What.SECTION, What.DEPARTMENT):
+            inside = True
+        elif inside and mark.what in (What.ACCOMPLISHMENT, What.OFFICE):
+            filled, inside = filled + 1, False
+    return filled >= FEWEST_SECTIONS

@@ -1,0 +1,128 @@
+"""Headings of reports of other years and organs: sections, components, chapters, repeated ones; made-up content."""
+
+from pathlib import Path
+
+import pytest
+
+from rbb_editor.formats.headings import What, read_heading
+from rbb_editor.formats.imported import Kind
+from tests.formats.stranger_reports import FIRST, assert_whole, body, bold, heading, imported, sections, table
+from tests.formats.text_reports import read
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "number", "title"),
+    [
+        ("Section 2. General Assembly affairs", What.DEPARTMENT, "2", "General Assembly affairs"),
+        ("Section 29D Office of Central Support", What.DEPARTMENT, "29D", "Office of Central Support"),
+        ("Chapitre 2. Affaires de l'Assemblée", What.DEPARTMENT, "2", "Affaires de l'Assemblée"),
+        ("Sección 2. Asuntos de la Asamblea", What.DEPARTMENT, "2", "Asuntos de la Asamblea"),
+        ("Раздел 2. Дела Генеральной Ассамблеи", What.DEPARTMENT, "2", "Дела Генеральной Ассамблеи"),
+        ("الباب 2: شؤون الجمعية العامة", What.DEPARTMENT, "2", "شؤون الجمعية العامة"),
+        ("第2款. 大会事务", What.DEPARTMENT, "2", "大会事务"),
+        ("第二款 大会事务", What.DEPARTMENT, "二", "大会事务"),
+        ("Subprogramme 3. Disarmament", What.OFFICE, "3", "Disarmament"),
+        ("次级方案3：裁军", What.OFFICE, "3", "裁军"),
+        ("（一）副秘书长办公室", What.OFFICE, "一", "副秘书长办公室"),
+        ("(A) OFFICE OF SUPPLY", What.OFFICE, "a", "OFFICE OF SUPPLY"),
+        ("A. Field Logistics (continued)", What.DEPARTMENT, "A", "Field Logistics"),
+        ("預期成績 1.1：改進報告（續）", What.ACCOMPLISHMENT, "1.1", "改進報告"),
+    ],
+)
+def test_headings_of_other_reports(text: str, what: What, number: str, title: str) -> None:
+    mark = read_heading(text)
+    assert mark is not None
+    assert (mark.what, mark.number, mark.title) == (what, number, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["Section 2 of the report deals with supply", "Part one of the work", "section 3 and 4"]
+)
+def test_a_sentence_that_begins_with_the_name_of_a_section_is_no_heading(text: str) -> None:
+    assert read_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("department", "office", "numbers"),
+    [
+        ("Section {}. {}", "({}) {}", ("2", "a", "1.1", "3", "2.1")),
+        ("Component {}: {}", "({}) {}", ("1", "a", "1.1", "2", "2.1")),
+        ("{}. {}", "{}. {}", ("I", "1", "1.1", "II", "2.1")),
+        ("{}、{}", "（{}）{}", ("一", "一", "1.1", "二", "2.1")),
+        ("Section {}. {}", "Subprogramme {}. {}", ("4", "2", "1.1", "7", "2.1")),
+    ],
+)
+def test_departments_and_offices_numbered_otherwise(
+    department: str, office: str, numbers: tuple[str, ...], tmp_path: Path
+) -> None:
+    left = iter(numbers)
+
+    def strange(kind: str, _number: str, title: str) -> str:
+        number = next(left)
+        if kind == "accomplishment":
+            return heading(kind, number, title)
+        return bold((department if kind == "department" else office).format(number, title))
+
+    assert_whole(imported(tmp_path, body(strange)).report, numbers)
+
+
+def test_components_below_departments_are_no_departments(tmp_path: Path) -> None:
+    def strange(kind: str, number: str, title: str) -> str:
+        component = bold(f"Component {number[0]}: logistics") if kind == "accomplishment" else ""
+        return component + heading(kind, number, title)
+
+    got = imported(tmp_path, body(strange))
+    assert_whole(got.report)
+    assert any("Component 1" in note.source for note in got.notes if note.kind is Kind.LEFT_OUT)
+
+
+@pytest.mark.parametrize("mark", [" (continued)", " (cont.)", ""])
+def test_headings_repeated_on_a_new_page_open_nothing(mark: str, tmp_path: Path) -> None:
+    again = (
+        heading("department", "A", "Field Logistics" + mark)
+        + heading("office", "a", "Supply Chain" + mark)
+        + heading("accomplishment", "1.1", "Better supply" + mark)
+    )
+    got = imported(
+        tmp_path, body(tables=lambda rows: table(rows[:2]) + again + table(rows[2:]) if rows is FIRST else table(rows))
+    )
+    assert_whole(got.report)
+    assert sum("repeated on a new page" in note.message.msgid for note in got.notes) == 1
+
+
+def test_an_accomplishment_without_rows_is_not_taken_for_repeated(tmp_path: Path) -> None:
+    def strange(kind: str, number: str, title: str) -> str:
+        return heading(
+            kind, "1.1" if kind == "accomplishment" else number, "Same" if kind == "accomplishment" else title
+        )
+
+    assert [
+        title for kind, _, title in sections(imported(tmp_path, body(strange)).report) if kind == "accomplishment"
+    ] == [
+        "Same",
+        "Same",
+    ]
+
+
+def test_front_matter_line_under_line() -> None:
+    lines = [
+        "A/68/572/Add.1", "第六十八届会议", "议程项目147", "外勤后勤经费筹措的行政和预算问题",
+        "2012年7月1日至2013年6月30日期间后勤账户预算执行情况", "秘书长的报告", "增编", "", "A. 外勤后勤部", "",
+        "预期成绩 1.1：改进", "", "计划产出\t已完成(数目或是/否)\t说明", "通报45次\t45\t举行了45次",
+    ]  # fmt: skip
+    info = read("\n".join(lines)).report.info
+    assert (info.agenda_item, info.agenda_title) == ("147", "外勤后勤经费筹措的行政和预算问题")
+    assert info.title == "2012年7月1日至2013年6月30日期间后勤账户预算执行情况"
+    assert (info.period_start, info.period_end) == ("2012-07-01", "2013-06-30")
+
+
+def test_the_title_below_that_of_the_agenda_item_is_told_apart() -> None:
+    lines = [
+        "A/64/611/Add.2", "Sixty-fourth session", "Agenda item 146", "Administrative aspects of the financing of",
+        "field logistics", "Performance report on field logistics for the period", "from 1 July 2008 to 30 June 2009",
+        "Report of the Secretary-General", "", "A. Logistics", "", "Expected accomplishment 1.1: Better", "",
+        "Planned outputs\tCompleted (number or yes/no)\tRemarks", "45 notes\t45\t45 notes",
+    ]  # fmt: skip
+    info = read("\n".join(lines)).report.info
+    assert info.agenda_title == "Administrative aspects of the financing of field logistics"
+    assert info.title == "Performance report on field logistics for the period from 1 July 2008 to 30 June 2009"

@@ -1,0 +1,83 @@
+"""Tables as other producers and other years set them: heads in other words or rows, rows that are no outputs."""
+
+from pathlib import Path
+
+import pytest
+
+from rbb_editor.formats.imported import Kind
+from tests.formats.stranger_reports import HEADS, Rows, assert_whole, body, bold, head_row, imported, rows_of
+from tests.formats.word_files import tbl, tc, tr
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Outputs planned for 2008/09", "Actual outputs (number or yes/no)", "Remarks/explanation of variance"),
+        ("Produits prévus pour 2013/14", "Produits exécutés en 2013/14", "Remarques et explication des écarts"),
+        ("Productos previstos para 2011/12", "Productos ejecutados", "Comentarios"),
+        ("Планировавшиеся мероприятия", "Фактически выполнено", "Комментарии"),
+        ("النواتج المقررة للفترة 2010/2011", "النواتج المنفذة", "تعليقات"),
+        ("2012/13年度计划产出", "实际完成情况（数目或是/否）", "备注"),
+        ("計劃產出", "已完成(數目或是/否)", "說明"),
+        ("DELIVERABLES", "COMPLETED", "COMMENTS"),
+    ],
+)
+def test_heads_in_other_words(heads: tuple[str, ...], tmp_path: Path) -> None:
+    got = imported(tmp_path, body(tables=lambda rows: tbl(tr(*heads), *rows_of(rows))))
+    assert_whole(got.report)
+    assert not [note for note in got.notes if note.kind is Kind.GUESSED]
+
+
+@pytest.mark.parametrize(
+    "halves", [("Number", "Yes/No"), ("Nombre", "Oui/Non"), ("数目", "是/否"), ("Число", "Да/Нет")]
+)
+def test_numbers_and_yes_in_columns_of_their_own(halves: tuple[str, str], tmp_path: Path) -> None:
+    merged, restart = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
+
+    def strange(rows: Rows) -> str:
+        upper = tr(
+            tc(HEADS[0], properties=restart),
+            tc("Completed", properties='<w:gridSpan w:val="2"/>'),
+            tc(HEADS[2], properties=restart),
+        )
+        lower = tr(tc(properties=merged), *halves, tc(properties=merged))
+        split = [(a, "", b, c) if b == "Yes" else (a, b, "", c) for a, b, c in rows]
+        return tbl(upper, lower, *rows_of(split))
+
+    assert_whole(imported(tmp_path, body(tables=strange)).report)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (tr(tc(bold("Other services")), "", ""), "A subheading inside"),
+        (tr("Serviced bodies:", "", ""), "A subheading inside"),
+        (tr("Note:", "Figures are as at 30 June."), "a note to its table"),
+        (tr("Note: Figures are as at 30 June.", "", ""), "a note to its table"),
+        (tr("注：", "", "数字截至6月30日。"), "a note to its table"),
+        (tr("Source :", tc("Base de données.", properties='<w:gridSpan w:val="2"/>')), "a note to its table"),
+        (tr(tc(bold("Total")), "123", ""), "adds up the figures"),
+    ],
+)
+def test_rows_that_are_no_outputs(row: str, said: str, tmp_path: Path) -> None:
+    got = imported(
+        tmp_path, body(tables=lambda rows: tbl(head_row(), *rows_of(rows[:1]), row, *rows_of(rows[1:]), row))
+    )
+    assert_whole(got.report)
+    assert sum(said in note.message.msgid for note in got.notes if note.kind is Kind.LEFT_OUT) == 4
+
+
+def test_an_output_without_a_figure_is_no_subheading(tmp_path: Path) -> None:
+    """Plain words with nothing beside them: the figure is missing, which a check will say."""
+    got = imported(
+        tmp_path,
+        body(tables=lambda rows: tbl(head_row(), tr("Guidance on the safety of stores", "", ""), *rows_of(rows))),
+    )
+    assert sum(output.planned_text == "Guidance on the safety of stores" for output in got.report.outputs()) == 2
+
+
+def test_bold_rows_are_outputs_where_all_rows_are_bold(tmp_path: Path) -> None:
+    def strange(rows: Rows) -> str:
+        return tbl(head_row(), *(tr(*(tc(bold(each)) if each else tc() for each in row)) for row in rows))
+
+    assert_whole(imported(tmp_path, body(tables=strange)).report)
