@@ -14,7 +14,7 @@ from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings import FindingsPanel
 from rbb_editor.gui.panels.inspector import Inspector, Rail
-from rbb_editor.gui.panels.problems import listed
+from rbb_editor.gui.panels.problems import Problems
 from rbb_editor.gui.panels.review import Review
 from rbb_editor.gui.panels.side import Side, side_by_side
 from rbb_editor.gui.session import Session
@@ -74,6 +74,7 @@ class Workspace(QWidget):
         self.outline = self.pane.view
         self.centre = Centre(project, say, theme, self.splitter)
         self.table = self.centre.table
+        self.problems = Problems(project)
         self.review = Review(self, say, theme)
         own = {"details": lambda: self.details, "findings": lambda: self.findings}
         self.inspector = Inspector(own | self.review.pages(), say, theme, self.splitter)
@@ -118,6 +119,7 @@ class Workspace(QWidget):
         """The findings of the current cell and of the open node."""
         made = FindingsPanel(self.project, self._say, self._theme, self.inspector.pages)
         made.wanted.connect(self._finding_wanted)
+        self.happened.connect(made.list.delegate.forget)
         made.step_wanted.connect(self.step)
         made.change_wanted.connect(self.review.make)
         made.explain_wanted.connect(self.explain_wanted)
@@ -315,6 +317,7 @@ class Workspace(QWidget):
         self.sizes.fit()
 
     def _follow(self, happened: Happened) -> None:
+        self.problems.forget()
         self.pane.hide_offer()
         self.model.update(happened)
         node = self.centre.node
@@ -332,6 +335,7 @@ class Workspace(QWidget):
         self.state_changed.emit()
 
     def _follow_check(self, whole: bool) -> None:
+        self.problems.forget()
         self.outline.viewport().update()
         self.table.viewport().update()
         self._later.start()
@@ -357,7 +361,7 @@ class Workspace(QWidget):
         output = self.current_output()
         node = self.node()
         total = sum(self.project.checker.counts().values())
-        found = listed(self.project, node or REPORT_ID, output.id if output is not None else None)
+        found = self.problems.listed(node or REPORT_ID, output.id if output is not None else None)
         count = len(found.here) + len(found.elsewhere)
         threads = self.review.count(node or REPORT_ID)
         for shown in (self.inspector, self.rail):

@@ -67,6 +67,10 @@ class Checker:
         """What is not waived in a section and below it (None: in the whole report), by severity and rule."""
         return self._tallies.of(section or REPORT_ID)
 
+    def any_open(self, id: str) -> bool:
+        """Whether an output, or a section with what is below it, has a finding that is not waived."""
+        return self._tallies.any(id)
+
     def counts(self, section: str | None = None) -> Counter[Severity]:
         """What is not waived in a section and below it (None: in the whole report), by severity."""
         totals: Counter[Severity] = Counter()

@@ -27,6 +27,11 @@ class Tallies:
         """The sum of a section, of all (REPORT_ID) or of an output."""
         return self._sums.get(id, Counter())
 
+    def any(self, id: str) -> bool:
+        """Whether something is counted there."""
+        found = self._sums.get(id)
+        return found is not None and any(found.values())
+
     def count(self, finding: Finding, sign: int) -> None:
         """A finding comes (1) or goes (-1)."""
         if finding.waived:

@@ -97,7 +97,7 @@ def scrolling(app: QApplication, view: TableView) -> None:
     def by(pixels: int) -> Callable[[], None]:
         def step() -> None:
             bar.setValue((bar.value() + pixels) % bar.maximum())
-            view.viewport().repaint()
+            app.processEvents()
 
         return step
 

@@ -51,7 +51,7 @@ class DetailsPanel(QScrollArea):
         self._form.setHorizontalSpacing(16)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        self._used = 0
+        self._used = self._shown = 0
         self._id_form = QFormLayout()
         self._id_form.setVerticalSpacing(4)
         self.ids = link("")
@@ -84,8 +84,9 @@ class DetailsPanel(QScrollArea):
         else:
             self._words(self.heading, report.info.title, rtl=self._project.language.rtl)
             self._add(self._report())
-        for at in range(self._used, len(self._rows)):
+        for at in range(self._used, self._shown):
             self._form.setRowVisible(at, False)
+        self._shown = self._used
         self._show_ids(entity)
 
     def _toggle_ids(self) -> None:
@@ -136,26 +137,31 @@ class DetailsPanel(QScrollArea):
         """The next row of the list: one of those there are, as making labels at every key would be slow."""
         if self._used == len(self._rows):
             made = (self._label("", "note"), self._label("", ""))
+            made[0].setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             made[0].setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             self._rows.append(made)
             self._form.addRow(*made)
         head, said = self._rows[self._used]
-        self._form.setRowVisible(self._used, True)
+        if self._used >= self._shown:
+            self._form.setRowVisible(self._used, True)
         self._used += 1
         role = "strong" if strong else "note"
         if head.property("role") != role:
             head.setProperty("role", role)
             head.style().unpolish(head)
             head.style().polish(head)
-        head.setText(self._tr(name))
+        self._words(head, self._tr(name), rtl=None)
         self._words(said, value, rtl=rtl)
 
     def _words(self, label: QLabel, words: str, *, rtl: bool | None) -> None:
         """Puts words into a label; those of a report run in the direction of its language (`rtl`)."""
-        label.setText(words)
+        if label.text() != words:
+            label.setText(words)
+        own = label.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection)
         if rtl is None:
-            label.unsetLayoutDirection()
-        else:
+            if own:
+                label.unsetLayoutDirection()
+        elif not own or rtl != label.isRightToLeft():
             label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
     def _label(self, text: str, role: str) -> QLabel:

@@ -56,16 +56,29 @@ class FindingDelegate(QStyledItemDelegate):
         self._strong = fonts.font(fonts.BODY_PX, fonts.SEMIBOLD)
         self._note = fonts.font(fonts.NOTE_PX)
         self._note_strong = fonts.font(fonts.NOTE_PX, fonts.SEMIBOLD)
+        self._heights: dict[tuple[object, ...], int] = {}
+
+    def forget(self) -> None:
+        """The heights of cards are to be found again: the report says other words."""
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the sentences need."""
-        if index.data(Role.FINDING) is None:
+        """As high as the sentences need; kept, as the list asks for every card when the current row is another one."""
+        finding = index.data(Role.FINDING)
+        if finding is None:
             return QSize(0, self.HEAD)
+        key = (finding, index.data(Role.WAIVER), self._view.viewport().width())
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = self._height(option, index)
+        return QSize(0, height)
+
+    def _height(self, option: QStyleOptionViewItem, index: Index) -> int:
         count = len(self._lines(index)) + len(self._evidence(index)) + len(self._decision(index))
         links = len({box.top() for box in self._boxes(index, QRectF(option.rect), right=False).values()})
         mended = self._mended(index)
         height = self.PITCH * (1 + count + links) + (mended.height if mended is not None else 0)
-        return QSize(0, round(12 + height + 6 + 12))
+        return round(12 + height + 6 + 12)
 
     def links(self, index: Index) -> tuple[Link, ...]:
         """What can be done with a finding."""

@@ -40,10 +40,9 @@ class Head(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One finding with where it is ("Row 3"), and the decision that it is right, where there is one."""
+    """One finding, whether it is in the current row, and the decision that it is right, where there is one."""
 
     finding: Finding
-    place: Text | str
     here: bool
     waiver: Waiver | None = None
 
@@ -55,6 +54,7 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._project = project
         self._tr = tr
+        self._node = ""
         self.items: list[Head | Card] = []
 
     def show(self, found: Listed, decided: Sequence[tuple[Finding, Waiver]], node: str) -> None:
@@ -62,18 +62,18 @@ class FindingsModel(QAbstractListModel):
         items: list[Head | Card] = []
         if found.here:
             items.append(Head(Text.of(N_("This row  {count}"), count=len(found.here))))
-            items += (Card(finding, self._place(finding, node), True) for finding in found.here)
+            items += (Card(finding, True) for finding in found.here)
         if found.elsewhere:
             title = N_("Elsewhere here  {count}") if found.here else N_("Findings here  {count}")
             count = f"{MOST}+" if found.more else len(found.elsewhere)
             items.append(Head(Text.of(title, count=count)))
-            items += (Card(finding, self._place(finding, node), False) for finding in found.elsewhere)
+            items += (Card(finding, False) for finding in found.elsewhere)
         if decided:
             items.append(Head(Text.of(N_("Waived  {count}"), count=len(decided))))
-            items += (Card(finding, self._place(finding, node), False, waiver) for finding, waiver in decided)
-        if items != self.items:
+            items += (Card(finding, False, waiver) for finding, waiver in decided)
+        if items != self.items or node != self._node:
             self.beginResetModel()
-            self.items = items
+            self.items, self._node = items, node
             self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -99,12 +99,12 @@ class FindingsModel(QAbstractListModel):
                 return self._tr(item.finding.message)
             case Qt.ItemDataRole.AccessibleTextRole:
                 severity = self._tr(SEVERITY_NAMES[item.finding.severity])
-                said = f"{severity}, {self._said(item.place)}: {self._tr(item.finding.message)}"
+                said = f"{severity}, {self._place(item.finding)}: {self._tr(item.finding.message)}"
                 return f"{said} {self._tr(N_('Waived'))}: {item.waiver.reason}" if item.waiver is not None else said
             case Role.FINDING:
                 return item.finding
             case Role.PLACE:
-                return self._said(item.place)
+                return self._place(item.finding)
             case Role.HERE:
                 return item.here
             case Role.WAIVER:
@@ -133,16 +133,13 @@ class FindingsModel(QAbstractListModel):
         said = [self._tr(finding.evidence)] if finding.evidence is not None else []
         return " ".join([*said, *([self._tr(LIKELY)] if finding.guess else [])])
 
-    def _said(self, place: Text | str) -> str:
-        return self._tr(place) if isinstance(place, Text) else place
-
-    def _place(self, finding: Finding, node: str) -> Text | str:
-        """Where a finding is, seen from a node: its row, or its whole address where it is not in sight."""
+    def _place(self, finding: Finding) -> str:
+        """Where a finding is, seen from the node ("Row 3"); its whole address where it is not in sight from there."""
         entity = self._project.report.get(finding.target)
-        if isinstance(entity, Output) and entity.parent != node:
+        if isinstance(entity, Output) and entity.parent != self._node:
             return self._project.report.address(entity.id)
         if isinstance(entity, Output):
-            return Text.of(N_("Row {number}"), number=self._project.report.number_of(entity))
+            return self._tr(N_("Row {number}"), number=self._project.report.number_of(entity))
         if isinstance(entity, Section):
-            return Text.of(N_("Section {number}"), number=printed_number(entity, self._project.language))
-        return Text.of(N_("Report"))
+            return self._tr(N_("Section {number}"), number=printed_number(entity, self._project.language))
+        return self._tr(N_("Report"))

@@ -20,16 +20,30 @@ class Listed(NamedTuple):
     more: bool
 
 
-def listed(project: Project, node: str, row: str | None) -> Listed:
-    """The open findings of a node (REPORT_ID: of the whole report) and of the row `row` in it."""
-    here = tuple(_open(project, row)) if row is not None and row in project.report else ()
-    found: list[Finding] = []
-    for finding in _within(project, node):
-        if finding.target != row:
-            found.append(finding)
-            if len(found) > MOST:
-                break
-    return Listed(here, tuple(found[:MOST]), len(found) > MOST)
+class Problems:
+    """The open findings of the node asked for last, kept until they change: every arrow key asks for those of a row."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.forget()
+
+    def forget(self) -> None:
+        """The report, or what is found in it, has changed."""
+        self._node, self._found = "", list[Finding]()
+        self._coming: Iterator[Finding] = iter(())
+
+    def listed(self, node: str, row: str | None) -> Listed:
+        """The open findings of a node (REPORT_ID: of the whole report) and of the row `row` in it."""
+        project = self._project
+        if node != self._node:
+            self._node, self._found, self._coming = node, [], _within(project, node)
+        here = tuple(_open(project, row)) if row is not None and row in project.report else ()
+        elsewhere = [finding for finding in self._first(MOST + 1 + len(here)) if finding.target != row]
+        return Listed(here, tuple(elsewhere[:MOST]), len(elsewhere) > MOST)
+
+    def _first(self, count: int) -> list[Finding]:
+        self._found += islice(self._coming, max(0, count - len(self._found)))
+        return self._found[:count]
 
 
 def waived(project: Project, node: str) -> tuple[tuple[Finding, Waiver], ...]:
@@ -80,14 +94,23 @@ def following(
 
 
 def _within(project: Project, node: str) -> Iterator[Finding]:
-    yield from _open(project, node)
-    for each in project.report.walk(None if node == REPORT_ID else node):
-        yield from _open(project, each.id)
+    """In printed order; sections with nothing to correct are not walked through: this is asked at every arrow key."""
+    report, checker = project.report, project.checker
+    coming = [node]
+    while coming:
+        id = coming.pop()
+        yield from _open(project, id)
+        below = report.children(None if id == REPORT_ID else id)
+        coming += (each.id for each in reversed(below) if checker.any_open(each.id))
 
 
 def _open(project: Project, id: str) -> list[Finding]:
     found = [finding for finding in project.checker.of(id) if not finding.waived]
-    return sorted(found, key=lambda finding: _place_of(project, finding.target, finding.component))
+    return (
+        found
+        if len(found) < 2
+        else sorted(found, key=lambda finding: _place_of(project, finding.target, finding.component))
+    )
 
 
 def _place_of(project: Project, id: str, component: str | None) -> int:

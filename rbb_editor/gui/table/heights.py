@@ -16,7 +16,7 @@ class RowHeights:
     def __init__(self, view: QTableView, cells: Callable[[], Cells]) -> None:
         self._view, self._cells = view, cells
         self._known: set[int] = set()
-        self._settling = False
+        self.settling = False
         self._sum = self._count = 0
 
     def forget(self) -> None:
@@ -36,28 +36,49 @@ class RowHeights:
         self._known.difference_update(range(first, first + row.span))
 
     def settle(self, keep: int | None = None) -> None:
-        """Sizes the rows in view and a page above and below, keeping row `keep` (else the topmost) where it is."""
+        """Sizes the rows in view and a page above and below, keeping row `keep` (else the topmost) where it is.
+
+        While it is `settling`, what the scroll bar does makes up for other heights and moves nothing on the screen.
+        """
         view = self._view
-        if self._settling or not view.model().rowCount() or view.viewport().height() <= 0:
+        if self.settling or not view.model().rowCount() or view.viewport().height() <= 0:
             return
-        self._settling = True
+        self.settling = True
         try:
             bar = view.verticalScrollBar()
             anchor = keep if keep is not None else view.rowAt(0)
             anchor = max(anchor, 0)
             offset = view.rowViewportPosition(anchor)
             for _ in range(8):
-                if not self._size_around():
+                changed = self._size_around()
+                if not changed:
                     break
                 view.updateGeometries()
                 moved = view.rowViewportPosition(anchor) - offset
                 if moved:
                     bar.setValue(bar.value() + moved)
+                self._draw_again(changed, anchor, stood=view.rowViewportPosition(anchor) == offset)
         finally:
-            self._settling = False
+            self.settling = False
 
-    def _size_around(self) -> bool:
-        """Sizes what is not sized yet; whether any height changed."""
+    def _draw_again(self, changed: list[int], anchor: int, *, stood: bool) -> None:
+        """Draws what other heights have moved: all below a changed row, above `anchor` all above it. `stood`: it did.
+
+        Qt would draw the whole table, a moment later a second time: at every step of the arrow keys.
+        """
+        view, port = self._view, self._view.viewport()
+        below = next((row for row in changed if row >= anchor), None)
+        above = next((row for row in reversed(changed) if row < anchor), None)
+        if not stood:
+            port.update()
+            return
+        if below is not None and (top := view.rowViewportPosition(below)) < port.height():
+            port.update(0, top, port.width(), port.height() - top)
+        if above is not None and (end := view.rowViewportPosition(above) + view.rowHeight(above)) > 0:
+            port.update(0, 0, port.width(), end)
+
+    def _size_around(self) -> list[int]:
+        """Sizes what is not sized yet; the rows that have another height now, from above."""
         view, cells = self._view, self._cells()
         page = view.viewport().height()
         header = view.verticalHeader()
@@ -66,7 +87,8 @@ class RowHeights:
         row = _row_at(header, max(0, header.offset() - page))
         row -= model.row(row).place
         end = header.offset() + 2 * page
-        changed = False
+        changed: list[int] = []
+        signals = header.blockSignals(True)  # Qt would draw all again for each: `_draw_again` knows better
         while row < count and header.sectionPosition(row) < end:
             span = model.row(row).span
             if row not in self._known:
@@ -75,8 +97,9 @@ class RowHeights:
                     self._sum, self._count = self._sum + height, self._count + 1
                     if header.sectionSize(at) != height:
                         header.resizeSection(at, height)
-                        changed = True
+                        changed.append(at)
             row += span
+        header.blockSignals(signals)
         return changed
 
 

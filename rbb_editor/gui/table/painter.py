@@ -1,6 +1,7 @@
 """Draws the cells of the table: backgrounds, hairlines, texts, signs, frames (LOOK.md §5, §6)."""
 
 from collections.abc import Mapping
+from math import floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -62,7 +63,7 @@ class CellPainter:
             tinted = marks.get(piece.field, ()) if piece.field is not None else ()
             piece.laid.draw(painter, box.left(), box.top(), self._colours[piece.token], tinted)
         if shape.severity is not None:
-            paint_severity(painter, shape.severity[0], self.tokens, self.place(rect, shape.severity[1]))
+            paint_severity(painter, shape.severity[0], self.tokens, whole(self.place(rect, shape.severity[1])))
         for _, box, laid in shape.chips:
             self._chip(painter, self.place(rect, box), laid)
         if state.frame is not None and state.editing is None:
@@ -71,7 +72,7 @@ class CellPainter:
     def outcome(self, painter: QPainter, rect: QRect, shape: Shape, outcome: Outcome) -> None:
         """The sign of an outcome before its word."""
         if shape.sign is not None:
-            paint_outcome(painter, outcome, self.tokens, self.place(rect, shape.sign))
+            paint_outcome(painter, outcome, self.tokens, whole(self.place(rect, shape.sign)))
 
     def number(self, painter: QPainter, rect: QRect, number: int, state: CellState) -> None:
         """The number of an output, and the accent bar at the start edge of the selected row."""
@@ -165,7 +166,7 @@ class CellPainter:
         metrics = self.setter.metrics
         side = metrics.px(MARK_ICON)
         top = metrics.px(PAD_Y) + (metrics.body.pitch - side) / 2
-        return self.place(rect, QRectF((rect.width() - side) / 2, top, side, side))
+        return whole(self.place(rect, QRectF((rect.width() - side) / 2, top, side, side)))
 
     def _field(self, painter: QPainter, box: QRectF) -> None:
         painter.save()
@@ -184,6 +185,11 @@ class CellPainter:
         painter.restore()
         x, y = box.left() + (box.width() - laid.width) / 2, box.top() + (box.height() - laid.height) / 2
         laid.draw(painter, laid.left_for(x), y, self._colours["text"])
+
+
+def whole(box: QRectF) -> QRectF:
+    """A box on whole pixels: halves are rounded otherwise above the upper edge, and a sign would hop on its way out."""
+    return QRectF(floor(box.x()), floor(box.y()), box.width(), box.height())
 
 
 def section_name(section: Section, phrases: Mapping[str, str]) -> str:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
@@ -27,6 +28,14 @@ class Redraw:
                 top, last = view.rowViewportPosition(at - row.place), at - row.place + row.span - 1
                 height = view.rowViewportPosition(last) + view.rowHeight(last) - top
                 view.viewport().update(0, top, view.viewport().width(), height)
+
+    def bare(self, rect: QRect) -> None:
+        """Paints what of a part of the viewport no cell covers: nobody else does, see `behave`."""
+        view = self._view
+        rows, columns = view.verticalHeader(), view.horizontalHeader()
+        if rows.length() - rows.offset() <= rect.bottom() or columns.length() < view.viewport().width():
+            with QPainter(view.viewport()) as painter:
+                painter.fillRect(rect, view.theme.colour("surface"))
 
     def row_changed(self, at: int) -> None:
         """Sizes a row again, and the editor over it."""

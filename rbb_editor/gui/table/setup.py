@@ -20,6 +20,8 @@ def behave(view: "TableView") -> None:
     view.setMouseTracking(True)
     view.setAcceptDrops(True)
     view.viewport().setAcceptDrops(True)
+    # a step of the arrow keys or the wheel moves what is drawn already, and only what comes into view is painted
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

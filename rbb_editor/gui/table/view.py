@@ -333,7 +333,8 @@ class TableView(QTableView):
             self.editing.closed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the cells."""
+        """Paints the cells, and what they leave bare."""
+        self.redraw.bare(event.rect())
         with self.standing.painting():
             super().paintEvent(event)
         if "dragging" in vars(self):
@@ -341,6 +342,9 @@ class TableView(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Sizes the rows that come into view."""
+        if dy and self.heights.settling:
+            self.verticalHeader().setOffset(self.verticalScrollBar().value())
+            return
         super().scrollContentsBy(dx, dy)
         if not self.standing.moving:
             self.heights.settle()
