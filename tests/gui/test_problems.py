@@ -38,7 +38,7 @@ def test_all_findings_of_every_node_are_listed_and_those_of_the_row_apart(projec
             assert [(each.target, each.rule) for each in found.elsewhere] == [
                 (each.target, each.rule) for each in expected if each.target != row
             ][:MOST]
-            assert set(found.here) == set(each for each in expected if each.target == row)
+            assert set(found.here) == {each for each in expected if each.target == row}
             assert found.more == (len(expected) - len(found.here) > MOST)
             some += len(found.here)
     assert some

@@ -87,7 +87,8 @@ def test_after_edits_filters_and_other_sizes(open_project: Callable, show_table:
     chance = random.Random(3)
     for number in range(30):
         QTest.keyClick(view, chance.choice(KEYS))
-        assert (place := view.current()) is not None
+        place = view.current()
+        assert place is not None
         text = "Held as planned. " * chance.choice((0, 1, 9, 40))
         project.do(outputs.set_remarks(project.report, place.output, place.component, text))
         check(view, (number, "remarks"))
