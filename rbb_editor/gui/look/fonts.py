@@ -3,6 +3,8 @@
 Without names fontconfig picks Japanese shapes for Chinese in a C.UTF-8 locale.
 """
 
+import os
+
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei UI",
@@ -20,6 +22,21 @@ TITLE_PX = 15
 REGULAR = QFont.Weight.Normal
 MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold
+
+
+PROPERTIES = "FREETYPE_PROPERTIES"
+AS_DRAWN = "cff:darkening-parameters=500,0,1000,0,1500,0,2000,0"
+
+
+def even_strokes(*, dark: bool) -> None:
+    """Has light letters on a dark ground drawn as heavy as dark ones on a light ground; before any letter is drawn.
+
+    Of PostScript outlines (on Linux those of the Chinese fonts) Qt has FreeType thicken the stems and then blends them
+    in linear light. That suits dark letters, which linear light makes thin, and makes light ones semi-bold: those are
+    drawn without the thickening. FreeType reads this once, so a theme that is chosen later waits for the next start.
+    """
+    if dark:
+        os.environ.setdefault(PROPERTIES, AS_DRAWN)
 
 
 def families(base: str | None = None) -> list[str]:

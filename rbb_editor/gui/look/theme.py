@@ -24,6 +24,7 @@ class Theme(QObject):
         self._family = app.font().family()
         self.dark = False
         self.tokens: Palette = LIGHT
+        fonts.even_strokes(dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark if dark is None else dark)
         app.setFont(fonts.font(base=self._family))
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self.force(dark)
