@@ -83,6 +83,7 @@ class Centre(QWidget):
         self.header.filter_changed.connect(self._filter)
         self.header.node_wanted.connect(self.node_wanted)
         self.header.left.connect(self.focus_table)
+        self.table.escaped.connect(self.header.search.clear)
         theme.changed.connect(self._show_header)
 
     @cached_property

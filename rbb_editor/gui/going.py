@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import following
 from rbb_editor.gui.spot import spot_of
 from rbb_editor.gui.tree.outline import PAGES
@@ -13,6 +14,12 @@ from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
     from rbb_editor.gui.workspace import Workspace
+
+
+AROUND = {
+    1: N_("That was the last one; the first one of the report follows."),
+    -1: N_("That was the first one; the last one of the report follows."),
+}
 
 
 class Going:
@@ -65,7 +72,9 @@ class Going:
         """Goes to the next (1) or previous (-1) problem, of one rule where it is named; False where none is left."""
         found = following(self._place.project, self._place.place(), self._last, step, rule)
         if found is not None:
-            self.to_finding(found)
+            self.to_finding(found.finding)
+            if found.around:
+                self._place.table.said.emit(Text.of(AROUND[step]))
         return found is not None
 
     def to_change(self, change: Change) -> None:

@@ -102,6 +102,7 @@ class Workspace(QWidget):
         self.outline.renamed.connect(self.retitled)
         self.outline.menu_wanted.connect(self.menu_wanted)
         self.outline.command_wanted.connect(self.action_wanted)
+        self.outline.left.connect(self.centre.focus_table)
         self.centre.node_wanted.connect(self.choose_node)
         self.centre.filter_changed.connect(self.state_changed)
         self.centre.filter_changed.connect(self._look)
@@ -370,7 +371,8 @@ class Workspace(QWidget):
         if not self.side.visible:
             return
         if self.inspector.key() == "findings":
-            self.findings.show_findings(found, node or REPORT_ID, total, complete=self.project.checker.complete)
+            row, complete = output.id if output is not None else "", self.project.checker.complete
+            self.findings.show_findings(found, node or REPORT_ID, row, total, complete=complete)
         elif self.inspector.key() == "details":
             self.details.show_place(node, output.id if output is not None else None, self.current_component())
         else:

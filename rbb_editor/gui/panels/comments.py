@@ -1,5 +1,6 @@
 """The comments on what is open: threads, the words they are about, a field for a new one."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -77,6 +78,7 @@ class CommentsPanel(QWidget):
         self._project, self._tr, self._theme = project, tr, theme
         self._node = REPORT_ID
         self._spot = Spot(REPORT_ID)
+        self._back: Callable[[], None] | None = None
         self._chosen = ""
         self._shown: list[Thread] | None = None
         self.cards: list[ThreadCard] = []
@@ -145,9 +147,9 @@ class CommentsPanel(QWidget):
             first = [*chosen, *same_field, *about]
             self._mark(first[0] if first else None)
 
-    def compose(self, spot: Spot) -> None:
-        """Begins a comment on something."""
-        self._spot = spot
+    def compose(self, spot: Spot, back: Callable[[], None] | None = None) -> None:
+        """Begins a comment on something. `back`: takes the keyboard to where it was, when the comment is made."""
+        self._spot, self._back = spot, back
         self._show_about()
         self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -252,9 +254,13 @@ class CommentsPanel(QWidget):
         if self._do(change):
             self.new.clear()
             self._spot = replace(spot, quote="")
+            back, self._back = self._back, None
+            if back is not None:
+                back()
 
     def _cancel(self) -> None:
         self.new.clear()
+        self._back = None
         spot = self._spot = replace(self._spot, quote="")
         self._show_about()
         self.spot_wanted.emit(spot.target, spot.component, spot.field or "planned_text", True)

@@ -1,5 +1,6 @@
 """The findings: those of the current row first, each with what is wrong and the ways to its cell and to waive it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ class FindingsPanel(QWidget):
         self._project = project
         self._tr = tr
         self.form: WaiveForm | None = None
+        self._way_back: Callable[[], None] | None = None
+        self._row = self._asked_at = ""
         self.model = FindingsModel(project, tr, self)
         self.list = FindingsList(self.model, tr, theme, self, writable=not project.read_only)
         self.list.wanted.connect(self.wanted)
@@ -72,8 +75,14 @@ class FindingsPanel(QWidget):
         self._column.addWidget(Hairline(theme, self))
         self._column.addWidget(foot)
 
-    def show_findings(self, found: Listed, node: str, total: int, *, complete: bool) -> None:
-        """Lists the findings of a node; `total`: in the whole report; `complete`: all of it has been checked."""
+    def show_findings(self, found: Listed, node: str, row: str, total: int, *, complete: bool) -> None:
+        """Lists the findings of a node. `row`: the current output, "" for none; `total`: in the whole report;
+
+        `complete`: all of it has been checked.
+        """
+        self._row = row
+        if self.form is not None and row != self._asked_at:
+            self.form.give_way()
         self.model.show(found, waived(self._project, node), node)
         some = bool(self.model.items)
         self.list.setVisible(some)
@@ -82,8 +91,8 @@ class FindingsPanel(QWidget):
         self._empty.setText(self._tr(nothing))
         self._total.setText(self._tr(N_("{count} in the report"), count=total))
 
-    def waive(self, finding: Finding) -> None:
-        """Asks, below the list, why a finding is right as it is."""
+    def waive(self, finding: Finding, back: Callable[[], None] | None = None) -> None:
+        """Asks, below the list, why a finding is right as it is. `back`: takes the keyboard to where it was before."""
         if self.form is None:
             from rbb_editor.gui.panels.waiving import WaiveForm  # few findings are waived
 
@@ -91,6 +100,7 @@ class FindingsPanel(QWidget):
             self.form.sent.connect(self._waived)
             self.form.left.connect(self._left)
             self._column.insertWidget(2, self.form)
+        self._way_back, self._asked_at = back, self._row
         self.form.ask(finding)
         if (row := self.model.row_of(finding)) is not None:
             self.list.setCurrentIndex(self.model.index(row))
@@ -126,7 +136,11 @@ class FindingsPanel(QWidget):
     def _left(self) -> None:
         if self.form is not None:
             self.form.clear()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        back, self._way_back = self._way_back, None
+        if back is not None:
+            back()
+        else:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _back(self) -> None:
         self.step_wanted.emit(-1)

@@ -20,6 +20,13 @@ class Listed(NamedTuple):
     more: bool
 
 
+class Next(NamedTuple):
+    """The finding to go to. `around`: it lies beyond the end of the report, where the way begins again."""
+
+    finding: Finding
+    around: bool
+
+
 class Problems:
     """The open findings of the node asked for last, kept until they change: every arrow key asks for those of a row."""
 
@@ -74,7 +81,7 @@ def _waived(project: Project, node: str) -> Iterator[tuple[Finding, Waiver]]:
 
 def following(
     project: Project, place: tuple[str, str | None], last: Finding | None, step: int, rule: str | None = None
-) -> Finding | None:
+) -> Next | None:
     """The finding (of a `rule`) after (`step` 1) or before (-1) a place: (id of an output or section, component).
 
     `last` is the one that was gone to last: where the place is still its own, its neighbour is taken. Past the end it
@@ -84,13 +91,16 @@ def following(
     if not found:
         return None
     if last in found and (last.target, last.component) == place:
-        return found[(found.index(last) + step) % len(found)]
+        at = found.index(last) + step
+        return Next(found[at % len(found)], around=not 0 <= at < len(found))
     order = {node.id: number for number, node in enumerate(project.report.walk(), start=1)} | {REPORT_ID: 0}
     here = (order.get(place[0], 0), _place_of(project, *place))
     keys = [(order[finding.target], _place_of(project, finding.target, finding.component)) for finding in found]
     if step > 0:
-        return next((f for f, key in zip(found, keys, strict=True) if key > here), found[0])
-    return next((f for f, key in zip(reversed(found), reversed(keys), strict=True) if key < here), found[-1])
+        on = next((f for f, key in zip(found, keys, strict=True) if key > here), None)
+    else:
+        on = next((f for f, key in zip(reversed(found), reversed(keys), strict=True) if key < here), None)
+    return Next(on or found[0 if step > 0 else -1], around=on is None)
 
 
 def _within(project: Project, node: str) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output
@@ -75,17 +75,28 @@ class Review(QObject):
 
         place = self._place
         spot = spot_of_table(place.table) if place.current_output() is not None else None
+        back = self._way_back()
         if place.centre.finish():
             self.reveal("comments")
             if self.comments is not None:
-                self.comments.compose(spot or Spot(place.node() or REPORT_ID))
+                self.comments.compose(spot or Spot(place.node() or REPORT_ID), back)
 
     def waive_here(self) -> None:
         """Asks for the reason why the finding in hand, else the first one of the current row, is right as it is."""
-        finding = self._finding_in_hand()
+        finding, back = self._finding_in_hand(), self._way_back()
         if finding is not None and self._place.centre.finish():
             self.reveal("findings")
-            self._place.findings.waive(finding)
+            self._place.findings.waive(finding, back)
+
+    def _way_back(self) -> Callable[[], None] | None:
+        """To the table, where the keyboard is there now: who writes a word about a row goes on with the rows."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._place.inspector.isAncestorOf(focused)
+        return None if inside else self._to_table
+
+    def _to_table(self) -> None:
+        self._place.side.close_overlay()
+        self._place.centre.focus_table()
 
     def _finding_in_hand(self) -> Finding | None:
         cards = self._place.findings.list

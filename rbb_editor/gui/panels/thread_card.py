@@ -77,7 +77,7 @@ class ThreadCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(words(comment.author, "strong", wrap=False))
-        head.addWidget(words(f"{day(comment.time, self._tr, short=True)}, {clock(comment.time)}", "hint"), 1)
+        head.addWidget(words(f"{day(comment.time, self._tr, short=True)}, {clock(comment.time)}", "hint", wrap=False))
         head.addStretch(1)
         if own:
             delete = link(

@@ -62,6 +62,11 @@ class WaiveForm(QWidget):
         self.reason.clear()
         self.hide()
 
+    def give_way(self) -> None:
+        """Goes where the user has gone on without a word; what was written stays."""
+        if self.isVisible() and not self.reason.words() and not self.reason.hasFocus():
+            self.clear()
+
     def _judge(self) -> None:
         self.done.setEnabled(bool(self.reason.words()))
 

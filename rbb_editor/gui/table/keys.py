@@ -66,6 +66,8 @@ def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModi
         view.selection.widen()
     elif key in ALONG and modifiers == SHIFT and view.selection.whole():
         view.selection.step(ALONG[key])
+    elif key == Key.Key_Escape and not modifiers:
+        view.escaped.emit()
     elif key == Key.Key_F4 and not modifiers:
         view.editing.answering.offer_causes()
     else:

@@ -14,13 +14,14 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QHideEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
@@ -76,7 +77,7 @@ class TableView(QTableView):
     be, its editor is still open; `said(Text)`: a short word for the status bar; `editing_changed(field or "")`;
     `scope_wanted(id)`: a heading row was clicked. `menu_wanted(QPoint)`: its commands are asked for, at that place of
     the screen. `selection_changed()`: more, fewer or other rows are selected than before. `outputs_dropped(ids, parent,
-    after)`: rows of this report were dragged behind an output of an accomplishment.
+    after)`: rows of this report were dragged behind an output of an accomplishment. `escaped()`: Esc outside an editor.
     """
 
     current_changed = Signal(object)
@@ -88,6 +89,7 @@ class TableView(QTableView):
     menu_wanted = Signal(QPoint)
     selection_changed = Signal()
     outputs_dropped = Signal(object, str, object)
+    escaped = Signal()
 
     painter: CellPainter
     cells: Cells
@@ -249,6 +251,13 @@ class TableView(QTableView):
         """Moves and edits as a spreadsheet does."""
         if not handle_key(self, event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begins typing with what an input method composes; Qt forgets what is committed without being composed."""
+        super().inputMethodEvent(event)
+        now = self.open_editor
+        if event.commitString() and now is not None and now.editor.text() == now.before:
+            QApplication.sendEvent(now.editor, event)
 
     def event(self, event: QEvent) -> bool:
         """Tab moves within the table as long as there is a place to go."""

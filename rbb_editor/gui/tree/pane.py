@@ -63,6 +63,7 @@ class OutlinePane(QWidget):
         self.filter = OutlineFilter(self.view, model, self.field)
         self.field.textChanged.connect(self._filtered)
         self.field.left.connect(self._to_outline)
+        self.view.escaped.connect(self._escaped)
         theme.changed.connect(self._recolour)
 
     @cached_property
@@ -105,6 +106,13 @@ class OutlinePane(QWidget):
         elif self.filter.active:
             return
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _escaped(self) -> None:
+        """Shows all again; where all is shown already, the outline is left."""
+        if self.filter.active:
+            self.field.clear()
+        else:
+            self.view.left.emit()
 
     def _recolour(self) -> None:
         self._magnifier.setIcon(self._theme.icon("search", "text2"))

@@ -46,6 +46,7 @@ KEYS = {
     (Qt.Key.Key_Right, SHIFTED): "section_in",
 }
 """Keys that mean sections while the outline has the keyboard, by the actions they trigger; F2 renames in place."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MIRRORED = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 
 
@@ -53,12 +54,15 @@ class OutlineView(QTreeView):
     """Shows an `OutlineModel`.
 
     `node_chosen(id)`: another node is current. `renamed(id, title)`: a title was typed. `menu_wanted(QPoint)`: global.
-    `command_wanted(name)`: a key that means an action. `dropped(Drop)`, `refused(Text)`: see `dragging`.
+    `left()`: Enter, the keyboard is to go to what is shown. `escaped()`: Esc. `command_wanted(name)`: a key that means
+    an action. `dropped(Drop)`, `refused(Text)`: see `dragging`.
     """
 
     node_chosen = Signal(str)
     renamed = Signal(str, str)
     menu_wanted = Signal(QPoint)
+    left = Signal()
+    escaped = Signal()
     command_wanted = Signal(str)
     dropped = Signal(object)
     refused = Signal(object)
@@ -179,6 +183,10 @@ class OutlineView(QTreeView):
         name = self._named(event)
         if name:
             self.command_wanted.emit(name)
+        elif event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

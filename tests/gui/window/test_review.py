@@ -315,7 +315,7 @@ def test_a_finding_is_waived_with_a_reason_and_the_waiver_withdrawn_by_keys(wind
     last = panel.model.index(panel.model.rowCount() - 1)
     assert "Agreed with the office" in last.data(Qt.ItemDataRole.AccessibleTextRole)
     assert panel.form.isHidden()
-    assert panel.list.hasFocus()
+    assert window.workspace.table.hasFocus()  # where the question was asked
     withdraw = link_of(window, panel.model.rowCount() - 1, "withdraw")
     click(panel.list.viewport(), withdraw)
     assert of_kind(window, Waiver) == []

@@ -188,7 +188,7 @@ def test_the_foot_of_the_findings_fits_the_narrowest_inspector(
     program.apply_settings()
     window = open_window(make_file())
     findings = window.workspace.findings
-    findings.show_findings(Listed((), (), False), "ea1", 12_345, complete=True)
+    findings.show_findings(Listed((), (), False), "ea1", "", 12_345, complete=True)
     assert findings.minimumSizeHint().width() <= settings.INSPECTOR_WIDTH.least
 
 

@@ -1,0 +1,145 @@
+"""A day's drafting: what was in the way of a drafter, a reviewer and a submitting officer, by keys and clicks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.entities import Comment, Waiver
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.notes import NoteEdit
+from tests.gui.conftest import focused, press
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def shortcut(window: MainWindow, id: str) -> None:
+    """Presses the keys of an action."""
+    QTest.keySequence(focused(), window.menus.actions[id].shortcut())
+    QApplication.processEvents()
+
+
+def commit(text: str) -> None:
+    """What an input method gives without composing it first: a full-width sign, a dictated word."""
+    done = QInputMethodEvent()
+    done.setCommitString(text)
+    QApplication.sendEvent(focused(), done)
+
+
+def of_kind(window: MainWindow, kind: type) -> list:
+    return [entity for entity in window.project.report.entities() if isinstance(entity, kind)]
+
+
+# typing
+
+
+@pytest.mark.parametrize("field", ["completed", "planned", "remarks", "explanation", "planned_text"])
+def test_what_an_input_method_gives_at_once_begins_the_cell_with_its_first_sign(window: MainWindow, field: str):
+    table = window.workspace.table
+    window.workspace.show_cell("o1", "o1c0", field)
+    before = table.table_model.text(table.standing.spot().row, table.standing.spot().field)
+    commit("，")
+    commit("是")
+    typed = table.open_editor.editor.text()
+    assert typed == ("，是" if field in ("completed", "planned") else before + "，是")
+    press(Qt.Key.Key_Escape)
+
+
+# searching
+
+
+def test_esc_in_the_table_ends_the_search_and_keeps_the_row(window: MainWindow, qtbot: QtBot):
+    shortcut(window, "find")
+    press("visits", Qt.Key.Key_Return)
+    table = window.workspace.table
+    qtbot.waitUntil(table.hasFocus)
+    press(Qt.Key.Key_F3)
+    assert table.current().output == "o2"
+    press(Qt.Key.Key_Escape)
+    assert window.workspace.centre.header.search.text() == ""
+    assert len({row.id for row in table.table_model.rows.rows}) == 4
+    assert table.current().output == "o2"
+    assert table.hasFocus()
+
+
+# the outline
+
+
+def test_enter_in_the_outline_goes_to_the_rows_of_the_node(window: MainWindow):
+    shortcut(window, "outline")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert window.workspace.centre.node == "ea2"
+    assert window.workspace.table.hasFocus()
+
+
+def test_esc_in_the_outline_shows_all_again_then_goes_to_the_table(window: MainWindow):
+    shortcut(window, "outline_filter")
+    press("Rapid", Qt.Key.Key_Down)
+    outline, pane = window.workspace.outline, window.workspace.pane
+    assert outline.hasFocus()
+    assert pane.filter.active
+    press(Qt.Key.Key_Escape)
+    assert not pane.filter.active
+    assert outline.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.workspace.table.hasFocus()
+
+
+# a word about a row
+
+
+def test_a_comment_begun_in_the_table_leads_back_to_it(window: MainWindow):
+    window.workspace.show_cell("o2", "o2c0", "remarks")
+    shortcut(window, "comment")
+    press("Which ones?")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert [each.text for each in of_kind(window, Comment)] == ["Which ones?"]
+    assert window.workspace.table.hasFocus()
+    press(Qt.Key.Key_Up)
+    assert window.workspace.table.current().output == "o1"
+
+
+def test_a_waiver_begun_in_the_table_leads_back_to_it(window: MainWindow):
+    for done in (False, True):
+        window.workspace.show_cell("o2", "o2c0", "remarks")
+        shortcut(window, "waive")
+        assert isinstance(focused(), NoteEdit)
+        if done:
+            press("Agreed with the office.")
+        press(*([] if done else [Qt.Key.Key_Escape]))
+        if done:
+            press(Qt.Key.Key_Return, modifier=CONTROL)
+        assert window.workspace.table.hasFocus()
+        assert len(of_kind(window, Waiver)) == int(done)
+
+
+def test_the_question_why_to_waive_goes_where_the_user_goes_on_without_a_word(window: MainWindow, qtbot: QtBot):
+    for words, stays in (("", False), ("Agreed", True)):
+        window.workspace.show_cell("o2", "o2c0", "remarks")
+        shortcut(window, "waive")
+        press(*([words] if words else []))
+        shortcut(window, "table")
+        press(Qt.Key.Key_Up)
+        assert window.workspace.table.current().output == "o1"
+        qtbot.waitUntil(lambda stays=stays: window.workspace.findings.form.isVisible() == stays)
+    assert window.workspace.findings.form.reason.words() == "Agreed"
+
+
+# from problem to problem
+
+
+def test_the_way_through_the_problems_says_where_it_begins_again(window: MainWindow):
+    window.workspace.show_cell("o1", "o1c0", "completed")
+    assert not window.status.currentMessage()
+    seen = []
+    while not window.status.currentMessage():
+        press(Qt.Key.Key_F8)
+        seen.append(window.workspace.table.current())
+        assert len(seen) < 30
+    assert "first one of the report follows" in window.status.currentMessage()
+    assert seen[-1] == seen[0]
+    window.status.clearMessage()
+    press(Qt.Key.Key_F8, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert "last one of the report follows" in window.status.currentMessage()
