@@ -29,6 +29,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     deviation: Phrases
     causes: Phrases
     strong: Phrases
+    grounds: Phrases
     links: Phrases
     relative: Phrases
     asides: Phrases

@@ -14,6 +14,7 @@ from itertools import islice
 from msgspec import Struct
 
 from rbb_editor.domain.folding import Folded, fold
+from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
@@ -31,6 +32,7 @@ MOST_CUES = 20
 MOST_TURNS = 40
 """Sentences in which a reason is looked for that no word announces."""
 
+_FIGURE = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[,;:]")
 
 SHORTEST = 4
@@ -55,7 +57,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
 
     Both parts are verbatim and, with the white space between them, are the text. A remark whose first sentence holds
     the cause is an explanation as a whole. For a figure that is met or unclear only a stated deviation is a reason.
-    With the `planned` text also a sentence is one that tells what happened in the world without any word of a cause.
+    With the `planned` text also a sentence is one that tells what happened in the world without any word of a cause,
+    and at last one that tells nothing of the work.
     """
     words = language.reasons
     folded = fold(text)
@@ -63,12 +66,18 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     for place, (start, sentence) in enumerate(_sentences(folded, starts)):
         cue = _cue(sentence, outcome, words, first=place == 0)
         if cue and not (outcome is Outcome.MET and language.turns.effects.search(sentence)):
-            return _split(text, folded, start, cue)
+            return _split(text, folded, start, cue.span())
     if planned and needs_explanation(outcome):
         turns = Turns(planned, language)
-        for place, (start, sentence) in islice(enumerate(_sentences(folded, starts)), MOST_TURNS):
+        sentences = list(islice(_sentences(folded, starts), MOST_TURNS))
+        for place, (start, sentence) in enumerate(sentences):
             if cue := turns.find(sentence, outcome, first=place == 0):
-                return _split(text, folded, start, cue)
+                return _split(text, folded, start, cue.span())
+        happenings = Happenings(turns, language)
+        for place, (start, sentence) in enumerate(sentences):
+            told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
+            if span := happenings.find(sentence, outcome, first=place == 0, told=told):
+                return _split(text, folded, start, span)
     return Split(text, "", "")
 
 
@@ -78,10 +87,10 @@ def _sentences(folded: Folded, starts: list[int]) -> Iterator[tuple[int, str]]:
         yield start, folded.text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
 
 
-def _split(text: str, folded: Folded, start: int, cue: re.Match[str]) -> Split:
+def _split(text: str, folded: Folded, start: int, cue: tuple[int, int]) -> Split:
     """A text in two at the sentence that starts at a place of its folded form and holds a cue."""
     cut = folded.source(start)
-    begin, stop = folded.source(start + cue.start()), folded.source(start + cue.end() - 1) + 1
+    begin, stop = folded.source(start + cue[0]), folded.source(start + cue[1] - 1) + 1
     begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
     shown = text[begin:stop].rstrip()
     return Split(text[:cut].rstrip(), text[cut:].strip(), shown, begin, begin + len(shown))
@@ -112,6 +121,8 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
         return deviation
+    if first and needs_explanation(outcome) and (ground := _ground(text, words)):
+        return ground
     if outcome is Outcome.SHORTFALL:
         return _cue_of_shortfall(text, cause, words, first=first)
     if outcome is Outcome.EXCEEDED:
@@ -128,6 +139,15 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
     start = _clause(text, denial.start())
     end = min(contrast.start() if contrast else len(text), mark.start() if mark else len(text))
     return text[:start] + " " * (end - start) + text[end:]
+
+
+def _ground(text: str, words: ReasonWords) -> re.Match[str] | None:
+    """A plain word of a cause behind the figure that was delivered: "610 were tested thanks to a second laboratory"."""
+    figure = _FIGURE.search(text)
+    ground = _not_denied(text, words.grounds, words) if figure else None
+    return (
+        ground if figure and ground and figure.end() < ground.start() and not _describes(text, ground, words) else None
+    )
 
 
 def _cue_of_shortfall(

@@ -33,6 +33,9 @@ class TurnWords(Struct, frozen=True, eq=False):
     statuses: Phrases
     times: Phrases
     empties: Phrases
+    parts: Phrases
+    ordinary: Phrases
+    striking: Phrases
     articles: frozenset[str]
     prepositions: frozenset[str]
     verb_first: bool

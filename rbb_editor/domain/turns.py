@@ -11,17 +11,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rbb_editor.domain.counts import Count, Depth, Role, find_counts
-from rbb_editor.domain.folding import fold
+from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
 from rbb_editor.domain.turn_words import TurnWords
 from rbb_editor.domain.values import Outcome
-
-LONGEST_PLAN = 400
-"""Characters at the start of a planned text in which the deliverable is looked for."""
 
 MOST_CLAUSES = 30
 """Clauses of a sentence that are looked at."""
@@ -38,18 +33,6 @@ EARLY = 60
 MOST_BEFORE = 3
 """Words that may stand before the actor of a clause: how many, which, a verb."""
 
-NOUN_FROM_END = 3
-"""Characters at the end of a Chinese phrase that hold its noun."""
-
-FIRST_WORDS = 5
-"""Words of a planned text without a count that may name the deliverable."""
-
-LONGEST_NOUN = 4
-"""Characters at the end of a Chinese phrase in which its noun is looked for."""
-
-STEM, ARABIC_STEM = 4, 3
-"""Letters by which the forms of a noun are known as one; in Arabic those that its plural keeps."""
-
 MOST_CAUSES = 4
 """Words of a cause in a sentence that are looked at."""
 
@@ -58,38 +41,6 @@ _MARK = re.compile(r"[,;:()]|- |。")
 _JOINTS = frozenset("的、和及")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-_CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
-_ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
-_ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
-
-
-def deliverable(planned: str, language: Language) -> frozenset[str]:
-    """The beginnings of the nouns that a planned text counts; in Chinese pairs of characters."""
-    text = fold(planned[:LONGEST_PLAN]).text
-    counts = [count for count in find_counts(text, language) if count.depth <= Depth.PART and not count.article]
-    counts = [count for count in counts if count.role is Role.ITEM] or counts
-    if not language.reasons.spaced:
-        ends = [part.rstrip()[-NOUN_FROM_END:] for part in _CHINESE_BREAK.split(text)]
-        return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
-    phrases = [_phrase(text, count, language) for count in counts]
-    nouns = [noun for phrase in phrases for noun in phrase]
-    words = nouns or [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) > STEM - 1]
-    return frozenset(_stem(noun, language) for noun in words)
-
-
-def _phrase(text: str, count: Count, language: Language) -> list[str]:
-    """The words that a count counts; an Arabic dual holds its noun, and one or two follow theirs."""
-    words = _WORD.findall(text, count.end, count.reach)
-    if language.rtl and count.value <= 2:
-        before = _WORD.findall(text, max(0, count.start - LATER), count.start)
-        return [*before[-2:], *_WORD.findall(text, count.start, count.reach)]
-    if language.turns.head_last:
-        return words[-2:]
-    endings = language.counts.adjective_endings
-    head = next((place for place, word in enumerate(words) if not (endings and word.endswith(endings))), 2)
-    return words[: head + 1]
 
 
 class Turns:
@@ -97,7 +48,7 @@ class Turns:
 
     def __init__(self, planned: str, language: Language) -> None:
         """`planned`: the planned text."""
-        self.known = tuple(deliverable(planned, language))
+        self.deliverable = Deliverable(planned, language)
         self.reasons: ReasonWords = language.reasons
         self.words: TurnWords = language.turns
         self.remarks: RemarkWords = language.remarks
@@ -172,36 +123,36 @@ class Turns:
                 return None
         if found is None:
             return None
-        nouns = self._nouns(text, found.start(), found.end())
-        return found if nouns and not any(map(self._is_known, nouns)) else None
+        nouns = self.deliverable.nouns(text, found.start(), found.end())
+        return found if nouns and not any(map(self.deliverable.is_known, nouns)) else None
 
     def _has_subject(self, text: str, start: int, verb: re.Match[str], end: int) -> bool:
         """Whether a verb tells of something that is neither the deliverable nor what came of it."""
         if (last := _LAST.search(text, start, verb.start())) and last[1] in self.words.articles:
             return False
-        before = self._nouns(text, start, verb.start())
+        before = self.deliverable.nouns(text, start, verb.start())
         if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):
             return False
         stop = min(end, verb.end() + LATER)
-        after = self._nouns(text, verb.end(), stop)
+        after = self.deliverable.nouns(text, verb.end(), stop)
         if not before and not self.words.verb_first:
             return False
-        if before and _DIGIT.search(text, verb.end(), stop) and any(map(self._is_known, after)):
+        if before and _DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
             return False  # who did it: "The Ethics Office responded to 129 queries"
-        if before and before[0].startswith(self.remarks.names) and not self._is_known(before[0]):
+        if before and before[0].startswith(self.remarks.names) and not self.deliverable.is_known(before[0]):
             return True  # an organ, whatever it is for
         if self._is_work(text, *((start, verb.start()) if before else (verb.end(), stop))):
             return False
         if not before:
-            return bool(after) and not self._is_known(after[0])
+            return bool(after) and not self.deliverable.is_known(after[0])
         heads = before[-1:] if self.words.head_last else before[:2]
-        return not any(map(self._is_known, heads))
+        return not any(map(self.deliverable.is_known, heads))
 
     def _actor(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
         """Who or what acts in a clause, if it is an actor of the world outside that does not just receive the work."""
         words = self.words
         found = words.actors.search(text, start, min(end, start + EARLY))
-        if found is None or words.receptions.search(text, start, end) or self._is_known(found.group()):
+        if found is None or words.receptions.search(text, start, end) or self.deliverable.is_known(found.group()):
             return None
         if self._is_after_preposition(text, start, found.start()) or text[found.end() : found.end() + 1] in _JOINTS:
             return None
@@ -211,10 +162,13 @@ class Turns:
             return None
         if self._is_work(text, start, found.end()):
             return None
-        before, rest = self._nouns(text, start, found.start()), self._nouns(text, found.end(), end)
+        before, rest = (
+            self.deliverable.nouns(text, start, found.start()),
+            self.deliverable.nouns(text, found.end(), end),
+        )
         if len(before) > MOST_BEFORE or not (rest or (before and words.verb_first)):
             return None
-        if any(map(self._is_known, (*before, *rest))) and not words.asks.search(text, start, end):
+        if any(map(self.deliverable.is_known, (*before, *rest))) and not words.asks.search(text, start, end):
             return None
         return found
 
@@ -222,7 +176,7 @@ class Turns:
         """Whether what stands at a place is no subject: one of the two words before it is a preposition."""
         if not self.reasons.spaced:
             return any(word in text[start:place] for word in self.words.prepositions)
-        ahead = _WORDS.findall(_blanked(text[start:place], self.words.times))
+        ahead = _WORDS.findall(blanked(text[start:place], self.words.times))
         if not self.words.prepositions.isdisjoint(ahead[-2:]):
             return True
         before = next((word for word in reversed(ahead) if not self._is_empty(word)), None)
@@ -234,41 +188,5 @@ class Turns:
 
     def _is_work(self, text: str, start: int, end: int) -> bool:
         """Whether the words of a stretch name the work, how it goes on, or what came of it."""
-        words = _blanked(text[start:end], self.words.times)
+        words = blanked(text[start:end], self.words.times)
         return any(pattern.search(words) for pattern in (self.words.works, self.words.effects))
-
-    def _nouns(self, text: str, start: int, end: int) -> list[str]:
-        """The words of a stretch that may name something; times and words without a meaning of their own are none."""
-        blank = _blanked(_blanked(text[start:end], self.words.times), self.words.empties)
-        return (_WORD if self.reasons.spaced else _HAN).findall(blank)
-
-    def _is_known(self, noun: str) -> bool:
-        """Whether a noun names the deliverable."""
-        if not self.reasons.spaced:
-            end = noun[-LONGEST_NOUN:]
-            return not self.words.people.match(noun[-1]) and any(pair in end for pair in self.known)
-        if self.words.people.match(noun):
-            return False
-        if "\u0621" <= noun[0] <= "\u064a":
-            prefix = _ARABIC_PREFIX.match(noun)
-            return any(_kept(each).startswith(self.known) for each in (noun, noun[prefix.end() :] if prefix else noun))
-        return noun.startswith(self.known)
-
-
-def _blanked(text: str, pattern: Phrases) -> str:
-    """A text with spaces for what a pattern finds."""
-    parts: list[str] = []
-    start = 0
-    for match in pattern.finditer(text):
-        parts += [text[start : match.start()], " " * len(match.group())]
-        start = match.end()
-    return "".join([*parts, text[start:]]) if parts else text
-
-
-def _stem(noun: str, language: Language) -> str:
-    return _kept(noun.removeprefix("ال"))[:ARABIC_STEM] if language.rtl else noun[:STEM]
-
-
-def _kept(noun: str) -> str:
-    """The consonants of an Arabic noun, which its plural keeps: the same for one and several reports."""
-    return _ARABIC_VOWEL.sub("", noun) or noun

@@ -1,0 +1,107 @@
+"""The deliverable of a planned text: the nouns by which a remark speaks of it again."""
+
+import re
+from itertools import islice
+
+from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.turn_words import TurnWords
+
+LONGEST_PLAN = 400
+"""Characters at the start of a planned text in which the deliverable is looked for."""
+
+BEFORE = 32
+"""Characters before an Arabic dual in which its noun may stand."""
+
+NOUN_FROM_END = 3
+"""Characters at the end of a Chinese phrase that hold its noun."""
+
+FIRST_WORDS = 5
+"""Words of a planned text without a count that may name the deliverable."""
+
+LONGEST_NOUN = 4
+"""Characters at the end of a Chinese phrase in which its noun is looked for."""
+
+STEM, ARABIC_STEM = 4, 3
+"""Letters by which the forms of a noun are known as one; in Arabic those that its plural keeps."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
+_ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
+_ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
+
+
+class Deliverable:
+    """The nouns of a planned text, as the words of a remark are compared with them."""
+
+    def __init__(self, planned: str, language: Language) -> None:
+        """`planned`: the planned text."""
+        self.known = tuple(deliverable(planned, language))
+        self.words: TurnWords = language.turns
+        self.spaced: bool = language.reasons.spaced
+
+    def nouns(self, text: str, start: int, end: int) -> list[str]:
+        """The words of a stretch that may name something; times and words without a meaning of their own are none."""
+        blank = blanked(blanked(text[start:end], self.words.times), self.words.empties)
+        return (_WORD if self.spaced else _HAN).findall(blank)
+
+    def is_known(self, noun: str) -> bool:
+        """Whether a noun names the deliverable."""
+        if not self.spaced:
+            end = noun[-LONGEST_NOUN:]
+            return not self.words.people.match(noun[-1]) and any(pair in end for pair in self.known)
+        if self.words.people.match(noun):
+            return False
+        if "\u0621" <= noun[0] <= "\u064a":
+            prefix = _ARABIC_PREFIX.match(noun)
+            return any(_kept(each).startswith(self.known) for each in (noun, noun[prefix.end() :] if prefix else noun))
+        return noun.startswith(self.known)
+
+
+def deliverable(planned: str, language: Language) -> frozenset[str]:
+    """The beginnings of the nouns that a planned text counts; in Chinese pairs of characters."""
+    text = fold(planned[:LONGEST_PLAN]).text
+    counts = [count for count in find_counts(text, language) if count.depth <= Depth.PART and not count.article]
+    counts = [count for count in counts if count.role is Role.ITEM] or counts
+    if not language.reasons.spaced:
+        ends = [part.rstrip()[-NOUN_FROM_END:] for part in _CHINESE_BREAK.split(text)]
+        return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
+    phrases = [_phrase(text, count, language) for count in counts]
+    nouns = [noun for phrase in phrases for noun in phrase]
+    words = nouns or [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) > STEM - 1]
+    return frozenset(_stem(noun, language) for noun in words)
+
+
+def _phrase(text: str, count: Count, language: Language) -> list[str]:
+    """The words that a count counts; an Arabic dual holds its noun, and one or two follow theirs."""
+    words = _WORD.findall(text, count.end, count.reach)
+    if language.rtl and count.value <= 2:
+        before = _WORD.findall(text, max(0, count.start - BEFORE), count.start)
+        return [*before[-2:], *_WORD.findall(text, count.start, count.reach)]
+    if language.turns.head_last:
+        return words[-2:]
+    endings = language.counts.adjective_endings
+    head = next((place for place, word in enumerate(words) if not (endings and word.endswith(endings))), 2)
+    return words[: head + 1]
+
+
+def blanked(text: str, pattern: Phrases) -> str:
+    """A text with spaces for what a pattern finds."""
+    parts: list[str] = []
+    start = 0
+    for match in pattern.finditer(text):
+        parts += [text[start : match.start()], " " * len(match.group())]
+        start = match.end()
+    return "".join([*parts, text[start:]]) if parts else text
+
+
+def _stem(noun: str, language: Language) -> str:
+    return _kept(noun.removeprefix("ال"))[:ARABIC_STEM] if language.rtl else noun[:STEM]
+
+
+def _kept(noun: str) -> str:
+    """The consonants of an Arabic noun, which its plural keeps: the same for one and several reports."""
+    return _ARABIC_VOWEL.sub("", noun) or noun

@@ -1,0 +1,128 @@
+"""Reasons told without any word that is known for it: "The printing house went bankrupt", "Heavy rain cut the road".
+
+What happens in the world cannot be listed, but what else a remark holds can: the delivery again, its parts and
+figures, who took part, what was discussed, found and published, how far the rest is. So in a remark on a figure that
+differs from the plan a statement that is none of these is taken for the reason. The first statement of a remark is one
+only if it tells no figure, and for an excess only if what was delivered follows it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from rbb_editor.domain.deliverable import Deliverable, blanked
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.turns import Turns
+from rbb_editor.domain.values import Outcome
+
+MOST_STATEMENTS = 20
+"""Statements of a sentence that are looked at."""
+
+SUBJECT, CHINESE_SUBJECT = 40, 12
+"""Characters at the start of a statement in which its subject stands."""
+
+FIRST_NOUNS = 4
+"""Nouns at the start of a statement of which one may be its subject."""
+
+FEWEST_NOUNS, FEWEST_SIGNS = 2, 5
+"""Nouns that a statement has at least; in Chinese the signs of its nouns."""
+
+_BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
+_CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
+_FIGURE = re.compile(r"\d[\d., ]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+class Happenings:
+    """What the sentences of a remark tell that belongs to no part of the work."""
+
+    def __init__(self, turns: Turns, language: Language) -> None:
+        """`turns`: of the same planned text."""
+        self.deliverable: Deliverable = turns.deliverable
+        self.words, self.reasons, self.remarks = language.turns, language.reasons, language.remarks
+        self.openings = (
+            self.words.results,
+            self.words.relatives,
+            self.words.adverbials,
+            self.words.parts,
+            self.reasons.relative,
+            self.reasons.besides,
+            self.reasons.details,
+            self.reasons.concessions,
+        )
+        self.anywhere = (self.words.statuses, self.reasons.besides, self.reasons.concessions)
+
+    def find(self, text: str, outcome: Outcome, *, first: bool, told: bool) -> tuple[int, int] | None:
+        """Where a statement of a folded sentence that is a reason starts and ends.
+
+        `first`: the sentence is the first of its remark; `told`: a figure follows in a later sentence.
+        """
+        if self.reasons.asides.search(text) or self.reasons.denials.search(text):
+            return None
+        plain = self._without_times(text)
+        for start, end in islice(self._statements(text, plain, first=first), MOST_STATEMENTS):
+            if first and start == 0:
+                if _DIGIT.search(plain, 0, end):
+                    continue
+                if not (told or outcome is Outcome.SHORTFALL or _DIGIT.search(plain, end)):
+                    continue
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            if not self._is_of_the_work(text, plain, start, end):
+                return start, end
+        return None
+
+    def tells_a_figure(self, text: str) -> bool:
+        """Whether a folded text holds a figure that is no time."""
+        return _DIGIT.search(self._without_times(text)) is not None
+
+    def _without_times(self, text: str) -> str:
+        """A text with spaces for its dates and years."""
+        return _YEAR.sub(lambda match: " " * len(match.group()), blanked(text, self.words.times))
+
+    def _statements(self, text: str, plain: str, *, first: bool) -> Iterator[tuple[int, int]]:
+        """Where statements start and end; in a first sentence also what stands before the clause with its figure."""
+        start = 0
+        breaks = _BREAK if self.reasons.spaced else _CLAUSE_BREAK
+        for end, then in [*(match.span() for match in breaks.finditer(text)), (len(text), len(text))]:
+            digit = _DIGIT.search(plain, start, end) if first else None
+            mark = text.rfind(",", start, digit.start()) if digit else -1
+            if mark > 0:
+                yield start, mark
+                start = mark + 1
+            yield start, end
+            start = then
+
+    def _is_broken_off(self, text: str, start: int) -> bool:
+        """Whether what stands behind a colon or a dash is no clause of its own but begins with a preposition."""
+        if start == 0 or text[:start].rstrip()[-1:] == ";":
+            return False
+        word = _WORD.match(text, start)
+        return word is not None and word.group() in self.words.prepositions
+
+    def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
+        """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
+        if any(opening.match(text, start, end) for opening in self.openings):
+            return True
+        words = plain[start:end]
+        if self._is_broken_off(text, start):
+            return True
+        subject = words[: SUBJECT if self.reasons.spaced else CHINESE_SUBJECT]
+        if self.words.effects.search(subject) or self.words.works.search(subject):
+            return True
+        if any(pattern.search(words) for pattern in self.anywhere):
+            return True
+        if _DIGIT.search(words) and self.remarks.planned.search(words):
+            return True
+        usual = self.words.receptions.search(words) or self.words.ordinary.search(words)
+        if usual and not self.words.striking.search(words):
+            return True
+        if sum(1 for _ in _FIGURE.finditer(words)) > 1 or self.reasons.pronouns.search(words):
+            return True
+        nouns = self.deliverable.nouns(text, start, end)
+        if not self.reasons.spaced:
+            return len("".join(nouns)) < FEWEST_SIGNS or any(pair in subject for pair in self.deliverable.known)
+        if len(nouns) < FEWEST_NOUNS:
+            return True
+        return any(map(self.deliverable.is_known, nouns if self.words.verb_first else nouns[:FIRST_NOUNS]))
