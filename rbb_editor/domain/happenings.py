@@ -29,6 +29,8 @@ FEWEST_NOUNS, FEWEST_SIGNS = 2, 5
 
 _BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
 _FIGURE = re.compile(r"\d[\d., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,10 +61,10 @@ class Happenings:
 
         `first`: the sentence is the first of its remark; `told`: a figure follows in a later sentence.
         """
-        if self.reasons.asides.search(text) or self.reasons.denials.search(text):
+        if self.reasons.asides.search(text) or self.reasons.denials.search(text) or _LIST.search(text):
             return None
-        plain = self._without_times(text)
-        for start, end in islice(self._statements(text, plain, first=first), MOST_STATEMENTS):
+        plain = self._plain(text)
+        for start, end in islice(self._statements(plain, first=first), MOST_STATEMENTS):
             if first and start == 0:
                 if _DIGIT.search(plain, 0, end):
                     continue
@@ -71,42 +73,58 @@ class Happenings:
             start += len(text[start:end]) - len(text[start:end].lstrip())
             if not self._is_of_the_work(text, plain, start, end):
                 return start, end
+            if text[end : end + 1] == ":" and not _DIGIT.search(plain, start, end):
+                return None  # what it opens is of the work, too
         return None
 
     def tells_a_figure(self, text: str) -> bool:
         """Whether a folded text holds a figure that is no time."""
-        return _DIGIT.search(self._without_times(text)) is not None
+        return _DIGIT.search(self._plain(text)) is not None
 
-    def _without_times(self, text: str) -> str:
-        """A text with spaces for its dates and years."""
-        return _YEAR.sub(lambda match: " " * len(match.group()), blanked(text, self.words.times))
+    def _plain(self, text: str) -> str:
+        """A text with spaces for its dates and years and for what stands in brackets."""
+        plain = text
+        for pattern in (_BRACKETS, _BRACKETS, _YEAR):  # brackets within brackets first
+            plain = pattern.sub(_spaces, plain)
+        return blanked(plain, self.words.times)
 
-    def _statements(self, text: str, plain: str, *, first: bool) -> Iterator[tuple[int, int]]:
-        """Where statements start and end; in a first sentence also what stands before the clause with its figure."""
+    def _statements(self, plain: str, *, first: bool) -> Iterator[tuple[int, int]]:
+        """Where statements start and end; in a first sentence also what stands before the clause with its figure.
+
+        What a colon opens is a list where a semicolon follows.
+        """
         start = 0
         breaks = _BREAK if self.reasons.spaced else _CLAUSE_BREAK
-        for end, then in [*(match.span() for match in breaks.finditer(text)), (len(text), len(text))]:
+        for end, then in [*(match.span() for match in breaks.finditer(plain)), (len(plain), len(plain))]:
             digit = _DIGIT.search(plain, start, end) if first else None
-            mark = text.rfind(",", start, digit.start()) if digit else -1
+            mark = plain.rfind(",", start, digit.start()) if digit else -1
             if mark > 0:
                 yield start, mark
                 start = mark + 1
             yield start, end
+            if plain[end:then].strip() == ":" and ";" in plain[then:]:
+                return
             start = then
 
     def _is_broken_off(self, text: str, start: int) -> bool:
-        """Whether what stands behind a colon or a dash is no clause of its own but begins with a preposition."""
-        if start == 0 or text[:start].rstrip()[-1:] == ";":
+        """Whether what stands behind a colon or a dash is no clause of its own but begins with a preposition.
+
+        In Chinese it is one only if it tells something striking.
+        """
+        before = text[:start].rstrip()[-1:]
+        if before in ("", ";"):
             return False
+        if not self.reasons.spaced:
+            return before == ":" and self.words.striking.search(text, start) is None
         word = _WORD.match(text, start)
-        return word is not None and word.group() in self.words.prepositions
+        return word is None or word.group() in self.words.prepositions
 
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
-        if any(opening.match(text, start, end) for opening in self.openings):
-            return True
-        words = plain[start:end]
         if self._is_broken_off(text, start):
+            return True
+        words = plain[start:end].lstrip()
+        if any(opening.match(words) for opening in self.openings):
             return True
         subject = words[: SUBJECT if self.reasons.spaced else CHINESE_SUBJECT]
         if self.words.effects.search(subject) or self.words.works.search(subject):
@@ -125,4 +143,8 @@ class Happenings:
             return len("".join(nouns)) < FEWEST_SIGNS or any(pair in subject for pair in self.deliverable.known)
         if len(nouns) < FEWEST_NOUNS:
             return True
-        return any(map(self.deliverable.is_known, nouns if self.words.verb_first else nouns[:FIRST_NOUNS]))
+        return any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -70,6 +70,12 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     if planned and needs_explanation(outcome):
         turns = Turns(planned, language)
         sentences = list(islice(_sentences(folded, starts), MOST_TURNS))
+        if outcome is Outcome.EXCEEDED:  # what else was put off explains no more
+            sentences = [(start, "" if language.remarks.postponed.search(each) else each) for start, each in sentences]
+        sentences[1:] = [
+            (start, "" if (cause := _cause(each, words)) and _tells_another(each, cause, words) else each)
+            for start, each in sentences[1:]
+        ]
         for place, (start, sentence) in enumerate(sentences):
             if cue := turns.find(sentence, outcome, first=place == 0):
                 return _split(text, folded, start, cue.span())
@@ -116,7 +122,7 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if denial := words.denials.search(text):
         text = _without_denied(text, denial, words)
     cause = _cause(text, words)
-    if cause and not first and not text[: cause.start()].strip() and _makes_another(text, cause, words):
+    if cause and not first and _tells_another(text, cause, words):
         return None
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
@@ -127,7 +133,7 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
         return _cue_of_shortfall(text, cause, words, first=first)
     if outcome is Outcome.EXCEEDED:
         return _cue_of_excess(text, cause, words, first=first)
-    if outcome is Outcome.UNCLEAR and cause and words.events.search(text):
+    if outcome is Outcome.UNCLEAR and cause and words.events.search(text) and not _describes(text, cause, words):
         return cause
     return None
 
@@ -194,9 +200,9 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _makes_another(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
+def _tells_another(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
     """Whether a cause at the start leads to something else: "Because of the many comments a guide was drawn up"."""
-    made = words.makes.search(text, cause.end())
+    made = None if text[: cause.start()].strip() else words.makes.search(text, cause.end())
     if made is None:
         return False
     mark = _CLAUSE_END.search(text, cause.end(), made.start())

@@ -64,7 +64,7 @@ def test_tracked_words_are_told_with_author_time_and_field(tmp_path: Path) -> No
     imported = reviewed(tmp_path, tbl(HEAD, tr("Conduct of 12 workshops", "10", tc(remarks))))
     (output,) = imported.report.outputs()
     (component,) = output.components
-    assert component.remarks == "The early arrival of staff."
+    assert component.remarks + component.explanation == "The early arrival of staff."
     assert imported.original is not None
     assert [each.components[0].remarks for each in imported.original.outputs()] == ["The late arrival of staff."]
     deleted, inserted = imported.revisions
