@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPlainTextEdit, QRa
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 
 FIELDS = (
@@ -54,4 +55,4 @@ class ChangeSelected(QDialog):
 
     def _take(self) -> None:
         field = FIELDS[self.fields.checkedId()][0]
-        self.wanted.emit(field, self.text.toPlainText())
+        self.wanted.emit(field, text_in(self.text.document()))

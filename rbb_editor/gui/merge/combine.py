@@ -9,6 +9,7 @@ from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.drawing import spans_between
 from rbb_editor.gui.panels.entry_words import rich
+from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 from rbb_editor.merge import Difference, combined
 
@@ -58,5 +59,5 @@ class CombineDialog(QDialog):
 
     def accept(self) -> None:
         """Says what was written."""
-        self.decided.emit(self.text.toPlainText())
+        self.decided.emit(text_in(self.text.document()))
         super().accept()

@@ -22,6 +22,7 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.texts import FIELD_NAMES
 from rbb_editor.gui.table.view import TableView
+from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 
@@ -58,7 +59,7 @@ def _selected(editor: QWidget) -> str:
     before = QTextCursor(editor.document())
     before.setPosition(cursor.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
     start = len(before.selection().toPlainText())  # in letters, where the cursor counts as Qt does
-    return comments.quoted(editor.toPlainText(), start, start + len(cursor.selection().toPlainText()))
+    return comments.quoted(text_in(editor.document()), start, start + len(cursor.selection().toPlainText()))
 
 
 def cell_of(component: str | None, field: str | None) -> tuple[str | None, str | None]:
@@ -164,7 +165,7 @@ class CommentsPanel(QWidget):
         self._about.setText(" · ".join(parts))
 
     def _list(self, found: list[Thread]) -> None:
-        drafts = {card.said.root.id: card.answer.toPlainText() for card in self.cards if card.answer is not None}
+        drafts = {card.said.root.id: text_in(card.answer.document()) for card in self.cards if card.answer is not None}
         focused = next((card.said.root.id for card in self.cards if _has_focus(card)), "")
         self._shown = found
         while self._column.count() > 1:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,7 +37,7 @@ class NoteEdit(QPlainTextEdit):
 
     def words(self) -> str:
         """What is written, without white space around it."""
-        return self.toPlainText().strip()
+        return text_in(self.document()).strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter sends, Esc leaves."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.table.lay import units
+from rbb_editor.gui.to_the_letter import text_in
 
 if TYPE_CHECKING:
     from rbb_editor.gui.spelling.spelling import Spelling
@@ -39,7 +40,7 @@ class SpellMarks(QObject):
 
     def mark(self) -> None:
         """Marks the wrong words but for the one at the cursor."""
-        text = self._editor.toPlainText()[:LONGEST]
+        text = text_in(self._editor.document())[:LONGEST]
         here = self._editor.textCursor().position()
         found = []
         for start, end in self._spelling.wrong(text):
@@ -66,7 +67,7 @@ class SpellMarks(QObject):
 
     def _wrong_at(self, position: int) -> tuple[QTextCursor, str] | None:
         """The wrong word at a place of the document."""
-        text = self._editor.toPlainText()[:LONGEST]
+        text = text_in(self._editor.document())[:LONGEST]
         for start, end in self._spelling.wrong(text):
             cursor = self._cursor(text, start, end)
             if cursor.selectionStart() <= position <= cursor.selectionEnd():

@@ -11,6 +11,7 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.editors.offers import Offers
 from rbb_editor.gui.table.metrics import CHIP
+from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.project.reasons_used import ReasonsUsed, earlier_offers
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Answering:
         else:
             if self._used is None:
                 self._used = ReasonsUsed(source.report, source.reader, source.language, now.component)
-            offers = self._used.offers(now.editor.toPlainText(), self._outcome(), earlier)
+            offers = self._used.offers(text_in(now.editor.document()), self._outcome(), earlier)
         self._offers.show_offers(offers, self._wide(self._box()))
 
     def _box(self) -> QRect:

@@ -26,6 +26,7 @@ from rbb_editor.gui.table.metrics import PAD_X, PAD_Y
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.notation import read_typed
 from rbb_editor.gui.table.understanding import Understood, understand_completed, understand_planned
+from rbb_editor.gui.to_the_letter import text_in
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
@@ -262,7 +263,7 @@ class Editing:
         now = self.now
         if now is None or not isinstance(now.editor, LongTextEdit):
             return None
-        text, at = now.editor.toPlainText(), now.editor.textCursor().position()
+        text, at = text_in(now.editor.document()), now.editor.textCursor().position()
         return text[:at] if text[:at].strip() and text[at:].strip() else None
 
     def give_up(self) -> None:

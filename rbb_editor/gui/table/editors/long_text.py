@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from rbb_editor.gui.look.fonts import HINT_PX, NOTE_PX
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.lay import Style
+from rbb_editor.gui.to_the_letter import text_in
 
 FOOT = 30
 JUDGED_AT_ONCE = 4_000
@@ -77,7 +78,7 @@ class LongTextEdit(QTextEdit):
 
     def text(self) -> str:
         """The text as it stands; "" where it is the prefilled one."""
-        text = self.toPlainText()
+        text = text_in(self.document())
         return "" if self.untouched is not None and text.strip() == self.untouched.strip() else text
 
     def replace_all(self, text: str) -> None:
