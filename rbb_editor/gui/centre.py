@@ -185,10 +185,13 @@ class Centre(QWidget):
 
     def finish(self) -> bool:
         """Takes over what is being typed; False where it could not be written."""
-        page = self._pages.get(self._node or "")
-        if page is not None:
-            page.commit()
-        return self.table.commit_pending()
+        page = self.page
+        return (page is None or page.commit()) and self.table.commit_pending()
+
+    @property
+    def page(self) -> "FrontPage | AbbreviationsPage | None":
+        """The page of the front matter that is shown."""
+        return self._pages.get(self._node or "")
 
     def _page(self, id: str) -> "FrontPage | AbbreviationsPage":
         if id not in self._pages:

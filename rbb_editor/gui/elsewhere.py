@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
+from rbb_editor.gui.front.page import FrontPage
 from rbb_editor.gui.unfinished import draft_of, type_again
 from rbb_editor.project import SUFFIX, NotSaved
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.message import Way
     from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.workspace import Workspace
 
 
 def ways_on(window: "MainWindow", error: UserError) -> "list[Way]":
@@ -30,6 +32,11 @@ def ask(window: "MainWindow") -> None:
         window.files.choose.to_save_report(N_("Save a copy elsewhere and go on there"), name, partial(go_on, window))
 
 
+def _typed(place: "Workspace") -> dict[str, str]:
+    """What is typed into the front matter, where that is shown."""
+    return place.centre.page.typed() if isinstance(place.centre.page, FrontPage) else {}
+
+
 def go_on(window: "MainWindow", path: Path) -> None:
     """Saves the report as it is seen to `path` and shows that file in this window, at the same place.
 
@@ -43,10 +50,12 @@ def go_on(window: "MainWindow", path: Path) -> None:
     except UserError as error:
         window.tell(error.text, ways_on(window, error))
         return
-    draft = draft_of(place)
+    draft, typed = draft_of(place), _typed(place)
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
         place.table.editing.drop()
+    if isinstance(place.centre.page, FrontPage):
+        place.centre.page.drop()
     if not window.close_project():
         return
     window.files.open_path(path)
@@ -56,6 +65,8 @@ def go_on(window: "MainWindow", path: Path) -> None:
     place.open_at(node or "")
     if draft is not None:
         type_again(place, replace(draft, path=str(path)))
+    elif typed and isinstance(place.centre.page, FrontPage):
+        place.centre.page.type_again(typed)
     elif cell is not None:
         place.show_cell(cell.output, cell.component, cell.field)
     window.status.showMessage(window.say(N_("Work goes on in {path}"), path=path), 15_000)

@@ -80,6 +80,7 @@ class AbbreviationsPage(QWidget):
         self.heading.setProperty("role", "heading")
         self.model = AbbreviationsModel(project, tr, theme, self)
         self.model.change_wanted.connect(self.change_wanted)
+        self.model.refused.connect(self._refused)
         self.table = AbbreviationsTable()
         self.table.setModel(self.model)
         self._lay_table()
@@ -143,10 +144,11 @@ class AbbreviationsPage(QWidget):
         self.heading.setText(self._tr(Text.of(N_("Abbreviations ({count})"), count=count)))
         self._recount()
 
-    def commit(self) -> None:
-        """Ends the typing in a cell."""
+    def commit(self) -> bool:
+        """Ends the typing in a cell. What cannot be written is told and goes to the clipboard: True."""
         if self.table.state() == QAbstractItemView.State.EditingState:
             self.table.setFocus()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Counts where they are used."""
@@ -242,6 +244,10 @@ class AbbreviationsPage(QWidget):
             N_("{count} abbreviations added, {known} were listed already."),
         )
         self.said.emit(Text.of(one, plural=many, count=added, known=len(found) - added))
+
+    def _refused(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.said.emit(Text.of(N_("What was typed is on the clipboard.")))
 
     def _wanted(self, change: object) -> None:
         if change is not None:

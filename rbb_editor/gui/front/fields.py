@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from rbb_editor.gui.to_the_letter import text_in
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -20,9 +22,13 @@ class LineField(QLineEdit):
         """What is typed."""
         return self.text()
 
+    def put(self, text: str | None) -> None:
+        """Puts words here as if they were typed; None: what the report holds, in their place."""
+        self.setText(self._held if text is None else text)
+
     def hold(self, text: str) -> None:
         """Takes what the report holds, unless something else is being typed here."""
-        typing = self.hasFocus() and self.text() != self._held
+        typing = self.hasFocus() and self.words != self._held
         self._held, old = text, self._held
         if self.text() == text != old:  # just taken over: undo within the field begins anew
             at = self.cursorPosition()
@@ -34,14 +40,14 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""
-        if _is_step(event) and self.text() == self._held:
+        if _is_step(event) and self.words == self._held:
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._held:
+        if event.key() == Qt.Key.Key_Escape and self.words != self._held:
             self.setText(self._held)
             self.editingFinished.emit()
         else:
@@ -63,20 +69,24 @@ class LongField(QPlainTextEdit):
     @property
     def words(self) -> str:
         """What is typed."""
-        return self.toPlainText()
+        return text_in(self.document())
+
+    def put(self, text: str | None) -> None:
+        """Puts words here as if they were typed; None: what the report holds, in their place."""
+        self.setPlainText(self._held if text is None else text)
 
     def hold(self, text: str) -> None:
         """Takes what the report holds, unless something else is being typed here."""
-        typing = self.hasFocus() and self.toPlainText() != self._held
+        typing = self.hasFocus() and self.words != self._held
         self._held, old = text, self._held
-        if self.toPlainText() == text != old:  # just taken over: undo within the field begins anew
+        if self.words == text != old:  # just taken over: undo within the field begins anew
             self.document().clearUndoRedoStacks()
-        elif self.toPlainText() != text and not typing:
+        elif self.words != text and not typing:
             self.setPlainText(text)
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""
-        if _is_step(event) and self.toPlainText() == self._held:
+        if _is_step(event) and self.words == self._held:
             event.ignore()
             return False
         return super().event(event)
@@ -84,13 +94,14 @@ class LongField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the typing."""
         super().focusOutEvent(event)
-        self.editingFinished.emit()
+        if self.words != self._held:
+            self.editingFinished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter ends the typing, Esc takes it back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & CONTROL:
             self.editingFinished.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._held:
+        elif event.key() == Qt.Key.Key_Escape and self.words != self._held:
             self.setPlainText(self._held)
         else:
             super().keyPressEvent(event)

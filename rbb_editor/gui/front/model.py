@@ -26,9 +26,13 @@ class Column(IntEnum):
 
 
 class AbbreviationsModel(QAbstractTableModel):
-    """Shows what the report holds, and at the end an empty row while a new one is typed. `change_wanted(Change)`."""
+    """Shows what the report holds, and at the end an empty row while a new one is typed.
+
+    `change_wanted(Change)`. `refused(str)`: what was typed and could not be written.
+    """
 
     change_wanted = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, project: Project, tr: Translator, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -121,6 +125,7 @@ class AbbreviationsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         report, row, text = self._project.report, index.row(), str(value)
+        info = report.info
         if row >= len(self._shown):
             change = front.add_abbreviations(report, [(text, "")]) if index.column() == Column.SHORT else None
         else:
@@ -132,6 +137,8 @@ class AbbreviationsModel(QAbstractTableModel):
             )
         if change is not None:
             self.change_wanted.emit(change)
+            if self._project.report.info is info:
+                self.refused.emit(text)
         return change is not None
 
     def _use(self, row: int, role: int) -> object:

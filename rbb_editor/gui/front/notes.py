@@ -1,5 +1,6 @@
 """The notes to the section title: mark and text of each, in their order."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from rbb_editor.domain.text import N_
 from rbb_editor.edits import front
-from rbb_editor.gui.front.fields import LineField, LongField
+from rbb_editor.gui.front.fields import Field, LineField, LongField
 from rbb_editor.gui.look.icons import ROW
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.i18n import Translator
@@ -60,10 +61,27 @@ class NotesEditor(QWidget):
             buttons[0].setEnabled(not self._project.read_only and at > 0)
             buttons[1].setEnabled(not self._project.read_only and at < len(notes) - 1)
 
-    def commit(self) -> None:
-        """Takes over what is typed in the notes."""
+    def commit(self) -> bool:
+        """Takes over what is typed in the notes; False where that could not be written."""
         for at in range(len(self.rows)):
             self._typed(at)
+        return not self.typed()
+
+    def fields(self) -> Iterator[tuple[str, Field]]:
+        """The fields of all notes by name ("notes.0.mark")."""
+        for at, (mark, text, _) in enumerate(self.rows):
+            yield f"notes.{at}.mark", mark
+            yield f"notes.{at}.text", text
+
+    def typed(self) -> dict[str, str]:
+        """What is typed in the notes and not in the report, by field."""
+        found: dict[str, str] = {}
+        for at, note in enumerate(self._project.report.info.notes[: len(self.rows)]):
+            mark, text, _ = self.rows[at]
+            if front.set_note(self._project.report, at, mark.words, text.words) is not None:
+                named = ((f"notes.{at}.mark", mark, note.mark), (f"notes.{at}.text", text, note.text))
+                found |= {name: field.words for name, field, held in named if field.words != held}
+        return found
 
     def recolour(self) -> None:
         """Takes the icons in the colours of the theme."""

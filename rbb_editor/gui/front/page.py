@@ -1,5 +1,6 @@
 """The page of the front matter: everything that is printed outside the tables but for the abbreviations."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -50,6 +51,7 @@ class FrontPage(QScrollArea):
         super().__init__()
         self._project = project
         self._tr = tr
+        self._committing = False
         self.setWidgetResizable(True)
         self.fields: dict[str, Field] = {}
         self.faults: dict[str, QLabel] = {}
@@ -93,20 +95,50 @@ class FrontPage(QScrollArea):
         self.notes.read()
         self._judge()
 
-    def commit(self) -> None:
-        """Takes over what has been typed so far; what is no date stays in its field and is told there."""
+    def commit(self) -> bool:
+        """Takes over what has been typed so far; False where it could not be written, which is told.
+
+        What is no date stays in its field and is told there.
+        """
+        if self._committing or self._project.read_only:  # its own message has taken the keyboard from a field
+            return True
+        self._committing = True
+        try:
+            self._wanted(front.set_info(self._project.report, **self._readable()))
+            written = front.set_info(self._project.report, **self._readable()) is None
+            for name in DATES:
+                if (date := front.iso_date(self.fields[name].words)) is not None and written:
+                    self.fields[name].hold(date)
+            self._judge()
+            return written and self.notes.commit()
+        finally:
+            self._committing = False
+
+    def typed(self) -> dict[str, str]:
+        """What is typed and not in the report, by field; a date that cannot be read too."""
         info = self._project.report.info
-        typed = {name: field.words for name, field in self.fields.items()}
-        dates = {name: front.iso_date(typed.pop(name)) for name in DATES}
-        typed |= {name: date for name, date in dates.items() if date is not None}
-        changed = {name: value for name, value in typed.items() if value != getattr(info, name)}
-        if changed and not self._project.read_only:
-            self._wanted(front.set_info(self._project.report, **changed))
-        for name, date in dates.items():
-            if date is not None:
-                self.fields[name].hold(date)
-        self.notes.commit()
-        self._judge()
+        own = {name: field.words for name, field in self.fields.items() if field.words != getattr(info, name)}
+        return own | self.notes.typed()
+
+    def drop(self) -> None:
+        """Puts what the report holds in the place of all that is typed."""
+        for _, field in (*self.fields.items(), *self.notes.fields()):
+            field.put(None)
+
+    def type_again(self, typed: Mapping[str, str]) -> None:
+        """Puts words into their fields, the keyboard in the last of them."""
+        fields = {**self.fields, **dict(self.notes.fields())}
+        for name, words in typed.items():
+            if name in fields:
+                fields[name].setFocus()
+                fields[name].put(words)
+
+    def _readable(self) -> dict[str, str]:
+        """What is typed and not in the report, but for what is no date."""
+        info = self._project.report.info
+        typed: dict[str, str | None] = {name: field.words for name, field in self.fields.items()}
+        typed |= {name: front.iso_date(self.fields[name].words) for name in DATES}
+        return {name: words for name, words in typed.items() if words is not None and words != getattr(info, name)}
 
     def _judge(self) -> None:
         """Tells in place what is wrong with a date."""

@@ -12,7 +12,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from rbb_editor.edits import front
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project import Project
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of
@@ -158,3 +160,24 @@ def test_a_folder_renamed_away_is_told_and_takes_changes_again_when_it_is_back(
     shutil.move(tmp_path / "away", folder)
     assert window.workspace.finish()
     assert completed(window.project) == "37"
+
+
+def test_what_is_typed_into_the_front_matter_goes_along(window: MainWindow, drive: Path, tmp_path: Path):
+    window.workspace.choose_node(FRONT)
+    window.workspace.centre.page.fields["author"].setFocus()
+    full(drive)
+    press("Secretary", Qt.Key.Key_Return)
+    dialog_of(QMessageBox).reject()
+    window.workspace.centre.page.notes.rows[0][1].setFocus()
+    press("See the resolution. ")
+    assert not window.close()
+    press_button(dialog_of(QMessageBox), "Save a copy elsewhere…")
+    dialog = dialog_of(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("elsewhere.rbb")
+    dialog.accept()
+    assert window.project.path == tmp_path / "elsewhere.rbb"
+    assert window.workspace.centre.node == FRONT
+    assert window.workspace.finish()
+    info = window.project.report.info
+    assert (info.author, info.notes[0].text) == ("Secretary", "See the resolution. Made up.")

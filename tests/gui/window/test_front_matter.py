@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from rbb_editor import store
 from rbb_editor.domain.entities import Abbreviation
 from rbb_editor.edits import front
 from rbb_editor.gui.front.model import Column
@@ -17,7 +19,7 @@ from rbb_editor.gui.replace.opening import replacing_of
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.project import Project
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
 from tests.made_up import small_report
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -209,3 +211,69 @@ def test_nothing_can_be_changed_where_it_is_only_read(open_window, make_file):
     press(Qt.Key.Key_Delete)
     made.paste()
     assert window.project.report == before
+
+
+def no_room(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full from now on."""
+
+    def refuse(*_: object) -> None:
+        raise store.DiskFull(window.project.path)
+
+    monkeypatch.setattr(window.project._store, "commit", refuse)
+
+
+def told() -> None:
+    """Exactly one message is open; it is left."""
+    box = dialog_of(QMessageBox)
+    assert "is full" in box.text()
+    box.reject()
+
+
+@pytest.mark.parametrize("name", ["author", "summary"])
+def test_what_cannot_be_written_keeps_the_window_and_the_page_open(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    field = page(window, FRONT).fields[name]
+    field.setFocus()
+    with monkeypatch.context() as patch:
+        no_room(window, patch)
+        press("Secretary", Qt.Key.Key_Tab)
+        told()
+        assert field.words == "Secretary"
+        window.workspace.choose_node("a")
+        told()
+        assert window.workspace.centre.node == FRONT
+        assert not window.close()
+        told()
+    assert field.words == "Secretary"
+    path = window.project.path
+    assert window.close()
+    with Project.open(path, author="Reader") as project:
+        assert getattr(project.report.info, name) == "Secretary"
+
+
+def test_a_note_that_cannot_be_written_stays_in_its_field(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
+    text = page(window, FRONT).notes.rows[0][1]
+    text.setFocus()
+    with monkeypatch.context() as patch:
+        no_room(window, patch)
+        press("See the resolution. ")
+        assert not window.close()
+        told()
+    assert window.workspace.finish()
+    assert window.project.report.info.notes[0].text == "See the resolution. Made up."
+
+
+def test_an_abbreviation_that_cannot_be_written_is_on_the_clipboard(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    made = page(window, ABBREVIATIONS)
+    made.table.setFocus()
+    made.table.setCurrentIndex(made.model.index(0, Column.LONG))
+    press(Qt.Key.Key_F2)
+    with monkeypatch.context() as patch:
+        no_room(window, patch)
+        press("United Nations", Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+        told()
+    assert QGuiApplication.clipboard().text() == "United Nations"
