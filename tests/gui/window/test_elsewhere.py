@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from rbb_editor.edits import front
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project import Project
