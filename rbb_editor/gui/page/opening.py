@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from rbb_editor.project.earlier import Earlier, blackline
 from rbb_editor.project.transfer import Signature
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from rbb_editor.gui.main_window import MainWindow
     from rbb_editor.gui.workspace import Workspace
 
@@ -109,21 +112,26 @@ class Paging(QObject):
 
             self._window.files.run(work, said, self._written)
 
-        self._in_slices(pages, lambda: painted(pages, info), said, finish)
+        self._in_slices(pages, lambda: painted(pages, info), said, finish, self._window.files.cancelled)
 
     def _written(self, path: object) -> None:
         self._window.status.showMessage(self._window.say(N_("Written: {path}"), path=path), 10_000)
 
     def _in_slices(
-        self, pages: Pages, begin: Callable[[], Steps], text: Text, then: Callable[[object], object]
+        self,
+        pages: Pages,
+        begin: Callable[[], Steps],
+        text: Text,
+        then: Callable[[object], object],
+        stopped: Callable[[], object],
     ) -> None:
-        """Does what draws all pages, its progress shown; the window stays usable."""
+        """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was."""
         job = Slices(begin, self)
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(pages.deleteLater)
         job.finished.connect(then)
         job.failed.connect(self._window.files.failed)
-        job.cancelled.connect(self._window.files.cancelled)
+        job.cancelled.connect(stopped)
         self._window.work.start(job, text)
 
     def ask_print(self) -> None:
@@ -135,26 +143,26 @@ class Paging(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
         dialog.setModal(True)
-        dialog.setMinMax(1, len(self.pane.whole().sheets))
-        dialog.accepted.connect(lambda: self._print(printer))
+        if self.pane.pages.complete:  # else nobody has to wait until it is known how many there are
+            dialog.setMinMax(1, len(self.pane.pages.sheets))
+        dialog.accepted.connect(partial(self.print_on, printer))
         dialog.show()
 
-    def _print(self, printer: "object") -> None:
-        from PySide6.QtPrintSupport import QPrinter
-
+    def print_on(self, printer: "QPrinter") -> None:
+        """Prints the pages that were chosen in a printer's dialog."""
         from rbb_editor.gui.page.paper import print_pages
 
-        assert isinstance(printer, QPrinter)
         pages = self.pane.another(self)
         name = printer.printerName() or "PDF"
         first, last = max(1, printer.fromPage()), printer.toPage()
 
-        def done(_: object) -> None:
-            said = Text.of(N_("Sent to the printer “{name}”"), name=name)
-            self._window.status.showMessage(self._window.say(said), 10_000)
+        def show(words: str, _: object = None) -> None:
+            self._window.status.showMessage(self._window.say(words, name=name), 10_000)
 
-        said = Text.of(N_("Printing on “{name}”"), name=name)
-        self._in_slices(pages, lambda: print_pages(pages, printer, first, last), said, done)
+        done, stopped = N_("Sent to the printer “{name}”"), N_("Stopped; “{name}” may still print the first pages.")
+        begin = partial(print_pages, pages, printer, first, last)
+        text = Text.of(N_("Printing on “{name}”"), name=name)
+        self._in_slices(pages, begin, text, partial(show, done), partial(show, stopped))
 
     def _edit(self, spot: Spot) -> None:
         """Goes to the cell or node that prints what was clicked."""

@@ -157,13 +157,6 @@ class PagePane(QWidget):
         self._room.fit(self.width())
         self._set_anew()
 
-    def whole(self) -> Pages:
-        """The pages of the report as it is now, all of them set."""
-        if self._stale:
-            self._set_anew()
-        self.pages.finish()
-        return self.pages
-
     def another(self, parent: QObject) -> Pages:
         """The same pages once more, for what takes long: those shown follow the report meanwhile."""
         made = Pages(parent)

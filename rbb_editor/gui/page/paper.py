@@ -28,17 +28,6 @@ def letter() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
-def write_pdf(pages: Pages, info: ReportInfo, path: Path) -> None:
-    """Writes all pages as a PDF, whole or not at all. UserError where that cannot be."""
-    steps = painted(pages, info)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            finish_pdf(end.value, info, path)
-            return
-
-
 class Painted(NamedTuple):
     """A PDF without bookmarks, and what they and the words to be searched are made of."""
 

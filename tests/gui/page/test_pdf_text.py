@@ -13,7 +13,7 @@ from rbb_editor import resources
 from rbb_editor.domain.report import Report
 from rbb_editor.gui.page import faces
 from rbb_editor.gui.page.pages import Pages
-from rbb_editor.gui.page.paper import write_pdf
+from rbb_editor.gui.page.paper import finish_pdf, painted
 from rbb_editor.gui.page.pdf_text import Letters, mend
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.transfer import read_file
@@ -23,7 +23,13 @@ def text_of(report: Report, path: Path) -> tuple[str, str]:
     """What a reader of the PDF finds, and what was set."""
     pages = Pages()
     pages.begin(report, resources.language(report.info.language))
-    write_pdf(pages, report.info, path)
+    steps = painted(pages, report.info)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            finish_pdf(end.value, report.info, path)
+            break
     return "".join(page.extract_text() for page in PdfReader(path).pages), "".join(pages.texts())
 
 

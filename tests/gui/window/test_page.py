@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -194,6 +195,38 @@ def test_writing_a_pdf_leaves_the_window_usable_and_can_be_stopped(large: MainWi
     large.workspace.paging.write_pdf(path)
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert "/99/77/Add.5" in PdfReader(path).pages[0].extract_text()
+
+
+def printer_to(path: Path, first: int = 0, last: int = 0) -> QPrinter:
+    """A printer that writes a PDF."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    made.setFromTo(first, last)
+    return made
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 0), (2, 3), (2, 999)])
+def test_the_pages_that_were_chosen_are_printed(
+    large: MainWindow, pane: PagePane, qtbot: QtBot, tmp_path: Path, first: int, last: int
+):
+    path = tmp_path / "printed.pdf"
+    large.workspace.paging.print_on(printer_to(path, first, last))
+    qtbot.waitUntil(lambda: "Sent to the printer" in large.status.currentMessage(), timeout=20_000)
+    pane.pages.finish()
+    chosen = pane.pages.sheets[max(first - 1, 0) : last or None]
+    pages = PdfReader(path).pages
+    assert len(pages) == len(chosen)
+    assert f"{chosen[-1].number}/{len(pane.pages.sheets)}" in pages[-1].extract_text()
+
+
+def test_printing_that_is_stopped_says_that_some_pages_may_come(large: MainWindow, tmp_path: Path):
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    large.workspace.paging.print_on(printer_to(tmp_path / "printed.pdf"))
+    large.work.strip.show()
+    click(large.work.strip.cancel)
+    assert "may still print the first pages" in large.status.currentMessage()
+    assert not large.work.going_on
 
 
 def test_the_rail_is_a_sound_model(pane: PagePane):
