@@ -77,7 +77,8 @@ class Wanted(QObject):
         from rbb_editor.gui.elsewhere import ways_on
 
         table, ways = self._place.table, ways_on(self._window, error)
-        if table.open_editor is None:
+        now = table.open_editor
+        if now is None or now.refused != now.editor.text():  # something else than what is typed there
             self._window.tell(error.text, ways)
             return
         give_up = (N_("Copy it and close the field"), table.editing.give_up)

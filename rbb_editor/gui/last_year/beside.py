@@ -82,8 +82,13 @@ class Beside(QObject):
         self._job.failed.connect(self._not_read)
         self._job.start()
 
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()  # with the two reports that it holds
+            self._job = None
+
     def _read(self, result: object) -> None:
-        self._job = None
+        self._end()
         kept = self._project.report.earlier is not None
         if self._stale and self.at_hand is None:
             self._stale = False  # another one is kept by now
@@ -94,7 +99,8 @@ class Beside(QObject):
         self.ready.emit()
 
     def _not_read(self, error: Exception) -> None:
-        self._job, self._refused = None, True
+        self._end()
+        self._refused = True
         if not isinstance(error, UserError):
             raise error
         self.failed.emit(error)

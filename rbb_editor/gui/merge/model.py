@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
-from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.words import field_words, side_words, target_of, where
 from rbb_editor.gui.panels.notes import clock, day

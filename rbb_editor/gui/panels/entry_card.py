@@ -93,6 +93,8 @@ class EntryCard(Card):
         self._add_differences(self._differences[MOST_AT_ONCE:])
         if self.way_back is not None:
             self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+        self.setAccessibleName(", ".join(self._said))
+        self.setFocus()  # the keyboard was on what is gone
 
     def _redline(self, html: str, *, rtl: bool) -> QLabel:
         label = QLabel(f'<p dir="rtl">{html}</p>' if rtl else html)

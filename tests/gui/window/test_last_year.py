@@ -7,11 +7,13 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Component, Entity, Output, ReportInfo
 from rbb_editor.domain.report import Report
+from rbb_editor.edits import outputs
+from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.last_year.dialog import CandidateDialog, KeptDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.columns import Field
@@ -19,7 +21,7 @@ from rbb_editor.gui.table.editors.offers import Offers
 from rbb_editor.project import Project
 from rbb_editor.project.transfer import write_file
 from tests.gui.conftest import focused, press, small_report
-from tests.gui.window.conftest import click, dialog_of
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WHY = "The lower output was due to the late arrival of the aircraft."
@@ -223,6 +225,25 @@ def test_a_damaged_one_is_said_once_and_the_work_goes_on(
     assert window.project.report.output("o2").components[0].completed == "8"
 
 
+def test_damage_to_it_found_while_a_reason_is_typed_is_no_fault_of_the_reason(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
+) -> None:
+    from tests.store.test_refusals import alter
+
+    path = make_file()
+    window = open_window(path)
+    keep(window, qtbot, source)
+    window.close()
+    alter(path, "UPDATE kept SET content = x'00'")
+    window = open_window(path)
+    window.workspace.edit_cell("o2", "o2c0", "explanation")
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+    box = dialog_of(QMessageBox)
+    assert "the earlier report in it is not what was written" in box.text()
+    assert [each.text() for each in box.buttons()] == ["OK"]
+    box.reject()
+
+
 def test_a_read_only_report_shows_it_and_keeps_no_other(
     open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
 ) -> None:
@@ -259,3 +280,13 @@ def test_all_fields_of_a_figure_are_shown_and_the_ids_on_demand(window: MainWind
     assert "Reason" not in words(place.details)
     click(place.details.ids)
     assert "o4c0" not in words(place.details)
+
+
+def test_reading_it_again_leaves_nothing_behind(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    beside = window.workspace.beside
+    for number in range(3):
+        window.do(outputs.set_planned_text(window.project.report, "o2", f"{number + 20} visits to operations"))
+        beside.want()
+        qtbot.waitUntil(lambda: not beside.reading)
+    qtbot.waitUntil(lambda: not beside.findChildren(Job))

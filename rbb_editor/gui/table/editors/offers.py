@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.project.reasons_used import Offer
 
 MOST_ROWS = 5
@@ -45,7 +46,8 @@ class Offers(QListWidget):
             text = (offer.cause if offer.cause == offer.text else f"… {offer.cause}").replace("\n", " ")
             item = QListWidgetItem(self._labelled(offer, text))
             item.setData(Qt.ItemDataRole.UserRole, offer.text)
-            item.setToolTip(f"<qt>{_escaped(offer.text)}</qt>")
+            lines = map(escape, offer.text.split("\n"))
+            item.setToolTip(f"<qt>{'<br>'.join(lines)}</qt>")
             self.addItem(item)
         self.setVisible(bool(offers))
         if offers:
@@ -79,7 +81,3 @@ class Offers(QListWidget):
 
     def _take(self, item: QListWidgetItem) -> None:
         self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
