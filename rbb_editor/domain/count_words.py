@@ -41,6 +41,7 @@ class CountWords(Struct, frozen=True, eq=False):
     places: Phrases
     place: Phrases | None
     parts: Phrases
+    part_words: Words
     purposes: Phrases
     bases: Words
     steps: Words
@@ -100,6 +101,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         places=_beginnings(table["places"], spaced=spaced, but=table.get("not_beside", ())),
         place=place,
         parts=phrases(table["parts"], spaced=spaced),
+        part_words=tuple(word.strip() for word in _folded(table["parts"])),
         purposes=phrases(table["purposes"], spaced=spaced, ending=True),
         bases=_folded(table["bases"]),
         steps=_folded(table["steps"]),

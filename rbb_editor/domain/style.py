@@ -12,7 +12,8 @@ NEVER = r"(?!)"
 class Style(Struct, frozen=True, eq=False):
     """The [style] table of a language; resources/languages/en.toml says what each key is for.
 
-    `spaced`: words stand between spaces. `doubled` and `not_doubled`: phrases that are always, never wrong.
+    `spaced`: words stand between spaces. `done_first` and `done_within`: the sources of `done` for the start of a
+    text and for any place in it. `doubled` and `not_doubled`: phrases that are always, never wrong.
     """
 
     spaced: bool
@@ -28,6 +29,8 @@ class Style(Struct, frozen=True, eq=False):
     percent: str
     percent_exact: bool
     done: re.Pattern[str]
+    done_first: tuple[str, ...]
+    done_within: tuple[str, ...]
     done_unless: re.Pattern[str]
     short_forms: re.Pattern[str]
     short_forms_start: str
@@ -51,6 +54,8 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         percent=table["percent"],
         percent_exact=table["percent_exact"],
         done=_any(table["done"]),
+        done_first=tuple(each.removeprefix("^") for each in table["done"] if each.startswith("^")),
+        done_within=tuple(each for each in table["done"] if not each.startswith("^")),
         done_unless=_any(table["done_unless"]),
         short_forms_start="".join(map(_start, table["short_forms"])),
         short_forms=re.compile(f"{NOT_BEHIND}(?:{'|'.join(table['short_forms'])}){NOT_BEFORE}"),

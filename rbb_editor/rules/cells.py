@@ -12,6 +12,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import Row, Telling, cell, number, telling
+from rbb_editor.rules.traits import Trait
 
 NEAR = math.log(3)
 """A figure that is up to three times, or down to a third, of a planned count may answer it."""
@@ -105,16 +106,12 @@ def figure_misplaced(view: View) -> Iterator[Problem]:
     Source: A/72/701/Add.1, cell "2 100": the 2 trainings were planned in the row above. Wrong: "90 per cent of cases",
     2, "2 courses were held", below "8 workshops; 2 courses"; right: the 2 in the row above.
     """
-    before: Output | None = None
-    for output in view.report.outputs():
-        pairs = []
-        if before is not None and before.parent == output.parent:
-            pairs = [(before, output), (output, before)]
-        before = output
-        for other, here in pairs:
-            figures = view.reader.figures(here)
-            if all(figure.planned.kind is not PlannedKind.NONE for figure in figures):
+    needs, traits = int(Trait.SEVERAL | Trait.PLANS_NOTHING | Trait.COUNTED_NUMBER), view.traits
+    for before, output in pairwise(view.outputs()):
+        for other, here in ((before, output), (output, before)):
+            if traits[here.id] & needs != needs or before.parent != output.parent:
                 continue
+            figures = view.reader.figures(here)
             for place, figure in enumerate(figures):
                 unplanned = figure.read and figure.planned.kind is PlannedKind.NONE and len(figures) > 1
                 if unplanned and figure.actual.kind is ActualKind.QUANTITY and (figure.actual.value or 0) >= LEAST:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST = 200
 """Findings of one rule in one output that are looked for: a text with more is no text, and typing in it stays quick."""
 
+OUTPUT, CHILDREN, TEXTS, REPORT = Scope
+
 WHOLE = "*"
 """Begins the name of the unit of a rule over the whole report."""
 
@@ -194,7 +196,13 @@ class Checker:
                 touched |= self._replace(unit, ())
                 del self._by_unit[unit]
         for each, traits in zip(texts, traits_of(self._view.language, texts), strict=True):
-            touched |= self._replace(each.entity.id, self._found(each, traits))
+            found = self._found(each, traits)
+            unit = each.entity.id
+            if found or self._by_unit.get(unit):
+                touched |= self._replace(unit, found)
+            else:
+                self._by_unit[unit] = found
+                touched.add(unit)
         return touched
 
     def _found(self, texts: "Texts", traits: int) -> tuple[Finding, ...]:
@@ -205,17 +213,17 @@ class Checker:
         if isinstance(entity, Output):
             traits |= of_figures(entity, view.reader.figures(entity))
             view.traits[entity.id] = traits
-            calls: list[tuple[Scope, object]] = [(Scope.OUTPUT, entity), (Scope.TEXTS, texts)]
+            calls: tuple[tuple[Scope, object], ...] = ((OUTPUT, entity), (TEXTS, texts))
         else:
             section = None if entity.id == REPORT_ID else entity.id
             traits |= of_section(view.report, section)
-            calls = [(Scope.CHILDREN, section), (Scope.TEXTS, texts)]
-        return tuple(
-            self._finding(rule, problem)
-            for scope, subject in calls
-            for rule in self._apt(scope, traits)
-            for problem in islice(rule.check(view, subject), MOST)  # type: ignore[call-arg, arg-type]  # the scope says which
-        )
+            calls = ((CHILDREN, section), (TEXTS, texts))
+        found: list[Finding] = []
+        for scope, subject in calls:
+            for rule in self._apt(scope, traits):
+                for problem in islice(rule.check(view, subject), MOST):  # type: ignore[call-arg, arg-type]  # the scope says which
+                    found.append(self._finding(rule, problem))  # noqa: PERF401  (called for every output)
+        return tuple(found)
 
     def _apt(self, scope: Scope, traits: int) -> list[Rule]:
         """The rules of a scope that can find anything where just these traits show."""
@@ -278,11 +286,11 @@ class Checker:
     def _finding(self, rule: Rule, problem: Problem) -> Finding:
         setting = self._view.settings.get(rule.name)
         severity = Severity(setting.severity) if setting is not None and setting.severity else rule.severity
-        waived = self._is_waived(rule.name, problem.target, problem.component)
-        found = Finding(rule.name, severity, problem.target, problem.component, problem.field, problem.message, waived)
-        if not (problem.marks or problem.evidence or problem.mend or problem.guess):
-            return found
-        return replace(found, marks=problem.marks, evidence=problem.evidence, mend=problem.mend, guess=problem.guess)
+        target, message, component, field, marks, evidence, mend, guess = problem
+        waived = self._is_waived(rule.name, target, component)
+        return Finding(
+            rule.name, severity, target, component, field, message, waived, marks, evidence, mend, guess
+        )
 
 
 SEVERITIES = list(Severity)

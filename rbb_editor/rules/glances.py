@@ -1,159 +1,285 @@
 """The traits of texts, looked for in the joined texts of many outputs at once: most signs stand in few of them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, compress, count, islice
+from itertools import accumulate, compress, count, islice, repeat
 from operator import eq
 from typing import NamedTuple
 
+from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.phrases import whole_words
 from rbb_editor.rules.style import LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
 from rbb_editor.rules.wording import DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED
 
 BETWEEN = "\0"
-"""What stands between two texts where many are joined."""
+"""What stands between the texts of two outputs where many are joined."""
 
-PUNCTUATION = '.,;:!?()[]{}"“”„«»/…—–،؛؟<>&|*+=%#@~^$\u200b\u0301'
-"""What may stand beside a word and belongs to no word."""
+WITHIN = "\1"
+"""What stands between two texts of one output."""
 
-Find = Callable[[str, int], int]
-"""Where something first shows in a text from a place on; -1: nowhere."""
+PUNCTUATION = '.,;:!?-()[]{}"“”„«»/…<>&|*+=%#@~^$'
+"""What may stand beside a word in folded text and belongs to no word."""
+
+DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
+"""The digits that are written in any of the languages, as members of a class: found twice as quickly as all there are."""
+
+FEW = 4
+"""Signs of one trait that are looked for one by one."""
+
+Find = Callable[[str, int, int], int]
+"""Where something first shows in a text between two places; -1: nowhere."""
 
 
 def traits_of(language: Language, many: Sequence[Texts]) -> list[int]:
     """The traits of the texts of each of many outputs, sections or front matters of one report."""
     traits = [0] * len(many)
     looks = _looks(language)
-    whole = _Joined.of([BETWEEN.join(texts.parts) for texts in many])
-    whole.mark(traits, looks.written)
-    whole.folded().mark(traits, looks.folded)
-    if looks.neighbours:
-        for place in _with_neighbours_alike(many):
+    written = _Joined.of(many)
+    folded = written.folded()
+    present = written.signs(looks.signs)
+    for trait, signs in looks.by_sign:
+        if shown := [sign for sign in present if signs.match(sign)]:
+            written.mark(traits, _sign_looks(trait, shown))
+    vocabulary = None
+    if looks.spaced:
+        words = _words(folded.text)
+        vocabulary = " ".join(set(words))
+        for place in _with_neighbours_alike(words, len(many)):
             traits[place] |= int(Trait.DOUBLED)
-    planned = _Joined.of([texts.planned for texts in many])
-    planned.mark(traits, looks.planned)
-    planned.folded().mark(traits, looks.planned_folded)
-    told = _Joined.of([texts.told for texts in many])
-    told.mark(traits, looks.told)
-    told.folded().mark(traits, looks.told_folded)
-    with_organs = [place for place, found in enumerate(traits) if found & Trait.ORGANS_PLANNED]
+    written.mark(traits, looks.written, vocabulary)
+    folded.mark(traits, looks.folded, vocabulary)
+    written.mark(traits, looks.planned, part=PLANNED)
+    folded.mark(traits, looks.planned_folded, vocabulary, PLANNED)
+    written.lines().mark(traits, looks.starts, part=PLANNED)
+    written.mark(traits, looks.told, part=TOLD)
+    folded.mark(traits, looks.told_folded, vocabulary, TOLD)
+    with_organs = [place for place, found in enumerate(traits) if found & ORGANS]
     found = [0] * len(with_organs)
-    _Joined.of([many[place].told for place in with_organs]).folded().mark(found, looks.organs)
+    folded.told(with_organs).mark(found, looks.organs)
     for place, more in zip(with_organs, found, strict=True):
         traits[place] |= more
     return traits
 
 
-def _with_neighbours_alike(many: Sequence[Texts]) -> Iterator[int]:
-    """Which of some texts have a word that stands beside itself."""
-    joined = BETWEEN.join(texts.joined for texts in many).lower().replace(BETWEEN, f" {BETWEEN} ")
-    joined = joined.replace("\n", " | ")
-    for sign in PUNCTUATION:
-        joined = joined.replace(sign, " ")
-    words = joined.split()
-    place, start = 0, 0
-    for at in compress(count(), map(eq, words, islice(words, 1, None))):
-        if words[at].isalpha():
-            place, start = place + words[start:at].count(BETWEEN), at
-            yield place
+ORGANS = int(Trait.ORGANS_PLANNED)
+PLANNED, TOLD = 0, 1
+"""Parts of joined texts: all planned texts, all remarks and reasons; the last holds all else."""
 
 
 class _Joined(NamedTuple):
-    """Texts joined to one; `starts`: where each of them starts, and the end."""
+    """The texts of many outputs and others joined to one, in three parts; `starts`: where each text starts, and the end.
 
-    parts: Sequence[str]
+    Where there are n outputs, the planned texts are the first n, remarks and reasons the next n, all else the last n.
+    """
+
     text: str
     starts: Sequence[int]
 
     @classmethod
-    def of(cls, parts: Sequence[str]) -> "_Joined":
-        return cls(parts, BETWEEN.join(parts), [0, *accumulate(len(part) + 1 for part in parts)])
+    def of(cls, many: Sequence[Texts]) -> "_Joined":
+        planned, told, rest = [], [], []
+        for texts in many:
+            entity = texts.entity
+            if not isinstance(entity, Output):
+                planned.append("")
+                told.append("")
+                rest.append(WITHIN.join(texts.parts))
+                continue
+            planned.append(entity.planned_text)
+            if len(entity.components) == 1:
+                only = entity.components[0]
+                told.append(f"{only.remarks}{WITHIN}{only.explanation}")
+                rest.append(only.completed)
+            else:
+                told.append(WITHIN.join(f"{each.remarks}{WITHIN}{each.explanation}" for each in entity.components))
+                rest.append(WITHIN.join(each.completed for each in entity.components))
+        return cls._of([part.replace(BETWEEN, WITHIN) if BETWEEN in part else part for part in (*planned, *told, *rest)])
+
+    @classmethod
+    def _of(cls, parts: Sequence[str]) -> "_Joined":
+        return cls(BETWEEN.join(parts), [0, *accumulate([len(part) + 1 for part in parts])])
 
     def folded(self) -> "_Joined":
         """The same in folded letters."""
         text = folded_text(self.text)
         if len(text) == len(self.text):
-            return _Joined(self.parts, text, self.starts)
-        return _Joined.of([folded_text(part) for part in self.parts])  # unseen marks are left out
+            return _Joined(text, self.starts)
+        return _Joined._of(text.split(BETWEEN))  # unseen marks are left out
 
-    def mark(self, traits: list[int], looks: Iterable[tuple[Trait, Find]]) -> None:
-        """Adds to the traits of each text what shows in it."""
-        text, starts = self.text, self.starts
-        for trait, find in looks:
+    def lines(self) -> "_Joined":
+        """The planned texts alone, each a line; a text starts at the sign before its first."""
+        size = len(self.starts) // 3
+        return _Joined("\n" + self.text[: self.starts[size]].replace(BETWEEN, "\n"), self.starts)
+
+    def told(self, places: Sequence[int]) -> "_Joined":
+        """The remarks and reasons of some outputs, as the only part."""
+        size, starts = len(self.starts) // 3, self.starts
+        return _Joined._of([self.text[starts[size + at] : starts[size + at + 1] - 1] for at in places])
+
+    def signs(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """Which signs of a class stand in the text."""
+        return frozenset(pattern.findall(self.text))
+
+    def mark(
+        self, traits: list[int], looks: "Iterable[_Look]", vocabulary: str | None = None, part: int | None = None
+    ) -> None:
+        """Adds to the traits of each text what shows in it; `part`: in one part only.
+
+        `vocabulary`: all words there are, without which no phrase has to be looked for.
+        """
+        text, starts, size = self.text, self.starts, len(traits)
+        first, last = (0, len(starts) - 1) if part is None else (part * size, (part + 1) * size)
+        begin, end = starts[first], starts[last]
+        for trait, word, find in looks:
+            if vocabulary is not None and word and word not in vocabulary:
+                continue
             bit = int(trait)
-            at = find(text, 0)
+            at = find(text, begin, end)
             while at >= 0:
                 place = bisect_right(starts, at)  # of the next text: one sign is enough
-                traits[place - 1] |= bit
-                at = find(text, starts[place])
+                traits[(place - 1) % size] |= bit
+                at = find(text, starts[place], end)
+
+
+class _Look(NamedTuple):
+    """What is looked for; `word`: letters without which it does not stand there, folded, where they are known."""
+
+    trait: Trait
+    word: str
+    find: Find
 
 
 class _Looks(NamedTuple):
-    """What is looked for in the texts as written and folded, in the planned text and in the remarks."""
+    """What is looked for in the texts as written and folded, in the planned text and in the remarks.
 
-    written: list[tuple[Trait, Find]]
-    folded: list[tuple[Trait, Find]]
-    planned: list[tuple[Trait, Find]]
-    planned_folded: list[tuple[Trait, Find]]
-    told: list[tuple[Trait, Find]]
-    told_folded: list[tuple[Trait, Find]]
-    organs: list[tuple[Trait, Find]]
-    neighbours: bool
+    `starts`: at the start of a planned text, with a line break before it. `signs`: any sign of `by_sign`.
+    """
+
+    signs: re.Pattern[str]
+    by_sign: list[tuple[Trait, re.Pattern[str]]]
+    written: list[_Look]
+    folded: list[_Look]
+    planned: list[_Look]
+    planned_folded: list[_Look]
+    starts: list[_Look]
+    told: list[_Look]
+    told_folded: list[_Look]
+    organs: list[_Look]
+    spaced: bool
 
 
 @cache
 def _looks(language: Language) -> _Looks:
     """What is looked for in texts of a language."""
     style = language.style
-    organs = [*map(_words, language.remarks.names), _pattern(language.remarks.heads.source)]
+    organs = [(_literal(Trait.ORGANS_PLANNED, each), _literal(Trait.ORGANS_TOLD, each)) for each in language.remarks.names]
+    heads = language.remarks.heads.source
+    other_script = r"\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff" if style.script == "latin" else "a-z"
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
-    written = [
-        (Trait.MARKUP, _pattern("[<&]")),
-        (Trait.PAIRED, _pattern(f"[{re.escape(''.join(PAIRED))}]")),
-        (Trait.UNSEEN, _pattern(invisible.pattern)),
-        (Trait.LONG_NUMBER, _pattern(LONG_NUMBER.pattern)),
-        (Trait.SHORT_FORMS, _pattern(rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)")),
-        (Trait.LISTS, _pattern("[:：(（;；]")),
-        (Trait.LISTS, _pattern(rf"\d[^\d{BETWEEN}]+\d")),
-        (Trait.OPEN, _pattern(r"[\[【_?？]")),
-        (
-            Trait.STRAYS,
-            _pattern(r"[\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff]" if style.script == "latin" else "[a-z]"),
-        ),
+    by_sign = [
+        (Trait.MARKUP, "<&"),
+        (Trait.PAIRED, re.escape("".join(PAIRED))),
+        (Trait.UNSEEN, invisible.pattern.strip("[]+")),
+        (Trait.LISTS, ":：(（;；"),
+        (Trait.OPEN, r"\[【_?？"),
+        (Trait.STRAYS, other_script),
     ]
-    written += [(Trait.SLIPS, _words(slip.hint)) for slip in language.slips]
+    written = [
+        _pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
+        _pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
+        *(_literal(Trait.SLIPS, slip.hint) for slip in language.slips),
+    ]
     if style.percent:
-        written += [(Trait.PERCENT, _words("%")), (Trait.PERCENT, _words("percent"))]
+        written += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
     if not style.spaced:
-        written += [(Trait.DOUBLED, _pattern(DOUBLED_SIGNS.pattern)), (Trait.DOUBLED, _pattern(style.doubled.pattern))]
-    folded = [(Trait.OPEN, _words(fold(each).text)) for each in style.placeholder_words]
-    folded += [(Trait.STRAYS, _words(fold(f" {each} ").text)) for each in style.strays]
+        written += [_pattern(Trait.DOUBLED, DOUBLED_SIGNS.pattern), _pattern(Trait.DOUBLED, style.doubled.pattern)]
     return _Looks(
-        written,
-        folded,
-        planned=[(Trait.PARTS_PLANNED, _pattern(r"[;；؛。\n]"))],
-        planned_folded=[(Trait.ORGANS_PLANNED, find) for find in organs],
-        told=[(Trait.HUNDREDS, _pattern(r"\d(?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"))],
-        told_folded=[(Trait.DENIALS, _words(each)) for each in language.remarks.hints],
-        organs=[(Trait.ORGANS_TOLD, find) for find in organs],
-        neighbours=style.spaced,
+        signs=re.compile(f"[{''.join(signs for _, signs in by_sign)}]"),
+        by_sign=[(trait, re.compile(f"[{signs}]")) for trait, signs in by_sign],
+        written=written,
+        folded=[
+            *((_phrase if style.spaced else _literal)(Trait.LISTS, each) for each in language.counts.part_words),
+            *(_literal(Trait.OPEN, fold(each).text) for each in style.placeholder_words),
+            *(_literal(Trait.STRAYS, fold(f" {each} ").text) for each in style.strays),
+        ],
+        planned=[
+            _pattern(Trait.PARTS_PLANNED, r"[;；؛。\n]"),
+            *(_pattern(Trait.DEED_TOLD, each) for each in style.done_within),
+        ],
+        planned_folded=[*(planned for planned, _ in organs), _pattern(Trait.ORGANS_PLANNED, heads)],
+        starts=[_pattern(Trait.DEED_TOLD, "\n(?:" + "|".join(style.done_first) + ")")],
+        told=[
+            _pattern(Trait.HUNDREDS, rf"[{DIGIT}](?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"),
+            _pattern(Trait.COUNTS_TOLD, rf"[{DIGIT}][^{DIGIT}{BETWEEN}{WITHIN}]++[{DIGIT}]"),
+        ],
+        told_folded=[_literal(Trait.DENIALS, each) for each in language.remarks.hints],
+        organs=[*(told for _, told in organs), _pattern(Trait.ORGANS_TOLD, heads)],
+        spaced=style.spaced,
     )
 
 
-def _pattern(source: str) -> Find:
+def _sign_looks(trait: Trait, shown: Sequence[str]) -> list[_Look]:
+    """The looks for any of some signs that are known to be there."""
+    if len(shown) <= FEW:
+        return [_literal(trait, sign) for sign in shown]
+    return [_pattern(trait, f"[{re.escape(''.join(shown))}]")]
+
+
+def _pattern(trait: Trait, source: str) -> _Look:
+    """The look for a pattern."""
     search = re.compile(source).search
 
-    def find(text: str, start: int) -> int:
-        match = search(text, start)
+    def find(text: str, start: int, end: int) -> int:
+        match = search(text, start, end)
         return -1 if match is None else match.start()
 
-    return find
+    return _Look(trait, "", find)
 
 
-def _words(words: str) -> Find:
-    return lambda text, start: text.find(words, start)
+def _literal(trait: Trait, words: str) -> _Look:
+    """The look for a word or a phrase as it stands, also within others."""
+    return _Look(trait, _longest(words), lambda text, start, end: text.find(words, start, end))
+
+
+def _phrase(trait: Trait, words: str) -> _Look:
+    """The look for whole words."""
+    return _pattern(trait, whole_words([words]))._replace(word=_longest(words))
+
+
+def _longest(words: str) -> str:
+    """The longest word of a phrase, folded."""
+    return folded_text(max(_LETTERS.findall(words), key=len, default=""))
+
+
+def _words(text: str) -> list[str]:
+    """The words of joined texts, without what stands beside them; BETWEEN and WITHIN are words."""
+    text = text.replace(BETWEEN, f" {BETWEEN} ").replace(WITHIN, f" {WITHIN} ")
+    if text.isascii():
+        return text.translate(_TO_SPACE).split()
+    for sign in PUNCTUATION:
+        text = text.replace(sign, " ")
+    return text.split()
+
+
+def _with_neighbours_alike(words: Sequence[str], size: int) -> Iterator[int]:
+    """Which of so many joined outputs have a word that stands beside itself."""
+    pairs = compress(count(), map(eq, words, islice(words, 1, None)))
+    alike = [at for at in pairs if words[at].isalpha()]
+    if not alike:
+        return
+    ends = [*compress(count(), map(eq, words, repeat(BETWEEN))), len(words)]
+    left = 0
+    while left < len(alike):
+        place = bisect_right(ends, alike[left])
+        yield place % size
+        left = bisect_left(alike, ends[place])  # one word is enough
+
+
+_TO_SPACE = str.maketrans(dict.fromkeys(PUNCTUATION, " "))
+_LETTERS = re.compile(r"[^\W\d_]+")

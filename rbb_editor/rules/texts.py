@@ -43,35 +43,26 @@ def prose(output: Output) -> Iterator[tuple[str | None, str, str]]:
 
 
 class Texts:
-    """All texts of an entity, put together in several ways for a glance.
-
-    `parts`: all of them. `planned`: the planned text of an output, else nothing.
-    """
+    """All texts of an entity, put together in several ways for a glance."""
 
     def __init__(self, entity: Output | Section | ReportInfo) -> None:
         self.entity = entity
-        self.planned = ""
+
+    @Once
+    def parts(self) -> list[str]:
+        """All texts."""
+        entity = self.entity
         if isinstance(entity, Output):
-            self.planned = entity.planned_text
-            self.parts = [self.planned]
+            parts = [entity.planned_text]
             for each in entity.components:
-                self.parts += (each.completed, each.remarks, each.explanation)
-        elif isinstance(entity, Section):
-            self.parts = [entity.title]
-        else:
-            self.parts = [words.text for words in self.each]
+                parts += (each.completed, each.remarks, each.explanation)
+            return parts
+        return [entity.title] if isinstance(entity, Section) else [words.text for words in self.each]
 
     @property
     def joined(self) -> str:
         """All texts, a line each."""
         return "\n".join(self.parts)
-
-    @property
-    def told(self) -> str:
-        """The remarks and explanations of an output."""
-        if not isinstance(self.entity, Output):
-            return ""
-        return "\n".join(f"{each.remarks}\n{each.explanation}" for each in self.entity.components)
 
     @Once
     def each(self) -> tuple[Words, ...]:

@@ -70,13 +70,17 @@ class Trait(IntFlag):
     HUNDREDS = auto()
     """A number of three digits."""
     LISTS = auto()
-    """A sign that opens or divides a list, or two numbers in one text."""
+    """A sign or words that open or divide a list."""
     # of the remarks or the planned text of an output
     DENIALS = auto()
     """Words of remarks that may say that something was not done."""
     ORGANS_PLANNED = auto()
     ORGANS_TOLD = auto()
     """A noun of an organ or of who leads one in the remarks."""
+    COUNTS_TOLD = auto()
+    """Two numbers in one remark or reason."""
+    DEED_TOLD = auto()
+    """Words of a planned text that may say that it was done."""
     PARTS_PLANNED = auto()
     """A semicolon, full stop or line break in the planned text."""
     # of a section or the front matter with its children

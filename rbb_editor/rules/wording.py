@@ -1,14 +1,18 @@
 """Rules about slips of the pen: words doubled, brackets left open, markup, placeholders, signs that nobody sees."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import Texts, Words
 
 LONGEST_SHOWN = 40
+MOST_SHOWN = 200
+"""Places of one text that are marked each by itself."""
 
 
 def word_doubled(view: View, texts: Texts) -> Iterator[Problem]:
@@ -83,19 +87,25 @@ def invisible_sign(view: View, texts: Texts) -> Iterator[Problem]:
     """
     pattern = INVISIBLE_IN_ARABIC if view.language.rtl else INVISIBLE
     for words in texts.each:
-        first = pattern.search(words.text)
+        text = words.text
+        first = pattern.search(text)
         if first is None:
             continue
-        signs = list(pattern.finditer(words.text))
-        count = len(signs)
+        bare = pattern.sub("", text)
         message = Text.of(
             N_("A sign that cannot be seen ({code}) stands in the text."),
             plural=N_("{count} signs that cannot be seen stand in the text, the first is {code}."),
-            count=count,
-            code=f"U+{ord(first[0]):04X}",
+            count=len(text) - len(bare),
+            code=f"U+{ord(first[0][0]):04X}",
         )
-        certain = all(sign[0] not in LOST for sign in signs)
-        yield words.problem_of(message, [sign.span() for sign in signs], "" if certain else None)
+        certain = LOST.isdisjoint(text)
+        spans = [match.span() for match in islice(pattern.finditer(text), MOST_SHOWN + 1)]
+        if len(spans) <= MOST_SHOWN:
+            yield words.problem_of(message, spans, "" if certain else None)
+        else:  # from the first to the last of them, as one
+            behind = deque(pattern.finditer(text), maxlen=1)[0].end()
+            instead = bare[first.start() : len(bare) - (len(text) - behind)]
+            yield words.problem(message, first.start(), behind, instead if certain else None)
 
 
 def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
@@ -158,13 +168,9 @@ def _lonely(text: str) -> int | None:
     """Where a bracket or quotation mark stands without its fellow; None where all come in pairs."""
     open_: list[tuple[str, int]] = []
     low = "„" in text
-    straight: list[int] = []
-    inches: list[int] = []
     for match in BRACKET.finditer(text):
         sign, at = match.group(), match.start()
-        if sign == '"':
-            (inches if text[at - 1 : at].isdigit() else straight).append(at)
-        elif low and sign in "“”":
+        if low and sign in "“”":
             if open_ and open_[-1][0] in "„“":
                 open_.pop()
             elif sign == "“":
@@ -184,7 +190,9 @@ def _lonely(text: str) -> int | None:
             open_.append((sign, at))
     if open_:
         return open_[0][1]
-    return straight[-1] if len(straight) % 2 and not inches else None
+    if text.count('"') % 2 and not any(part[-1:].isdigit() for part in text.split('"')[:-1]):  # 5" is inches
+        return text.rindex('"')
+    return None
 
 
 def _unpaired(sign: str) -> Text:
@@ -201,11 +209,11 @@ CLOSERS = {
     "”": "“", "»": "«", "》": "《", "」": "「", "』": "『",
 }  # fmt: skip
 PAIRED = frozenset("".join(CLOSERS) + "".join(CLOSERS.values()) + '"„')
-BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED))) + "]")
+BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED - {'"'}))) + "]")
 LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")
-INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd]")
+INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd]+")
 INVISIBLE_IN_ARABIC = re.compile(INVISIBLE.pattern.replace(r"\u200b-\u200f", r"\u200b"))
-"""The same without joiners and direction marks, which belong there."""
+"""Neighbours are one place. In Arabic joiners and direction marks belong there."""
 LOST = frozenset("\ufffd") | frozenset(map(chr, range(0xE000, 0xF900)))
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 LOWER_WORD = re.compile(r"(?<![\w.@/&’'-])[a-z]{2,}(?![\w@/’'-]|\.[a-z])")
