@@ -288,9 +288,7 @@ class Checker:
         severity = Severity(setting.severity) if setting is not None and setting.severity else rule.severity
         target, message, component, field, marks, evidence, mend, guess = problem
         waived = self._is_waived(rule.name, target, component)
-        return Finding(
-            rule.name, severity, target, component, field, message, waived, marks, evidence, mend, guess
-        )
+        return Finding(rule.name, severity, target, component, field, message, waived, marks, evidence, mend, guess)
 
 
 SEVERITIES = list(Severity)

@@ -1,7 +1,7 @@
 """The traits of texts, looked for in the joined texts of many outputs at once: most signs stand in few of them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, count, islice, repeat
@@ -27,7 +27,7 @@ PUNCTUATION = '.,;:!?-()[]{}"“”„«»/…<>&|*+=%#@~^$'
 """What may stand beside a word in folded text and belongs to no word."""
 
 DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
-"""The digits that are written in any of the languages, as members of a class: found twice as quickly as all there are."""
+"""The digits of all document languages, as members of a class: found twice as quickly as all digits there are."""
 
 FEW = 4
 """Signs of one trait that are looked for one by one."""
@@ -73,9 +73,10 @@ PLANNED, TOLD = 0, 1
 
 
 class _Joined(NamedTuple):
-    """The texts of many outputs and others joined to one, in three parts; `starts`: where each text starts, and the end.
+    """The texts of many outputs and others joined to one, in three parts.
 
-    Where there are n outputs, the planned texts are the first n, remarks and reasons the next n, all else the last n.
+    `starts`: where each text starts, and the end. Of n outputs the planned texts are the first n, remarks and reasons
+    the next n, all else the last n.
     """
 
     text: str
@@ -99,7 +100,9 @@ class _Joined(NamedTuple):
             else:
                 told.append(WITHIN.join(f"{each.remarks}{WITHIN}{each.explanation}" for each in entity.components))
                 rest.append(WITHIN.join(each.completed for each in entity.components))
-        return cls._of([part.replace(BETWEEN, WITHIN) if BETWEEN in part else part for part in (*planned, *told, *rest)])
+        return cls._of(
+            [part.replace(BETWEEN, WITHIN) if BETWEEN in part else part for part in (*planned, *told, *rest)]
+        )
 
     @classmethod
     def _of(cls, parts: Sequence[str]) -> "_Joined":
@@ -178,7 +181,7 @@ class _Looks(NamedTuple):
 def _looks(language: Language) -> _Looks:
     """What is looked for in texts of a language."""
     style = language.style
-    organs = [(_literal(Trait.ORGANS_PLANNED, each), _literal(Trait.ORGANS_TOLD, each)) for each in language.remarks.names]
+    names = language.remarks.names
     heads = language.remarks.heads.source
     other_script = r"\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff" if style.script == "latin" else "a-z"
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
@@ -212,14 +215,17 @@ def _looks(language: Language) -> _Looks:
             _pattern(Trait.PARTS_PLANNED, r"[;；؛。\n]"),
             *(_pattern(Trait.DEED_TOLD, each) for each in style.done_within),
         ],
-        planned_folded=[*(planned for planned, _ in organs), _pattern(Trait.ORGANS_PLANNED, heads)],
+        planned_folded=[
+            *(_literal(Trait.ORGANS_PLANNED, each) for each in names),
+            _pattern(Trait.ORGANS_PLANNED, heads),
+        ],
         starts=[_pattern(Trait.DEED_TOLD, "\n(?:" + "|".join(style.done_first) + ")")],
         told=[
             _pattern(Trait.HUNDREDS, rf"[{DIGIT}](?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"),
             _pattern(Trait.COUNTS_TOLD, rf"[{DIGIT}][^{DIGIT}{BETWEEN}{WITHIN}]++[{DIGIT}]"),
         ],
         told_folded=[_literal(Trait.DENIALS, each) for each in language.remarks.hints],
-        organs=[*(told for _, told in organs), _pattern(Trait.ORGANS_TOLD, heads)],
+        organs=[*(_literal(Trait.ORGANS_TOLD, each) for each in names), _pattern(Trait.ORGANS_TOLD, heads)],
         spaced=style.spaced,
     )
 
@@ -269,16 +275,15 @@ def _words(text: str) -> list[str]:
 
 def _with_neighbours_alike(words: Sequence[str], size: int) -> Iterator[int]:
     """Which of so many joined outputs have a word that stands beside itself."""
-    pairs = compress(count(), map(eq, words, islice(words, 1, None)))
-    alike = [at for at in pairs if words[at].isalpha()]
-    if not alike:
-        return
-    ends = [*compress(count(), map(eq, words, repeat(BETWEEN))), len(words)]
-    left = 0
-    while left < len(alike):
-        place = bisect_right(ends, alike[left])
+    ends: list[int] = []
+    behind = 0  # of the output that was found last: one word is enough
+    for at in compress(count(), map(eq, words, islice(words, 1, None))):
+        if at < behind or not words[at].isalpha():
+            continue
+        ends = ends or [*compress(count(), map(eq, words, repeat(BETWEEN))), len(words)]
+        place = bisect_right(ends, at)
+        behind = ends[place]
         yield place % size
-        left = bisect_left(alike, ends[place])  # one word is enough
 
 
 _TO_SPACE = str.maketrans(dict.fromkeys(PUNCTUATION, " "))

@@ -21,7 +21,7 @@ def word_mistaken(view: View, texts: Texts) -> Iterator[Problem]:
         for words in texts.prose():
             if slip.hint not in words.text:
                 continue
-            for start, end, instead in islice(slip.found(words.text), MOST):
+            for start, end, instead in islice(slip.found(words.text[:LONGEST_READ]), MOST):
                 if instead is None:
                     message = Text.of(N_("Something is missing or too much at “{words}”."), words=words.text[start:end])
                     yield words.problem(message, start, end)._replace(guess=True)
@@ -49,5 +49,7 @@ def _is_letter(sign: str) -> bool:
 
 MOST = 20
 """Slips of a kind that are shown in one text."""
+LONGEST_READ = 200_000
+"""Characters of a text in which slips are looked for."""
 LONGEST = 40
 """Letters of a word that are shown."""

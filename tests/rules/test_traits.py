@@ -22,7 +22,10 @@ SLIPS = (
     " 3 of 4 ", "：其中 3 份", " Committee ", "委员会", " лиги des ", "é", "１２", "é ", "İ", "\u0301", "\u2028",
     "тест",
     " heads of mission ", "团长", " Untied Nations ", "联和国",
+    " were held ", " был проведен ", "了", "举行了 5 次", " of which 3 ", "、其中 3 次", " ont été tenues ",
+    " fueron hechas ",
 )  # fmt: skip
+DONE = ("Conducted ", "Проведено ", "已开展", "Il a été ", "Se han publicado ", "تم ", "The the ")
 CELLS = ("", "是", "否", "Yes", "No", "70%", "all", "100")
 
 
@@ -43,7 +46,7 @@ def with_slips(report: Report, seed: int) -> Report:
 
     def changed() -> Iterator[Output]:
         for each in report.outputs():
-            planned = "" if lot.random() < 0.05 else strewn(each.planned_text)
+            planned = "" if lot.random() < 0.05 else lot.choice(("", "", *DONE)) + strewn(each.planned_text)
             yield Output(each.id, each.parent, each.rank, planned, tuple(component(c) for c in each.components))
 
     return Report([each for each in report.entities() if not isinstance(each, Output)] + list(changed()))

@@ -156,6 +156,25 @@ def test_a_certain_mend_puts_it_right(rule: str, code: str, before: str, after: 
     assert mended(code, rule, before) == after
 
 
+def test_signs_that_nobody_sees_are_one_place_where_they_are_neighbours() -> None:
+    text = "re\u200b\u200b\ufeffport of\u2060 all"
+    (finding,) = about("en", "invisible-sign", text)
+    assert [(mark.start, mark.end) for mark in finding.marks] == [(2, 5), (12, 13)]
+    assert finding.message.in_english().startswith("4 signs")
+    assert mended("en", "invisible-sign", text) == "report of all"
+
+
+def test_a_text_full_of_signs_that_nobody_sees_is_mended_as_a_whole() -> None:
+    text = "Words" + "\u200ba\ufeff\ufeffb" * 400 + " and more"
+    (finding,) = about("en", "invisible-sign", text)
+    (mark,) = finding.marks
+    assert (mark.start, mark.end) == (5, text.rindex("\ufeff") + 1)
+    assert finding.message.in_english().startswith("1200 signs")
+    assert mended("en", "invisible-sign", text) == "Words" + "ab" * 400 + " and more"
+    (lost,) = about("en", "invisible-sign", text + "\ufffd")
+    assert lost.mend is None
+
+
 def test_a_bracket_opened_in_the_remarks_may_be_closed_in_the_reason() -> None:
     made = report("en", ("", "Letters were sent (35,"))
     output = made.output("o0")
