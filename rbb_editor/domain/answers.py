@@ -66,7 +66,7 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     if counts and counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
         return _chain(counts)
     if not main:
-        return []
+        return _first_article(text, counts, language)
     main = _not_recipients(text, main, language)
     first = main[0]
     before = text[: first.start]
@@ -80,6 +80,16 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return _chain(main)
+
+
+def _first_article(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
+    """The Chinese count of one (一次) with which the first deliverable of a text stands."""
+    first = counts[0] if counts and language.counts.head == "zh" else None
+    if first is None or not first.article or first.depth is not Depth.MAIN or first.segment or first.start > EARLY:
+        return []
+    if first.role is not Role.ITEM or first.noun not in language.counts.things:
+        return []
+    return [] if _clause_before(text[: first.start], language.counts.bases) else [first]
 
 
 def _heads(language: Language) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class CountWords(Struct, frozen=True, eq=False):
     names_after: Words
     units: Phrases
     unit_endings: Words
+    amounts: Phrases
     months: Phrases
     head: str
     adjectives: Words
@@ -91,6 +92,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         names_after=_folded(table["names_after"]),
         units=_beginnings(table["units"], spaced=spaced),
         unit_endings=_folded(table["unit_endings"]),
+        amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
         months=_beginnings(table["months"], spaced=spaced),
         head=head,
         adjectives=_folded(table["adjectives"]),

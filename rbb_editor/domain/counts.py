@@ -104,6 +104,7 @@ def _found(text: str, language: Language) -> list[Count]:
         return []
     words = language.counts
     kept = [numeral for numeral in numerals if not is_name(text, numeral, words)]
+    kept = kept or [numeral for numeral in numerals if _is_amount(text, numeral, words)]
     if not kept:
         return []
     layout = _Layout(text, words, kept[-1].start)
@@ -177,6 +178,12 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
     return words.units.match(text, full) is not None or words.months.match(text, full) is not None
+
+
+def _is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads"."""
+    start = numeral.end + text.startswith(" ", numeral.end)
+    return words.amounts.match(text, start) is not None
 
 
 def _follows_name(text: str, low: int, start: int, words: CountWords) -> bool:
