@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
@@ -200,7 +200,15 @@ class MainWindow(QMainWindow):
         return True
 
     def rebuild(self) -> None:
-        """Speaks another interface language: everything is made anew, the place kept."""
+        """Speaks another interface language: everything is made anew, the place kept.
+
+        While a dialog is open (the language was changed in another window), it waits for the answer, which belongs to
+        what stands under the dialog.
+        """
+        asking = next((each for each in self.findChildren(QDialog) if each.isVisible() and each.isModal()), None)
+        if asking is not None:
+            asking.finished.connect(self._catch_up)
+            return
         node = cell = None
         opened: list[str] = []
         if self.workspace is not None:
@@ -221,6 +229,14 @@ class MainWindow(QMainWindow):
             self.workspace.start()
         if "work" in vars(self):
             self.work.show_again()
+
+    def _catch_up(self) -> None:
+        """Speaks the language that was chosen while a dialog was open, once its answer is taken over."""
+        QTimer.singleShot(0, self, self._rebuild_if_late)
+
+    def _rebuild_if_late(self) -> None:
+        if self.say.language != self.program.say.language:
+            self.rebuild()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A window that shows no report yet begins with the start page."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
@@ -16,6 +17,7 @@ from rbb_editor.gui.app import Program
 from rbb_editor.gui.crash import QUIET, CrashReporter
 from rbb_editor.gui.dialogs.about import About
 from rbb_editor.gui.dialogs.crash import CrashDialog
+from rbb_editor.gui.dialogs.paste_preview import PastePreview
 from rbb_editor.gui.dialogs.settings import SettingsDialog
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 from rbb_editor.gui.log import NAME, Log
@@ -23,6 +25,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Recent, Session
 from rbb_editor.project import Project
 from rbb_editor.settings import Setting
+from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of
 
 
@@ -116,6 +119,26 @@ def test_the_language_of_the_interface_changes_without_a_restart(
     session.put(settings.LANGUAGE, "en")
     program.apply_settings()
     assert window.menus.actions["undo"].text() == "&Undo"
+
+
+def test_another_language_waits_for_the_answer_to_an_open_dialog(
+    window: MainWindow, program: Program, session: Session, qtbot: QtBot
+):
+    """The language can be changed in one window while another asks what to paste."""
+    window.workspace.choose_node("ea1")
+    window.workspace.table.setFocus()
+    window.workspace.table.show_cell("o4", None, "planned_text")
+    QGuiApplication.clipboard().setText("1 report to the Assembly\t1\tIssued.\n3 seminars\t2\tTwo were held.\n")
+    press(Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
+    asking = dialog_of(PastePreview)
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    assert window.menus.actions["undo"].text() == "&Undo", "the language changed under the question"
+    click(next(each for each in asking.findChildren(QPushButton) if each.property("primary")))
+    qtbot.waitUntil(lambda: window.say.language == "zh")
+    texts = [each.planned_text for each in window.project.report.children("ea1")]
+    assert "3 seminars" in texts
+    assert window.menus.actions["undo"].text() != "&Undo"
 
 
 def test_a_crash_is_told_in_a_sentence_and_not_again_at_once(window: MainWindow, program: Program, tmp_path: Path):
