@@ -27,8 +27,9 @@ def _window() -> Callable[[Sequence[Path]], int]:
     """What opens the window; loaded only here, so that the command line works without a screen and without Qt."""
     # a start makes tens of thousands of objects and hardly any garbage: looking for it costs a tenth; see gui.app.run
     gc.disable()
-    import rbb_editor.project.project
-    import rbb_editor.store.opening  # noqa: F401  # before Qt: once PySide is there it reads the source of every module
+    from rbb_editor.gui.imports import load_qt
+
+    load_qt()
     from rbb_editor.gui.app import run
 
     return run
