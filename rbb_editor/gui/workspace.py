@@ -12,7 +12,6 @@ from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.findings import FindingsPanel
 from rbb_editor.gui.panels.inspector import Inspector, Rail
 from rbb_editor.gui.panels.problems import Problems
 from rbb_editor.gui.panels.review import Review
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.last_year.beside import Beside
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
+    from rbb_editor.gui.panels.findings import FindingsPanel
     from rbb_editor.gui.replace.in_table import FindInTable
     from rbb_editor.gui.replace.opening import Replacing
     from rbb_editor.gui.spelling.spelling import Spelling
@@ -116,8 +116,10 @@ class Workspace(QWidget):
         self.side.left.connect(self.centre.focus_table)
 
     @cached_property
-    def findings(self) -> FindingsPanel:
-        """The findings of the current cell and of the open node."""
+    def findings(self) -> "FindingsPanel":
+        """The findings of the current cell and of the open node; loaded when they are first shown."""
+        from rbb_editor.gui.panels.findings import FindingsPanel
+
         made = FindingsPanel(self.project, self._say, self._theme, self.inspector.pages)
         made.wanted.connect(self._finding_wanted)
         self.happened.connect(made.list.delegate.forget)
@@ -293,7 +295,8 @@ class Workspace(QWidget):
         return self.centre.finish()
 
     def start(self) -> None:
-        """What can wait until the window is painted: the rest of the check."""
+        """What can wait until the window is painted: the page of the inspector, the rest of the check."""
+        self.inspector.begin()
         self.bridge.check_in_idle_moments()
 
     def close(self) -> bool:
@@ -368,7 +371,7 @@ class Workspace(QWidget):
         for shown in (self.inspector, self.rail):
             shown.show_count("findings", count)
             shown.show_count("comments", threads)
-        if not self.side.visible:
+        if not self.side.visible or not self.inspector.begun:
             return
         if self.inspector.key() == "findings":
             row, complete = output.id if output is not None else "", self.project.checker.complete

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from rbb_editor import settings
@@ -38,7 +38,8 @@ TABS = (
 class Inspector(QWidget):
     """The tabs over their pages. `tab_changed(key)`: another page is shown. `escaped()`: Esc was pressed in it.
 
-    `make`: how to make a page, by its key; each is made when it is shown for the first time, best inside `pages`.
+    `make`: how to make a page, by its key; each is made when it can be seen for the first time, best inside `pages`,
+    but none before `begin`, so that the window around it is painted first.
     """
 
     tab_changed = Signal(str)
@@ -50,6 +51,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._later = dict(make)
+        self.begun = False
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = QTabBar(self)
@@ -75,10 +77,19 @@ class Inspector(QWidget):
     def choose(self, key: str) -> None:
         """Shows a page."""
         at = next((at for at, tab in enumerate(TABS) if tab.key == key), 0)
-        if at != self.bar.currentIndex():
-            self.bar.setCurrentIndex(at)
-        elif TABS[at].key in self._later:
-            self._turned(at)
+        self.bar.setCurrentIndex(at)
+
+    def begin(self) -> None:
+        """Makes the page that is shown, and from now on each that is."""
+        self.begun = True
+        if self.isVisible():
+            self._turned(self.bar.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not to be seen until now is made."""
+        super().showEvent(event)
+        if self.begun:
+            self._turned(self.bar.currentIndex())
 
     def show_count(self, key: str, count: int) -> None:
         """How many findings or comments there are, beside the name of their page."""
@@ -103,8 +114,9 @@ class Inspector(QWidget):
             super().keyPressEvent(event)
 
     def _turned(self, at: int) -> None:
-        make = self._later.pop(TABS[at].key, None)
-        if make is not None:
+        make = self._later.get(TABS[at].key)
+        if make is not None and self.begun and self.isVisible():
+            del self._later[TABS[at].key]
             empty = self.pages.widget(at)
             self.pages.insertWidget(at, make())
             if empty is not None:

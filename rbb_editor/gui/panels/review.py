@@ -10,7 +10,6 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output
 from rbb_editor.errors import UserError
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
@@ -99,6 +98,8 @@ class Review(QObject):
         self._place.centre.focus_table()
 
     def _finding_in_hand(self) -> Finding | None:
+        from rbb_editor.gui.panels.findings_model import Role
+
         cards = self._place.findings.list
         if cards.hasFocus() and isinstance(chosen := cards.currentIndex().data(Role.FINDING), Finding):
             return None if chosen.waived else chosen
