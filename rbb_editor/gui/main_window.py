@@ -218,6 +218,8 @@ class MainWindow(QMainWindow):
             opened = self.workspace.pane.filter.open_before()
             self.workspace.close()
         self.removeToolBar(self.bar)
+        self.bar.deleteLater()
+        self.menus.discard()
         self._build()
         self._fill()
         if self.workspace is not None:

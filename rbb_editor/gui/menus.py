@@ -37,9 +37,16 @@ class Menus:
     def fill_menu_bar(self) -> None:
         """Puts every menu into the window's menu bar."""
         bar = self._window.menuBar()
-        bar.clear()
         for title, ids in MENUS:
             self.fill(bar.addMenu(self._tr(title)), ids)
+
+    def discard(self) -> None:
+        """Lets go of all of it, before the menus of another language take its place."""
+        bar = self._window.menuBar()
+        for each in (*(action.menu() for action in bar.actions()), self.recent, *self.actions.values()):
+            if each is not None:
+                each.deleteLater()
+        bar.clear()
 
     def fill(self, menu: QMenu, ids: Iterable[str | None]) -> QMenu:
         """Puts actions into a menu."""

@@ -19,7 +19,8 @@ def make_primary(button: QPushButton) -> None:
 
 
 def make_up(dialog: QInputDialog, accept: str, leave: str) -> None:
-    """Gives Qt's question for one line the margins and the buttons of the other dialogs."""
+    """Gives Qt's question for one line the margins and the buttons of the other dialogs, and its end with them."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOkButtonText(accept)
     dialog.setCancelButtonText(leave)
     buttons = dialog.findChild(QDialogButtonBox)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
@@ -251,3 +251,15 @@ def start(self, paths):
     QTimer.singleShot(200, look)
 app.Program.start = start
 """
+
+
+def test_another_language_leaves_nothing_of_the_one_before(window: MainWindow, program: Program, session: Session):
+    """Menus, actions, toolbar and status bar of a language that is left are gone: they would add up in a long day."""
+    counts = []
+    for language in ("zh", "en", "zh", "en"):
+        session.put(settings.LANGUAGE, language)
+        program.apply_settings()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        counts.append((len(window.findChildren(QWidget)), len(window.findChildren(QAction))))
+    assert counts[1] == counts[3]
+    assert counts[0] == counts[2]
