@@ -3,7 +3,7 @@
 Runs on any thread: the journal is read through the file, not through the open project.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from rbb_editor import store
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.differences import differences
 from rbb_editor.domain.entities import REPORT_ID, Entity, Output, ReportInfo, Section
-from rbb_editor.domain.fingerprint import Fingerprint, fingerprint
+from rbb_editor.domain.fingerprint import Fingerprint, fingerprint, form_of
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
@@ -84,8 +84,7 @@ def blackline(
         imported = read_file(which, language=report.info.language, progress=part(progress, 0.0, 0.6))
         if own is None:
             return Blackline(as_state_of(report, imported), by)
-        states = {imported.sent or fingerprint(imported.report)}
-        since = _Since(report, own, states).read(part(progress, 0.6, 1.0))
+        since = _Since(report, own, imported.sent or fingerprint(imported.report)).read(part(progress, 0.6, 1.0))
         base = since.report() if since.met else report
         return Blackline(as_state_of(base, imported), since.maker or by, since.signed())
     if own is None:
@@ -124,26 +123,26 @@ def completed(theirs: Report, base: ReportInfo) -> Report:
 
 def signed_since(file: Path, report: Report, base: Report, progress: Progress = silent) -> dict[Field, Signature]:
     """Who last changed each field of a report since it was `base`, by its journal; {} if it never was."""
-    since = _Since(report, file, {fingerprint(base)}).read(progress)
+    since = _Since(report, file, fingerprint(base)).read(progress)
     return since.signed() if since.met else {}
 
 
 class _Since:
     """Reads a journal backwards to some state, gathering what was changed since."""
 
-    def __init__(self, now: Report, own: Path, states: Iterable[str] = ()) -> None:
-        """`states`: fingerprints of states at which to stop."""
-        self._now, self._own, self._states = now, own, frozenset(states)
+    def __init__(self, now: Report, own: Path, state: str = "") -> None:
+        """`state`: the fingerprint of the state at which to stop."""
+        self._now, self._own, self._state = now, own, state
         self._back: dict[str, Entity | None] = {}
         self._signed: dict[Field, Signature] = {}
         self.met = False
-        """Whether one of the states was met."""
+        """Whether that state was met."""
         self.maker: Signature | None = None
         """Who made the file, and when: whose are the differences that no later entry tells of."""
 
     def read(self, progress: Progress, to: AtTime | AfterStep | None = None) -> "_Since":
-        """Reads back to a point of the journal; to the making of the file, or to one of the states, without one."""
-        state = Fingerprint(self._now.entities()) if self._states else None
+        """Reads back to a point of the journal; to the making of the file, or to that state, without one."""
+        state = Fingerprint(self._now.entities(), form_of(self._state)) if self._state else None
         for count, (record, change) in enumerate(backwards(self._own)):
             if count % EVERY == 0:
                 progress(min(count, MOST - 1), MOST)
@@ -154,7 +153,7 @@ class _Since:
                     step=f"#{to.seq}",
                     last=f"#{record.seq}",
                 )
-            self.met = state is not None and str(state) in self._states
+            self.met = state is not None and str(state) == self._state
             if self.met or _reached(record, to):
                 break
             if record.kind == "create":

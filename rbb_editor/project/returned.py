@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from rbb_editor.domain.entities import Entity
-from rbb_editor.domain.fingerprint import Fingerprint, fingerprint
+from rbb_editor.domain.fingerprint import Fingerprint, Form, fingerprint, form_of
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.imported import Imported, ImportNote
 from rbb_editor.merge import Comparison, Spot, compare, identified
@@ -41,8 +41,8 @@ def read_returned(own: Path, ours: Report, path: Path, progress: Progress = sile
     Raises UserError where either file cannot be read, Cancelled out of `progress`. Changes nothing; runs on any thread.
     """
     imported = read_file(path, language=ours.info.language, progress=part(progress, 0.0, 0.6))
-    states = _states_of(path, imported)
-    base, sent = _earlier(own, ours, states, part(progress, 0.6, 0.9))
+    states, form = _states_of(path, imported)
+    base, sent = _earlier(own, ours, states, form, part(progress, 0.6, 0.9))
     if imported.departments:  # of the others the file says nothing
         base, ours = base.part(imported.departments), ours.part(imported.departments)
     carries_all = path.suffix.lower() in CARRY_ALL
@@ -60,17 +60,20 @@ def _signed(path: Path, theirs: Report, base: Report, progress: Progress) -> Map
     return signed_since(path, theirs, base, progress) if path.suffix.lower() == SUFFIX else {}
 
 
-def _states_of(path: Path, imported: Imported) -> frozenset[str]:
+def _states_of(path: Path, imported: Imported) -> tuple[frozenset[str], Form]:
     """The fingerprints of the states a file may come from: all in the journal of a copy, or the one it was made of."""
     if path.suffix.lower() == SUFFIX:
-        return frozenset(state for state, _, _ in _history(path, imported.report))
-    return frozenset({imported.sent or fingerprint(imported.report)})
+        return frozenset(state for state, _, _ in _history(path, imported.report, Form.JSON)), Form.JSON
+    state = imported.sent or fingerprint(imported.report)
+    return frozenset({state}), form_of(state)
 
 
-def _earlier(own: Path, ours: Report, states: frozenset[str], progress: Progress) -> tuple[Report, datetime | None]:
+def _earlier(
+    own: Path, ours: Report, states: frozenset[str], form: Form, progress: Progress
+) -> tuple[Report, datetime | None]:
     """The latest state of the report that the other file comes from, and since when it stood; else ours."""
     back: dict[str, Entity | None] = {}
-    for count, (state, time, changed) in enumerate(_history(own, ours)):
+    for count, (state, time, changed) in enumerate(_history(own, ours, form)):
         if count % EVERY == 0:
             progress(min(count, 9_000), 10_000)
         if state in states:
@@ -80,9 +83,9 @@ def _earlier(own: Path, ours: Report, states: frozenset[str], progress: Progress
     return ours, None
 
 
-def _history(file: Path, report: Report) -> Iterator[tuple[str, datetime, dict[str, Entity | None]]]:
+def _history(file: Path, report: Report, form: Form) -> Iterator[tuple[str, datetime, dict[str, Entity | None]]]:
     """The states of a report from now backwards: fingerprint, since when, and what the change into it replaced."""
-    found = Fingerprint(report.entities())
+    found = Fingerprint(report.entities(), form)
     for record, change in backwards(file):
         yield str(found), record.time, {pair.id: pair.before for pair in change.pairs}
         found.go_back(change)

@@ -1,6 +1,7 @@
 """Files that came back: compared with the state in which they were sent out, whatever was changed here since then."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from docx import Document
 from lxml import etree
 
 from rbb_editor.domain.change import Change
+from rbb_editor.domain.fingerprint import Fingerprint, Form
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.edits import comments, outputs
@@ -111,6 +113,16 @@ def test_the_state_it_was_sent_in_is_found_among_many_also_after_undo(project: P
     assert returned.sent is not None
     assert found(returned) == []
     assert returned.comparison.base.output("visits").components[0].remarks == "First"
+
+
+def test_a_file_that_an_older_version_sent_out_is_known_again(project: Project, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("rbb_editor.formats.docx.marks.Fingerprint", partial(Fingerprint, form=Form.REPR))
+        path = sent(project, "sent.docx")
+    project.do(remarks("Changed here")(project.report))
+    returned = back(project, path)
+    assert found(returned) == []
+    assert returned.sent is not None
 
 
 def test_a_file_of_another_report_is_compared_with_what_stands_now(project: Project, tmp_path: Path):
