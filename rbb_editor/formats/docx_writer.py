@@ -140,8 +140,8 @@ def _document(
     pen: Pen,
     columns: Columns,
     sign_off: tuple[str, ...],
-) -> Iterator[str]:
-    """word/document.xml piece by piece."""
+) -> Iterator[str | bytes]:
+    """word/document.xml piece by piece; the tables, nearly all of it, as bytes already."""
     entry, first, tables = 0, True, Tables(pen, columns, places)
     yield f"{DECLARATION}<w:document {names.NAMESPACES}><w:body>"
     for kind, block, was in steps:

@@ -16,13 +16,19 @@ class Heights:
     def __init__(self, look: Look, columns: Columns) -> None:
         self._look, self._columns = look, columns
         self._line = look.table.line
+        self._heads: dict[tuple[str, str, str], float] = {}
         self._planned = counter(look, columns.planned - PLANNED_INDENT, look.table)
         self._completed = counter(look, columns.completed, look.table)
         self._remarks = counter(look, columns.remarks - REMARKS_INDENT, look.table)
         self._outcome = counter(look, columns.outcome, look.table) if columns.outcome else None
 
     def head(self, words: tuple[str, str, str]) -> float:
-        """The head row: the middle words take two lines or more."""
+        """The head row: the middle words take two lines or more. Nearly all tables have the same."""
+        if words not in self._heads:
+            self._heads[words] = self._head(words)
+        return self._heads[words]
+
+    def _head(self, words: tuple[str, str, str]) -> float:
         look, columns = self._look, self._columns
         planned, completed, remarks = words
         middle = counter(look, columns.completed, look.table_head)
@@ -43,8 +49,10 @@ class Heights:
             lines = max(lines, self._outcome(self._columns.outcome_of(row)))
         parts = row.remarks + row.explanation
         height = lines * self._line
-        if parts:
+        if len(parts) == 1:
+            told = self._remarks(parts[0]) * self._line
+        elif parts:
             told = sum(map(self._remarks, parts)) * self._line + BETWEEN_PARAGRAPHS * (len(parts) - 1)
-            if told > height:
-                height = told
-        return height + GAPS_OF_ROW
+        else:
+            told = 0
+        return (told if told > height else height) + GAPS_OF_ROW

@@ -50,7 +50,7 @@ def counter(look: Look, width: int, size: Size) -> Counter:
     if look.code == "zh":
         return _of_characters(room)
     spread = look.spread and size.line not in (look.table.line, look.table_head.line)
-    scale, extra = (1.03, 4 / size.half_points / 10 * 1000) if spread else (1, 0)
+    scale, extra = (1.03, 4 / size.half_points / 10 * 1000) if spread else (1.0, 0.0)
     return _of_words(room, _widths(scale, extra, look.rtl), WIDEST * scale + extra)
 
 
@@ -108,10 +108,11 @@ def _of_words(room: float, widths: _Widths, widest: float) -> Counter:
         words = text.split(" ")
         ends = list(accumulate(map(width_of, words)))
         count, start, at = 1, 0.0, 0
+        dashed = "-" in text or "–" in text or "—" in text or "‐" in text
         while (at := bisect_right(ends, start + limit, at)) < len(words):
             begin = ends[at - 1] if at else 0.0
             count += 1
-            fit = _part(words[at], begin, start + room, widths) if DASH.search(words[at]) else 0.0
+            fit = _part(words[at], begin, start + room, widths) if dashed and DASH.search(words[at]) else 0.0
             if fit > start:
                 start = fit
             elif begin > start:

@@ -9,6 +9,7 @@ from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 
 SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)])?")
+LATIN_WORDS = re.compile(f"({LATIN.pattern})")
 """In a text set from right to left, what keeps its own direction: names and document symbols."""
 
 
@@ -26,12 +27,25 @@ def text(content: str) -> str:
 
 def is_simple(content: str) -> bool:
     """Whether a text holds nothing that XML or Word reads otherwise, as most do."""
-    return content.isprintable() and "&" not in content and "<" not in content and ">" not in content
+    printable = content.isprintable() or content.replace(NO_BREAK, " ").isprintable()
+    return printable and "&" not in content and "<" not in content and ">" not in content
 
 
 def simplest_run(content: str) -> str:
     """A run of a simple text, without properties."""
     return f'<w:r><w:t xml:space="preserve">{content}</w:t></w:r>' if content else ""
+
+
+def simplest_runs_both_ways(content: str) -> str:
+    """Runs of a simple text from right to left, without properties but for the direction."""
+    if not content:
+        return ""
+    made: list[str] = []
+    for index, piece in enumerate(LATIN_WORDS.split(content)):
+        if piece:
+            look = "" if index % 2 else "<w:rPr><w:rtl/></w:rPr>"
+            made.append(f'<w:r>{look}<w:t xml:space="preserve">{piece}</w:t></w:r>')
+    return "".join(made)
 
 
 def simple_run(content: str) -> str:

@@ -25,7 +25,7 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT = "word/document.xml"
 OWN_PART = "customXml/item1.xml"
 PIECE = 100_000
-"""Letters that are packed at a time; a piece of this length takes about a millisecond."""
+"""Bytes that are packed at a time; a piece of this length takes about a millisecond."""
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The date of every member: the same report gives the same file."""
 
@@ -83,7 +83,7 @@ def late_parts(own: str, comments: Mapping[str, str], present: Iterable[str]) ->
 def write_package(
     stream: BinaryIO,
     parts: Mapping[str, str | bytes],
-    document: Iterable[str],
+    document: Iterable[str | bytes],
     late: Callable[[], Mapping[str, str | bytes]],
 ) -> None:
     """Writes the zip file, the document piece by piece and `late` parts after it; ValueError if a name is doubled."""
@@ -92,7 +92,7 @@ def write_package(
             archive.writestr(_member(name), part)
         with archive.open(_member(DOCUMENT), "w") as written:
             for piece in _gathered(document):
-                written.write(piece.encode())
+                written.write(piece)
         for name, part in late().items():
             archive.writestr(_member(name), part)
         members = [name.lower() for name in archive.namelist()]
@@ -100,18 +100,18 @@ def write_package(
             raise ValueError("two members of one name")  # LibreOffice refuses such a file
 
 
-def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+def _gathered(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
     """The same text in longer pieces, which are packed faster."""
-    waiting: list[str] = []
+    waiting: list[bytes] = []
     length = 0
     for piece in pieces:
-        waiting.append(piece)
-        length += len(piece)
+        waiting.append(piece if isinstance(piece, bytes) else piece.encode())
+        length += len(waiting[-1])
         if length >= PIECE:
-            yield "".join(waiting)
+            yield b"".join(waiting)
             waiting.clear()
             length = 0
-    yield "".join(waiting)
+    yield b"".join(waiting)
 
 
 def grey_dot() -> bytes:

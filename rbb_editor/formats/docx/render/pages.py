@@ -3,12 +3,12 @@
 Heights follow the styles exactly, and lines are broken by the widths of letters (see `lines`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Table
+from rbb_editor.document.blocks import Abbreviations, Accomplishment, Block, Contents, Heading, Row, Table
 from rbb_editor.document.look import Look, Size
 from rbb_editor.formats.docx.render.columns import PRINTED, Columns
 from rbb_editor.formats.docx.render.heights import Heights
@@ -71,6 +71,7 @@ class _Layout:
         self.pages = Pages(1)
         self.found: dict[str, int] = {}
         self._heights = Heights(look, columns)
+        self._body_lines = counter(look, BODY_WIDTH, look.body)
         self._waiting: list[_Waiting] = []
         self._begun = False
 
@@ -98,7 +99,7 @@ class _Layout:
                 _Waiting(block.id, before, counter(look, BODY_WIDTH, size)(block.title) * size.line, after)
             )
         elif isinstance(block, Accomplishment):
-            height = counter(look, BODY_WIDTH, look.body)(f"{block.label} {block.title}") * look.body.line
+            height = self._body_lines(f"{block.label} {block.title}") * look.body.line
             self._waiting.append(_Waiting(block.id, 120, height, 160))
         elif isinstance(block, Table) and block.rows:
             self._table(block)
@@ -122,29 +123,39 @@ class _Layout:
 
     def _table(self, block: Table) -> None:
         """Rows stay whole, the rows of one output together, the first output with the headings above the table."""
-        pages = self.pages
-        head, heights = self._heights.head(block.head), [self._heights.row(row) for row in block.rows]
-        begin, high = head + RULES, PAGE_HEIGHT - head
-        ends = [end for end, row in enumerate(block.rows, start=1) if row.last]
-        first = begin + sum(heights[: ends[0]])
+        pages, rows = self.pages, block.rows
+        head, heights = self._heights.head(block.head), list(map(self._heights.row, rows))
+        begin = head + RULES
+        first = begin + sum(heights[: next(end for end, row in enumerate(rows, start=1) if row.last)])
         self.settle(first if first < PAGE_HEIGHT / 2 else begin + heights[0])
         pages.put(begin, heights[0])
-        start = 0
-        for end in ends:
-            whole = sum(heights[start:end])
-            if pages.used + whole > pages.room and REPEATED_RULES + whole <= high:
-                self._over(head)
-            for at in range(start, end):
-                height = heights[at]
-                if height > high or (height > LOW_ROW and letters_in(block.rows[at]) >= LONG_ROW):
-                    self._cut(height, head)
-                    continue
-                if pages.used + height > pages.room:
-                    self._over(head)
-                pages.used += height
+        start, used, room = 0, pages.used, pages.room
+        for end, row in enumerate(rows, start=1):
+            if not row.last:
+                continue
+            whole = heights[start] if end - start == 1 else sum(heights[start:end])
+            if used + whole <= room:
+                used += whole
+            else:
+                pages.used = used
+                self._output(rows[start:end], heights[start:end], head)
+                used, room = pages.used, pages.room
             start = end
-        pages.used += LAST_RULE
+        pages.used = used + LAST_RULE
         pages.put(AFTER_TABLE)
+
+    def _output(self, rows: Sequence[Row], heights: Sequence[float], head: float) -> None:
+        """The rows of an output for which there is no room on the page."""
+        pages, high = self.pages, PAGE_HEIGHT - head
+        if REPEATED_RULES + sum(heights) <= high:
+            self._over(head)
+        for row, height in zip(rows, heights, strict=True):
+            if height > high or (height > LOW_ROW and letters_in(row) >= LONG_ROW):
+                self._cut(height, head)
+                continue
+            if pages.used + height > pages.room:
+                self._over(head)
+            pages.used += height
 
     def _over(self, head: float) -> None:
         """The table goes on on the next page, under its head."""

@@ -12,7 +12,7 @@ from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, mark
 from rbb_editor.formats.docx.render.columns import Columns
 from rbb_editor.formats.docx.render.comments import on_component, on_output
-from rbb_editor.formats.docx.render.markup import border, is_simple, run, simple_run, simplest_run
+from rbb_editor.formats.docx.render.markup import border, is_simple, run, simple_run, simplest_run, simplest_runs_both_ways
 from rbb_editor.formats.docx.render.pen import Pen
 
 LONG_ROW = 2_200
@@ -21,7 +21,8 @@ LONG_ROW = 2_200
 BOTTOM = border("bottom", 12)
 KEEP = "<w:keepNext/>"
 AFTER_CELL = "</w:p></w:tc>"
-AFTER_ROW = "</w:tc></w:tr>"
+AFTER_ROW = b"</w:tc></w:tr>"
+AFTER_LAST = b"</w:p></w:tc></w:tr>"
 PLANNED, COMPLETED, OUTCOME = names.PLANNED[0], names.COMPLETED[0], names.OUTCOME[0]
 REMARKS, EXPLANATION = names.REMARKS[0], names.EXPLANATION[0]
 Gone = Container[str]
@@ -40,14 +41,19 @@ def letters_in(row: Row) -> int:
 
 
 class _Frame(Struct, frozen=True):
-    """What stands around the words of all rows that are alike: up to each of their cells, or to a single paragraph."""
+    """What stands around the words of all rows that are alike, up to the number of a bookmark or to the words.
 
-    planned: str
-    completed: str
-    outcome: str
-    remarks: str
-    only_remarks: str
-    only_explanation: str
+    `planned`, `completed`: up to the bookmarks around the words of these cells; `continued`: the same in a row that has
+    no planned text; `remarks`: up to several paragraphs; `only_…`: up to the words of a single one.
+    """
+
+    planned: bytes
+    completed: bytes
+    continued: bytes
+    outcome: bytes
+    remarks: bytes
+    only_remarks: bytes
+    only_explanation: bytes
 
 
 class Rows:
@@ -56,56 +62,76 @@ class Rows:
     def __init__(self, pen: Pen, columns: Columns, gone: Gone) -> None:
         self._pen, self._columns, self._gone = pen, columns, gone
         self._words: Words = partial(run, rtl=True) if pen.rtl else simple_run
-        self._simple_words: Words = self._words if pen.rtl else simplest_run
+        self._simple_words: Words = simplest_runs_both_ways if pen.rtl else simplest_run
         self._frames: dict[tuple[bool, bool, bool], _Frame] = {}
 
-    def row(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> str:
+    def row(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> bytes:
         """A row. `was`: as it was, where it stayed; `kind`: whether it came or went; `end`: the last of its table."""
         if kind is Kind.EQUAL and (was is None or was == row) and not self._pen.comments.are_on(row.output):
-            return self._plain(row, end=end)
-        return self._marked(row, was, kind, end=end)
+            return self.plain(row, end=end)
+        return self._marked(row, was, kind, end=end).encode()
 
-    def _plain(self, row: Row, *, end: bool) -> str:
-        told, completed = row.remarks + row.explanation, row.completed
-        content = f"{row.planned or ''}{completed}{''.join(told)}"
+    def plain(self, row: Row, *, end: bool = False) -> bytes:
+        """A row that shows no change and bears no comment: as `row` writes it, in a fraction of the time."""
+        planned, completed, told = row.planned, row.completed, row.remarks + row.explanation
+        content = f"{planned or ''}{completed}{''.join(told)}"
         words = self._simple_words if is_simple(content) else self._words
-        around = self._pen.marks.around
         key = (len(content) - len(completed) < LONG_ROW, row.last, end)
         frame = self._frames.get(key) or self._frame(key)
-        planned = around(mark(OUTPUT_LETTER, row.output), words(row.planned)) if row.planned is not None else ""
-        figure = around(mark(COMPONENT_LETTER, row.component), words(completed))
+        next_mark = self._pen.marks.next
+        if planned is None:
+            made = [frame.continued]
+        else:
+            number, name = next_mark(), mark(OUTPUT_LETTER, row.output)
+            made = [
+                frame.planned,
+                f'{number}" w:name="{name}"/>{words(planned)}<w:bookmarkEnd w:id="{number}'.encode(),
+                frame.completed,
+            ]
+        number, name = next_mark(), mark(COMPONENT_LETTER, row.component)
+        made.append(f'{number}" w:name="{name}"/>{words(completed)}<w:bookmarkEnd w:id="{number}"/>'.encode())
         if frame.outcome:
-            figure = f"{figure}{frame.outcome}{self._words(self._columns.outcome_of(row))}"
+            made += (frame.outcome, self._words(self._columns.outcome_of(row)).encode())
         if len(told) == 1:
             begin = frame.only_explanation if row.explanation else frame.only_remarks
-            remarks = f"{begin}{words(told[0])}</w:p>"
+            made += (begin, words(told[0]).encode(), AFTER_LAST)
         elif not told:
-            remarks = f"{frame.only_remarks}</w:p>"
+            made += (frame.only_remarks, AFTER_LAST)
         else:
-            keep, last = "" if row.last else KEEP, len(told) - 1
-            styles = [REMARKS] * len(row.remarks) + [EXPLANATION] * len(row.explanation)
-            parts = (
+            made += (frame.remarks, self._paragraphs(row, words).encode(), AFTER_ROW)
+        return b"".join(made)
+
+    def _paragraphs(self, row: Row, words: Words) -> str:
+        """The paragraphs of the remarks cell, where there are several."""
+        told = row.remarks + row.explanation
+        keep, last = "" if row.last else KEEP, len(told) - 1
+        styles = [REMARKS] * len(row.remarks) + [EXPLANATION] * len(row.explanation)
+        return "".join(
+            [
                 f"{_opening(style, keep, _gap(index, last))}</w:pPr>{words(part)}</w:p>"
                 for index, (style, part) in enumerate(zip(styles, told, strict=True))
-            )
-            remarks = frame.remarks + "".join(parts)
-        return f"{frame.planned}{planned}{frame.completed}{figure}{remarks}{AFTER_ROW}"
+            ]
+        )
 
     def _frame(self, key: tuple[bool, bool, bool]) -> _Frame:
         """The frame of rows by whether they stay whole, are the last of their output, the last of their table."""
         whole, last, end = key
-        columns, keep = self._columns, "" if last else KEEP
+        columns, keep, mark_start = self._columns, "" if last else KEEP, '<w:bookmarkStart w:id="'
         row = f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}"
         remarks = f"{AFTER_CELL}{_cell(columns.remarks, end=end)}"
         outcome = f"{AFTER_CELL}{_cell(columns.outcome, end=end)}{_opening(OUTCOME, keep)}</w:pPr>"
-        frame = self._frames[key] = _Frame(
-            f"{row}{_cell(columns.planned, end=end)}{_opening(PLANNED, keep)}</w:pPr>",
-            f"{AFTER_CELL}{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}</w:pPr>",
+        planned = f"{row}{_cell(columns.planned, end=end)}{_opening(PLANNED, keep)}</w:pPr>"
+        completed = f"{AFTER_CELL}{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}</w:pPr>{mark_start}"
+        parts = (
+            f"{planned}{mark_start}",
+            f'"/>{completed}',
+            f"{planned}{completed}",
             outcome if columns.outcome else "",
             remarks,
             f"{remarks}{_opening(REMARKS, keep)}</w:pPr>",
             f"{remarks}{_opening(EXPLANATION, keep)}</w:pPr>",
         )
+        frame = self._frames[key] = _Frame(*(each.encode() for each in parts))
         return frame
 
     def _marked(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> str:
@@ -136,7 +162,7 @@ class Rows:
             f"{planned}{AFTER_CELL}"
             f"{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}{pen.end(kind, owner)}</w:pPr>"
             f"{figure}{AFTER_CELL}"
-            f"{outcome}{_cell(columns.remarks, end=end)}{self._remarks(row, keep, was, kind)}{AFTER_ROW}"
+            f"{outcome}{_cell(columns.remarks, end=end)}{self._remarks(row, keep, was, kind)}</w:tc></w:tr>"
         )
 
     def _remarks(self, row: Row, keep: str, was: Row | None, kind: Kind) -> str:

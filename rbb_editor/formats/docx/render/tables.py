@@ -1,6 +1,6 @@
 """The results tables, written row by row as text: a report of thousands of outputs takes less than a second."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rbb_editor.document.aligned import Step
 from rbb_editor.document.aligned import rows as aligned_rows
@@ -15,6 +15,7 @@ from rbb_editor.formats.docx.render.rows import BOTTOM, NOTHING, Gone, Rows
 from rbb_editor.formats.word_options import Field
 
 TOP = border("top", 4)
+END = "</w:tbl>"
 
 
 class Tables:
@@ -25,22 +26,34 @@ class Tables:
         self._rows = Rows(pen, columns, gone)
         self._plain_heads: dict[tuple[str, str, str], str] = {}
 
-    def results(self, block: Table, before: Table | None = None, kind: Kind = Kind.EQUAL) -> str:
+    def results(self, block: Table, before: Table | None = None, kind: Kind = Kind.EQUAL) -> bytes:
         """A table with its repeated head and the empty paragraph that parts it from what follows; "" without rows.
 
         `before`: the table as it was; `kind`: whether it came or went as a whole.
         """
         if before is not None and bool(before.rows) != bool(block.rows):
             kind = Kind.INSERTED if block.rows else Kind.DELETED  # its head comes or goes with its rows
+        if kind is Kind.EQUAL and (before is None or before.rows == block.rows) and not self._pen.comments:
+            rows = self._plain(block.rows)
+        else:
+            rows = self._marked(block, before, kind)
+        if not rows:
+            return b""
+        begin = table(self._columns.widths, self._head(block, kind), rtl=self._pen.rtl).removesuffix(END)
+        after = f'<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{self._pen.end(kind, on_section(block.id))}'
+        return b"".join((begin.encode(), *rows, f"{END}{after}</w:pPr></w:p>".encode()))
+
+    def _plain(self, rows: Sequence[Row]) -> list[bytes]:
+        """Rows without changes and comments."""
+        write = self._rows.plain
+        return [*map(write, rows[:-1]), *(write(row, end=True) for row in rows[-1:])]
+
+    def _marked(self, block: Table, before: Table | None, kind: Kind) -> list[bytes]:
+        """Rows with what became of them, and with comments."""
         kept: Iterable[Step[Row]] = ((kind, row, None) for row in block.rows)
         steps = list(kept if before is None else aligned_rows(before.rows, block.rows))
-        if not steps:
-            return ""
         last, write = len(steps) - 1, self._rows.row
-        rows = "".join([write(row, was, became, end=index == last) for index, (became, row, was) in enumerate(steps)])
-        after = f'<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{self._pen.end(kind, on_section(block.id))}'
-        after += "</w:pPr></w:p>"
-        return table(self._columns.widths, self._head(block, kind) + rows, rtl=self._pen.rtl) + after
+        return [write(row, was, became, end=index == last) for index, (became, row, was) in enumerate(steps)]
 
     def _head(self, block: Table, kind: Kind) -> str:
         if kind is not Kind.EQUAL:
