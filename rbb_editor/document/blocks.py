@@ -1,7 +1,7 @@
 """What stands on the pages of an addendum, from top to bottom, as frozen values without any look.
 
-Texts are the report's own, to the letter; words that belong to the form ("Summary") are in the document language.
-`id` names the section, output or component that a block prints.
+Texts are the report's own, to the letter but for the spaces (see `spaces`); words that belong to the form ("Summary")
+are in the document language. `id` names the section, output or component that a block prints.
 """
 
 from enum import StrEnum
@@ -96,7 +96,7 @@ class Accomplishment(Struct, frozen=True):
     title: str
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """One component. `planned`: the planned text in an output's first row, else None.
 
     `remarks`, `explanation`: their paragraphs, none where there is no such text; `last`: of its output.

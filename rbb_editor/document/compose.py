@@ -18,14 +18,15 @@ from rbb_editor.document.blocks import (
     Table,
 )
 from rbb_editor.document.numbering import accomplishment_label, department_number, office_number
+from rbb_editor.document.spaces import printer, spaced
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
 
 
 def compose(report: Report, language: Language) -> tuple[Block, ...]:
-    """All blocks of the report in printed order."""
-    return tuple(_blocks(report, language))
+    """All blocks of the report in printed order, with the spaces as they are printed (see `spaces`)."""
+    return tuple(spaced(_blocks(report, language), printer(language)))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Spaces that no line may end at: inside numbers, and between a figure and its unit, month or percent sign.
 
-They are a matter of printing. A text that holds such a space itself, after a figure, has it printed as `OWN`, which a
-renderer marks, so that a reader of the file knows which spaces are the text's own and which were made.
+They are a matter of printing: `compose` puts them into its blocks, so that all renderers have them. A text that holds
+such a space itself, after a figure, has it printed as `OWN`, which a renderer draws as a no-break space and in a file
+marks, so that its reader knows which spaces are the text's own and which were made.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -28,29 +30,25 @@ OWN = "\ufffe"
 """Stands for a no-break space of the text's own; no character, so that no text holds it."""
 FIGURE = "0-9\u0660-\u0669"
 OWN_SPACE = re.compile(f"(?<=[{FIGURE}]){NO_BREAK}")
-LONG = 4
-"""Figures from which on a number is not the first group of a longer one."""
+ROWS, WORDS = "\0", "\x01"
+"""Between the rows and the words of a table while they are looked at together; texts hold no control characters."""
 Printed = Callable[[str], str]
 
 
+@cache
 def printer(language: Language) -> Printed:
     """The function that makes a text of a document language into what is printed of it, as long as before."""
     numerals, counts = language.numerals, language.counts
     words = "|".join(re.escape(word) for word in sorted((*numerals.percent, *numerals.scales), key=len, reverse=True))
-    follow = f"[{FIGURE}]{{3}}(?![{FIGURE}])|(?i:{words}|{counts.units.source}|{counts.months.source})"
-    is_there = re.compile(f"[{FIGURE}] (?:{follow})").search  # quick, as it begins with a figure
-    kept = re.compile(f"(?<=[{FIGURE}]) (?={follow})")
-
-    def join(match: re.Match[str]) -> str:
-        """No-break, but for figures that stand beside a year or another long number: these are two."""
-        start, end = match.span()
-        text = match.string
-        return " " if text[end].isdigit() and text[max(0, start - 4) : start].isdigit() and start >= LONG else NO_BREAK
+    # a group of figures, but not beside a year or another long number: these are two; else a unit or a month
+    group = f"(?<![{FIGURE}]{{4}} )(?=[{FIGURE}]{{3}}(?![{FIGURE}]))"
+    follow = f"(?=(?i:{words}|{counts.units.source}|{counts.months.source}))"
+    kept = re.compile(f" (?<=[{FIGURE}] )(?:{group}|{follow})")  # begins with the space, which is found the fastest
 
     def printed(text: str) -> str:
         if NO_BREAK in text or OWN in text:
             text = OWN_SPACE.sub(OWN, text.replace(OWN, ""))
-        return kept.sub(join, text) if is_there(text) else text
+        return kept.sub(NO_BREAK, text)
 
     return printed
 
@@ -83,20 +81,25 @@ def spaced(blocks: Iterable[Block], printed: Printed) -> Iterator[Block]:
             case Accomplishment(title=title):
                 yield replace(block, title=printed(title))
             case Table(rows=rows):
-                yield replace(block, rows=tuple([_row(row, printed) for row in rows]))
+                yield replace(block, rows=_rows(rows, printed))
             case _:
                 yield block
 
 
-def _row(row: Row, printed: Printed) -> Row:
-    """A row as it is printed; most are as they were, which one look at all their words shows."""
-    words = "\n".join((row.planned or "", row.completed, *row.remarks, *row.explanation))
-    if printed(words) == words:
+def _rows(rows: Sequence[Row], printed: Printed) -> tuple[Row, ...]:
+    """Rows as they are printed. Most are as they were, which one look at all their words shows."""
+    words = [WORDS.join((row.planned or "", row.completed, *row.remarks, *row.explanation)) for row in rows]
+    made = printed(ROWS.join(words)).split(ROWS)
+    if len(made) != len(rows):
+        made = list(map(printed, words))
+    return tuple([row if now == was else _row(row, now) for row, was, now in zip(rows, words, made, strict=True)])
+
+
+def _row(row: Row, words: str) -> Row:
+    """A row whose words are printed so; as it is where they hold the sign that parts them."""
+    planned, completed, *told = words.split(WORDS)
+    end = len(row.remarks)
+    if len(told) != end + len(row.explanation):
         return row
-    return replace(
-        row,
-        planned=printed(row.planned) if row.planned is not None else None,
-        completed=printed(row.completed),
-        remarks=tuple(map(printed, row.remarks)),
-        explanation=tuple(map(printed, row.explanation)),
-    )
+    first = planned if row.planned is not None else None
+    return Row(row.output, row.component, first, completed, tuple(told[:end]), tuple(told[end:]), row.last)

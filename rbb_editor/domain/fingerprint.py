@@ -32,8 +32,8 @@ class Fingerprint:
     """The fingerprint of one state of a report, and the way to that of the state before."""
 
     def __init__(self, entities: Iterable[Entity], form: Form = Form.JSON) -> None:
-        self._form, self._bytes = form, BYTES_OF[form]
-        self._sum = sum([self._weight(each) for each in entities]) % MODULUS
+        self._form = form
+        self._sum = sum(_weights(entities, form)) % MODULUS
 
     def __str__(self) -> str:
         return f"{self._form}{self._sum:0{2 * BYTES}x}"
@@ -41,14 +41,9 @@ class Fingerprint:
     def go_back(self, change: Change) -> None:
         """Becomes that of the state before `change`, which led to the state that this is of."""
         for pair in change.pairs:
-            gone = self._weight(pair.after) if pair.after is not None else 0
-            back = self._weight(pair.before) if pair.before is not None else 0
+            gone = sum(_weights([pair.after] if pair.after is not None else [], self._form))
+            back = sum(_weights([pair.before] if pair.before is not None else [], self._form))
             self._sum = (self._sum - gone + back) % MODULUS
-
-    def _weight(self, entity: Entity) -> int:
-        if isinstance(entity, EarlierReport):
-            return 0  # the report says the same with it and without
-        return int.from_bytes(blake2b(self._bytes(entity), digest_size=BYTES).digest())
 
 
 def fingerprint(report: Report, form: Form = Form.JSON) -> str:
@@ -59,6 +54,16 @@ def fingerprint(report: Report, form: Form = Form.JSON) -> str:
 def form_of(state: str) -> Form:
     """The form of a fingerprint that was read from a file."""
     return Form.JSON if state.startswith(Form.JSON) else Form.REPR
+
+
+def _weights(entities: Iterable[Entity], form: Form) -> list[int]:
+    """A number of each entity; the report says the same with an earlier report beside it and without."""
+    told, number = BYTES_OF[form], int.from_bytes
+    return [
+        number(blake2b(told(each), digest_size=BYTES).digest())
+        for each in entities
+        if not isinstance(each, EarlierReport)
+    ]
 
 
 def _by_repr(entity: Entity) -> bytes:

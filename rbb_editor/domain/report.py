@@ -111,11 +111,13 @@ class Report:
         """
         yield self.info
         yield from self.walk()
-        for entity in self._entities.values():
-            if isinstance(entity, (Comment, Waiver)):
-                yield entity
+        yield from self.notes()
         if self.earlier is not None:
             yield self.earlier
+
+    def notes(self) -> list[Comment | Waiver]:
+        """All comments and waivers."""
+        return [entity for entity in self._entities.values() if isinstance(entity, (Comment, Waiver))]
 
     def children(self, id: str | None = None) -> list[Node]:
         """The sections and outputs directly below a section in order; the departments for None."""
@@ -135,8 +137,8 @@ class Report:
         while stack:
             node = self._node(stack.pop())
             yield node
-            if isinstance(node, Section):
-                stack.extend(child for _, child in reversed(self._children.get(node.id, ())))
+            if isinstance(node, Section) and (below := self._children.get(node.id)):
+                stack += [child for _, child in reversed(below)]
 
     def outputs(self, id: str | None = None) -> Iterator[Output]:
         """All outputs below a section (None: the whole report) in printed order; an output yields itself."""

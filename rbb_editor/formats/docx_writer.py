@@ -23,7 +23,6 @@ from rbb_editor.document.blocks import (
 )
 from rbb_editor.document.compose import compose
 from rbb_editor.document.look import Look, look_of
-from rbb_editor.document.spaces import printer, spaced
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.language import Language
@@ -57,11 +56,10 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     language = resources.language(report.info.language)
     look = look_of(language)
     shown = report.part(options.departments) if options.departments else report
-    printed = printer(language)
-    blocks = tuple(spaced(compose(shown, language), printed))
+    blocks = compose(shown, language)
     columns = _columns(shown, language, part(progress, 0.0, 0.2)) if options.outcome else PRINTED
     pages, count = reckon(blocks, look, columns, part(progress, 0.2, 0.5))
-    notes = [each for each in shown.entities() if isinstance(each, (Comment, Waiver))] if options.comments else []
+    notes = shown.notes() if options.comments else []
     comments = Comments((*(each for each in notes if isinstance(each, Comment)), *options.findings))
     waivers = tuple(each for each in notes if isinstance(each, Waiver))
     tracks = None
@@ -70,7 +68,7 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
         tracks = Tracks(options.blackline.by, options.blackline.signed)
         earlier = options.blackline.earlier
         old = earlier.part(options.departments) if options.departments else earlier
-        steps = list(aligned(tuple(spaced(compose(old, language), printed)), blocks))
+        steps = list(aligned(compose(old, language), blocks))
     pen = Pen(look.rtl, Marks(), comments, tracks)
     parts = small_parts(report.info, steps, look, count, pen, options.watermark)
     places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)

@@ -1,5 +1,8 @@
 """The printed form: everything of the report once, in order, in the words of the document language."""
 
+import pytest
+from msgspec.structs import replace
+
 from rbb_editor import resources
 from rbb_editor.document.blocks import (
     Abbreviations,
@@ -13,9 +16,13 @@ from rbb_editor.document.blocks import (
     Table,
 )
 from rbb_editor.document.compose import compose
+from rbb_editor.document.spaces import read_back
+from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.entities import Abbreviation, Component, Level, Note, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
 from rbb_editor.project.sample import make_sample
+from tests.strategies import LANGUAGES
 
 INFO = ReportInfo(
     language="en",
@@ -91,11 +98,28 @@ def test_composing_changes_nothing_and_is_the_same_every_time() -> None:
     assert report == before
 
 
-def test_every_word_of_every_output_is_printed_once_in_order() -> None:
-    report = make_sample(120, "fr")
-    rows = [row for b in compose(report, resources.language("fr")) if isinstance(b, Table) for row in b.rows]
-    assert [row.planned for row in rows if row.planned is not None] == [each.planned_text for each in report.outputs()]
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_word_of_every_output_is_printed_once_in_order(code: str) -> None:
+    report = make_sample(120, code)
+    rows = [row for b in compose(report, resources.language(code)) if isinstance(b, Table) for row in b.rows]
+    planned = [read_back(row.planned) for row in rows if row.planned is not None]
+    assert planned == [each.planned_text for each in report.outputs()]
     components = [component for output in report.outputs() for component in output.components]
-    assert [(row.component, row.completed) for row in rows] == [(each.id, each.completed) for each in components]
-    printed = ["\n".join((*row.remarks, *row.explanation)) for row in rows]
-    assert printed == ["\n".join(filter(None, (each.remarks, each.explanation))) for each in components]
+    printed = [(row.component, read_back(row.completed)) for row in rows]
+    assert printed == [(each.id, each.completed) for each in components]
+    told = [read_back("\n".join((*row.remarks, *row.explanation))) for row in rows]
+    assert told == ["\n".join(filter(None, (each.remarks, each.explanation))) for each in components]
+
+
+def test_control_characters_mix_up_no_rows() -> None:
+    report = small()
+    words = ("1 600 \0 visits", "2 000 \x01 visits", "3 000 visits")
+    for number, text in enumerate(words):
+        output = report.output("p")
+        components = (replace(output.components[0], remarks=text, explanation=f"{number} 000"), output.components[1])
+        report.apply(Change(Text.of("Edit"), (Pair(output, replace(output, components=components)),)))
+        table = compose(report, resources.language("en"))[-1]
+        assert isinstance(table, Table)
+        assert [len(table.rows), len(table.rows[0].remarks), len(table.rows[0].explanation)] == [2, 1, 1]
+        assert read_back(table.rows[0].remarks[0]) == text
+        assert read_back(table.rows[0].explanation[0]) == f"{number} 000"

@@ -9,6 +9,7 @@ import pytest
 from rbb_editor import resources
 from rbb_editor.document.blocks import Accomplishment, Heading, Table
 from rbb_editor.document.compose import compose
+from rbb_editor.document.spaces import read_back
 from rbb_editor.domain.report import Report
 from rbb_editor.formats import text_reader
 from rbb_editor.formats.docx_reader import read
@@ -82,9 +83,9 @@ def plain(addendum: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for block in compose(addendum, resources.language("zh")):
         if isinstance(block, Heading):
             words = f"{block.number} {block.title}".strip()
-            body.append(p(escape(words), f'<w:pStyle w:val="Heading{block.level}"/>'))
+            body.append(p(plainly(words), f'<w:pStyle w:val="Heading{block.level}"/>'))
         elif isinstance(block, Accomplishment):
-            body.append(p(escape(block.label + block.title), '<w:pStyle w:val="Heading4"/>'))
+            body.append(p(plainly(block.label + block.title), '<w:pStyle w:val="Heading4"/>'))
         elif isinstance(block, Table) and block.rows:
             body.append(
                 tbl(
@@ -95,9 +96,14 @@ def plain(addendum: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return word_file(tmp_path_factory.mktemp("plain") / "plain.docx", "".join(body), styles=STYLES)
 
 
+def plainly(printed: str) -> str:
+    """A text as others write it: with the spaces that it has itself."""
+    return escape(read_back(printed))
+
+
 def row(planned: str | None, completed: str, *remarks: str) -> str:
     cells = ([planned] if planned else [], [completed] if completed else [], remarks)
-    return tr(*(tc(*(escape(each) for each in cell)) for cell in cells))
+    return tr(*(tc(*(plainly(each) for each in cell)) for cell in cells))
 
 
 def said(report: Report) -> list[tuple[str, str, str]]:

@@ -34,17 +34,12 @@ HASHED = "x_"
 
 def mark(letter: str, id: str) -> str:
     """The name of the bookmark of an id, at most 40 characters."""
-    return f"{PREFIX}{letter}_{id if _is_plain(id) else short(id)}"
-
-
-def _is_plain(id: str) -> bool:
-    """Whether an id surely stands in a bookmark as it is; all of ours do."""
-    return id.isalnum() and id.isascii() and len(id) <= LONGEST
+    return f"{PREFIX}{letter}_{short(id)}"
 
 
 def short(id: str) -> str:
     """An id as it may stand in a bookmark: itself as a rule, else a hash that the own part translates."""
-    if PLAIN.fullmatch(id) and not id.startswith(HASHED):
+    if (id.isalnum() and id.isascii() and len(id) <= LONGEST) or (PLAIN.fullmatch(id) and not id.startswith(HASHED)):
         return id
     return HASHED + blake2b(id.encode(), digest_size=15).hexdigest()
 
@@ -111,22 +106,24 @@ class Unprinted(Struct, frozen=True):
 def unprinted(report: Report) -> Unprinted:
     """The unprinted facts of a report."""
     info: ReportInfo = report.info
-    ids: dict[str, str] = {}
+    ids: list[str] = []
     components: dict[str, tuple[str | None, Planned | None]] = {}
     entities = list(report.entities())
     for entity in entities:
         if isinstance(entity, Output):
+            ids.append(entity.id)
             for component in entity.components:
+                ids.append(component.id)
                 if component.label is not None or component.planned is not None:
                     components[component.id] = (component.label, component.planned)
-                if not _is_plain(component.id):
-                    ids[short(component.id)] = component.id
-        if not _is_plain(entity.id) and isinstance(entity, (Section, Output)):
-            ids[short(entity.id)] = entity.id
-    ids = {name: id for name, id in ids.items() if name != id}
+        elif isinstance(entity, Section):
+            ids.append(entity.id)
+    shortened = {name: id for id in ids if (name := short(id)) != id}
     direct = frozenset(_after_offices(report))
     sent = str(Fingerprint(entities))
-    return Unprinted(info.language, info.period_start, info.period_end, ids, components, direct, sent, info.profile)
+    return Unprinted(
+        info.language, info.period_start, info.period_end, shortened, components, direct, sent, info.profile
+    )
 
 
 def to_json(facts: Unprinted) -> str:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from rbb_editor.document.spaces import NO_BREAK, OWN, unspaced
 from rbb_editor.domain.redline import Kind
-from rbb_editor.gui.table.lay import unbroken
+from rbb_editor.gui.table.lay import joined
 
 
 class Run(NamedTuple):
@@ -41,7 +42,7 @@ class Paragraph:
         """`align`: left stands for the start edge, right for the end edge; `justified`: both edges are even."""
         self.pitch, self.width = pitch, width
         self.changed = any(run.kind is not Kind.EQUAL and run.text for run in runs)
-        parts = [unbroken(run.text) for run in runs]
+        parts = [joined(run.text.replace(OWN, NO_BREAK)) for run in runs]
         self.text = "".join(parts)
         self._layout = QTextLayout(self.text, runs[0].font if runs else QFont())
         option = QTextOption(_side(align, rtl=rtl, justified=justified))
@@ -78,8 +79,8 @@ class Paragraph:
             line.draw(painter, at - QPointF(0, first * self.pitch))
 
     def found(self, words: str) -> Iterator[tuple[int, QRectF]]:
-        """Where words stand, letter case aside: the line, and the rectangle from its start."""
-        text, wanted, at = self.text.casefold(), words.casefold(), 0
+        """Where words stand, letter case and kinds of spaces aside: the line, and the rectangle from its start."""
+        text, wanted, at = unspaced(self.text).casefold(), unspaced(words).casefold(), 0
         if len(text) != len(self.text):
             return  # folding moves letters: no place can be told
         while wanted and (at := text.find(wanted, at)) >= 0:

@@ -22,6 +22,7 @@ from rbb_editor.document.blocks import (
     Table,
 )
 from rbb_editor.document.look import Look, Size
+from rbb_editor.document.spaces import unspaced
 from rbb_editor.domain.redline import Kind
 from rbb_editor.gui.page import faces
 from rbb_editor.gui.page import measures as m
@@ -171,7 +172,7 @@ class Setting:
             max(number.height, title.height) + after, placed, before=before, keeps=True, turns=turns,
             anchor=block.id if kind is not Kind.DELETED else "",
             note=self._note(told) if told else None, level=block.level,
-            title=f"{block.number} {block.title}".strip(),
+            title=unspaced(f"{block.number} {block.title}").strip(),
         )  # fmt: skip
 
     def _note(self, told: list[Step[Note]]) -> Piece:
@@ -197,7 +198,8 @@ class Setting:
         text = Paragraph(words, m.BODY, look.body.line, rtl=look.rtl)
         return Piece(
             text.height + 160, (self._at(text, m.SIDE, 0, _spot(kind, block.id)),), before=120, keeps=True,
-            anchor=block.id if kind is not Kind.DELETED else "", level=4, title=f"{block.label} {block.title}",
+            anchor=block.id if kind is not Kind.DELETED else "", level=4,
+            title=unspaced(f"{block.label} {block.title}"),
         )  # fmt: skip
 
     # the tables

@@ -17,8 +17,12 @@ CAPACITY = 4000
 
 def unbroken(text: str) -> str:
     """A text for display: document symbols and a figure with its unit do not break over a line."""
-    text = SYMBOL.sub(f"{WORD_JOINER}/{WORD_JOINER}", text)
-    return FIGURE.sub(NO_BREAK_SPACE, text).replace("\n", LINE_SEPARATOR)
+    return FIGURE.sub(NO_BREAK_SPACE, joined(text))
+
+
+def joined(text: str) -> str:
+    """A text whose document symbols do not break over a line."""
+    return SYMBOL.sub(f"{WORD_JOINER}/{WORD_JOINER}", text).replace("\n", LINE_SEPARATOR)
 
 
 class Style(NamedTuple):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from rbb_editor import resources
 from rbb_editor.document.blocks import Heading, Table
 from rbb_editor.document.compose import compose
-from rbb_editor.domain.entities import Component, Level, Output, Section
+from rbb_editor.domain.entities import Component, Level, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.gui.page import measures as m
 from rbb_editor.gui.page.pager import Sheet
@@ -113,3 +113,21 @@ def test_headings_have_the_levels_of_the_document(qapp: QApplication):
     blocks = [b for b in compose(report, resources.language("en")) if isinstance(b, Heading)]
     found = [piece.anchor for piece, _ in pages_of(report).headings() if piece.level <= 3]
     assert found == [block.id for block in blocks]
+
+
+@pytest.mark.parametrize("own", [" ", "\u00a0"])
+def test_numbers_and_units_stay_together_as_in_word_and_are_found_as_they_are_typed(qapp: QApplication, own: str):
+    entities = [
+        ReportInfo(language="en"),
+        Section("A", Level.DEPARTMENT, None, "a", "A", "1 600 kilometres"),
+        Section("A1", Level.ACCOMPLISHMENT, "A", "a", "1.1", "Letters arrive"),
+        Output("o", "A1", "a", f"2{own}600 letters in 30 days", (Component("c", f"2{own}600", "12 reports"),)),
+    ]
+    pages = pages_of(Report(entities))
+    texts = {each.spot.field: each.paragraph for sheet in pages.sheets for each in sheet.placed()}
+    assert texts["planned_text"].text == "2\u00a0600 letters in 30\u00a0days"
+    assert texts["completed"].text == "2\u00a0600"
+    assert texts["remarks"].text == "12 reports"
+    for words in ("2 600 letters", "2\u00a0600 Letters", "30 days"):
+        assert len(list(texts["planned_text"].found(words))) == 1
+    assert "1 600 kilometres" in next(piece.title for piece, _ in pages.headings() if piece.anchor == "A")

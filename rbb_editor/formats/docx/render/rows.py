@@ -1,18 +1,23 @@
 """The rows of the results tables. Most show no change and bear no comment: these are put together in one stroke."""
 
 from collections.abc import Callable, Container, Iterator
-from functools import cache, partial
+from functools import cache
 from itertools import zip_longest
-
-from msgspec import Struct
 
 from rbb_editor.document.blocks import Row
 from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, mark
+from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, PREFIX, mark, short
 from rbb_editor.formats.docx.render.columns import Columns
 from rbb_editor.formats.docx.render.comments import on_component, on_output
-from rbb_editor.formats.docx.render.markup import border, is_simple, run, simple_run, simplest_run, simplest_runs_both_ways
+from rbb_editor.formats.docx.render.markup import (
+    any_run,
+    any_runs_both_ways,
+    border,
+    is_simple,
+    simple_run,
+    simple_runs_both_ways,
+)
 from rbb_editor.formats.docx.render.pen import Pen
 
 LONG_ROW = 2_200
@@ -21,12 +26,11 @@ LONG_ROW = 2_200
 BOTTOM = border("bottom", 12)
 KEEP = "<w:keepNext/>"
 AFTER_CELL = "</w:p></w:tc>"
-AFTER_ROW = b"</w:tc></w:tr>"
-AFTER_LAST = b"</w:p></w:tc></w:tr>"
+AFTER_ROW = "</w:tc></w:tr>"
 PLANNED, COMPLETED, OUTCOME = names.PLANNED[0], names.COMPLETED[0], names.OUTCOME[0]
 REMARKS, EXPLANATION = names.REMARKS[0], names.EXPLANATION[0]
 Gone = Container[str]
-Words = Callable[[str], str]
+Words = Callable[[str], bytes]
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -40,30 +44,14 @@ def letters_in(row: Row) -> int:
     return length
 
 
-class _Frame(Struct, frozen=True):
-    """What stands around the words of all rows that are alike, up to the number of a bookmark or to the words.
-
-    `planned`, `completed`: up to the bookmarks around the words of these cells; `continued`: the same in a row that has
-    no planned text; `remarks`: up to several paragraphs; `only_…`: up to the words of a single one.
-    """
-
-    planned: bytes
-    completed: bytes
-    continued: bytes
-    outcome: bytes
-    remarks: bytes
-    only_remarks: bytes
-    only_explanation: bytes
-
-
 class Rows:
     """Writes the rows of one document. `gone`: ids that a row which went leaves to another."""
 
     def __init__(self, pen: Pen, columns: Columns, gone: Gone) -> None:
         self._pen, self._columns, self._gone = pen, columns, gone
-        self._words: Words = partial(run, rtl=True) if pen.rtl else simple_run
-        self._simple_words: Words = simplest_runs_both_ways if pen.rtl else simplest_run
-        self._frames: dict[tuple[bool, bool, bool], _Frame] = {}
+        self._words: Words = any_runs_both_ways if pen.rtl else any_run
+        self._simple_words: Words = simple_runs_both_ways if pen.rtl else simple_run
+        self._forms: dict[tuple[bool, int, int, bool, bool, bool], bytes] = {}
 
     def row(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> bytes:
         """A row. `was`: as it was, where it stayed; `kind`: whether it came or went; `end`: the last of its table."""
@@ -76,63 +64,43 @@ class Rows:
         planned, completed, told = row.planned, row.completed, row.remarks + row.explanation
         content = f"{planned or ''}{completed}{''.join(told)}"
         words = self._simple_words if is_simple(content) else self._words
-        key = (len(content) - len(completed) < LONG_ROW, row.last, end)
-        frame = self._frames.get(key) or self._frame(key)
         next_mark = self._pen.marks.next
-        if planned is None:
-            made = [frame.continued]
-        else:
-            number, name = next_mark(), mark(OUTPUT_LETTER, row.output)
-            made = [
-                frame.planned,
-                f'{number}" w:name="{name}"/>{words(planned)}<w:bookmarkEnd w:id="{number}'.encode(),
-                frame.completed,
-            ]
-        number, name = next_mark(), mark(COMPONENT_LETTER, row.component)
-        made.append(f'{number}" w:name="{name}"/>{words(completed)}<w:bookmarkEnd w:id="{number}"/>'.encode())
-        if frame.outcome:
-            made += (frame.outcome, self._words(self._columns.outcome_of(row)).encode())
-        if len(told) == 1:
-            begin = frame.only_explanation if row.explanation else frame.only_remarks
-            made += (begin, words(told[0]).encode(), AFTER_LAST)
-        elif not told:
-            made += (frame.only_remarks, AFTER_LAST)
-        else:
-            made += (frame.remarks, self._paragraphs(row, words).encode(), AFTER_ROW)
-        return b"".join(made)
+        begin: tuple[object, ...] = ()
+        if planned is not None:
+            number = next_mark()
+            begin = (number, short(row.output).encode(), words(planned), number)
+        number = next_mark()
+        figure = (number, short(row.component).encode(), words(completed), number)
+        if self._columns.outcome:
+            figure += (self._words(self._columns.outcome_of(row)),)
+        kind = (planned is not None, len(row.remarks), len(row.explanation), row.last, end)
+        key = (*kind, len(content) - len(completed) < LONG_ROW)
+        form = self._forms.get(key) or self._form(key)
+        return form % (*begin, *figure, *map(words, told))
 
-    def _paragraphs(self, row: Row, words: Words) -> str:
-        """The paragraphs of the remarks cell, where there are several."""
-        told = row.remarks + row.explanation
-        keep, last = "" if row.last else KEEP, len(told) - 1
-        styles = [REMARKS] * len(row.remarks) + [EXPLANATION] * len(row.explanation)
-        return "".join(
-            [
-                f"{_opening(style, keep, _gap(index, last))}</w:pPr>{words(part)}</w:p>"
-                for index, (style, part) in enumerate(zip(styles, told, strict=True))
-            ]
-        )
+    def _form(self, key: tuple[bool, int, int, bool, bool, bool]) -> bytes:
+        """What rows that are alike have in common, with places for their marks and words.
 
-    def _frame(self, key: tuple[bool, bool, bool]) -> _Frame:
-        """The frame of rows by whether they stay whole, are the last of their output, the last of their table."""
-        whole, last, end = key
-        columns, keep, mark_start = self._columns, "" if last else KEEP, '<w:bookmarkStart w:id="'
+        `key`: whether they begin an output, how many paragraphs of remarks and of explanation they have, whether they
+        are the last of their output and of their table, whether they stay whole.
+        """
+        begins, remarks, explanation, last, end, whole = key
+        columns, keep = self._columns, "" if last else KEEP
         row = f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}"
-        remarks = f"{AFTER_CELL}{_cell(columns.remarks, end=end)}"
-        outcome = f"{AFTER_CELL}{_cell(columns.outcome, end=end)}{_opening(OUTCOME, keep)}</w:pPr>"
-        planned = f"{row}{_cell(columns.planned, end=end)}{_opening(PLANNED, keep)}</w:pPr>"
-        completed = f"{AFTER_CELL}{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}</w:pPr>{mark_start}"
-        parts = (
-            f"{planned}{mark_start}",
-            f'"/>{completed}',
-            f"{planned}{completed}",
-            outcome if columns.outcome else "",
-            remarks,
-            f"{remarks}{_opening(REMARKS, keep)}</w:pPr>",
-            f"{remarks}{_opening(EXPLANATION, keep)}</w:pPr>",
-        )
-        frame = self._frames[key] = _Frame(*(each.encode() for each in parts))
-        return frame
+        planned = f"{_cell(columns.planned, end=end)}{_opening(PLANNED, keep)}</w:pPr>"
+        completed = f"{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}</w:pPr>"
+        outcome = f"{_cell(columns.outcome, end=end)}{_opening(OUTCOME, keep)}</w:pPr>%b{AFTER_CELL}"
+        styles = [REMARKS] * remarks + [EXPLANATION] * explanation
+        told = [
+            f"{_opening(style, keep, _gap(index, len(styles) - 1))}</w:pPr>%b</w:p>"
+            for index, style in enumerate(styles)
+        ]
+        form = self._forms[key] = (
+            f"{row}{planned}{_marked_words(OUTPUT_LETTER) if begins else ''}{AFTER_CELL}"
+            f"{completed}{_marked_words(COMPONENT_LETTER)}{AFTER_CELL}{outcome if columns.outcome else ''}"
+            f"{_cell(columns.remarks, end=end)}{''.join(told) or f'{_opening(REMARKS, keep)}</w:pPr></w:p>'}{AFTER_ROW}"
+        ).encode()
+        return form
 
     def _marked(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> str:
         """A row with comments or tracked changes."""
@@ -162,7 +130,7 @@ class Rows:
             f"{planned}{AFTER_CELL}"
             f"{_cell(columns.completed, end=end)}{_opening(COMPLETED, keep)}{pen.end(kind, owner)}</w:pPr>"
             f"{figure}{AFTER_CELL}"
-            f"{outcome}{_cell(columns.remarks, end=end)}{self._remarks(row, keep, was, kind)}</w:tc></w:tr>"
+            f"{outcome}{_cell(columns.remarks, end=end)}{self._remarks(row, keep, was, kind)}{AFTER_ROW}"
         )
 
     def _remarks(self, row: Row, keep: str, was: Row | None, kind: Kind) -> str:
@@ -179,6 +147,11 @@ class Rows:
             end = pen.end(became, fields) if became is kind or index < last else ""
             made.append(f"{_opening(style, keep, _gap(index, last))}{end}</w:pPr>{runs}</w:p>")
         return "".join(made)
+
+
+def _marked_words(letter: str) -> str:
+    """The places of words inside a bookmark: its number, the end of its name, the words, its number."""
+    return f'<w:bookmarkStart w:id="%d" w:name="{PREFIX}{letter}_%b"/>%b<w:bookmarkEnd w:id="%d"/>'
 
 
 @cache

@@ -24,7 +24,7 @@ class Tables:
     def __init__(self, pen: Pen, columns: Columns = PRINTED, gone: Gone = NOTHING) -> None:
         self._pen, self._columns = pen, columns
         self._rows = Rows(pen, columns, gone)
-        self._plain_heads: dict[tuple[str, str, str], str] = {}
+        self._plain_frames: dict[tuple[str, str, str], tuple[bytes, bytes]] = {}
 
     def results(self, block: Table, before: Table | None = None, kind: Kind = Kind.EQUAL) -> bytes:
         """A table with its repeated head and the empty paragraph that parts it from what follows; "" without rows.
@@ -39,9 +39,23 @@ class Tables:
             rows = self._marked(block, before, kind)
         if not rows:
             return b""
-        begin = table(self._columns.widths, self._head(block, kind), rtl=self._pen.rtl).removesuffix(END)
-        after = f'<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{self._pen.end(kind, on_section(block.id))}'
-        return b"".join((begin.encode(), *rows, f"{END}{after}</w:pPr></w:p>".encode()))
+        begin, after = self._around(block, kind)
+        return b"".join((begin, *rows, after))
+
+    def _around(self, block: Table, kind: Kind) -> tuple[bytes, bytes]:
+        """What stands before and after the rows; nearly all tables have the same."""
+        if kind is Kind.EQUAL:
+            if block.head not in self._plain_frames:
+                self._plain_frames[block.head] = self._frame(block, kind, ())
+            return self._plain_frames[block.head]
+        return self._frame(block, kind, on_section(block.id))
+
+    def _frame(self, block: Table, kind: Kind, owner: tuple[Field, ...]) -> tuple[bytes, bytes]:
+        begin = table(self._columns.widths, self._head(block, kind, owner), rtl=self._pen.rtl).removesuffix(END)
+        after = (
+            f'{END}<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{self._pen.end(kind, owner)}</w:pPr></w:p>'
+        )
+        return begin.encode(), after.encode()
 
     def _plain(self, rows: Sequence[Row]) -> list[bytes]:
         """Rows without changes and comments."""
@@ -55,14 +69,7 @@ class Tables:
         last, write = len(steps) - 1, self._rows.row
         return [write(row, was, became, end=index == last) for index, (became, row, was) in enumerate(steps)]
 
-    def _head(self, block: Table, kind: Kind) -> str:
-        if kind is not Kind.EQUAL:
-            return self._written_head(block, kind, on_section(block.id))
-        if block.head not in self._plain_heads:
-            self._plain_heads[block.head] = self._written_head(block, kind, ())
-        return self._plain_heads[block.head]
-
-    def _written_head(self, block: Table, kind: Kind, owner: tuple[Field, ...]) -> str:
+    def _head(self, block: Table, kind: Kind, owner: tuple[Field, ...]) -> str:
         pen, columns = self._pen, self._columns
         planned, completed, remarks = block.head
         lines = "<w:r><w:br/></w:r>".join(pen.words(each, owner, kind=kind) for each in head_lines(completed))
