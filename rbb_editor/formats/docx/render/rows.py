@@ -70,7 +70,7 @@ class Rows:
             number = next_mark()
             begin = (number, short(row.output).encode(), words(planned), number)
         number = next_mark()
-        figure = (number, short(row.component).encode(), words(completed), number)
+        figure: tuple[object, ...] = (number, short(row.component).encode(), words(completed), number)
         if self._columns.outcome:
             figure += (self._words(self._columns.outcome_of(row)),)
         kind = (planned is not None, len(row.remarks), len(row.explanation), row.last, end)
