@@ -25,7 +25,7 @@ class State(NamedTuple):
     """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none.
 
     `figures`: those of the current output; `several`: more than one cell is selected; `earlier`: last year's report
-    is kept.
+    is kept. `written`: a file was exported from here.
     """
 
     open: bool = False
@@ -40,6 +40,7 @@ class State(NamedTuple):
     filtered: bool = False
     recent: bool = False
     earlier: bool = False
+    written: bool = False
 
 
 def always(state: State) -> bool:  # noqa: ARG001
@@ -80,6 +81,13 @@ def _step_found(window: "MainWindow", step: int) -> None:
         _replacing(window).step(step)
 
 
+def _open_written(window: "MainWindow") -> None:
+    """The file that was written last."""
+    from rbb_editor.gui.written import open_written
+
+    open_written(window)
+
+
 def _search(window: "MainWindow") -> None:
     """The search field that can be seen."""
     if window.workspace is not None and window.workspace.paging is not None and window.workspace.paging.open:
@@ -110,6 +118,7 @@ ACTIONS = (
     Action("export", N_("&Export…"), lambda w: w.files.export(), "Ctrl+E", N_("Write the report as Word, Excel or JSON"), "share"),
     Action("print", N_("&Print…"), lambda w: w.commands.print_pages(), Key.Print, N_("Print the pages"), "printer"),
     Action("pdf", N_("Write as P&DF…"), lambda w: w.commands.write_pdf(), None, N_("Write the pages as a PDF with bookmarks"), "file-text"),
+    Action("open_written", N_("Open what was &written"), _open_written, "Ctrl+Alt+E", N_("Open the file that was written last"), "", lambda s: s.written),
     Action("copy", N_("Save a cop&y…"), lambda w: w.files.save_copy(), Key.SaveAs, N_("Write a copy of the file; work goes on in this one"), "copy"),
     Action("close", N_("&Close"), lambda w: w.files.close(), Key.Close, N_("Close the report; everything is saved already"), "x"),
     Action("quit", N_("&Quit"), lambda w: w.program.quit(), Key.Quit, N_("Close all windows"), "", always),
@@ -221,7 +230,7 @@ SECTION_MENU = ("add_department", "add_office", "add_accomplishment", "add_besid
                 "rename", "renumber", "renumber_all", None, "section_up", "section_down", "section_out",
                 "section_in", None, "delete_section")  # fmt: skip
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "pdf", "print", "copy", None, "close", "quit")),
+    (N_("&File"), ("new", "open", RECENT, "sample", None, "import", "export", "pdf", "print", "open_written", "copy", None, "close", "quit")),
     (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", "paste_cells", None, "find", "find_next", "find_previous", "replace")),
     (N_("&View"), ("edit_view", "page_view", "page_changes", None, "filter", None, "whole", "wider", "narrower", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
     (

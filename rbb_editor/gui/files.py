@@ -240,12 +240,13 @@ class Files:
     def _exported(self, sent: tuple[str, datetime, int], path: object) -> None:
         """Remembers which state was written."""
         from rbb_editor.gui.sent import Sent, remember
+        from rbb_editor.gui.written import tell_written
 
         assert isinstance(path, Path)
         own, time, step = sent
         if path.suffix.lower() == ".docx":
             remember(self._window.program.session, Sent(own, path.name, time, step))
-        self._window.statusBar().showMessage(self._say(N_("Written: {path}"), path=path), 10_000)
+        tell_written(self._window, path)
 
     def save_copy(self) -> None:
         """Asks for a name and writes a copy of the file."""

@@ -26,6 +26,7 @@ from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 
 if TYPE_CHECKING:
+    from rbb_editor.domain.length import Length
     from rbb_editor.gui.app import Program
     from rbb_editor.gui.checks.opening import Checks
     from rbb_editor.gui.commands import Commands
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         self.theme = program.theme
         self.project: Project | None = None
         self.workspace: Workspace | None = None
+        self.written: Path | None = None
+        self._length: Length | None = None
         self._saved: datetime | None = None
         self._filled = False
         self.drafting = Drafting(self)
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.status = StatusBar(self.say, self.theme)
         self.status.rule_wanted.connect(self._next_of)
+        self.status.written_wanted.connect(self._open_written)
         self.setStatusBar(self.status)
 
     @cached_property
@@ -162,7 +166,8 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project) -> None:
         """Opens a report in this window."""
         self.project = project
-        self._saved = None
+        self._saved, self._length, self.written = None, None, None
+        self.status.show_length("", "")
         known = self.program.session.recent_of(project.path)
         self._last_open = known.time if known is not None else ""
         self._fill()
@@ -306,6 +311,8 @@ class MainWindow(QMainWindow):
         """The report has changed: it is on disk."""
         assert self.project is not None
         self._saved = datetime.now(UTC).astimezone()
+        if self._length is not None:
+            self._length.follow(happened.change)
         self.status.show_saved(self._saved, read_only=self.project.read_only)
         self._show_left()
         if any(amounts(pair.before) != amounts(pair.after) for pair in happened.change.pairs):
@@ -335,7 +342,7 @@ class MainWindow(QMainWindow):
         if project is None or place is None:
             self.menus.update(State(recent=recent))
             return
-        self.menus.update(state_of(project, place, recent=recent))
+        self.menus.update(state_of(project, place, recent=recent, written=self.written is not None))
         self.menus.choose_filters(place.centre.header.chosen())
         self.menus.views.show_view("page" if place.paging is not None and place.paging.open else "edit")
 
@@ -357,6 +364,17 @@ class MainWindow(QMainWindow):
     def _show_left(self) -> None:
         if self.project is not None:
             self.status.show_left(self.project)
+            if self.project.checker.complete:
+                self._show_length(self.project)
+
+    def _show_length(self, project: Project) -> None:
+        """How long the report is, counted when all else is done."""
+        from rbb_editor.domain.length import Length
+        from rbb_editor.gui.panels.length import length_said
+
+        if self._length is None:
+            self._length = Length(project.report)
+        self.status.show_length(*length_said(self._length, self.say))
 
     def _remember(self) -> None:
         if self.project is None or self.workspace is None or is_scratch(self.project.path):
@@ -372,6 +390,9 @@ class MainWindow(QMainWindow):
 
     def _recolour(self) -> None:
         self.menus.recolour()
+
+    def _open_written(self) -> None:
+        self.menus.actions["open_written"].trigger()
 
     def _next_of(self, rule: str) -> None:
         if self.workspace is not None:

@@ -16,8 +16,8 @@ MOST_OPEN = 300
 """Nodes of the outline that are remembered as open, for each file."""
 
 
-def state_of(project: Project, place: Workspace, *, recent: bool) -> State:
-    """What the actions depend on; `recent`: there are recent files."""
+def state_of(project: Project, place: Workspace, *, recent: bool, written: bool) -> State:
+    """What the actions depend on; `recent`: there are recent files; `written`: a file was exported."""
     node = place.node()
     section = project.report.get(node) if node is not None else None
     output = place.current_output()
@@ -33,6 +33,7 @@ def state_of(project: Project, place: Workspace, *, recent: bool) -> State:
         several=place.table.standing.many,
         recent=recent,
         earlier=project.report.earlier is not None,
+        written=written,
     )
 
 

@@ -103,4 +103,7 @@ class Checks:
         self._window.files.run(work, Text.of(N_("Writing {name}"), name=path.name), self._written)
 
     def _written(self, path: object) -> None:
-        self._window.status.showMessage(self._window.say(N_("Written: {path}"), path=path), 10_000)
+        from rbb_editor.gui.written import tell_written
+
+        assert isinstance(path, Path)
+        tell_written(self._window, path)

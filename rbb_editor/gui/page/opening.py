@@ -115,7 +115,10 @@ class Paging(QObject):
         self._in_slices(pages, lambda: painted(pages, info), said, finish, self._window.files.cancelled)
 
     def _written(self, path: object) -> None:
-        self._window.status.showMessage(self._window.say(N_("Written: {path}"), path=path), 10_000)
+        from rbb_editor.gui.written import tell_written
+
+        assert isinstance(path, Path)
+        tell_written(self._window, path)
 
     def _in_slices(
         self,

@@ -1,8 +1,9 @@
 """The status bar: saved when, which document, how much of it, and what is left to do, as links."""
 
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -16,6 +17,8 @@ from rbb_editor.project import Project
 
 HEIGHT = 28
 """Pixels at least."""
+OFFERED = 60_000
+"""Milliseconds that a written file can be opened from here."""
 LEFT_TO_DO = (
     ("shortfall-unexplained", Outcome.SHORTFALL, N_("{count} shortfall without a reason"),
      N_("{count} shortfalls without a reason")),
@@ -25,10 +28,15 @@ LEFT_TO_DO = (
 """What is counted at the end: name of the rule, sign, and the words for one and for many."""
 
 
+CHECKING = N_("Being checked…")
+"""In the place of the counts until there are any: none found is not the same as not looked yet."""
+
+
 class StatusBar(QStatusBar):
-    """`rule_wanted(name)`: a count of what is left to do was clicked."""
+    """`rule_wanted(name)`: a count of what is left to do was clicked. `written_wanted()`: the file written last."""
 
     rule_wanted = Signal(str)
+    written_wanted = Signal()
 
     def __init__(self, tr: Translator, theme: Theme) -> None:
         super().__init__()
@@ -49,6 +57,12 @@ class StatusBar(QStatusBar):
         row.addSpacing(14)
         row.addWidget(self.document)
         self.addWidget(self._start)
+        self.written = link(
+            tr(N_("Open the file")), tr(N_("Open what was written, in the program that is there for it"))
+        )
+        self.written.clicked.connect(self.written_wanted)
+        self.written.hide()
+        self.addPermanentWidget(self.written)
         self.addPermanentWidget(self.amount)
         self.links = {}
         for rule, sign, _, _ in LEFT_TO_DO:
@@ -59,6 +73,8 @@ class StatusBar(QStatusBar):
             button.clicked.connect(self._clicked)
             self.links[rule] = button
             self.addPermanentWidget(button)
+        self.length = QLabel()
+        self.addPermanentWidget(self.length)
         self.recolour()
         theme.changed.connect(self.recolour)
 
@@ -94,23 +110,39 @@ class StatusBar(QStatusBar):
         figures = Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=counts.figures)
         self.amount.setText(f"{self._tr(outputs)} · {self._tr(figures)}")
 
+    def show_length(self, said: str, advice: str) -> None:
+        """How long the report is; the advice there is about that stands in the tooltip."""
+        self.length.setText(said)
+        self.length.setToolTip(advice)
+
     def show_left(self, project: Project) -> None:
         """What is left to do."""
-        tally = project.checker.tally()
+        tally, complete = project.checker.tally(), project.checker.complete
         for rule, _, one, many in LEFT_TO_DO:
             count = sum(number for (_, name), number in tally.items() if name == rule)
-            self.links[rule].setText(self._tr(Text.of(one, plural=many, count=count)))
+            text = Text.of(one, plural=many, count=count) if complete or count else Text.of(CHECKING)
+            self.links[rule].setText(self._tr(text))
+            self.links[rule].setVisible(complete or bool(count) or rule == LEFT_TO_DO[0][0])
             self.links[rule].setEnabled(bool(count))
             self.links[rule].setToolTip(self._tr(N_("Go to the next one")))
 
+    def show_written(self, path: Path) -> None:
+        """A file has been written; for a minute it can be opened from here."""
+        self.showMessage(self._tr(N_("Written: {path}"), path=path), 10_000)
+        self.written.show()
+        QTimer.singleShot(OFFERED, self.written, self.written.hide)
+
     def set_open(self, opened: bool) -> None:
         """Whether there is a report to speak of."""
-        for widget in (self._start, self.amount, *self.links.values()):
+        for widget in (self._start, self.amount, self.length, *self.links.values()):
             widget.setVisible(opened)
+        if not opened:
+            self.written.hide()
 
     def set_busy(self, busy: bool) -> None:
         """Makes room for work that goes on."""
-        self.amount.setVisible(not busy and not self._start.isHidden())
+        for widget in (self.amount, self.length):
+            widget.setVisible(not busy and not self._start.isHidden())
 
     def _clicked(self) -> None:
         self.rule_wanted.emit(self.sender().objectName())
