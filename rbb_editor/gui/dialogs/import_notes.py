@@ -1,12 +1,13 @@
 """The list of an import's repairs and doubts, by what was done: guesses first, then as the source goes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
+from rbb_editor.gui.look.rich_text import tooltip
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.i18n import Translator
 from rbb_editor.project.transfer import Certainty, Imported, ImportNote, Kind
@@ -28,6 +29,8 @@ CERTAINTIES = {
     Certainty.GUESS: (Severity.ERROR, Text.of(N_("Guess"))),
 }
 NOTE = Qt.ItemDataRole.UserRole
+MOST_LINES = 3
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLACES = Qt.ItemDataRole.UserRole + 1
 CERTAINTY = Qt.ItemDataRole.UserRole + 2
 
@@ -42,9 +45,10 @@ def places(note: ImportNote) -> str:
 
 
 class NoteList(QTreeWidget):
-    """`chosen(number)`: the note at this place of the import is to be shown."""
+    """`chosen(number)`: the note at this place of the import is to be shown. `ended()`: Enter on the last one."""
 
     chosen = Signal(int)
+    ended = Signal()
 
     def __init__(self, imported: Imported, say: Translator, theme: Theme) -> None:
         super().__init__()
@@ -71,6 +75,7 @@ class NoteList(QTreeWidget):
                 self._items.append(item)
                 item.setData(0, NOTE, at)
                 item.setData(0, PLACES, places(note))
+                item.setToolTip(0, tooltip(say(note.message)))
                 item.setData(0, CERTAINTY, str(note.certainty))
         self.expandAll()
         self.currentItemChanged.connect(self._changed)
@@ -86,6 +91,15 @@ class NoteList(QTreeWidget):
     def previous(self) -> None:
         """The note before is shown."""
         self._step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next note, so that nobody imports by accepting one."""
+        if event.key() not in ENTER or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif self.position() < len(self._items):
+            self.next()
+        else:
+            self.ended.emit()
 
     def position(self) -> int:
         """Which of the notes is shown, counted as they are listed, from 1; 0 for none."""
@@ -168,7 +182,7 @@ class _NoteDelegate(QStyledItemDelegate):
         return self._view.viewport().width() - self._view.indentation() - self.PLACE - mark
 
     def _lines(self, index: Index) -> tuple[str, ...]:
-        return lines.broken(index.data(), self._body, self._room(index), 2)
+        return lines.broken(index.data(), self._body, self._room(index), MOST_LINES)
 
 
 def _is_guess(numbered: tuple[int, ImportNote]) -> bool:

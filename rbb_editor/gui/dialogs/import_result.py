@@ -11,8 +11,9 @@ from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.dialogs.import_notes import KINDS, places
+from rbb_editor.gui.dialogs.import_notes import CERTAINTIES, KINDS, places
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.signs import sign_pixmap
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
 from rbb_editor.project.transfer import Certainty, Imported, ImportNote
@@ -23,6 +24,7 @@ WORDS = {
     Certainty.LIKELY: Text.of(N_("Likely")),
     Certainty.GUESS: Text.of(N_("Guess")),
 }
+ROLES = {Certainty.LIKELY: "check", Certainty.GUESS: "fault"}
 SOURCE_HEIGHT, SOURCE_LINE, SOURCE_LETTERS = 150, 20, 90
 
 
@@ -59,6 +61,8 @@ class NoteView(QScrollArea):
         self.setMinimumWidth(420)
         self.title = _label("heading")
         self.certainty = _label("note")
+        self._sign = QLabel()
+        self._theme = theme
         self.sentence = _label("plain", wrap=True)
         self._source_head = _label("note")
         self.source = QPlainTextEdit()
@@ -73,6 +77,7 @@ class NoteView(QScrollArea):
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self._sign)
         head.addWidget(self.certainty)
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 16, 14, 16)
@@ -108,6 +113,12 @@ class NoteView(QScrollArea):
         self.title.setText(say(KINDS[note.kind]))
         place = say(N_("{number} of {total}"), number=number, total=total)
         self.certainty.setText(f"{say(WORDS[note.certainty])} · {place}")
+        self.certainty.setProperty("role", ROLES.get(note.certainty, "note"))
+        self.certainty.style().polish(self.certainty)
+        severity = CERTAINTIES.get(note.certainty)
+        self._sign.setVisible(severity is not None)
+        if severity is not None:
+            self._sign.setPixmap(sign_pixmap(str(severity[0]), self._theme.tokens))
         self.sentence.setText(say(note.message))
         where = places(note)
         numbered = any(each.line is not None for each in note.places)

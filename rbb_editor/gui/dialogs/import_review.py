@@ -19,7 +19,7 @@ from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
-LIST_WIDTH, LEAST_LIST, LIST_SHARE = 372, 232, 0.225
+LIST_WIDTH, LEAST_LIST, LIST_SHARE = 372, 232, 0.258
 """Pixels of the list at most and at least, and its share of a small window."""
 FOOT = 52
 
@@ -59,6 +59,9 @@ class ImportReview(QDialog):
         column.addWidget(self._foot())
         for key, step in (("F8", self.notes.next), ("Shift+F8", self.notes.previous)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
+        for enter in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(enter), self).activated.connect(self._take)
+        self.notes.ended.connect(self.go.setFocus)
         if imported.notes:
             self.notes.choose_first()
         else:
@@ -71,6 +74,13 @@ class ImportReview(QDialog):
         if self.view.finish():
             super().accept()
             self.decided.emit(self.target)
+
+    def _take(self) -> None:
+        """Ctrl+Enter: ends what is being typed in the result, else imports."""
+        if self.view.result.open_editor is not None:
+            self.view.finish()
+        else:
+            self.accept()
 
     def _head(self, source: Path) -> QWidget:
         counts = self._imported.report.counts()
@@ -122,7 +132,7 @@ class ImportReview(QDialog):
         ]
         if self._imported.notes:
             row.addWidget(QLabel(" · ".join(say(text) for text in by_certainty)))
-            hint = QLabel(say(N_("F8 next")))
+            hint = QLabel(say(N_("Enter or F8 next · Ctrl+Enter imports")))
             hint.setProperty("role", "note")
             row.addWidget(hint)
         row.addStretch(1)
@@ -155,7 +165,8 @@ class ImportReview(QDialog):
         self._show_place()
 
     def _show_place(self) -> None:
-        self.place.setText(self._say(N_("Saved as {name}"), name=self.target.name))
+        name = f"{self.target.parent.name}/{self.target.name}"
+        self.place.setText(self._say(N_("Will be kept as {name}"), name=name))
         self.place.setToolTip(str(self.target))
 
 

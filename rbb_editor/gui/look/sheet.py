@@ -48,11 +48,11 @@ QPushButton:disabled { color: $disabled; border-color: $hair; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[primary="true"]:hover { border-color: $text; }
-QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:focus { border: 4px double $accent; padding: 2px 9px; }
 QPushButton[primary="true"]:disabled { background: $hair; color: $disabled; border-color: $hair; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $accent; padding: 3px 4px; }
 QPushButton[kind="link"][outcome="shortfall"] { color: $shortfall; }
-QPushButton[kind="link"][outcome="exceeded"] { color: $exceeded; }
+QPushButton[kind="link"][outcome="exceeded"] { color: $check; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="link"]:disabled { color: $disabled; }
@@ -88,6 +88,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
     border-color: $hair; }
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }
+QLineEdit:read-only:!focus, QTextEdit:read-only:!focus, QPlainTextEdit:read-only:!focus { border-color: $rule; }
 
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
@@ -146,6 +147,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QLabel[role="note"] { color: $text2; font-size: 12px; }
 QLabel[role="fault"] { color: $shortfall; font-size: 12px; }
+QLabel[role="check"] { color: $check; font-size: 12px; }
 QLabel[role="hint"] { color: $text3; font-size: 11px; }
 QLabel[role="crumbs"] { color: $text2; font-size: 12px; }
 QLabel[role="heading"] { color: $text; font-size: 15px; font-weight: 600; }

@@ -11,11 +11,12 @@ from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
-from rbb_editor.gui.panels.entry_words import done, rich, spans_of, whereabouts
+from rbb_editor.gui.panels.entry_words import done, effect_words, rich, spans_of, whereabouts
 from rbb_editor.gui.panels.notes import Author, clock, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
+from rbb_editor.project.consequences import Consequence
 from rbb_editor.project.past import Event
 
 MOST_AT_ONCE = 4
@@ -102,6 +103,14 @@ class EntryCard(Card):
         label.setWordWrap(True)
         label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         return label
+
+    def show_effect(self, effect: Consequence) -> None:
+        """What the change closed and brought up, below the words; where it did neither, nothing."""
+        for said in effect_words(effect, self._tr):
+            self._said.append(said)
+            at = self._lines.indexOf(self.way_back) if self.way_back is not None else -1
+            self._lines.insertWidget(at, words(said, "note"))
+        self.setAccessibleName(", ".join(self._said))
 
     def show_way_back(self, refusal: Text | None) -> None:
         """Offers to take the change back, or says why that cannot be."""

@@ -15,6 +15,7 @@ from rbb_editor.gui.panels.threads import place_of
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
+from rbb_editor.project.consequences import Consequence
 from rbb_editor.project.past import Event
 from rbb_editor.rules import RULES, SEVERITY_NAMES, Severity
 
@@ -73,6 +74,20 @@ def whereabouts(project: Project, difference: Difference, node: str, *, in_row: 
         ids = [each.id for each in entity.components]
         if difference.component in ids:
             said.append(Text.of(N_("figure {number}"), number=ids.index(difference.component) + 1))
+    return said
+
+
+def effect_words(effect: Consequence, say: Translator) -> list[str]:
+    """What a change did to the findings: at most a line for what it closed and one for what it brought up."""
+    said = []
+    for found, one, many in (
+        (effect.closed, N_("Closed {count} finding: {names}"), N_("Closed {count} findings: {names}")),
+        (effect.opened, N_("Brought up {count} finding: {names}"), N_("Brought up {count} findings: {names}")),
+    ):
+        titles = dict.fromkeys(rule.title for each in found for rule in RULES if rule.name == each.rule)
+        if titles:
+            names = " · ".join(say(Text.of(title)) for title in titles)
+            said.append(say(Text.of(one, plural=many, count=len(found), names=names)))
     return said
 
 

@@ -1,5 +1,7 @@
 """The history of a row, a table or the report: read in pages while it is shown, following what is changed."""
 
+from collections import deque
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.gui.spot import spot_of
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
+from rbb_editor.project.effects import effect
 from rbb_editor.project.past import Event, Page, Past
 
 AT_ONCE = 30
@@ -41,6 +44,10 @@ class HistoryPanel(QWidget):
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read)
+        self._untold: deque[EntryCard] = deque()
+        self._telling = QTimer(self)
+        self._telling.setInterval(0)
+        self._telling.timeout.connect(self._tell_effect)
         self._page = pane("surface")
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -194,8 +201,18 @@ class HistoryPanel(QWidget):
                 if card.is_selected():
                     self._offer(card)
 
+    def _tell_effect(self) -> None:
+        """One entry in an idle moment: what it did to the findings."""
+        if not self._untold:
+            self._telling.stop()
+            return
+        card = self._untold.popleft()
+        if card.event_shown.change is not None:
+            card.show_effect(effect(self._project, card.event_shown.change))
+
     def _clear(self) -> None:
         self._reading.stop()
+        self._untold.clear()
         self.cards = []
         while self._end():
             item = self._column.takeAt(0)
@@ -221,6 +238,8 @@ class HistoryPanel(QWidget):
         card.chosen.connect(lambda: self._choose(card, go=False))
         card.opened.connect(lambda: self._choose(card, go=True))
         card.taken_back.connect(lambda: self._take_back(card))
+        self._untold.append(card)
+        self._telling.start()
         return card
 
     # choosing, taking back

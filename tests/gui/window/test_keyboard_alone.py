@@ -52,7 +52,8 @@ def test_from_the_start_page_to_the_word_file(open_window: Callable[..., MainWin
     review = open_dialogs(ImportReview)[0]
     review.activateWindow()
     qtbot.waitUntil(review.isActiveWindow)
-    press(Qt.Key.Key_F8, Qt.Key.Key_Return)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
     qtbot.waitUntil(lambda: window.project is not None)
     project = window.project
     assert project.report.counts().outputs == 2

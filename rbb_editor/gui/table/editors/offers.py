@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.look.rich_text import escape
+from rbb_editor.gui.look.rich_text import tooltip
 from rbb_editor.project.reasons_used import Offer
 
 MOST_ROWS = 5
@@ -46,8 +46,7 @@ class Offers(QListWidget):
             text = (offer.cause if offer.cause == offer.text else f"… {offer.cause}").replace("\n", " ")
             item = QListWidgetItem(self._labelled(offer, text))
             item.setData(Qt.ItemDataRole.UserRole, offer.text)
-            lines = map(escape, offer.text.split("\n"))
-            item.setToolTip(f"<qt>{'<br>'.join(lines)}</qt>")
+            item.setToolTip(tooltip(offer.text))
             self.addItem(item)
         self.setVisible(bool(offers))
         if offers:
