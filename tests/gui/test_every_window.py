@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -127,10 +127,11 @@ def test_the_keyboard_can_be_seen_on_every_control(tour: Tour, qapp: QApplicatio
                 continue
             seen.add(kind)
             other.setFocus(Qt.FocusReason.TabFocusReason)
-            without = control.grab().toImage()
+            place = QRect(control.mapTo(root, QPoint(0, 0)), control.size())  # as it is seen, with what shines through
+            without = root.grab(place).toImage()
             control.setFocus(Qt.FocusReason.TabFocusReason)
             qapp.processEvents()
-            if control.hasFocus() and control.grab().toImage() == without:
+            if control.hasFocus() and root.grab(place).toImage() == without:
                 alike.add(f"{where}: {type(control).__name__} “{name_of(control)}”")
     assert alike == set()
     assert len(seen) > 100
