@@ -9,6 +9,7 @@ from pkgutil import walk_packages
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -110,6 +111,12 @@ def test_no_letter_is_given_twice_in_a_menu_or_a_dialog(tour: Tour) -> None:
     assert bad == set()
 
 
+def looks_of(control: QWidget, root: QWidget) -> tuple[QImage, QImage]:
+    """A control alone, and as it is seen on its window, with what shines through it."""
+    place = QRect(control.mapTo(root, QPoint(0, 0)), control.size())
+    return control.grab().toImage(), root.grab(place).toImage()
+
+
 def test_the_keyboard_can_be_seen_on_every_control(tour: Tour, qapp: QApplication) -> None:
     """A control with the keyboard does not look like one without: a ring, a frame, another border."""
     alike, seen = set(), set()
@@ -127,11 +134,10 @@ def test_the_keyboard_can_be_seen_on_every_control(tour: Tour, qapp: QApplicatio
                 continue
             seen.add(kind)
             other.setFocus(Qt.FocusReason.TabFocusReason)
-            place = QRect(control.mapTo(root, QPoint(0, 0)), control.size())  # as it is seen, with what shines through
-            without = root.grab(place).toImage()
+            without = looks_of(control, root)
             control.setFocus(Qt.FocusReason.TabFocusReason)
             qapp.processEvents()
-            if control.hasFocus() and root.grab(place).toImage() == without:
+            if control.hasFocus() and looks_of(control, root) == without:
                 alike.add(f"{where}: {type(control).__name__} “{name_of(control)}”")
     assert alike == set()
     assert len(seen) > 100
