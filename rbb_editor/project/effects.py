@@ -37,7 +37,7 @@ def effect(project: Project, change: Change) -> Consequence:
 
 def _standing(project: Project, outputs: Iterable[Output]) -> dict[tuple[str, str, str | None], Finding]:
     """The findings of outputs, each alone in a report, by rule, output and figure."""
-    found = {}
+    found: dict[tuple[str, str, str | None], Finding] = {}
     for output in outputs:
         report = Report([project.report.info, *_above(project.report, output), output])
         checker = Checker(report, Reader(project.language), project.language, ALONE)
