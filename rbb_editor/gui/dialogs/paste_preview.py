@@ -69,40 +69,29 @@ class PastePreview(QDialog):
 
     def _sentences(self) -> list[Text]:
         plan = self._plan
-        said = []
-        if plan.replaced:
-            said.append(
-                Text.of(
-                    N_("{count} filled cell gets other words. One undo brings it back."),
-                    plural=N_("{count} filled cells get other words. One undo brings all of them back."),
-                    count=len(plan.replaced),
-                )
-            )
-        if plan.refused:
-            said.append(
-                Text.of(
-                    N_("{count} planned figure is not understood and stays as it is."),
-                    plural=N_("{count} planned figures are not understood and stay as they are."),
-                    count=plan.refused,
-                )
-            )
-        if plan.left_out:
-            said.append(
-                Text.of(
-                    N_("{count} row lies below the end of the table and is left out."),
-                    plural=N_("{count} rows lie below the end of the table and are left out."),
-                    count=plan.left_out,
-                )
-            )
-        if plan.further:
-            said.append(
-                Text.of(
-                    N_("{count} output lies below the end of the table."),
-                    plural=N_("{count} outputs lie below the end of the table."),
-                    count=len(plan.further),
-                )
-            )
-        return said
+        found = (
+            (
+                len(plan.replaced),
+                N_("{count} filled cell gets other words. One undo brings it back."),
+                N_("{count} filled cells get other words. One undo brings all of them back."),
+            ),
+            (
+                plan.refused,
+                N_("{count} planned figure is not understood and stays as it is."),
+                N_("{count} planned figures are not understood and stay as they are."),
+            ),
+            (
+                plan.left_out,
+                N_("{count} row lies below the end of the table and is left out."),
+                N_("{count} rows lie below the end of the table and are left out."),
+            ),
+            (
+                len(plan.further),
+                N_("{count} output lies below the end of the table."),
+                N_("{count} outputs lie below the end of the table."),
+            ),
+        )
+        return [Text.of(one, plural=many, count=count) for count, one, many in found if count]
 
     def _listed(self, number: Callable[[int], int]) -> QTableWidget:
         say, lines = self._say, self._plan.replaced[:MOST_LINES]

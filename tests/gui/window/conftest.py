@@ -57,12 +57,14 @@ def make_file(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def open_window(program: Program, qtbot: QtBot) -> Callable[..., MainWindow]:
-    """A shown window, with a file open where one is given, the whole of it checked."""
+    """A shown window, with a file open where one is given (`read_only` if asked), the whole of it checked."""
 
-    def open_(path: Path | None = None, width: int = 1440, height: int = 900) -> MainWindow:
+    def open_(path: Path | None = None, width: int = 1440, height: int = 900, *, read_only: bool = False) -> MainWindow:
         window = program.new_window()
         window.resize(width, height)
-        if path is not None:
+        if path is not None and read_only:
+            window.show_project(Project.open(path, author="Tester", read_only=True))
+        elif path is not None:
             window.files.take(path)
         with qtbot.waitExposed(window):
             window.show()

@@ -14,7 +14,6 @@ from rbb_editor.gui.dialogs.paste_preview import PastePreview
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.transfer_types import OUTPUTS
-from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
 from tests.gui.test_clip import EXCEL, WORD
@@ -259,10 +258,7 @@ def test_what_is_copied_is_text_table_and_outputs(window: MainWindow, table: Tab
 def test_a_read_only_report_can_be_copied_from_only(
     open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
 ) -> None:
-    path = make_file("held.rbb")
-    window = open_window()
-    window.show_project(Project.open(path, author="T", read_only=True))
-    assert window.workspace is not None
+    window = open_window(make_file("held.rbb"), read_only=True)
     window.workspace.choose_node("ea1")
     window.workspace.table.setFocus()
     before = start(window)

@@ -198,8 +198,7 @@ def test_a_list_is_pasted_out_of_excel_or_word(window: MainWindow):
 
 
 def test_nothing_can_be_changed_where_it_is_only_read(open_window, make_file):
-    window = open_window()
-    window.show_project(Project.open(make_file("kept.rbb", small_report()), author="R", read_only=True))
+    window = open_window(make_file("kept.rbb", small_report()), read_only=True)
     before = window.project.report.snapshot()
     form = page(window, FRONT)
     form.fields["symbol"].setFocus()

@@ -22,6 +22,7 @@ from rbb_editor.project import Project
 from rbb_editor.project.transfer import write_file
 from tests.gui.conftest import focused, press, small_report
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.store.test_refusals import alter
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WHY = "The lower output was due to the late arrival of the aircraft."
@@ -194,29 +195,27 @@ def test_the_details_show_the_figure_of_last_year(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: "Not in last year's report." in words(place.details))
 
 
-def test_it_is_still_there_after_a_restart(
-    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
-) -> None:
+@pytest.fixture
+def holding(open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path) -> Path:
+    """A file that keeps last year's report, closed again."""
     path = make_file()
     window = open_window(path)
     keep(window, qtbot, source)
     window.close()
-    window = open_window(path)
+    return path
+
+
+def test_it_is_still_there_after_a_restart(open_window: Callable[..., MainWindow], holding: Path, qtbot: QtBot) -> None:
+    window = open_window(holding)
     ask_why(window, qtbot)
     assert len(offered(window)) == 1
 
 
 def test_a_damaged_one_is_said_once_and_the_work_goes_on(
-    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
+    open_window: Callable[..., MainWindow], holding: Path, qtbot: QtBot
 ) -> None:
-    from tests.store.test_refusals import alter
-
-    path = make_file()
-    window = open_window(path)
-    keep(window, qtbot, source)
-    window.close()
-    alter(path, "DELETE FROM kept")
-    window = open_window(path)
+    alter(holding, "DELETE FROM kept")
+    window = open_window(holding)
     place = window.workspace
     place.side.reveal("details")
     place.show_cell("o2", "o2c0", "completed")
@@ -226,16 +225,10 @@ def test_a_damaged_one_is_said_once_and_the_work_goes_on(
 
 
 def test_damage_to_it_found_while_a_reason_is_typed_is_no_fault_of_the_reason(
-    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot, source: Path
+    open_window: Callable[..., MainWindow], holding: Path, qtbot: QtBot
 ) -> None:
-    from tests.store.test_refusals import alter
-
-    path = make_file()
-    window = open_window(path)
-    keep(window, qtbot, source)
-    window.close()
-    alter(path, "UPDATE kept SET content = x'00'")
-    window = open_window(path)
+    alter(holding, "UPDATE kept SET content = x'00'")
+    window = open_window(holding)
     window.workspace.edit_cell("o2", "o2c0", "explanation")
     qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
     box = dialog_of(QMessageBox)

@@ -445,12 +445,9 @@ def test_missing_figures_are_told_and_follow_the_edits(window: MainWindow):
 
 
 def test_read_only_nothing_can_be_changed(window: MainWindow, open_window, make_file):
-    from rbb_editor.project import Project
-
     path = make_file("kept.rbb", small_report())
     path.chmod(0o444)
-    other = open_window()
-    other.show_project(Project.open(path, author="R", read_only=True))
+    other = open_window(path, read_only=True)
     other.workspace.choose_node("a")
     other.commands.focus_outline()
     before = other.project.report.snapshot()

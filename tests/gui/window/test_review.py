@@ -346,8 +346,7 @@ def test_nothing_can_be_written_in_a_report_opened_for_reading(
     program, open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
 ):
     path = make_file()
-    window = open_window()
-    window.show_project(Project.open(path, author="Tester", read_only=True))
+    window = open_window(path, read_only=True)
     shortcut(window, "comments")
     assert not window.workspace.review.comments.new.isVisible()
     assert not window.menus.actions["waive"].isEnabled()

@@ -25,7 +25,6 @@ from rbb_editor.gui.table.columns import Field, column_of
 from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.transfer_types import OUTPUT_IDS
-from rbb_editor.project import Project
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of
 
@@ -259,10 +258,7 @@ def test_the_right_button_offers_the_commands_of_the_row_under_it(window: MainWi
 def test_a_read_only_report_offers_no_change_of_rows(
     open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
 ) -> None:
-    path = make_file("held.rbb")
-    window = open_window()
-    window.show_project(Project.open(path, author="T", read_only=True))
-    assert window.workspace is not None
+    window = open_window(make_file("held.rbb"), read_only=True)
     window.workspace.choose_node("ea1")
     for name in ("duplicate", "split_output", "join_outputs", "change_selected", "clear_selected", "label"):
         assert not window.menus.actions[name].isEnabled(), name

@@ -27,29 +27,18 @@ def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[t
     actions = [each.action for each in revisions]
     inserted, deleted = actions.count(Action.INSERTED), actions.count(Action.DELETED)
     moved = actions.count(Action.MOVED_HERE)
-    yield (
+    yield _counted(
         inserted,
-        Text.of(
-            N_("{count} tracked insertion was taken into the text."),
-            plural=N_("{count} tracked insertions were taken into the text."),
-            count=inserted,
-        ),
+        N_("{count} tracked insertion was taken into the text."),
+        N_("{count} tracked insertions were taken into the text."),
     )
-    yield (
-        deleted,
-        Text.of(
-            N_("{count} tracked deletion was left out."),
-            plural=N_("{count} tracked deletions were left out."),
-            count=deleted,
-        ),
+    yield _counted(
+        deleted, N_("{count} tracked deletion was left out."), N_("{count} tracked deletions were left out.")
     )
-    yield (
+    yield _counted(
         moved,
-        Text.of(
-            N_("{count} tracked move was followed: the text stands where it was moved to."),
-            plural=N_("{count} tracked moves were followed: the texts stand where they were moved to."),
-            count=moved,
-        ),
+        N_("{count} tracked move was followed: the text stands where it was moved to."),
+        N_("{count} tracked moves were followed: the texts stand where they were moved to."),
     )
     names = list(dict.fromkeys(each.author for each in revisions if each.author))
     if len(names) > MOST_NAMES:
@@ -68,38 +57,24 @@ def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[t
 
 
 def _of_the_rest(counts: Counts, comments: Sequence[Comment], known: Set[str]) -> Iterator[tuple[int, Text]]:
-    yield (
-        counts.hidden,
-        Text.of(
-            N_("{count} hidden text was left out."),
-            plural=N_("{count} hidden texts were left out."),
-            count=counts.hidden,
-        ),
-    )
-    yield (
+    yield _counted(counts.hidden, N_("{count} hidden text was left out."), N_("{count} hidden texts were left out."))
+    yield _counted(
         counts.boxes,
-        Text.of(
-            N_("{count} text box was read after the paragraph to which it belongs."),
-            plural=N_("{count} text boxes were read after the paragraphs to which they belong."),
-            count=counts.boxes,
-        ),
+        N_("{count} text box was read after the paragraph to which it belongs."),
+        N_("{count} text boxes were read after the paragraphs to which they belong."),
     )
-    yield (
+    yield _counted(
         len(comments),
-        Text.of(
-            N_("{count} comment was taken over, on the words that it was made on."),
-            plural=N_("{count} comments were taken over, each on the words that it was made on."),
-            count=len(comments),
-        ),
+        N_("{count} comment was taken over, on the words that it was made on."),
+        N_("{count} comments were taken over, each on the words that it was made on."),
     )
     loose = sum(1 for each in comments if each.target == REPORT_ID and each.field is None and each.id not in known)
-    yield (
+    yield _counted(
         loose,
-        Text.of(
-            N_("{count} comment stands on words that are not in the report, and was put on the report as a whole."),
-            plural=N_(
-                "{count} comments stand on words that are not in the report, and were put on the report as a whole."
-            ),
-            count=loose,
-        ),
+        N_("{count} comment stands on words that are not in the report, and was put on the report as a whole."),
+        N_("{count} comments stand on words that are not in the report, and were put on the report as a whole."),
     )
+
+
+def _counted(count: int, one: str, many: str) -> tuple[int, Text]:
+    return count, Text.of(one, plural=many, count=count)
