@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from rbb_editor.domain.count_words import CountWords
-from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.counts import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role, find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
@@ -31,16 +31,22 @@ NOUN = 5
 STEM = 3
 """Letters by which two forms of a noun are known as one."""
 
+DEPTHS = tuple(Depth)
+PLANNED_QUANTITY, PLANNED_PERCENT = PlannedKind.QUANTITY, PlannedKind.PERCENT
+YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
+QUANTITIES = (ActualKind.QUANTITY, PERCENT)
+
 EARLY = 60
 """Characters at the start of a planned text in which an article ("a workshop") may count the deliverable."""
 
 
 def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, language: Language) -> Planned:
     """What one completed figure answers in a folded planned text with these counts; `remark`: as it stands."""
-    if actual.kind is ActualKind.YES_NO:
+    kind = actual.kind
+    if kind is YES_NO:
         chain = deed_chain(text, counts, language)
         return total(chain) if chain else DEED_PLANNED
-    if actual.kind in (ActualKind.QUANTITY, ActualKind.PERCENT) and actual.value is not None:
+    if kind in QUANTITIES and actual.value is not None:
         return _figure(text, counts, actual, actual.value, remark, language)
     chain = deed_chain(text, counts, language)
     return total(chain) if chain else NOTHING_PLANNED
@@ -48,7 +54,10 @@ def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, lang
 
 def total(counts: Sequence[Count]) -> Planned:
     """One planned figure for several counts added up."""
-    kind = PlannedKind.PERCENT if counts[0].percent else PlannedKind.QUANTITY
+    if len(counts) == 1:
+        only = counts[0]
+        return Planned(PLANNED_PERCENT if only.percent else PLANNED_QUANTITY, only.value, only.maximum, only.qualifier)
+    kind = PLANNED_PERCENT if counts[0].percent else PLANNED_QUANTITY
     value = sum(count.value for count in counts)
     qualifiers = [count.qualifier for count in counts]
     if Qualifier.RANGE in qualifiers:
@@ -62,7 +71,7 @@ def total(counts: Sequence[Count]) -> Planned:
 
 def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
     """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
-    main = [count for count in counts if count.depth is Depth.MAIN and not count.article and count.segment == 0]
+    main = [count for count in counts if count.depth is MAIN and not count.article and count.segment == 0]
     if counts and counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
         return _chain(counts)
     if not main:
@@ -73,11 +82,11 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     words = language.counts
     if any(f",{step}" in before or f", {step} " in before for step in words.steps):
         return []
-    beside = first.role is not Role.ITEM and len(main) == 1
+    beside = first.role is not ITEM and len(main) == 1
     if beside and (_served(text, first, language, words.recipients) or _is_topic(before, words)):
         return []
     uncounted = not any(count.start < first.start for count in counts)
-    if first.role is not Role.ITEM and uncounted and _clause_before(before, words.bases):
+    if first.role is not ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return _chain(main)
 
@@ -85,9 +94,9 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
 def _first_article(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
     """The Chinese count of one (一次) with which the first deliverable of a text stands."""
     first = counts[0] if counts and language.counts.head == "zh" else None
-    if first is None or not first.article or first.depth is not Depth.MAIN or first.segment or first.start > EARLY:
+    if first is None or not first.article or first.depth is not MAIN or first.segment or first.start > EARLY:
         return []
-    if first.role is not Role.ITEM or first.noun not in language.counts.things:
+    if first.role is not ITEM or first.noun not in language.counts.things:
         return []
     return [] if _clause_before(text[: first.start], language.counts.bases) else [first]
 
@@ -103,7 +112,7 @@ def _not_recipients(text: str, counts: list[Count], language: Language) -> list[
         return counts
     first = counts[0]
     served = counts[1].segment == first.segment and _served(text, first, language, language.counts.recipients)
-    return counts[1:] if served and counts[1].role is Role.ITEM else counts
+    return counts[1:] if served and counts[1].role is ITEM else counts
 
 
 def _clause_before(before: str, bases: tuple[str, ...]) -> bool:
@@ -117,7 +126,7 @@ def _chain(counts: Sequence[Count]) -> list[Count]:
     chain = [counts[0]]
     for count in counts[1:]:
         same = count.segment == chain[-1].segment and count.percent == chain[-1].percent
-        if not (same and count.joined and (count.role is chain[-1].role or count.role is Role.ITEM)):
+        if not (same and count.joined and (count.role is chain[-1].role or count.role is ITEM)):
             break
         chain.append(count)
     return chain
@@ -126,19 +135,23 @@ def _chain(counts: Sequence[Count]) -> list[Count]:
 def _figure(
     text: str, counts: Sequence[Count], actual: Actual, value: Number, remark: str, language: Language
 ) -> Planned:
-    percent = actual.kind is ActualKind.PERCENT
+    percent = actual.kind is PERCENT
+    if len(counts) == 1:  # the usual case, what the rest comes to for it
+        only = counts[0]
+        if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
+            return _times(text, only, _each(text, [only], value, language), value, remark, language)
     pool = _pool(counts, percent=percent)
     if not pool:
         return _of_period(text, language)
-    items = _not_recipients(text, [count for count in pool if count.role is Role.ITEM], language)
+    items = _not_recipients(text, [count for count in pool if count.role is ITEM], language)
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = _chain(pool)
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
     if len(everything) > 1 and sums_up and not _meets(items[0], value):
         return total(everything)
-    people = [count for count in pool if count.role is Role.PERSON]
-    if people and _roles(value, remark, language) == {Role.PERSON}:
+    people = [count for count in pool if count.role is PERSON]
+    if people and _roles(value, remark, language) == {PERSON}:
         return total(people[:1])
     best = _with_articles(counts, items, value) or _nearest(items, value)
     best = _each(text, best, value, language)
@@ -164,7 +177,7 @@ def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> Pl
     articles = [
         count
         for count in counts
-        if count.article and count.depth is Depth.MAIN and count.role is Role.ITEM and count.start < beside.start
+        if count.article and count.depth is MAIN and count.role is ITEM and count.start < beside.start
     ]
     if articles and articles[0].start <= EARLY and _distance(1, value) < _distance(beside.middle, value):
         return total(_chain(articles))
@@ -173,19 +186,19 @@ def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> Pl
 
 def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
     """The counts of the least depth there is; percentages and plain counts are not mixed."""
-    for depth in Depth:
+    for depth in DEPTHS:
         here = [count for count in counts if count.depth is depth and not count.article]
         wanted = [count for count in here if count.percent == percent]
         if here and not percent and here[0].percent:
             return here[:1]
         if wanted or here:
             return wanted or here
-        if depth is Depth.MAIN:
-            articles = [count for count in counts if count.article and count.depth is Depth.MAIN]
+        if depth is MAIN:
+            articles = [count for count in counts if count.article and count.depth is MAIN]
             if (
                 articles
                 and articles[0].start <= EARLY
-                and not any(count.depth <= Depth.PART and not count.article for count in counts)
+                and not any(count.depth <= PART and not count.article for count in counts)
             ):
                 return _chain(articles)
     return []
@@ -193,7 +206,7 @@ def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
 
 def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Number) -> list[Count]:
     """The sum of "a conference and 2 workshops" where it is exactly the figure; else nothing."""
-    several = [count for count in counts if count.depth is Depth.MAIN and (count.role is Role.ITEM or count.article)]
+    several = [count for count in counts if count.depth is MAIN and (count.role is ITEM or count.article)]
     several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
     is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
     return several if is_sum and not _meets(items[0], value) else []
@@ -224,8 +237,10 @@ def _distance(planned: Number, value: Number) -> float:
 
 def _each(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
     """Two summits for "the Secretary-General and the Deputy each attend 1 summit", where that is nearer."""
+    if len(best) > 1 or not best[0].start:
+        return best
     marker = language.counts.each.search(text, 0, best[0].start)
-    if marker is None or len(best) > 1:
+    if marker is None:
         return best
     before = text[: marker.start()]
     subjects = 1 + max(before.count(join) for join in language.counts.joins)
@@ -262,13 +277,13 @@ def _of_period(text: str, language: Language) -> Planned:
 def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:
     """Places or people, where the text counts nothing else; none where they are only those who are served."""
     first = pool[0]
-    if first.role is Role.PLACE and (yearly := _for_each(text, first, value, language)):
+    if first.role is PLACE and (yearly := _for_each(text, first, value, language)):
         return yearly
-    if first.role is Role.PLACE and not (first.middle / FAR <= value <= first.middle * FAR):
+    if first.role is PLACE and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
-    if first.role is Role.PERSON and _served(text, first, language, language.counts.adjuncts):
+    if first.role is PERSON and _served(text, first, language, language.counts.adjuncts):
         roles = _roles(value, remark, language)
-        if roles and Role.PERSON not in roles:
+        if roles and PERSON not in roles:
             return NOTHING_PLANNED
     return total([first])
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations, permutations
 
 from rbb_editor.domain.answers import EARLY, FAR, total
-from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.counts import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, find_counts
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned
@@ -39,7 +39,8 @@ NEAR = 0.6
 ANSWERED = 1.0
 """What it is worth that a figure answers a count at all."""
 
-DEPTH_COSTS = {Depth.MAIN: 0.0, Depth.PART: 0.0, Depth.ASIDE: 2.5, Depth.BRACKET: 0.6}
+YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
+DEPTH_COSTS = {MAIN: 0.0, PART: 0.0, ASIDE: 2.5, BRACKET: 0.6}
 """What it costs to answer a count of each depth; one that is aside needs words and figures that speak for it."""
 
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
@@ -81,45 +82,45 @@ def assign(
         ]
         for i in range(len(actuals))
     ]
-    free = [0.5 if actual.kind is ActualKind.YES_NO else 0.0 for actual in actuals]
+    free = [0.5 if actual.kind is YES_NO else 0.0 for actual in actuals]
     chosen = _best(scores, free, same=len(pool) == len(actuals))
     return [() if j is None else (pool[j],) for j in chosen]
 
 
 def _is_answer(count: Count, actual: Actual) -> bool:
     """Whether a figure is just what was planned."""
-    same = actual.value == count.value and count.depth is Depth.MAIN and count.role is Role.ITEM
-    return same and count.percent == (actual.kind is ActualKind.PERCENT) and actual.kind is not ActualKind.YES_NO
+    same = actual.value == count.value and count.depth is MAIN and count.role is ITEM
+    return same and count.percent == (actual.kind is PERCENT) and actual.kind is not YES_NO
 
 
 def planned_of(found: Sequence[tuple[Count, ...]], actuals: Sequence[Actual]) -> tuple[Planned, ...]:
     """The planned figures of an assignment."""
     return tuple(
-        total(counts) if counts else DEED_PLANNED if actual.kind is ActualKind.YES_NO else NOTHING_PLANNED
+        total(counts) if counts else DEED_PLANNED if actual.kind is YES_NO else NOTHING_PLANNED
         for counts, actual in zip(found, actuals, strict=True)
     )
 
 
 def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
     """The counts that come into question: deeper ones only where the others are too few for the figures."""
-    needed = sum(actual.kind is not ActualKind.YES_NO for actual in actuals)
-    pool = [count for count in counts if count.depth is Depth.MAIN and not count.article]
+    needed = sum(actual.kind is not YES_NO for actual in actuals)
+    pool = [count for count in counts if count.depth is MAIN and not count.article]
     if len(pool) < needed:
-        articles = [count for count in counts if count.depth is Depth.MAIN and count.article]
+        articles = [count for count in counts if count.depth is MAIN and count.article]
         early = not pool and bool(articles) and articles[0].start <= EARLY
-        parts = any(count.depth is Depth.PART for count in counts)
+        parts = any(count.depth is PART for count in counts)
         if early or (len(pool) + len(articles) >= needed and not parts):
             pool += articles
     if pool and len(pool) < len(actuals):  # "a guide and two modules"
         pool += [
             c
             for c in counts
-            if c.article and c.depth is Depth.MAIN and (c.start < min(pool[0].start, EARLY) or c.joined)
+            if c.article and c.depth is MAIN and (c.start < min(pool[0].start, EARLY) or c.joined)
         ]
-    for depth in (Depth.PART, Depth.ASIDE, Depth.BRACKET):
+    for depth in (PART, ASIDE, BRACKET):
         if len(pool) < needed:
             pool += [count for count in counts if count.depth is depth and not count.article]
-    items = [count for count in pool if count.role is Role.ITEM and count.depth <= Depth.PART]
+    items = [count for count in pool if count.role is ITEM and count.depth <= PART]
     if len(items) >= len(actuals):
         pool = items
     return sorted(pool, key=lambda count: count.start)[:MOST_COUNTS]
@@ -130,7 +131,7 @@ def _by_role(pool: Sequence[Count], said: Sequence[Sequence[Count]]) -> list[tup
 
     Nothing unless each figure answers one kind; one figure that its remark does not name answers what is left.
     """
-    if len(pool) <= len(said) or any(count.depth is not Depth.BRACKET for count in pool):
+    if len(pool) <= len(said) or any(count.depth is not BRACKET for count in pool):
         return []
     groups: dict[Role, list[Count]] = {}
     for count in pool:
@@ -146,18 +147,18 @@ def _by_role(pool: Sequence[Count], said: Sequence[Sequence[Count]]) -> list[tup
 def _score(count: Count, actual: Actual, said: Sequence[Count]) -> float:
     """How well a figure answers a count, by its size and by what its remark says that it counts."""
     score = ANSWERED - DEPTH_COSTS[count.depth] - 0.5 * count.article
-    if actual.kind is ActualKind.YES_NO:
+    if actual.kind is YES_NO:
         return score
     if actual.value is None:
         return score + NEAR  # neither near nor far
-    if count.percent != (actual.kind is ActualKind.PERCENT):
+    if count.percent != (actual.kind is PERCENT):
         score -= 0.8
     apart = abs(math.log((count.middle + 0.5) / (max(actual.value, 0) + 0.5)))
     score += NEAR / (1 + apart) + (0.3 if apart == 0 else 0.0)
-    if count.role is Role.PLACE and apart > math.log(FAR):
+    if count.role is PLACE and apart > math.log(FAR):
         score -= 3
-    if count.role is not Role.ITEM and said and all(count.role is not other.role for other in said):
-        score -= 1.3 if count.role is Role.PLACE else 3.0
+    if count.role is not ITEM and said and all(count.role is not other.role for other in said):
+        score -= 1.3 if count.role is PLACE else 3.0
     if count.noun and any(count.noun == other.noun for other in said):
         score += 0.6 if len(count.noun) > 1 else 0.3  # a measure word says less than a noun
     return score
@@ -218,7 +219,7 @@ def _stem(word: str) -> str:
 
 def _said(actual: Actual, remark: str, language: Language) -> list[Count]:
     """The counts of a remark that name its figure."""
-    if not remark or actual.value is None or actual.kind is ActualKind.YES_NO:
+    if not remark or actual.value is None or actual.kind is YES_NO:
         return []
     start = remark[:SAID]
     if all(numeral.value != actual.value for numeral in find_numerals(start, language.numerals)):

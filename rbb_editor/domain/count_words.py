@@ -14,7 +14,11 @@ Words = tuple[str, ...]
 
 
 class CountWords(Struct, frozen=True, eq=False):
-    """The words of one language around numbers, folded; resources/languages/en.toml says what each is for."""
+    """The words of one language around numbers, folded; resources/languages/en.toml says what each is for.
+
+    `endings_after`: what makes a name or a measure of a number that it stands right behind; `begin_after`, and
+    `begin_measures` of units and months: the first signs, for a quick look.
+    """
 
     before: Mapping[str, Qualifier]
     before_ends: Words
@@ -29,8 +33,10 @@ class CountWords(Struct, frozen=True, eq=False):
     name_set: frozenset[str]
     long_names: Words
     names_after: Words
+    endings_after: Words
+    begin_after: frozenset[str]
     units: Phrases
-    unit_endings: Words
+    begin_measures: frozenset[str]
     amounts: Phrases
     months: Phrases
     head: str
@@ -71,6 +77,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
     names = _folded(table["names"])
     plurals = [name + "s" for name in names]
     joins = _folded(table["joins"])
+    endings = (*_folded(table["names_after"]), *_folded(table["unit_endings"]))
     places = _folded(table["places"])
     place = None
     if not spaced:
@@ -90,8 +97,10 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         name_set=frozenset((*names, *plurals)),
         long_names=tuple(name for name in names if len(name) >= 5),
         names_after=_folded(table["names_after"]),
+        endings_after=endings,
+        begin_after=frozenset(word[0] for word in endings),
         units=_beginnings(table["units"], spaced=spaced),
-        unit_endings=_folded(table["unit_endings"]),
+        begin_measures=frozenset(word[0] for word in _folded((*table["units"], *table["months"]))),
         amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
         months=_beginnings(table["months"], spaced=spaced),
         head=head,

@@ -41,7 +41,6 @@ _COLON = re.compile(":")
 _BRACKET = re.compile(r"[()]")
 _STRONG = re.compile(r"[;。\n]")
 _CLAUSE = re.compile(r"[,;。:\n(]")
-_LATIN_OR_CYRILLIC = re.compile(r"[a-z\u0400-\u04ff]")
 
 
 class Role(IntEnum):
@@ -59,6 +58,12 @@ class Depth(IntEnum):
     PART = 1  # after "including", "namely"
     ASIDE = 2  # in the description of a purpose, a topic, a basis
     BRACKET = 3
+
+
+ITEM, PLACE, PERSON = Role
+MAIN, PART, ASIDE, BRACKET = Depth
+RANGE = Qualifier.RANGE
+"""Names of their own: to look a member up in its class takes as long as the rest of a comparison ten times over."""
 
 
 class Count(Struct, frozen=True, gc=False):
@@ -120,30 +125,30 @@ def _found(text: str, language: Language) -> list[Count]:
         limit = kept[place].start if place < len(kept) else len(text)
         role, reach, noun = _role(text, last, limit, words)
         tail = text[max(0, start - REACH) : start].rstrip()
-        exact = (
-            next((each for each in words.before if tail.endswith(each)), "") if tail.endswith(words.before_ends) else ""
-        )
-        joined = _joined(text, numeral, tail.removesuffix(exact).rstrip(), words)
-        segment, clause = bisect_right(layout.segments, start), bisect_right(layout.clauses, start)
+        exact = ""
+        if tail and tail.endswith(words.before_ends):
+            exact = next(each for each in words.before if tail.endswith(each))
+        joined = _joined(text, start, tail.removesuffix(exact).rstrip() if exact else tail, words)
+        segment, clause = layout.place(start)
         depth = layout.depth(start, segment, clause, counted=counted == segment, joined=joined, role=role)
-        if depth is Depth.MAIN:
+        if depth is MAIN:
             counted = segment
         counts.append(
-            Count(
-                start=start,
-                end=last.end,
-                reach=reach,
-                value=numeral.value,
-                maximum=upper.value if upper else None,
-                qualifier=Qualifier.RANGE if upper else _qualifier(text, numeral, limit, tail, words),
-                percent=last.percent,
-                role=role,
-                depth=depth,
-                segment=segment,
-                clause=clause,
-                article=numeral.article,
-                joined=joined,
-                noun=noun,
+            Count(  # in the order of its fields: names cost as much as the rest
+                start,
+                last.end,
+                reach,
+                numeral.value,
+                upper.value if upper else None,
+                RANGE if upper else _qualifier(text, numeral, limit, tail, words, before=bool(exact)),
+                last.percent,
+                role,
+                depth,
+                segment,
+                clause,
+                numeral.article,
+                joined,
+                noun,
             )
         )
     if len(counts) == 1:
@@ -156,25 +161,30 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     start, end = numeral.start, numeral.number_end
     if numeral.dual:
         return words.units.match(text, start) is not None
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if not numeral.written and (_is_code(text, start, end, before, after) or _is_year(text, numeral, words)):
-        return True
+    after = text[end : end + 1]
+    if not numeral.written:
+        if _is_code(text, start, end, text[start - 1 : start], after):
+            return True
+        if end - start == 4 and _is_year(text, numeral, words):
+            return True
     if numeral.percent:
         return False
-    low = max(0, start - REACH)
-    if words.head == "zh":
-        if text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
-            return True
-    elif _follows_name(text, low, start, words):
+    if start and _follows_name(text, numeral, words):
         return True
     if after == "-" and _HANGING.match(text, end):  # 18- to 35-year-olds
         return True
-    if text.startswith(words.names_after, end) or text.startswith(words.unit_endings or "\0", end):
+    if after in words.begin_after and text.startswith(words.endings_after, end):
         return True
-    rest = end + 1 if after == " " else end
-    if text.startswith(words.names_after, rest) and words.head == "zh":
+    if after == " " and words.head == "zh" and text.startswith(words.names_after, end + 1):
         return True
+    return _is_measure(text, numeral, words)
+
+
+def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a unit of measure or a month follows a number."""
     full = numeral.end + 1 if text.startswith(" ", numeral.end) else numeral.end
+    if text[full : full + 1] not in words.begin_measures:
+        return False
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
     return words.units.match(text, full) is not None or words.months.match(text, full) is not None
@@ -186,12 +196,17 @@ def _is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
     return words.amounts.match(text, start) is not None
 
 
-def _follows_name(text: str, low: int, start: int, words: CountWords) -> bool:
-    """Whether the word before `start`, in a language with spaces, names what is numbered there, or is a month."""
+def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether what stands before a number names what is numbered there, or is a month."""
+    start = numeral.start
+    low = max(0, start - REACH)
+    if words.head == "zh":
+        return text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words))
     last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
-    if last and (last[1] in words.name_set or last[1].startswith(words.long_names) or words.months.match(last[1])):
-        return True
-    return text[low:start].rstrip().endswith("№")
+    if last is None:
+        return text[low:start].rstrip().endswith("№")
+    word = last[1]
+    return word in words.name_set or word.startswith(words.long_names) or words.months.match(word) is not None
 
 
 def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
@@ -201,24 +216,26 @@ def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
 
 def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Part of a symbol, version, time, ordinal or year, or in brackets: A/71/587, 70/287, 2nd, 2295 (2016), (3)."""
-    if _LATIN_OR_CYRILLIC.match(before) or _LATIN_OR_CYRILLIC.match(after):
+    if "a" <= after <= "z" or "a" <= before <= "z" or "\u0400" <= after <= "\u04ff" or "\u0400" <= before <= "\u04ff":
         return True
-    if before in ("/", "_", "#") and start > 1 and text[start - 2].isalnum():
+    if before != " " and start > 1:
+        sign = text[start - 2]
+        if before in ("/", "_", "#") and sign.isalnum():
+            return True
+        if before == "-" and sign.isascii() and sign.isalpha():
+            return True
+        if before in (":", ".") and sign.isdigit():
+            return True
+    if after in ("/", ":", ".") and text[end + 1 : end + 2].isdigit():
         return True
-    if after == "/" and text[end + 1 : end + 2].isdigit():
+    if before == "(" and after == ")":
         return True
-    if before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
-        return True
-    if before in (":", ".") and start > 1 and text[start - 2].isdigit():
-        return True
-    if after in (":", ".") and text[end + 1 : end + 2].isdigit():
-        return True
-    return (before == "(" and after == ")") or _YEAR_IN_BRACKETS.match(text, end) is not None
+    return text.startswith(("(", " ("), end) and _YEAR_IN_BRACKETS.match(text, end) is not None
 
 
 def _is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
-    """Four digits written as one, in the range of years; unless a measure word follows or the text starts with it."""
-    if numeral.number_end - numeral.start != 4 or not 1945 <= numeral.value <= 2099:
+    """Whether four digits are in the range of years; unless a measure word follows or the text starts with them."""
+    if not 1945 <= numeral.value <= 2099:
         return False
     rest = numeral.number_end
     rest += text.startswith(" ", rest)
@@ -239,9 +256,11 @@ def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool
     return any(between == second and tail.endswith(first) for first, second in words.range_pairs)
 
 
-def _qualifier(text: str, numeral: Numeral, limit: int, tail: str, words: CountWords) -> Qualifier | None:
-    """How exactly a count is meant, by the words around it; `tail`: those before it."""
-    if tail.endswith(words.before_ends):
+def _qualifier(
+    text: str, numeral: Numeral, limit: int, tail: str, words: CountWords, *, before: bool
+) -> Qualifier | None:
+    """How exactly a count is meant, by the words around it; `tail`: those before it, `before`: which may tell."""
+    if before:
         for phrase, qualifier in words.before.items():
             if tail.endswith(phrase):
                 head = tail[: -len(phrase)]
@@ -274,28 +293,33 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         reach = stop.start() if stop else end
         rest += text.startswith("多", rest)
         if words.persons.match(text, rest):
-            return Role.PERSON, reach, text[rest : rest + 1]
+            return PERSON, reach, text[rest : rest + 1]
         if words.place is not None and words.place.match(text, rest, min(len(text), rest + 24)):
-            return Role.PLACE, reach, text[rest : rest + 1]
-        return Role.ITEM, reach, text[rest : rest + 1]
+            return PLACE, reach, text[rest : rest + 1]
+        return ITEM, reach, text[rest : rest + 1]
     phrase: list[str] = []
-    reach = numeral.end
-    for match in _NEXT_WORDS.finditer(text, numeral.start if numeral.dual else numeral.end, end):
-        word = match.group()
-        if not word[0].isalpha() or word in words.stops:
+    reach = numeral.start if numeral.dual else numeral.end
+    for word in _NEXT_WORDS.findall(text, reach, end):
+        if word in words.stops or not word[0].isalpha():
             break
-        reach = match.end()
+        reach = text.index(word, reach) + len(word)
         phrase.append(word)
+    if not phrase:
+        return ITEM, numeral.end, ""
     head = _head(phrase, words)
+    return _role_of(head, words), reach, head[:5]
+
+
+@lru_cache(4096)
+def _role_of(head: str, words: CountWords) -> Role:
+    """What a noun stands for; reports count the same things again and again."""
     if words.persons.match(head):
-        return Role.PERSON, reach, head[:5]
-    return (Role.PLACE if words.places.match(head) else Role.ITEM), reach, head[:5]
+        return PERSON
+    return PLACE if words.places.match(head) else ITEM
 
 
 def _head(phrase: Sequence[str], words: CountWords) -> str:
     """The counted noun of a noun phrase."""
-    if not phrase:
-        return ""
     if words.head == "last":
         return phrase[-1]
     for word in phrase[:4]:
@@ -305,14 +329,16 @@ def _head(phrase: Sequence[str], words: CountWords) -> str:
     return phrase[0]
 
 
-def _joined(text: str, numeral: Numeral, tail: str, words: CountWords) -> bool:
+def _joined(text: str, start: int, tail: str, words: CountWords) -> bool:
     """Whether the count is joined to what stands before it by a comma or "and", with nothing in between.
 
     `tail`: the words before it, but for those that say how exact it is.
     """
-    if tail.endswith((",", "、")):
+    if words.head == "first" and text.startswith("و", start):
         return True
-    if text.startswith("و", numeral.start) and words.head == "first":
+    if not tail:
+        return False
+    if tail[-1] in ",、":
         return True
     if words.not_joins and tail.endswith(words.not_joins):
         return False
@@ -350,14 +376,14 @@ def _topics(text: str, counts: list[Count], words: CountWords, layout: "_Layout"
     if words.head != "zh":
         return counts
     for place, (one, two) in enumerate(pairwise(counts)):
-        if one.depth is not Depth.MAIN or two.depth is not Depth.MAIN or one.clause != two.clause or two.joined:
+        if one.depth is not MAIN or two.depth is not MAIN or one.clause != two.clause or two.joined:
             continue
         between = text[one.end : two.start]
         clause_from = layout.clauses[one.clause - 1] if one.clause else 0
         before = text[max(clause_from, one.start - REACH) : one.start]
         topic = any(word in before for word in words.topics) or before.lstrip().startswith(words.means)
-        if topic and (one.role is not Role.ITEM or not any(mark in between for mark in ("、", "和", "及"))):
-            counts[place] = replace(one, depth=Depth.ASIDE)
+        if topic and (one.role is not ITEM or not any(mark in between for mark in ("、", "和", "及"))):
+            counts[place] = replace(one, depth=ASIDE)
     return counts
 
 
@@ -367,11 +393,18 @@ class _Layout:
     def __init__(self, text: str, words: CountWords, end: int) -> None:
         self.text = text
         self.words = words
-        self.segments = [match.end() for match in _STRONG.finditer(text, 0, end)]
-        self.clauses = [match.end() for match in _CLAUSE.finditer(text, 0, end)]
+        self.segments = [match.end() for match in _STRONG.finditer(text, 0, end)] if end else []
+        self.clauses = [match.end() for match in _CLAUSE.finditer(text, 0, end)] if end else []
         self.brackets = _brackets(text)
         self.end = end
         self.found: dict[Phrases | re.Pattern[str], list[int]] = {}
+
+    def place(self, start: int) -> tuple[int, int]:
+        """In which segment and which clause a place is."""
+        return (
+            bisect_right(self.segments, start) if self.segments else 0,
+            bisect_right(self.clauses, start) if self.clauses else 0,
+        )
 
     def _places(self, pattern: Phrases | re.Pattern[str]) -> list[int]:
         """Where a pattern is found, looked for once."""
@@ -382,27 +415,29 @@ class _Layout:
 
     def _opens(self, pattern: Phrases | re.Pattern[str], start: int, end: int) -> bool:
         """Whether a pattern is found in [start, end)."""
+        if start >= end:
+            return False
         places = self._places(pattern)
         place = bisect_left(places, start)
         return place < len(places) and places[place] < end
 
     def depth(self, start: int, segment: int, clause: int, *, counted: bool, joined: bool, role: Role) -> Depth:
         """How deep the count at `start` stands; `counted`: its segment has a count of its own already."""
-        place = bisect_right(self.brackets, (start, start))
+        place = bisect_right(self.brackets, (start, start)) if self.brackets else 0
         if place and self.brackets[place - 1][0] < start < self.brackets[place - 1][1]:
-            return Depth.BRACKET
+            return BRACKET
         segment_from = self.segments[segment - 1] if segment else 0
         clause_from = self.clauses[clause - 1] if clause else 0
         if self._opens(self.words.parts, segment_from, start) or (counted and self._opens(_COLON, segment_from, start)):
-            return Depth.PART
+            return PART
         if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
-            return Depth.ASIDE
-        describes = counted or role is not Role.ITEM or self.words.head == "zh"
+            return ASIDE
+        describes = counted or role is not ITEM or self.words.head == "zh"
         if self.words.head == "zh":  # 载有…的 4 份报告: the description ends before the count
             clause_from = max(clause_from, self.text.rfind("的", max(clause_from, start - REACH), start))
-        if describes and not (joined and role is Role.ITEM) and self._opens(self.words.purposes, clause_from, start):
-            return Depth.ASIDE
-        return Depth.MAIN
+        if describes and not (joined and role is ITEM) and self._opens(self.words.purposes, clause_from, start):
+            return ASIDE
+        return MAIN
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from the language's table, added and multiplied as they stand ("one hundred and 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -16,8 +17,9 @@ from rbb_editor.domain.phrases import LETTER, Phrases, whole_words
 from rbb_editor.domain.values import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TWO = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}?(?:ان|ين|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
-"""Words that may mean two by their ending; before another noun the ending is short: زيارتا متابعة."""
+_TWO = re.compile(r"(?:[اي]ن|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
+"""Endings of words that may mean two; before another noun they are short: زيارتا متابعة."""
+_LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 _TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
@@ -27,6 +29,7 @@ for them.
 REMEMBERED = 1000
 """Characters of the longest text whose numbers are remembered: a planned text or a remark is read several times."""
 
+_START = attrgetter("start")
 _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
@@ -141,14 +144,17 @@ def _remembered(text: str, numerals: Numerals) -> Sequence[Numeral]:
 
 
 def _found(text: str, numerals: Numerals) -> list[Numeral]:
-    found = list(_in_digits(text, numerals))
+    found = _in_digits(text, numerals)
+    in_digits = len(found)
     if numerals.characters is not None:
         found += _in_characters(text, numerals, numerals.characters)
     elif numerals.words:
         found += _in_words(text, numerals)
     if numerals.dual_ends:
         found += _duals(text, numerals)
-    found.sort(key=lambda numeral: numeral.start)
+    if len(found) == in_digits and (in_digits < 2 or not numerals.lead):
+        return found
+    found.sort(key=_START)
     kept: list[Numeral] = []
     for numeral in found:
         if kept and _is_of(text, kept[-1], numeral):
@@ -164,17 +170,26 @@ def _is_of(text: str, article: Numeral, numeral: Numeral) -> bool:
     return article.article and written and numeral.start - article.end == 1 and not text.startswith("-", numeral.end)
 
 
-def _in_digits(text: str, numerals: Numerals) -> Iterator[Numeral]:
+def _in_digits(text: str, numerals: Numerals) -> list[Numeral]:
+    found = []
+    follow, lead = numerals.follow, numerals.lead
     for match in numerals.digits.finditer(text):
-        if match.end() - match.start() > _LONGEST:
+        start, end = match.span()
+        if end - start > _LONGEST:
             continue
-        yield _complete(text, match.start(), match.end(), _value(match, numerals), numerals, written=False)
+        digits = match.group()
+        value = int(digits) if digits.isdigit() else _value(match, numerals)
+        rest = end + 1 if text.startswith(" ", end) else end
+        if text[rest : rest + 1] in follow or (lead and text[start - 1 : start] in lead):
+            found.append(_complete(text, start, end, value, numerals, written=False))
+        else:
+            found.append(Numeral(start, end, end, value))
+    return found
 
 
 def _value(match: re.Match[str], numerals: Numerals) -> Number:
+    """The value of digits with separators."""
     digits, separator = match.group(), match.group(1)
-    if digits.isdigit():
-        return int(digits)
     if numerals.turned and not separator and " " in digits:
         return turned_value(digits)
     if separator:
@@ -303,8 +318,12 @@ def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Nume
 def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Arabic nouns in the dual: the noun itself says two. A dual adjective after its noun counts nothing."""
     last_end = -2
-    for match in _TWO.finditer(text):
-        word = match.group()
+    for ending in _TWO.finditer(text):
+        before = _LETTERS_BEFORE.search(text, max(0, ending.start() - 21), ending.start())
+        if before is None:
+            continue
+        start, end = before.start(), ending.end()
+        word = text[start:end]
         bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
         known = bare.startswith(numerals.duals) and len(bare) < 12
         short = bare[-1] in "اي"
@@ -316,11 +335,9 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
             continue
         if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
             continue
-        if match.start() - last_end <= 1:
-            last_end = match.end()
-            continue
-        last_end = match.end()
-        yield Numeral(match.start(), match.end(), match.start(), 2, written=True, dual=True)
+        if start - last_end > 1:
+            yield Numeral(start, end, start, 2, written=True, dual=True)
+        last_end = end
 
 
 # Chinese number characters
