@@ -113,9 +113,7 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
             pool += articles
     if pool and len(pool) < len(actuals):  # "a guide and two modules"
         pool += [
-            c
-            for c in counts
-            if c.article and c.depth is MAIN and (c.start < min(pool[0].start, EARLY) or c.joined)
+            c for c in counts if c.article and c.depth is MAIN and (c.start < min(pool[0].start, EARLY) or c.joined)
         ]
     for depth in (PART, ASIDE, BRACKET):
         if len(pool) < needed:
