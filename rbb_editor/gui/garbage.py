@@ -7,10 +7,12 @@ crash comes once in many hours and is never explained.
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-EVERY = 1000
-"""Milliseconds between two looks at how much there may be to collect."""
+EVERY, SOON = 1000, 200
+"""Milliseconds between two looks at how much there may be to collect; after a look that took long, the next is soon."""
+LONG = 10
+"""Milliseconds: so many values are being made that less at a time is to be looked at."""
 
 
 class Garbage(QObject):
@@ -31,6 +33,8 @@ class Garbage(QObject):
 
         What a collection of the oldest one leaves is not looked at again until a report is closed: each stays short.
         """
+        clock = QElapsedTimer()
+        clock.start()
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [age for age in range(3) if counts[age] > limits[age] or self._all]
         if due:
@@ -38,6 +42,7 @@ class Garbage(QObject):
             if max(due) == 2:
                 gc.freeze()
                 self._all = False
+        self._timer.setInterval(SOON if clock.elapsed() > LONG else EVERY)
 
     def report_closed(self) -> None:
         """A report and all that showed it are gone: everything is looked at again at the next turn."""

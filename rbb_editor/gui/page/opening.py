@@ -131,7 +131,7 @@ class Paging(QObject):
         """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was."""
         job = Slices(begin, self)
         for end in (job.finished, job.failed, job.cancelled):
-            end.connect(pages.deleteLater)
+            end.connect(pages.let_go)
         job.finished.connect(then)
         job.failed.connect(self._window.files.failed)
         job.cancelled.connect(stopped)

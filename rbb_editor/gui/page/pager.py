@@ -37,6 +37,14 @@ class Sheet(Struct):
             for each in piece.placed:
                 yield each._replace(at=each.at + QPointF(0, top))
 
+    def holding(self, words: str) -> Iterator[Placed]:
+        """The lines on the page whose paragraph holds some words, letter case aside."""
+        wanted = words.casefold()
+        for top, piece in self.pieces:
+            for each in piece.placed:
+                if wanted and wanted in each.paragraph.text.casefold():
+                    yield each._replace(at=each.at + QPointF(0, top))
+
     def rules(self) -> Iterator[QRectF]:
         """All rules on the page."""
         for top, piece in self.pieces:

@@ -69,11 +69,14 @@ class Pages(QObject):
             for each in sheet.placed():
                 yield each.paragraph.text
 
-    def page_of(self, id: str) -> int | None:
-        """The number of the page on which something begins: a heading, else an output; None where it is on none yet."""
+    def page_of(self, id: str, first: int = 1) -> int | None:
+        """The number of the page on which something begins: a heading, else an output; None where it is on none yet.
+
+        `first`: the page that is looked at first.
+        """
         if id in self.numbers:
             return self.numbers[id]
-        for sheet in self.sheets:
+        for sheet in self.sheets[first - 1 :]:
             if any(each.spot.target == id for _, piece in sheet.pieces for each in piece.placed):
                 return sheet.number
         return None

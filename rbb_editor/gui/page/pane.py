@@ -41,6 +41,7 @@ class PagePane(QWidget):
         self._project, self._tr, self._theme = project, tr, theme
         self._stale = True
         self._earlier: Report | None = None
+        self._wanted, self._looked, self._left_at = "", 0, 0
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages = Pages(self)
@@ -68,6 +69,8 @@ class PagePane(QWidget):
         self.view.page_changed.connect(self._show_page)
         self.rail.wanted.connect(self.view.go_to_page)
         self.pages.grown.connect(self._show_state)
+        self.pages.grown.connect(self._go)
+        self.pages.done.connect(self._search_again)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._next_hit)
 
@@ -137,10 +140,11 @@ class PagePane(QWidget):
     # what is shown
 
     def open_at(self, target: str) -> None:
-        """Sets the pages where the report has changed, and shows where something is printed."""
+        """Sets the pages where the report has changed, and shows where something is printed once that is set."""
         if self._stale:
             self._set_anew()
-        self._go_to = target
+        self._wanted, self._looked = target, 0
+        self._left_at = self.view.verticalScrollBar().value()
         self._go()
 
     def follow(self) -> None:
@@ -188,10 +192,13 @@ class PagePane(QWidget):
         self._show_state()
 
     def _go(self) -> None:
-        target, number = self._go_to, self.pages.page_of(self._go_to)
-        if number is None and not self.pages.complete and target:
-            self.pages.finish()
-        self.view.go_to(target)
+        """Goes to what is wanted as soon as its page is set; who has turned pages meanwhile stays there."""
+        if not self._wanted:
+            return
+        first, self._looked = self._looked + 1, len(self.pages.sheets)
+        moved = self.view.verticalScrollBar().value() != self._left_at
+        if moved or self.view.go_to(self._wanted, first) or self.pages.complete:
+            self._wanted = ""
 
     def _show_page(self, number: int) -> None:
         self.rail.show_page(number)
@@ -217,11 +224,16 @@ class PagePane(QWidget):
             self.view.set_zoom(0)
         self._show_state()
 
-    def _search(self, words: str) -> None:
-        self.pages.finish()
-        count = self.view.search(words.strip())
-        said = Text.of(N_("{count} place"), plural=N_("{count} places"), count=count)
-        self.found.setText(self._tr(said) if words.strip() else "")
+    def _search(self, words: str, *, reveal: bool = True) -> None:
+        """Finds words on the pages that are set; those still to come are searched when they are."""
+        count = self.view.search(words.strip(), reveal=reveal)
+        said = self._tr(Text.of(N_("{count} place"), plural=N_("{count} places"), count=count))
+        coming = "" if self.pages.complete else "…"
+        self.found.setText(f"{said}{coming}" if words.strip() else "")
+
+    def _search_again(self) -> None:
+        if self.search.text().strip():
+            self._search(self.search.text(), reveal=False)
 
     def _next_hit(self) -> None:
         self.view.next_hit(1)

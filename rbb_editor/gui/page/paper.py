@@ -38,9 +38,7 @@ class Painted(NamedTuple):
 
 def painted(pages: Pages, info: ReportInfo) -> Generator[tuple[int, int], None, Painted]:
     """Sets and draws all pages, step by step, in the GUI thread; yields (pages drawn, pages)."""
-    while not pages.complete:
-        pages.set_on()
-        yield 0, 1
+    yield from counted(pages)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -50,8 +48,19 @@ def painted(pages: Pages, info: ReportInfo) -> Generator[tuple[int, int], None, 
     writer.setTitle(info.title or info.symbol)
     writer.setCreator("RBB Editor")
     yield from _paint(pages, writer, 1, len(pages.sheets))
+    yield len(pages.sheets), len(pages.sheets)
     buffer.close()
-    return Painted(bytes(data.data()), list(pages.headings()), Letters.of(pages.texts(), faces.families()))
+    made = bytes(data.data())
+    yield len(pages.sheets), len(pages.sheets)
+    return Painted(made, list(pages.headings()), Letters.of(pages.texts(), faces.families()))
+
+
+def counted(pages: Pages) -> Generator[tuple[int, int], None, int]:
+    """Sets all pages, step by step; how many there are."""
+    while not pages.complete:
+        pages.set_on()
+        yield 0, 1
+    return len(pages.sheets)
 
 
 def finish_pdf(drawn: Painted, info: ReportInfo, path: Path) -> None:
@@ -63,9 +72,7 @@ def print_pages(
     pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int = 0
 ) -> Generator[tuple[int, int], None, None]:
     """Prints the pages `first` to `last` (0: all), step by step. UserError where the printer takes nothing."""
-    while not pages.complete:
-        pages.set_on()
-        yield 0, 1
+    yield from counted(pages)
     device.setPageLayout(letter())
     yield from _paint(pages, device, first, last or len(pages.sheets))
 

@@ -38,11 +38,13 @@ class PagesView(QAbstractScrollArea):
         self._page = 1
         self._hits: list[Hit] = []
         self._hit = -1
+        self._count = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr(N_("Pages as they are printed")))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        pages.grown.connect(self._fit)
+        pages.grown.connect(self._grow)
+        pages.done.connect(self.viewport().update)  # the numbers of pages are known
         theme.changed.connect(self.viewport().update)
 
     # measures
@@ -80,7 +82,19 @@ class PagesView(QAbstractScrollArea):
     def _page_height(self) -> float:
         return m.PAGE_HEIGHT * self.scale + GAP
 
+    def _grow(self) -> None:
+        """There are more pages, or others: the picture is drawn again where it shows them."""
+        seen = (self.verticalScrollBar().value() + self.viewport().height()) / self._page_height()
+        before, self._count = self._count, len(self._pages.sheets)
+        self._set_bars()
+        if before <= seen or self._count < before:
+            self.viewport().update()
+
     def _fit(self) -> None:
+        self._set_bars()
+        self.viewport().update()
+
+    def _set_bars(self) -> None:
         height = GAP + self._page_height() * len(self._pages.sheets)
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
@@ -89,7 +103,6 @@ class PagesView(QAbstractScrollArea):
         width = m.PAGE_WIDTH * self.scale + 2 * GAP
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         self.horizontalScrollBar().setRange(0, max(0, round(width - self.viewport().width())))
-        self.viewport().update()
 
     # places
 
@@ -105,12 +118,14 @@ class PagesView(QAbstractScrollArea):
         self._page = number
         self.page_changed.emit(number)
 
-    def go_to(self, target: str) -> None:
-        """Shows where something is printed, where that is set already."""
-        number = self._pages.page_of(target)
-        if number is not None:
-            placed = self._pages.sheets[number - 1].placed()
-            self._reveal(number - 1, next(each.rect for each in placed if each.spot.target == target))
+    def go_to(self, target: str, first: int = 1) -> bool:
+        """Shows where something is printed; False where that is not set yet. `first`: the page looked at first."""
+        number = self._pages.page_of(target, first)
+        if number is None:
+            return False
+        placed = self._pages.sheets[number - 1].placed()
+        self._reveal(number - 1, next(each.rect for each in placed if each.spot.target == target))
+        return True
 
     def _reveal(self, at: int, rect: QRectF) -> None:
         top = GAP + at * self._page_height() + (m.TOP + rect.top()) * self.scale
@@ -152,15 +167,18 @@ class PagesView(QAbstractScrollArea):
 
     # searching
 
-    def search(self, words: str) -> int:
-        """Marks all places of some words and shows the first from here on; how many there are."""
+    def search(self, words: str, *, reveal: bool = True) -> int:
+        """Marks all places of some words; how many there are. `reveal`: shows the first from here on."""
         self._hits = [
             (at, rect.translated(placed.at - QPointF(0, placed.first * placed.paragraph.pitch)))
             for at, sheet in enumerate(self._pages.sheets)
-            for placed in sheet.placed()
+            for placed in sheet.holding(words)
             for line, rect in placed.paragraph.found(words)
             if placed.first <= line < (placed.paragraph.count if placed.last is None else placed.last)
         ]
+        if not reveal and 0 <= self._hit < len(self._hits):
+            self.viewport().update()
+            return len(self._hits)
         here = self._page - 1
         self._hit = next((at for at, hit in enumerate(self._hits) if hit[0] >= here), 0) if self._hits else -1
         if self._hits:

@@ -303,3 +303,49 @@ def test_the_symbol_and_notes_are_shown_as_changed(large: MainWindow, pane: Page
     text = PdfReader(tmp_path / "changes.pdf").pages[1].extract_text()
     assert before.split("/")[1] in text
     assert "77" in text
+
+
+@pytest.fixture
+def slow(open_window: Callable[..., MainWindow], make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch):
+    """A window on a report whose pages are set a few at a time."""
+    monkeypatch.setattr("rbb_editor.gui.page.pages.SLICE", 1)
+    return open_window(make_file("slow.rbb", make_sample(300, "en")))
+
+
+def test_the_page_of_a_late_row_is_shown_once_it_is_set(slow: MainWindow, qtbot: QtBot):
+    last = list(slow.project.report.outputs())[-1]
+    slow.workspace.show_cell(last.id, last.components[0].id, "remarks")
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    pane = slow.workspace.paging.pane
+    assert not pane.pages.complete  # nobody waits for the last page
+    assert pane.isVisible()
+    qtbot.waitUntil(lambda: pane.pages.complete)
+    assert pane.view.page >= len(pane.pages.sheets) - 1
+
+
+def test_who_turns_pages_meanwhile_stays_there(slow: MainWindow, qtbot: QtBot):
+    last = list(slow.project.report.outputs())[-1]
+    slow.workspace.show_cell(last.id, last.components[0].id, "remarks")
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    pane = slow.workspace.paging.pane
+    qtbot.waitUntil(lambda: len(pane.pages.sheets) > 3)
+    pane.view.setFocus()
+    press(Qt.Key.Key_PageDown)
+    assert not pane.pages.complete
+    qtbot.waitUntil(lambda: pane.pages.complete)
+    assert pane.view.page == 2
+
+
+def test_pages_set_later_are_searched_too(slow: MainWindow, qtbot: QtBot):
+    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    pane = slow.workspace.paging.pane
+    qtbot.waitUntil(lambda: len(pane.pages.sheets) > 3)
+    pane.focus_search()
+    QTest.keyClicks(pane.search, "report")
+    assert not pane.pages.complete
+    assert pane.found.text().endswith("…")
+    soon, page = int(pane.found.text().split()[0]), pane.view.page
+    qtbot.waitUntil(lambda: pane.pages.complete)
+    assert int(pane.found.text().split()[0]) > soon
+    assert not pane.found.text().endswith("…")
+    assert pane.view.page == page
