@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 EVERY, SOON = 1000, 200
 """Milliseconds between two looks at how much there may be to collect; after a look that took long, the next is soon."""
 LONG = 10
-"""Milliseconds: so many values are being made that less at a time is to be looked at."""
+"""Milliseconds: so much is being made that less at a time is to be looked at, and nothing a second time."""
 
 
 class Garbage(QObject):
@@ -31,7 +31,8 @@ class Garbage(QObject):
     def collect(self) -> None:
         """Collects the generations that are due.
 
-        What a collection of the oldest one leaves is not looked at again until a report is closed: each stays short.
+        What a collection of the oldest one leaves, or one that took long, is not looked at again until a report is
+        closed: each stays short.
         """
         clock = QElapsedTimer()
         clock.start()
@@ -39,9 +40,9 @@ class Garbage(QObject):
         due = [age for age in range(3) if counts[age] > limits[age] or self._all]
         if due:
             gc.collect(max(due))
-            if max(due) == 2:
+            if max(due) == 2 or clock.elapsed() > LONG:
                 gc.freeze()
-                self._all = False
+                self._all = self._all and max(due) < 2
         self._timer.setInterval(SOON if clock.elapsed() > LONG else EVERY)
 
     def report_closed(self) -> None:

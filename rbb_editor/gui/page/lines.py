@@ -78,20 +78,35 @@ class Paragraph:
             line = self._layout.lineAt(number)
             line.draw(painter, at - QPointF(0, first * self.pitch))
 
-    def found(self, words: str) -> Iterator[tuple[int, QRectF]]:
-        """Where words stand, letter case and kinds of spaces aside: the line, and the rectangle from its start."""
-        text, wanted, at = unspaced(self.text).casefold(), unspaced(words).casefold(), 0
+    def count_of(self, words: str) -> int:
+        """How often words stand there, as `found` finds them."""
+        text = folded(self.text)
+        return text.count(folded(words)) if words and len(text) == len(self.text) else 0
+
+    def found(self, words: str) -> Iterator[list[tuple[int, QRectF]]]:
+        """Where words stand, letter case and kinds of spaces aside: for each part of a place its line, and the
+
+        rectangle from the start of the first line.
+        """
+        text, wanted, at = folded(self.text), folded(words), 0
         if len(text) != len(self.text):
             return  # folding moves letters: no place can be told
+        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
         while wanted and (at := text.find(wanted, at)) >= 0:
-            start, end = _utf16(self.text[:at]), _utf16(self.text[: at + len(words)])
-            for number in range(self._layout.lineCount()):
-                line = self._layout.lineAt(number)
+            start, end = _utf16(self.text[:at]), _utf16(self.text[: at + len(wanted)])
+            parts: list[tuple[int, QRectF]] = []
+            for number, line in enumerate(lines):
                 low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
                 if low < high:
                     left, right = sorted((_x(line, low), _x(line, high)))
-                    yield number, QRectF(left, number * self.pitch, right - left, self.pitch)
+                    parts.append((number, QRectF(left, number * self.pitch, right - left, self.pitch)))
+            yield parts or [(0, QRectF(0, 0, 0, self.pitch))]
             at += len(wanted)
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: letter case and kinds of spaces aside."""
+    return unspaced(text).casefold()
 
 
 def _x(line: object, position: int) -> float:

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF
 
 from rbb_editor.gui.page import measures as m
+from rbb_editor.gui.page.lines import folded
 from rbb_editor.gui.page.pieces import PageNumber, Piece, Placed, Spot
 
 FIRST_BODY = m.HEAD_TOP + 864 + 2880 + 80 - m.TOP
@@ -38,11 +39,11 @@ class Sheet(Struct):
                 yield each._replace(at=each.at + QPointF(0, top))
 
     def holding(self, words: str) -> Iterator[Placed]:
-        """The lines on the page whose paragraph holds some words, letter case aside."""
-        wanted = words.casefold()
+        """The lines on the page whose paragraph holds some words, letter case and kinds of spaces aside."""
+        wanted = folded(words)
         for top, piece in self.pieces:
             for each in piece.placed:
-                if wanted and wanted in each.paragraph.text.casefold():
+                if wanted and wanted in folded(each.paragraph.text):
                     yield each._replace(at=each.at + QPointF(0, top))
 
     def rules(self) -> Iterator[QRectF]:

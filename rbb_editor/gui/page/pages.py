@@ -35,6 +35,10 @@ class Pages(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.set_on)
+        self._gone: list[Sheet] = []
+        self._clearing = QTimer(self)
+        self._clearing.setInterval(0)
+        self._clearing.timeout.connect(self._clear)
 
     def begin(self, report: Report, language: Language, earlier: Report | None = None) -> None:
         """Sets a snapshot of a report from its first page on. `earlier`: a state since which changes are shown."""
@@ -42,7 +46,8 @@ class Pages(QObject):
         steps = list(steps_of(blocks, compose(earlier, language) if earlier is not None else None))
         look = look_of(language)
         masthead, was = next((block, old) for _, block, old in steps if isinstance(block, Masthead))
-        self.sheets, self.numbers, self.complete = [], {}, False
+        self._forget()
+        self.numbers, self.complete = {}, False
         self.painting = Painting(look, masthead, self.numbers, was if isinstance(was, Masthead) else None)
         self._coming = sheets(Setting(look).pieces(steps))
         self._timer.start()
@@ -57,17 +62,36 @@ class Pages(QObject):
         """Sets no more."""
         self._timer.stop()
 
+    def let_go(self) -> None:
+        """Is not needed any more."""
+        self.stop()
+        self._coming = iter(())
+        self._forget()
+        self._clearing.timeout.connect(self._end)
+
+    def _forget(self) -> None:
+        """Lets the pages go a few at a time: a thousand of them hold a hundred thousand things."""
+        self._gone += self.sheets
+        self.sheets = []
+        self._clearing.start()
+
+    def _clear(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while self._gone and clock.elapsed() < SLICE:
+            self._gone.pop()
+        if not self._gone:
+            self._clearing.stop()
+
+    def _end(self) -> None:
+        if not self._gone:
+            self.deleteLater()
+
     def headings(self) -> Iterator[tuple[Piece, int]]:
         """The headings with the number of their page."""
         for sheet in self.sheets:
             for piece in sheet.anchors:
                 yield piece, sheet.number
-
-    def texts(self) -> Iterator[str]:
-        """All that is set, paragraph by paragraph."""
-        for sheet in self.sheets:
-            for each in sheet.placed():
-                yield each.paragraph.text
 
     def page_of(self, id: str, first: int = 1) -> int | None:
         """The number of the page on which something begins: a heading, else an output; None where it is on none yet.

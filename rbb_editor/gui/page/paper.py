@@ -47,12 +47,17 @@ def painted(pages: Pages, info: ReportInfo) -> Generator[tuple[int, int], None, 
     writer.setPageLayout(letter())
     writer.setTitle(info.title or info.symbol)
     writer.setCreator("RBB Editor")
-    yield from _paint(pages, writer, 1, len(pages.sheets))
+    letters: set[str] = set()
+    for step, sheet in zip(_paint(pages, writer, 1, len(pages.sheets)), pages.sheets, strict=True):
+        for _, piece in sheet.pieces:
+            for each in piece.placed:
+                letters.update(each.paragraph.text)
+        yield step
     yield len(pages.sheets), len(pages.sheets)
     buffer.close()
     made = bytes(data.data())
     yield len(pages.sheets), len(pages.sheets)
-    return Painted(made, list(pages.headings()), Letters.of(pages.texts(), faces.families()))
+    return Painted(made, list(pages.headings()), Letters.of(letters, faces.families()))
 
 
 def counted(pages: Pages) -> Generator[tuple[int, int], None, int]:

@@ -8,6 +8,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.page import measures as m
+from rbb_editor.gui.page.pager import Sheet
 from rbb_editor.gui.page.pages import Pages
 from rbb_editor.i18n import Translator
 
@@ -87,7 +88,7 @@ class _Picture(QStyledItemDelegate):
     def __init__(self, pages: Pages, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._pages, self._theme, self._view = pages, theme, view
-        self._kept: dict[tuple[int, float], QPixmap] = {}
+        self._kept: dict[tuple[int, float], tuple[Sheet, QPixmap]] = {}
         self._font = fonts.font(fonts.NOTE_PX)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -96,15 +97,16 @@ class _Picture(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         sheet = self._pages.sheets[index.row()]
         ratio = painter.deviceTransform().m11()
-        key = (id(sheet), ratio)
-        if key not in self._kept:
+        key = (index.row(), ratio)
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not sheet:
             if len(self._kept) > 400:
                 self._kept.clear()
-            self._kept[key] = self._drawn(index.row(), ratio)
+            kept = self._kept[key] = sheet, self._drawn(index.row(), ratio)
         rect = QRectF(option.rect)
         box = QRectF(rect.center().x() - PICTURE / 2, rect.top() + PAD, PICTURE, HEIGHT)
         painter.save()
-        painter.drawPixmap(box.topLeft(), self._kept[key])
+        painter.drawPixmap(box.topLeft(), kept[1])
         current = index.row() == self._view.currentIndex().row()
         painter.setPen(QPen(self._theme.colour("accent" if current else "rule"), 2 if current else 1))
         painter.drawRect(box)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.page import measures as m
+from rbb_editor.gui.page.hits import Hits
 from rbb_editor.gui.page.pager import Sheet
 from rbb_editor.gui.page.pages import Pages
 from rbb_editor.gui.page.pieces import Spot
@@ -20,8 +21,6 @@ PIXELS_PER_INCH = 96
 ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0)
 CANVAS_LIGHT, CANVAS_DARK = "#E9EAED", "#141518"
 FOUND, CURRENT = QColor(255, 214, 102, 140), QColor(255, 140, 0, 150)
-Hit = tuple[int, QRectF]
-"""The index of a sheet, and a rectangle in its text."""
 
 
 class PagesView(QAbstractScrollArea):
@@ -36,7 +35,7 @@ class PagesView(QAbstractScrollArea):
         self.zoom = 0.0
         self._place = 0.0  # what is in the middle, in pages; 0 at the top
         self._page = 1
-        self._hits: list[Hit] = []
+        self._hits = Hits([], "")
         self._hit = -1
         self._count = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -169,31 +168,27 @@ class PagesView(QAbstractScrollArea):
 
     def search(self, words: str, *, reveal: bool = True) -> int:
         """Marks all places of some words; how many there are. `reveal`: shows the first from here on."""
-        self._hits = [
-            (at, rect.translated(placed.at - QPointF(0, placed.first * placed.paragraph.pitch)))
-            for at, sheet in enumerate(self._pages.sheets)
-            for placed in sheet.holding(words)
-            for line, rect in placed.paragraph.found(words)
-            if placed.first <= line < (placed.paragraph.count if placed.last is None else placed.last)
-        ]
-        if not reveal and 0 <= self._hit < len(self._hits):
-            self.viewport().update()
-            return len(self._hits)
-        here = self._page - 1
-        self._hit = next((at for at, hit in enumerate(self._hits) if hit[0] >= here), 0) if self._hits else -1
-        if self._hits:
-            self._reveal(*self._hits[self._hit])
+        self._hits = Hits(self._pages.sheets, words)
+        count = len(self._hits)
+        if reveal or not 0 <= self._hit < count:
+            self._hit = self._hits.first(self._page - 1) if count else -1
+            self._show_hit()
         self.viewport().update()
-        return len(self._hits)
+        return count
 
     def next_hit(self, step: int) -> int:
         """Goes to the next or previous place; its number from 1, 0 where there is none."""
-        if not self._hits:
+        if not len(self._hits):
             return 0
         self._hit = (self._hit + step) % len(self._hits)
-        self._reveal(*self._hits[self._hit])
+        self._show_hit()
         self.viewport().update()
         return self._hit + 1
+
+    def _show_hit(self) -> None:
+        if self._hit >= 0:
+            at, place = self._hits.place(self._hit)
+            self._reveal(at, place[0])
 
     # what people do
 
@@ -212,8 +207,8 @@ class PagesView(QAbstractScrollArea):
                 painter.save()
                 painter.translate(corner)
                 painter.scale(scale, scale)
-                for number, (on, rect) in enumerate(self._hits):
-                    if on == at:
+                for number, place in self._hits.on(at):
+                    for rect in place:
                         marked = rect.translated(m.LEFT, m.TOP)
                         painter.fillRect(marked, CURRENT if number == self._hit else FOUND)
                 painting.paint(painter, sheet)

@@ -30,7 +30,8 @@ def text_of(report: Report, path: Path) -> tuple[str, str]:
         except StopIteration as end:
             finish_pdf(end.value, report.info, path)
             break
-    return "".join(page.extract_text() for page in PdfReader(path).pages), "".join(pages.texts())
+    set_texts = "".join(each.paragraph.text for sheet in pages.sheets for each in sheet.placed())
+    return "".join(page.extract_text() for page in PdfReader(path).pages), set_texts
 
 
 def is_ideograph(letter: str) -> bool:

@@ -349,3 +349,22 @@ def test_pages_set_later_are_searched_too(slow: MainWindow, qtbot: QtBot):
     assert int(pane.found.text().split()[0]) > soon
     assert not pane.found.text().endswith("…")
     assert pane.view.page == page
+
+
+def test_every_place_of_a_letter_is_counted_and_gone_through(pane: PagePane):
+    texts = [each.paragraph for sheet in pane.pages.sheets for each in sheet.placed() if each.first == 0]
+
+    def count(words: str) -> int:
+        return sum(each.text.casefold().count(words) for each in texts)
+
+    letter = next(each for each in "qxjkvwbf" if count(each) > 9)
+    press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(pane.search, letter.upper())
+    assert pane.found.text().split()[0] == str(count(letter))
+    gone = []
+    for _ in range(count(letter)):
+        press(Qt.Key.Key_F3)
+        gone.append((pane.view._hits.place(pane.view._hit)[0], pane.view._hit))
+    assert len(set(gone)) == count(letter)
+    assert len({page for page, _ in gone}) > 1
+    assert pane.view.page == gone[-1][0] + 1

@@ -1,0 +1,75 @@
+"""The pages of 10,000 outputs: how long the window stands still while they are set, searched and written as a PDF."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import thread_time
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rbb_editor.gui.page.opening import paging_of
+from rbb_editor.project import Project
+from rbb_editor.project.sample import make_sample
+from tests.bench.measure import tell
+from tests.gui.every_window import make_program, settle
+
+OUTPUTS = 10_000
+EVENT = 0.2
+"""Seconds that one event may hold the window."""
+
+
+def main() -> None:
+    """Prints the lines, in time of the window's thread."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "large.rbb"
+        Project.create(path, make_sample(OUTPUTS, "en"), author="Bench").close()
+        program = make_program(folder)
+        program.collect_garbage()
+        window = program.new_window()
+        window.resize(1440, 900)
+        window.files.open_path(path)
+        window.show()
+        assert window.project is not None
+        assert window.workspace is not None
+        checker, table = window.project.checker, window.workspace.table
+        settle(lambda: checker.complete)
+        window.commands.show_report()
+        QTest.qWait(1000)
+        paging, written = paging_of(window), folder / "pages.pdf"
+        table.standing.go(table.standing.moves().by_rows(table.standing.spot(), OUTPUTS))
+        shown = longest(paging.show, lambda: paging.pane.pages.complete)
+        tell("the pages opened at the last row, longest event", shown, EVENT, "s")
+        for words in ("report", "e"):
+            found = longest(lambda words=words: paging.pane.search.setText(words), lambda: True)
+            tell(f"“{words}” found on all pages", found, EVENT, "s")
+        made = longest(lambda: paging.write_pdf(written), lambda: written.exists() and not window.work.going_on)
+        tell("a PDF written, longest event", made, EVENT, "s")
+        window.close()
+
+
+def longest(begin: Callable[[], object], done: Callable[[], bool]) -> float:
+    """The longest single event from a beginning until something is done."""
+    longest = timed(begin)
+    while not done():
+        longest = max(longest, timed(QApplication.processEvents))
+        longest = max(longest, timed(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)))
+    return longest
+
+
+def timed(work: Callable[[], object]) -> float:
+    """What it takes of this thread."""
+    start = thread_time()
+    work()
+    return thread_time() - start
+
+
+if __name__ == "__main__":
+    main()
