@@ -1,5 +1,6 @@
 """`rbb-editor export`: a report as Word, Excel or interchange JSON."""
 
+import re
 from argparse import ArgumentTypeError, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.i18n import Translator
+
+STEP = re.compile(r"#?(\d{1,7})", re.ASCII)
+"""A day has eight figures."""
 
 if TYPE_CHECKING:
     from rbb_editor.project.earlier import AfterStep, AtTime
@@ -31,7 +35,7 @@ def add_arguments(add: Add, say: Translator) -> None:
     add("--blackline-against", metavar="FILE", type=Path, help=say(about))
     about = N_(
         "Word: the changes since WHEN as tracked changes, by whom and when they were made; WHEN is a day (2026-11-12), "
-        "a day and time (2026-11-12T14:30), “today”, or a step of the history (#12, which info --history lists)"
+        "a day and time (2026-11-12T14:30), “today”, or a step of the history (12, as info --history lists them)"
     )
     add("--blackline-since", metavar="WHEN", type=_point, help=say(about))
     add("--watermark", metavar="WORD", help=say(N_("Word: this word across every page")))
@@ -86,11 +90,14 @@ def _options(arguments: Namespace, report: Report, console: Console) -> "WordOpt
 
 
 def _point(text: str) -> "AtTime | AfterStep":
-    """A point of the history from the command line: times without a zone are those of this computer."""
+    """A point of the history from the command line: times without a zone are those of this computer.
+
+    A step is known without its sign too, behind which a shell may take the rest of the line for a remark.
+    """
     from rbb_editor.project.earlier import AfterStep, AtTime
 
-    if text.startswith("#") and text[1:].isascii() and text[1:].isdigit() and int(text[1:]):
-        return AfterStep(int(text[1:]))
+    if (step := STEP.fullmatch(text)) is not None and int(step[1]):
+        return AfterStep(int(step[1]))
     now = datetime.now().astimezone()
     try:
         time = (
@@ -98,7 +105,7 @@ def _point(text: str) -> "AtTime | AfterStep":
         )
         return AtTime(time.astimezone(UTC))
     except (ValueError, OverflowError) as error:
-        raise ArgumentTypeError(f"{text!r} is no day (2026-11-12), time (2026-11-12T14:30) or step (#12)") from error
+        raise ArgumentTypeError(f"{text!r} is no day (2026-11-12), time (2026-11-12T14:30) or step (12)") from error
 
 
 def _departments(numbers: list[str], report: Report) -> frozenset[str]:

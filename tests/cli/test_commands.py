@@ -151,7 +151,8 @@ def test_export_shows_changes_since_a_step_of_the_history(program: Program, samp
     assert all("Anna" in line for line in listed.out.splitlines()[:2])
     steps = json.loads(program("info", sample, "--history", "--json").out)
     assert [each["step"] for each in steps] == [3, 2, 1]
-    for when, words in (("#2", ["Quite new", "New"]), ("#1", ["Quite new "]), (steps[1]["time"], ["Quite new "])):
+    last, both = ["Quite new", "New"], ["Quite new "]
+    for when, words in (("#2", last), ("2", last), ("#1", both), (steps[1]["time"], both)):
         done = program("export", sample, "-o", "out.docx", "--force", "--blackline-since", when)
         assert (done.code, done.err) == (0, "")
         revisions = read_file(program.folder / "out.docx").revisions
@@ -159,7 +160,7 @@ def test_export_shows_changes_since_a_step_of_the_history(program: Program, samp
         assert {each.author for each in revisions} == {"Anna"}
 
 
-@pytest.mark.parametrize("when", ["#9x", "someday", "2001-01-01", "#0", "#99"])
+@pytest.mark.parametrize("when", ["#9x", "someday", "2001-01-01", "#0", "#99", "0"])
 def test_export_refuses_a_state_that_there_is_not(program: Program, sample, when: str):
     done = program("export", sample, "-o", "out.docx", "--blackline-since", when)
     assert done.code == 2
