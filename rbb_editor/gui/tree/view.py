@@ -183,6 +183,8 @@ class OutlineView(QTreeView):
         name = self._named(event)
         if name:
             self.command_wanted.emit(name)
+        elif self.state() is QTreeView.State.EditingState:
+            super().keyPressEvent(event)  # Enter in the field of a title: it closes by itself, and only once
         elif event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:

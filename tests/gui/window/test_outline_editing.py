@@ -77,6 +77,17 @@ def test_insert_adds_beside_and_the_title_is_typed_at_once(window: MainWindow, q
     qtbot.waitUntil(lambda: report.sections()[-1].title == "Department of Ink")
 
 
+def test_enter_takes_the_title_over_once_and_stays_in_the_outline(window: MainWindow, qtbot: QtBot, qtlog):
+    outline = window.workspace.outline
+    window.commands.focus_outline()
+    press(Qt.Key.Key_F2)
+    press("Another title", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.project.report.section(outline.current()).title == "Another title")
+    QApplication.processEvents()
+    assert outline.hasFocus()
+    assert [each.message for each in qtlog.records if "commitData" in each.message] == []
+
+
 def test_delete_says_what_went_along_and_can_be_taken_back_there(window: MainWindow):
     before = window.project.report.snapshot()
     press(Qt.Key.Key_Delete)
