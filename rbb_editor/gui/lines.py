@@ -12,9 +12,17 @@ def isolated(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def fits(text: str, font: QFont, width: int) -> bool:
+    """Whether a text needs one line only; found a good deal quicker than its lines."""
+    return QFontMetricsF(font).horizontalAdvance(_plain(text)) <= width
+
+
+@lru_cache(maxsize=8192)
 def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """The lines of a text in a font, at most `most`; the last one ends in … where cut."""
-    layout = QTextLayout(text.replace("\n", " "), font)
+    if fits(text, font, width):
+        return (_plain(text),)
+    layout = QTextLayout(_plain(text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -34,6 +42,10 @@ def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
             lines.append(layout.text()[start:end].rstrip())
     layout.endLayout()
     return tuple(lines) or ("",)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\n", " ").rstrip()
 
 
 def draw(painter: QPainter, lines: tuple[str, ...], at: QPointF, width: float, pitch: float, *, right: bool,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from rbb_editor import resources
+from rbb_editor.gui.look.painting import pixel_ratio
 
 STROKE = "1.75"
 TOOLBAR = 18
@@ -27,14 +28,6 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """Draws an icon into `rect` in a colour ("#RRGGBB")."""
     source = _drawing(name).replace("currentColor", colour)
     QSvgRenderer(QByteArray(source.encode())).render(painter, rect)
-
-
-def pixel_ratio(painter: QPainter) -> float:
-    """Pixels to a logical pixel where a painter draws that neither scales nor turns.
-
-    Its device would know, too, but PySide looks that up among all classes of widgets: 13 ms of a start.
-    """
-    return painter.deviceTransform().m11()
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,8 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import deviation
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned
-from rbb_editor.gui.look.icons import pixel_ratio, pixmap
+from rbb_editor.gui.look.icons import pixmap
+from rbb_editor.gui.look.painting import pixel_ratio
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.rules.rule import Severity
 

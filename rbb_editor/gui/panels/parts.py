@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from rbb_editor.gui.look.painting import fill
 from rbb_editor.gui.look.theme import Theme
 
 
@@ -18,7 +19,7 @@ class Hairline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fills itself in the colour of the theme."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._theme.colour("hair"))
+            fill(painter, event.rect(), self._theme.colour("hair"))
 
 
 def pane(kind: str, parent: QWidget | None = None) -> QWidget:

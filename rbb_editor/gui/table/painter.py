@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look.icons import pixmap
+from rbb_editor.gui.look.painting import fill
 from rbb_editor.gui.look.signs import paint_outcome, paint_severity
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.gui.table.columns import Field
@@ -45,15 +46,15 @@ class CellPainter:
     def ground(self, painter: QPainter, rect: QRect, state: CellState) -> None:
         """The background of a cell and the hairline below it."""
         token = "sel" if state.chosen else "hover" if state.hovered else "surface"
-        painter.fillRect(rect, self._colours[token])
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colours["hair"])
+        fill(painter, rect, self._colours[token])
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colours["hair"])
 
     def shape(
         self, painter: QPainter, rect: QRect, shape: Shape, state: CellState, marks: dict[Field, list[Mark]]
     ) -> None:
         """The content of a cell; the field under an open editor is left out."""
         if shape.bar is not None:
-            painter.fillRect(self.place(rect, shape.bar), self._colours["rule"])
+            fill(painter, self.place(rect, shape.bar), self._colours["rule"])
         if shape.answer is not None:
             self._field(painter, self.place(rect, shape.answer))
         for piece in shape.pieces:
@@ -85,7 +86,7 @@ class CellPainter:
         laid.draw(painter, box.left(), box.top(), self._colours["accent" if state.chosen else "text3"])
         if state.chosen:
             bar = self.place(rect, QRectF(0, 0, metrics.px(ACCENT_BAR), rect.height()))
-            painter.fillRect(bar, self._colours["accent"])
+            fill(painter, bar, self._colours["accent"])
 
     def severity(self, painter: QPainter, rect: QRect, severity: Severity) -> None:
         """The mark of the worst finding of a row."""
@@ -107,8 +108,8 @@ class CellPainter:
 
     def heading(self, painter: QPainter, rect: QRect, path: tuple[Section, ...]) -> None:
         """The accomplishment that the rows below belong to, under its department and office."""
-        painter.fillRect(rect, self._colours["surface"])
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colours["rule"])
+        fill(painter, rect, self._colours["surface"])
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colours["rule"])
         crumbs, number, title, _ = self.heading_parts(path, rect.width())
         metrics = self.setter.metrics
         x, y = metrics.px(PAD_X + 6), metrics.px(18)

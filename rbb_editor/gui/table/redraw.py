@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
 
+from rbb_editor.gui.look.painting import fill
+
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
@@ -35,7 +37,7 @@ class Redraw:
         rows, columns = view.verticalHeader(), view.horizontalHeader()
         if rows.length() - rows.offset() <= rect.bottom() or columns.length() < view.viewport().width():
             with QPainter(view.viewport()) as painter:
-                painter.fillRect(rect, view.theme.colour("surface"))
+                fill(painter, rect, view.theme.colour("surface"))
 
     def row_changed(self, at: int) -> None:
         """Sizes a row again, and the editor over it."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
-from rbb_editor.gui.look.icons import pixel_ratio
+from rbb_editor.gui.look.painting import pixel_ratio
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.model import OutlineModel, Role
 from rbb_editor.gui.tree.outline import Mark
@@ -93,7 +93,10 @@ class OutlineDelegate(QStyledItemDelegate):
         width = self._view.viewport().width() - self._view.indentation() * (
             self._model.depth(str(index.data(Role.ID))) + 1
         )
-        size = QSize(0, TWO_LINES if len(self._row(index, width, bold=True).title) > 1 else ROW)
+        space = self._around(index, width).title_width
+        size = QSize(
+            0, ROW if lines.fits(self._model.title(str(index.data(Role.ID))), self._bold, space) else TWO_LINES
+        )
         self._sizes[index.internalId()] = size
         return size
 
@@ -161,7 +164,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The line stands over the title and the mark."""
-        number = self._row(index, option.rect.width(), bold=True).number_width
+        number = self._around(index, option.rect.width()).number_width
         rect = option.rect.adjusted(*((8, 0, 8 - number, 0) if option.direction == RIGHT else (number - 8, 0, -8, 0)))
         editor.setGeometry(QRect(rect.left(), rect.center().y() - ROW // 2, rect.width(), ROW))
 
@@ -170,6 +173,13 @@ class OutlineDelegate(QStyledItemDelegate):
         return self._view.isExpanded(index) and self._model.hasChildren(index)
 
     def _row(self, index: Index, width: int, *, bold: bool) -> _Row:
+        row = self._around(index, width)
+        font = self._bold if bold else self._regular
+        title = lines.broken(self._model.title(str(index.data(Role.ID))), font, row.title_width, MOST_LINES)
+        return row._replace(title=title)
+
+    def _around(self, index: Index, width: int) -> _Row:
+        """The row without its title."""
         id = str(index.data(Role.ID))
         number = self._model.number(id)
         number_width = 0
@@ -181,6 +191,4 @@ class OutlineDelegate(QStyledItemDelegate):
         outputs_width = self._small_metrics.horizontalAdvance(outputs) if outputs else 0
         kept = sum(part + 2 * GAP for part in (mark_width, outputs_width) if part)
         space = width - number_width - EDGE - kept
-        font = self._bold if bold else self._regular
-        title = lines.broken(self._model.title(id), font, space, MOST_LINES)
-        return _Row(number, number_width, title, space, mark, mark_width, outputs, outputs_width)
+        return _Row(number, number_width, (), space, mark, mark_width, outputs, outputs_width)
