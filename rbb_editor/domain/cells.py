@@ -24,6 +24,8 @@ _THREE = re.compile(r"\d{3}")
 _HEAD = re.compile(r"[1-9]\d?")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _EVERYWHERE = {"yes": True, "no": False}
+_COUNTED = re.compile(r"(\D+?)\s*\(\s*\d{1,3}\s*\)")
+"""Yes or no with how many that are in brackets: "Yes (1)"."""
 
 
 def read_cell(text: str, language: Language) -> Actual:
@@ -33,9 +35,11 @@ def read_cell(text: str, language: Language) -> Actual:
         return MISSING
     if len(word) > LONGEST:
         return Actual(ActualKind.TEXT)
-    known = language.cell.get(word, _EVERYWHERE.get(word))
+    known = _known(word, language)
     if known is not None:
         return Actual(ActualKind.YES_NO if isinstance(known, bool) else ActualKind.QUANTITY, known)
+    if (counted := _COUNTED.fullmatch(word)) and isinstance(answer := _known(counted[1], language), bool):
+        return Actual(ActualKind.YES_NO, answer)
     numerals = [numeral for numeral in find_numerals(word, language.numerals) if not numeral.article]
     if len(numerals) != 1:
         return Actual(ActualKind.TEXT)
@@ -44,6 +48,10 @@ def read_cell(text: str, language: Language) -> Actual:
     if rest.strip() and (is_name(word, numeral, language.counts) or any(c.isdigit() or c in "<-/" for c in rest)):
         return Actual(ActualKind.TEXT)
     return Actual(ActualKind.PERCENT if numeral.percent else ActualKind.QUANTITY, numeral.value)
+
+
+def _known(word: str, language: Language) -> bool | int | None:
+    return language.cell.get(word, _EVERYWHERE.get(word))
 
 
 def parts_of_cell(text: str, language: Language, planned_text: str, remarks: str) -> list[str]:

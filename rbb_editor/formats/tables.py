@@ -26,6 +26,8 @@ PERIOD = re.compile(
     r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
     r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
 )
+FOOTNOTE_MARK = re.compile(r"\s*(?:[*†‡]{1,3}|[⁰¹²³⁴-⁹]{1,2}|[(\[]?[a-j][)\]]?|[a-j]/|(?<=[^\W\d])\d)$")
+LONGEST_MARKED = 24
 _DIGIT = re.compile(r"\d")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
@@ -289,6 +291,7 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
         entry.merged = row.cells[columns.planned].continues
     if len(texts) == columns.count >= 3:
         _by_columns(entry, texts, columns, notes)
+        _without_mark(entry, language, notes)
         return entry
     texts = _three(texts, entry, notes)
     if len(texts) == 2:
@@ -299,7 +302,21 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
         else:
             texts = [first, second, ""]
     entry.planned, entry.completed, entry.remarks = (*texts, "", "", "")[:3]
+    _without_mark(entry, language, notes)
     return entry
+
+
+def _without_mark(entry: Entry, language: Language, notes: Notebook) -> None:
+    """Takes the mark of a footnote off a figure: "52a", "52 a/", "Yes¹" are no words."""
+    text = entry.completed.strip()
+    match = FOOTNOTE_MARK.search(text) if 1 < len(text) <= LONGEST_MARKED else None
+    if match is None or not match.start() or read_actual(text, language).kind is not ActualKind.TEXT:
+        return
+    bare = text[: match.start()]
+    if read_actual(bare, language).kind in (ActualKind.QUANTITY, ActualKind.PERCENT, ActualKind.YES_NO):
+        entry.completed = bare
+        message = Text.of(N_("The mark of a footnote was taken off the figure {figure}."), figure=bare)
+        notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [entry.place], source=text)
 
 
 def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Notebook) -> None:

@@ -21,6 +21,8 @@ LOOK, STYLE, OUTLINE, LIST, RUN_LOOK = q("pPr"), q("pStyle"), q("outlineLvl"), q
 ROW_LOOK, CELL_LOOK, HEAD, BEFORE = q("trPr"), q("tcPr"), q("tblHeader"), q("gridBefore")
 SPAN, MERGE, OLD_MERGE = q("gridSpan"), q("vMerge"), q("hMerge")
 CELL_TRACKED = {q("cellIns"): Action.INSERTED, q("cellDel"): Action.DELETED}
+LONGEST_FIGURE, SHORTEST_WORD = 12, 4
+"""Letters of what may be a figure, and of a word such as yes or no."""
 DEEPEST = 20
 """Tables within tables deeper than this are not followed: no writer makes them, and each costs a level of the stack."""
 DEEPEST_WRAPPER = 100
@@ -223,8 +225,10 @@ class Body:
             before = number(look, "gridBefore")
             if before:
                 strip.boxes.insert(0, Box(span=before))
+            further = _figures_inside(strip)
             inner = list(_inner_rows(strip))
             yield strip
+            yield from further
             yield from inner
 
     def _leaves_out(self, strip: Strip, look: Element, cells: list[Element], depth: int) -> bool:
@@ -333,6 +337,30 @@ def lines_in(strip: Strip) -> Iterator[Line]:
         yield from box.lines
         for inner in box.inner:
             yield from lines_in(inner)
+
+
+def _figures_inside(strip: Strip) -> list[Strip]:
+    """The further rows of an output whose figures and remarks stand in a table of two columns inside its last cell.
+
+    The first of them joins the row itself, which stands as if it had been set without the inner table.
+    """
+    last = strip.boxes[-1] if len(strip.boxes) > 1 else None
+    if last is None or not last.inner or any(line.text.strip() for line in last.lines):
+        return []
+    if not all(len(row.boxes) == 2 and not row.boxes[0].inner and _is_figure(row.boxes[0]) for row in last.inner):
+        return []
+    if any(box.inner for box in strip.boxes[:-1]):
+        return []
+    head, (first_row, *rest) = strip.boxes[:-1], last.inner
+    if len(head) > 1 and not head[-1].lines:  # an empty cell for the figures that stand inside
+        head = head[:-1]
+    strip.boxes = [*head, *first_row.boxes]
+    return [Strip([*(Box() for _ in head), *row.boxes], strip.table, strip.row, strip.is_head) for row in rest]
+
+
+def _is_figure(box: Box) -> bool:
+    text = "".join(line.text for line in box.lines).strip()
+    return len(text) <= LONGEST_FIGURE and (len(text) <= SHORTEST_WORD or any(map(str.isdigit, text)))
 
 
 def _inner_rows(strip: Strip) -> Iterator[Strip]:

@@ -1,5 +1,6 @@
 """The words of a paragraph as they stand on the page: changes accepted, fields by their results, nothing hidden."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import TypeVar
@@ -9,7 +10,7 @@ from msgspec import Struct, field
 from rbb_editor.document.spaces import NO_BREAK, read_back
 from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 from rbb_editor.formats.docx.read.tracked import Tracked
-from rbb_editor.formats.docx.read.xml import VAL, Element, is_on, q
+from rbb_editor.formats.docx.read.xml import VAL, Element, first, is_on, q
 from rbb_editor.formats.revisions import Action, Extent
 
 T = TypeVar("T")
@@ -40,6 +41,10 @@ SOFT_HYPHEN, RUN_STYLE = q("softHyphen"), q("rStyle")
 FIELD_KIND, NAME, ID, CHARACTER, BREAK_KIND = q("fldCharType"), q("name"), q("id"), q("char"), q("type")
 RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showingPlcHdr"), q("sdt")
 CONTROL_LOOK = q("sdtPr")
+RAISED = q("vertAlign")
+FIGURE_END = re.compile(r"[\d%]$")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
 DRAWN = (q("drawing"), q("pict"), q("object"))
 ALTERNATIVES = f"{COMPATIBLE}AlternateContent"
 MOST_QUOTES = 100_000
@@ -192,10 +197,14 @@ class Collector:
                 return
 
     def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
+        before = -1
         for child in run:
             tag = child.tag
             if tag == RUN_LOOK:
                 if len(child):
+                    raised = first(child, RAISED)
+                    if raised is not None and raised.get(VAL) == "superscript":
+                        before = len(words.parts)
                     if is_on(child, "vanish"):
                         self.counts.hidden += any(each.text for each in run.iter(TEXT))
                         return
@@ -206,6 +215,8 @@ class Collector:
                 words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
                 return
         self._content(run, words, bold, depth)
+        if before > 0 and FIGURE_END.search(words.parts[before - 1]):
+            words.parts[before:] = [part.translate(SUPERSCRIPTS) for part in words.parts[before:]]
 
     def _content(self, run: Element, words: Words, bold: bool, depth: int) -> None:
         for child in run:
