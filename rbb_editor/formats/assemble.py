@@ -13,6 +13,7 @@ from rbb_editor.formats.build import build
 from rbb_editor.formats.cell_repairs import repair_cells, units_of
 from rbb_editor.formats.drafts import DraftSection, Entry
 from rbb_editor.formats.evidence import Evidence
+from rbb_editor.formats.flat_lists import headings_out_of_columns
 from rbb_editor.formats.front_matter import front_matter
 from rbb_editor.formats.grouping import drafts_of
 from rbb_editor.formats.imported import Certainty, Imported, Kind
@@ -32,6 +33,7 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
     """
     notes = Notebook()
     words = resources.language(_language(blocks, language, notes))
+    blocks = headings_out_of_columns(blocks, notes)
     found = outline(blocks, words, notes, part(progress, 0.0, 0.2))
     if not any(section.entries for section in found.sections) and not _has_outline(found.sections):
         raise UserError(

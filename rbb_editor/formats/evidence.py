@@ -9,6 +9,7 @@ from math import log, sqrt
 
 from rbb_editor.domain.figures import numbers_in
 from rbb_editor.domain.language import Language
+from rbb_editor.formats.hyphens import joined_word
 from rbb_editor.formats.paragraphs import Seam
 
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -108,6 +109,7 @@ HANGING_WORDS = frozenset(
 CONTINUING = tuple("，、。；：）)》”»,;:.!?،؛")
 LIST_MARK = re.compile(r"^\s*(?:[(（][0-9a-zA-Zа-яء-ي]{1,4}[)）]|[0-9a-z]{1,2}[)）.]\s|[•·▪–—-]\s)")
 WORD = re.compile(r"\w+")
+HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BEFORE_CAPITAL = re.compile(r"(?<=[\w%)»”])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ]|(?!(?:19|20)\d\d\b)\d)")
 NUMBER_BONUS = 0.35
 
@@ -138,6 +140,11 @@ class Evidence:
             else:
                 found.update(map("".join, pairwise(cell)))
         return found
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in the cells, those with a hyphen of their own as one."""
+        return Counter(word for cell in self.cells for word in HYPHENATED.findall(cell.casefold()))
 
     @cached_property
     def triples(self) -> set[str]:
@@ -228,9 +235,15 @@ class Evidence:
         return not self.spaced or self.bridged(before, after)
 
     def join(self, before: str, after: str) -> str:
-        """Two halves of a text that a page break cut: no character is added but the space between two words."""
+        """Two halves of a text that a page break cut: no character is added but the space between two words.
+
+        The hyphen of a word that was cut is taken out.
+        """
         if not before or not after:
             return before + after
+        word = joined_word(before, after, self.words) if self.spaced else None
+        if word is not None:
+            return word
         space = " " if self.spaced and not before.endswith(("-", "/", "’")) else ""
         if CJK.match(after) and CJK.match(before[-1]):
             space = ""

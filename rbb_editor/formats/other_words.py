@@ -6,6 +6,8 @@ ones also as Taiwan, Hong Kong and older documents write them.
 
 OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
+        "department_column": ("department", "section", "entity", "organization", "budget section"),
+        "office_column": ("office", "division", "subprogramme", "unit", "service"),
         "target": (
             "planned",
             "planned number",
@@ -119,6 +121,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "fr": {
+        "department_column": ("département", "chapitre", "entité", "section"),
+        "office_column": ("bureau", "division", "sous-programme", "unité"),
         "target": ("prévu", "prévus", "nombre prévu", "quantité prévue", "cible", "objectif"),
         "total": ("total", "totaux", "total général", "sous-total"),
         "accomplishment": ("réalisation escomptée", "réalisations escomptées"),
@@ -191,6 +195,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "report": ("rapport", "exécution", "projet de budget", "budget", "aperçu"),
     },
     "es": {
+        "department_column": ("departamento", "sección", "entidad"),
+        "office_column": ("oficina", "división", "subprograma", "unidad"),
         "target": ("previsto", "previstos", "número previsto", "cantidad prevista", "meta"),
         "total": ("total", "totales", "total general", "subtotal"),
         "accomplishment": ("logro previsto", "logros previstos"),
@@ -260,6 +266,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "report": ("informe", "ejecución", "proyecto de presupuesto", "presupuesto", "sinopsis"),
     },
     "ru": {
+        "department_column": ("департамент", "раздел", "подразделение"),
+        "office_column": ("управление", "отдел", "подпрограмма", "канцелярия"),
         "target": ("план", "запланировано", "плановое число", "плановый показатель"),
         "total": ("итого", "всего", "общий итог"),
         "accomplishment": ("ожидаемое достижение", "ожидаемые достижения"),
@@ -325,6 +333,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "report": ("доклад", "исполнение", "отчет", "бюджет", "предлагаемый бюджет", "обзор"),
     },
     "ar": {
+        "department_column": ("الإدارة", "الباب", "الكيان"),
+        "office_column": ("المكتب", "الشعبة", "البرنامج الفرعي"),
         "target": ("المقرر", "العدد المقرر", "المستهدف"),
         "total": ("المجموع", "المجموع الكلي", "الإجمالي"),
         "accomplishment": ("الإنجاز المتوقع", "الإنجازات المتوقعة", "الانجاز المتوقع"),
@@ -347,7 +357,7 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
             "العدد المنجز",
             "الفعلي",
         ),
-        "remarks": ("ملاحظات", "الملاحظات", "تعليقات", "التعليقات", "ملاحظة"),
+        "remarks": ("ملاحظات", "مالحظات", "الملاحظات", "تعليقات", "التعليقات", "ملاحظة"),
         "contents": ("المحتويات", "فهرس المحتويات"),
         "page": ("الصفحة",),
         "abbreviations": ("المختصرات", "قائمة المختصرات"),
@@ -366,6 +376,8 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "report": ("تقرير", "أداء", "الميزانية", "الاستعراض", "ميزانية"),
     },
     "zh": {
+        "department_column": ("部", "部门", "部厅", "款", "部門"),
+        "office_column": ("厅处", "处", "办公室", "次级方案", "厅", "单位", "廳處", "辦公室"),
         "target": ("计划", "计划数", "计划数目", "计划数量", "目标", "目标数", "計劃", "計劃數目"),
         "total": ("合计", "总计", "共计", "小计", "合計", "總計", "共計", "小計"),
         "accomplishment": ("预期成绩", "预期成果", "預期成績", "預期成果", "预期成就"),
@@ -418,6 +430,6 @@ OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
         "continued": ("续", "續", "续前", "续表", "完"),
         "note": ("注", "注释", "资料来源", "来源", "備註", "備注", "資料來源", "註", "图例"),
         "halves": ("数目", "数", "数量", "是/否", "是或否", "百分比", "数目或是/否", "數目", "數量"),
-        "report": ("报告", "执行情况", "預算執行", "预算执行", "报告书"),
+        "report": ("报告", "执行情况", "預算執行", "预算执行", "报告书", "執行情況", "報告"),
     },
 }

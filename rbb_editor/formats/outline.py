@@ -16,7 +16,7 @@ from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.kinds import kinds_in_use
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.notebook import Notebook
-from rbb_editor.formats.page_furniture import FOOTNOTE, is_furniture
+from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture
 from rbb_editor.formats.tables import (
     STANDARD,
     Columns,
@@ -389,7 +389,7 @@ class _Body:
 
     def _paragraph(self, block: Heading | Paragraph) -> None:
         text = block.text.strip()
-        if is_furniture(text, self.language):
+        if is_furniture(text, self.language) or (isinstance(block, Paragraph) and block.style == PAGE_FOOT):
             self.interrupted = True
             self.notes.gather(
                 Kind.LEFT_OUT,

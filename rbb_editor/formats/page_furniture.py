@@ -10,6 +10,8 @@ FURNITURE = re.compile(
     rf"^(?:{SYMBOL}|\d{{1,4}}\s*/\s*\d{{1,4}}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?|[-–—]?\s*\d{{1,4}}\s*[-–—]?|"
     rf"\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?\s+\d{{1,4}}/\d{{1,4}}|\d{{1,4}}/\d{{1,4}}\s+\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?)$"
 )
+PAGE_FOOT = "page foot"
+"""`Paragraph.style` of the last line of a page that a reader knows to be its foot, whatever else stands in it."""
 FOOTNOTE = re.compile(r"^([*†‡]+|[_]{3,})\s*(\S.*)?$")
 
 

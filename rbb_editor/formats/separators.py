@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from rbb_editor.formats.blocks import Cell, Place, Row
 from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.tables import head_columns
+from rbb_editor.formats.text_columns import heads_of
 
 Split = Callable[[str], list[str] | None]
 """The cells of a line; None where it is no table row."""
@@ -28,9 +29,16 @@ def of_text(lines: Sequence[str]) -> Split:
     best = max(range(len(ways)), key=lambda index: (heads[index], -index))
     if heads[best]:
         return ways[best]
+    if heads_of(lines).grids:
+        return ways[-1]
     tabs = sum("\t" in line for line in lines)
     strokes = sum(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
     return by_strokes if strokes > 3 and strokes > tabs else by_tabs
+
+
+def is_by_spaces(split: Split) -> bool:
+    """Whether a way of parting is that by two and more spaces."""
+    return split not in (by_tabs, by_strokes, by_semicolons, by_commas)
 
 
 def by_tabs(line: str) -> list[str] | None:

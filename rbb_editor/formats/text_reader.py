@@ -12,10 +12,19 @@ from rbb_editor.formats.assemble import assemble
 from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Place, Row
 from rbb_editor.formats.encoding import decode
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
+from rbb_editor.formats.layout_text import blocks_in_columns
 from rbb_editor.formats.limits import MAX_CELL, check_rows, read_bytes
+from rbb_editor.formats.text_columns import Heads, heads_of
 from rbb_editor.progress import Progress, part
 
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that say how a line runs, as pdftotext puts around each piece of Arabic; they are no part of the words."""
+LAM_ALEF = re.compile("(ا)([أإآا])ل")
+"""The article before an alef, as programs that read a PDF leave it: the ligature of lam and alef is turned round. No
+
+Arabic word has these letters in this order.
+"""
 MARKDOWN_BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 
 
@@ -42,16 +51,20 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
     rows = page = 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     split = separators.of_text(lines)
+    heads = heads_of([line.replace("\f", "") for line in lines]) if separators.is_by_spaces(split) else Heads()
+    if heads.grids:
+        for number, line in enumerate(lines, start=1):
+            _check_line(name, number, line)
+        for block in blocks_in_columns(lines, heads):
+            rows += isinstance(block, Row)
+            check_rows(name, rows)
+            yield _paragraph(block.text, block.place) if isinstance(block, Paragraph) and not block.style else block
+        return
     for number, line in separators.whole_rows(lines, split):
         page += line.count("\f")
         if not line.strip():
             continue
-        if len(line) > MAX_CELL:
-            raise UserError(
-                N_("“{name}” was not read: line {line} is longer than any row of a report. Nothing was changed."),
-                name=name,
-                line=number,
-            )
+        _check_line(name, number, line)
         place = Place(number)
         cells = _cells(split(line.replace("\f", "")))
         if cells is None:
@@ -60,6 +73,15 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
             rows += 1
             check_rows(name, rows)
             yield Row(tuple(cells), place, table=page)
+
+
+def _check_line(name: str, number: int, line: str) -> None:
+    if len(line) > MAX_CELL:
+        raise UserError(
+            N_("“{name}” was not read: line {line} is longer than any row of a report. Nothing was changed."),
+            name=name,
+            line=number,
+        )
 
 
 def _cells(parts: list[str] | None) -> list[Cell] | None:
@@ -79,14 +101,25 @@ def _paragraph(line: str, place: Place) -> Heading | Paragraph:
 
 def _cleaned(text: str) -> tuple[str, list[ImportNote]]:
     """The text without unprintable characters, tabs and form feeds left in."""
-    spaced = re.sub("[\u2028\u2029\x0b\x85]", " ", text).replace("\ufeff", "")
+    spaced = re.sub("[\u2028\u2029\x0b\x85]", " ", DIRECTIONS.sub("", text)).replace("\ufeff", "")
     kept = UNPRINTABLE.sub("", spaced)
-    count = len(text) - len(kept)
+    kept, ligatures = LAM_ALEF.subn(r"\1ل\2", kept)
+    notes = [_ligatures(ligatures)] if ligatures else []
+    count = len(spaced) - len(kept)
     if not count:
-        return spaced, []
+        return kept, notes
     message = Text.of(
         N_("{count} unprintable character was taken out."),
         plural="{count} unprintable characters were taken out.",
         count=count,
     )
-    return kept, [ImportNote(Kind.READ, Certainty.CERTAIN, message)]
+    return kept, [*notes, ImportNote(Kind.READ, Certainty.CERTAIN, message)]
+
+
+def _ligatures(count: int) -> ImportNote:
+    message = Text.of(
+        N_("{count} lam-alef that the text of a PDF had turned round was set right: “األ” is “الأ”."),
+        plural="{count} lam-alefs that the text of a PDF had turned round were set right: “األ” is “الأ”.",
+        count=count,
+    )
+    return ImportNote(Kind.READ, Certainty.LIKELY, message)

@@ -36,6 +36,8 @@ class Words(Struct, frozen=True):
     department: tuple[str, ...]  # what a department may be called before its number: "Section 2"
     programme: tuple[str, ...]  # the same where nothing else names departments: "Component 1"
     office: tuple[str, ...]  # "Subprogramme 3"
+    department_column: tuple[str, ...]  # the head of a column that names the department of each row
+    office_column: tuple[str, ...]
     continued: tuple[str, ...]  # in brackets behind a heading that is repeated on another page
     note: tuple[str, ...]  # the first words of a row that is a note to its table
     halves: tuple[str, ...]  # what stands in the lower half of a head over two rows
@@ -85,6 +87,8 @@ def _words(code: str) -> Words:
         department=known("department"),
         programme=known("programme"),
         office=known("office"),
+        department_column=known("department_column"),
+        office_column=known("office_column"),
         continued=known("continued"),
         note=known("note"),
         halves=known("halves"),

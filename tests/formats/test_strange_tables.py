@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from rbb_editor.formats.imported import Kind
-from tests.formats.stranger_reports import HEADS, Rows, assert_whole, body, bold, head_row, imported, rows_of
-from tests.formats.word_files import tbl, tc, tr
+from tests.formats.stranger_reports import FIRST, HEADS, Rows, assert_whole, body, bold, head_row, imported, rows_of
+from tests.formats.word_files import r, tbl, tc, tr
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,31 @@ def test_an_output_without_a_figure_is_no_subheading(tmp_path: Path) -> None:
 def test_bold_rows_are_outputs_where_all_rows_are_bold(tmp_path: Path) -> None:
     def strange(rows: Rows) -> str:
         return tbl(head_row(), *(tr(*(tc(bold(each)) if each else tc() for each in row)) for row in rows))
+
+    assert_whole(imported(tmp_path, body(tables=strange)).report)
+
+
+@pytest.mark.parametrize("mark", ["a", " a/", "*", "¹"])
+def test_the_mark_of_a_footnote_is_no_part_of_a_figure(mark: str, tmp_path: Path) -> None:
+    marked = [(a, b + mark if b in ("52", "Yes") else b, c) for a, b, c in FIRST]
+    got = imported(tmp_path, body(tables=lambda rows: tbl(head_row(), *rows_of(marked if rows is FIRST else rows))))
+    kinds = [component.completed.rstrip("*") for output in got.report.outputs() for component in output.components]
+    assert kinds == ["52", "50", "51", "Yes", "15"]
+
+
+def test_a_raised_figure_behind_a_figure_is_a_mark(tmp_path: Path) -> None:
+    xml = body().replace(r("52"), r("52") + r("1", '<w:vertAlign w:val="superscript"/>'))
+    got = imported(tmp_path, xml)
+    assert_whole(got.report)
+    assert [note.source for note in got.notes if "mark of a footnote" in note.message.msgid] == ["52¹"]
+
+
+def test_figures_in_a_table_inside_the_cell_of_their_output(tmp_path: Path) -> None:
+    def strange(rows: Rows) -> str:
+        if rows is not FIRST:
+            return tbl(head_row(), *rows_of(rows))
+        inner = tbl(tr("50", FIRST[1][2]), tr("51", FIRST[2][2]))
+        nested = tr(FIRST[1][0], tc(inner, "<w:p/>", properties='<w:gridSpan w:val="2"/>'))
+        return tbl(head_row(), *rows_of(FIRST[:1]), nested, *rows_of(FIRST[3:]))
 
     assert_whole(imported(tmp_path, body(tables=strange)).report)

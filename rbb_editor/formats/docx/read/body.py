@@ -349,7 +349,7 @@ def _figures_inside(strip: Strip) -> list[Strip]:
         return []
     if not all(len(row.boxes) == 2 and not row.boxes[0].inner and _is_figure(row.boxes[0]) for row in last.inner):
         return []
-    if any(box.inner for box in strip.boxes[:-1]):
+    if any(box.inner for box in strip.boxes[:-1]) or not any(_has_digit(row.boxes[0]) for row in last.inner):
         return []
     head, (first_row, *rest) = strip.boxes[:-1], last.inner
     if len(head) > 1 and not head[-1].lines:  # an empty cell for the figures that stand inside
@@ -360,7 +360,11 @@ def _figures_inside(strip: Strip) -> list[Strip]:
 
 def _is_figure(box: Box) -> bool:
     text = "".join(line.text for line in box.lines).strip()
-    return len(text) <= LONGEST_FIGURE and (len(text) <= SHORTEST_WORD or any(map(str.isdigit, text)))
+    return len(text) <= LONGEST_FIGURE and (len(text) <= SHORTEST_WORD or _has_digit(box))
+
+
+def _has_digit(box: Box) -> bool:
+    return any(letter.isdigit() for line in box.lines for letter in line.text)
 
 
 def _inner_rows(strip: Strip) -> Iterator[Strip]:
