@@ -23,7 +23,7 @@ from rbb_editor.document.blocks import (
 )
 from rbb_editor.document.compose import compose
 from rbb_editor.document.look import Look, look_of
-from rbb_editor.domain.entities import Comment, Waiver
+from rbb_editor.domain.entities import Comment, Output, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
@@ -60,7 +60,8 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     columns = _columns(shown, language, part(progress, 0.0, 0.2)) if options.outcome else PRINTED
     pages, count = reckon(blocks, look, columns, part(progress, 0.2, 0.5))
     notes = shown.notes() if options.comments else []
-    comments = Comments((*(each for each in notes if isinstance(each, Comment)), *options.findings))
+    said = (*(each for each in notes if isinstance(each, Comment)), *options.findings)
+    comments = Comments(said, _places(shown) if said else {})
     waivers = tuple(each for each in notes if isinstance(each, Waiver))
     tracks = None
     steps: list[Step[Block]] = [(Kind.EQUAL, block, None) for block in blocks]
@@ -82,6 +83,16 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     write_package(whole, parts, document, late)
     with writing(path) as stream:
         stream.write(whole.getbuffer())
+
+
+def _places(report: Report) -> dict[str, int]:
+    """In which order what can bear a comment is printed, by id."""
+    ids: list[str] = []
+    for entity in report.entities():
+        ids.append(entity.id)
+        if isinstance(entity, Output):
+            ids += [component.id for component in entity.components]
+    return {id: place for place, id in enumerate(ids)}
 
 
 def _columns(report: Report, language: Language, progress: Progress) -> Columns:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +102,34 @@ def test_findings_are_comments_that_do_not_come_back(report: Report, tmp_path: P
     write(report, tmp_path / "a.docx", options=WordOptions(findings=(finding,)))
     assert b"No reason is given." in members_of(tmp_path / "a.docx")["word/comments.xml"]
     assert read(tmp_path / "a.docx", None, silent).report == report
+
+
+def test_comments_of_one_time_stand_in_the_order_of_the_pages(report: Report, tmp_path: Path) -> None:
+    said = [
+        ("Title.", "report", None, "title"),
+        ("Heading.", "d", None, "title"),
+        ("Planned.", "o1", None, "planned_text"),
+        ("Figure.", "o1", "c1", "completed"),
+        ("Remark.", "o1", "c1", "remarks"),
+        ("Reason.", "o1", "c1", "explanation"),
+        ("Next row.", "o2", "o2c", "completed"),
+        ("Other department.", "e", None, None),
+    ]
+    for seed in range(6):
+        ids = [f"n{number}" for number in range(len(said) + 2)]
+        Random(seed).shuffle(ids)
+        comments = [
+            Comment(id, target, words, "Anna", TIME, component, field)
+            for id, (words, target, component, field) in zip(ids, said, strict=False)
+        ]
+        asked = comments[5]
+        answers = [replace(asked, id=id, text=text, answers=asked.id) for id, text in zip(ids[-2:], "ab", strict=True)]
+        given = [*answers, *comments]
+        Random(seed).shuffle(given)
+        write(report, tmp_path / "a.docx", options=WordOptions(findings=tuple(given)))
+        found = etree.fromstring(members_of(tmp_path / "a.docx")["word/comments.xml"])
+        texts = ["".join(map(str, each.itertext())) for each in found]
+        assert texts == [words for words, *_ in said[:6]] + ["a", "b"] + [words for words, *_ in said[6:]]
 
 
 def blackline(old: Report, new: Report, path: Path) -> None:

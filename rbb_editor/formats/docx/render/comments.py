@@ -4,7 +4,7 @@ Word keeps answers and what is settled in commentsExtended.xml, exact times in U
 ([MS-DOCX] 2.5.3, 2.5.4); both know a comment by the id of its last paragraph.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
@@ -35,6 +35,10 @@ EXTRA_PARTS = {
     "word/commentsExtensible.xml": f"{OFFICE}/2018/08/relationships/commentsExtensible",
 }
 
+FIELDS = {None: 0, "number": 1, "section_number": 1, "title": 2, "section_title": 2, "planned_text": 3, "completed": 4,
+          "remarks": 5, "explanation": 6}  # fmt: skip
+"""In what order the fields of a heading or a row are printed."""
+
 Runs = Callable[[str], str]
 """The runs of a piece of text."""
 
@@ -46,12 +50,25 @@ class _Entry(Struct, frozen=True):
 
 
 class Comments:
-    """The comments of one document, in the order of their making; remembers which were put on words."""
+    """The comments of one document, in the order of their making; remembers which were put on words.
 
-    def __init__(self, comments: Iterable[Comment]) -> None:
-        ordered = sorted(comments, key=lambda each: (each.time, each.id))
-        by_id = {each.id: each for each in ordered}
-        self._entries = [_Entry(number, each, _root(each, by_id)) for number, each in enumerate(ordered)]
+    Those of one time, as findings are, stand in the order of what they are on, answers after what they answer: two
+    files of one report have them in the same order.
+    """
+
+    def __init__(self, comments: Iterable[Comment], places: Mapping[str, int] | None = None) -> None:
+        """`places`: the order in which what they are on is printed, by the ids of sections, outputs and components."""
+        given = tuple(comments)
+        by_id = {each.id: each for each in given}
+
+        def place(comment: Comment) -> tuple[datetime, int, int, int, str, str]:
+            component, field = places.get(comment.component or "", -1), FIELDS.get(comment.field, 0)
+            at = max(places.get(comment.target, -1), component)
+            return comment.time, at, field, len(_thread(comment, by_id)), comment.text, comment.id
+
+        places = places or {}
+        ordered = sorted(given, key=place)
+        self._entries = [_Entry(number, each, _thread(each, by_id)[-1]) for number, each in enumerate(ordered)]
         self._waiting: dict[Field, list[_Entry]] = {}
         self._exact: set[str] = set()
         for entry in self._entries:
@@ -138,13 +155,12 @@ def attribute(words: str) -> str:
     return quoteattr(UNPRINTABLE.sub("", words.replace("\n", " ")))
 
 
-def _root(comment: Comment, by_id: dict[str, Comment]) -> Comment:
-    """The comment that began the thread; Word knows threads of one level."""
-    seen: set[str] = set()
-    while comment.answers in by_id and comment.id not in seen:
-        seen.add(comment.id)
-        comment = by_id[comment.answers or ""]
-    return comment
+def _thread(comment: Comment, by_id: dict[str, Comment]) -> list[Comment]:
+    """A comment, what it answers, what that answers, and so on; Word knows a thread by the last of them."""
+    thread = [comment]
+    while (above := by_id.get(thread[-1].answers or "")) is not None and above not in thread:
+        thread.append(above)
+    return thread
 
 
 def _ranged(content: str, runs: Runs, found: list[tuple[int, int, _Entry]]) -> str:
