@@ -12,7 +12,8 @@ from msgspec import Struct
 class Masthead(Struct, frozen=True):
     """The head of page 1. `symbol_lead` is set large ("A" of A/72/701/Add.1), `symbol_rest` follows it.
 
-    `distribution`: the lines of the Distr. block, the second the place of the date, the third often empty.
+    `distribution`: the lines of the Distr. block, the second the place of the date, the third often empty. `recycle`:
+    the plea at the foot of the page.
     """
 
     united_nations: str
@@ -20,6 +21,7 @@ class Masthead(Struct, frozen=True):
     symbol_lead: str
     symbol_rest: str
     distribution: tuple[str, ...]
+    recycle: str
 
 
 class Front(StrEnum):

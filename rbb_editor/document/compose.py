@@ -22,11 +22,16 @@ from rbb_editor.document.spaces import printer, spaced
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
+from rbb_editor.progress import Progress, silent, tracked
 
 
-def compose(report: Report, language: Language) -> tuple[Block, ...]:
-    """All blocks of the report in printed order, with the spaces as they are printed (see `spaces`)."""
-    return tuple(spaced(_blocks(report, language), printer(language)))
+def compose(report: Report, language: Language, progress: Progress = silent) -> tuple[Block, ...]:
+    """All blocks of the report in printed order, with the spaces as they are printed (see `spaces`).
+
+    Raises Cancelled out of `progress`.
+    """
+    blocks = spaced(_blocks(report, language), printer(language))
+    return tuple(tracked(blocks, progress, total=len(report)))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -61,7 +66,8 @@ def _masthead(report: Report, language: Language) -> Masthead:
     lead, slash, rest = report.info.symbol.partition("/")
     original = language.phrases["original"].split("\n")  # a translation names its own language first
     lines = (language.phrases["distribution"], "", *([""] if len(original) == 1 else []), *original)
-    return Masthead(language.phrases["united_nations"], language.phrases["organ"], lead, slash + rest, lines)
+    phrases = language.phrases
+    return Masthead(phrases["united_nations"], phrases["organ"], lead, slash + rest, lines, phrases["recycle"])
 
 
 def _front(report: Report, language: Language) -> Iterator[FrontLine]:

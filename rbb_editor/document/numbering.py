@@ -2,12 +2,12 @@
 
 import re
 
-from rbb_editor.domain.language import Language
+from rbb_editor.domain.language import Language, department_form
 
 
 def department_number(number: str, language: Language) -> str:
-    """“A.” for “A”; empty where there is no number."""
-    return _printed(language.phrases["department_form"], number)
+    """“A.” for “A”, “ألف -” for “ألف”; empty where there is no number."""
+    return _printed(department_form(number, language.phrases), number)
 
 
 def office_number(number: str, language: Language) -> str:
@@ -32,15 +32,29 @@ def unprinted(printed: str, form: str) -> str | None:
     return None
 
 
-def split_heading(text: str, form: str) -> tuple[str, str]:
-    """Number and title of a heading as printed, each after a tab, or as typed by hand: “A. Title”."""
+def split_department(text: str, language: Language) -> tuple[str, str]:
+    """Number and title of the heading of a department or of the section."""
+    return split_heading(text, language.phrases["department_form_in_words"], language.phrases["department_form"])
+
+
+def split_office(text: str, language: Language) -> tuple[str, str]:
+    """Number and title of the heading of an office."""
+    return split_heading(text, language.phrases["office_form"])
+
+
+def split_heading(text: str, *forms: str) -> tuple[str, str]:
+    """Number and title of a heading as printed, each after a tab, or as typed by hand: “A. Title”.
+
+    `forms`: in which the number may be printed; the first that fits counts.
+    """
     parts = text.split("\t", 2)
     if len(parts) == 3:
-        number = unprinted(parts[1], form)
-        return (number if number is not None else parts[1].strip()), parts[2]
-    head, _, tail = (re.escape(part.strip()) for part in form.partition("{number}"))
-    if match := re.match(rf"{head}(\w{{1,8}}){tail}\s+(.+)", text.strip(), re.DOTALL):
-        return match[1], match[2]
+        numbers = (unprinted(parts[1], form) for form in forms)
+        return next((number for number in numbers if number is not None), parts[1].strip()), parts[2]
+    for form in forms:
+        head, _, tail = (re.escape(part.strip()) for part in form.partition("{number}"))
+        if match := re.match(rf"{head}(\w{{1,8}})\s?{tail}\s+(.+)", text.strip(), re.DOTALL):
+            return match[1], match[2]
     return "", text.strip()
 
 

@@ -26,8 +26,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     """One document language: what a report prints in it, and the words from which figures and reasons are read.
 
     `phrases`: the fixed phrases of the printed form by key; `verified`: the keys whose wording was seen in a
-    published source. `number_form` among them is the thousands separator; `department_form`, `office_form`,
-    `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
+    published source. `number_form` among them is the thousands separator; `department_form` (see the function),
+    `office_form`, `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
     `remark_tables`: the words of `reasons`, `turns`, `remarks`, `style` and `slips` as they stand in the file,
     read when the first of them is asked for: to show a report needs none, and they are most of the file.
@@ -81,6 +81,11 @@ class Language(Struct, frozen=True, eq=False, dict=True):
         from rbb_editor.domain.remark_words import parse_remark_words
 
         return parse_remark_words(self._late.get("remark", {}), spaced=self.counts.head != "zh")
+
+
+def department_form(number: str, phrases: Mapping[str, str]) -> str:
+    """How the number of a department or of the section is printed: “A.”, and where it is a word in Arabic “ألف -”."""
+    return phrases["department_form" if number.isascii() else "department_form_in_words"]
 
 
 def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Mapping[str, Any]]) -> Language:

@@ -14,6 +14,8 @@ Group = tuple[str | None, Level]
 """Siblings that are numbered together: those of one level under one parent (None: the departments)."""
 FIRST_NUMBER = {Level.DEPARTMENT: "A", Level.OFFICE: "a", Level.ACCOMPLISHMENT: "1.1"}
 """The number of the first section of a report that has none of its level yet."""
+FIRST_IN_ARABIC = {Level.DEPARTMENT: "ألف", Level.OFFICE: "أ", Level.ACCOMPLISHMENT: "1.1"}
+"""The same in a report in Arabic: departments bear the names of letters, offices the letters."""
 
 
 def next_number(report: Report, level: Level, parent: str | None, after: str | None) -> str:
@@ -27,7 +29,7 @@ def next_number(report: Report, level: Level, parent: str | None, after: str | N
             elders.append(section.number)
         if section.id == after:
             break
-    return lettering.following(elders, _elsewhere(report, level), FIRST_NUMBER[level])
+    return lettering.following(elders, _elsewhere(report, level), _first(report, level))
 
 
 def renumber(report: Report, parent: str | None, level: Level, start: str = "") -> Change | None:
@@ -37,11 +39,15 @@ def renumber(report: Report, parent: str | None, level: Level, start: str = "") 
     """
     siblings = siblings_of(report, parent, level)
     numbers = [section.number for section in siblings]
-    made = lettering.sequence(numbers, _elsewhere(report, level), FIRST_NUMBER[level], start)
+    made = lettering.sequence(numbers, _elsewhere(report, level), _first(report, level), start)
     pairs = [(section, replace(section, number=number)) for section, number in zip(siblings, made, strict=True)]
     changed = sum(before != after for before, after in pairs)
     label = Text.of(N_("Renumber section"), plural=N_("Renumber {count} sections"), count=changed)
     return Change.of(label, pairs)
+
+
+def _first(report: Report, level: Level) -> str:
+    return (FIRST_IN_ARABIC if report.info.language == "ar" else FIRST_NUMBER)[level]
 
 
 def groups_of(change: Change) -> set[Group]:

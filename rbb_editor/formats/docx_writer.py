@@ -56,8 +56,8 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     language = resources.language(report.info.language)
     look = look_of(language)
     shown = report.part(options.departments) if options.departments else report
-    blocks = compose(shown, language)
-    columns = _columns(shown, language, part(progress, 0.0, 0.2)) if options.outcome else PRINTED
+    blocks = compose(shown, language, part(progress, 0.0, 0.1))
+    columns = _columns(shown, language, part(progress, 0.1, 0.2)) if options.outcome else PRINTED
     pages, count = reckon(blocks, look, columns, part(progress, 0.2, 0.5))
     notes = shown.notes() if options.comments else []
     said = (*(each for each in notes if isinstance(each, Comment)), *options.findings)
@@ -74,13 +74,15 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     parts = small_parts(report.info, steps, look, count, pen, options.watermark)
     places = Places(shown, options.blackline.earlier if options.blackline is not None else shown)
     sign_off = tuple(language.phrases["sign_off"].split("|")) if options.sign_off else ()
-    document = _document(places, tracked(steps, part(progress, 0.5, 1.0)), pages, look, pen, columns, sign_off)
+    document = _document(places, tracked(steps, part(progress, 0.5, 0.9)), pages, look, pen, columns, sign_off)
 
     def late() -> dict[str, str | bytes]:
+        progress(95, 100)
         return late_parts(to_json(_unprinted(report, shown, options, comments, waivers)), comments.parts(), parts)
 
     whole = BytesIO()  # an archive that meets a full disk halfway complains on its own when it is thrown away
     write_package(whole, parts, document, late)
+    progress(100, 100)  # the last that is heard: what follows is done at once
     with writing(path) as stream:
         stream.write(whole.getbuffer())
 

@@ -55,7 +55,6 @@ def as_table(report: Report, id: str, language: Language) -> list[list[str]]:
 
     The first figure of an output carries its planned text.
     """
-    forms = {Level.DEPARTMENT: "department_form", Level.OFFICE: "office_form"}
     rows: list[list[str]] = []
     for node in (report.section(id), *report.walk(id)):
         if isinstance(node, Output):
@@ -63,7 +62,14 @@ def as_table(report: Report, id: str, language: Language) -> list[list[str]]:
                 remarks = "\n".join(filter(None, (each.remarks, each.explanation)))
                 rows.append([node.planned_text if at == 0 else "", each.completed, remarks])
         else:
-            form = language.phrases[forms[node.level]] if node.level in forms else "{number}"
-            number = form.format(number=node.number) if node.number else ""
-            rows.append([f"{number} {node.title}".strip()])
+            rows.append([f"{_printed_number(node, language)} {node.title}".strip()])
     return rows
+
+
+def _printed_number(section: Section, language: Language) -> str:
+    from rbb_editor.document.numbering import department_number, office_number  # no start needs it
+
+    if section.level is Level.ACCOMPLISHMENT:
+        return section.number
+    printed = office_number if section.level is Level.OFFICE else department_number
+    return printed(section.number, language)

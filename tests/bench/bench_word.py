@@ -1,10 +1,13 @@
 """Word: export against the same tables made with python-docx, growth of export and import."""
 
+import subprocess
+import sys
 import zipfile
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import perf_counter, process_time
 
 import docx
 
@@ -29,6 +32,18 @@ SHARE = 1 / 15
 JOINED = 4
 """And four times that of joining the pieces of the same XML and zipping them."""
 PIECE = 400
+MEGABYTES, HEARD_WITHIN = 400, 0.2
+MEMORY = """
+import resource, sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from rbb_editor.formats.docx_writer import write
+from rbb_editor.project.sample import make_sample
+with TemporaryDirectory() as folder:
+    write(make_sample(int(sys.argv[2]), sys.argv[1]), Path(folder) / "a.docx")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:
@@ -45,12 +60,29 @@ def main() -> None:
             bare = seconds(partial(write_pieces, pieces_of(path), folder / "bare.zip"), runs=RUNS, clock=process_time)
             detail = f"{ours:.2f} s against {bare:.2f} s"
             tell(f"{code}: export of {LARGE} outputs against joining and zipping", ours / bare, JOINED, detail=detail)
+            tell(f"{code}: memory of the process", memory(code), MEGABYTES, "MB")
+            silent_for = longest_silence(report, path)
+            tell(f"{code}: longest time in which a cancel is not heard", silent_for, HEARD_WITHIN, "s")
         reports = {size: make_sample(size, "en") for size in (SMALL, LARGE)}
         exports = {size: seconds(partial(write, each, folder / f"{size}.docx")) for size, each in reports.items()}
         imports = {size: seconds(partial(read, folder / f"{size}.docx", None, silent)) for size in reports}
         for what, times in (("export", exports), ("import of our own file", imports)):
             detail = f"{times[SMALL]:.3f} s, {times[LARGE]:.3f} s"
             tell(f"{what}, {LARGE} against {SMALL} outputs", times[LARGE] / times[SMALL], GROWTH, detail=detail)
+
+
+def memory(code: str) -> float:
+    """Megabytes that a process needs at most to make and export a report."""
+    command = [sys.executable, "-c", MEMORY, code, str(LARGE)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=CHECKOUT).stdout)
+
+
+def longest_silence(report: Report, path: Path) -> float:
+    """Seconds between two calls of progress at most, from the start to the end of an export."""
+    times = [perf_counter()]
+    write(report, path, lambda _done, _total: times.append(perf_counter()))
+    times.append(perf_counter())
+    return max(after - before for before, after in pairwise(times))
 
 
 def pieces_of(path: Path) -> list[str]:

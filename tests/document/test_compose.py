@@ -55,7 +55,12 @@ def small() -> Report:
 def test_the_blocks_of_a_small_report() -> None:
     blocks = compose(small(), resources.language("en"))
     assert blocks[0] == Masthead(
-        "United Nations", "General Assembly", "A", "/72/701/Add.1", ("Distr.: General", "", "", "Original: English")
+        "United Nations",
+        "General Assembly",
+        "A",
+        "/72/701/Add.1",
+        ("Distr.: General", "", "", "Original: English"),
+        "Please recycle",
     )
     assert [block.text for block in blocks if isinstance(block, FrontLine)] == [
         "Seventy-second session",

@@ -15,6 +15,7 @@ CODES = ("ar", "en", "es", "fr", "ru", "zh")
 FIELDS = {
     "agenda_item": {"number"},
     "department_form": {"number"},
+    "department_form_in_words": {"number"},
     "office_form": {"number"},
     "accomplishment_form": {"number", "title"},
 }

@@ -243,9 +243,12 @@ class Setting:
             text = self._text(row.planned or "", size, m.COLUMNS[0] - m.PLANNED_END, was=before, kind=kind)
             cells.append(self._at(text, 0, gap, _spot(kind, row.output, row.component, "planned_text")))
         figure = self._text(
-            row.completed, size, m.COLUMNS[1], align=CENTRE, was=was.completed if was else None, kind=kind
+            row.completed, size, m.COLUMNS[1] - 2 * m.COMPLETED_PAD, align=CENTRE,
+            was=was.completed if was else None, kind=kind,
+        )  # fmt: skip
+        cells.append(
+            self._at(figure, m.COLUMNS[0] + m.COMPLETED_PAD, gap, _spot(kind, row.output, row.component, "completed"))
         )
-        cells.append(self._at(figure, m.COLUMNS[0], gap, _spot(kind, row.output, row.component, "completed")))
         top, start = float(gap), m.COLUMNS[0] + m.COLUMNS[1] + m.REMARKS_START
         width = m.COLUMNS[2] - m.REMARKS_START - m.REMARKS_END
         for name, now, old in (

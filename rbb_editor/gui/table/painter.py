@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.language import department_form
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look.icons import pixmap
 from rbb_editor.gui.look.painting import fill
@@ -195,8 +196,8 @@ def whole(box: QRectF) -> QRectF:
 
 def section_name(section: Section, phrases: Mapping[str, str]) -> str:
     """A department or office as it is printed: "A. Department of …", "(a) Office of …"."""
-    forms = {Level.DEPARTMENT: "department_form", Level.OFFICE: "office_form"}
-    form = forms.get(section.level)
-    if form is None:
+    if section.level is Level.ACCOMPLISHMENT:
         return phrases["accomplishment_form"].format(number=section.number, title=section.title)
-    return f"{phrases[form].format(number=section.number)} {section.title}" if section.number else section.title
+    office = section.level is Level.OFFICE
+    form = phrases["office_form"] if office else department_form(section.number, phrases)
+    return f"{form.format(number=section.number)} {section.title}" if section.number else section.title

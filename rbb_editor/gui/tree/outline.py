@@ -5,7 +5,7 @@ from collections import Counter
 from msgspec import Struct
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Section
-from rbb_editor.domain.language import Language
+from rbb_editor.domain.language import Language, department_form
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.tree.amounts import Amount
@@ -40,8 +40,11 @@ def parent(report: Report, id: str) -> str | None:
 
 def printed_number(section: Section, language: Language) -> str:
     """The number as the outline shows it: "A.", "(a)", "1.1"."""
-    forms = {Level.DEPARTMENT: "department_form", Level.OFFICE: "office_form"}
-    form = language.phrases[forms[section.level]] if section.level in forms else "{number}"
+    form = "{number}"
+    if section.level is Level.DEPARTMENT:
+        form = department_form(section.number, language.phrases)
+    elif section.level is Level.OFFICE:
+        form = language.phrases["office_form"]
     return form.format(number=section.number) if section.number else ""
 
 

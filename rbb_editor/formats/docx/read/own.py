@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rbb_editor import resources
-from rbb_editor.document.numbering import split_accomplishment, split_heading, unprinted
+from rbb_editor.document.numbering import split_accomplishment, split_department, split_office, unprinted
 from rbb_editor.domain import clean
 from rbb_editor.domain.entities import (
     REPORT_ID,
@@ -203,19 +203,18 @@ class _Reading:
     def _take_section(self, line: Line) -> None:
         if not line.text.strip() and not line.notes:
             return
-        self._section = split_heading(line.text, self._language.phrases["department_form"])
+        self._section = split_department(line.text, self._language)
         self._section_notes = [Note(mark, text) for mark, text in note_lines(self._body, line)]
 
     def _take_heading(self, line: Line, level: Level) -> None:
         marks = [id for letter, id in self._marks([line]) if level_of(letter) is not None]
         if not marks and not line.text.strip():
             return
-        forms = self._language.phrases
         if level is Level.ACCOMPLISHMENT:
             number, title = split_accomplishment(line.text, self._language)
         else:
-            form = forms["department_form"] if level is Level.DEPARTMENT else forms["office_form"]
-            number, title = split_heading(line.text, form)
+            split = split_department if level is Level.DEPARTMENT else split_office
+            number, title = split(line.text, self._language)
         id = self._new(marks[0] if marks else None)
         draft = Draft(id, level, clean.line(number), clean.line(title))
         if id not in marks:

@@ -77,10 +77,10 @@ def _watermark(words: str, part: str) -> str:
     )
 
 
-def footer(part: str, look: Look, pages: int) -> str:
+def footer(part: str, masthead: Masthead, look: Look, pages: int) -> str:
     """One of the three feet. `pages`: the number that stands for the field until Word counts."""
     if part == "first":
-        return _part("ftr", _first_foot(look) + paragraph("Footer", ""))
+        return _part("ftr", _first_foot(masthead.recycle, look) + paragraph("Footer", ""))
     bold = "<w:b/><w:bCs/>"
     numbers = field("PAGE", "2", bold) + run("/", bold) + field("NUMPAGES", str(pages), bold)
     job = place("jobNumber", "Job number", "[job number]", f'{GREY}<w:sz w:val="14"/>')
@@ -131,13 +131,16 @@ def _distribution(block: Masthead, look: Look) -> str:
     return "".join(lines)
 
 
-def _first_foot(look: Look) -> str:
+def _first_foot(recycle: str, look: Look) -> str:
     job = place("jobNumber", "Job number", "[job number]", GREY) + run(f" ({look.letter})")
     barcode = place("barcode", "Barcode", "[barcode]", GREY)
     near_side, foot = _near(look), "Footer"
     near = _line(job, ltr=look.rtl, side=near_side, style=foot)
     near += _line(barcode, ltr=look.rtl, side=near_side, style=foot, before=60)
-    far = _line(_picture(2, QR_CODE, "rect", "Place of the QR code"), side=_far(look), ltr=look.rtl)
+    size = '<w:sz w:val="14"/><w:szCs w:val="14"/>'
+    plea, gap = run(recycle, f"{_italic(look)}{size}", rtl=look.rtl), run("  ", size)
+    picture = _picture(2, QR_CODE, "rect", "Place of the QR code")
+    far = _line(picture + gap + plea if look.rtl else plea + gap + picture, side=_far(look), ltr=look.rtl, style=foot)
     row = cell(HALVES[0], near, align="bottom") + cell(HALVES[1], far, align="bottom")
     return table(HALVES, f"<w:tr>{row}</w:tr>", rtl=look.rtl)
 
@@ -193,6 +196,13 @@ def _row(height: int, cells: str) -> str:
 
 def _bold(look: Look) -> str:
     return f'<w:rFonts w:eastAsia="{look.bold_font}"/>' if look.bold_font else "<w:b/><w:bCs/>"
+
+
+def _italic(look: Look) -> str:
+    """Italic as the script has it."""
+    if look.italic_font:
+        return f'<w:rFonts w:eastAsia="{look.italic_font}"/>'
+    return "" if look.rtl else "<w:i/>"
 
 
 def _near(look: Look) -> str:

@@ -6,7 +6,7 @@ from rbb_editor.formats.docx.render.columns import Columns
 from rbb_editor.formats.docx.render.lines import counter
 from rbb_editor.formats.docx.render.tables import head_lines
 
-PLANNED_INDENT, REMARKS_INDENT = 187, 129
+PLANNED_INDENT, COMPLETED_INDENT, REMARKS_INDENT = 187, 86, 129
 GAPS_OF_HEAD, GAPS_OF_ROW, BETWEEN_PARAGRAPHS = 160, 80, 60
 
 
@@ -18,9 +18,9 @@ class Heights:
         self._line = look.table.line
         self._heads: dict[tuple[str, str, str], float] = {}
         self._planned = counter(look, columns.planned - PLANNED_INDENT, look.table)
-        self._completed = counter(look, columns.completed, look.table)
+        self._completed = counter(look, columns.completed - COMPLETED_INDENT, look.table)
         self._remarks = counter(look, columns.remarks - REMARKS_INDENT, look.table)
-        self._outcome = counter(look, columns.outcome, look.table) if columns.outcome else None
+        self._outcome = counter(look, columns.outcome - COMPLETED_INDENT, look.table) if columns.outcome else None
 
     def head(self, words: tuple[str, str, str]) -> float:
         """The head row: the middle words take two lines or more. Nearly all tables have the same."""

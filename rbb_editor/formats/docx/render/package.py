@@ -63,7 +63,7 @@ def small_parts(
     }
     for part in PARTS:
         parts[f"word/header_{part}.xml"] = header(part, masthead, look, heads, earlier, watermark)
-        parts[f"word/footer_{part}.xml"] = footer(part, look, pages)
+        parts[f"word/footer_{part}.xml"] = footer(part, masthead, look, pages)
     image = _relations({IMAGE: (f"{names.OFFICE_RELATION}/image", "media/place.png")})
     parts["word/_rels/header_first.xml.rels"] = image
     parts["word/_rels/footer_first.xml.rels"] = image

@@ -128,8 +128,8 @@ def _tables(look: Look) -> list[str]:
     return [
         of_table(names.TABLE_HEAD, look.table_head, 80, '<w:ind w:left="0" w:right="43"/>', italic=True),
         of_table(names.PLANNED, look.table, 40, '<w:ind w:left="0" w:right="187"/>'),
-        of_table(names.COMPLETED, look.table, 40, '<w:jc w:val="center"/>'),
-        of_table(names.OUTCOME, look.table, 40, '<w:jc w:val="center"/>'),
+        of_table(names.COMPLETED, look.table, 40, '<w:ind w:left="43" w:right="43"/><w:jc w:val="center"/>'),
+        of_table(names.OUTCOME, look.table, 40, '<w:ind w:left="43" w:right="43"/><w:jc w:val="center"/>'),
         of_table(names.REMARKS, look.table, 40, remarks),
         of_table(names.EXPLANATION, look.table, 40, remarks),
     ]
