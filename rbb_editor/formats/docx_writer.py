@@ -77,12 +77,12 @@ def write(report: Report, path: Path, progress: Progress = silent, options: Word
     document = _document(places, tracked(steps, part(progress, 0.5, 0.9)), pages, look, pen, columns, sign_off)
 
     def late() -> dict[str, str | bytes]:
-        progress(95, 100)
+        progress(950, 1000)
         return late_parts(to_json(_unprinted(report, shown, options, comments, waivers)), comments.parts(), parts)
 
     whole = BytesIO()  # an archive that meets a full disk halfway complains on its own when it is thrown away
     write_package(whole, parts, document, late)
-    progress(100, 100)  # the last that is heard: what follows is done at once
+    progress(1000, 1000)  # the last that is heard: what follows is done at once
     with writing(path) as stream:
         stream.write(whole.getbuffer())
 

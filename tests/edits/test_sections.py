@@ -3,7 +3,7 @@
 import pytest
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Level
+from rbb_editor.domain.entities import Level, ReportInfo, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.edits import sections
 from tests.made_up import small_report
@@ -32,6 +32,18 @@ def test_a_new_section_gets_the_number_that_follows(
     applied(report, sections.add_section(report, level, parent, after, title="New"))
     new = next(node for node in report.sections(parent) if node.title == "New")
     assert new.number == number
+
+
+def test_the_first_sections_of_an_arabic_report_bear_arabic_letters() -> None:
+    report = Report([ReportInfo(language="ar")])
+    numbers: list[str] = []
+    for level, after in ((Level.DEPARTMENT, None), (Level.DEPARTMENT, 0), (Level.OFFICE, None), (Level.OFFICE, 2)):
+        made = [each.id for each in report.entities() if isinstance(each, Section)]
+        parent = made[0] if level is Level.OFFICE else None
+        elder = report.sections(parent)[-1].id if after is not None else None
+        applied(report, sections.add_section(report, level, parent, elder, title="New"))
+        numbers.append(report.sections(parent)[-1].number)
+    assert numbers == ["ألف", "باء", "أ", "ب"]
 
 
 @pytest.mark.parametrize(

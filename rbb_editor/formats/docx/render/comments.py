@@ -60,13 +60,13 @@ class Comments:
         """`places`: the order in which what they are on is printed, by the ids of sections, outputs and components."""
         given = tuple(comments)
         by_id = {each.id: each for each in given}
+        order = places or {}
 
         def place(comment: Comment) -> tuple[datetime, int, int, int, str, str]:
-            component, field = places.get(comment.component or "", -1), FIELDS.get(comment.field, 0)
-            at = max(places.get(comment.target, -1), component)
+            component, field = order.get(comment.component or "", -1), FIELDS.get(comment.field, 0)
+            at = max(order.get(comment.target, -1), component)
             return comment.time, at, field, len(_thread(comment, by_id)), comment.text, comment.id
 
-        places = places or {}
         ordered = sorted(given, key=place)
         self._entries = [_Entry(number, each, _thread(each, by_id)[-1]) for number, each in enumerate(ordered)]
         self._waiting: dict[Field, list[_Entry]] = {}
