@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Component, Entity, Output, Section
 from rbb_editor.domain.report import Report
-from rbb_editor.merge import compare, identified
+from rbb_editor.edits import outputs
+from rbb_editor.merge import compare, counterparts, identified
 from rbb_editor.project.sample import make_sample
 from tests.made_up import small_report
 
@@ -67,3 +68,41 @@ def test_reports_with_nothing_in_common_end_soon():
     one, other = make_sample(1500, "zh"), without_ids(make_sample(1500, "fr"))
     found = identified(one, other)
     assert len(found) == len(other)
+
+
+def last_year(*rows: tuple[str, str]) -> Report:
+    """Rows of last year under ids of their own, each in an accomplishment that stands this year too."""
+    then = without_ids(small_report())
+    kept = [each for each in then.entities() if not isinstance(each, Output)]
+    made = [
+        Output(f"then{at}", f"lost{parent}", f"{at}h", text, (Component(f"thenc{at}"),))
+        for at, (parent, text) in enumerate(rows, 1)
+    ]
+    return Report([*kept, *made])
+
+
+def found(then: Report, now: Report) -> dict[str, str]:
+    """This year's outputs by the wording of last year's that they were matched with."""
+    return {
+        then.output(theirs).planned_text: mine
+        for theirs, mine in counterparts(now, then).items()
+        if isinstance(then.get(theirs), Output)
+    }
+
+
+def test_a_row_is_told_by_its_wording_whatever_its_figures_are():
+    now = small_report()
+    now.apply(outputs.set_planned_text(now, "issue", "4 500 visits"))
+    now.apply(outputs.set_planned_text(now, "visits", "7 seats"))
+    assert found(last_year(("a11", "120 visits"), ("a11", "8 boats")), now) == {"120 visits": "issue"}
+
+
+def test_a_row_that_was_in_another_table_is_told_where_its_wording_says_enough():
+    now = small_report()
+    then = last_year(("B11", "25 letters to Member States"), ("a11", "12 posts"))
+    assert found(then, now) == {"25 letters to Member States": "letters"}  # “posts” is too short a word to tell it by
+
+
+def test_of_two_rows_with_one_wording_none_is_guessed():
+    then = last_year(("B11", "25 letters to Member States"), ("B11", "30 letters to Member States"))
+    assert found(then, small_report()) == {}

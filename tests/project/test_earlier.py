@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Abbreviation, Note
 from rbb_editor.domain.text import Text
-from rbb_editor.edits import outputs
+from rbb_editor.edits import outputs, sections
 from rbb_editor.errors import UserError
 from rbb_editor.formats.docx_reader import read
 from rbb_editor.progress import silent
@@ -191,3 +191,16 @@ def test_a_step_that_is_still_to_come_is_refused(project: Project) -> None:
     assert since(project, AfterStep(2)).earlier == project.report
     with pytest.raises(UserError, match="no step #3: its last one is #2"):
         since(project, AfterStep(3))
+
+
+@pytest.mark.parametrize(("first", "last"), [("section", "row"), ("row", "section")])
+def test_a_row_stands_where_it_does_by_who_moved_it_or_its_section_last(
+    project: Project, first: str, last: str
+) -> None:
+    moves = {
+        "section": lambda report: sections.move(report, "a11", "b", None),
+        "row": lambda report: outputs.move_outputs(report, ["issue"], "a11", None),
+    }
+    by(project, "Anna", moves[first](project.report))
+    by(project, "Omar", moves[last](project.report))
+    assert since(project, AfterStep(1)).signed["issue", None, "place"].author == "Omar"

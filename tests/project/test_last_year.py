@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rbb_editor.domain.entities import Component, Entity, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
-from rbb_editor.edits import outputs
+from rbb_editor.edits import front, outputs
 from rbb_editor.errors import UserError
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import LastYear, doubts, read_earlier
@@ -153,3 +153,15 @@ def test_it_is_no_part_of_what_a_file_is_imported_or_exported_with(
     write_file(project.report, tmp_path / "out.json")
     assert read_file(tmp_path / "out.json").report.earlier is None
     assert b"last.json" not in (tmp_path / "out.json").read_bytes()
+
+
+@pytest.mark.parametrize(("begins", "said"), [("2015-01-01", 0), ("2016-07-01", 1), ("2017-07-01", 1)])
+def test_a_period_that_does_not_begin_before_this_one_is_said(
+    project: Project, last_year: Report, tmp_path: Path, begins: str, said: int
+) -> None:
+    project.do(front.set_info(project.report, period_start="2016-07-01"))
+    last_year.apply(front.set_info(last_year, period_start=begins))
+    write_file(last_year, tmp_path / "last.json")
+    candidate = read_earlier(project.report.snapshot(), tmp_path / "last.json")
+    found = [each.in_english() for each in doubts(project.report, candidate)]
+    assert found == ["Its period does not begin before that of this report."] * said

@@ -101,6 +101,29 @@ def test_damage_in_it_does_not_keep_the_report_from_opening(holding: Path) -> No
         opened.verify()
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        "UPDATE kept SET content = substr(content, 1, 20)",
+        "UPDATE kept SET (content, checksum) = (SELECT content, checksum FROM kept ORDER BY rowid DESC LIMIT 1)",
+    ],
+    ids=["cut_off", "that_of_another"],
+)
+def test_damage_in_it_is_found_by_whoever_reads_it_and_by_a_copy(holding: Path, how: str) -> None:
+    with store.open_file(holding) as opened:
+        report = opened.load()
+        first = report.earlier
+        keep(opened, report, small_report(), "other.rbb")
+    alter(holding, how)
+    with store.open_file(holding) as opened:
+        assert first is not None
+        with pytest.raises(store.Damaged):
+            opened.earlier(first.content)
+        for work in (opened.verify, lambda: opened.backup("test")):
+            with pytest.raises(store.Damaged, match="earlier report in it is not what was written"):
+                work()
+
+
 @pytest.mark.parametrize("lost", [False, True])
 def test_salvage_takes_it_along_or_says_that_it_is_lost(holding: Path, lost: bool) -> None:
     alter(holding, "UPDATE outputs SET planned_text = 'other' WHERE id = 'visits'")
