@@ -8,7 +8,6 @@ from contextlib import contextmanager
 @contextmanager
 def many_values() -> Iterator[None]:
     """Holds the collector back while tens of thousands of values are made, none of them garbage: a tenth to a quarter
-
     of the time of reading or checking 10,000 outputs. May be nested.
     """
     was = gc.isenabled()

@@ -21,7 +21,6 @@ class Size(Struct, frozen=True):
 
 class Look(Struct, frozen=True):
     """How one document language is set. `bold_font`, `italic_font`: East Asian faces instead of slanted or fattened
-
     ones. `spread`: whether letters are spaced and widened, as in Latin and Cyrillic script.
     """
 

@@ -113,7 +113,6 @@ class Output(Struct, frozen=True):
 
 class Comment(Struct, frozen=True):
     """A remark of a reader. `target`: id of an output or section (or REPORT_ID); `component`, `field`, `quote`: the
-
     words it is about, where it is about words. `answers`: the comment it replies to. `time`: UTC.
     """
 

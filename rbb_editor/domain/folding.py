@@ -1,7 +1,6 @@
 """One form for the many spellings of a text, so that words can be looked up in it: case, accents, apostrophes, dashes,
-
-full-width and Arabic-Indic digits, Arabic vowel signs, invisible marks. Places in the folded text lead back to the
-text itself.
+full-width and Arabic-Indic digits, Arabic vowel signs, invisible marks. Places in the folded text lead back to the text
+itself.
 """
 
 import re

@@ -23,7 +23,6 @@ _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 _TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
-
 for them.
 """
 REMEMBERED = 1000

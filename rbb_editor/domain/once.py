@@ -8,7 +8,6 @@ T = TypeVar("T")
 
 class Once(Generic[T]):
     """Like `functools.cached_property`, without the lock that Python 3.11 takes for each first time: a whole check asks
-
     some 100,000 times.
     """
 

@@ -70,7 +70,6 @@ def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords
 
 def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, `#` a digit,
-
     (a|b), ?, (?!a), (?<!a).
 
     `prefixes`: letters that may be written as one with the first word (Arabic "and").

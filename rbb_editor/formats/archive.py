@@ -86,7 +86,6 @@ def damaged(path: Path) -> UserError:
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
     """The archive at `path`. UserError, a sentence for each, when it is no file, unreadable, empty, old or encrypted
-
     Office, another kind of file, damaged, or built to overwhelm the reader.
     """
     _look(path)

@@ -17,7 +17,6 @@ COMPONENT = "component"
 """`Row.ids`: the id of the component that the row reports."""
 EXPLANATION = "explanation"
 """`Row.ids`: index (decimal) of the first paragraph of the explanation in the remarks cell; as many as there are
-
 paragraphs = no explanation. With it the remarks are not split by their wording.
 """
 

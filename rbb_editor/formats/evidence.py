@@ -119,7 +119,6 @@ class Evidence:
 
     def __init__(self, cells: Iterable[str], language: Language, *, begun: Iterable[str], ended: Iterable[str]) -> None:
         """`cells`: the texts of all cells; `begun`: texts that begin with their beginning, `ended`: that are whole at
-
         their end.
         """
         self.cells = list(cells)
@@ -256,7 +255,6 @@ class Evidence:
 
     def run_in_seams(self, text: str) -> list[Seam]:
         """Where a text that a page break or a lost line end ran into the one before it may begin: before a capital
-
         letter or a number, in languages that have both; likelier with a word with which texts of this document begin.
         """
         if self.language.code in ("zh", "ar"):

@@ -238,7 +238,6 @@ class _Titles:
 
     def _settle_titles(self) -> None:
         """The lines that are left above the author line are the title: those from the first with a period on, or the
-
         last; what stands above is left out.
         """
         if not self.titles:

@@ -193,9 +193,8 @@ def _lettered(text: str) -> Mark | None:
 
 
 def steps(letter: str, before: str | None) -> int | None:
-    """How many letters further than `before` a letter is; 1 for the first where there is none before; None if both
-
-    are of no one alphabet.
+    """How many letters further than `before` a letter is; 1 for the first where there is none before; None if both are
+    of no one alphabet.
     """
     if letter.isdigit() and (before is None or before.isdigit()):
         return int(letter) - int(before or 0)

@@ -26,7 +26,6 @@ NEAR = 40
 """So many letters behind its beginning a remark names its figure, where nothing else shows where it begins."""
 GAIN_WHERE_IT_GOES_ON, GAIN_WHERE_IT_MAY_GO_ON, GAIN_ALONE = -0.35, -0.05, 0.5
 """How much more alike two remarks must be to what they report on when a piece of one is given to the other: where the
-
 seam itself shows that the text goes on, and where nothing else does.
 """
 

@@ -23,9 +23,8 @@ class Seam(Struct, frozen=True):
 
 
 def seams(text: str, language: Language, *, numbers: bool = False) -> list[Seam]:
-    """The places where a paragraph of `text` may end: line ends, in Chinese spaces between two letters (which
-
-    stand for a lost line end), elsewhere ends of sentences. `numbers`: also a space before a number.
+    """The places where a paragraph of `text` may end: line ends, in Chinese spaces between two letters (which stand for
+    a lost line end), elsewhere ends of sentences. `numbers`: also a space before a number.
     """
     found = {match.start(): Seam(match.start(), match.end(), 0.0) for match in re.finditer(r"\s*\n\s*", text)}
     patterns = [(BETWEEN_CJK, 0.1)] if language.code == "zh" else [(AFTER_SENTENCE, 0.3)]

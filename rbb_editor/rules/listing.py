@@ -1,5 +1,4 @@
 """Every rule, a line each: name, severity of the house, what it looks at, the function, its title and explanation, and
-
 what an output must show at a glance for the rule to be called at all (see `traits`).
 """
 

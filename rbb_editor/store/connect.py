@@ -77,9 +77,8 @@ def beside(path: Path, ending: str) -> Path:
 
 
 def settle(path: Path) -> None:
-    """Takes away what a killed program left beside a file, before another file comes into its place: SQLite would
-
-    apply it to that one. What it holds goes into the file that it belongs to, as far as that can be reached.
+    """Takes away what a killed program left beside a file, before another file comes into its place: SQLite would apply
+    it to that one. What it holds goes into the file that it belongs to, as far as that can be reached.
     """
     left = [each for ending in LEFT if (each := beside(path, ending)).exists()]
     if left:

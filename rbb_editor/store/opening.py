@@ -70,7 +70,6 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
 
 def _clear_journal(raw: sqlite3.Connection, version: int) -> None:
     """Removes what a killed program left beside the file: a journal in which nothing stands yet, so that SQLite did not
-
     roll it back. The next transaction takes it away; this one changes nothing.
     """
     with transaction(raw, WRITING):
@@ -91,7 +90,6 @@ def _read_newer(path: Path, raw: sqlite3.Connection, version: int, *, writable: 
 
 def _bring_up(path: Path, raw: sqlite3.Connection, version: int, *, writable: bool) -> sqlite3.Connection:
     """Takes an earlier version's file to today's, after a backup. One that may not be written is taken there in memory,
-
     and the connection to that is given back.
     """
     from rbb_editor.store import backups, migrations

@@ -85,7 +85,6 @@ class Paragraph:
 
     def found(self, words: str) -> Iterator[list[tuple[int, QRectF]]]:
         """Where words stand, letter case and kinds of spaces aside: for each part of a place its line, and the
-
         rectangle from the start of the first line.
         """
         text, wanted, at = folded(self.text), folded(words), 0

@@ -77,7 +77,6 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, found: Listed, node: str, row: str, total: int, *, complete: bool) -> None:
         """Lists the findings of a node. `row`: the current output, "" for none; `total`: in the whole report;
-
         `complete`: all of it has been checked.
         """
         self._row = row

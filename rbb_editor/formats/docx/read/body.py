@@ -30,9 +30,8 @@ DEEPEST_WRAPPER = 100
 
 
 class Line(Struct):
-    """A paragraph. `outline`: 0 is the highest level, None for body text; `number`: made by Word ("A.");
-
-    `notes`: (kind, id, typed mark); `quotes`: (id of a comment, the words here that it is about).
+    """A paragraph. `outline`: 0 is the highest level, None for body text; `number`: made by Word ("A."); `notes`:
+    (kind, id, typed mark); `quotes`: (id of a comment, the words here that it is about).
     """
 
     text: str
