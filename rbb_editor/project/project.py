@@ -226,14 +226,17 @@ class Project:
             if pair.after is None:
                 self.reader.forget(pair.id)
         self._history.add(Record(seq, entry.time, entry.author, kind, refers, change.label))
-        if self.report.info.language != language:
-            self._read_anew()
-            findings = frozenset(entity.id for entity in self.report.entities())
-        else:
-            findings = self.checker.update(change)
-        happened = Happened(kind, change, findings)
-        for listener in tuple(self._listeners):
-            listener(happened)
+        findings = frozenset[str]()
+        try:
+            if self.report.info.language != language:
+                self._read_anew()
+                findings = frozenset(entity.id for entity in self.report.entities())
+            else:
+                findings = self.checker.update(change)
+        finally:  # whatever fails: the change is made and on the disk, and all views show it
+            happened = Happened(kind, change, findings)
+            for listener in tuple(self._listeners):
+                listener(happened)
         return change
 
     def _read_anew(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,7 +36,8 @@ class Checker:
     A unit is what the rules are called on: an output id, a section id, REPORT_ID for the row of departments, or a rule
     over the whole report. A finding may be about another entity than its unit (a doubled number is the child's, found
     at the parent). Rules over the whole report are called when the others are done: at the end of the whole check, and
-    after a change when `settle` is called, as soon as the keyboard rests.
+    after a change when `settle` is called, as soon as the keyboard rests. A rule that raises ends neither the edit nor
+    the others: see `faults`.
     """
 
     def __init__(self, report: Report, reader: Reader, language: Language, rules: Iterable[Rule] | None = None) -> None:
@@ -51,6 +52,7 @@ class Checker:
         self._waiting = self._units()
         self._stale: list[Rule] | None = None
         self._tallies = Tallies(report)
+        self._failing: set[str] = set()
         self.complete = False
 
     # asking
@@ -133,8 +135,13 @@ class Checker:
             self._stale = list(self._rules_of(Scope.REPORT))
         if self._stale:
             rule = self._stale.pop()
-            found = tuple(self._finding(rule, problem) for problem in rule.check(self._view))  # type: ignore[call-arg]  # the scope says which
-            self._replace(f"{WHOLE}{rule.name}", found)
+            found: list[Finding] = []
+            try:
+                problems = rule.check(self._view)  # type: ignore[call-arg]  # the scope says which
+                found.extend(map(self._finding, repeat(rule), problems))
+            except Exception as error:  # noqa: BLE001  (told, and found)
+                found.append(self._failed(rule, REPORT_ID, error))
+            self._replace(f"{WHOLE}{rule.name}", tuple(found))
         self.complete = not self._stale
         return self.complete
 
@@ -221,9 +228,21 @@ class Checker:
         found: list[Finding] = []
         for scope, subject in calls:
             for rule in self._apt(scope, traits):
-                for problem in islice(rule.check(view, subject), MOST):  # type: ignore[call-arg, arg-type]  # the scope says which
-                    found.append(self._finding(rule, problem))  # noqa: PERF401  (called for every output)
+                try:
+                    problems = rule.check(view, subject)  # type: ignore[call-arg, arg-type]  # the scope says which
+                    found.extend(map(self._finding, repeat(rule), islice(problems, MOST)))
+                except Exception as error:  # noqa: BLE001  (told, and found)
+                    found.append(self._failed(rule, entity.id, error))
         return tuple(found)
+
+    def _failed(self, rule: Rule, target: str, error: Exception) -> Finding:
+        """A rule has raised: the first time it is told, and each time it is a finding."""
+        from rbb_editor.rules.faults import fault_at, tell
+
+        if rule.name not in self._failing:
+            self._failing.add(rule.name)
+            tell(error)
+        return replace(self._finding(rule, fault_at(target)), severity=Severity.WARNING)
 
     def _apt(self, scope: Scope, traits: int) -> list[Rule]:
         """The rules of a scope that can find anything where just these traits show."""

@@ -1,5 +1,6 @@
 """The checker: what it keeps up to date at every edit is what a whole check finds."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
@@ -16,7 +17,7 @@ from rbb_editor.domain.text import Text
 from rbb_editor.edits import checks, comments, outputs
 from rbb_editor.progress import Cancelled
 from rbb_editor.project.sample import make_sample
-from rbb_editor.rules import Rule, Scope, Severity
+from rbb_editor.rules import RULES, Rule, Scope, Severity
 from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Problem, View
 from tests.edits.test_every_edit import CASES
@@ -209,3 +210,41 @@ def test_a_text_of_one_word_again_and_again_is_no_flood_of_findings() -> None:
     live.update(change.inverse())
     live.settle()
     assert list(live.findings()) == list(checked(report).findings())
+
+
+def broken_rule(scope: Scope) -> Rule:
+    """A rule that finds something, then fails."""
+
+    def check(view: View, *subject: object) -> Iterator[Problem]:
+        yield Problem(REPORT_ID, Text.of("Found before"))
+        raise ZeroDivisionError(subject)
+
+    return Rule("broken", Severity.ERROR, scope, check, "Broken", "Fails.")
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_a_rule_that_fails_is_told_once_and_found_and_ends_nothing(
+    scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, __: told.append(error))
+    report = make_sample(20, "en")
+    others = [each for each in RULES if each.scope is not Scope.REPORT]
+    live = Checker(report, Reader(ENGLISH), ENGLISH, [broken_rule(scope), *others])
+    live.run()
+    alone = Checker(report, Reader(ENGLISH), ENGLISH, others)
+    alone.run()
+    assert [type(each) for each in told] == [ZeroDivisionError]
+    assert [each for each in live.findings() if each.rule != "broken"] == list(alone.findings())
+    failed = [each for each in live.findings() if each.rule == "broken" and each.severity is Severity.WARNING]
+    assert failed
+    assert all("error in RBB Editor" in each.message.in_english() for each in failed)
+    assert any(each.message.in_english() == "Found before" for each in live.of(REPORT_ID))
+    output = next(report.outputs())
+    change = outputs.set_remarks(report, output.id, output.components[0].id, "Of the the report")
+    assert change is not None
+    report.apply(change)
+    assert output.id in live.update(change)
+    live.settle()
+    assert "word-doubled" in {each.rule for each in live.of(output.id)}
+    assert len(told) == 1

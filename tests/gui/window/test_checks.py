@@ -1,5 +1,6 @@
 """Checks in the window: explaining a rule, the checks of a report, mends with a preview, the check report."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import Text
 from rbb_editor.edits import front, outputs
+from rbb_editor.gui.app import Program
 from rbb_editor.gui.checks.explain import ExplainDialog
 from rbb_editor.gui.checks.mending import SPANS, MendDialog
 from rbb_editor.gui.checks.profile import ProfileDialog
+from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_delegate import Link
 from rbb_editor.gui.panels.findings_model import Card, Role
+from rbb_editor.project import Project
 from rbb_editor.rules import Mark, Mend, Rule, Scope, Severity, listing
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.style import width_mixed
@@ -238,3 +242,34 @@ def test_the_check_report_is_written(window: MainWindow, qtbot: QtBot, tmp_path:
     window.checks.write_report(tmp_path / "checks.xlsx")
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
     assert (tmp_path / "checks.xlsx").stat().st_size > 4_000
+
+
+def test_a_check_that_fails_is_told_and_the_typed_text_is_kept_and_shown(
+    program: Program,
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def broken(view: View, output: Output) -> Iterator[Problem]:
+        if "typed" in output.components[0].remarks:
+            raise ZeroDivisionError
+        yield from ()
+
+    rule = Rule("broken", Severity.ADVICE, Scope.OUTPUT, broken, "Broken", "Fails.")
+    monkeypatch.setattr(listing, "RULES", (rule, *listing.RULES))
+    monkeypatch.setattr(sys, "excepthook", program.crash.report)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+    opened = open_window(make_file("failing.rbb", small_report()))
+    opened.workspace.show_cell("letters", "letters1", "remarks")
+    press(" typed the the end")
+    press(Qt.Key.Key_Tab)
+    dialog_of(CrashDialog).close()
+    assert remarks(opened, "letters") == "35 letters were sent typed the the end"
+    with Project.open(opened.project.path, author="Another", read_only=True) as again:
+        assert again.report.output("letters").components[0].remarks == remarks(opened, "letters")
+    opened.workspace.refresh_inspector()
+    assert card_of(opened, "broken", "letters") >= 0
+    assert card_of(opened, "the-the", "letters") >= 0
+    opened.menus.actions["undo"].trigger()
+    assert "typed" not in remarks(opened, "letters")
+    assert "broken" not in {each.rule for each in opened.project.checker.of("letters")}
