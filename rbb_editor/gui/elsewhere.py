@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.gui.front.page import FrontPage
+from rbb_editor.gui.panels.comments import Written
 from rbb_editor.gui.unfinished import draft_of, type_again
 from rbb_editor.project import SUFFIX, NotSaved
 
@@ -50,12 +51,15 @@ def go_on(window: "MainWindow", path: Path) -> None:
     except UserError as error:
         window.tell(error.text, ways_on(window, error))
         return
-    draft, typed = draft_of(place), _typed(place)
+    draft, typed, comments = draft_of(place), _typed(place), place.review.comments
+    written = comments.written() if comments is not None else None
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
         place.table.editing.drop()
     if isinstance(place.centre.page, FrontPage):
         place.centre.page.drop()
+    if comments is not None and written is not None:
+        comments.write_again(Written(written.spot))
     if not window.close_project():
         return
     window.files.open_path(path)
@@ -63,6 +67,10 @@ def go_on(window: "MainWindow", path: Path) -> None:
     if place is None or window.project is None:
         return
     place.open_at(node or "")
+    if written:
+        place.review.reveal("comments")
+        assert place.review.comments is not None
+        place.review.comments.write_again(written)
     if draft is not None:
         type_again(place, replace(draft, path=str(path)))
     elif typed and isinstance(place.centre.page, FrontPage):

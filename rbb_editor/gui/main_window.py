@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         """Closes the report, everything typed taken over; False where that could not be written."""
         if self.project is None or self.workspace is None:
             return True
-        if not self.workspace.finish():
+        if not self.workspace.finish_all():
             return False
         if "work" in vars(self):
             self.work.stop()
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         node = cell = None
         opened: list[str] = []
         if self.workspace is not None:
-            if not self.workspace.finish():
+            if not self.workspace.finish_all():
                 return  # what is being typed cannot be written now: it stays where it is
             node, cell = self.workspace.centre.node, self.workspace.table.current()
             opened = self.workspace.pane.filter.open_before()

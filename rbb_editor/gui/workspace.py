@@ -294,6 +294,10 @@ class Workspace(QWidget):
         """Takes over what is being typed; False where it could not be written: then stay."""
         return self.centre.finish()
 
+    def finish_all(self) -> bool:
+        """The same before the report is closed: comments that are being written are sent too."""
+        return self.finish() and self.review.finish()
+
     def start(self) -> None:
         """What can wait until the window is painted: the page of the inspector, the rest of the check."""
         self.inspector.begin()

@@ -1,16 +1,16 @@
 """The comments on what is open: threads, the words they are about, a field for a new one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID
+from rbb_editor.domain.entities import REPORT_ID, Comment
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
@@ -40,6 +40,17 @@ class Spot(Struct, frozen=True):
     component: str | None = None
     field: str | None = None
     quote: str = ""
+
+
+class Written(Struct, frozen=True):
+    """Comments that are written and not sent: a new one on `spot`, and answers by the comment they answer."""
+
+    spot: Spot
+    text: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.answers)
 
 
 def spot_of_table(table: TableView) -> Spot | None:
@@ -83,6 +94,7 @@ class CommentsPanel(QWidget):
         self._chosen = ""
         self._shown: list[Thread] | None = None
         self.cards: list[ThreadCard] = []
+        self._drafts: dict[str, str] = {}  # answers that are written and not sent, by the comment they answer
         self._head = words("", "note")
         self._head.setContentsMargins(16, 10, 16, 10)
         self._page = pane("surface")
@@ -165,7 +177,7 @@ class CommentsPanel(QWidget):
         self._about.setText(" · ".join(parts))
 
     def _list(self, found: list[Thread]) -> None:
-        drafts = {card.said.root.id: text_in(card.answer.document()) for card in self.cards if card.answer is not None}
+        self._drafts |= {card.said.root.id: card.draft for card in self.cards}
         focused = next((card.said.root.id for card in self.cards if _has_focus(card)), "")
         self._shown = found
         while self._column.count() > 1:
@@ -179,9 +191,8 @@ class CommentsPanel(QWidget):
         self._head.setText(self._tr(counts))
         for at, card in enumerate(self.cards):
             self._column.insertWidget(at, card)
+            card.write(self._drafts.get(card.said.root.id, ""))
             card.set_selected(card.said.root.id == self._chosen)
-            if card.answer is not None:
-                card.answer.setPlainText(drafts.get(card.said.root.id, ""))
             if card.said.root.id == focused:
                 (card.answer or card).setFocus()
         if not found:
@@ -200,7 +211,7 @@ class CommentsPanel(QWidget):
         card = ThreadCard(thread, place, self._tr, self._theme, author=self._project.author, writable=writable)
         card.chosen.connect(lambda: self._choose(card, go=False))
         card.opened.connect(lambda: self._choose(card, go=True))
-        card.answered.connect(lambda text: self._answer(thread, text))
+        card.answered.connect(lambda text: self._answer(thread.root, text))
         card.resolved.connect(
             lambda resolved: self._do(comments.set_resolved(self._project.report, thread.root.id, resolved))
         )
@@ -232,15 +243,43 @@ class CommentsPanel(QWidget):
         self.change_wanted.emit(change)
         return all(self._project.report.get(pair.id) == pair.after for pair in change.pairs)
 
-    def _answer(self, thread: Thread, text: str) -> None:
-        root = thread.root
+    def finish(self) -> bool:
+        """Sends what is written and not sent; False where it could not be written."""
+        self._show_about()  # what it is about may be gone
+        for id, text in self.written().answers.items():
+            root = self._project.report.get(id)
+            assert isinstance(root, Comment)
+            if not self._answer(root, text.strip()):
+                return False
+        self._add()
+        return not self.new.words()
+
+    def written(self) -> Written:
+        """What is written and not sent."""
+        self._drafts |= {card.said.root.id: card.draft for card in self.cards}
+        answers = {id: text for id, text in self._drafts.items() if text.strip() and id in self._project.report}
+        return Written(self._spot, self.new.words(), answers)
+
+    def write_again(self, written: Written) -> None:
+        """Goes on with what was written in the place of all that is."""
+        self._spot, self._drafts = written.spot, dict(written.answers)
+        self.new.setPlainText(written.text)
+        for card in self.cards:
+            card.write(self._drafts.get(card.said.root.id, ""))
+        self._show_about()
+
+    def _answer(self, root: Comment, text: str) -> bool:
         change = comments.add_comment(
             self._project.report, root.target, text, author=self._project.author, time=datetime.now(UTC),
             component=root.component, field=root.field, answers=root.id,
         )  # fmt: skip
         card = next((each for each in self.cards if each.said.root.id == root.id), None)
-        if self._do(change) and card is not None and card.answer is not None:
-            card.answer.clear()
+        done = self._do(change)
+        if done:
+            self._drafts.pop(root.id, None)
+            if card is not None:
+                card.write("")
+        return done
 
     def _add(self) -> None:
         spot, text = self._spot, self.new.words()

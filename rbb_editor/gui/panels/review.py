@@ -59,6 +59,10 @@ class Review(QObject):
         if any(isinstance(pair.after or pair.before, Comment) for pair in change.pairs):
             self._counted = None
 
+    def finish(self) -> bool:
+        """Sends comments that are written and not sent, as the report is closed; False where that cannot be."""
+        return self.comments is None or self.comments.finish()
+
     # what the menu asks for
 
     def reveal(self, key: str) -> None:

@@ -10,6 +10,7 @@ from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.notes import Author, NoteEdit, clock, day, ending, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.threads import Thread
+from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 
 MOST_QUOTED = 120
@@ -31,6 +32,7 @@ class ThreadCard(Card):
         self.said = thread
         self._tr = tr
         self._writable = writable
+        self._draft = ""
         self.answer: NoteEdit | None = None
         self.foot: QWidget | None = None
         said = "; ".join(f"{comment.author}: {comment.text}" for comment in thread.comments)
@@ -41,6 +43,17 @@ class ThreadCard(Card):
         self.column.addWidget(self.changed)
         for comment in thread.comments:
             self._said(comment, own=writable and comment.author == author and self._may_go(comment, author))
+
+    @property
+    def draft(self) -> str:
+        """The answer that is written and not sent."""
+        return text_in(self.answer.document()) if self.answer is not None else self._draft
+
+    def write(self, text: str) -> None:
+        """Goes on with an answer that was begun; its field may come later."""
+        self._draft = text
+        if self.answer is not None:
+            self.answer.setPlainText(text)
 
     def show_stands(self, stands: bool) -> None:
         """Says where the words it is about are no longer there."""
@@ -110,6 +123,7 @@ class ThreadCard(Card):
         row = QHBoxLayout()
         if not self.said.root.resolved:
             self.answer = NoteEdit(tr(N_("Answer")), tr(N_("Answer")))
+            self.answer.setPlainText(self._draft)
             self.answer.sent.connect(self._send)
             self.answer.cancelled.connect(self.setFocus)
             column.addWidget(self.answer)

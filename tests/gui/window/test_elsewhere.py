@@ -169,6 +169,9 @@ def test_what_is_typed_into_the_front_matter_goes_along(window: MainWindow, driv
     dialog_of(QMessageBox).reject()
     window.workspace.centre.page.notes.rows[0][1].setFocus()
     press("See the resolution. ")
+    window.workspace.review.reveal("comments")
+    dialog_of(QMessageBox).reject()  # the note was left
+    window.workspace.review.comments.new.setPlainText("Ask the Postmaster")
     assert not window.close()
     press_button(dialog_of(QMessageBox), "Save a copy elsewhere…")
     dialog = dialog_of(QFileDialog)
@@ -177,6 +180,7 @@ def test_what_is_typed_into_the_front_matter_goes_along(window: MainWindow, driv
     dialog.accept()
     assert window.project.path == tmp_path / "elsewhere.rbb"
     assert window.workspace.centre.node == FRONT
+    assert window.workspace.review.comments.new.words() == "Ask the Postmaster"
     assert window.workspace.finish()
     info = window.project.report.info
     assert (info.author, info.notes[0].text) == ("Secretary", "See the resolution. Made up.")

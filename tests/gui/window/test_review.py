@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rbb_editor import store
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.edits import checks, comments, outputs
@@ -20,7 +21,7 @@ from rbb_editor.project import Project
 from rbb_editor.project.past import Past
 from rbb_editor.project.search import Query, find
 from tests.gui.conftest import compose, focused, press
-from tests.gui.window.conftest import click
+from tests.gui.window.conftest import click, dialog_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -181,6 +182,50 @@ def test_what_is_being_written_survives_another_change(window: MainWindow, qtbot
     assert panel.new.toPlainText() == "something"
     click(panel.send)
     assert {comment.target for comment in of_kind(window, Comment) if comment.text == "something"} == {"o1"}
+
+
+def test_what_is_written_and_not_sent_is_sent_when_the_report_is_closed(window: MainWindow, qtbot: QtBot):
+    asked = commented(window, "o1", "Why?")
+    commented(window, "o1", "And when?")
+    to_cell(window, "o1")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    card = next(each for each in panel.cards if each.said.root.id == asked)
+    click(card)
+    card.answer.setFocus()
+    press("Owing to")
+    window.workspace.choose_node("ea2")  # other threads are listed, and those of before again
+    QApplication.processEvents()
+    window.workspace.choose_node("ea1")
+    QApplication.processEvents()
+    panel.new.setFocus()
+    press("To be looked at")
+    path = window.project.path
+    window.close()
+    with Project.open(path, author="Reader") as project:
+        said = {each.text: each for each in project.report.entities() if isinstance(each, Comment)}
+    assert said["Owing to"].answers == asked
+    assert said["To be looked at"].author == "Tester"
+
+
+def test_what_is_written_and_cannot_be_sent_keeps_the_report_open(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    def refuse(*_: object) -> None:
+        raise store.DiskFull(window.project.path)
+
+    to_cell(window, "o1")
+    shortcut(window, "comments")
+    panel = window.workspace.review.comments
+    panel.new.setFocus()
+    press("To be looked at")
+    with monkeypatch.context() as full:
+        full.setattr(window.project._store, "commit", refuse)
+        assert not window.close()
+        dialog_of(QMessageBox).reject()
+        assert panel.new.words() == "To be looked at"
+    assert window.close()
 
 
 # history
