@@ -22,6 +22,7 @@ from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.outline import clear_false_breaks, outline
 from rbb_editor.formats.page_repairs import repair_pages
 from rbb_editor.formats.paragraphs import paragraphs
+from rbb_editor.formats.tabbed import rows_out_of_tabs
 from rbb_editor.progress import Progress, part, silent, tracked
 
 
@@ -33,7 +34,7 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
     """
     notes = Notebook()
     words = resources.language(_language(blocks, language, notes))
-    blocks = headings_out_of_columns(blocks, notes)
+    blocks = headings_out_of_columns(rows_out_of_tabs(blocks), notes)
     found = outline(blocks, words, notes, part(progress, 0.0, 0.2))
     if not any(section.entries for section in found.sections) and not _has_outline(found.sections):
         raise UserError(

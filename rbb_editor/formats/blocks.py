@@ -43,12 +43,16 @@ class Heading(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """Any other paragraph. `style`: the name of its style where the file has one ("Title", "TOC 1")."""
+    """Any other paragraph. `style`: the name of its style where the file has one ("Title", "TOC 1").
+
+    `cells`: in a Word file, the texts between its tabs, where it has any.
+    """
 
     text: str
     place: Place
     bold: bool = False
     style: str | None = None
+    cells: tuple[str, ...] = ()
 
 
 class Cell(Struct, frozen=True):

@@ -95,6 +95,7 @@ class Body:
         self.numbering = Numbering.of(package.numbering)
         ours = package.own is not None  # LibreOffice writes the character U+00AD as an optional hyphen
         self.collector = Collector(view, "\u00ad" if ours else "", made_spaces=names.NO_BREAK_SPACE[0] in self.styles)
+        self.collector.counts.unread = package.unread
         self.rows = 0
         self.gone: list[Strip] = []
         """Rows that this view leaves out, with the words that they held."""

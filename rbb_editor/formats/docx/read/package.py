@@ -31,6 +31,8 @@ class Package(Struct, frozen=True):
     comments_ids: Element | None
     comments_times: Element | None
     own: str | None
+    unread: int = 0
+    """Embedded documents that were not read."""
 
 
 def open_package(path: Path, progress: Progress = silent) -> Package:
@@ -52,8 +54,14 @@ def open_package(path: Path, progress: Progress = silent) -> Package:
             name = next((target for each, target in related if each == kind), None)
             return parts.parse(name) if name in archive.names else None
 
+        unread = 0
+        if any(kind == "aFChunk" for kind, _ in related):
+            from rbb_editor.formats.docx.read.chunks import take_in_chunks
+
+            unread = take_in_chunks(body, _targets(parts, main), parts)
         return Package(
             body=body,
+            unread=unread,
             styles=part("styles"),
             numbering=part("numbering"),
             footnotes=part("footnotes"),
@@ -111,6 +119,16 @@ def _relations(parts: Parts, part: str) -> list[tuple[str, str]]:
             absolute = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
             found.append((each.get("Type", "").rpartition("/")[2], absolute))
     return found
+
+
+def _targets(parts: Parts, part: str) -> dict[str, str]:
+    """The members that a part refers to, by the ids of the relations."""
+    folder, _, name = part.rpartition("/")
+    relations = parts.parse(join(folder, "_rels", f"{name}.rels"))
+    targets = (
+        (each.get("Id", ""), each.get("Target", "")) for each in relations if each.get("TargetMode") != "External"
+    )
+    return {id: to.lstrip("/") if to.startswith("/") else normpath(join(dirname(part), to)) for id, to in targets if to}
 
 
 def _own(parts: Parts) -> str | None:

@@ -66,7 +66,8 @@ def blocks_of(
         if text and item.outline is not None:
             yield Heading(" ".join(text.split()), place, item.outline + 1, item.bold, heading_ids(item))
         elif text:
-            yield Paragraph(text, place, item.bold, item.style)
+            cells = tuple(item.text.split("\t")) if "\t" in item.text and not item.number else ()
+            yield Paragraph(text, place, item.bold, item.style, cells)
         yield from footnotes_of(body, item, place)
     for strip in body.gone:
         review.row(strip, Place(label=f"table {strip.table}, row {strip.row}"))

@@ -57,6 +57,11 @@ def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[t
 
 
 def _of_the_rest(counts: Counts, comments: Sequence[Comment], known: Set[str]) -> Iterator[tuple[int, Text]]:
+    yield _counted(
+        counts.unread,
+        N_("{count} embedded document could not be read and was left out; saved once by Word, the file holds it."),
+        N_("{count} embedded documents could not be read and were left out; saved once by Word, the file holds them."),
+    )
     yield _counted(counts.hidden, N_("{count} hidden text was left out."), N_("{count} hidden texts were left out."))
     yield _counted(
         counts.boxes,

@@ -69,6 +69,7 @@ class Counts(Struct):
 
     hidden: int = 0
     boxes: int = 0
+    unread: int = 0
 
 
 class Words(Struct):
