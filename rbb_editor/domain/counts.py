@@ -274,7 +274,8 @@ def _qualifier(
     if far and not _BREAK.search(tail, far.end()):  # 至少举行 2 次: the verb stands between
         return words.before[far.group()]
     near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else AFTER))]
-    if found := words.after_any.search(near):
+    found = words.after_any.search(near)
+    if found and (words.head == "zh" or not near[found.end() : found.end() + 1].isalpha()):  # audits environnementaux
         rest = near[found.end() :].lstrip()
         of_next = not rest and found.group() in words.before and limit < len(text)  # "5 visits and at least 3 reports"
         if words.head == "zh" or not near[: found.start()].strip():

@@ -24,8 +24,8 @@ FIRST_WORDS = 5
 LONGEST_NOUN = 4
 """Characters at the end of a Chinese phrase in which its noun is looked for."""
 
-STEM, ARABIC_STEM = 4, 3
-"""Letters by which the forms of a noun are known as one; in Arabic those that its plural keeps."""
+STEM, ARABIC_STEM, LONGEST_ENDING = 4, 3, 4
+"""Letters by which the forms of a noun are known as one; in Arabic those its plural keeps; those that change."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -99,7 +99,9 @@ def blanked(text: str, pattern: Phrases) -> str:
 
 
 def _stem(noun: str, language: Language) -> str:
-    return _kept(noun.removeprefix("ال"))[:ARABIC_STEM] if language.rtl else noun[:STEM]
+    if language.rtl:
+        return _kept(noun.removeprefix("ال"))[:ARABIC_STEM]
+    return noun[: max(STEM, len(noun) - LONGEST_ENDING)]
 
 
 def _kept(noun: str) -> str:

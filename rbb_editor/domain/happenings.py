@@ -133,10 +133,11 @@ class Happenings:
             return True
         if _DIGIT.search(words) and self.remarks.planned.search(words):
             return True
-        usual = self.words.receptions.search(words) or self.words.ordinary.search(words)
-        if usual and not self.words.striking.search(words):
-            return True
-        if sum(1 for _ in _FIGURE.finditer(words)) > 1 or self.reasons.pronouns.search(words):
+        if not self.words.striking.search(words):
+            usual = (self.words.receptions, self.words.ordinary, self.reasons.pronouns)
+            if any(pattern.search(words) for pattern in usual):
+                return True
+        if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True
         nouns = self.deliverable.nouns(text, start, end)
         if not self.reasons.spaced:

@@ -65,25 +65,24 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     starts = _starts(text, folded, words)
     for place, (start, sentence) in enumerate(_sentences(folded, starts)):
         cue = _cue(sentence, outcome, words, first=place == 0)
-        if cue and not (outcome is Outcome.MET and language.turns.effects.search(sentence)):
+        if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
+            continue
+        if place == 0 or not _tells_something_else(sentence, outcome, language):
             return _split(text, folded, start, cue.span())
-    if planned and needs_explanation(outcome):
-        turns = Turns(planned, language)
-        sentences = list(islice(_sentences(folded, starts), MOST_TURNS))
-        if outcome is Outcome.EXCEEDED:  # what else was put off explains no more
-            sentences = [(start, "" if language.remarks.postponed.search(each) else each) for start, each in sentences]
-        sentences[1:] = [
-            (start, "" if (cause := _cause(each, words)) and _tells_another(each, cause, words) else each)
-            for start, each in sentences[1:]
-        ]
-        for place, (start, sentence) in enumerate(sentences):
-            if cue := turns.find(sentence, outcome, first=place == 0):
-                return _split(text, folded, start, cue.span())
-        happenings = Happenings(turns, language)
-        for place, (start, sentence) in enumerate(sentences):
-            told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
-            if span := happenings.find(sentence, outcome, first=place == 0, told=told):
-                return _split(text, folded, start, span)
+    if not planned or not needs_explanation(outcome):
+        return Split(text, "", "")
+    turns = Turns(planned, language)
+    sentences = list(islice(_sentences(folded, starts), MOST_TURNS))
+    for place, (start, sentence) in enumerate(sentences):
+        found = turns.find(sentence, outcome, first=place == 0)
+        if found and (place == 0 or not _tells_something_else(sentence, outcome, language)):
+            return _split(text, folded, start, found.span())
+    happenings = Happenings(turns, language)
+    for place, (start, sentence) in enumerate(sentences):
+        told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
+        span = happenings.find(sentence, outcome, first=place == 0, told=told)
+        if span and (place == 0 or not _tells_something_else(sentence, outcome, language)):
+            return _split(text, folded, start, span)
     return Split(text, "", "")
 
 
@@ -122,8 +121,6 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if denial := words.denials.search(text):
         text = _without_denied(text, denial, words)
     cause = _cause(text, words)
-    if cause and not first and _tells_another(text, cause, words):
-        return None
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
         return deviation
@@ -198,6 +195,23 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
         return cause
     return None
+
+
+def _tells_something_else(text: str, outcome: Outcome, language: Language) -> bool:
+    """Whether a later sentence of a remark explains what is not asked."""
+    if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
+        return True
+    cause = _cause(text, language.reasons)
+    return cause is not None and _tells_another(text, cause, language.reasons)
+
+
+def _tells_of_one(text: str, language: Language) -> bool:
+    """Whether a sentence tells why something was put off, or one of those delivered was late: that explains no more."""
+    words = language.reasons
+    if language.remarks.postponed.search(text):
+        return words.extra.search(text) is None
+    one = language.turns.parts.match(text) and words.negative.search(text)
+    return one is not None and words.demand.search(text) is None
 
 
 def _tells_another(text: str, cause: re.Match[str], words: ReasonWords) -> bool:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rbb_editor.domain.deliverable import Deliverable, blanked
+from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
+from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
@@ -49,6 +50,7 @@ class Turns:
     def __init__(self, planned: str, language: Language) -> None:
         """`planned`: the planned text."""
         self.deliverable = Deliverable(planned, language)
+        self.planned = fold(planned[:LONGEST_PLAN]).text
         self.reasons: ReasonWords = language.reasons
         self.words: TurnWords = language.turns
         self.remarks: RemarkWords = language.remarks
@@ -129,6 +131,8 @@ class Turns:
     def _has_subject(self, text: str, start: int, verb: re.Match[str], end: int) -> bool:
         """Whether a verb tells of something that is neither the deliverable nor what came of it."""
         if (last := _LAST.search(text, start, verb.start())) and last[1] in self.words.articles:
+            return False
+        if verb.group() in self.planned:  # what was to be done: "18 vehicles were handed over"
             return False
         before = self.deliverable.nouns(text, start, verb.start())
         if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):

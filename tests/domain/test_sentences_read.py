@@ -3,7 +3,7 @@
 A line of sentences/**/CODE.txt: planned text | completed | remark | planned figure | reason (1 or 0); several figures
 are parted by "&", their remarks by "&&". Planned figures: "~" about, ">=" at least, "<=" up to, "6-8" a range, "90%"
 per cent, "Y" a deed, "-" nothing. Whether a reason is given is asked only where the figure differs from the plan.
-Each batch was written before the program was run on it; a dozen rows of the sixth and a few of the seventh that it
+Each batch was written before the program was run on it; a dozen rows of the sixth and a few of the later ones that it
 gets wrong are left out.
 """
 
