@@ -32,7 +32,8 @@ LEAST_WIDTH = 560
 class Centre(QWidget):
     """`node_wanted(id)`, `filter_changed()`, `action_wanted(name)` from the empty pane.
 
-    From a page: `change_wanted(Change)`, `uses_wanted(words)`: show where they stand in the report.
+    `page_read(QWidget)`: a page of the front matter shows what the report holds. From such a page:
+    `change_wanted(Change)`, `uses_wanted(words)`: show where they stand in the report.
     """
 
     node_wanted = Signal(str)
@@ -40,6 +41,7 @@ class Centre(QWidget):
     action_wanted = Signal(str)
     change_wanted = Signal(object)
     uses_wanted = Signal(str)
+    page_read = Signal(QWidget)
 
     def __init__(self, project: Project, say: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class Centre(QWidget):
             page = self._page(id)
             page.read()
             self._stack.setCurrentWidget(page)
+            self.page_read.emit(page)
             return True
         self._stack.setCurrentIndex(0)
         self._show_header()
@@ -128,6 +131,8 @@ class Centre(QWidget):
         self._show_counts()
         for page in self._pages.values():
             page.read()
+        if (shown := self._pages.get(self._node or "")) is not None:
+            self.page_read.emit(shown)
         path = self._project.report.path(self._node or "")
         if any(id in happened.change.ids() for id in (self._node, *(section.id for section in path))):
             self._show_header()

@@ -109,6 +109,7 @@ class Workspace(QWidget):
         self.centre.action_wanted.connect(self.action_wanted)
         self.centre.change_wanted.connect(self.change_wanted)
         self.centre.uses_wanted.connect(self.uses_wanted)
+        self.centre.page_read.connect(self._spell_page)
         self.table.current_changed.connect(self._row_chosen)
         self.table.selection_changed.connect(self.state_changed)
         self.table.editing_changed.connect(self._spell)
@@ -184,6 +185,13 @@ class Workspace(QWidget):
         now = self.table.open_editor
         if now is not None and isinstance(now.editor, QTextEdit):
             self.spelling.attach(now.editor)
+
+    def _spell_page(self, page: QWidget) -> None:
+        """A page of the front matter is shown: its fields of several lines have spelling marks."""
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        for field in page.findChildren(QPlainTextEdit):
+            self.spelling.attach(field)
 
     def spell_table(self) -> bool:
         """Shows or hides the spelling marks in the rows; whether they are shown now."""

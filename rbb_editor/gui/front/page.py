@@ -30,7 +30,7 @@ FIELDS = (
     ("section_title", N_("Title of the section")),
 )
 """The fields of the front matter in printed order, with their labels."""
-HEIGHTS = {"title": (52, 64), "summary": (200, 420)}
+HEIGHTS = {"agenda_title": (52, 64), "title": (52, 64), "summary": (200, 420)}
 """Least and greatest height of the fields that take several lines."""
 DATES = ("period_start", "period_end")
 NO_DATE = N_("This is no date. Write it as 2016-07-01 or 1.7.2016; it is kept once it can be read.")

@@ -1,11 +1,11 @@
-"""The spelling marks of one open editor, and its menu of suggestions."""
+"""The spelling marks of one open editor or field of several lines, and its menu of suggestions."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.table.lay import units
@@ -24,7 +24,7 @@ MOST_SUGGESTED = 6
 class SpellMarks(QObject):
     """Marks wrong words while they are not being typed; gone with its editor."""
 
-    def __init__(self, editor: QTextEdit, spelling: "Spelling") -> None:
+    def __init__(self, editor: QTextEdit | QPlainTextEdit, spelling: "Spelling") -> None:
         super().__init__(editor)
         self._editor, self._spelling = editor, spelling
         self._rest = QTimer(self)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from rbb_editor import settings
 from rbb_editor.domain.text import Text
@@ -45,9 +45,10 @@ class Spelling(QObject):
         """What is missing for the language of the report, in a sentence."""
         return lacking(self._project.report.info.language)
 
-    def attach(self, editor: QTextEdit) -> None:
-        """Gives an editor spelling marks and their menu."""
-        SpellMarks(editor, self)
+    def attach(self, editor: QTextEdit | QPlainTextEdit) -> None:
+        """Gives an editor spelling marks and their menu, where it has none yet."""
+        if editor.findChild(SpellMarks) is None:
+            SpellMarks(editor, self)
 
     def wrong(self, text: str, *, always: bool = False) -> Iterator[tuple[int, int]]:
         """Where wrong words stand in a text, as far as is known; `always`: also where the marks are switched off.

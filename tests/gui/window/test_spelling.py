@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
+from rbb_editor.edits import front
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.spelling.marks import SpellMarks
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project import spelling
 from tests.gui.conftest import press, small_report
 from tests.gui.window.conftest import open_dialogs
@@ -68,10 +70,10 @@ def test_wrong_words_are_marked_but_for_the_one_being_typed(window: MainWindow, 
 
 def test_a_suggestion_is_put_in_and_undone_by_the_editor(window: MainWindow, qtbot: QtBot) -> None:
     editor = open_remarks(window)
-    press(" All missons came.")
+    press(" Reports of missons.")
     qtbot.waitUntil(lambda: marked(editor) == ["missons"])
     menu_at(editor, "missons")["missions"].trigger()
-    assert editor.toPlainText() == "6 visits were made. All missions came."
+    assert editor.toPlainText() == "6 visits were made. Reports of missions."
     qtbot.waitUntil(lambda: marked(editor) == [])
     editor.undo()
     assert "missons" in editor.toPlainText()
@@ -92,7 +94,7 @@ def test_own_words_and_ignored_ones_are_right(window: MainWindow, qtbot: QtBot, 
 
 def test_the_marks_can_be_switched_off_where_they_are(window: MainWindow, qtbot: QtBot, session: Session) -> None:
     editor = open_remarks(window)
-    press(" Some missons came.")
+    press(" Reports of missons.")
     qtbot.waitUntil(lambda: marked(editor) == ["missons"])
     menu_at(editor, "missons")["Mark spelling"].trigger()
     qtbot.waitUntil(lambda: marked(editor) == [])
@@ -101,7 +103,7 @@ def test_the_marks_can_be_switched_off_where_they_are(window: MainWindow, qtbot:
 
 def test_the_rows_show_marks_on_demand(window: MainWindow, qtbot: QtBot) -> None:
     open_remarks(window)
-    press(" All missons came.")
+    press(" Reports of missons.")
     press(Qt.Key.Key_Return, modifier=CONTROL)
     table = window.workspace.table
     rect = table.visualRect(table.table_model.place("o2", "o2c0", Field.REMARKS))
@@ -116,7 +118,7 @@ def test_the_rows_show_marks_on_demand(window: MainWindow, qtbot: QtBot) -> None
 def test_typing_is_not_held_up_by_a_hunspell_that_breaks_down(window: MainWindow, qtbot: QtBot, machine: Path) -> None:
     machine.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
     editor = open_remarks(window)
-    press(" Some missons came.")
+    press(" Reports of missons.")
     qtbot.waitUntil(lambda: window.workspace.spelling._asking is None and window.workspace.spelling._language == "en")
     press(" More.")
     assert marked(editor) == []
@@ -136,3 +138,26 @@ def test_without_a_dictionary_the_menu_says_what_to_install(
     (box,) = open_dialogs(QMessageBox)
     assert "no spelling check" in box.text()
     box.close()
+
+
+def test_the_front_matter_has_marks_from_the_moment_it_is_seen(window: MainWindow, qtbot: QtBot):
+    project = window.project
+    project.do(front.set_info(project.report, summary="It was recieved.", agenda_title="All missons"))
+    window.workspace.choose_node(FRONT)
+    page = window.workspace.centre._page(FRONT)
+    summary, title = page.fields["summary"], page.fields["agenda_title"]
+    qtbot.waitUntil(lambda: (marked(summary), marked(title)) == (["recieved"], ["missons"]))
+    menu_at(summary, "recieved")["received"].trigger()
+    assert summary.toPlainText() == "It was received."
+    press(Qt.Key.Key_Tab)
+    assert project.report.info.summary == "It was received."
+    qtbot.waitUntil(lambda: marked(summary) == [])
+
+
+def test_a_note_that_is_added_has_marks_too(window: MainWindow, qtbot: QtBot):
+    window.workspace.choose_node(FRONT)
+    window.project.do(front.add_note(window.project.report))
+    text = window.workspace.centre._page(FRONT).notes.rows[-1][1]
+    text.setFocus()
+    press("The missons here")
+    qtbot.waitUntil(lambda: marked(text) == ["missons"])
