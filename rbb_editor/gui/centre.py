@@ -12,8 +12,9 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.empty import EmptyPane
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.panels.touched import Touched
+from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.rows import Filter
-from rbb_editor.gui.table.tally import Tally
+from rbb_editor.gui.table.tally import NO_FIGURE, REASON_MISSING, Tally
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.i18n import Translator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from rbb_editor.gui.front.abbreviations import AbbreviationsPage
     from rbb_editor.gui.front.page import FrontPage
 
+MISSING = {REASON_MISSING: Field.EXPLANATION, NO_FIGURE: Field.COMPLETED}
+"""What is to be typed in the rows that a filter shows."""
 AT_ONCE = 400
 """Outputs counted for the chips before a node is shown; the rest follows in idle moments."""
 CHUNK = 100
@@ -50,6 +53,7 @@ class Centre(QWidget):
         self._theme = theme
         self._node: str | None = None
         self._cover: QWidget | None = None
+        self._chosen: frozenset[str] = frozenset()
         self._pages: dict[str, FrontPage | AbbreviationsPage] = {}
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -232,7 +236,15 @@ class Centre(QWidget):
         if self.table.set_filter(self._resolved(chosen)):
             self._show_counts()
             self._show_rows()
+            self._to_what_is_missing()
         self.filter_changed.emit()
+
+    def _to_what_is_missing(self) -> None:
+        """Where a filter is chosen that shows what is missing, the current cell is the one that lacks it."""
+        chosen, self._chosen = self._chosen, self.header.chosen()
+        field = MISSING.get(next(iter(self._chosen))) if len(self._chosen) == 1 else None
+        if chosen != self._chosen and field is not None:
+            self.table.go_to(field)
 
     def _resolved(self, chosen: Filter) -> Filter:
         """The filter with the outputs that the journal tells of, where such a filter is chosen."""

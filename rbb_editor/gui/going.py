@@ -78,15 +78,33 @@ class Going:
         return found is not None
 
     def to_change(self, change: Change) -> None:
-        """Goes to what a change was about, where it is still there."""
+        """Goes to what a change was about, where it is still there; to the row before outputs that it took away.
+
+        The column stays where a change is about whole outputs.
+        """
         spot = spot_of(change)
         if spot is None or self._place.covered:
             return
         id, component, field = spot
+        current = self._place.table.current()
+        if (before := self._before_gone(change)) is not None:
+            id, component, field = before.id, before.components[-1].id, "planned_text"
         if isinstance(self._report.get(id), Output):
-            self._place.show_cell(id, component, field)
+            whole = any(isinstance(pair.before or pair.after, Output) and None in (pair.before, pair.after)
+                        for pair in change.pairs)  # fmt: skip
+            self._place.show_cell(id, component, str(current.field) if whole and current is not None else field)
         elif id in self._report and not (_of_rows(change) and self._is_shown(id)):
             self._place.choose_node(id)
+
+    def _before_gone(self, change: Change) -> Output | None:
+        """The output before those that a change took away, where it did nothing else and they lay together."""
+        gone = [pair.before for pair in change.pairs if isinstance(pair.before, Output) and pair.after is None]
+        if not gone or len(gone) < len(change.pairs) or not self._is_shown(gone[0].parent):
+            return None
+        first = min((each.rank, each.id) for each in gone)
+        siblings = self._report.children(gone[0].parent) if gone[0].parent in self._report else ()
+        earlier = [each for each in siblings if isinstance(each, Output) and (each.rank, each.id) < first]
+        return earlier[-1] if earlier else None
 
     def _is_shown(self, section: str) -> bool:
         """Whether the rows of a section are among those shown."""

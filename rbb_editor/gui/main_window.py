@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.text import Text
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
@@ -277,11 +277,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Takes back the last change, and shows where."""
-        self._step_in_history(Project.undo)
+        self._step_in_history(Project.undo, lambda project: project.can_undo, N_("Undone: {change}"))
 
     def redo(self) -> None:
         """Makes the change again that was taken back, and shows where."""
-        self._step_in_history(Project.redo)
+        self._step_in_history(Project.redo, lambda project: project.can_redo, N_("Made again: {change}"))
 
     def tell(self, text: Text, ways: "Sequence[Way]" = (), *, calm: bool = False, leave: str = "") -> None:
         """Shows a sentence and the ways on from it; see `dialogs.message.tell`."""
@@ -300,12 +300,17 @@ class MainWindow(QMainWindow):
             return False
         return True
 
-    def _step_in_history(self, work: Callable[[Project], Change | None]) -> None:
-        if self.workspace is None or not self.workspace.finish():
+    def _step_in_history(
+        self, work: Callable[[Project], Change | None], name: Callable[[Project], Text | None], done: str
+    ) -> None:
+        """Takes a step, shows what it was about and says its name, in place of any older word in the status bar."""
+        if self.project is None or self.workspace is None or not self.workspace.finish():
             return
+        label = name(self.project)
         made: list[Change | None] = []
         if self._carefully(lambda project: made.append(work(project))) and made[0] is not None:
             self.workspace.going.to_change(made[0])
+            self.status.showMessage(self.say(Text.of(done, change=label)), 5_000)
 
     def _follow(self, happened: Happened) -> None:
         """The report has changed: it is on disk."""

@@ -154,6 +154,7 @@ QLabel[role="heading"] { color: $text; font-size: 15px; font-weight: 600; }
 QLabel[role="title"] { color: $text; font-size: 17px; font-weight: 600; }
 QLabel[role="page"] { color: $text; font-size: 20px; font-weight: 600; }
 QLabel[role="number"] { color: $text; font-size: 28px; font-weight: 600; }
+QLabel[role="subtitle"] { color: $text2; font-size: 14px; }
 QLabel[role="strong"] { color: $text; font-weight: 600; }
 QLabel[role="daily"] { color: $text2; font-size: 12px; font-weight: 600; }
 QLabel[role="quote"] { color: $text; background: $mark; border-bottom: 1px solid $check; }

@@ -17,6 +17,7 @@ from rbb_editor.project import Project
 
 HEIGHT = 28
 """Pixels at least."""
+EDGE = 12
 OFFERED = 60_000
 """Milliseconds that a written file can be opened from here."""
 LEFT_TO_DO = (
@@ -74,6 +75,7 @@ class StatusBar(QStatusBar):
             self.links[rule] = button
             self.addPermanentWidget(button)
         self.length = QLabel()
+        self.length.setContentsMargins(0, 0, EDGE, 0)
         self.addPermanentWidget(self.length)
         self.recolour()
         theme.changed.connect(self.recolour)

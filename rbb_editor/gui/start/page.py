@@ -15,7 +15,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.session import Recent
-from rbb_editor.gui.start.card import Card
+from rbb_editor.gui.start.card import PAD, Card
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Severity
 
@@ -43,11 +43,11 @@ class StartPage(QScrollArea):
         self.recent: list[Card] = []
         page = pane("surface")
         name = _label(say(N_("RBB Editor")), "number")
-        purpose = _label(say(N_("Performance addenda for results-based budgets")), "")
+        purpose = _label(say(N_("Performance addenda for results-based budgets")), "subtitle")
         grid = QGridLayout()
         grid.setHorizontalSpacing(56)
         grid.setVerticalSpacing(4)
-        grid.addWidget(_label(say(N_("Start")), "strong"), 0, 0)
+        grid.addWidget(_label(say(N_("Start")), "daily"), 0, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         left = QVBoxLayout()
@@ -69,9 +69,12 @@ class StartPage(QScrollArea):
             self.recent.append(card)
             right.addWidget(card)
         right.addStretch(1)
-        if self.recent:
-            grid.addWidget(_label(say(N_("Recent")), "strong"), 0, 1)
-            grid.addLayout(right, 1, 1)
+        if not self.recent:
+            right.insertWidget(
+                0, _label(say(N_("The reports that you open are listed here, with what is left in each.")), "note")
+            )
+        grid.addWidget(_label(say(N_("Recent")), "daily"), 0, 1)
+        grid.addLayout(right, 1, 1)
         hint = N_("Or drop a file anywhere in this window. It is read here and nothing leaves this computer.")
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -143,5 +146,7 @@ class StartPage(QScrollArea):
 def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role or "plain")
+    label.setProperty("role", role)
+    label.setIndent(PAD)  # on one line with the icons of the cards
+    label.setWordWrap(True)
     return label

@@ -61,7 +61,10 @@ class Clipboard:
         """Empties figures, remarks and explanations, and takes back planned figures set by hand; no planned text."""
         view = self._view
         cells = []
-        for at, field in self._chosen():
+        chosen = list(self._chosen())
+        if chosen and all(field is Field.PLANNED_TEXT for _, field in chosen):
+            view.said.emit(texts.WORDING_STAYS)
+        for at, field in chosen:
             row = view.table_model.row(at)
             if row.component is None:
                 continue

@@ -24,6 +24,9 @@ PLANNED_REFUSED = Text.of(N_("That is no planned figure, so the planned figure s
 PASTE = Text.of(N_("Paste cells"))
 NO_PLACE = Text.of(N_("Rows are pasted below a row, or into the table of an expected accomplishment."))
 FILL = Text.of(N_("Fill cells"))
+WORDING_STAYS = Text.of(
+    N_("The wording of a planned output is not emptied with Delete: F2 edits it, Ctrl+Shift+Delete deletes the output.")
+)
 CLEAR = Text.of(N_("Clear cells"))
 
 FIELD_NAMES = {

@@ -210,6 +210,11 @@ class TableView(QTableView):
         self.standing.go(self.standing.moves().settle(Spot(spot.row, Field(field))))
         return self.edit(self.currentIndex(), Trigger.AllEditTriggers, QEvent(QEvent.Type.None_))
 
+    def go_to(self, field: Field) -> None:
+        """Makes a field of the current row the current one."""
+        if (spot := self.standing.spot()) is not None:
+            self.standing.go(self.standing.moves().settle(Spot(spot.row, field)))
+
     def head_of(self, field: Field) -> str | None:
         """What stands before the cursor where a field of long text is open and the cursor is within it."""
         now = self.open_editor

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.notes import NoteEdit
 from tests.gui.conftest import focused, press
@@ -295,3 +296,84 @@ def test_the_history_says_which_findings_a_change_closed(window: MainWindow, qtb
     assert "Closed 1 finding" in panel.cards[0].accessibleName()
     shortcut(window, "undo")
     qtbot.waitUntil(lambda: "Brought up 1 finding: Shortfall without a reason" in shown())
+
+
+# undo, and what it leaves
+
+
+def test_undo_and_redo_say_what_they_did(window: MainWindow):
+    window.workspace.show_cell("o2", "o2c0", "completed")
+    press("7", Qt.Key.Key_Return)
+    shortcut(window, "undo")
+    assert window.status.currentMessage() == "Undone: Edit completed figure"
+    shortcut(window, "redo")
+    assert window.status.currentMessage() == "Made again: Edit completed figure"
+
+
+def test_undo_of_a_deletion_takes_back_its_word_and_keeps_the_column(window: MainWindow):
+    table = window.workspace.table
+    window.workspace.show_cell("o2", "o2c0", "completed")
+    shortcut(window, "delete_output")
+    assert "brings it back" in window.status.currentMessage()
+    shortcut(window, "undo")
+    assert "brings it back" not in window.status.currentMessage()
+    assert (table.current().output, table.current().field) == ("o2", "completed")
+    assert table.hasFocus()
+
+
+def test_undo_of_an_added_row_leads_back_to_the_row_it_was_added_at(window: MainWindow):
+    table = window.workspace.table
+    for action in ("duplicate", "add_output"):
+        window.workspace.show_cell("o2", "o2c0", "completed")
+        shortcut(window, action)
+        press(Qt.Key.Key_Escape)
+        assert table.current().output not in ("o1", "o2", "o3", "o4")
+        shortcut(window, "undo")
+        assert table.current().output == "o2"
+        assert table.hasFocus()
+
+
+def test_delete_on_the_wording_of_a_planned_output_says_why_nothing_happens(window: MainWindow):
+    window.workspace.show_cell("o2", "o2c0", "planned_text")
+    press(Qt.Key.Key_Delete)
+    assert window.project.can_undo is None
+    assert "F2 edits it" in window.status.currentMessage()
+
+
+# filters
+
+
+@pytest.mark.parametrize(("action", "field"), [("filter_reason", "explanation"), ("filter_empty", "completed")])
+def test_a_filter_of_what_is_missing_stands_where_it_is_to_be_typed(window: MainWindow, action: str, field: str):
+    window.workspace.choose_node("d")
+    window.workspace.show_cell("o1", "o1c0", "planned_text")
+    shortcut(window, action)
+    table = window.workspace.table
+    assert table.current().field == field
+    press("A", "b")
+    assert str(table.open_editor.field) == field
+    press(Qt.Key.Key_Escape)
+
+
+# the list of keys
+
+
+def test_the_list_of_keys_holds_every_key_and_can_be_searched(window: MainWindow):
+    shortcut(window, "keys")
+    listed = dialog_of(ShortcutList)
+    assert isinstance(listed, ShortcutList)
+    keys = {keys.text() for _, keys in listed.lines}
+    actions = window.menus.actions.values()
+    assert {each.shortcut().toString() for each in actions if each.shortcuts()} <= keys
+    assert listed.search.hasFocus()
+    press("whole row")
+    assert [keys.text() for name, keys in listed.lines if name.isVisible()] == ["Shift+Space"]
+    heads = [head.text() for head, _ in listed._heads if head.isVisible()]
+    assert heads == ["In the table"]
+    press(Qt.Key.Key_A, modifier=CONTROL)
+    press("ctrl+shift+j")
+    assert [name.text() for name, _ in listed.lines if name.isVisible()] == ["Join outputs"]
+    press("zzz")
+    assert not any(name.isVisible() for name, _ in listed.lines)
+    press(Qt.Key.Key_Escape)
+    assert not open_dialogs(ShortcutList)

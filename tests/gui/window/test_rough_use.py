@@ -110,7 +110,7 @@ def test_enter_in_the_review_imports(review: tuple[MainWindow, ImportReview], qt
     assert "1 of 76" in dialog.view.certainty.text()
     press(Qt.Key.Key_F8)
     assert "2 of 76" in dialog.view.certainty.text()
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert not open_dialogs(QFileDialog)
     qtbot.waitUntil(lambda: window.project is not None)
     assert window.project.path.name == "addendum_zh.rbb"
