@@ -201,7 +201,13 @@ class RowEditing:
             Field.REMARKS: several.set_remarks_of,
             Field.EXPLANATION: several.set_explanation_of,
         }[Field(field)]
-        self._do(lambda report: edit(report, chosen, text))
+
+        def those_still_there(report: Report) -> Change | None:
+            """A review in another window may have taken rows away while the question was open."""
+            known = {id: {each.id for each in report.output(id).components} for id, _ in chosen if id in report}
+            return edit(report, [(id, part) for id, part in chosen if part in known.get(id, ())], text)
+
+        self._do(those_still_there)
 
     # shared
 

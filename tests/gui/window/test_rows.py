@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.report import Report
+from rbb_editor.edits.outputs import delete_outputs
 from rbb_editor.gui.dialogs.change_selected import ChangeSelected
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.columns import Field, column_of
@@ -201,6 +202,21 @@ def test_one_value_for_all_selected_figures(window: MainWindow) -> None:
     click(next(each for each in dialog.findChildren(QPushButton) if each.text() == "Change"))
     assert {c.explanation for id in ("o2", "o3") for c in figures(window, id)} == {"Travel was restricted."}
     assert undone(window, before)
+
+
+def test_one_value_goes_to_the_figures_that_are_left_where_a_review_took_rows_away(window: MainWindow) -> None:
+    """The question blocks its own window only; a returned file is reviewed in another one."""
+    click_number(window, "o2")
+    click_number(window, "o3", SHIFT)
+    window.menus.actions["change_selected"].trigger()
+    dialog = dialog_of(ChangeSelected)
+    assert isinstance(dialog, ChangeSelected)
+    assert window.project is not None
+    window.project.do(delete_outputs(window.project.report, ["o3"]))
+    QTest.keyClicks(dialog.text, "12")
+    click(next(each for each in dialog.findChildren(QPushButton) if each.text() == "Change"))
+    assert figures(window, "o2")[0].completed == "12"
+    assert "o3" not in window.project.report
 
 
 def test_control_enter_fills_the_selected_figures(window: MainWindow) -> None:
