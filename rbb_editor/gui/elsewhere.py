@@ -68,10 +68,7 @@ def go_on(window: "MainWindow", path: Path) -> None:
         return
     place.open_at(node or "")
     if written:
-        place.inspector.begin()
-        place.review.reveal("comments")
-        assert place.review.comments is not None
-        place.review.comments.write_again(written)
+        place.review.write_again(written)
     if draft is not None:
         type_again(place, replace(draft, path=str(path)))
     elif typed and isinstance(place.centre.page, FrontPage):

@@ -15,7 +15,7 @@ from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
-    from rbb_editor.gui.panels.comments import CommentsPanel
+    from rbb_editor.gui.panels.comments import CommentsPanel, Written
     from rbb_editor.gui.panels.history import HistoryPanel
     from rbb_editor.gui.workspace import Workspace
 
@@ -29,6 +29,7 @@ class Review(QObject):
         self._say, self._theme = say, theme
         self._counted: tuple[str, int] | None = None
         self.comments: CommentsPanel | None = None
+        self._written: Written | None = None
         self.history: HistoryPanel | None = None
 
     def pages(self) -> dict[str, Callable[[], QWidget]]:
@@ -61,7 +62,21 @@ class Review(QObject):
 
     def finish(self) -> bool:
         """Sends comments that are written and not sent, as the report is closed; False where that cannot be."""
+        if self.comments is None and self._written is not None:
+            self._make_comments()
         return self.comments is None or self.comments.finish()
+
+    def write_again(self, written: "Written") -> None:
+        """Goes on with comments that were begun elsewhere, as soon as their page is there."""
+        self._written = written
+        self.reveal("comments")
+        if self.comments is not None:
+            self._take_over(self.comments)
+
+    def _take_over(self, panel: "CommentsPanel") -> None:
+        if self._written is not None:
+            panel.write_again(self._written)
+            self._written = None
 
     # what the menu asks for
 
@@ -138,6 +153,7 @@ class Review(QObject):
         self.comments = CommentsPanel(self._project, self._say, self._theme)
         self.comments.change_wanted.connect(self.make)
         self.comments.spot_wanted.connect(self._show_spot)
+        self._take_over(self.comments)
         return self.comments
 
     def _make_history(self) -> QWidget:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.outline import FRONT
@@ -161,7 +162,9 @@ def test_a_folder_renamed_away_is_told_and_takes_changes_again_when_it_is_back(
     assert completed(window.project) == "37"
 
 
-def test_what_is_typed_into_the_front_matter_goes_along(window: MainWindow, drive: Path, tmp_path: Path):
+def test_what_is_typed_into_the_front_matter_and_a_comment_goes_along(
+    window: MainWindow, drive: Path, tmp_path: Path, qtbot: QtBot
+):
     window.workspace.choose_node(FRONT)
     window.workspace.centre.page.fields["author"].setFocus()
     full(drive)
@@ -180,7 +183,8 @@ def test_what_is_typed_into_the_front_matter_goes_along(window: MainWindow, driv
     dialog.accept()
     assert window.project.path == tmp_path / "elsewhere.rbb"
     assert window.workspace.centre.node == FRONT
-    assert window.workspace.review.comments.new.words() == "Ask the Postmaster"
+    review = window.workspace.review
+    qtbot.waitUntil(lambda: review.comments is not None and review.comments.new.words() == "Ask the Postmaster")
     assert window.workspace.finish()
     info = window.project.report.info
     assert (info.author, info.notes[0].text) == ("Secretary", "See the resolution. Made up.")
