@@ -121,7 +121,7 @@ class View(Struct, frozen=True):
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     traits: dict[str, int] = field(default_factory=dict)
     _order: list[Output] = field(default_factory=list)
-    _derived: dict[tuple[str, str], tuple[Output, object]] = field(default_factory=dict)
+    _derived: dict[str, dict[str, tuple[Output, object]]] = field(default_factory=dict)
 
     def outputs(self, needs: int = 0) -> Iterator[Output]:
         """The outputs of the report that show some traits, in printed order, for rules over the whole report."""
@@ -141,18 +141,20 @@ class View(Struct, frozen=True):
 
     def derived(self, name: str, output: Output, make: Callable[["View", Output], Derived]) -> Derived:
         """What `make` finds in an output, made once for each state of it: rules over the whole report stay quick."""
-        known = self._derived.get((name, output.id))
+        of_output = self._derived.get(output.id)
+        if of_output is None:
+            of_output = self._derived[output.id] = {}
+        known = of_output.get(name)
         if known is not None and known[0] is output:
             return known[1]  # type: ignore[return-value]  # a name stands for one kind of value
         value = make(self, output)
-        self._derived[name, output.id] = (output, value)
+        of_output[name] = (output, value)
         return value
 
     def forget(self, id: str) -> None:
         """Drops what was derived from an output that is gone."""
         self.traits.pop(id, None)
-        for key in [key for key in self._derived if key[1] == id]:
-            del self._derived[key]
+        self._derived.pop(id, None)
 
 
 OutputCheck = Callable[[View, Output], Iterator[Problem]]

@@ -39,7 +39,7 @@ class HistoryPanel(QWidget):
         self._shown: tuple[str, str] | None = None
         self._wanted: frozenset[str] | None = None
         self._before: int | None = None
-        self._due = 0
+        self._due = self._seen = 0
         self.cards: list[EntryCard] = []
         self._reading = QTimer(self)
         self._reading.setInterval(0)
@@ -161,15 +161,31 @@ class HistoryPanel(QWidget):
     def _page_before(self, before: int | None) -> Page | None:
         """A page of the journal; where it cannot be read that is said in its place."""
         try:
+            if before is None:
+                self._seen = self._past.latest()
             page = self._past.page(before, self._wanted)
         except UserError as error:
-            self._reading.stop()
-            self.older.hide()
-            self._nothing.setText(self._tr(error.text))
-            self._nothing.show()
+            self._say_unreadable(error)
             return None
         self._nothing.setText(self._tr(NOTHING))
         return page
+
+    def _come_since(self) -> tuple[Event, ...]:
+        """What was changed since it was asked last: nothing is read where that is nothing, as at every arrow key."""
+        try:
+            since, latest = self._seen, self._past.latest()
+            new = self._past.since(since, self._wanted)
+        except UserError as error:
+            self._say_unreadable(error)
+            return ()
+        self._seen = latest
+        return new
+
+    def _say_unreadable(self, error: UserError) -> None:
+        self._reading.stop()
+        self.older.hide()
+        self._nothing.setText(self._tr(error.text))
+        self._nothing.show()
 
     def _append(self, event: Event) -> None:
         above = self.cards[-1].event_shown if self.cards else None
@@ -183,9 +199,7 @@ class HistoryPanel(QWidget):
         """What has been changed since, on top."""
         if self._shown is not None and self._shown[0] == "table":
             self._wanted = self._ids()
-        latest = self.cards[0].event_shown.record.seq if self.cards else 0
-        page = self._page_before(None)
-        new = [event for event in page.events if event.record.seq > latest] if page is not None else []
+        new = self._come_since()
         if not self.cards and new:
             self._start()
             return
