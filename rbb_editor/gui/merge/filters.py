@@ -1,6 +1,7 @@
 """The side list of the review: by decision, by kind, by place; each with its count."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.model import STATES, DifferencesModel
 from rbb_editor.gui.merge.words import FRONT, TOPICS, home_of, where
 from rbb_editor.i18n import Translator
-from rbb_editor.merge import Comparison, Difference, Topic
+from rbb_editor.merge import Difference, Spot, Topic
 
 WIDTH = 216
 ROW, HEAD = 28, 34
@@ -30,11 +31,12 @@ UNKNOWN = Text.of(N_("Not tracked"))
 
 
 class Choice(NamedTuple):
-    """One line of the list: its words, what passes it, its icon."""
+    """One line of the list: its words, what passes it, its icon; `decided`: that depends on the decisions."""
 
     words: Text | str
     passes: Passes
     icon: str = ""
+    decided: bool = False
 
 
 class Filters(QTreeWidget):
@@ -46,6 +48,8 @@ class Filters(QTreeWidget):
         super().__init__(parent)
         self._differences, self._tr, self._theme = model, tr, theme
         self._choices: list[Choice] = []
+        comparison = model.comparison
+        self._homes = {each.spot: home_of(comparison, each) for each in comparison.differences}
         self._items: list[QTreeWidgetItem] = []
         self._heads: list[QTreeWidgetItem] = []
         self.setColumnCount(2)
@@ -74,18 +78,20 @@ class Filters(QTreeWidget):
 
     def recount(self) -> None:
         """The counts after a decision."""
-        differences = self._differences.comparison.differences
         for choice, item in zip(self._choices, self._items, strict=True):
-            count = sum(1 for each in differences if choice.passes(each))
-            item.setText(1, str(count))
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {count}")
+            if choice.decided:
+                self._show_count(item, sum(map(choice.passes, self._differences.comparison.differences)))
+
+    def _show_count(self, item: QTreeWidgetItem, count: int) -> None:
+        item.setText(1, str(count))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {count}")
 
     def _fill(self) -> None:
         decisions = self._differences.decisions
         self._head(N_("Decision"))
         self._line(Choice(Text.of(N_("All changes")), _all, "list-checks"))
         for state, words in STATES.items():
-            self._line(Choice(words, partial(_in_state, decisions, state), ICONS[state]))
+            self._line(Choice(words, partial(_in_state, decisions, state), ICONS[state], decided=True))
         self._head(N_("Kind"))
         if any(True for _ in self._differences.comparison.conflicts()):
             self._line(Choice(Text.of(N_("Both changed")), _clashes, "circle-alert"))
@@ -100,17 +106,15 @@ class Filters(QTreeWidget):
                 self._line(Choice(name, partial(_by, self._differences, name), "user"))
             if not all(map(self._differences.makers_of, differences)):
                 self._line(Choice(UNKNOWN, partial(_by, self._differences, ""), "info"))
+        for choice, item in zip(self._choices, self._items, strict=True):
+            self._show_count(item, sum(map(choice.passes, self._differences.comparison.differences)))
         self._head(N_("Where"))
-        for choice in self._places():
-            self._line(choice)
-        self.recount()
-
-    def _places(self) -> Iterator[Choice]:
-        comparison = self._differences.comparison
-        homes = dict.fromkeys(home_of(comparison, each) for each in comparison.differences)
-        for home in homes:
-            words = where(comparison, home, self._differences.language) if home is not None else FRONT
-            yield Choice(words, partial(_at, comparison, home))
+        for home, count in Counter(self._homes.values()).items():
+            words = FRONT
+            if home is not None:
+                words = where(self._differences.comparison, home, self._differences.language)
+            self._line(Choice(words, partial(_at, self._homes, home)))
+            self._show_count(self._items[-1], count)
 
     def _head(self, words: str) -> None:
         item = QTreeWidgetItem(self, [self._tr(words)])
@@ -162,5 +166,5 @@ def _by(model: DifferencesModel, name: str, difference: Difference) -> bool:
     return any(each.name == name for each in found) if name else not found
 
 
-def _at(comparison: Comparison, home: str | None, difference: Difference) -> bool:
-    return home_of(comparison, difference) == home
+def _at(homes: Mapping[Spot, str | None], home: str | None, difference: Difference) -> bool:
+    return homes[difference.spot] == home

@@ -23,7 +23,8 @@ HEADS = {
     Column.DECISION: N_("Decision"),
 }
 HEAD_HEIGHT = 32
-BATCH = 200
+BATCH = 25
+"""Rows measured at a time: what taking theirs would do to the findings is foreseen for each."""
 
 
 class DifferencesView(QListView):
@@ -34,6 +35,8 @@ class DifferencesView(QListView):
     def __init__(self, model: DifferencesModel, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._differences = model
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # before there are rows: else all are measured at once
+        self.setBatchSize(BATCH)
         self.setModel(model)
         self._delegate = DifferenceDelegate(model, tr, theme, self)
         self.setItemDelegate(self._delegate)
@@ -42,8 +45,6 @@ class DifferencesView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(tr(N_("Changes in the returned file")))
