@@ -2,10 +2,11 @@
 
 Regular expressions run on the `regex` library, not on `re`: an expression that tries without end cannot be stopped in
 `re`, which holds the interpreter for as long as it tries, so that neither a thread nor a timer could end it. `regex`
-takes a time limit for each text; the first text that reaches it ends the search with a sentence.
+takes a time limit for each text; the first text that reaches it, or all together, ends the search with a sentence.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from time import thread_time
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from rbb_editor.project.words import is_whole_word, plain_places
 
 LIMIT = 0.1
 """Seconds that a regular expression may take for one text; the longest real remark takes a thousandth of that."""
+LIMIT_OF_ALL = 3.0
+"""Seconds that it may take for all texts together; those of 10,000 outputs take a fortieth of that."""
 
 Found = tuple[int, int, tuple[str | None, ...]]
 Matcher = Callable[[str], Iterable[Found]]
@@ -95,11 +98,17 @@ def _pattern(query: Query) -> Matcher:
             reason=str(error),
         ) from error
 
+    left = [LIMIT_OF_ALL]
+
     def found_in(text: str) -> Iterator[Found]:
+        start = thread_time()
         try:
-            for match in compiled.finditer(text, timeout=LIMIT):
+            if left[0] <= 0:
+                raise TimeoutError
+            for match in compiled.finditer(text, timeout=min(LIMIT, left[0])):
                 if match.end() > match.start():
                     yield match.start(), match.end(), match.groups()
+            left[0] -= thread_time() - start
         except TimeoutError as error:
             raise UserError(
                 N_("The regular expression “{text}” takes too long and was stopped. Make it simpler."), text=query.text

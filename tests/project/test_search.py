@@ -12,6 +12,7 @@ from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.wording import Kind, text_at, texts
 from rbb_editor.errors import UserError
+from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find, matcher_of
 from tests.made_up import small_report
 from tests.strategies import WORDS, reports
@@ -141,3 +142,10 @@ def change_of(report: Report, output: str, remarks: str):
     change = outputs.set_remarks(report, output, f"{output}1", remarks)
     assert change is not None
     return change
+
+
+def test_an_expression_that_takes_a_little_too_long_in_every_text_is_stopped_too(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("rbb_editor.project.search.LIMIT_OF_ALL", 1e-9)
+    report = make_sample(300, "en")
+    with pytest.raises(UserError, match="takes too long"):
+        find(report, Query("report", pattern=True))

@@ -110,10 +110,10 @@ class Filters(QTreeWidget):
             self._show_count(item, sum(map(choice.passes, self._differences.comparison.differences)))
         self._head(N_("Where"))
         for home, count in Counter(self._homes.values()).items():
-            words = FRONT
+            said: Text | str = FRONT
             if home is not None:
-                words = where(self._differences.comparison, home, self._differences.language)
-            self._line(Choice(words, partial(_at, self._homes, home)))
+                said = where(self._differences.comparison, home, self._differences.language)
+            self._line(Choice(said, partial(_at, self._homes, home)))
             self._show_count(self._items[-1], count)
 
     def _head(self, words: str) -> None:

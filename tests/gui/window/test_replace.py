@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.wording import Kind
+from rbb_editor.edits import outputs
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.replace.model import Role
 from rbb_editor.gui.replace.rows import Entry
@@ -177,6 +178,21 @@ def test_a_wrong_expression_and_a_missing_group_are_sentences(opened: ReplaceVie
     opened.fields.replace.setText(r"\2")
     assert "names group 2" in opened.note.text()
     assert not opened.foot.all.isEnabled()
+
+
+def test_an_expression_that_tries_without_end_is_a_sentence_and_the_window_lives(
+    window: MainWindow, opened: ReplaceView, qtbot: QtBot
+):
+    report = window.project.report
+    window.project.do(outputs.set_remarks(report, "o2", report.output("o2").components[0].id, "a" * 40 + "b"))
+    click(opened.fields.options["pattern"])
+    look_for(opened, qtbot, "(a|aa)+$")
+    assert "takes too long and was stopped" in opened.empty.text()
+    assert not opened.foot.all.isEnabled()
+    look_for(opened, qtbot, "a+b")  # what is simpler is found
+    assert listed(opened) == ["o2"]
+    press(Qt.Key.Key_Escape)
+    assert not window.workspace.covered
 
 
 def test_scopes(window: MainWindow, opened: ReplaceView, qtbot: QtBot):
