@@ -99,19 +99,20 @@ def _pattern(query: Query) -> Matcher:
         ) from error
 
     left = [LIMIT_OF_ALL]
+    too_long = UserError(
+        N_("The regular expression “{text}” takes too long and was stopped. Make it simpler."), text=query.text
+    )
 
     def found_in(text: str) -> Iterator[Found]:
+        if left[0] <= 0:
+            raise too_long
         start = thread_time()
         try:
-            if left[0] <= 0:
-                raise TimeoutError
             for match in compiled.finditer(text, timeout=min(LIMIT, left[0])):
                 if match.end() > match.start():
                     yield match.start(), match.end(), match.groups()
-            left[0] -= thread_time() - start
         except TimeoutError as error:
-            raise UserError(
-                N_("The regular expression “{text}” takes too long and was stopped. Make it simpler."), text=query.text
-            ) from error
+            raise too_long from error
+        left[0] -= thread_time() - start
 
     return found_in
