@@ -377,7 +377,8 @@ class Workspace(QWidget):
         output = self.current_output()
         node = self.node()
         total = sum(self.project.checker.counts().values())
-        found = self.problems.listed(node or REPORT_ID, output.id if output is not None else None)
+        here = output.id if output is not None else REPORT_ID if self.centre.node in PAGES else None
+        found = self.problems.listed(node or REPORT_ID, here)
         count = len(found.here) + len(found.elsewhere)
         threads = self.review.count(node or REPORT_ID)
         for shown in (self.inspector, self.rail):

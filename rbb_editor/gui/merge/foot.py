@@ -41,6 +41,10 @@ class Bar(QWidget):
                 at += width
 
 
+ON_THE_WAY = N_("F8 next undecided · Ctrl+Z takes a decision back")
+ALL_DECIDED = N_("Enter finishes · Ctrl+Z takes a decision back")
+
+
 class Foot(QWidget):
     """`taken()`, `kept()`: theirs, ours for all that is shown. `later()`: leave it. `finished()`: make the changes."""
 
@@ -57,7 +61,7 @@ class Foot(QWidget):
         self.setMinimumHeight(HEIGHT)
         self.bar = Bar(theme, self)
         self.said = QLabel(self)
-        self.hint = QLabel(tr(N_("F8 next undecided · Ctrl+Z takes a decision back")), self)
+        self.hint = QLabel(tr(ON_THE_WAY), self)
         self.hint.setProperty("role", "hint")
         self.calm = QPushButton(self)
         self.calm.setAutoDefault(False)
@@ -110,6 +114,7 @@ class Foot(QWidget):
             N_("&Finish with {count} decision"), plural=N_("&Finish with {count} decisions"), count=decided
         )
         self.go.setText(self._tr(finish))
+        self.hint.setText(self._tr(ALL_DECIDED if decided == total else ON_THE_WAY))
         self.go.setEnabled(decided > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

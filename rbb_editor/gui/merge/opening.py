@@ -59,8 +59,20 @@ class Merging:
             return
         review = MergeReview(returned, self._window, self._kept.get(returned.path))
         review.decided.connect(partial(self._carry_out, returned.path, review))
-        review.rejected.connect(partial(self._keep, returned.path, review))
+        review.rejected.connect(partial(self._put_off, returned.path, review))
         review.open()
+
+    def _put_off(self, path: Path, review: "MergeReview") -> None:
+        """Later: says that nothing of what was decided is lost."""
+        self._keep(path, review)
+        if count := len(review.decisions.made):
+            said = Text.of(
+                N_("{count} decision is kept until this report is closed: review {name} again to go on."),
+                plural=N_("{count} decisions are kept until this report is closed: review {name} again to go on."),
+                count=count,
+                name=path.name,
+            )
+            self._window.status.showMessage(self._window.say(said), 10_000)
 
     def _keep(self, path: Path, review: "MergeReview") -> None:
         self._kept[path] = dict(review.decisions.made)

@@ -28,9 +28,13 @@ BATCH = 25
 
 
 class DifferencesView(QListView):
-    """`combine_wanted(Difference)`: a text is to be written in the place of both sides."""
+    """`combine_wanted(Difference)`: a text is to be written in the place of both sides.
+
+    `through()`: a decision was made, and nothing that is listed is undecided any more.
+    """
 
     combine_wanted = Signal(object)
+    through = Signal()
 
     def __init__(self, model: DifferencesModel, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +85,8 @@ class DifferencesView(QListView):
 
     def _decide(self, row: Difference, decision: Decision) -> None:
         self._differences.decide([row], decision)
-        self.step(1)
+        if not self.step(1):
+            self.through.emit()
 
     # what people do
 

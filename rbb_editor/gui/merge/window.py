@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
@@ -77,6 +77,7 @@ class MergeReview(QDialog):
         self.search.textChanged.connect(self._typing.start)
         self.filters.chosen.connect(self._show)
         self.view.combine_wanted.connect(self._combine)
+        self.view.through.connect(self._through)
         self.model.decided.connect(self._follow)
         self.foot.taken.connect(self._take_shown)
         self.foot.kept.connect(self._keep_shown)
@@ -94,6 +95,7 @@ class MergeReview(QDialog):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(work)
         self.search.installEventFilter(self)
+        self.foot.go.installEventFilter(self)
 
     def _head(self) -> QWidget:
         head = pane("chrome", self)
@@ -192,7 +194,13 @@ class MergeReview(QDialog):
         return Text.of(N_("Merge “{name}” by {authors}"), name=name, authors=", ".join(names))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the search empties it and goes back to the list; it does not close the review."""
+        """Esc in the search empties it and goes back to the list; it does not close the review. Enter on the last
+        button presses it: it is no default button, which Enter in the list would press too.
+        """
+        pressed = event.key() if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if watched is self.foot.go and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.foot.go.click()
+            return True
         if watched is self.search and event.type() is QEvent.Type.ShortcutOverride and self.search.text():
             event.accept()
             return True
@@ -231,15 +239,22 @@ class MergeReview(QDialog):
 
     def _decide_shown(self, rows: list[Difference], side: Side) -> None:
         self.model.decide(rows, Decision(side))
-        self.view.step(1)
         self.view.setFocus()
+        if not self.view.step(1):
+            self._through()
+
+    def _through(self) -> None:
+        """All is decided: the keyboard goes to the button that ends it, so that Enter does."""
+        if not self.decisions.undecided(self.decisions.comparison.differences):
+            self.foot.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _combine(self, difference: Difference) -> None:
         dialog = CombineDialog(difference, self._say, self._theme, self, rtl=self._rtl)
 
         def combined(text: str) -> None:
             self.model.decide([difference], Decision(Side.OURS, text))
-            self.view.step(1)
+            if not self.view.step(1):
+                self._through()
 
         dialog.decided.connect(combined)
         dialog.open()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from rbb_editor.domain.entities import Output, Section, Waiver
+from rbb_editor.domain.entities import REPORT_ID, Output, Section, Waiver
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import MOST, Listed
 from rbb_editor.gui.tree.outline import printed_number
@@ -61,10 +61,14 @@ class FindingsModel(QAbstractListModel):
         """Lists the findings of a node; nothing is drawn anew where they are the same."""
         items: list[Head | Card] = []
         if found.here:
-            items.append(Head(Text.of(N_("This row  {count}"), count=len(found.here))))
+            on_page = found.here[0].target == REPORT_ID
+            head = N_("Front matter  {count}") if on_page else N_("This row  {count}")
+            items.append(Head(Text.of(head, count=len(found.here))))
             items += (Card(finding, True) for finding in found.here)
         if found.elsewhere:
             title = N_("Elsewhere here  {count}") if found.here else N_("Findings here  {count}")
+            if node == REPORT_ID:
+                title = N_("In the report  {count}")
             count = f"{MOST}+" if found.more else len(found.elsewhere)
             items.append(Head(Text.of(title, count=count)))
             items += (Card(finding, False) for finding in found.elsewhere)

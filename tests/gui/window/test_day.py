@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Comment, Waiver
+from rbb_editor.edits import front
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.panels.notes import NoteEdit
+from rbb_editor.gui.tree.outline import FRONT
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
@@ -377,3 +380,24 @@ def test_the_list_of_keys_holds_every_key_and_can_be_searched(window: MainWindow
     assert not any(name.isVisible() for name, _ in listed.lines)
     press(Qt.Key.Key_Escape)
     assert not open_dialogs(ShortcutList)
+
+
+# the findings of the front matter
+
+
+def test_on_the_front_matter_its_own_findings_come_first(window: MainWindow, qtbot: QtBot):
+    project = window.project
+    project.do(front.add_abbreviations(project.report, [("UNX", "One"), ("UNX", "Two")]))
+    window.workspace.choose_node(FRONT)
+    model = window.workspace.findings.model
+    qtbot.waitUntil(lambda: str(model.index(0).data()).startswith("Front matter"))
+    heads = [
+        str(model.index(row).data()) for row in range(model.rowCount()) if model.index(row).data(Role.FINDING) is None
+    ]
+    assert [head.split("  ")[0] for head in heads] == ["Front matter", "In the report"]
+    first = model.index(1).data(Role.FINDING)
+    assert first.target == "report"
+    others = [
+        model.index(row).data(Role.FINDING) for row in range(model.rowCount()) if not model.index(row).data(Role.HERE)
+    ]
+    assert all(each.target != "report" for each in others if each is not None)

@@ -239,3 +239,35 @@ def test_changes_are_filtered_by_author_and_decided_together(window: MainWindow,
     assert window.project.report.output("online").planned_text == "Care for the stamp catalogue"
     assert window.project.report.output("issue").planned_text == "1 report on letters"
     assert window.project.can_undo.in_english() == "Merge “theirs.rbb” by Anna"
+
+
+def test_with_the_last_decision_enter_finishes(window: MainWindow, qtbot: QtBot):
+    review = reviewed(window, came_back(window, *THEIRS), qtbot)
+    for _ in range(3):
+        press(Qt.Key.Key_A)
+    assert review.view.hasFocus()
+    assert "F8" in review.foot.hint.text()
+    press(Qt.Key.Key_R)
+    assert review.foot.go.hasFocus()
+    assert review.foot.hint.text().startswith("Enter finishes")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not open_dialogs(MergeReview))
+    assert window.status.currentMessage() == "Merged: 4 decisions"
+
+
+def test_the_last_decision_of_a_filtered_list_is_not_taken_for_the_last_of_all(window: MainWindow, qtbot: QtBot):
+    review = reviewed(window, came_back(window, *THEIRS), qtbot)
+    review.search.setText("journeys")
+    qtbot.waitUntil(lambda: len(review.model.rows) == 1)
+    review.view.setFocus()
+    press(Qt.Key.Key_A)
+    assert not review.foot.go.hasFocus()
+
+
+def test_later_says_that_what_was_decided_is_kept(window: MainWindow, qtbot: QtBot):
+    path = came_back(window, *THEIRS)
+    review = reviewed(window, path, qtbot)
+    press(Qt.Key.Key_A, Qt.Key.Key_A)
+    click(review.foot.leave)
+    assert window.status.currentMessage().startswith("2 decisions are kept")
+    assert reviewed(window, path, qtbot).foot.said.text() == "2 of 4 decided"
