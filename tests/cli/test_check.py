@@ -3,8 +3,11 @@
 import json
 from pathlib import Path
 
+from rbb_editor.edits import sections
 from rbb_editor.project.sample import make_known_sample
+from rbb_editor.project.transfer import write_file
 from tests.cli.conftest import Program
+from tests.made_up import small_report
 
 KEYS = {"rule", "severity", "output", "component", "section", "path", "message", "waived"}
 
@@ -112,3 +115,12 @@ def test_a_rule_that_there_is_not_is_a_sentence(program: Program, sample: Path):
     assert done.code == 2
     assert "no-such-rule" in done.err
     assert "shortfall-unexplained" in done.err
+
+
+def test_what_is_wrong_with_a_department_itself_is_told_right_below_its_name(program: Program):
+    report = small_report()
+    report.apply(sections.rename(report, "B", "Department of of Parcels"))
+    write_file(report, program.folder / "twice.json")
+    lines = program("check", "twice.json").out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("B  Department of of Parcels: "))
+    assert lines[at + 1].startswith("    [")

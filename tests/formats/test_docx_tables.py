@@ -205,3 +205,15 @@ def test_how_much_a_figure_differs_is_no_reason(tmp_path: Path) -> None:
     first, second = (output.components[0] for output in found.report.outputs())
     assert (first.completed, first.explanation, first.planned) == ("10", "", Planned(PlannedKind.QUANTITY, 12))
     assert (second.completed, second.explanation) == ("4", "late start")
+    left_out = [note.source for note in found.notes if note.kind is Kind.LEFT_OUT]
+    assert left_out == ["1\n-2", "2"]  # and no reason among it
+
+
+def test_no_planned_figure_says_that_nothing_is_planned(tmp_path: Path) -> None:
+    head = tr("Planned outputs", "Planned", "Actual", "Remarks")
+    rows = tr("Briefings", "No", "10", "Given."), tr("Advice", "Yes", "Yes", "Given.")
+    found = read(word_file(tmp_path / "a.docx", ABOVE + tbl(head, *rows)), "en", silent)
+    first, second = (output.components[0].planned for output in found.report.outputs())
+    assert first is None
+    assert second in (None, Planned(PlannedKind.YES_NO, True))
+    assert [note.source for note in found.notes if note.kind is Kind.LEFT_OUT] == ["No"]

@@ -161,6 +161,10 @@ def test_changed_by_me_alone_and_not_what_others_did(
     assert shown(centre) == ["o1c0", "o2c0"]
     window.menus.actions["filter_mine"].trigger()
     assert shown(centre) == ["o2c0"]
+    window.workspace.choose_node("ea2")
+    assert chip(centre, "Changed by me").text().strip().endswith("0")  # none of those in this table
+    window.workspace.choose_node("ea1")
+    assert chip(centre, "Changed by me").text().strip().endswith("1")
     window.undo()
     window.workspace.choose_node("d")
     assert shown(centre) == []

@@ -19,6 +19,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.offers import Offers
 from rbb_editor.project import Project
+from rbb_editor.project.last_year import read_earlier
 from rbb_editor.project.transfer import write_file
 from tests.gui.conftest import focused, press, small_report
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
@@ -283,3 +284,30 @@ def test_reading_it_again_leaves_nothing_behind(window: MainWindow, qtbot: QtBot
         beside.want()
         qtbot.waitUntil(lambda: not beside.reading)
     qtbot.waitUntil(lambda: not beside.findChildren(Job))
+
+
+def test_a_row_that_came_or_was_reworded_finds_its_counterpart(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+    keep(window, qtbot, source)
+    beside, report = window.workspace.beside, window.project.report
+    beside.want()
+    qtbot.waitUntil(lambda: beside.at_hand is not None)
+    text = report.output("o3").planned_text
+    window.do(outputs.delete_outputs(report, ["o3"]))
+    window.do(outputs.add_output(report, "ea1", None, text))
+    new = next(each for each in report.outputs("ea1") if each.planned_text == text)
+    assert beside.want() is not None  # what is at hand, until it is matched anew
+    qtbot.waitUntil(lambda: beside.at_hand.output(new.id) is not None)
+
+
+def test_another_one_that_is_kept_while_the_first_is_being_read_is_shown(
+    open_window: Callable[..., MainWindow], holding: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(holding)
+    other = tmp_path / "other.json"
+    write_file(small_report(), other)
+    candidate = read_earlier(window.project.report.snapshot(), other)
+    beside = window.workspace.beside
+    beside.want()
+    window.project.keep_earlier(candidate.earlier, candidate.packed)
+    qtbot.waitUntil(lambda: beside.at_hand is not None)
+    assert beside.at_hand.then.info.title == small_report().info.title
