@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -142,8 +143,21 @@ def _assign(
     remarks: Sequence[str],
     language: Language,
 ) -> list[tuple[Count, ...]]:
-    names = [fold(label).text.strip() if label else "" for label in labels] or [""] * len(actuals)
-    said = [fold(remark[:SAID]).text for remark in remarks] or [""] * len(actuals)
+    names = tuple([fold(label).text.strip() if label else "" for label in labels]) or ("",) * len(actuals)
+    said = tuple([fold(remark[:SAID]).text.rstrip() for remark in remarks]) or ("",) * len(actuals)
+    return _assigned(text, tuple(counts), tuple(actuals), names, said, language)
+
+
+@lru_cache(64)
+def _assigned(
+    text: str,
+    counts: tuple[Count, ...],
+    actuals: tuple[Actual, ...],
+    names: tuple[str, ...],
+    said: tuple[str, ...],
+    language: Language,
+) -> list[tuple[Count, ...]]:
+    """As `assign`. Remembered: the labels of an output's figures are looked for just before its figures are read."""
     return assign(text, counts, actuals, names, said, language)
 
 

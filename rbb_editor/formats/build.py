@@ -13,7 +13,7 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import ActualKind, Outcome, Planned, PlannedKind
+from rbb_editor.domain.values import ActualKind, Planned, PlannedKind
 from rbb_editor.formats.blocks import COMPONENT, EXPLANATION, OUTPUT, Place
 from rbb_editor.formats.drafts import Draft, DraftSection, Figure
 from rbb_editor.formats.evidence import LIST_MARK, Evidence
@@ -100,12 +100,11 @@ class _Building:
             components = output.components
         for place in places_of(draft):
             self.targets.setdefault(place, id)
-        figures = self.reader.figures(output)
         split = tuple(
-            self._split(component, figure.outcome, draft_figure.reason, draft.planned)
-            if not own or EXPLANATION not in draft_figure.ids
-            else _split_as_told(component, draft_figure)
-            for component, draft_figure, figure in zip(components, draft.figures, figures, strict=True)
+            _split_as_told(component, figure)
+            if own and EXPLANATION in figure.ids
+            else self._split(output, at, figure.reason, draft.planned)
+            for at, (component, figure) in enumerate(zip(components, draft.figures, strict=True))
         )
         return replace(output, components=split)
 
@@ -124,7 +123,12 @@ class _Building:
             made.append(component if same else replace(component, planned=planned))
         return replace(output, components=tuple(made))
 
-    def _split(self, component: Component, outcome: Outcome, reason: str, planned: str) -> Component:
+    def _split(self, output: Output, at: int, reason: str, planned: str) -> Component:
+        """A component with its remark in two; its figures are read only where there is one."""
+        component = output.components[at]
+        if not component.remarks:
+            return replace(component, explanation=reason)
+        outcome = self.reader.figures(output)[at].outcome
         split = split_remarks(component.remarks, outcome, self.language, planned)
         explanation = "\n".join(filter(None, (split.explanation, reason)))
         return replace(component, remarks=split.remarks, explanation=explanation)
