@@ -1,6 +1,6 @@
 """The rows of the results tables. Most show no change and bear no comment: these are put together in one stroke."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import zip_longest
 
@@ -10,14 +10,7 @@ from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, PREFIX, mark, short
 from rbb_editor.formats.docx.render.columns import Columns
 from rbb_editor.formats.docx.render.comments import on_component, on_output
-from rbb_editor.formats.docx.render.markup import (
-    any_run,
-    any_runs_both_ways,
-    border,
-    is_simple,
-    simple_run,
-    simple_runs_both_ways,
-)
+from rbb_editor.formats.docx.render.markup import border, words_of
 from rbb_editor.formats.docx.render.pen import Pen
 
 LONG_ROW = 2_200
@@ -30,7 +23,6 @@ AFTER_ROW = "</w:tc></w:tr>"
 PLANNED, COMPLETED, OUTCOME = names.PLANNED[0], names.COMPLETED[0], names.OUTCOME[0]
 REMARKS, EXPLANATION = names.REMARKS[0], names.EXPLANATION[0]
 Gone = Container[str]
-Words = Callable[[str], bytes]
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -49,8 +41,6 @@ class Rows:
 
     def __init__(self, pen: Pen, columns: Columns, gone: Gone) -> None:
         self._pen, self._columns, self._gone = pen, columns, gone
-        self._words: Words = any_runs_both_ways if pen.rtl else any_run
-        self._simple_words: Words = simple_runs_both_ways if pen.rtl else simple_run
         self._forms: dict[tuple[bool, int, int, bool, bool, bool], bytes] = {}
 
     def row(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> bytes:
@@ -63,7 +53,7 @@ class Rows:
         """A row that shows no change and bears no comment: as `row` writes it, in a fraction of the time."""
         planned, completed, told = row.planned, row.completed, row.remarks + row.explanation
         content = f"{planned or ''}{completed}{''.join(told)}"
-        words = self._simple_words if is_simple(content) else self._words
+        words = words_of(content, rtl=self._pen.rtl)
         next_mark = self._pen.marks.next
         begin: tuple[object, ...] = ()
         if planned is not None:
@@ -72,7 +62,8 @@ class Rows:
         number = next_mark()
         figure: tuple[object, ...] = (number, short(row.component).encode(), words(completed), number)
         if self._columns.outcome:
-            figure += (self._words(self._columns.outcome_of(row)),)
+            told_outcome = self._columns.outcome_of(row)
+            figure += (words_of(told_outcome, rtl=self._pen.rtl)(told_outcome),)
         kind = (planned is not None, len(row.remarks), len(row.explanation), row.last, end)
         key = (*kind, len(content) - len(completed) < LONG_ROW)
         form = self._forms.get(key) or self._form(key)
