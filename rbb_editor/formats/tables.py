@@ -96,7 +96,7 @@ def _named_cells(row: Row) -> dict[str, int]:
                 named[what] = index
                 break
     full = [(index, cell.text) for index, cell in enumerate(row.cells) if cell.paragraphs]
-    if len(named) > 1 or len(full) < 3:
+    if len(named) > 1 or len(full) < 3 or any([text.isdigit() for _, text in full]):  # no head is a number
         return named
     loose: dict[str, int] = {}
     for index, text in full:
@@ -218,7 +218,7 @@ def _names(text: str, what: str) -> bool:
 
 def _named(text: str) -> tuple[str, ...]:
     """The columns that a text may head."""
-    return _known(text) if text and len(text) <= LONGEST_HEAD else ()
+    return _known(text) if text and len(text) <= LONGEST_HEAD and not text.isdigit() else ()
 
 
 @lru_cache(maxsize=4000)

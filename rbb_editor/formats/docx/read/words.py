@@ -198,6 +198,9 @@ class Collector:
                 return
 
     def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
+        if len(run) == 1 and run[0].tag == TEXT:  # as most are: nothing but words
+            self._content(run, words, bold, depth)
+            return
         before = -1
         for child in run:
             tag = child.tag
