@@ -96,7 +96,7 @@ def _named_cells(row: Row) -> dict[str, int]:
                 named[what] = index
                 break
     full = [(index, cell.text) for index, cell in enumerate(row.cells) if cell.paragraphs]
-    if len(named) > 1 or len(full) < 3 or any([text.isdigit() for _, text in full]):  # no head is a number
+    if len(named) > 1 or len(full) < 3 or any(text.isdigit() for _, text in full):  # no head is a number
         return named
     loose: dict[str, int] = {}
     for index, text in full:
