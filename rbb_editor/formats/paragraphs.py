@@ -12,6 +12,7 @@ BETWEEN_CJK = re.compile(r"(?<![(（]\w[)）])(?<=[\u3400-\u9fff。；！？：�
 AFTER_SENTENCE = re.compile(r"(?<=[.!?؟»”)])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u0621-\u064a0-9«“(])")
 AFTER_PARTICLE = re.compile(r"(?<=[了共为的有达至到约近于在和与及每第对向作])\s+(?=\d)")
 BEFORE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff）)])\s+(?=\d)")
+LINE_END = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 class Seam(Struct, frozen=True):
@@ -26,7 +27,7 @@ def seams(text: str, language: Language, *, numbers: bool = False) -> list[Seam]
     """The places where a paragraph of `text` may end: line ends, in Chinese spaces between two letters (which stand for
     a lost line end), elsewhere ends of sentences. `numbers`: also a space before a number.
     """
-    found = {match.start(): Seam(match.start(), match.end(), 0.0) for match in re.finditer(r"\s*\n\s*", text)}
+    found = {match.start(): Seam(match.start(), match.end(), 0.0) for match in LINE_END.finditer(text)}
     patterns = [(BETWEEN_CJK, 0.1)] if language.code == "zh" else [(AFTER_SENTENCE, 0.3)]
     if numbers and language.code == "zh":
         patterns += [(AFTER_PARTICLE, 1.5), (BEFORE_NUMBER, 0.45)]

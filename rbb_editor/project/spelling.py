@@ -88,7 +88,7 @@ def find_dictionary(code: str) -> Path | None:
     for folder in folders():
         there = {path.stem: path for path in folder.glob("*.dic") if path.with_suffix(".aff").is_file()}
         named = (there[name] for name in PREFERRED[code] if name in there)
-        others = (there[name] for name in sorted(there) if re.match(rf"{code}[-_]", name))
+        others = (there[name] for name in sorted(there) if name.startswith((f"{code}-", f"{code}_")))
         if (found := next(named, None) or next(others, None)) is not None:
             return found
     return None

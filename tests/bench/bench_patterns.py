@@ -1,11 +1,21 @@
-"""The search for slow inputs: every pattern of the program on long texts, of its own words and of signs."""
+"""The search for slow inputs: every pattern of the program on long texts, of its own words and of signs.
 
+Patterns that stand in functions are read from the source. Those that functions put together are noted while the program
+checks, writes and reads; a call of `re` that was not reached is told.
+"""
+
+import ast
 import importlib
 import pkgutil
 import random
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -25,17 +35,28 @@ SIGNS = (
     " ", "\n", "1", "1 ", "1,", "1.", "12 345 ", "(", " (", ")", "a", "a ", "aa, ", "A", "A ", "AB-", "a.", "a.b@",
     "的", "的 ", "一", "б ", "ب ", "، ", "\u200b", "\ud800", "“", '"', "<a ", "&a", "[", "_", "?", "-", "- ", "1-",
     "|", "\t", "的，", "。”", "a) ", "http://a", "\u00a0",
+    ".", "…", "\r", " \n",
 )  # fmt: skip
 ELSEWHERE = {
     "domain.sentences._LAST_WORD": "is looked for in 16 characters",
     "rules.cells._GROUPED": "has to be the whole of a cell",
     "rules.bodies._LONG": "stands behind another word",
+    "rules/organs.py _ending": "is looked for in the 8,000 characters of a text that are read",
 }
 """Patterns that are never looked for in a whole text, and why."""
+IN_TABLES = ("domain/numerals.py", "domain/style.py", "domain/phrases.py")
+"""Modules whose functions make what the tables of a language hold."""
 
 
 def main() -> None:
     """Prints a line for each layer and language: its slowest pattern."""
+    calls = list(calls_in_functions())
+    made = noted(calls)
+    missed = sorted({call.name for call in calls if call.source is None} - {name for name, _ in made})
+    tell("calls of re in functions that were not reached", len(missed), 0, "", ", ".join(missed))
+    found = [*made, *((call.name, re.compile(call.source)) for call in calls if call.source is not None)]
+    worst, name, piece = max(slowest(iter(found)))
+    tell(f"in functions: slowest of {len(found)} patterns", worst * 1e3, 50, "ms", f"{name} on {piece!r}")
     for layer in LAYERS:
         worst, name, piece = max(slowest(of_modules(layer)), default=(0.0, "", ""))
         tell(f"{layer}: slowest pattern on {LONG} characters", worst * 1e3, 50, "ms", f"{name} on {piece!r}")
@@ -64,6 +85,96 @@ def of_language(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
         )
         for name, part in parts.items():
             yield from ((f"{table}.{name}", each) for each in patterns_in(part))
+
+
+class Call(NamedTuple):
+    """A call of `re` in a function: `source` is its pattern, None where it is put together when it runs."""
+
+    name: str
+    file: str
+    lines: range
+    source: str | None
+
+
+def calls_in_functions() -> Iterator[Call]:
+    """All calls of `re` in functions, but for those that a table of a language or `Phrases` holds."""
+    home = Path(rbb_editor.__file__).parent
+    for layer in (*LAYERS, "gui"):
+        for path in sorted((home / layer).rglob("*.py")):
+            name = str(path.relative_to(home))
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.FunctionDef) and name not in IN_TABLES:
+                    yield from _calls_in(node, path, name)
+
+
+def _calls_in(function: ast.FunctionDef, path: Path, name: str) -> Iterator[Call]:
+    for call in ast.walk(function):
+        match call:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=way), args=[first, *_]) if way != "escape":
+                source = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+                if source is not None and way == "match":
+                    source = rf"\A(?:{source})"
+                lines = range(call.lineno, (call.end_lineno or call.lineno) + 1)
+                yield Call(f"{name} {function.name}", str(path), lines, source)
+
+
+def noted(calls: list[Call]) -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns that some calls put together while the program is used, by the names of the calls."""
+    made: dict[tuple[str, re.Pattern[str]], None] = {}
+    by_file: dict[str, list[Call]] = {}
+    for call in calls:
+        by_file.setdefault(call.file, []).append(call)
+    compiled = re._compile  # type: ignore[attr-defined]  # what all functions of `re` go through
+
+    def noting(pattern: object, flags: int) -> object:
+        found = compiled(pattern, flags)
+        frame = sys._getframe(1)
+        at_start = frame.f_code.co_name == "match"
+        while frame.f_back is not None and frame.f_globals["__name__"] == "re":
+            frame = frame.f_back
+        for call in by_file.get(frame.f_code.co_filename, ()):
+            if frame.f_lineno in call.lines and call.source is None and isinstance(found.pattern, str):
+                made[call.name, re.compile(rf"\A(?:{found.pattern})", found.flags) if at_start else found] = None
+        return found
+
+    re._compile = noting  # type: ignore[attr-defined]
+    try:
+        use_everything()
+    finally:
+        re._compile = compiled  # type: ignore[attr-defined]
+    return list(made)
+
+
+def use_everything() -> None:
+    """Checks, writes and reads in every language, all that rules look for strewn over the texts."""
+    from rbb_editor.document.numbering import split_accomplishment, split_department
+    from rbb_editor.domain.reading import Reader
+    from rbb_editor.domain.values import Outcome
+    from rbb_editor.errors import UserError
+    from rbb_editor.project.reasons_used import ReasonsUsed
+    from rbb_editor.project.sample import make_sample, read_sample
+    from rbb_editor.project.transfer import read_file, write_file
+    from rbb_editor.rules import RULES
+    from rbb_editor.rules.checker import Checker
+    from tests.rules.test_traits import with_slips
+
+    everywhere = [rule._replace(needs=0) for rule in RULES]
+    with TemporaryDirectory() as folder:
+        for code in resources.language_codes():
+            language = resources.language(code)
+            for report in (with_slips(make_sample(60, code), 1), read_sample(code) or make_sample(20, code)):
+                Checker(report, Reader(language), language, everywhere).run()
+                ReasonsUsed(report, Reader(language), language).offers("due to", Outcome.SHORTFALL)
+                path = Path(folder) / f"{code}.docx"
+                write_file(report, path)
+                read_file(path)
+            split_department("A. Office", language)
+            split_accomplishment("1.1", language)
+            path = Path(folder) / f"{code}.txt"
+            forms = (language.phrases[each] for each in ("agenda_item", "office_form", "accomplishment_form"))
+            path.write_text("\n".join(form.format(number="1", title="A") for form in forms), "utf-8")
+            with suppress(UserError):
+                read_file(path)
 
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str]]:

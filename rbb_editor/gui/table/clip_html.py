@@ -154,9 +154,14 @@ class _Reader(HTMLParser):
 
 def _tidy(text: str) -> str:
     """The lines of a cell: paragraph ends (CR) count once, line breaks as often as they stand."""
-    text = re.sub(r" *\r[ \r]*", "\r", text).strip(" \r\n\u00a0")
-    return re.sub(r" *\n *", "\n", text.replace("\r", "\n"))
+    text = _PARAGRAPH_END.sub("\r", text).strip(" \r\n\u00a0")
+    return _LINE_END.sub("\n", text.replace("\r", "\n"))
 
 
 def _span(text: str | None) -> int:
     return max(1, int(text)) if text and text.strip().isdecimal() and len(text) < 9 else 1
+
+
+_PARAGRAPH_END = re.compile(r"(?<! ) *\r[ \r]*")
+_LINE_END = re.compile(r"(?:(?<! ) *)?\n *")
+"""Spaces begin at the first of them, so that a long row of them is looked at once."""
