@@ -5,6 +5,7 @@ The rows of the table are in `row_editing`.
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
@@ -84,8 +85,13 @@ class Editing:
         dialog.setLabelText(self._window.say(N_("Letter or number of this section, without point or brackets:")))
         dialog.setTextValue(project.report.section(node).number)
         make_up(dialog, self._window.say(N_("Change")), self._window.say(N_("Cancel")))
-        dialog.textValueSelected.connect(lambda text: self._do(sections.set_number(project.report, node, text)))
+        dialog.textValueSelected.connect(partial(self._set_number, node))
         dialog.open()
+
+    def _set_number(self, node: str, text: str) -> None:
+        report = self._here()[0].report
+        if node in report:  # a review in another window may have deleted it while the question was open
+            self._do(sections.set_number(report, node, text))
 
     def renumber_all(self) -> None:
         """Numbers the current section and its neighbours without gaps, in order."""

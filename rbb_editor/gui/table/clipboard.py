@@ -138,7 +138,10 @@ class Clipboard:
 
         def edit() -> "Change | None":
             report = source.report
-            change = changes_of(report, source.reader, source.language, texts.PASTE, made.cells)
+            there = [
+                each for each in made.cells if each.output in report
+            ]  # others a review took away
+            change = changes_of(report, source.reader, source.language, texts.PASTE, there)
             if not further or not len(view.table_model.rows):
                 return change
             last = report.output(view.table_model.rows[len(view.table_model.rows) - 1].id)
