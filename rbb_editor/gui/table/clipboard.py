@@ -138,9 +138,7 @@ class Clipboard:
 
         def edit() -> "Change | None":
             report = source.report
-            there = [
-                each for each in made.cells if each.output in report
-            ]  # others a review took away
+            there = [each for each in made.cells if each.output in report]  # others a review took away
             change = changes_of(report, source.reader, source.language, texts.PASTE, there)
             if not further or not len(view.table_model.rows):
                 return change

@@ -62,9 +62,9 @@ def accept(dialog: PastePreview) -> None:
 def test_figures_and_remarks_of_excel_in_one_step(window: MainWindow, table: TableView) -> None:
     before = start(window)
     table.show_cell("o1", "o1c0", "completed")
-    put('90\t"90 activities\n6 ""virtual"" ones"\n7\t7 visits.\n', "")
+    put('90\t"90 activities\n6 ""virtual"""\n7\t7 visits.\n', "")
     press(Key.Key_V, modifier=CONTROL)
-    assert figures(window, "o1")[0] == Component("o1c0", "90", '90 activities\n6 "virtual" ones', "")
+    assert figures(window, "o1")[0] == Component("o1c0", "90", '90 activities\n6 "virtual"', "")
     assert (figures(window, "o2")[0].completed, figures(window, "o2")[0].remarks) == ("7", "7 visits.")
     assert undone(window, before)
 
