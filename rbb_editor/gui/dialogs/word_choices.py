@@ -1,11 +1,13 @@
 """What a Word file shall show: asked before it is written, with the answers of the last time."""
 
 import json
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -16,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from rbb_editor import settings
 from rbb_editor.domain.text import N_
-from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.dialogs.parts import Button, prepare
 from rbb_editor.gui.dialogs.since import Since
 from rbb_editor.gui.menus import without_mnemonic
+from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.sent import sent_of
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator
@@ -61,7 +64,16 @@ class WordChoices(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._label(N_("&Departments"), self.departments))
+        self.all = link(say(N_("All")), say(N_("Tick every department")))
+        self.none = link(say(N_("None")), say(N_("Tick no department, to choose a few of them")))
+        self.all.clicked.connect(partial(self._tick, Qt.CheckState.Checked))
+        self.none.clicked.connect(partial(self._tick, Qt.CheckState.Unchecked))
+        head = QHBoxLayout()
+        head.addWidget(self._label(N_("&Departments"), self.departments))
+        head.addStretch(1)
+        head.addWidget(self.all)
+        head.addWidget(self.none)
+        column.addLayout(head)
         column.addWidget(self.departments, 1)
         for box in (self.comments, self.findings, self.outcome, self.sign_off):
             column.addWidget(box)
@@ -69,7 +81,10 @@ class WordChoices(QDialog):
         column.addWidget(self.since)
         column.addWidget(self._label(N_("&Watermark"), self.watermark))
         column.addWidget(self.watermark)
-        prepare(self, N_("Word document"), content, say, N_("Export"))
+        buttons = prepare(self, N_("Word document"), content, say, N_("Export"))
+        self.export = buttons.button(Button.Ok)
+        self.departments.itemChanged.connect(self._judge)
+        self.departments.setFocus()
         self._recall()
 
     def accept(self) -> None:
@@ -88,8 +103,19 @@ class WordChoices(QDialog):
         super().accept()
         self.decided.emit(choices)
 
+    def _tick(self, state: Qt.CheckState, _checked: bool = False) -> None:
+        for row in range(self.departments.count()):
+            self.departments.item(row).setCheckState(state)
+
+    def _judge(self) -> None:
+        """Without any department there is nothing to write, and not the whole report."""
+        rows = range(self.departments.count())
+        some = any(self.departments.item(row).checkState() is Qt.CheckState.Checked for row in rows)
+        self.export.setEnabled(some or not rows)
+        self.export.setToolTip("" if some else self._say(N_("Tick a department first")))
+
     def _chosen(self) -> frozenset[str]:
-        """The ids of the ticked departments; none where all or none are."""
+        """The ids of the ticked departments; none where all are."""
         items = [self.departments.item(row) for row in range(self.departments.count())]
         ticked = frozenset(item.data(ID) for item in items if item.checkState() is Qt.CheckState.Checked)
         return ticked if len(ticked) < len(items) else frozenset()

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.actions import ACTIONS
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.filters import BY_KEY, CHANGED, CHOICES
 from rbb_editor.gui.panels.flow import Flow
@@ -141,6 +143,8 @@ class Chips(QWidget):
             choice = BY_KEY[key]
             chip = self._chips[key] = self._chip(self if choice.always else self.further)
             chip.setIcon(sign_icon(choice.sign, self._theme.tokens))
+            chip.setToolTip(self._tip(key))
+            chip.setStatusTip(self._tip(key))
             chip.toggled.connect(self._toggled)
             if not choice.always:
                 self._below.addWidget(chip)
@@ -153,8 +157,17 @@ class Chips(QWidget):
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
         chip.setIconSize(QSize(14, 14))
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the rows
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return chip
+
+    def _tip(self, key: str) -> str:
+        """What the filter shows, and the keys that choose it alone."""
+        action = next((each for each in ACTIONS if each.filter == key), None)
+        if action is None:
+            return ""
+        keys = QKeySequence(action.keys).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
+        return f"{self._say(action.tip)} ({keys})" if keys else self._say(action.tip)
 
     def _toggled(self, chosen: bool) -> None:
         key = next(key for key, chip in self._chips.items() if chip is self.sender())

@@ -7,18 +7,20 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from rbb_editor.domain.entities import Comment, Waiver
-from rbb_editor.edits import front
+from rbb_editor.domain.entities import Comment, Level, Waiver
+from rbb_editor.edits import front, sections
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.panels.notes import NoteEdit
 from rbb_editor.gui.tree.outline import FRONT
+from rbb_editor.project.word_choices import Choices
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
@@ -401,3 +403,47 @@ def test_on_the_front_matter_its_own_findings_come_first(window: MainWindow, qtb
         model.index(row).data(Role.FINDING) for row in range(model.rowCount()) if not model.index(row).data(Role.HERE)
     ]
     assert all(each.target != "report" for each in others if each is not None)
+
+
+# chips and buttons
+
+
+def test_a_click_on_a_chip_leaves_the_keyboard_in_the_rows(window: MainWindow):
+    table, chips = window.workspace.table, window.workspace.centre.header.chips
+    window.workspace.show_cell("o1", "o1c0", "completed")
+    chip = next(each for each in chips.findChildren(QPushButton) if "Short" in each.text())
+    click(chip)
+    assert table.hasFocus()
+    assert {row.id for row in table.table_model.rows.rows} == {"o2", "o3"}
+    press(Qt.Key.Key_Down)
+    assert table.current().output == "o3"
+    assert chip.toolTip() == "Show only what fell short (Ctrl+3)"
+
+
+def test_enter_presses_the_button_of_an_empty_accomplishment(window: MainWindow):
+    window.do(sections.add_section(window.project.report, Level.ACCOMPLISHMENT, "d", "ea2", title="New"))
+    new = next(each.id for each in window.project.report.sections("d") if each.title == "New")
+    window.workspace.choose_node(new)
+    shortcut(window, "table")
+    assert focused().text() == "Add a planned output"
+    press(Qt.Key.Key_Return)
+    press("3 workshops", Qt.Key.Key_Tab)
+    assert [each.planned_text for each in window.project.report.outputs(new)] == ["3 workshops"]
+
+
+# what a Word file shows
+
+
+def test_a_few_departments_are_chosen_quickly_and_none_is_not_all(window: MainWindow, qtbot: QtBot):
+    window.do(sections.add_section(window.project.report, Level.DEPARTMENT, None, "d", title="Second"))
+    asked = WordChoices(window, window.project, window.say, window.program.session)
+    decided: list[Choices] = []
+    asked.decided.connect(decided.append)
+    asked.open()
+    asked.activateWindow()
+    qtbot.waitUntil(asked.departments.hasFocus)
+    click(asked.none)
+    assert not asked.export.isEnabled()
+    asked.departments.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert [choices.departments for choices in decided] == [frozenset({window.project.report.sections()[1].id})]
