@@ -48,6 +48,7 @@ class Happenings:
             self.words.results,
             self.words.relatives,
             self.words.adverbials,
+            self.words.bare,
             self.words.parts,
             self.reasons.relative,
             self.reasons.besides,
@@ -127,7 +128,7 @@ class Happenings:
         if any(opening.match(words) for opening in self.openings):
             return True
         subject = words[: SUBJECT if self.reasons.spaced else CHINESE_SUBJECT]
-        if self.words.effects.search(subject) or self.words.works.search(subject):
+        if self.words.works.search(subject):
             return True
         if any(pattern.search(words) for pattern in self.anywhere):
             return True
@@ -135,7 +136,7 @@ class Happenings:
             return True
         if not self.words.striking.search(words):
             usual = (self.words.receptions, self.words.ordinary, self.reasons.pronouns)
-            if any(pattern.search(words) for pattern in usual):
+            if self.words.effects.search(subject) or any(pattern.search(words) for pattern in usual):
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True

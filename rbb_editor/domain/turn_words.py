@@ -33,6 +33,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     statuses: Phrases
     times: Phrases
     empties: Phrases
+    bare: Phrases
     parts: Phrases
     ordinary: Phrases
     striking: Phrases

@@ -102,7 +102,7 @@ class Turns:
         first = start + (len(text[start:end]) - len(text[start:end].lstrip()))
         if any(
             opening.match(text, first, end)
-            for opening in (self.reasons.relative, *self.describing, self.words.adverbials)
+            for opening in (self.reasons.relative, *self.describing, self.words.adverbials, self.words.bare)
         ):
             return True
         if _DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
