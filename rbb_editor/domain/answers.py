@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
+from rbb_editor.domain.count import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
-from rbb_editor.domain.counts import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role, find_counts
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import combinations, permutations
 
 from rbb_editor.domain.answers import EARLY, FAR, total
-from rbb_editor.domain.counts import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, find_counts
+from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned

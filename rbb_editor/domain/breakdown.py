@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.remark import LONGEST, Told, stem
 from rbb_editor.domain.values import Number

@@ -5,9 +5,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from rbb_editor.domain.counts import Depth, find_counts, is_name
+from rbb_editor.domain.count import Depth
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.named_numbers import is_name
 from rbb_editor.domain.numerals import find_numerals, turned_value
 from rbb_editor.domain.values import MISSING, Actual, ActualKind, Number
 

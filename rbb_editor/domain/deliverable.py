@@ -3,7 +3,8 @@
 import re
 from itertools import islice
 
-from rbb_editor.domain.counts import Count, Depth, Role, find_counts
+from rbb_editor.domain.count import Count, Depth, Role
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.phrases import Phrases

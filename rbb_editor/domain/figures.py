@@ -9,9 +9,11 @@ from msgspec import Struct
 from rbb_editor.domain.answers import answer
 from rbb_editor.domain.assignment import SAID, assign, planned_of
 from rbb_editor.domain.cells import parts_of_cell, read_cell
-from rbb_editor.domain.counts import Count, Depth, Role, find_counts, is_name
+from rbb_editor.domain.count import Count, Depth, Role
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.named_numbers import is_name
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import MISSING, Actual, ActualKind, Number, Planned
 

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from rbb_editor.domain.counts import Count, find_counts
+from rbb_editor.domain.count import Count
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import Numeral, find_numerals

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.ids import is_id, new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.formats.blocks import SECTION, Block, Cell, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
+from rbb_editor.formats.body_start import SENTENCE_ENDS, body_start, mark_of
 from rbb_editor.formats.drafts import DraftSection, Entry
-from rbb_editor.formats.headings import Mark, What, read_heading, steps
+from rbb_editor.formats.headings import Mark, What, steps
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.kinds import kinds_in_use
 from rbb_editor.formats.levels import level_of_style
@@ -36,11 +36,8 @@ from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns, is_ac
 from rbb_editor.progress import Progress, tracked
 
 LOOKAHEAD = 4
-MOST_LINES = 2
-"""Between the heading of the first department and the first accomplishment."""
 MOST_LETTERS_LOST = 2
 """A heading may be so many letters further than the one before it, as where one between them was lost."""
-SENTENCE_ENDS = tuple(".;。；:：,，、")
 BLANKS_ARE_BREAKS = 0.4
 """Where more than this share of neighbouring rows has a blank line between, blank lines are no page breaks."""
 
@@ -61,67 +58,10 @@ def outline(blocks: Sequence[Block], language: Language, notes: Notebook, progre
     found.footnotes = [block for block in blocks if isinstance(block, Footnote)]
     found.properties = [block for block in blocks if isinstance(block, Property)]
     body: list[Block] = [block for block in blocks if not isinstance(block, (Footnote, Property))]
-    start = _body_start(body)
+    start = body_start(body)
     found.front = body[:start]
     _Body(found, body[start:], language, notes).run(progress)
     return found
-
-
-def mark_of(block: Block) -> Mark | None:
-    """What a block is the heading of by its wording: a paragraph, or a row with one cell that is not empty."""
-    if isinstance(block, (Heading, Paragraph)):
-        return read_heading(block.text)
-    if isinstance(block, Row):
-        full = [cell for cell in block.cells if cell.paragraphs]
-        if len(full) == 1 and full[0] is block.cells[0] and len(full[0].paragraphs) == 1:
-            mark = read_heading(full[0].text)
-            alone = len(block.cells) == 1 and mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE)
-            return mark if mark is not None and (mark.sure or alone) else None
-        if len(full) == 2 and full[0] is block.cells[0]:
-            return _in_two_cells(*full)
-    return None
-
-
-def _in_two_cells(first: Cell, second: Cell) -> Mark | None:
-    """An accomplishment whose number and title stand in a cell each."""
-    mark = read_heading(first.text)
-    alone = mark is not None and mark.sure and mark.what is What.ACCOMPLISHMENT and mark.number and not mark.title
-    return replace(mark, title=" ".join(second.text.split())) if mark is not None and alone else None
-
-
-def _body_start(blocks: Sequence[Block]) -> int:
-    """Where the departments begin: at the first accomplishment or table of outputs, with the headings above it."""
-    first = len(blocks)
-    for index, block in enumerate(blocks):
-        mark = mark_of(block)
-        if (mark is not None and mark.sure and mark.what is What.ACCOMPLISHMENT) or (
-            isinstance(block, Row) and head_columns(block) is not None
-        ):
-            first = index
-            break
-    while first > 0:
-        block = blocks[first - 1]
-        mark = mark_of(block)
-        known = mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE, What.SECTION, What.ACCOMPLISHMENT)
-        blank = isinstance(block, Row) and not any(cell.paragraphs for cell in block.cells)
-        if known or blank or (isinstance(block, Heading) and mark is None):
-            first -= 1
-        elif above := _lines_below_department(blocks, first):
-            first -= above
-        else:
-            break
-    return first
-
-
-def _lines_below_department(blocks: Sequence[Block], first: int) -> int:
-    """How far above is the heading of a department with but a few lines below it, such as its objective; 0 for none."""
-    for above in range(2, MOST_LINES + 2):
-        if above > first or not isinstance(blocks[first - above + 1], Paragraph):
-            return 0
-        mark = mark_of(blocks[first - above])
-        if mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE):
-            return above if not mark.title.endswith(SENTENCE_ENDS) else 0
-    return 0
 
 
 class _Body:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from rbb_editor.domain.counts import Depth
+from rbb_editor.domain.count import Depth
 from rbb_editor.domain.entities import Level, Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text

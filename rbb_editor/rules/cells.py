@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import names_plainly
 from rbb_editor.domain.text import N_, Text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import alike

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from rbb_editor.domain.counts import Count, Depth
+from rbb_editor.domain.count import Count, Depth
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told, alike, stem
 from rbb_editor.domain.text import N_, Text

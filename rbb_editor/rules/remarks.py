@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told, names_plainly, of_kind, sums
 from rbb_editor.domain.text import N_, Text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from rbb_editor.domain.counts import Role
+from rbb_editor.domain.count import Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rbb_editor.domain.counts import Count, Depth, Role
+from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language

@@ -4,7 +4,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from rbb_editor.domain.counts import Count
+from rbb_editor.domain.count import Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.reading import Figure

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rbb_editor.domain.counts import Count
+from rbb_editor.domain.count import Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text

@@ -1,0 +1,102 @@
+"""Numbers that name, date or measure something instead of counting it: years, symbols, resolutions, kilometres."""
+
+import re
+
+from rbb_editor.domain.count_words import CountWords
+from rbb_editor.domain.numerals import Numeral
+
+REACH = 48
+"""Characters around a number in which the words about it are looked for."""
+MARKS = 6
+"""More signs than may stand between a word and the number that it names, and a letter of the word."""
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
+_HANGING = re.compile(r"- [a-z]{2,3} \d+-")
+_YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
+
+
+def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a number names, dates or measures something instead of counting it."""
+    start, end = numeral.start, numeral.number_end
+    if numeral.dual:
+        return words.units.match(text, start) is not None
+    after = text[end : end + 1]
+    if not numeral.written:
+        if _is_code(text, start, end, text[start - 1 : start], after):
+            return True
+        if end - start == 4 and _is_year(text, numeral, words):
+            return True
+    if numeral.percent:
+        return False
+    if start and _follows_name(text, numeral, words):
+        return True
+    if after == "-" and _HANGING.match(text, end):  # 18- to 35-year-olds
+        return True
+    if after in words.begin_after and text.startswith(words.endings_after, end):
+        return True
+    if after == " " and words.head == "zh" and text.startswith(words.names_after, end + 1):
+        return True
+    return _is_measure(text, numeral, words)
+
+
+def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a unit of measure or a month follows a number."""
+    full = numeral.end + 1 if text.startswith(" ", numeral.end) else numeral.end
+    if text[full : full + 1] not in words.begin_measures:
+        return False
+    if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
+        return False
+    return words.units.match(text, full) is not None or words.months.match(text, full) is not None
+
+
+def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads"."""
+    start = numeral.end + text.startswith(" ", numeral.end)
+    return words.amounts.match(text, start) is not None
+
+
+def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether what stands before a number names what is numbered there, or is a month."""
+    start = numeral.start
+    low = max(0, start - REACH)
+    if words.head == "zh":
+        return text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words))
+    last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
+    if last is None:
+        return text[low:start].rstrip().endswith("№")
+    word = last[1]
+    return word in words.name_set or word.startswith(words.long_names) or words.months.match(word) is not None
+
+
+def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
+    """Whether 一次 at `start` says how often, as in 半年一次."""
+    return any(text[max(0, start - len(word)) : start] == word for word in words.rhythms)
+
+
+def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Part of a symbol, version, time, ordinal or year, or in brackets: A/71/587, 70/287, 2nd, 2295 (2016), (3)."""
+    if "a" <= after <= "z" or "a" <= before <= "z" or "\u0400" <= after <= "\u04ff" or "\u0400" <= before <= "\u04ff":
+        return True
+    if before != " " and start > 1:
+        sign = text[start - 2]
+        if before in ("/", "_", "#") and sign.isalnum():
+            return True
+        if before == "-" and sign.isascii() and sign.isalpha():
+            return True
+        if before in (":", ".") and sign.isdigit():
+            return True
+    if after in ("/", ":", ".") and text[end + 1 : end + 2].isdigit():
+        return True
+    if before == "(" and after == ")":
+        return True
+    return text.startswith(("(", " ("), end) and _YEAR_IN_BRACKETS.match(text, end) is not None
+
+
+def _is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether four digits are in the range of years; unless a measure word follows or the text starts with them."""
+    if not 1945 <= numeral.value <= 2099:
+        return False
+    rest = numeral.number_end
+    rest += text.startswith(" ", rest)
+    if words.head == "zh":
+        return not text.startswith(("个", "次", "份", "项", "名", "页", "件", "笔", "条", "人"), rest)
+    return numeral.start > 0 or not text[rest : rest + 1].isalpha()
