@@ -1,14 +1,13 @@
 """One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
@@ -18,15 +17,14 @@ from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
-from rbb_editor.gui.shown import amounts, recent_entry, state_of, title_of
+from rbb_editor.gui.shown import Telling, recent_entry, state_of
 from rbb_editor.gui.unfinished import Drafting
 from rbb_editor.gui.wanted import Wanted
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
-from rbb_editor.project import Happened, Project
+from rbb_editor.project import Project
 
 if TYPE_CHECKING:
-    from rbb_editor.domain.length import Length
     from rbb_editor.gui.app import Program
     from rbb_editor.gui.checks.opening import Checks
     from rbb_editor.gui.commands import Commands
@@ -58,18 +56,17 @@ class MainWindow(QMainWindow):
         self.project: Project | None = None
         self.workspace: Workspace | None = None
         self.written: Path | None = None
-        self._length: Length | None = None
-        self._saved: datetime | None = None
         self._filled = False
         self.drafting = Drafting(self)
+        self.telling = Telling(self)
         self._last_open = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
-        self._build()
+        self.build()
         self.theme.changed.connect(self._recolour)
         self._restore_geometry()
 
-    def _build(self) -> None:
+    def build(self) -> None:
         """Makes everything that shows words, in the language of the interface as it is now."""
         self.say = self.program.say
         self.setLayoutDirection(self.program.direction)
@@ -132,7 +129,7 @@ class MainWindow(QMainWindow):
 
         return Work(self)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """The start page, or the open report."""
         self._filled = True
         if self.project is None:
@@ -148,17 +145,14 @@ class MainWindow(QMainWindow):
             self.workspace = place
             place.centre.header.show_last_open(self._last_open)
             place.state_changed.connect(self.update_state)
-            place.happened.connect(self._follow)
-            place.checked.connect(self._show_left)
+            place.happened.connect(self.telling.follow)
+            place.checked.connect(self.telling.show_left)
             place.table.editing_changed.connect(self.drafting.follow)
             Wanted(self, place)
             self.setCentralWidget(place)
-            self._show_left()
-            self.status.show_project(self.project)
-            self.status.show_saved(self._saved, read_only=self.project.read_only)
         self.bar.setVisible(self.project is not None)
         self.status.set_open(self.project is not None)
-        self._show_title()
+        self.telling.show()
         self.update_state()
 
     # a report comes and goes
@@ -166,11 +160,11 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project) -> None:
         """Opens a report in this window."""
         self.project = project
-        self._saved, self._length, self.written = None, None, None
-        self.status.show_length("", "")
+        self.written = None
+        self.telling.begin()
         known = self.program.session.recent_of(project.path)
         self._last_open = known.time if known is not None else ""
-        self._fill()
+        self.fill()
         self.program.unfinished.opened(project.path)
         assert self.workspace is not None
         self.workspace.open_at(known.node if known is not None else "")
@@ -195,7 +189,7 @@ class MainWindow(QMainWindow):
         project, self.project = self.project, None
         self.program.unfinished.closed(project.path)
         vars(self).pop("merging", None)  # what was decided about files that came back goes with the report
-        self._fill()
+        self.fill()
         untouched = project.can_undo is None and project.can_redo is None
         project.close()
         if untouched:
@@ -205,50 +199,15 @@ class MainWindow(QMainWindow):
         return True
 
     def rebuild(self) -> None:
-        """Speaks another interface language: everything is made anew, the place kept.
+        """Speaks another interface language: everything is made anew, the place kept; see there."""
+        from rbb_editor.gui.other_language import rebuild  # few change it
 
-        While a dialog is open (the language was changed in another window), it waits for the answer, which belongs to
-        what stands under the dialog.
-        """
-        asking = next((each for each in self.findChildren(QDialog) if each.isVisible() and each.isModal()), None)
-        if asking is not None:
-            asking.finished.connect(self._catch_up)
-            return
-        node = cell = None
-        opened: list[str] = []
-        if self.workspace is not None:
-            if not self.workspace.finish_all():
-                return  # what is being typed cannot be written now: it stays where it is
-            node, cell = self.workspace.centre.node, self.workspace.table.current()
-            opened = self.workspace.pane.filter.open_before()
-            self.workspace.close()
-        self.removeToolBar(self.bar)
-        self.bar.deleteLater()
-        self.menus.discard()
-        self._build()
-        self._fill()
-        if self.workspace is not None:
-            self.workspace.open_at(node or "")
-            self.workspace.outline.set_open(opened)
-            if cell is not None:
-                self.workspace.table.show_cell(cell.output, cell.component, cell.field)
-            self.workspace.centre.focus_table()
-            self.workspace.start()
-        if "work" in vars(self):
-            self.work.show_again()
-
-    def _catch_up(self) -> None:
-        """Speaks the language that was chosen while a dialog was open, once its answer is taken over."""
-        QTimer.singleShot(0, self, self._rebuild_if_late)
-
-    def _rebuild_if_late(self) -> None:
-        if self.say.language != self.program.say.language:
-            self.rebuild()
+        rebuild(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A window that shows no report yet begins with the start page."""
         if not self._filled:
-            self._fill()
+            self.fill()
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -321,18 +280,6 @@ class MainWindow(QMainWindow):
             self.workspace.going.to_change(made[0])
             self.status.showMessage(self.say(Text.of(done, change=label)), 5_000)
 
-    def _follow(self, happened: Happened) -> None:
-        """The report has changed: it is on disk."""
-        assert self.project is not None
-        self._saved = datetime.now(UTC).astimezone()
-        if self._length is not None:
-            self._length.follow(happened.change)
-        self.status.show_saved(self._saved, read_only=self.project.read_only)
-        self._show_left()
-        if any(amounts(pair.before) != amounts(pair.after) for pair in happened.change.pairs):
-            self.status.show_project(self.project)
-            self._show_title()
-
     # files dropped on it
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -367,28 +314,8 @@ class MainWindow(QMainWindow):
     def recent_changed(self) -> None:
         """The list of recent files is another one."""
         if self.project is None:
-            self._fill()
+            self.fill()
         self.update_state()
-
-    def _show_title(self) -> None:
-        self.setWindowTitle(title_of(self.project, self.say))
-        self.setWindowFilePath("")
-        self.setWindowModified(self.drafting.typing)
-
-    def _show_left(self) -> None:
-        if self.project is not None:
-            self.status.show_left(self.project)
-            if self.project.checker.complete:
-                self._show_length(self.project)
-
-    def _show_length(self, project: Project) -> None:
-        """How long the report is, counted when all else is done."""
-        from rbb_editor.domain.length import Length
-        from rbb_editor.gui.panels.length import length_said
-
-        if self._length is None:
-            self._length = Length(project.report)
-        self.status.show_length(*length_said(self._length, self.say))
 
     def _remember(self) -> None:
         if self.project is None or self.workspace is None or is_scratch(self.project.path):

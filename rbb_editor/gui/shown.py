@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_
@@ -9,11 +10,71 @@ from rbb_editor.gui.actions import State
 from rbb_editor.gui.session import Recent
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
-from rbb_editor.project import Project
+from rbb_editor.project import Happened, Project
 from rbb_editor.rules import Severity
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.length import Length
+    from rbb_editor.gui.main_window import MainWindow
 
 MOST_OPEN = 300
 """Nodes of the outline that are remembered as open, for each file."""
+
+
+class Telling:
+    """What status bar and title of one window say of its report: when it was saved, how much it is, what is left."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._saved: datetime | None = None
+        self._length: Length | None = None
+
+    def begin(self) -> None:
+        """Another report is opened: it is as it was saved, and its length is not counted yet."""
+        self._saved = self._length = None
+        self._window.status.show_length("", "")
+
+    def show(self) -> None:
+        """Says it all, in a window just filled; of no report, the title alone."""
+        project = self._window.project
+        if project is not None:
+            self.show_left()
+            self._window.status.show_project(project)
+            self._window.status.show_saved(self._saved, read_only=project.read_only)
+        self._show_title()
+
+    def follow(self, happened: Happened) -> None:
+        """The report has changed: it is on disk."""
+        window, project = self._window, self._window.project
+        assert project is not None
+        self._saved = datetime.now(UTC).astimezone()
+        if self._length is not None:
+            self._length.follow(happened.change)
+        window.status.show_saved(self._saved, read_only=project.read_only)
+        self.show_left()
+        if any(amounts(pair.before) != amounts(pair.after) for pair in happened.change.pairs):
+            window.status.show_project(project)
+            self._show_title()
+
+    def show_left(self) -> None:
+        """What is left to do; how long the report is, counted when all else is done."""
+        project = self._window.project
+        if project is None:
+            return
+        self._window.status.show_left(project)
+        if project.checker.complete:
+            from rbb_editor.domain.length import Length
+            from rbb_editor.gui.panels.length import length_said
+
+            if self._length is None:
+                self._length = Length(project.report)
+            self._window.status.show_length(*length_said(self._length, self._window.say))
+
+    def _show_title(self) -> None:
+        window = self._window
+        window.setWindowTitle(title_of(window.project, window.say))
+        window.setWindowFilePath("")
+        window.setWindowModified(window.drafting.typing)
 
 
 def state_of(project: Project, place: Workspace, *, recent: bool, written: bool) -> State:

@@ -1,0 +1,54 @@
+"""A window that speaks another language of the interface from now on."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.main_window import MainWindow
+
+
+def rebuild(window: "MainWindow") -> None:
+    """Makes everything in a window anew, the place kept.
+
+    While a dialog is open (the language was changed in another window), it waits for the answer, which belongs to what
+    stands under the dialog.
+    """
+    asking = next((each for each in window.findChildren(QDialog) if each.isVisible() and each.isModal()), None)
+    if asking is not None:
+        asking.finished.connect(partial(_catch_up, window))
+        return
+    node = cell = None
+    opened: list[str] = []
+    if window.workspace is not None:
+        if not window.workspace.finish_all():
+            return  # what is being typed cannot be written now: it stays where it is
+        node, cell = window.workspace.centre.node, window.workspace.table.current()
+        opened = window.workspace.pane.filter.open_before()
+        window.workspace.close()
+    window.removeToolBar(window.bar)
+    window.bar.deleteLater()
+    window.menus.discard()
+    window.build()
+    window.fill()
+    if window.workspace is not None:
+        window.workspace.open_at(node or "")
+        window.workspace.outline.set_open(opened)
+        if cell is not None:
+            window.workspace.table.show_cell(cell.output, cell.component, cell.field)
+        window.workspace.centre.focus_table()
+        window.workspace.start()
+    if "work" in vars(window):
+        window.work.show_again()
+
+
+def _catch_up(window: "MainWindow", _answer: int) -> None:
+    """Speaks the language that was chosen while a dialog was open, once its answer is taken over."""
+    QTimer.singleShot(0, window, partial(_rebuild_if_late, window))
+
+
+def _rebuild_if_late(window: "MainWindow") -> None:
+    if window.say.language != window.program.say.language:
+        rebuild(window)
