@@ -35,7 +35,8 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
     notes = Notebook()
     words = resources.language(_language(blocks, language, notes))
     blocks = headings_out_of_columns(rows_out_of_tabs(blocks), notes)
-    found = outline(blocks, words, notes, part(progress, 0.0, 0.2))
+    progress(2, 100)
+    found = outline(blocks, words, notes, part(progress, 0.02, 0.2))
     if not any(section.entries for section in found.sections) and not _has_outline(found.sections):
         raise UserError(
             N_(
@@ -92,9 +93,10 @@ def _repair(sections: Sequence[DraftSection], language: Language, notes: Noteboo
                 "",
             )
     evidence = evidence_of(entries, language)
+    progress(0, 100)
     units = units_of(text for entry in entries for text in (entry.planned, entry.remarks))
     reader = Reader(language)
-    for section in tracked([each for each in sections if each.entries], progress, every=4):
+    for section in tracked([each for each in sections if each.entries], part(progress, 0.01, 1.0), every=4):
         section.drafts = drafts_of(section.entries, evidence, notes)
         repair_pages(section.drafts, evidence, reader, notes)
         repair_cells(section.drafts, evidence, units, notes)

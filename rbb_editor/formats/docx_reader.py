@@ -66,12 +66,13 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     original = None
     if revisions:
         original = _original(package, path.name, imported.language, part(progress, 0.8, 1.0))
-    progress(1, 1)
     parts = frozenset(facts.departments)
     whole = replace(imported, report=report, revisions=revisions, original=original, departments=parts)
-    return whole.with_notes(
-        notes_of(body.collector.counts, revisions, comments, known, has_original=original is not None)
-    )
+    notes = notes_of(body.collector.counts, revisions, comments, known, has_original=original is not None)
+    progress(95, 100)
+    del package, body, review, imported  # to let go of a long document takes a tenth of a second
+    progress(100, 100)
+    return whole.with_notes(notes)
 
 
 def _seen(
