@@ -1,6 +1,6 @@
 """One open report in a window: outline, centre, inspector, and how they follow one another."""
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -13,8 +13,8 @@ from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.inspector import Inspector, Rail
-from rbb_editor.gui.panels.problems import Problems
 from rbb_editor.gui.panels.review import Review
+from rbb_editor.gui.panels.showing import Showing
 from rbb_editor.gui.panels.side import Side, side_by_side
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.sizes import Sizes
@@ -74,7 +74,6 @@ class Workspace(QWidget):
         self.outline = self.pane.view
         self.centre = Centre(project, say, theme, self.splitter)
         self.table = self.centre.table
-        self.problems = Problems(project)
         self.review = Review(self, say, theme)
         own = {"details": lambda: self.details, "findings": lambda: self.findings}
         self.inspector = Inspector(own | self.review.pages(), say, theme, self.splitter)
@@ -89,10 +88,7 @@ class Workspace(QWidget):
         self.table.earlier = self._reasons_last_year
         self.set_type()
         self.bridge = Bridge(project, self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self.refresh_inspector)
+        self.showing = Showing(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -113,7 +109,7 @@ class Workspace(QWidget):
         self.table.current_changed.connect(self._row_chosen)
         self.table.selection_changed.connect(self.state_changed)
         self.table.editing_changed.connect(self._spell)
-        self.side.shown_changed.connect(self._later.start)
+        self.side.shown_changed.connect(self.showing.soon)
         self.side.left.connect(self.centre.focus_table)
 
     @cached_property
@@ -143,7 +139,7 @@ class Workspace(QWidget):
 
         made = Beside(self.project, self)
         made.ready.connect(self.table.editing.answering.refresh)
-        made.ready.connect(self._later.start)
+        made.ready.connect(self.showing.soon)
         made.failed.connect(self.table.failed)
         return made
 
@@ -188,17 +184,11 @@ class Workspace(QWidget):
 
     def _spell_page(self, page: QWidget) -> None:
         """A page of the front matter is shown: its fields of several lines have spelling marks."""
-        from PySide6.QtWidgets import QPlainTextEdit
-
-        for field in page.findChildren(QPlainTextEdit):
-            self.spelling.attach(field)
+        self.spelling.attach_all(page)
 
     def spell_table(self) -> bool:
         """Shows or hides the spelling marks in the rows; whether they are shown now."""
-        table = self.table
-        table.misspelled = None if table.misspelled else partial(self.spelling.wrong, always=True)
-        table.viewport().update()
-        return table.misspelled is not None
+        return self.spelling.toggle(self.table)
 
     # where we are
 
@@ -287,7 +277,7 @@ class Workspace(QWidget):
             if not self.sizes.narrow:
                 self.inspector.setVisible(self.side.wanted)
             self.centre.focus_table()
-            self._later.start()
+            self.showing.soon()
             self.state_changed.emit()
 
     def set_type(self) -> None:
@@ -333,7 +323,7 @@ class Workspace(QWidget):
         self.sizes.fit()
 
     def _follow(self, happened: Happened) -> None:
-        self.problems.forget()
+        self.showing.forget()
         self.pane.hide_offer()
         self.model.update(happened)
         node = self.centre.node
@@ -346,15 +336,15 @@ class Workspace(QWidget):
             self.beside.follow(happened.change)
         self.centre.follow(happened)
         self.review.follow(happened.change)
-        self._later.start()
+        self.showing.soon()
         self.happened.emit(happened)
         self.state_changed.emit()
 
     def _follow_check(self, whole: bool) -> None:
-        self.problems.forget()
+        self.showing.forget()
         self.outline.viewport().update()
         self.table.viewport().update()
-        self._later.start()
+        self.showing.soon()
         self.checked.emit()
         if whole:
             self.outline.measure_again()
@@ -369,27 +359,9 @@ class Workspace(QWidget):
         self.going.to_finding(finding)
 
     def _row_chosen(self) -> None:
-        self._later.start()
+        self.showing.soon()
         self.state_changed.emit()
 
     def refresh_inspector(self) -> None:
         """Shows in the inspector what belongs to the current cell; done by itself a moment after any change."""
-        output = self.current_output()
-        node = self.node()
-        total = sum(self.project.checker.counts().values())
-        here = output.id if output is not None else REPORT_ID if self.centre.node in PAGES else None
-        found = self.problems.listed(node or REPORT_ID, here)
-        count = len(found.here) + len(found.elsewhere)
-        threads = self.review.count(node or REPORT_ID)
-        for shown in (self.inspector, self.rail):
-            shown.show_count("findings", count)
-            shown.show_count("comments", threads)
-        if not self.side.visible or not self.inspector.begun:
-            return
-        if self.inspector.key() == "findings":
-            row, complete = output.id if output is not None else "", self.project.checker.complete
-            self.findings.show_findings(found, node or REPORT_ID, row, total, complete=complete)
-        elif self.inspector.key() == "details":
-            self.details.show_place(node, output.id if output is not None else None, self.current_component())
-        else:
-            self.review.show(self.inspector.key())
+        self.showing.now()

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from rbb_editor import settings
 from rbb_editor.domain.text import Text
@@ -15,6 +17,9 @@ from rbb_editor.gui.spelling.marks import SpellMarks
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.spelling import find_speller, known_words, lacking, words_in
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.view import TableView
 
 
 class Spelling(QObject):
@@ -49,6 +54,17 @@ class Spelling(QObject):
         """Gives an editor spelling marks and their menu, where it has none yet."""
         if editor.findChild(SpellMarks) is None:
             SpellMarks(editor, self)
+
+    def attach_all(self, page: QWidget) -> None:
+        """Gives the fields of several lines in a page spelling marks."""
+        for field in page.findChildren(QPlainTextEdit):
+            self.attach(field)
+
+    def toggle(self, table: "TableView") -> bool:
+        """Shows or hides spelling marks in the rows of a table; whether they are shown now."""
+        table.misspelled = None if table.misspelled else partial(self.wrong, always=True)
+        table.viewport().update()
+        return table.misspelled is not None
 
     def wrong(self, text: str, *, always: bool = False) -> Iterator[tuple[int, int]]:
         """Where wrong words stand in a text, as far as is known; `always`: also where the marks are switched off.
