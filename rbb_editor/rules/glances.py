@@ -15,7 +15,7 @@ from rbb_editor.domain.phrases import whole_words
 from rbb_editor.rules.style import LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
-from rbb_editor.rules.wording import DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED
+from rbb_editor.rules.wording import BESIDE_CYRILLIC, DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED
 
 BETWEEN = "\0"
 """What stands between the texts of two outputs where many are joined."""
@@ -200,6 +200,8 @@ def _looks(language: Language) -> _Looks:
     ]
     if style.percent:
         written += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
+    if style.script == "cyrillic":
+        written += [_pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)]
     if not style.spaced:
         written += [_pattern(Trait.DOUBLED, DOUBLED_SIGNS.pattern), _pattern(Trait.DOUBLED, style.doubled.pattern)]
     return _Looks(

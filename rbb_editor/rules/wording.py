@@ -116,7 +116,7 @@ def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
     """
     style = view.language.style
     if style.script != "latin":
-        if not LATIN.isdisjoint(texts.joined):
+        if not LATIN.isdisjoint(texts.joined) or (style.script == "cyrillic" and BESIDE_CYRILLIC.search(texts.joined)):
             yield from _latin_strays(view, texts)
     else:
         yield from _foreign_strays(texts)
@@ -224,7 +224,11 @@ ROMAN = re.compile(r"[ivx]{1,5}")
 MIXED_CYRILLIC = re.compile(
     r"(?<![A-Za-z])[A-Za-z]{1,3}[а-яё]{2,30}"
     r"|(?<![А-ЯЁа-яё])[А-ЯЁа-яё]{1,30}[a-z]{1,2}(?:[а-яё]{1,30}|(?![\w-]))"
+    r"|(?<![\w-])(?=[А-ЯЁ]{0,30}[ABCEHKMOPTX])(?=[ABCEHKMOPTX]{0,30}[А-ЯЁ])[А-ЯЁABCEHKMOPTX]{2,30}(?![\w-])"
 )
+BESIDE_CYRILLIC = re.compile(r"[A-Z](?=[А-ЯЁа-яё])|[А-ЯЁ](?=[ABCEHKMOPTX])")
+"""A Latin capital in a Cyrillic word: "Cовет", "MООНЮС"."""
+
 TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 OTHER_SCRIPT = re.compile(r"[\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff]{2,}")
 QUOTED = re.compile(r"[(（“«\"][^()（）“”«»\"\n]{1,200}[)）”»\"]")

@@ -82,6 +82,8 @@ WRONG = [
     ("stray-word", "zh", "其他群组 and 相关要求", "and"),
     ("stray-word", "ru", "Совещания and семинары", "and"),
     ("stray-word", "ru", "Доклад Coвета", "Coвета"),
+    ("stray-word", "ru", "Доклад \u0043овета", "\u0043овета"),  # only the capital is Latin
+    ("stray-word", "ru", "Доклад \u004dООНЮС", "\u004dООНЮС"),
     ("stray-word", "ar", "الاجتماعات and الحلقات", "and"),
     ("stray-word", "en", "The review des guidelines was made", "des"),
     ("stray-word", "fr", "Le rapport and le plan", "and"),
