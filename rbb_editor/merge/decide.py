@@ -13,6 +13,7 @@ from rbb_editor.domain.entities import (
     Comment,
     Component,
     Entity,
+    Level,
     Output,
     ReportInfo,
     Section,
@@ -56,6 +57,7 @@ class _Merging:
         for difference in sorted(nodes, key=lambda each: each.kind is Kind.DELETED):
             self._take_node(difference)
         self._drop_orphans()
+        self._lift_offices()
         self._rank()
         return Change.of(label, [(self._ours.get(id), now) for id, now in self._new.items()])
 
@@ -165,6 +167,28 @@ class _Merging:
                 if left is not None and _hangs_on(left) == id:
                     self._new[left.id] = None
                     gone.append(left.id)
+
+    def _lift_offices(self) -> None:
+        """An office whose department became one, by a decision of its own, goes to its place in theirs, else beside it.
+
+        Only whole reports are sure to fit: that theirs emptied the department first may not have been decided.
+        """
+        waiting = [id for id, now in self._new.items() if isinstance(now, Section)]
+        waiting += [node.id for id in waiting for node in self._ours.sections(id)]
+        while waiting:
+            office = self._now(waiting.pop())
+            home = self._now(office.parent) if isinstance(office, Section) and office.parent is not None else None
+            if not isinstance(office, Section) or not isinstance(home, Section):
+                continue
+            if office.level is not Level.OFFICE or home.level is not Level.OFFICE:
+                continue
+            theirs = self._theirs.get(office.id)
+            if isinstance(theirs, Section) and theirs.parent != office.parent:
+                self._bring_parents(self._theirs.path(office.id))
+                self._come(replace(office, parent=theirs.parent, level=theirs.level))
+            else:
+                self._come(replace(office, parent=home.parent))
+            waiting.append(office.id)
 
     def _rank(self) -> None:
         """Gives what has come its place among its new siblings."""

@@ -4,10 +4,12 @@ from random import Random
 
 import pytest
 
-from rbb_editor.domain.entities import Output, Section
-from rbb_editor.domain.report import Report
+from rbb_editor.domain.entities import Level, Output, Section
+from rbb_editor.domain.report import ALLOWED_PARENTS, Report
 from rbb_editor.domain.text import Text
+from rbb_editor.edits import levels, sections
 from rbb_editor.merge import Comparison, Decision, Side, compare, merged
+from rbb_editor.merge.differences import Spot
 from tests.made_up import small_report
 from tests.random_edits import random_change
 
@@ -114,3 +116,52 @@ def test_taking_theirs_everywhere_gives_a_sound_report(seed: int):
     assert Report(result.entities()) == result
     again = compare(base, result, theirs)
     assert not again.differences, "what was taken is still a difference"
+
+
+def restructured(report: Report, seed: int, edits: int) -> Report:
+    """The report after some random edits of its structure."""
+    chance, copy = Random(seed), report.snapshot()
+    for _ in range(edits):
+        nodes = [node for node in copy.walk() if isinstance(node, Section)]
+        if not nodes:
+            break
+        node, above = chance.choice(nodes), chance.choice(nodes)
+        change = None
+        match chance.randrange(5):
+            case 0:
+                change = levels.raise_level(copy, node.id)
+            case 1:
+                change = levels.lower_level(copy, node.id)
+            case 2 if above.level in ALLOWED_PARENTS[node.level]:
+                change = sections.move(copy, node.id, above.id, None)
+            case 3 if node.level is Level.DEPARTMENT:
+                change = sections.add_section(copy, Level.OFFICE, node.id, None, "", "Office")
+            case 4 if chance.random() < 0.3:
+                change = sections.delete(copy, [node.id])
+        if change is not None:
+            copy.apply(change)
+    return copy
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_any_decisions_about_the_structure_give_a_sound_report(seed: int):
+    """Whatever is taken alone: an office may not stay where theirs made an office of its department."""
+    chance = Random(seed)
+    base = restructured(small_report(), seed + 100, 6)
+    ours, theirs = (
+        restructured(base, seed, chance.randrange(7)),
+        restructured(base, seed + 7000, 1 + chance.randrange(9)),
+    )
+    comparison = compare(base, ours, theirs)
+    for each in comparison.differences:
+        assert_sound(comparison, {each.spot})
+    for _ in range(3):
+        assert_sound(comparison, {each.spot for each in comparison.differences if chance.random() < 0.5})
+
+
+def assert_sound(comparison: Comparison, spots: set[Spot]) -> None:
+    change = merged(comparison, {spot: Decision(Side.THEIRS) for spot in spots}, LABEL)
+    result = comparison.ours.snapshot()
+    if change is not None:
+        result.apply(change)
+    assert Report(result.entities()) == result
