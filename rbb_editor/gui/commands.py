@@ -154,7 +154,8 @@ class Commands:
         """Shows what was found."""
         if self._window.workspace is not None:
             self._window.workspace.side.reveal("findings")
-            self._window.workspace.findings.list.setFocus()
+            self._window.workspace.refresh_inspector()
+            self._window.workspace.findings.take_keyboard()
 
     def step(self, step: int) -> None:
         """Goes to the next or previous problem."""

@@ -11,6 +11,11 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069" if text else ""
 
 
+def led(text: str, *, right: bool) -> str:
+    """A sentence of ours that may begin with a name of another script: in a mirrored interface it runs as ours does."""
+    return f"\u200f{text}" if right and text else text
+
+
 @lru_cache(maxsize=8192)
 def fits(text: str, font: QFont, width: int) -> bool:
     """Whether a text needs one line only; found a good deal quicker than its lines."""

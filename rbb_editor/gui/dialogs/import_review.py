@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import NoteList
 from rbb_editor.gui.dialogs.import_result import NoteView
+from rbb_editor.gui.lines import isolated
 from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
 
@@ -166,7 +167,7 @@ class ImportReview(QDialog):
 
     def _show_place(self) -> None:
         name = f"{self.target.parent.name}/{self.target.name}"
-        self.place.setText(self._say(N_("Will be kept as {name}"), name=name))
+        self.place.setText(self._say(N_("Will be kept as {name}"), name=isolated(name)))
         self.place.setToolTip(str(self.target))
 
 

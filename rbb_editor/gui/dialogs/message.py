@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import make_primary
+from rbb_editor.gui.lines import led
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.i18n import Translator
 
@@ -36,7 +37,7 @@ def tell(
     box.setIconPixmap(theme.pixmap(*sign, SIGN, parent.devicePixelRatioF()))
     box.setWindowTitle(say(TITLE))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(say(text))
+    box.setText(led(say(text), right=parent.isRightToLeft()))
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     left = box.addButton(say(leave or (N_("Cancel") if ways else N_("OK"))), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(left)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.lines import led
 from rbb_editor.gui.slices import Slices
 from rbb_editor.i18n import Translator
 
@@ -47,7 +48,7 @@ class ProgressStrip(QWidget):
     def watch(self, job: Job | Slices, text: Text) -> None:
         """Shows the progress of a job about to start, until it ends."""
         self._job = job
-        words, room = self._say(text), round(self.window().width() * SHARE)
+        words, room = led(self._say(text), right=self.isRightToLeft()), round(self.window().width() * SHARE)
         self.label.setText(self.label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
         self.label.setToolTip(words)
         self.bar.setRange(0, 0)

@@ -51,7 +51,7 @@ class FindingsPanel(QWidget):
         self._empty = QLabel(self)
         self._empty.setProperty("role", "note")
         self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(16, 16, 16, 16)
+        self._empty.setMargin(16)  # margins of the contents would go when the style sheet comes
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._total = QLabel()
         self._total.setProperty("role", "note")
@@ -88,7 +88,13 @@ class FindingsPanel(QWidget):
         self._empty.setVisible(not some)
         nothing = N_("Nothing to correct here.") if complete else N_("The report is being checked.")
         self._empty.setText(self._tr(nothing))
-        self._total.setText(self._tr(N_("{count} in the report"), count=total))
+        self._total.setText(self._tr(N_("{count} in the report"), count=total) if complete or total else "")
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the list, to a finding: the first one where none is chosen yet."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid() and (first := self.model.first()) is not None:
+            self.list.setCurrentIndex(first)
 
     def waive(self, finding: Finding, back: Callable[[], None] | None = None) -> None:
         """Asks, below the list, why a finding is right as it is. `back`: takes the keyboard to where it was before."""

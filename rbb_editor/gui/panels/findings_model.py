@@ -119,6 +119,11 @@ class FindingsModel(QAbstractListModel):
                 return self._mended(item.finding) if item.waiver is None else ()
         return None
 
+    def first(self) -> QModelIndex | None:
+        """The first finding that is listed."""
+        at = next((at for at, each in enumerate(self.items) if isinstance(each, Card)), None)
+        return None if at is None else self.index(at)
+
     def row_of(self, finding: Finding) -> int | None:
         """Where a finding is listed."""
         found = (at for at, each in enumerate(self.items) if isinstance(each, Card) and each.finding == finding)

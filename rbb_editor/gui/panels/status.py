@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
-from rbb_editor.gui.lines import isolated
+from rbb_editor.gui.lines import isolated, led
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_icon
@@ -87,6 +87,10 @@ class StatusBar(QStatusBar):
     def sizeHint(self) -> QSize:
         """No more than that."""
         return self.minimumSizeHint()
+
+    def showMessage(self, text: str, /, timeout: int = 0) -> None:
+        """A word for a while; one that begins with the name of a file runs as the interface does."""
+        super().showMessage(led(text, right=self.isRightToLeft()), timeout)
 
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""

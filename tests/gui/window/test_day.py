@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Comment, Level, Waiver
+from rbb_editor.domain.text import Text
 from rbb_editor.edits import front, sections
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
@@ -19,6 +20,7 @@ from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.panels.notes import NoteEdit
+from rbb_editor.gui.panels.problems import Listed
 from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project.word_choices import Choices
 from tests.gui.conftest import focused, press
@@ -447,3 +449,41 @@ def test_a_few_departments_are_chosen_quickly_and_none_is_not_all(window: MainWi
     asked.departments.setFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
     assert [choices.departments for choices in decided] == [frozenset({window.project.report.sections()[1].id})]
+
+
+# the list of findings
+
+
+def test_f7_stands_on_a_finding_so_that_enter_goes_to_it(window: MainWindow):
+    window.workspace.show_cell("o1", "o1c0", "planned_text")
+    shortcut(window, "check")
+    cards = window.workspace.findings.list
+    assert cards.hasFocus()
+    wanted = cards.currentIndex().data(Role.FINDING)
+    assert wanted is not None
+    press(Qt.Key.Key_Return)
+    assert window.workspace.table.current().output == wanted.target
+    assert window.workspace.table.hasFocus()
+
+
+def test_while_the_report_is_checked_its_panel_says_so_within_its_margins(window: MainWindow):
+    panel = window.workspace.findings
+    panel.show_findings(Listed((), (), False), "ea1", "", 0, complete=False)
+    assert panel._empty.text() == "The report is being checked."
+    assert panel._empty.margin() == 16
+    assert panel._total.text() == ""
+
+
+# a mirrored interface
+
+
+def test_a_sentence_that_begins_with_a_latin_name_runs_as_a_mirrored_interface_does(window: MainWindow):
+    for right in (False, True):
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        window.status.showMessage("report.rbb has been written.")
+        assert window.status.currentMessage().startswith("\u200f") == right
+        window.tell(Text.of("report.rbb is open already."))
+        message = dialog_of(QMessageBox)
+        assert message.text().startswith("\u200f") == right
+        message.close()
+        QApplication.processEvents()
