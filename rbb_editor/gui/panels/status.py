@@ -88,9 +88,9 @@ class StatusBar(QStatusBar):
         """No more than that."""
         return self.minimumSizeHint()
 
-    def showMessage(self, text: str, /, timeout: int = 0) -> None:
+    def showMessage(self, text: str, /, timeout: int | None = 0) -> None:
         """A word for a while; one that begins with the name of a file runs as the interface does."""
-        super().showMessage(led(text, right=self.isRightToLeft()), timeout)
+        super().showMessage(led(text, right=self.isRightToLeft()), timeout or 0)
 
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""
