@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from rbb_editor.domain.entities import Component, Output
-from rbb_editor.domain.figures import numbers_in, read_actual, split_actuals, suggest_labels
+from rbb_editor.domain.figures import numbers_in, read_actual, read_planned, split_actuals, suggest_labels
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import ActualKind, Outcome
+from rbb_editor.domain.values import MISSING, ActualKind, Outcome
 from rbb_editor.formats.blocks import OUTPUT
 from rbb_editor.formats.drafts import Draft, Figure, Part
 from rbb_editor.formats.evidence import Evidence
@@ -79,13 +79,15 @@ def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Noteboo
 def _with_blanks(pieces: list[str], figure: Figure, draft: Draft, language: Language) -> list[str]:
     """The figures of a cell with a blank where one of the planned counts has none: its remark names no other figure.
 
-    Only where each count has a paragraph of remarks and every figure stands in one of them, in their order.
+    Only where each count has a paragraph of remarks and every figure stands in one of them, in their order, or, where
+    they name no figures at all, is just what was planned.
     """
     lines = [line for line in figure.remarks.split("\n") if line.strip()]
     missing = len(lines) - len(pieces)
     if missing < 1 or len(lines) > MOST_LINES or any(begins_with_reason(line, language) for line in lines):
         return pieces
-    if not all(suggest_labels(draft.planned, len(lines), language)):
+    labels = suggest_labels(draft.planned, len(lines), language)
+    if not all(labels):
         return pieces
     named = [{number.value for number in numbers_in(line, language)} for line in lines]
     values = [read_actual(piece, language).value for piece in pieces]
@@ -94,6 +96,10 @@ def _with_blanks(pieces: list[str], figure: Figure, draft: Draft, language: Lang
         for way in combinations(range(len(lines)), len(pieces))
         if all(value in named[at] for value, at in zip(values, way, strict=True))
     ]
+    if not any(named):
+        planned = [each.value for each in read_planned(draft.planned, [MISSING] * len(lines), labels, language)]
+        every = combinations(range(len(lines)), len(pieces))
+        ways = [way for way in every if all(value == planned[at] for value, at in zip(values, way, strict=True))]
     if len(ways) != 1:
         return pieces
     placed = dict(zip(ways[0], pieces, strict=True))

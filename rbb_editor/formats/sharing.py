@@ -80,8 +80,9 @@ class _Sharing:
         label = self.labels[figure] if figure < len(self.labels) else None
         if label:
             score += self.evidence.likeness(piece, label)
-        first = paragraphs(piece, self.evidence.language)[0]
-        if start and self._explains_another(first, figure):
+        first, *more = paragraphs(piece, self.evidence.language)
+        reports = not more and self._has(figure, begin, stop)  # a word such as "sick leave" need not be a reason
+        if start and not reports and self._explains_another(first, figure):
             score += REASON_APART
         return score
 
@@ -95,6 +96,11 @@ class _Sharing:
             split = split_remarks(text, Outcome.EXCEEDED, self.evidence.language)
             return bool(split.explanation) and not split.remarks.strip()
         return begins_with_reason(text, self.evidence.language)
+
+    def _has(self, figure: int, begin: int, stop: int) -> bool:
+        """Whether the figure itself stands between two places."""
+        inside = (number for number in self.numbers if begin <= number.start and number.end <= stop)
+        return any(number.value in self.values[figure] for number in inside)
 
     def _names(self, figure: int, begin: int, stop: int, *, first: bool) -> float:
         """What the numbers in a piece say for it."""

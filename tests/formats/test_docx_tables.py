@@ -155,6 +155,10 @@ def three(cell: str, *remarks: str) -> str:
             [" The visits were not reported on", "3 3 workshops were held", "2 2 reports were issued"],
         ),
         (
+            three("12 2", "Visits were made", "No workshop was held", "Reports were issued"),
+            ["12 Visits were made", " No workshop was held", "2 Reports were issued"],
+        ),
+        (
             three("12 – 2", "12 visits were made", "No workshop was held", "2 reports were issued"),
             ["12 12 visits were made", "– No workshop was held", "2 2 reports were issued"],
         ),

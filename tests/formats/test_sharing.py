@@ -47,3 +47,9 @@ def test_a_figure_without_remarks_gets_none() -> None:
 def test_nothing_of_the_remarks_is_lost() -> None:
     remarks = "5 visits were made. They went well. 2 reports were written. Both were sent."
     assert " ".join(shared("en", "5 visits and 2 reports", ["5", "2"], remarks)) == remarks
+
+
+def test_a_report_that_sounds_like_a_reason_stays_with_its_figure() -> None:
+    """“病假”, sick leave, is why much is not done; here it is what was done."""
+    pieces = ["在两个特派团提供了 2 次培训", "对长期病假(>60 天)情况进行了 100%病例管理"]
+    assert shared("zh", "为 90%符合长期病假标准的工作人员提供病例管理", ["2", "100"], " ".join(pieces)) == pieces
