@@ -42,7 +42,11 @@ def read_cell(text: str, language: Language) -> Actual:
         return Actual(ActualKind.YES_NO if isinstance(known, bool) else ActualKind.QUANTITY, known)
     if (counted := _COUNTED.fullmatch(word)) and isinstance(answer := _known(counted[1], language), bool):
         return Actual(ActualKind.YES_NO, answer)
-    numerals = [numeral for numeral in find_numerals(word, language.numerals) if not numeral.article]
+    numerals = [
+        numeral
+        for numeral in find_numerals(word, language.numerals)
+        if not numeral.article or 1 < len(word) == numeral.end - numeral.start  # "un" alone is no article
+    ]
     if len(numerals) != 1:
         return Actual(ActualKind.TEXT)
     numeral = numerals[0]

@@ -19,6 +19,7 @@ ARABIC_LETTERS = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 ARABIC_ORDINALS = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 
 LONGEST_HEADING = 250
+LONGEST_NUMBERED = 120
 DOT = r"\s*[.．、:：\-–—]+\s*"
 DEPARTMENT = re.compile(rf"^([A-ZА-ЯЁ]|{'|'.join(ARABIC_NAMES)})(?:{DOT})(?=\S)(.+)$")
 OFFICE = re.compile(rf"^[(（]?\s*([a-zа-яё{ARABIC_LETTERS}])\s*[)）]\s*(.+)$")
@@ -28,6 +29,9 @@ CHINESE_OFFICE = re.compile(r"^[(（]\s*([一二三四五六七八九十]{1,3})\
 NUMBERED_OFFICE = re.compile(r"^(\d{1,2})(?:[.．、]\s*)(?=[^\d\s])(.+)$")
 BARE_ACCOMPLISHMENT = re.compile(r"^(\d{1,2}\.\d{1,2})[.:：]?\s+(?=[^\d\W])(.+)$")
 SECTION = re.compile(rf"^([IVX]{{1,5}}|[一二三四五六七八九十]{{1,3}}|{'|'.join(ARABIC_ORDINALS)})(?:{DOT})(?=\S)(.+)$")
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+WIDE_LABEL = re.compile(r"^(?:[（(][\uff10-\uff5a]{1,2}[）)]|[\uff21-\uff3a\uff10-\uff19]{1,2}[．.])")
+"""A letter or number in Chinese width: Ａ． （ａ）."""
 NUMBER = r"[(（]?[\d\u0660-\u0669]+(?:[.．\-–][\d\u0660-\u0669]+)*\.?[)）]?|[(（][a-z][)）]"
 CONTENTS_ENTRY = re.compile(r"^.*\S(?:\t|\s{2,}|\s*[.…·]{3,}\s*)\s*\d{1,4}$")
 MARKED = re.compile(r"^(.*\S)\s*([*†‡]+)$")
@@ -66,7 +70,7 @@ def read_heading(text: str) -> Mark | None:
     """What a paragraph is the heading of by its wording, or None."""
     if CONTENTS_ENTRY.match(text.strip()):
         return None
-    text = " ".join(text.split())
+    text = WIDE_LABEL.sub(lambda label: label.group().translate(NARROW), " ".join(text.split()))
     if not text:
         return None
     bare = _continued().sub("", text)
@@ -135,7 +139,7 @@ def _accomplishment(text: str) -> Mark | None:
     number, colon, title = match["number"] or "", match["colon"], match["title"].strip()
     if not number and not colon and title:
         return None
-    return Mark(What.ACCOMPLISHMENT, number.strip("().（） "), title, sure=True)
+    return Mark(What.ACCOMPLISHMENT, number.strip("().（） ").translate(NARROW), title, sure=True)
 
 
 @cache
@@ -187,9 +191,14 @@ def _lettered(text: str) -> Mark | None:
         if worded is not None and not worded.number:  # numbered by Word: "1.1 Expected accomplishment: Title"
             return Mark(What.ACCOMPLISHMENT, match[1], worded.title, sure=True)
         return Mark(What.ACCOMPLISHMENT, match[1], match[2].strip())
-    if match := NUMBERED_OFFICE.match(text):
+    if (match := NUMBERED_OFFICE.match(text)) and not _is_sentence(match[2]):
         return Mark(What.OFFICE, match[1], match[2].strip())
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a numbered text is a paragraph of the report and no heading."""
+    return text.rstrip().endswith((".", "。", "!", "?", "؟")) or len(text) > LONGEST_NUMBERED
 
 
 def steps(letter: str, before: str | None) -> int | None:

@@ -15,8 +15,9 @@ from rbb_editor.formats.headings import Mark, What, steps
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.kinds import kinds_in_use
 from rbb_editor.formats.levels import level_of_style
+from rbb_editor.formats.no_outputs import tables_with_plain_rows, why_no_output
 from rbb_editor.formats.notebook import Notebook
-from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture
+from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture, is_page_row
 from rbb_editor.formats.tables import (
     STANDARD,
     Columns,
@@ -26,16 +27,13 @@ from rbb_editor.formats.tables import (
     head_columns,
     is_indicator_head,
     is_lower_half,
-    is_note,
     is_separator,
-    is_subheading,
-    is_total,
-    tables_with_plain_rows,
 )
-from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns, is_across
+from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns
 from rbb_editor.progress import Progress, tracked
 
-LOOKAHEAD = 4
+LOOKAHEAD, LOOKAHEAD_BOLD = 4, 14
+"""So many blocks below a line that may be a heading must one stand that it is a heading of; text may stand between."""
 MOST_LETTERS_LOST = 2
 """A heading may be so many letters further than the one before it, as where one between them was lost."""
 BLANKS_ARE_BREAKS = 0.4
@@ -159,7 +157,9 @@ class _Body:
 
     def _leads_on(self, index: int, mark: Mark) -> bool:
         """Whether a deeper heading or a table head follows soon."""
-        for block in self.blocks[index + 1 : index + 1 + LOOKAHEAD]:
+        here = self.blocks[index]
+        far = LOOKAHEAD_BOLD if isinstance(here, Paragraph) and here.bold else LOOKAHEAD
+        for block in self.blocks[index + 1 : index + 1 + far]:
             next_mark = self._mark(block)
             if isinstance(block, Row) and next_mark is None:
                 if not any(cell.paragraphs for cell in block.cells):
@@ -222,17 +222,7 @@ class _Body:
 
     def _row(self, row: Row, index: int) -> None:
         self.open_heading = None
-        if not any(cell.paragraphs for cell in row.cells):
-            if not any(cell.continues for cell in row.cells):
-                return
-        elif is_separator(row):
-            self.notes.gather(
-                Kind.LEFT_OUT,
-                N_("{count} row of strokes was left out."),
-                N_("{count} rows of strokes were left out."),
-                row.place,
-                "\t".join(cell.text for cell in row.cells),
-            )
+        if self._is_blank_or_stroke(row) or self._is_page_row(row):
             return
         columns = head_columns(row)
         if columns is not None:
@@ -283,18 +273,34 @@ class _Body:
 
     def _is_no_output(self, row: Row) -> bool:
         """Whether a row is none of the outputs of its table; it is noted as left out."""
-        if is_across(row):
-            message = Text.of(N_("A row over the whole width of a table is no output; it was left out."))
-        elif is_note(row):
-            message = Text.of(N_("A row that is a note to its table is no output; it was left out."))
-        elif is_subheading(row, bold_tells=row.table in self.plain_tables):
-            message = Text.of(N_("A subheading inside a table is no output; it was left out."))
-        elif row.table and is_total(row):
-            message = Text.of(N_("A row that adds up the figures of a table was left out."))
-        else:
+        message = why_no_output(row, bold_tells=row.table in self.plain_tables)
+        if message is None:
             return False
         source = "\t".join(cell.text for cell in row.cells)
         self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [row.place], source=source)
+        return True
+
+    def _is_blank_or_stroke(self, row: Row) -> bool:
+        """Whether a row says nothing; one of strokes is noted."""
+        if not any(cell.paragraphs for cell in row.cells):
+            return not any(cell.continues for cell in row.cells)
+        if not is_separator(row):
+            return False
+        self.notes.gather(
+            Kind.LEFT_OUT,
+            N_("{count} row of strokes was left out."),
+            N_("{count} rows of strokes were left out."),
+            row.place,
+            "\t".join(cell.text for cell in row.cells),
+        )
+        return True
+
+    def _is_page_row(self, row: Row) -> bool:
+        """Whether the line of a text is the head or foot of a page, set with a tab."""
+        texts = [cell.text for cell in row.cells if cell.paragraphs]
+        if row.place.line is None or not is_page_row(texts):
+            return False
+        self._page_line(" ".join(texts), row.place)
         return True
 
     def _note_head(self, row: Row) -> None:
@@ -330,14 +336,7 @@ class _Body:
     def _paragraph(self, block: Heading | Paragraph) -> None:
         text = block.text.strip()
         if is_furniture(text, self.language) or (isinstance(block, Paragraph) and block.style == PAGE_FOOT):
-            self.interrupted = True
-            self.notes.gather(
-                Kind.LEFT_OUT,
-                N_("{count} page head or foot was left out."),
-                N_("{count} page heads and feet were left out."),
-                block.place,
-                text,
-            )
+            self._page_line(text, block.place)
             return
         footnote = FOOTNOTE.match(text)
         if footnote is not None:
@@ -360,6 +359,16 @@ class _Body:
             return
         message = Text.of(N_("A line outside the tables was left out."))
         self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [block.place], source=text)
+
+    def _page_line(self, text: str, place: Place) -> None:
+        self.interrupted = True
+        self.notes.gather(
+            Kind.LEFT_OUT,
+            N_("{count} page head or foot was left out."),
+            N_("{count} page heads and feet were left out."),
+            place,
+            text,
+        )
 
     def _goes_on(self, block: Heading | Paragraph) -> bool:
         """Whether a line goes on with the heading above it: the very next line, or an empty title."""

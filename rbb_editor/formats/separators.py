@@ -43,7 +43,7 @@ def is_by_spaces(split: Split) -> bool:
 
 def by_tabs(line: str) -> list[str] | None:
     """Cells parted by tabs."""
-    return line.split("\t") if "\t" in line else None
+    return [_unquoted(cell) for cell in line.split("\t")] if "\t" in line else None
 
 
 def by_strokes(line: str) -> list[str] | None:
@@ -137,17 +137,37 @@ def _is_head(cells: list[str] | None) -> bool:
 
 def whole_rows(lines: Sequence[str], separator: Split) -> list[tuple[int, str]]:
     """The lines with their numbers (from 1); a quoted cell that holds line ends makes one line of several."""
-    if separator not in (by_semicolons, by_commas):
+    if separator not in (by_semicolons, by_commas, by_tabs):
         return list(enumerate(lines, start=1))
+    is_open = _opens_quoted_cell if separator is by_tabs else _has_open_mark
     found: list[tuple[int, str]] = []
     number = 0
     while number < len(lines):
         end = number + 1
-        if lines[number].count('"') % 2:
-            while end < min(len(lines), number + MOST_LINES_OF_A_ROW) and "\n".join(lines[number:end]).count('"') % 2:
+        if is_open(lines[number]):
+            while end < min(len(lines), number + MOST_LINES_OF_A_ROW) and is_open("\n".join(lines[number:end])):
                 end += 1
-            if "\n".join(lines[number:end]).count('"') % 2:
+            if is_open("\n".join(lines[number:end])):
                 end = number + 1  # a mark that nothing closes
         found.append((number + 1, "\n".join(lines[number:end])))
         number = end
     return found
+
+
+def _has_open_mark(text: str) -> bool:
+    return text.count('"') % 2 == 1
+
+
+def _opens_quoted_cell(text: str) -> bool:
+    """Whether the last cell of a text parted by tabs begins with a mark that does not end it."""
+    if '"' not in text:
+        return False
+    last = text.rpartition("\t")[2]
+    return last.startswith('"') and last.count('"') % 2 == 1
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the marks that a spreadsheet puts around one with line ends or marks inside."""
+    if len(cell) > 1 and cell.startswith('"') and cell.endswith('"') and ("\n" in cell or '""' in cell[1:-1]):
+        return cell[1:-1].replace('""', '"')
+    return cell

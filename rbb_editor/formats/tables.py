@@ -1,7 +1,6 @@
 """Table rows as entries: head rows and separators recognised, cells put where they belong."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -11,17 +10,17 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind
 from rbb_editor.formats import wording
-from rbb_editor.formats.blocks import Block, Row
+from rbb_editor.formats.blocks import Row
 from rbb_editor.formats.drafts import Entry
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.markup import without_markup
 from rbb_editor.formats.notebook import Notebook
 
 LONGEST_HEAD = 90
+"""Letters of a cell of a head row at most."""
 DIFFERENCE = re.compile(r"[-−–+]?\s?\d[\d\s.,]*\s?%?")
 """A figure in a column for reasons: by how much they differ, which can be reckoned."""
 LONGEST_LOOSE_HEAD = 60
-LONGEST_NOTE_HEAD = 30
 PERIOD = re.compile(
     r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
     r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
@@ -76,7 +75,7 @@ def _columns(row: Row) -> Columns | None:
         return None
     free = [index for index in range(len(row.cells)) if index not in named.values() and index != reasons]
     target = next(
-        (index for index in free if len(free) > 3 - len(named) and _names(row.cells[index].text, "target")), None
+        (index for index in free if len(free) > 3 - len(named) and names(row.cells[index].text, "target")), None
     )
     free = [index for index in free if index != target]
     for what in ("planned", "completed", "remarks"):
@@ -133,7 +132,7 @@ def _two_columns(row: Row, named: dict[str, int]) -> Columns | None:
 
 def known_head(text: str) -> bool:
     """Whether a text heads one of the columns."""
-    return any(_names(text, what) for what in ("planned", "completed", "remarks", "reasons", "target"))
+    return any(names(text, what) for what in ("planned", "completed", "remarks", "reasons", "target"))
 
 
 def is_lower_half(row: Row) -> bool:
@@ -143,45 +142,7 @@ def is_lower_half(row: Row) -> bool:
 
 
 def _is_half(text: str) -> bool:
-    return wording.fold(text) in _heads("halves") or _names(text, "target") or _names(text, "completed")
-
-
-def is_note(row: Row) -> bool:
-    """Whether a row is a note to its table: "Note: …", alone or with its text in the next cell."""
-    full = [cell.text for cell in row.cells if cell.paragraphs]
-    if not full or len(full) > 2 or row.ids or not row.cells[0].paragraphs:
-        return False
-    head, colon, rest = full[0].replace("：", ":").partition(":")
-    if len(head) > LONGEST_NOTE_HEAD or wording.fold(head) not in _heads("note"):
-        return False
-    return len(full) == 1 if rest.strip() else bool(colon) or len(full) == 1
-
-
-def is_subheading(row: Row, *, bold_tells: bool) -> bool:
-    """Whether a row of a Word table is a subheading: words in the first cell alone, bold or with a colon behind.
-
-    `bold_tells`: other rows of the table are not bold.
-    """
-    if row.ids or len(row.cells) < 2 or any(cell.paragraphs or cell.continues for cell in row.cells[1:]):
-        return False
-    text = row.cells[0].text.strip()
-    if not text or "\n" in text or len(text) > LONGEST_HEAD or any(map(str.isdigit, text)):
-        return False
-    return bool(row.table) and ((row.bold and bold_tells) or text.endswith((":", "：")))
-
-
-def tables_with_plain_rows(blocks: Iterable[Block]) -> frozenset[int]:
-    """The tables of which some row with several full cells is not bold."""
-    return frozenset(
-        block.table
-        for block in blocks
-        if isinstance(block, Row) and not block.bold and sum(bool(cell.paragraphs) for cell in block.cells) > 1
-    )
-
-
-def is_total(row: Row) -> bool:
-    """Whether a row adds up the figures above it."""
-    return _names(row.cells[0].text, "total") and len(row.cells) > 1 and not row.ids
+    return wording.fold(text) in heads("halves") or names(text, "target") or names(text, "completed")
 
 
 def is_indicator_head(row: Row) -> bool:
@@ -193,17 +154,17 @@ def is_indicator_head(row: Row) -> bool:
     if not whole or max(map(len, whole)) >= LONGEST_HEAD or not _speaks_of_indicators("\n".join(whole).casefold()):
         return False
     texts = list(map(wording.fold, whole))
-    known = tuple(_heads("indicators"))
+    known = tuple(heads("indicators"))
     if any(text.startswith(known) for text in texts):
         return True
-    names = _heads("indicator")
+    names = heads("indicator")
     others = [text for text in texts if not any(name in text for name in names)]
-    return 0 < len(others) < len(texts) and _heads("measured").issuperset(others)
+    return 0 < len(others) < len(texts) and heads("measured").issuperset(others)
 
 
 def begins_head(row: Row) -> bool:
     """Whether the first words of a row name the column of planned outputs, though it is no head row by itself."""
-    return next((_names(cell.text, "planned") for cell in row.cells if cell.paragraphs), False)
+    return next((names(cell.text, "planned") for cell in row.cells if cell.paragraphs), False)
 
 
 def goes_on_head(row: Row) -> bool:
@@ -212,7 +173,8 @@ def goes_on_head(row: Row) -> bool:
     return bool(texts) and all(len(text) < LONGEST_HEAD and not wording.fold(text) for text in texts)
 
 
-def _names(text: str, what: str) -> bool:
+def names(text: str, what: str) -> bool:
+    """Whether a text heads the column, or the row of sums, that `what` says: a field of `wording.Words`."""
     return what in _named(text)
 
 
@@ -231,7 +193,7 @@ def _known(text: str) -> tuple[str, ...]:
 
 
 def _headed_by(folded: str) -> tuple[str, ...]:
-    return tuple(what for what in (*HEADS, "target", "total") if folded in _heads(what))
+    return tuple(what for what in (*HEADS, "target", "total") if folded in heads(what))
 
 
 def _without_period(folded: str) -> str:
@@ -251,7 +213,7 @@ def _begins_as(text: str) -> str | None:
     ):
         return None
     for what in HEADS:
-        for known in _heads(what):
+        for known in heads(what):
             if folded == known or (folded.startswith(known) and not folded[len(known)].isalpha()):
                 return what
     return None
@@ -268,12 +230,12 @@ def _speaks_of_indicators(text: str) -> bool:
 @cache
 def _stems() -> tuple[str, ...]:
     """A word of each name of an indicator, without those that hold another."""
-    words = {max(name.split(), key=len) for name in (*_heads("indicators"), *_heads("indicator"))}
+    words = {max(name.split(), key=len) for name in (*heads("indicators"), *heads("indicator"))}
     return tuple(word for word in words if not any(other != word and other in word for other in words))
 
 
 @cache
-def _heads(what: str) -> frozenset[str]:
+def heads(what: str) -> frozenset[str]:
     """How the column is headed, in all languages."""
     return frozenset(each for words in wording.all_words() for each in getattr(words, what))
 

@@ -126,3 +126,29 @@ def test_the_title_below_that_of_the_agenda_item_is_told_apart() -> None:
     info = read("\n".join(lines)).report.info
     assert info.agenda_title == "Administrative aspects of the financing of field logistics"
     assert info.title == "Performance report on field logistics for the period from 1 July 2008 to 30 June 2009"
+
+
+def test_narrative_between_headings(tmp_path: Path) -> None:
+    """Numbered paragraphs below a heading are no offices, and their heading stays one."""
+    story = "<w:p><w:r><w:t>12.</w:t><w:tab/><w:t>During the period the Office closed 2 stores.</w:t></w:r></w:p>"
+
+    def strange(kind: str, number: str, title: str) -> str:
+        return heading(kind, number, title) + (2 * story if kind != "accomplishment" else "")
+
+    got = imported(tmp_path, body(strange))
+    assert_whole(got.report)
+    assert sum("During the period" in note.source for note in got.notes if note.kind is Kind.LEFT_OUT) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ａ．外勤后勤部", "A"),
+        ("（ａ）供应链厅", "a"),
+        ("预期成绩１．１：改进", "1.1"),
+        ("12. During the year it closed.", None),
+    ],
+)
+def test_numbers_in_chinese_width_and_numbered_paragraphs(text: str, number: str | None) -> None:
+    mark = read_heading(text)
+    assert (mark.number if mark is not None else None) == number

@@ -9,6 +9,7 @@ from rbb_editor.formats import limits, text_reader
 from rbb_editor.formats.imported import Imported
 from rbb_editor.progress import silent
 from tests.formats.text_reports import accomplishment, head, outputs, table, written
+from tests.formats.text_reports import read as in_text
 
 ZH = table([("开展 85 次外联活动", "101", "开展了 101 次外联活动"), ("编写 4 份报告", "4", "编写了 4 份报告")])
 RU = "\n".join(["A. Департамент", accomplishment("ru"), head("ru"), "Проведение 5 совещаний\t5\tПроведено 5 совещаний"])
@@ -126,3 +127,36 @@ def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
 
 def test_a_language_that_was_asked_for_is_taken(tmp_path: Path) -> None:
     assert text_reader.read(written(tmp_path, ZH), "en", silent).language == "en"
+
+
+def test_a_cell_in_quotation_marks_goes_over_several_lines() -> None:
+    """As spreadsheets copy a cell with line ends."""
+    rows = [
+        '45 briefings\t52\t"52 were held.\nMore were asked for."',
+        '2 reports\t2\t"Both ""full"" reports"',
+        '3 notes\t3\t"Three"',
+    ]
+    text = "\n".join(("A. Logistics", "", accomplishment("en"), "", head("en"), *rows))
+    assert [printed for _, ((_, printed),) in outputs(in_text(text).report)] == [
+        "52 were held.\nMore were asked for.",
+        'Both "full" reports',
+        '"Three"',
+    ]
+
+
+def test_a_page_foot_set_with_a_tab_is_no_row() -> None:
+    lines = (
+        "45 briefings\t52\tHeld",
+        "",
+        "09-66001 (F)\t3",
+        "",
+        "A/69/651/Add.1",
+        "",
+        "\t51\tNotes",
+        "3 reports\t3\t5",
+    )
+    text = "\n".join(("A. Logistics", "", accomplishment("en"), "", head("en"), *lines))
+    assert outputs(in_text(text).report) == [
+        ("45 briefings", [("52", "Held"), ("51", "Notes")]),
+        ("3 reports", [("3", "5")]),
+    ]

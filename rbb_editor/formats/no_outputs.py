@@ -1,0 +1,65 @@
+"""Rows inside tables that are no outputs: captions, subheadings, notes, sums."""
+
+from collections.abc import Iterable
+
+from rbb_editor.domain.text import N_, Text
+from rbb_editor.formats import wording
+from rbb_editor.formats.blocks import Block, Row
+from rbb_editor.formats.tables import LONGEST_HEAD, heads, names
+from rbb_editor.formats.unknown_heads import is_across
+
+LONGEST_NOTE_HEAD = 30
+
+
+def why_no_output(row: Row, *, bold_tells: bool) -> Text | None:
+    """What a row is instead of an output, as a note says it; None for an output.
+
+    `bold_tells`: other rows of the table are not bold.
+    """
+    if is_across(row):
+        return Text.of(N_("A row over the whole width of a table is no output; it was left out."))
+    if is_note(row):
+        return Text.of(N_("A row that is a note to its table is no output; it was left out."))
+    if is_subheading(row, bold_tells=bold_tells):
+        return Text.of(N_("A subheading inside a table is no output; it was left out."))
+    if row.table and is_total(row):
+        return Text.of(N_("A row that adds up the figures of a table was left out."))
+    return None
+
+
+def is_note(row: Row) -> bool:
+    """Whether a row is a note to its table: "Note: …", alone or with its text in the next cell."""
+    full = [cell.text for cell in row.cells if cell.paragraphs]
+    if not full or len(full) > 2 or row.ids or not row.cells[0].paragraphs:
+        return False
+    head, colon, rest = full[0].replace("：", ":").partition(":")
+    if len(head) > LONGEST_NOTE_HEAD or wording.fold(head) not in heads("note"):
+        return False
+    return len(full) == 1 if rest.strip() else bool(colon) or len(full) == 1
+
+
+def is_subheading(row: Row, *, bold_tells: bool) -> bool:
+    """Whether a row of a Word table is a subheading: words in the first cell alone, bold or with a colon behind.
+
+    `bold_tells`: other rows of the table are not bold.
+    """
+    if row.ids or len(row.cells) < 2 or any(cell.paragraphs or cell.continues for cell in row.cells[1:]):
+        return False
+    text = row.cells[0].text.strip()
+    if not text or "\n" in text or len(text) > LONGEST_HEAD or any(map(str.isdigit, text)):
+        return False
+    return bool(row.table) and ((row.bold and bold_tells) or text.endswith((":", "：")))
+
+
+def tables_with_plain_rows(blocks: Iterable[Block]) -> frozenset[int]:
+    """The tables of which some row with several full cells is not bold."""
+    return frozenset(
+        block.table
+        for block in blocks
+        if isinstance(block, Row) and not block.bold and sum(bool(cell.paragraphs) for cell in block.cells) > 1
+    )
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row adds up the figures above it."""
+    return names(row.cells[0].text, "total") and len(row.cells) > 1 and not row.ids
