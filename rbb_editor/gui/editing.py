@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
 from rbb_editor.domain.change import Change
@@ -70,10 +71,14 @@ class Editing:
             self._here()[1].outline.rename(node)
 
     def retitle(self, id: str, title: str) -> None:
-        """Takes over a title that was typed."""
+        """Takes over a title that was typed; one that cannot be written goes to the clipboard."""
         report = self._here()[0].report
-        if id in report:  # else it was undone or deleted while its title was being typed
-            self._do(sections.rename(report, id, title))
+        if id not in report:  # it was undone or deleted while its title was being typed
+            return
+        change = sections.rename(report, id, title)
+        if change is not None and not self._do(change):
+            QGuiApplication.clipboard().setText(title)
+            self._window.status.showMessage(self._window.say(N_("What was typed is on the clipboard.")), 10_000)
 
     def renumber(self) -> None:
         """Asks for the letter or number of the current section."""

@@ -7,15 +7,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from rbb_editor import store
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.transfer_types import OUTPUT_IDS, SECTIONS, packed_ids
 from rbb_editor.gui.tree.outline import ABBREVIATIONS
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
 from tests.made_up import small_report
 
 CONTROL, SHIFT, ALT = (
@@ -503,3 +504,20 @@ def test_every_sum_agrees_with_a_fresh_count_after_any_edit(window: MainWindow):
             if isinstance(node, Section):
                 assert model._amounts.of(node.id) == fresh.of(node.id)
     assert any(isinstance(node, Output) for node in report.walk())
+
+
+def test_a_title_that_cannot_be_written_is_on_the_clipboard(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    def refuse(*_: object) -> None:
+        raise store.DiskFull(window.project.path)
+
+    monkeypatch.setattr(window.project._store, "commit", refuse)
+    window.workspace.outline.choose("b")
+    window.commands.focus_outline()
+    press(Qt.Key.Key_F2)
+    press("Office of Parcels", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+    dialog_of(QMessageBox).reject()
+    assert window.project.report.section("b").title == "Office of Stamps"
+    assert QGuiApplication.clipboard().text() == "Office of Parcels"
