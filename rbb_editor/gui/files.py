@@ -18,6 +18,7 @@ from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, s
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.choose_file import FileChooser
+    from rbb_editor.gui.dialogs.message import Way
     from rbb_editor.gui.main_window import MainWindow
     from rbb_editor.project.word_choices import Choices
 
@@ -74,8 +75,11 @@ class Files:
         else:
             self.import_path(path)
 
-    def open_path(self, path: Path, *, read_only: bool = False) -> None:
-        """Opens a report in this window, or in one of its own where this one holds another."""
+    def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
+        """Opens a report in this window, or in one of its own where this one holds another.
+
+        `take_over`: also where somebody else has it open for writing; their next change is refused.
+        """
         other = self._window.program.window_of(path)
         if other is not None:
             other.come_forward()
@@ -83,7 +87,8 @@ class Files:
             other.tell(text, calm=True)
             return
         try:
-            project = Project.open(path.absolute(), author=self._window.program.author(), read_only=read_only)
+            author = self._window.program.author()
+            project = Project.open(path.absolute(), author=author, read_only=read_only, take_over=take_over)
         except UserError as error:
             self._refused(path, error)
         else:
@@ -101,14 +106,24 @@ class Files:
     def _refused(self, path: Path, error: UserError) -> None:
         """Says why a file does not open, and offers the way that is left."""
         if isinstance(error, Locked) or (isinstance(error, NewerVersion) and error.readable):
-            way = (N_("Open read-only"), partial(self.open_path, path, read_only=True))
-            self._window.tell(error.text, [way])
+            ways: list[Way] = [(N_("Open read-only"), partial(self.open_path, path, read_only=True))]
+            if isinstance(error, Locked):
+                ways.append((N_("Take it over…"), partial(self._ask_to_take_over, path, error.user)))
+            self._window.tell(error.text, ways)
         elif isinstance(error, Damaged) and error.salvaged:
             self._window.tell(error.text, [(N_("Recover…"), partial(self._recover, path))])
         elif path.is_file() and path.suffix.lower() != SUFFIX:
             self._window.tell(error.text, [(N_("Import…"), partial(self.import_path, path))])
         else:
             self._window.tell(error.text)
+
+    def _ask_to_take_over(self, path: Path, user: str) -> None:
+        text = N_(
+            "Take “{name}” over from {user}? Do so only where nobody works in it any more, as after a crash of the "
+            "other computer. Somebody who does has their next change refused; what they changed before is kept."
+        )
+        way = (N_("Take it over"), partial(self.open_path, path, take_over=True))
+        self._window.tell(Text.of(text, name=path.name, user=user or "?"), [way])
 
     def _recover(self, path: Path) -> None:
         name = self._say(N_("{name} recovered"), name=path.stem) + SUFFIX

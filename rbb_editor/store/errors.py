@@ -144,7 +144,7 @@ class Locked(UserError):
         super().__init__(
             N_(
                 "{path} is open for writing by {user} on {host} since {since}. It can be opened read-only until they "
-                "close it."
+                "close it, or taken over where they no longer work in it."
             ),
             path=str(path),
             user=user or "?",

@@ -21,7 +21,7 @@ from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.start.page import StartPage
 from rbb_editor.progress import Progress
-from rbb_editor.project import Project, transfer
+from rbb_editor.project import NotSaved, Project, transfer
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
@@ -169,6 +169,25 @@ def test_a_report_that_somebody_holds_is_offered_read_only(
         assert not window.menus.actions["add_output"].isEnabled()
         assert not window.menus.actions["undo"].isEnabled()
         window.close()
+
+
+def test_a_report_that_a_crashed_computer_holds_can_be_taken_over(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    path = make_file()
+    window = open_window()
+    with Project.open(path, author="Somebody else") as other:
+        window.files.open_path(path)
+        press_button("Take it over…")
+        assert "over from Somebody else?" in said()
+        press_button("Take it over")
+        assert not window.project.read_only
+        window.do(sections.rename(window.project.report, "d", "Department of Taking over"))
+        with pytest.raises(NotSaved, match="has taken over"):
+            other.do(sections.rename(other.report, "d", "Department of Others"))
+        window.close()
+    with Project.open(path, author="Reader") as project:
+        assert project.report.section("d").title == "Department of Taking over"
 
 
 @pytest.mark.parametrize(
