@@ -1,5 +1,6 @@
 """The centre: header and table of the chosen node, or the page of the front matter, or what to do where nothing is."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -185,6 +186,14 @@ class Centre(QWidget):
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_page(self, names: Iterable[str]) -> None:
+        """The keyboard goes to the page of the front matter that is shown, to the first of these fields that it has."""
+        page = self._pages.get(self._node or "")
+        fields = getattr(page, "fields", {})
+        field = next((fields[name] for name in names if name in fields), page)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def takes_rows(self, widget: QWidget | None) -> bool:
         """Whether a widget is the table, or lies in what stands in the place of a table without rows."""

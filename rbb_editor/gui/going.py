@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.entities import REPORT_ID, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import following
 from rbb_editor.gui.spot import spot_of
-from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT, PAGES
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
@@ -82,8 +82,13 @@ class Going:
 
         The column stays where a change is about whole outputs.
         """
+        if self._place.covered:
+            return
+        if all(pair.id == REPORT_ID for pair in change.pairs):
+            self._to_front(change)
+            return
         spot = spot_of(change)
-        if spot is None or self._place.covered:
+        if spot is None:
             return
         id, component, field = spot
         current = self._place.table.current()
@@ -95,6 +100,19 @@ class Going:
             self._place.show_cell(id, component, str(current.field) if whole and current is not None else field)
         elif id in self._report and not (_of_rows(change) and self._is_shown(id)):
             self._place.choose_node(id)
+
+    def _to_front(self, change: Change) -> None:
+        """Goes to the page of the front matter that a change was about, and to its field."""
+        differing = [
+            name
+            for pair in change.pairs
+            for name in ReportInfo.__struct_fields__
+            if getattr(pair.before, name, None) != getattr(pair.after, name, None)
+        ]
+        page = ABBREVIATIONS if differing == ["abbreviations"] else FRONT
+        if differing != ["profile"]:
+            self._place.choose_node(page)
+            self._place.centre.focus_page(differing)
 
     def _before_gone(self, change: Change) -> Output | None:
         """The output before those that a change took away, where it did nothing else and they lay together."""

@@ -139,7 +139,12 @@ class AbbreviationsPage(QWidget):
 
     def read(self) -> None:
         """Takes the list from the report, and counts anew where it can be seen."""
+        current = self.table.currentIndex()
+        row, column = current.row(), current.column()
         self.model.read()
+        if row >= 0 and not self.table.currentIndex().isValid() and self.model.rowCount():
+            # the place stays: Tab out of a short form leads to its long one, and to no other abbreviation
+            self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
         count = len(self._project.report.info.abbreviations)
         self.heading.setText(self._tr(Text.of(N_("Abbreviations ({count})"), count=count)))
         self._recount()
@@ -180,6 +185,9 @@ class AbbreviationsPage(QWidget):
         return sorted({index.row() for index in self.table.selectedIndexes() if index.row() < count})
 
     def _add(self) -> None:
+        if self.model.drafting and self.table.state() == QAbstractItemView.State.EditingState:
+            return  # it is being typed already
+        self.commit()
         index = self.model.begin_draft()
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index)

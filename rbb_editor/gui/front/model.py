@@ -72,6 +72,11 @@ class AbbreviationsModel(QAbstractTableModel):
             return None
         return self._uses.get(self._shown[row].short, 0)
 
+    @property
+    def drafting(self) -> bool:
+        """Whether there is an empty row to be typed in."""
+        return self._draft
+
     def begin_draft(self) -> QModelIndex:
         """An empty row at the end, to be typed in."""
         if not self._draft:

@@ -21,7 +21,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.panels.notes import NoteEdit
 from rbb_editor.gui.panels.problems import Listed
-from rbb_editor.gui.tree.outline import FRONT
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.project.word_choices import Choices
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
@@ -487,3 +487,43 @@ def test_a_sentence_that_begins_with_a_latin_name_runs_as_a_mirrored_interface_d
         assert message.text().startswith("\u200f") == right
         message.close()
         QApplication.processEvents()
+
+
+# the front matter
+
+
+def test_tab_out_of_a_new_short_form_leads_to_its_long_one(window: MainWindow):
+    project = window.project
+    project.do(front.add_abbreviations(project.report, [("OIOS", "Office of Internal Oversight Services")]))
+    window.workspace.choose_node(ABBREVIATIONS)
+    shortcut(window, "table")
+    press(Qt.Key.Key_Insert)
+    press("UNX", Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    press("United Nations X", Qt.Key.Key_Return)
+    listed = [(each.short, each.long) for each in project.report.info.abbreviations]
+    assert listed == [("OIOS", "Office of Internal Oversight Services"), ("UNX", "United Nations X")]
+
+
+def test_adding_an_abbreviation_twice_goes_on_in_the_row_that_is_being_typed(window: MainWindow):
+    window.workspace.choose_node(ABBREVIATIONS)
+    shortcut(window, "table")
+    press(Qt.Key.Key_Insert)
+    editor = focused()
+    page = window.workspace.centre._page(ABBREVIATIONS)
+    page.add.click()
+    assert focused() is editor
+    assert page.model.rowCount() == 1
+
+
+def test_undo_of_the_front_matter_leads_to_its_field_from_anywhere(window: MainWindow):
+    project = window.project
+    project.do(front.set_info(project.report, agenda_item="150"))
+    project.do(front.add_abbreviations(project.report, [("OIOS", "Office of Internal Oversight Services")]))
+    window.workspace.show_cell("o2", "o2c0", "remarks")
+    shortcut(window, "undo")
+    assert window.workspace.centre.node == ABBREVIATIONS
+    window.workspace.show_cell("o2", "o2c0", "remarks")
+    shortcut(window, "undo")
+    assert window.workspace.centre.node == FRONT
+    assert window.workspace.centre._page(FRONT).fields["agenda_item"].hasFocus()
