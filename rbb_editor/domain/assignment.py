@@ -204,7 +204,10 @@ def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
 
 
 def _features(text: str) -> set[str]:
-    found = {_stem(word) for word in _WORDS.findall(text) if not _HAN.match(word)}
+    words = _WORDS.findall(text)
+    if text.isascii():
+        return {word[:5] for word in words}
+    found = {_stem(word) for word in words if not "\u3400" <= word[0] <= "\u9fff"}
     for run in _HAN.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

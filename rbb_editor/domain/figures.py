@@ -9,7 +9,7 @@ from msgspec import Struct
 from rbb_editor.domain.answers import answer
 from rbb_editor.domain.assignment import SAID, assign, planned_of
 from rbb_editor.domain.cells import parts_of_cell, read_cell
-from rbb_editor.domain.count import Count, Depth, Role
+from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
@@ -83,7 +83,7 @@ def read_planned(
     counts = find_counts(folded.text, language)
     if len(actuals) == 1:
         return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
-    if any(labels) and list(labels) == _plain_labels(planned_text, folded, counts, len(actuals), language):
+    if any(labels) and _are_plain(labels, planned_text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
     return planned_of(_assign(folded.text, counts, actuals, labels, remarks, language), actuals)
 
@@ -107,13 +107,16 @@ def suggest_labels(
     return _labels(planned_text, folded, counts, known, remarks if len(remarks) == count else (), language)
 
 
-def _plain_labels(
-    planned_text: str, folded: Folded, counts: Sequence[Count], count: int, language: Language
-) -> list[str | None]:
-    """The labels in the order of the text, whatever was completed."""
-    if len(counts) == count and all(each.depth is Depth.MAIN and each.role is Role.ITEM for each in counts):
-        return [_label(planned_text, folded, each, counts, language) for each in counts]
-    return _labels(planned_text, folded, counts, [MISSING] * count, (), language)
+def _are_plain(
+    labels: Sequence[str | None], planned_text: str, folded: Folded, counts: Sequence[Count], language: Language
+) -> bool:
+    """Whether labels are those that the figures would get in the order of the text, whatever was completed."""
+    if len(counts) == len(labels) and all(each.depth is MAIN and each.role is ITEM for each in counts):
+        return all(
+            label == _label(planned_text, folded, count, counts, language)
+            for label, count in zip(labels, counts, strict=True)
+        )
+    return list(labels) == _labels(planned_text, folded, counts, [MISSING] * len(labels), (), language)
 
 
 def _labels(
@@ -166,10 +169,11 @@ def _assigned(
 def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Count], language: Language) -> str | None:
     """The words that say what is counted, up to the next count or mark of punctuation."""
     text = folded.text
-    following = [
-        o.start for o in counts if o.start > count.start and (o.depth is not Depth.ASIDE or o.role is Role.ITEM)
-    ]
-    limit = min([count.end + LABEL_LENGTH, len(text), *following[:1]])
+    limit = min(count.end + LABEL_LENGTH, len(text))
+    for other in counts:
+        if other.start > count.start and (other.depth is not ASIDE or other.role is ITEM):
+            limit = min(limit, other.start)
+            break
     start = count.end
     if language.counts.head == "zh":
         start += text.startswith(" ", start)

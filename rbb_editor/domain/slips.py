@@ -8,16 +8,21 @@ from rbb_editor.domain.phrases import Phrases
 AROUND = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 """A word stands alone."""
 
+SPECIAL = frozenset(".^$*+?{}[]()|\\")
+"""Signs that mean something in a pattern."""
+
 
 class Slip(NamedTuple):
     r"""One slip. `hint`: letters without which it cannot stand in a text; `instead`: what has to stand there.
 
-    `instead` may name groups of the pattern (`\1`); None where the text can be put right in several ways.
+    `instead` may name groups of the pattern (`\1`); None where the text can be put right in several ways. `whole`: the
+    hint is the slip, and where words stand between spaces it stands alone.
     """
 
     hint: str
     pattern: Phrases
     instead: str | None
+    whole: bool = False
 
     def found(self, text: str) -> Iterator[tuple[int, int, str | None]]:
         """Where it stands in a text, and what is to stand there instead."""
@@ -34,6 +39,6 @@ def parse_slips(table: Mapping[str, Any], *, spaced: bool) -> tuple[Slip, ...]:
 def _slip(hint: str, entry: str | list[str], *, spaced: bool) -> Slip:
     if isinstance(entry, str):
         before, after = AROUND if spaced else ("", "")
-        return Slip(hint, Phrases(f"{before}{hint}{after}"), entry)
+        return Slip(hint, Phrases(f"{before}{hint}{after}"), entry, whole=not SPECIAL.intersection(hint))
     pattern, instead = entry
     return Slip(hint, Phrases(pattern), instead or None)

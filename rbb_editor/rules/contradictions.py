@@ -33,6 +33,8 @@ def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
             continue
         if sign and row.component.explanation.startswith(_opening(view, sign)):  # says what the figures say
             continue
+        if sign and _says(view, row, sign):  # one claim that is true is enough
+            continue
         claims = [claim for field in TEXTS for claim in _claims(view, output, row, field)]
         if len({says for _, _, _, says in claims}) != 1 or claims[0][3] == sign:
             continue
@@ -98,6 +100,14 @@ def _sign(planned: Planned, actual: Actual) -> int | None:
         return None
     high: Number = want if planned.maximum is None else planned.maximum
     return (got > high) - (got < want)
+
+
+def _says(view: View, row: Row, sign: int) -> bool:
+    """Whether a text says plainly that more (1) or less (-1) was done than planned."""
+    words = view.language.remarks
+    pattern = words.higher if sign > 0 else words.lower
+    texts = (told.folded.text for told in (row.explanation, row.remarks) if told.text)
+    return any(next(_plain(pattern, text), None) is not None for text in texts)
 
 
 def _claims(view: View, output: Output, row: Row, field: str) -> list[tuple[str, int, int, int]]:

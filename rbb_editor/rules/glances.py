@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.phrases import whole_words
+from rbb_editor.domain.phrases import LETTER, whole_words
 from rbb_editor.rules.style import LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
@@ -196,7 +196,7 @@ def _looks(language: Language) -> _Looks:
     written = [
         _pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
         _pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
-        *(_literal(Trait.SLIPS, slip.hint) for slip in language.slips),
+        *((_phrase if slip.whole and style.spaced else _literal)(Trait.SLIPS, slip.hint) for slip in language.slips),
     ]
     if style.percent:
         written += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
@@ -257,7 +257,7 @@ def _literal(trait: Trait, words: str) -> _Look:
 
 def _phrase(trait: Trait, words: str) -> _Look:
     """The look for whole words."""
-    return _pattern(trait, whole_words([words]))._replace(word=_longest(words))
+    return _pattern(trait, whole_words([words], LETTER))._replace(word=_longest(words))
 
 
 def _longest(words: str) -> str:

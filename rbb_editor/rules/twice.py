@@ -23,6 +23,7 @@ PHRASE = 48
 """Characters behind a count in which its deliverable is described."""
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f,.]\d{3})+(?!\d)|\d{3,6}(?!\d)")
+_NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _CLAUSE = re.compile(r"[,;。、:(\d]")
@@ -61,7 +62,8 @@ def _figures(view: View, output: Output) -> tuple[str, ...]:
     found = set()
     for component in output.components:
         for match in _NUMBER.finditer(component.remarks[:2000]):
-            digits = re.sub(r"\D", "", match.group())
+            digits = match.group()
+            digits = digits if digits.isdecimal() else _NO_DIGIT.sub("", digits)
             if int(digits) >= LEAST and not 1945 <= int(digits) <= 2099:
                 found.add(digits)
     return tuple(sorted(found, key=int))

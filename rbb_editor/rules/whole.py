@@ -104,6 +104,9 @@ def _wording(view: View, output: Output) -> str:
 
 
 def _length(view: View, output: Output) -> float:
+    if len(output.components) == 1:
+        only = output.components[0]
+        return _count(view, f"{output.planned_text}\n{only.completed}\n{only.remarks}\n{only.explanation}")
     return _count(view, Texts(output).joined)
 
 
