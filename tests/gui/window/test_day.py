@@ -501,6 +501,7 @@ def test_tab_out_of_a_new_short_form_leads_to_its_long_one(window: MainWindow):
     press("UNX", Qt.Key.Key_Tab)
     QApplication.processEvents()
     press("United Nations X", Qt.Key.Key_Return)
+    QApplication.processEvents()  # Qt takes it over in the next event
     listed = [(each.short, each.long) for each in project.report.info.abbreviations]
     assert listed == [("OIOS", "Office of Internal Oversight Services"), ("UNX", "United Nations X")]
 
