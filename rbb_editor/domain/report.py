@@ -133,12 +133,16 @@ class Report:
 
     def walk(self, id: str | None = None) -> Iterator[Node]:
         """All sections and outputs below a section (None: the whole report) in printed order, parents first."""
-        stack = [child for _, child in reversed(self._children.get(id, ()))]
+        entities, children = self._entities, self._children
+        stack = [child for _, child in reversed(children.get(id, ()))]
         while stack:
-            node = self._node(stack.pop())
-            yield node
-            if isinstance(node, Section) and (below := self._children.get(node.id)):
-                stack += [child for _, child in reversed(below)]
+            node = entities[stack.pop()]
+            if isinstance(node, Section):
+                yield node
+                stack += [child for _, child in reversed(children.get(node.id, ()))]
+            else:
+                assert isinstance(node, Output)
+                yield node
 
     def outputs(self, id: str | None = None) -> Iterator[Output]:
         """All outputs below a section (None: the whole report) in printed order; an output yields itself."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from rbb_editor import resources
+from rbb_editor.collector import many_values
 from rbb_editor.document.aligned import Step
 from rbb_editor.document.aligned import blocks as aligned
 from rbb_editor.document.blocks import (
@@ -48,6 +49,7 @@ IN_CONTENTS = 2
 """Headings of this level and above are in the contents."""
 
 
+@many_values()
 def write(report: Report, path: Path, progress: Progress = silent, options: WordOptions = PLAIN) -> None:
     """Writes the printed form of a report as a Word file, whole or not at all. May run off the GUI thread.
 

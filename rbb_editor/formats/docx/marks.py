@@ -118,7 +118,9 @@ def unprinted(report: Report) -> Unprinted:
                     components[component.id] = (component.label, component.planned)
         elif isinstance(entity, Section):
             ids.append(entity.id)
-    shortened = {name: id for id in ids if (name := short(id)) != id}
+    whole = "".join(ids)
+    plain = whole.isalnum() and whole.isascii() and max(map(len, ids)) <= LONGEST  # as all of ours are
+    shortened = {} if plain else {name: id for id in ids if (name := short(id)) != id}
     direct = frozenset(_after_offices(report))
     sent = str(Fingerprint(entities))
     return Unprinted(
