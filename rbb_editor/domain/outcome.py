@@ -5,6 +5,11 @@ from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planne
 APPROXIMATE_SHARE = 0.10
 """An approximate figure is met within 10 per cent (DOMAIN: "about, approximately: met within 10 %")."""
 
+YES_NO = ActualKind.YES_NO
+MET, EXCEEDED, SHORTFALL, UNCLEAR = Outcome.MET, Outcome.EXCEEDED, Outcome.SHORTFALL, Outcome.UNCLEAR
+DEVIATING = (SHORTFALL, EXCEEDED)
+"""Names of their own, as in `count`: this is asked of every figure again and again."""
+
 COMPARABLE = {PlannedKind.QUANTITY: ActualKind.QUANTITY, PlannedKind.PERCENT: ActualKind.PERCENT}
 
 
@@ -13,22 +18,24 @@ def outcome(planned: Planned, actual: Actual) -> Outcome:
 
     Yes = met and no = shortfall whatever was planned, but for a plan of nothing, where only "no" says something.
     """
-    if actual.kind is ActualKind.YES_NO:
-        return Outcome.MET if actual.value else Outcome.SHORTFALL
+    if actual.kind is YES_NO:
+        return MET if actual.value else SHORTFALL
     if COMPARABLE.get(planned.kind) is not actual.kind:
-        return Outcome.UNCLEAR
-    want, got = planned.value, actual.value
+        return UNCLEAR
+    want, got, qualifier = planned.value, actual.value, planned.qualifier
     if want is None or got is None:
-        return Outcome.UNCLEAR
+        return UNCLEAR
+    if qualifier is None:
+        return MET if got == want else SHORTFALL if got < want else EXCEEDED
     low, high = _bounds(planned, want)
-    if got < low or (planned.qualifier is Qualifier.UP_TO and got <= 0 < want):
-        return Outcome.SHORTFALL
-    return Outcome.EXCEEDED if high is not None and got > high else Outcome.MET
+    if got < low or (qualifier is Qualifier.UP_TO and got <= 0 < want):
+        return SHORTFALL
+    return EXCEEDED if high is not None and got > high else MET
 
 
 def needs_explanation(result: Outcome) -> bool:
     """A shortfall always has to be explained; an excess by the report's own practice."""
-    return result in (Outcome.SHORTFALL, Outcome.EXCEEDED)
+    return result in DEVIATING
 
 
 def deviation(planned: Planned, actual: Actual) -> Number | None:

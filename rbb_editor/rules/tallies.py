@@ -37,9 +37,13 @@ class Tallies:
         if finding.waived:
             return
         place: str | None = finding.target
+        key = finding.severity, finding.rule
         while place is not None:
-            self._sums.setdefault(place, Counter())[finding.severity, finding.rule] += sign
-            place = self._place_above(place)
+            total = self._sums.get(place)
+            if total is None:
+                total = self._sums[place] = Counter()
+            total[key] += sign
+            place = self._above[place] if place in self._above else self._place_above(place)
 
     def move(self, change: Change) -> None:
         """Follows what a change, which the report has made, moved elsewhere; what it deleted is still counted."""

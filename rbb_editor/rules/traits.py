@@ -93,13 +93,13 @@ class Trait(IntFlag):
 
 def of_figures(output: Output, figures: Iterable[Figure]) -> int:
     """The traits of the figures of an output."""
-    traits = 0 if len(output.components) == 1 else int(Trait.SEVERAL)
+    traits = 0 if len(output.components) == 1 else _SEVERAL
     if not output.planned_text.strip():
-        traits |= int(Trait.NO_PLAN)
+        traits |= _NO_PLAN
     for component, figure in zip(output.components, figures, strict=True):
         actual = figure.actual
         traits |= _OUTCOMES[figure.outcome] | _PLANS[figure.planned.kind] | _CELLS[actual.kind]
-        if actual.kind is ActualKind.YES_NO:
+        if actual.kind is _YES_NO:
             traits |= _YES if actual.value else _NOTHING
         elif actual.value == 0:
             traits |= _NOTHING
@@ -137,5 +137,7 @@ _CELLS = {
     ActualKind.TEXT: int(Trait.NO_FIGURE),
     ActualKind.MISSING: int(Trait.EMPTY_CELL),
 }
+_YES_NO = ActualKind.YES_NO
 _YES, _NOTHING, _UNNAMED = int(Trait.YES), int(Trait.NOTHING), int(Trait.UNNAMED)
+_SEVERAL, _NO_PLAN = int(Trait.SEVERAL), int(Trait.NO_PLAN)
 _EXPLAINED, _UNEXPLAINED = int(Trait.EXPLAINED | Trait.ARGUED), int(Trait.UNEXPLAINED)
