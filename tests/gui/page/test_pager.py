@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from rbb_editor import resources
 from rbb_editor.document.blocks import Heading, Table
 from rbb_editor.document.compose import compose
+from rbb_editor.document.look import look_of
 from rbb_editor.domain.entities import Component, Level, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report
+from rbb_editor.gui.page import faces
 from rbb_editor.gui.page import measures as m
 from rbb_editor.gui.page.pager import Sheet
 from rbb_editor.gui.page.pages import Pages
@@ -131,3 +133,9 @@ def test_numbers_and_units_stay_together_as_in_word_and_are_found_as_they_are_ty
     for words in ("2 600 letters", "2\u00a0600 Letters", "30 days"):
         assert len(list(texts["planned_text"].found(words))) == 1
     assert "1 600 kilometres" in next(piece.title for piece, _ in pages.headings() if piece.anchor == "A")
+
+
+def test_arabic_and_chinese_are_never_slanted(qapp: QApplication):
+    for code, slanted in (("en", True), ("zh", False), ("ar", False)):
+        look = look_of(resources.language(code))
+        assert faces.of(look, look.table_head, italic=True).italic() is slanted
