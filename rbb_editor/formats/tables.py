@@ -187,7 +187,7 @@ def _named(text: str) -> tuple[str, ...]:
 def _known(text: str) -> tuple[str, ...]:
     folded = wording.fold(text)
     found = _headed_by(folded)
-    if found or not folded:
+    if found or PERIOD.search(folded) is None:
         return found
     return _headed_by(_without_period(folded))
 

@@ -6,7 +6,8 @@ import pytest
 
 from rbb_editor.formats.imported import Kind
 from tests.formats.stranger_reports import FIRST, HEADS, Rows, assert_whole, body, bold, head_row, imported, rows_of
-from tests.formats.word_files import r, tbl, tc, tr
+from tests.formats.text_reports import outputs
+from tests.formats.word_files import p, r, tbl, tc, tr
 
 
 @pytest.mark.parametrize(
@@ -107,3 +108,25 @@ def test_figures_in_a_table_inside_the_cell_of_their_output(tmp_path: Path) -> N
         return tbl(head_row(), *rows_of(FIRST[:1]), nested, *rows_of(FIRST[3:]))
 
     assert_whole(imported(tmp_path, body(tables=strange)).report)
+
+
+BULLETS = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="1"/></w:num>'  # noqa: E501
+BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>'
+
+
+def test_outputs_as_bullets_of_one_cell(tmp_path: Path) -> None:
+    planned = [p("45 briefings", BULLET), p("3 reports", BULLET), p("A manual", BULLET)]
+    row = tr(tc(*planned), tc("52", "3", "Yes"), tc("52 were held", "<w:p/>", "It was issued"))
+    got = imported(tmp_path, body(tables=lambda _: tbl(head_row(), row)), numbering=BULLETS)
+    assert outputs(got.report)[:3] == [
+        ("45 briefings", [("52", "52 were held")]),
+        ("3 reports", [("3", "")]),
+        ("A manual", [("Yes", "It was issued")]),
+    ]
+
+
+def test_bullets_below_a_sentence_are_part_of_its_output(tmp_path: Path) -> None:
+    planned = [p("Support to missions:"), p("45 briefings", BULLET), p("3 reports", BULLET)]
+    row = tr(tc(*planned), tc("52", "3"), tc("52 were held", "3 were issued"))
+    got = imported(tmp_path, body(tables=lambda _: tbl(head_row(), row)), numbering=BULLETS)
+    assert [len(figures) for _, figures in outputs(got.report)] == [2, 2]

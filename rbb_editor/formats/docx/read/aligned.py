@@ -35,3 +35,30 @@ def are_level(rows: tuple[Row, ...], reader: Reader) -> bool:
     figures = reader.figures(Output("level", "", "", rows[0].cells[0].text, components))
     above = (figure for figure, row in zip(figures, rows[1:], strict=False) if not row.cells[1].paragraphs)
     return not any(needs_explanation(figure.outcome) for figure in above)
+
+
+def bullet_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
+    """The row as one row for each bullet of its first cell, where nothing but bullets stands in it and each has a
+
+    figure of its own level with it; else none. What stands below a sentence as a list is part of one output.
+    """
+    if len(strip.boxes) != COLUMNS or any(box.span > 1 for box in strip.boxes):
+        return ()
+    planned = [line for line in strip.boxes[0].lines if line.text.strip()]
+    figures, remarks = row.cells[1].paragraphs, row.cells[2].paragraphs
+    if len(planned) < 2 or len(figures) != len(planned) or not all(line.bullet for line in planned):
+        return ()
+    if len(remarks) != len(planned):  # some have none: the empty paragraphs tell which
+        remarks = tuple(line.text.strip() for line in strip.boxes[2].lines)
+        if len(remarks) != len(planned) and any(remarks):
+            return ()
+    filled = remarks if any(remarks) else ("",) * len(planned)
+    return tuple(
+        Row(
+            (Cell((line.text.strip(),)), Cell((figure,)), Cell((remark,) if remark else ())),
+            row.place,
+            row.is_head,
+            row.table,
+        )
+        for line, figure, remark in zip(planned, figures, filled, strict=True)
+    )

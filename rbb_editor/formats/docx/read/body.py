@@ -44,6 +44,8 @@ class Line(Struct):
     quotes: Sequence[tuple[str, str]] = ()
     tracked: Sequence[Tracked] = ()
     boxes: Sequence[Element] = ()
+    bullet: bool = False
+    """An item of a list that is not numbered."""
 
 
 class Box(Struct):
@@ -184,17 +186,19 @@ class Body:
         outline = style.outline if look.outline is None else look.outline
         text = words.text
         numbered = (look.list is not None or style.list is not None) and text.strip()
+        made_number = self._number(look.list, style.list) if numbered else ""
         return Line(
             text,
             style.name,
             outline if outline is not None and outline < NO_LEVEL else None,
             words.bold > 0 and words.plain == 0,
-            self._number(look.list, style.list) if numbered else "",
+            made_number,
             words.marks,
             words.notes,
             words.quotes,
             words.tracked,
             words.boxes,
+            bool(numbered) and not made_number,
         )
 
     def _number(self, own: Element | None, of_style: tuple[str, int] | None) -> str:

@@ -20,7 +20,7 @@ from rbb_editor.formats.blocks import (
 )
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, HASHED, MARK, OUTPUT_LETTER, level_of
-from rbb_editor.formats.docx.read.aligned import are_level, level_rows
+from rbb_editor.formats.docx.read.aligned import are_level, bullet_rows, level_rows
 from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.review import Review
 from rbb_editor.formats.limits import check_rows
@@ -50,7 +50,10 @@ def blocks_of(
                 tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item), _is_bold(item)
             )
             level = level_rows(item, row) if reader_of is not None else ()
-            yield from level if level and reader_of is not None and are_level(level, reader_of()) else (row,)
+            if level and reader_of is not None and are_level(level, reader_of()):
+                yield from level
+            else:
+                yield from bullet_rows(item, row) or (row,)
             if item.tracked:
                 review.row(item, place)
             for line in lines_in(item):
