@@ -80,17 +80,18 @@ class OutlineModel(QAbstractItemModel):
     # what Qt asks
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        """The index of a row."""
-        below = self._children.get(self.id_of(parent), [])
-        if column != 0 or not 0 <= row < len(below) or (parent.isValid() and parent.column() != 0):
+        """The index of a row. This and the next are asked twice of every open node whenever Qt lays them out."""
+        below = self._children.get(self._ids[parent.internalId()] if parent.isValid() else None)
+        if below is None or column != 0 or not 0 <= row < len(below):
             return QModelIndex()
         return self.createIndex(row, 0, self._handle(below[row]))
 
     def parent(self, index: Index = NO_INDEX) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has no index
         """The index above."""
-        id = self.id_of(index)
-        above = self._parent.get(id) if id is not None else None
-        return self.index_of(above) if above is not None else QModelIndex()
+        above = self._parent.get(self._ids[index.internalId()]) if index.isValid() else None
+        if above is None:
+            return QModelIndex()
+        return self.createIndex(self._children[self._parent[above]].index(above), 0, self._handle(above))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many nodes stand below one."""
@@ -98,7 +99,7 @@ class OutlineModel(QAbstractItemModel):
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
         """Whether any node stands below one; Qt asks this of all open nodes whenever it lays them out."""
-        return bool(self._children.get(self.id_of(parent)))
+        return bool(self._children.get(self._ids[parent.internalId()] if parent.isValid() else None))
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002
         """One."""
