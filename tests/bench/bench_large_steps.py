@@ -1,0 +1,130 @@
+"""Steps that touch thousands of rows in the window on 10,000 outputs: the longest single event of each."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rbb_editor.edits.replacing import Replacement, replace_hits
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.merge.delegate import Act
+from rbb_editor.gui.merge.window import MergeReview
+from rbb_editor.gui.replace.opening import replacing_of
+from rbb_editor.gui.row_editing import RowEditing
+from rbb_editor.project import Project
+from rbb_editor.project.sample import make_sample
+from rbb_editor.project.search import Query, find
+from tests.bench.bench_pages import longest
+from tests.bench.measure import tell
+from tests.gui.every_window import make_program, settle
+
+OUTPUTS, MANY, REVIEWED, HITS = 10_000, 5_000, 2_000, 10_000
+STEP = 1.0
+"""Seconds that one event may hold the window without progress and a way to stop it."""
+
+
+def main() -> None:
+    """Prints the lines, in time of the window's thread."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "large.rbb"
+        Project.create(path, make_sample(OUTPUTS, "en"), author="Bench").close()
+        program = make_program(folder)
+        program.collect_garbage()
+        window = program.new_window()
+        window.resize(1440, 900)
+        window.files.open_path(path)
+        window.show()
+        assert window.project is not None
+        checker = window.project.checker
+        settle(lambda: checker.complete)
+        QTest.qWait(1000)
+        sections(window)
+        rows(window)
+        replacing(window)
+        reviewing(window, folder / "returned.rbb")
+        window.close()
+
+
+def told(what: str, seconds: float) -> None:
+    """One line."""
+    tell(f"{what}, longest event", seconds, STEP, "s")
+
+
+def sections(window: MainWindow) -> None:
+    """Another scope; the largest department deleted, back, deleted again."""
+    project, place = window.project, window.workspace
+    assert project is not None
+    assert place is not None
+    report = project.report
+    largest = max(report.sections(), key=lambda each: sum(1 for _ in report.outputs(each.id)))
+    told("the whole report as scope", longest(window.commands.show_report, idle))
+    told("a department as scope", longest(lambda: place.choose_node(largest.id), idle))
+    told("that department deleted", longest(window.editing.delete_section, idle))
+    told("undone", longest(window.undo, idle))
+    told("deleted again", longest(window.redo, idle))
+    window.undo()
+
+
+def rows(window: MainWindow) -> None:
+    """The same remark for many figures."""
+    assert window.project is not None
+    report = window.project.report
+    chosen = [(output.id, each.id) for output in report.outputs() for each in output.components][:MANY]
+    editing = RowEditing(window)
+    told(f"{MANY:,} remarks set", longest(lambda: editing._set_all(chosen, "remarks", "Held as planned."), idle))
+    told("undone", longest(window.undo, idle))
+
+
+def replacing(window: MainWindow) -> None:
+    """Some ten thousand places found and replaced."""
+    assert window.project is not None
+    assert window.workspace is not None
+    report = window.project.report
+    words = min(("report", "s ", "meeting", "ed", "ing"), key=lambda each: abs(len(find(report, Query(each))) - HITS))
+    view = replacing_of(window).view
+    opened = longest(lambda: replacing_of(window).look_for("-"), idle)
+    view.fields.options["whole_word"].setChecked(False)
+    found = longest(lambda: view.fields.wanted.setText(words), lambda: not view.searching.running)
+    count = len(find(report, Query(words)))
+    told(f"{count:,} places found", max(opened, found))
+    view.fields.replace.setText("XY")
+    told("replaced", longest(view._replace_all, idle))
+    told("undone", longest(window.undo, idle))
+    window.workspace.uncover()
+
+
+def reviewing(window: MainWindow, path: Path) -> None:
+    """A returned file with many changes: opened, one decided, all decided."""
+    assert window.project is not None
+    window.project.save_copy(path)
+    with Project.open(path, author="Other") as other:
+        first = {hit.place.target: hit for hit in find(other.report, Query("e"))}
+        other.do(replace_hits(other.report, list(first.values())[:REVIEWED], Replacement("Q"), planned=True))
+
+    def review() -> MergeReview | None:
+        return next((each for each in window.findChildren(MergeReview) if each.isVisible()), None)
+
+    told(
+        f"a review of {REVIEWED:,} changes opened", longest(lambda: window.merging.begin(path), lambda: bool(review()))
+    )
+    made = review()
+    assert made is not None
+    told("one decided", longest(lambda: made.view.do(Act.TAKE, made.model.rows[5]), idle))
+    made.reject()
+
+
+def idle() -> bool:
+    """After one turn of the events."""
+    QApplication.processEvents()
+    return True
+
+
+if __name__ == "__main__":
+    main()
