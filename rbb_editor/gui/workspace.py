@@ -342,12 +342,11 @@ class Workspace(QWidget):
 
     def _follow_check(self, whole: bool) -> None:
         self.showing.forget()
-        self.outline.viewport().update()
+        self.outline.measure_again()  # a mark that has come leaves its title less room, which may need a line more
         self.table.viewport().update()
         self.showing.soon()
         self.checked.emit()
         if whole:
-            self.outline.measure_again()
             self.centre.follow_check()
 
     def _node_chosen(self, id: str) -> None:
