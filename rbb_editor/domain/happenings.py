@@ -128,7 +128,8 @@ class Happenings:
         if any(opening.match(words) for opening in self.openings):
             return True
         subject = words[: SUBJECT if self.reasons.spaced else CHINESE_SUBJECT]
-        if self.words.works.search(subject):
+        work = self.words.works.search(words)
+        if work and work.start() < len(subject):
             return True
         if any(pattern.search(words) for pattern in self.anywhere):
             return True
