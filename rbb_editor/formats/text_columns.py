@@ -21,7 +21,7 @@ from rbb_editor.formats.tables import Columns, head_columns, known_head
 GAP = re.compile(r"(?: {2,}|\u3000+)\s*")
 MOST_CROSSING = 0.03
 """At most so many of the lines of a table may have a letter in the gap between two columns."""
-LAST_FIGURE = re.compile(r"(?:\s{2,}|(?<=[^\W\d_])\s|(?<=[，。、；）]))(\d{1,3}(?:[ ,.]?\d{3})*\s?%?)$")
+LAST_FIGURE = re.compile(r"(?:\s\s|(?<=[^\W\d_])\s|(?<=[，。、；）]))(\d{1,3}(?:[ ,.]?\d{3})*\s?%?)$")
 """A figure of its own at the end of the words before it."""
 THOUSANDS, TAIL = re.compile(r"\s(\d{1,3}\s)$"), re.compile(r"\d{3}(?!\d)")
 BRACKET = re.compile(r"[(（]")

@@ -1,8 +1,13 @@
 """Text in columns of spaces, as pdftotext writes it; made-up content set as real pages come out."""
 
+import random
+from collections import Counter
+
 import pytest
 
+from rbb_editor.formats.blocks import text_of
 from rbb_editor.formats.imported import Kind
+from rbb_editor.formats.text_reader import blocks_of
 from tests.formats.text_reports import outputs, read
 
 HEADING = "A. Department of Logistics\n\nExpected accomplishment 1.1: Better supply\n\n"
@@ -154,3 +159,18 @@ A. إدارة اللوجستيات
 def test_a_sentence_below_a_table_is_no_row(line: str) -> None:
     report = read(HEADING + ENGLISH.rsplit("\n", 2)[0] + "\n\n" + line + "\n").report
     assert [planned for planned, _ in outputs(report)] == [TRUTH[0][0], TRUTH[1][0]]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_letter_of_a_text_in_columns_is_lost(seed: int) -> None:
+    """Whatever stands in the lines: cells, sentences, page feet, nothing."""
+    dice = random.Random(seed)
+    words = ["supply", "52", "Yes", "—", "1 384", "the", "A.", "(a)", "3/9", "A/64/611", "87%", "stores,", "会议"]
+    first, second = dice.randint(20, 45), dice.randint(50, 70)
+    lines = ["A. Logistics", "", "Planned outputs".ljust(first) + "Completed".ljust(second - first) + "Remarks"]
+    for _ in range(dice.randint(1, 40)):
+        planned, remarks = (" ".join(dice.choices(words, k=dice.randint(0, 5))) for _ in range(2))
+        cells = planned[: first - 1].ljust(first) + dice.choice(["", "52", "Yes"]).ljust(second - first) + remarks
+        lines.append(dice.choice([cells, cells, cells, planned, "", "\f3/9"]))
+    read_back = "".join(text_of(block) for block in blocks_of("\n".join(lines), "test.txt"))
+    assert Counter("".join(read_back.split())) == Counter("".join("".join(lines).split()))
