@@ -30,7 +30,7 @@ from rbb_editor.formats.tables import (
     is_separator,
 )
 from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns
-from rbb_editor.progress import Progress, tracked
+from rbb_editor.progress import Progress, part, tracked
 
 LOOKAHEAD, LOOKAHEAD_BOLD = 4, 14
 """So many blocks below a line that may be a heading must one stand that it is a heading of; text may stand between."""
@@ -58,14 +58,16 @@ def outline(blocks: Sequence[Block], language: Language, notes: Notebook, progre
     body: list[Block] = [block for block in blocks if not isinstance(block, (Footnote, Property))]
     start = body_start(body)
     found.front = body[:start]
-    _Body(found, body[start:], language, notes).run(progress)
+    _Body(found, body[start:], language, notes, part(progress, 0.0, 0.1)).run(part(progress, 0.1, 1.0))
     return found
 
 
 class _Body:
     """One run over the blocks from the first section on."""
 
-    def __init__(self, found: Outline, blocks: list[Block], language: Language, notes: Notebook) -> None:
+    def __init__(
+        self, found: Outline, blocks: list[Block], language: Language, notes: Notebook, progress: Progress
+    ) -> None:
         self.found, self.blocks, self.language, self.notes = found, blocks, language, notes
         self.department: DraftSection | None = None
         self.office: DraftSection | None = None
@@ -78,7 +80,9 @@ class _Body:
         self.indicator_table = 0
         self.open_heading: Place | None = None  # a heading that the next line may go on
         self.levels = level_of_style(blocks, mark_of)
+        progress(1, 3)
         self.unknown = UnknownHeads(blocks, language, lambda block: mark_of(block) is not None)
+        progress(2, 3)
         self.told_heads: set[tuple[str, ...]] = set()
         self.kinds = kinds_in_use(blocks, mark_of)
         self.plain_tables = tables_with_plain_rows(blocks)
