@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from rbb_editor.formats.blocks import Cell, Place, Row
 from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.tables import head_columns
-from rbb_editor.formats.text_columns import heads_of
+from rbb_editor.formats.text_columns import heads_of, tokens_of
 
 Split = Callable[[str], list[str] | None]
 """The cells of a line; None where it is no table row."""
 
 STROKE = re.compile(r"(?<!\\)\|")
-GAP = re.compile(r"(?: {2,}|\u3000+)\s*")
 FIGURE = re.compile(r"^[\d\s.,%/–-]{1,20}$|^\S{1,6}$")
 MOST_LINES_OF_A_ROW = 200
 COLUMNS = 3
@@ -80,11 +79,11 @@ def _quoted(line: str, separator: str) -> list[str] | None:
 
 def by_spaces(lines: Iterable[str]) -> Split:
     """Cells parted by two and more spaces, below a head row; where one is empty the place in the line tells which."""
-    head = next((tokens for tokens in map(_tokens, lines) if _is_head([text for _, text in tokens])), [])
+    head = next((tokens for tokens in map(tokens_of, lines) if _is_head([text for _, text in tokens])), [])
     starts = [start for start, _ in head]
 
     def split(line: str) -> list[str] | None:
-        tokens = _tokens(line)
+        tokens = tokens_of(line)
         indented = line[:2].isspace()
         heading = read_heading(line)
         if len(tokens) < (1 if indented and starts else 2) or (heading is not None and heading.sure):
@@ -110,18 +109,6 @@ def _placed(tokens: list[tuple[int, str]], starts: list[int]) -> list[str]:
         cells[column] = text
         at = column + 1
     return cells
-
-
-def _tokens(line: str) -> list[tuple[int, str]]:
-    """The pieces of a line between wide gaps, with their places."""
-    found, start = [], len(line) - len(line.lstrip())
-    for gap in GAP.finditer(line, start):
-        if line[start : gap.start()].strip():
-            found.append((start, line[start : gap.start()].strip()))
-        start = gap.end()
-    if line[start:].strip():
-        found.append((start, line[start:].strip()))
-    return found
 
 
 def _may_be_head(line: str) -> bool:

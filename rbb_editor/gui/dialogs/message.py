@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import make_primary
@@ -49,7 +49,15 @@ def tell(
     box.setDefaultButton(first)
     box.finished.connect(_Answer(box, actions))
     box.open()
+    _stack_if_wide(box)
     return box
+
+
+def _stack_if_wide(box: QMessageBox) -> None:
+    """Sets the buttons one below the other where the screen has no room for them side by side."""
+    buttons = box.findChild(QDialogButtonBox)
+    if buttons is not None and buttons.sizeHint().width() + 2 * SIGN > box.screen().availableSize().width():
+        buttons.setOrientation(Qt.Orientation.Vertical)
 
 
 class _Answer:
