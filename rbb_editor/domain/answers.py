@@ -3,7 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from rbb_editor.domain.count import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
+from msgspec.structs import replace
+
+from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
@@ -151,10 +153,16 @@ def _figure(
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
     if len(everything) > 1 and sums_up and not _meets(items[0], value):
         return total(everything)
+    if issues := _in_brackets(items, counts, value):
+        return total(issues)
     people = [count for count in pool if count.role is PERSON]
     if people and _roles(value, remark, language) == {PERSON}:
         return total(people[:1])
-    best = _with_articles(counts, items, value) or _nearest(items, value)
+    best = (
+        _with_articles(counts, items, value)
+        or _together(text, counts, items[0], value, remark, language)
+        or _nearest(items, value)
+    )
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
 
@@ -211,6 +219,49 @@ def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Numbe
     several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
     is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
     return several if is_sum and not _meets(items[0], value) else []
+
+
+def _together(
+    text: str, counts: Sequence[Count], first: Count, value: Number, remark: str, language: Language
+) -> list[Count]:
+    """All of several deliverables joined in one chain, where one figure answers them and none of them alone.
+
+    "6 briefs, 3 papers and a report", answered by 7: ten were planned. Only one of them where the remark counts no
+    other: "7 briefs were issued".
+    """
+    rejoins = language.counts.rejoins
+    beside = [count for count in counts if count.start >= first.start and count.depth is first.depth]
+    chain = _chain(
+        [
+            replace(count, joined=True) if rejoins and text[: count.start].rstrip().endswith(rejoins) else count
+            for count in beside
+        ]
+    )
+    if len(chain) < 2 or any(count.role is not ITEM for count in chain):
+        return []
+    if named := _named(chain, value, remark, language):
+        return [named]
+    return [] if any(_meets(count, value) for count in chain) else chain
+
+
+def _named(chain: Sequence[Count], value: Number, remark: str, language: Language) -> Count | None:
+    """The one of several counts whose noun a remark counts with the figure, where their nouns tell them apart."""
+    kinds = {count.noun[:STEM]: count for count in reversed(chain)}
+    if len(kinds) < len(chain):
+        return None
+    said = fold(remark[:NAMED]).text
+    for count in find_counts(said, language):
+        if count.value == value and (one := kinds.get(count.noun[:STEM])):
+            more = said[count.reach :].lstrip().startswith((",", *language.counts.joins))
+            return None if more else one
+    return None
+
+
+def _in_brackets(items: Sequence[Count], counts: Sequence[Count], value: Number) -> list[Count]:
+    """The issues of one thing that a bracket counts, where that is the figure: "a weekly index (52 issues)"."""
+    if len(items) > 1 or items[0].value != 1 or value == 1:
+        return []
+    return [count for count in counts if count.depth is BRACKET and count.role is ITEM and count.value == value][:1]
 
 
 def _nearest(items: Sequence[Count], value: Number) -> list[Count]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases, whole_words
+from rbb_editor.domain.reason_words import pattern
 from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
@@ -25,6 +26,7 @@ class CountWords(Struct, frozen=True, eq=False):
     far: Phrases
     after: Mapping[str, Qualifier]
     after_any: Phrases
+    reaches: Phrases
     rounded: Mapping[str, Qualifier]
     collectives: Words
     range_words: frozenset[str]
@@ -55,6 +57,7 @@ class CountWords(Struct, frozen=True, eq=False):
     joins: Words
     tails: Words
     not_joins: Words
+    rejoins: Words
     adjuncts: Words
     recipients: Words
     topics: Words
@@ -89,6 +92,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY),
         after=after,
         after_any=_any(after),
+        reaches=pattern(table.get("reaches", ()), "", spaced=spaced),
         rounded={word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words},
         collectives=_folded(table["collectives"]),
         range_words=frozenset(_folded(table["range_words"])),
@@ -119,6 +123,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         joins=joins,
         tails=tuple(sorted((f" {tail}" if spaced else tail for tail in (*joins, *before)), key=len, reverse=True)),
         not_joins=_folded(table.get("not_joins", ())),
+        rejoins=_folded(table.get("rejoins", ())),
         adjuncts=_folded(table["adjuncts"]),
         recipients=_folded(table["recipients"]),
         topics=_folded(table.get("topics", ())),

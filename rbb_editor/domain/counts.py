@@ -113,7 +113,8 @@ def _qualifier(
             if tail.endswith(phrase):
                 head = tail[: -len(phrase)]
                 if words.head == "zh" or not head[-1:].isalpha():
-                    return qualifier
+                    reached = qualifier is Qualifier.UP_TO and words.reaches.search(tail[tail.rfind(",") + 1 :])
+                    return None if reached else qualifier
     if words.collectives and text.startswith(words.collectives, numeral.start):
         return Qualifier.APPROXIMATELY
     if words.rounded and (rounded := words.rounded.get(text[numeral.end : numeral.end + 2].strip()[:1])):
