@@ -192,9 +192,11 @@ def test_a_command_that_is_stopped_leaves_nothing_behind(program: Program, numbe
     """It is stopped when its progress line appears on the terminal: in the middle of the work."""
     ours, theirs = pty.openpty()
     words = ("sample", "big.rbb", "--outputs", "100000")
+    before = signal.signal(number, signal.SIG_DFL)  # it is ignored where the tests run in the background
     process = subprocess.Popen(
         [*COMMAND, *words], cwd=program.folder, env=environment(), stdout=subprocess.PIPE, stderr=theirs
     )
+    signal.signal(number, before)
     os.close(theirs)
     shown = os.read(ours, 1000)
     process.send_signal(number)

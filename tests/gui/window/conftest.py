@@ -38,6 +38,7 @@ def program(qapp: QApplication, session: Session, tmp_path: Path) -> Iterator[Pr
     for window in tuple(made.windows):
         window.close()
     QApplication.closeAllWindows()
+    made._qt_words.speak("en")  # one program a process: a language would stay for the tests that follow
     made.theme.setParent(None)
     made.deleteLater()
     qapp.processEvents()

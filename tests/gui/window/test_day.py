@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QInputMethodEvent
+from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -371,7 +371,8 @@ def test_the_list_of_keys_holds_every_key_and_can_be_searched(window: MainWindow
     assert isinstance(listed, ShortcutList)
     keys = {keys.text() for _, keys in listed.lines}
     actions = window.menus.actions.values()
-    assert {each.shortcut().toString() for each in actions if each.shortcuts()} <= keys
+    native = QKeySequence.SequenceFormat.NativeText
+    assert {each.shortcut().toString(native) for each in actions if each.shortcuts()} <= keys
     assert listed.search.hasFocus()
     press("whole row")
     assert [keys.text() for name, keys in listed.lines if name.isVisible()] == ["Shift+Space"]
