@@ -53,6 +53,10 @@ class ReasonWords(Struct, frozen=True, eq=False):
     extra: Phrases
     purposes: Phrases
     openings: Phrases
+    put_off: Phrases
+    whens: Phrases
+    others: Phrases
+    undeeds: Phrases
     abbreviations: frozenset[str]
     spaced: bool
 

@@ -20,6 +20,7 @@ from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.sentences import sentence_starts
+from rbb_editor.domain.statuses import Statuses
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
 
@@ -63,7 +64,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     words = language.reasons
     folded = fold(text)
     starts = _starts(text, folded, words)
-    for place, (start, sentence) in enumerate(_sentences(folded, starts)):
+    statuses = Statuses(planned, language)
+    for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue(sentence, outcome, words, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
@@ -72,7 +74,7 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
     turns = Turns(planned, language)
-    sentences = list(islice(_sentences(folded, starts), MOST_TURNS))
+    sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, outcome, first=place == 0)
         if found and (place == 0 or not _tells_something_else(sentence, outcome, language)):
@@ -86,10 +88,11 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     return Split(text, "", "")
 
 
-def _sentences(folded: Folded, starts: list[int]) -> Iterator[tuple[int, str]]:
-    """Where each sentence starts, and its words; nothing for one too short to tell anything."""
+def _sentences(folded: Folded, starts: list[int], statuses: Statuses) -> Iterator[tuple[int, str]]:
+    """Where each sentence starts, and its words without a mere status; nothing for one too short to tell anything."""
     for start, end in zip(starts, [*starts[1:], len(folded.text)], strict=True):
-        yield start, folded.text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
+        told = end - start >= SHORTEST
+        yield start, statuses.without(folded.text[start : min(end, start + LONGEST)]) if told else ""
 
 
 def _split(text: str, folded: Folded, start: int, cue: tuple[int, int]) -> Split:

@@ -1,0 +1,59 @@
+"""What a remark tells of a deliverable that is still missing and explains nothing: put off to a date, or just not done.
+
+"The fourth was postponed until February 2026." "No hearings were held." Such a clause holds words that look like a
+reason, so it is taken out before one is looked for.
+"""
+
+import re
+
+from rbb_editor.domain.deliverable import Deliverable, blanked
+from rbb_editor.domain.language import Language
+
+_MARK = re.compile("[,;:(]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Statuses:
+    """The statuses in the sentences of a remark."""
+
+    def __init__(self, planned: str, language: Language) -> None:
+        """`planned`: the planned text; "" where it is not known."""
+        self.words = language.reasons
+        self.planned, self.language = planned, language
+
+    def without(self, text: str) -> str:
+        """A folded sentence with spaces for a clause that tells a mere status; as it is where it gives a cause."""
+        for pattern in (self.words.put_off, self.words.undeeds):
+            found = pattern.search(text)
+            if found is None:
+                continue
+            start = max(text.rfind(mark, 0, found.start()) for mark in ",;:(") + 1
+            mark = _MARK.search(text, found.end())
+            end = mark.start() if mark else len(text)
+            put_off = pattern is self.words.put_off
+            if self._is_status(text, start, end, found, put_off=put_off) and not self._has_cause(text, start, end):
+                return text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    def _has_cause(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence gives a cause beside a clause."""
+        outside = text[:start] + " " * (end - start) + text[end:]
+        return self.words.causes.search(outside) is not None
+
+    def _is_status(self, text: str, start: int, end: int, found: re.Match[str], *, put_off: bool) -> bool:
+        """Whether a clause speaks of nothing but the deliverable, and when it is to come."""
+        deliverable = Deliverable(self.planned, self.language)
+        if put_off:
+            if _LETTER.search(blanked(text[found.end() : end], self.words.whens)):
+                return False
+            nouns = deliverable.nouns(text, start, found.start())
+            return all(self.words.others.match(noun) or self._is_known(deliverable, noun) for noun in nouns)
+        if self.words.causes.search(text, start, end):
+            return False
+        inside = deliverable.nouns(text, found.start(), found.end()) if self.words.spaced else []
+        nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
+        nouns = nouns or inside[:-1]
+        return bool(nouns) and all(self._is_known(deliverable, noun) for noun in nouns)
+
+    def _is_known(self, deliverable: Deliverable, noun: str) -> bool:
+        return bool(self.planned) and deliverable.is_known(noun)
