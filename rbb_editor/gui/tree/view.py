@@ -238,13 +238,16 @@ class OutlineView(QTreeView):
     def showEvent(self, event: QShowEvent) -> None:
         """Titles are broken for the width that there is."""
         super().showEvent(event)
-        self.measure_again()
+        self.scheduleDelayedItemsLayout()  # no height has been kept until now
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles are broken anew."""
+        """Titles are broken anew, once: Qt asks for their heights at once."""
+        other = event.size().width() != event.oldSize().width()
+        if other:
+            self.nodes.forget()
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure_again()
+        if other:
+            self.scheduleDelayedItemsLayout()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the node under the mouse, or of the current one when a key asks for it."""
