@@ -1,11 +1,9 @@
 """Which count of a planned text a single completed figure answers: the first, a sum, a count for each month, none."""
 
-import math
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
+from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, meets, nearest, together
+from rbb_editor.domain.count import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
@@ -25,14 +23,8 @@ from rbb_editor.domain.values import (
 FAR = 10
 """How many times the number of places a figure may be and still answer it."""
 
-NAMED = 400
-"""Characters at the start of a remark in which its figure is looked for."""
-
 NOUN = 5
 """Letters of a noun that a count keeps."""
-
-STEM = 3
-"""Letters by which two forms of a noun are known as one."""
 
 DEPTHS = tuple(Depth)
 PLANNED_QUANTITY, PLANNED_PERCENT = PlannedKind.QUANTITY, PlannedKind.PERCENT
@@ -76,7 +68,7 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
     main = [count for count in counts if count.depth is MAIN and not count.article and count.segment == 0]
     if counts and counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
-        return _chain(counts)
+        return chained(counts)
     if not main:
         return _first_article(text, counts, language)
     main = _not_recipients(text, main, language)
@@ -91,7 +83,7 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     uncounted = not any(count.start < first.start for count in counts)
     if first.role is not ITEM and uncounted and _clause_before(before, words.bases):
         return []
-    return _chain(main)
+    return chained(main)
 
 
 def _first_article(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
@@ -124,17 +116,6 @@ def _clause_before(before: str, bases: tuple[str, ...]) -> bool:
     return any(clause.strip() and not clause.strip().startswith(bases) for clause in clauses)
 
 
-def _chain(counts: Sequence[Count]) -> list[Count]:
-    """The first count and those joined to it one after the other: "5 visits and 4 assessments"."""
-    chain = [counts[0]]
-    for count in counts[1:]:
-        same = count.segment == chain[-1].segment and count.percent == chain[-1].percent
-        if not (same and count.joined and (count.role is chain[-1].role or count.role is ITEM)):
-            break
-        chain.append(count)
-    return chain
-
-
 def _figure(
     text: str, counts: Sequence[Count], actual: Actual, value: Number, remark: str, language: Language
 ) -> Planned:
@@ -149,19 +130,19 @@ def _figure(
     items = _not_recipients(text, [count for count in pool if count.role is ITEM], language)
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
-    everything = _chain(pool)
+    everything = chained(pool)
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
-    if len(everything) > 1 and sums_up and not _meets(items[0], value):
+    if len(everything) > 1 and sums_up and not meets(items[0], value):
         return total(everything)
-    if issues := _in_brackets(items, counts, value):
+    if issues := in_brackets(items, counts, value):
         return total(issues)
     people = [count for count in pool if count.role is PERSON]
     if people and _roles(value, remark, language) == {PERSON}:
         return total(people[:1])
     best = (
         _with_articles(counts, items, value)
-        or _together(text, counts, items[0], value, remark, language)
-        or _nearest(items, value)
+        or together(text, counts, items[0], value, remark, language)
+        or nearest(items, value)
     )
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
@@ -188,8 +169,8 @@ def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> Pl
         for count in counts
         if count.article and count.depth is MAIN and count.role is ITEM and count.start < beside.start
     ]
-    if articles and articles[0].start <= EARLY and _distance(1, value) < _distance(beside.middle, value):
-        return total(_chain(articles))
+    if articles and articles[0].start <= EARLY and distance(1, value) < distance(beside.middle, value):
+        return total(chained(articles))
     return None
 
 
@@ -209,7 +190,7 @@ def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
                 and articles[0].start <= EARLY
                 and not any(count.depth <= PART and not count.article for count in counts)
             ):
-                return _chain(articles)
+                return chained(articles)
     return []
 
 
@@ -218,73 +199,7 @@ def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Numbe
     several = [count for count in counts if count.depth is MAIN and (count.role is ITEM or count.article)]
     several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
     is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
-    return several if is_sum and not _meets(items[0], value) else []
-
-
-def _together(
-    text: str, counts: Sequence[Count], first: Count, value: Number, remark: str, language: Language
-) -> list[Count]:
-    """All of several deliverables joined in one chain, where one figure answers them and none of them alone.
-
-    "6 briefs, 3 papers and a report", answered by 7: ten were planned. Only one of them where the remark counts no
-    other: "7 briefs were issued".
-    """
-    rejoins = language.counts.rejoins
-    beside = [count for count in counts if count.start >= first.start and count.depth is first.depth]
-    chain = _chain(
-        [
-            replace(count, joined=True) if rejoins and text[: count.start].rstrip().endswith(rejoins) else count
-            for count in beside
-        ]
-    )
-    if len(chain) < 2 or any(count.role is not ITEM for count in chain):
-        return []
-    if named := _named(chain, value, remark, language):
-        return [named]
-    return [] if any(_meets(count, value) for count in chain) else chain
-
-
-def _named(chain: Sequence[Count], value: Number, remark: str, language: Language) -> Count | None:
-    """The one of several counts whose noun a remark counts with the figure, where their nouns tell them apart."""
-    kinds = {count.noun[:STEM]: count for count in reversed(chain)}
-    if len(kinds) < len(chain):
-        return None
-    said = fold(remark[:NAMED]).text
-    for count in find_counts(said, language):
-        if count.value == value and (one := kinds.get(count.noun[:STEM])):
-            more = said[count.reach :].lstrip().startswith((",", *language.counts.joins))
-            return None if more else one
-    return None
-
-
-def _in_brackets(items: Sequence[Count], counts: Sequence[Count], value: Number) -> list[Count]:
-    """The issues of one thing that a bracket counts, where that is the figure: "a weekly index (52 issues)"."""
-    if len(items) > 1 or items[0].value != 1 or value == 1:
-        return []
-    return [count for count in counts if count.depth is BRACKET and count.role is ITEM and count.value == value][:1]
-
-
-def _nearest(items: Sequence[Count], value: Number) -> list[Count]:
-    """The first count, or a sum where the figure clearly is one."""
-    first, chain = items[0], _chain(items)
-    if _meets(first, value):
-        return [first]
-    sums = [chain] if len(chain) > 1 else []
-    for several in (chain, list(items)):
-        if len(several) > 1 and sum(count.middle for count in several) == value:
-            return several
-    if sums and _distance(sum(count.middle for count in chain), value) < _distance(first.middle, value):
-        return chain
-    return [first]
-
-
-def _meets(count: Count, value: Number) -> bool:
-    return count.value <= value <= (count.value if count.maximum is None else count.maximum)
-
-
-def _distance(planned: Number, value: Number) -> float:
-    """How far two figures are apart, as a ratio."""
-    return abs(math.log((planned + 0.5) / (value + 0.5))) if planned >= 0 and value >= 0 else math.inf
+    return several if is_sum and not meets(items[0], value) else []
 
 
 def _each(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
@@ -297,7 +212,7 @@ def _each(text: str, best: list[Count], value: Number, language: Language) -> li
     before = text[: marker.start()]
     subjects = 1 + max(before.count(join) for join in language.counts.joins)
     many = best * min(subjects, 9)
-    return many if _distance(best[0].middle * len(many), value) < _distance(best[0].middle, value) else best
+    return many if distance(best[0].middle * len(many), value) < distance(best[0].middle, value) else best
 
 
 def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
@@ -312,7 +227,7 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
         if times == 1 or pattern.search(clause) is None or pattern.search(fold(remark[:NAMED]).text):
             continue
         yearly = planned.value * times
-        if _distance(yearly, value) < _distance(planned.value, value):
+        if distance(yearly, value) < distance(planned.value, value):
             return Planned(planned.kind, yearly, None, planned.qualifier)
     return planned
 

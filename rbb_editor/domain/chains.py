@@ -1,0 +1,96 @@
+"""Counts of a planned text that are joined, as one figure answers them: one of them, the first, or all together."""
+
+import math
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rbb_editor.domain.count import BRACKET, ITEM, Count
+from rbb_editor.domain.counts import find_counts
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.values import Number
+
+NAMED = 400
+"""Characters at the start of a remark in which its figure is looked for."""
+
+STEM = 3
+"""Letters by which two forms of a noun are known as one."""
+
+
+def chained(counts: Sequence[Count]) -> list[Count]:
+    """The first count and those joined to it one after the other: "5 visits and 4 assessments"."""
+    chain = [counts[0]]
+    for count in counts[1:]:
+        same = count.segment == chain[-1].segment and count.percent == chain[-1].percent
+        if not (same and count.joined and (count.role is chain[-1].role or count.role is ITEM)):
+            break
+        chain.append(count)
+    return chain
+
+
+def nearest(items: Sequence[Count], value: Number) -> list[Count]:
+    """The first count, or a sum where the figure clearly is one."""
+    first, chain = items[0], chained(items)
+    if meets(first, value):
+        return [first]
+    sums = [chain] if len(chain) > 1 else []
+    for several in (chain, list(items)):
+        if len(several) > 1 and sum(count.middle for count in several) == value:
+            return several
+    if sums and distance(sum(count.middle for count in chain), value) < distance(first.middle, value):
+        return chain
+    return [first]
+
+
+def together(
+    text: str, counts: Sequence[Count], first: Count, value: Number, remark: str, language: Language
+) -> list[Count]:
+    """All of several deliverables joined in one chain, where one figure answers them and none of them alone.
+
+    "6 briefs, 3 papers and a report", answered by 7: ten were planned. Only one of them where the remark counts no
+    other: "7 briefs were issued".
+    """
+    rejoins = language.counts.rejoins
+    beside = [count for count in counts if count.start >= first.start and count.depth is first.depth]
+    chain = chained(
+        [
+            replace(count, joined=True) if rejoins and text[: count.start].rstrip().endswith(rejoins) else count
+            for count in beside
+        ]
+    )
+    if len(chain) < 2 or any(count.role is not ITEM for count in chain):
+        return []
+    if named := _named(chain, value, remark, language):
+        return [named]
+    return [] if any(meets(count, value) for count in chain) else chain
+
+
+def _named(chain: Sequence[Count], value: Number, remark: str, language: Language) -> Count | None:
+    """The one of several counts whose noun a remark counts with the figure, where their nouns tell them apart."""
+    kinds = {count.noun[:STEM]: count for count in reversed(chain)}
+    if len(kinds) < len(chain):
+        return None
+    said = fold(remark[:NAMED]).text
+    for count in find_counts(said, language):
+        if count.value == value and (one := kinds.get(count.noun[:STEM])):
+            more = said[count.reach :].lstrip().startswith((",", *language.counts.joins))
+            return None if more else one
+    return None
+
+
+def in_brackets(items: Sequence[Count], counts: Sequence[Count], value: Number) -> list[Count]:
+    """The issues of one thing that a bracket counts, where that is the figure: "a weekly index (52 issues)"."""
+    if len(items) > 1 or items[0].value != 1 or value == 1:
+        return []
+    return [count for count in counts if count.depth is BRACKET and count.role is ITEM and count.value == value][:1]
+
+
+def meets(count: Count, value: Number) -> bool:
+    """Whether a figure is just what a count planned, or lies in its range."""
+    return count.value <= value <= (count.value if count.maximum is None else count.maximum)
+
+
+def distance(planned: Number, value: Number) -> float:
+    """How far two figures are apart, as a ratio."""
+    return abs(math.log((planned + 0.5) / (value + 0.5))) if planned >= 0 and value >= 0 else math.inf
