@@ -17,6 +17,9 @@ NAMED = 400
 STEM = 3
 """Letters by which two forms of a noun are known as one."""
 
+CLOSE = 8
+"""Characters before a count in which the word stands with which a list goes on."""
+
 
 def chained(counts: Sequence[Count]) -> list[Count]:
     """The first count and those joined to it one after the other: "5 visits and 4 assessments"."""
@@ -53,12 +56,13 @@ def together(
     """
     rejoins = language.counts.rejoins
     beside = [count for count in counts if count.start >= first.start and count.depth is first.depth]
-    chain = chained(
-        [
-            replace(count, joined=True) if rejoins and text[: count.start].rstrip().endswith(rejoins) else count
-            for count in beside
+    if rejoins:
+        tails = [text[max(0, count.start - CLOSE) : count.start].rstrip() for count in beside]
+        beside = [
+            replace(count, joined=count.joined or tail.endswith(rejoins))
+            for count, tail in zip(beside, tails, strict=True)
         ]
-    )
+    chain = chained(beside)
     if len(chain) < 2 or any(count.role is not ITEM for count in chain):
         return []
     if named := _named(chain, value, remark, language):
