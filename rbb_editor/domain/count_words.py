@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases, whole_words
-from rbb_editor.domain.reason_words import pattern
 from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
@@ -92,7 +91,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY),
         after=after,
         after_any=_any(after),
-        reaches=pattern(table.get("reaches", ()), "", spaced=spaced),
+        reaches=Phrases(lambda: _reaching(table.get("reaches", ()), spaced=spaced)),
         rounded={word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words},
         collectives=_folded(table["collectives"]),
         range_words=frozenset(_folded(table["range_words"])),
@@ -187,3 +186,9 @@ def _qualifiers(table: Mapping[str, Any], suffix: str) -> dict[str, Qualifier]:
     for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST, Qualifier.UP_TO):
         found.update(dict.fromkeys(_folded(table[qualifier.value + suffix]), qualifier))
     return {phrase: found[phrase] for phrase in sorted(found, key=len, reverse=True)}
+
+
+def _reaching(words: Iterable[str], *, spaced: bool) -> str:
+    from rbb_editor.domain.reason_words import pattern  # hardly any text needs it, and no start
+
+    return pattern(words, "", spaced=spaced).source

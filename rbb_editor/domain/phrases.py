@@ -13,15 +13,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 class Phrases:
     """A regular expression that compiles itself on its first use; the methods are those of `re.Pattern`."""
 
-    __slots__ = ("finditer", "match", "search", "source")
+    __slots__ = ("_source", "finditer", "match", "search")
 
-    source: str
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, source: str | Callable[[], str]) -> None:
+        """`source`: of the expression, or what makes it on that first use."""
+        self._source = source
+
+    @property
+    def source(self) -> str:
+        """The source of the expression."""
+        if not isinstance(self._source, str):
+            self._source = self._source()
+        return self._source
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         if name not in ("search", "match", "finditer"):

@@ -3,7 +3,7 @@
 An icon is drawn when it is shown, at the size and the device pixel ratio it is shown with, and kept.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -18,9 +18,15 @@ ROW = 16
 MARK = 14
 
 
+@cache
+def _known() -> frozenset[str]:
+    """The names of all icons."""
+    return frozenset(path.stem for path in resources.icon("").parent.iterdir())
+
+
 @lru_cache(maxsize=512)
 def _drawing(name: str) -> str:
-    """The SVG source of an icon in our stroke width; FileNotFoundError for an unknown name."""
+    """The SVG source of an icon in our stroke width."""
     return resources.icon(name).read_text("utf-8").replace('stroke-width="2"', f'stroke-width="{STROKE}"')
 
 
@@ -72,6 +78,10 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str, colour: str, disabled: str, *, mirrored: bool = False) -> QIcon:
-    """An icon for buttons and menus; `Theme.icon` picks the colours by token."""
-    _drawing(name)
+    """An icon for buttons and menus; `Theme.icon` picks the colours by token. FileNotFoundError for an unknown name.
+
+    Most are read when they are first shown, not when the menus are made.
+    """
+    if name not in _known():
+        raise FileNotFoundError(name)
     return QIcon(_Engine(name, colour, disabled, mirrored=mirrored))
