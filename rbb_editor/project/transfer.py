@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rbb_editor import store
+from rbb_editor.collector import many_values
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
@@ -58,7 +59,7 @@ def read_file(path: Path, *, language: str | None = None, progress: Progress = s
             if report.earlier is not None:  # it stays in the file that keeps what it says
                 report = Report(entity for entity in report.entities() if entity is not report.earlier)
             return Imported(report, (), report.info.language)
-    with _file_errors(path):
+    with _file_errors(path), many_values():
         return format_to_read(path).reader()(path, language, progress)
 
 
