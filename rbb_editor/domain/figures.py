@@ -184,9 +184,9 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
     verb = language.counts.label_ends.search(text, start + 2, limit)
     end = verb.start() if verb else limit
     words = planned_text[folded.source(start) : folded.source(end)].strip()
-    words = _without_tail(words, language)
     if end == count.end + LABEL_LENGTH and " " in words:
         words = words.rsplit(" ", 1)[0]
+    words = _without_tail(words, language)
     return words if any(letter.isalpha() for letter in words) else None
 
 

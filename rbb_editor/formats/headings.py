@@ -94,11 +94,6 @@ def _continued() -> re.Pattern[str]:
     return re.compile(rf"\s*[(（\[]\s*(?:{spelt})\.?\s*[)）\]]\s*$", re.IGNORECASE)
 
 
-def without_continuation(text: str) -> str:
-    """A title without the remark that it is continued."""
-    return _continued().sub("", text)
-
-
 def _kind_named(text: str) -> Mark | None:
     """A heading whose kind is named before its number: "Section 2. Title", "第2款 标题", "Component 1: Title"."""
     for what, fallback, pattern in _kinds():

@@ -1,12 +1,8 @@
 """Steps that touch thousands of rows in the window on 10,000 outputs: the longest single event of each."""
 
-import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor.edits.replacing import Replacement, replace_hits
@@ -19,8 +15,8 @@ from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find
 from tests.bench.bench_pages import longest
+from tests.bench.large_window import application, open_large
 from tests.bench.measure import tell
-from tests.gui.every_window import make_program, settle
 
 OUTPUTS, MANY, REVIEWED, HITS = 10_000, 5_000, 2_000, 10_000
 STEP = 1.0
@@ -29,22 +25,12 @@ STEP = 1.0
 
 def main() -> None:
     """Prints the lines, in time of the window's thread."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()  # noqa: F841  (kept until the end)
     with TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "large.rbb"
         Project.create(path, make_sample(OUTPUTS, "en"), author="Bench").close()
-        program = make_program(folder)
-        program.collect_garbage()
-        window = program.new_window()
-        window.resize(1440, 900)
-        window.files.open_path(path)
-        window.show()
-        assert window.project is not None
-        checker = window.project.checker
-        settle(lambda: checker.complete)
-        QTest.qWait(1000)
+        window = open_large(path)
         sections(window)
         rows(window)
         replacing(window)

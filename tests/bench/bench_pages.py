@@ -1,22 +1,18 @@
 """The pages of 10,000 outputs: how long the window stands still while they are set, searched and written as a PDF."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import thread_time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor.gui.page.opening import paging_of
 from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
+from tests.bench.large_window import application, open_large
 from tests.bench.measure import tell
-from tests.gui.every_window import make_program, settle
 
 OUTPUTS = 10_000
 EVENT = 0.2
@@ -25,24 +21,14 @@ EVENT = 0.2
 
 def main() -> None:
     """Prints the lines, in time of the window's thread."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()  # noqa: F841  (kept until the end)
     with TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "large.rbb"
         Project.create(path, make_sample(OUTPUTS, "en"), author="Bench").close()
-        program = make_program(folder)
-        program.collect_garbage()
-        window = program.new_window()
-        window.resize(1440, 900)
-        window.files.open_path(path)
-        window.show()
-        assert window.project is not None
+        window = open_large(path, whole=True)
         assert window.workspace is not None
-        checker, table = window.project.checker, window.workspace.table
-        settle(lambda: checker.complete)
-        window.commands.show_report()
-        QTest.qWait(1000)
+        table = window.workspace.table
         paging, written = paging_of(window), folder / "pages.pdf"
         table.standing.go(table.standing.moves().by_rows(table.standing.spot(), OUTPUTS))
         shown = longest(paging.show, lambda: paging.pane.pages.complete)

@@ -1,12 +1,9 @@
 """The whole window on 10,000 outputs: the arrow key with each page of the inspector, last year's report kept beside."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,8 +19,9 @@ from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
 from rbb_editor.store import pack_earlier
 from tests.bench.bench_last_year import year_before
+from tests.bench.large_window import application, open_large
 from tests.bench.measure import tell
-from tests.gui.every_window import make_program, settle
+from tests.gui.every_window import settle
 
 OUTPUTS = 10_000
 KEYS = 200
@@ -33,21 +31,11 @@ FRAME = 16.0
 
 def main() -> None:
     """Prints the lines; all times are CPU time, in the picture of the screen and of the inspector."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()
     with TemporaryDirectory() as name:
         path = Path(name) / "large.rbb"
         write(path)
-        window = make_program(Path(name)).new_window()
-        window.resize(1440, 900)
-        window.files.open_path(path)
-        window.show()
-        assert window.project is not None
-        assert window.workspace is not None
-        checker = window.project.checker
-        settle(lambda: checker.complete)
-        window.commands.show_report()
-        QTest.qWait(1000)  # what is counted in idle moments
+        window = open_large(path, whole=True)
         for tab in TABS:
             arrows(app, window, tab.key)
         window.close()

@@ -1,0 +1,42 @@
+"""The window that benches look at: a large report open in it, all of it checked."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rbb_editor.gui.main_window import MainWindow
+from tests.gui.every_window import make_program, settle
+
+IDLE = 1000
+"""Milliseconds for what is counted in idle moments, after the check."""
+
+
+def open_large(path: Path, *, whole: bool = False) -> MainWindow:
+    """A window on the report in a file, checked and at rest; `whole`: the whole report in one table.
+
+    Needs an application that the caller keeps; the settings lie beside the file.
+    """
+    program = make_program(path.parent)
+    program.collect_garbage()
+    window = program.new_window()
+    window.resize(1440, 900)
+    window.files.open_path(path)
+    window.show()
+    assert window.project is not None
+    checker = window.project.checker
+    settle(lambda: checker.complete)
+    if whole:
+        window.commands.show_report()
+    QTest.qWait(IDLE)
+    return window
+
+
+def application() -> QApplication:
+    """The one of this process, made where there is none yet."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    return app
