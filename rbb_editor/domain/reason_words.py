@@ -30,6 +30,8 @@ class ReasonWords(Struct, frozen=True, eq=False):
     causes: Phrases
     strong: Phrases
     grounds: Phrases
+    forward: Phrases
+    aims: Phrases
     links: Phrases
     relative: Phrases
     asides: Phrases

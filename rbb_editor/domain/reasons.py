@@ -16,6 +16,7 @@ from msgspec import Struct
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.main_clauses import explained
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
@@ -204,8 +205,7 @@ def _tells_something_else(text: str, outcome: Outcome, language: Language) -> bo
     """Whether a later sentence of a remark explains what is not asked."""
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
-    cause = _cause(text, language.reasons)
-    return cause is not None and _tells_another(text, cause, language.reasons)
+    return _tells_another(text, outcome, language)
 
 
 def _tells_of_one(text: str, language: Language) -> bool:
@@ -217,14 +217,19 @@ def _tells_of_one(text: str, language: Language) -> bool:
     return one is not None and words.demand.search(text) is None
 
 
-def _tells_another(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
-    """Whether a cause at the start leads to something else: "Because of the many comments a guide was drawn up"."""
-    made = None if text[: cause.start()].strip() else words.makes.search(text, cause.end())
-    if made is None:
+def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
+    """Whether a sentence gives a cause or an aim for no deviation: "The form was changed, as it was too long"."""
+    words = language.reasons
+    place = explained(text, words)
+    if place is None:
         return False
-    mark = _CLAUSE_END.search(text, cause.end(), made.start())
-    start = mark.end() if mark else made.start()
-    return not any(each.search(text, start) for each in (words.growth, words.extra, words.rest))
+    kept = (words.growth, words.extra, words.rest)
+    if words.makes.search(text, *place) and not any(each.search(text, *place) for each in kept):
+        return True
+    if words.deviation.search(text) or words.denials.search(text):
+        return False
+    own = (words.growth, words.demand) if outcome is Outcome.EXCEEDED else (words.events, words.lacks, words.instead)
+    return not any(each.search(text, *place) for each in (words.extra, words.rest, language.turns.turns, *own))
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:
