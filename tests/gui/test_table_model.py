@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor.domain.change import Change
+from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
@@ -21,7 +22,7 @@ from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
-from tests.gui.conftest import WHY
+from tests.gui.conftest import WHY, small_report
 
 CHANGES: list[Callable[[Report], Change | None]] = [
     lambda report: outputs.set_completed(report, "o2", "o2c0", "9"),
@@ -145,6 +146,33 @@ def test_an_empty_scope_has_no_current_cell(table: TableView) -> None:
     assert (table.model().rowCount(), table.table_model.rows.hidden) == (0, 5)
     table.set_filter()
     assert table.model().rowCount() == 5
+
+
+def test_a_filter_leads_from_a_row_that_it_hides_to_the_next_one_shown(table: TableView) -> None:
+    table.set_scope(None)
+    table.show_cell("o2", "o2c0", "completed")
+    table.set_filter(Filter(outcomes=frozenset({Outcome.MET})))
+    assert table.current() == ("o3", "o3c1", "completed")
+    table.show_cell("o4", "o4c0", "completed")
+    table.set_filter(Filter(outcomes=frozenset({Outcome.EXCEEDED})))
+    assert table.current() == ("o1", "o1c0", "completed")
+
+
+def test_a_filter_that_hides_all_leads_back_to_the_row_when_it_is_taken_away(table: TableView) -> None:
+    table.show_cell("o3", "o3c1", "remarks")
+    table.set_filter(Filter(text="nowhere"))
+    table.set_filter()
+    assert table.current() == ("o3", "o3c1", "remarks")
+
+
+def test_another_section_is_shown_from_its_first_row(open_project: Callable, show_table: Callable) -> None:
+    report = small_report()
+    more = [Output(f"p{n}", "ea2", f"i{n}", "1 thing", (Component(f"p{n}c", "1", "", ""),)) for n in range(1, 9)]
+    table = show_table(open_project(Report([*report.entities(), *more])))
+    table.set_scope("ea1")
+    table.show_cell("o4", "o4c0", "remarks")
+    table.set_scope("ea2")
+    assert table.current() == ("o5", "o5c0", "completed")
 
 
 class Watched(TableView):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
 from rbb_editor.gui.table.moves import Moves, Spot
 from rbb_editor.gui.table.painter import CellState
+from rbb_editor.gui.table.rows import Rows
 from rbb_editor.gui.table.shapes import AT_REST, RowState
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Standing:
         self._view = view
         self._part = Field.REMARKS
         self._hovered = -1
-        self._kept: tuple[Current, int] | None = None
+        self._kept: tuple[Current, Rows, int] | None = None
         self._whole: list[str] = []
         self._painted: tuple[Spot | None, bool] | None = None
         self.moving = False
@@ -115,32 +116,45 @@ class Standing:
         if not self.moving:
             current = self.current()
             self._whole = self._view.selection.whole()
-            self._kept = (current, self._view.currentIndex().row()) if current is not None else None
+            if current is not None:  # else what was kept before nothing was shown
+                self._kept = current, self._view.table_model.rows, self._view.currentIndex().row()
             self.moving = True
 
     def stay(self) -> None:
-        """Makes the kept place current, or the one that took its place; the first one in a table just opened."""
+        """Makes the kept place current, or the nearest of those around it that is shown; else the first of the table.
+
+        Where nothing is shown it is kept for the rows that come next.
+        """
         view, moves = self._view, self.moves()
-        kept, self._kept = self._kept, None
         self._hovered = -1
+        first = moves.first()
+        if first is None:
+            view.setCurrentIndex(QModelIndex())
+            view.current_changed.emit(None)
+            return
+        kept, self._kept = self._kept, None
         if kept is not None:
-            current, row = kept
+            current, rows, row = kept
             field = Field(current.field)
             index = view.table_model.place(current.output, current.component, field)
             if index.isValid():
                 self.go(Spot(index.row(), field))
                 view.selection.restore(self._whole)
                 return
-            if moves.first() is not None:
-                self.go(moves.by_rows(Spot(0, field), row))
+            if (near := self._near(rows, row)) is not None:
+                self.go(moves.by_rows(Spot(0, field), near))
                 return
-        first = moves.first()
-        if first is not None:
-            self.go(Spot(first, Field.COMPLETED))
-            view.verticalScrollBar().setValue(0)
-        else:
-            view.setCurrentIndex(QModelIndex())
-            view.current_changed.emit(None)
+        self.go(Spot(first, Field.COMPLETED))
+        view.verticalScrollBar().setValue(0)
+
+    def _near(self, rows: Rows, row: int) -> int | None:
+        """Where the first row behind a former one is now, of those still shown; else the last one before it."""
+        for each in (*rows.rows[row + 1 :], *reversed(rows.rows[:row])):
+            if each.component is not None:
+                index = self._view.table_model.place(each.id, each.component, Field.COMPLETED)
+                if index.isValid():
+                    return index.row()
+        return None
 
     # for drawing
 
