@@ -26,7 +26,25 @@ KNOWN_BINARIES = (
     (b"\x89PNG", N_("a picture")),
     (b"\xff\xd8\xff", N_("a picture")),
 )
-NATIONAL = ("gb18030", "cp1252", "cp1251", "cp1256", "big5")
+NATIONAL = {
+    "gb18030": ("zh",),
+    "big5": ("zh",),
+    "cp1251": ("ru",),
+    "koi8-r": ("ru",),
+    "iso8859-5": ("ru",),
+    "cp866": ("ru",),
+    "mac-cyrillic": ("ru",),
+    "cp1256": ("ar",),
+    "iso8859-6": ("ar",),
+    "cp1252": ("en", "fr", "es"),
+    "mac-roman": ("en", "fr", "es"),
+    "cp850": ("en", "fr", "es"),
+}
+"""The older encodings, and the document languages that were written in them."""
+LEAST_LETTERS = 0.7
+"""At least so many of the letters of a text in a Latin encoding are without accents."""
+JUDGED = 1_000_000
+"""Bytes from the beginning of a file by which its encoding is judged."""
 NUL_SHARE_OF_UTF16 = 0.02
 BROKEN_SHARE = 0.001
 """At most so many bytes of a UTF-8 text may be damaged for it still to be read as UTF-8."""
@@ -105,12 +123,11 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _national(data: bytes, name: str) -> Decoded:
-    """One of the older encodings: the one in which the fixed phrases of a report can be read, else a guess."""
-    phrases = _phrases()
-    for encoding in NATIONAL:
-        text = data.decode(encoding, errors="replace")
-        if text.count("\ufffd") <= len(data) * BROKEN_SHARE and any(phrase in text for phrase in phrases):
-            return Decoded(text, (_read_as(encoding.upper(), Certainty.LIKELY),))
+    """The older encoding in which most of the fixed phrases of a report can be read; where there are none, a guess."""
+    sample = data[:JUDGED]
+    best = max(NATIONAL, key=lambda encoding: _phrases_in(sample, encoding))
+    if _phrases_in(sample, best):
+        return Decoded(data.decode(best, errors="replace"), (_read_as(best.upper(), Certainty.LIKELY),))
     from charset_normalizer import from_bytes
 
     found = from_bytes(data[:200_000]).best()
@@ -122,17 +139,27 @@ def _national(data: bytes, name: str) -> Decoded:
     return Decoded(text, (_read_as(found.encoding.upper().replace("_", "-"), Certainty.GUESS),))
 
 
+def _phrases_in(data: bytes, encoding: str) -> int:
+    """How many of the fixed phrases of its languages are in a text, read in this encoding; 0 where it is in another."""
+    text = data.decode(encoding, errors="replace")
+    if text.count("\ufffd") > len(data) * BROKEN_SHARE + 1:
+        return 0
+    letters = [c for c in text[:100_000] if c.isalpha()]
+    if "en" in NATIONAL[encoding] and sum(map(str.isascii, letters)) < len(letters) * LEAST_LETTERS:
+        return 0
+    text = text.casefold()
+    return sum(phrase in text for phrase in _phrases(NATIONAL[encoding]))
+
+
 @cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            {
-                phrase
-                for words in wording.all_words()
-                for phrase in (*words.accomplishment, *words.planned, *words.remarks, *words.contents)
-                if not phrase.isascii() or len(phrase) > 6
-            }
-        )
+def _phrases(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        phrase.casefold()
+        for words in wording.all_words()
+        if words.code in languages
+        for phrases in (words.accomplishment, words.planned, words.completed, words.halves, words.remarks, words.contents)
+        for phrase in phrases
+        if not phrase.isascii() or len(phrase) > 6
     )
 
 

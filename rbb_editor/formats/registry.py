@@ -44,6 +44,7 @@ class Format(Struct, frozen=True):
 
 HERE = "rbb_editor.formats"
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt")  # the reader says which of them it cannot read
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -84,6 +85,14 @@ def _by_suffix(path: Path, formats: list[Format], *, to_write: bool) -> Format:
             N_("“{name}” was not written: its ending must be one of {known}. Give the file another name."),
             name=path.name,
             known=known,
+        )
+    if suffix in WORKBOOKS:
+        raise UserError(
+            N_(
+                "“{name}” was not read: workbooks are written by RBB Editor, not read. Nothing was changed. Import the "
+                "Word file of the report, or save the sheet in Excel as text with tabs (.txt) and import that."
+            ),
+            name=path.name,
         )
     raise UserError(
         N_("“{name}” was not read: a file to import ends in one of {known}. Nothing was changed."),

@@ -13,7 +13,7 @@ from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Place, Ro
 from rbb_editor.formats.encoding import decode
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.layout_text import blocks_in_columns
-from rbb_editor.formats.limits import MAX_CELL, check_rows, read_bytes
+from rbb_editor.formats.limits import MAX_CELL, MAX_ROWS, check_rows, read_bytes
 from rbb_editor.formats.text_columns import Heads, heads_of
 from rbb_editor.progress import Progress, part
 
@@ -50,6 +50,8 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
     """
     rows = page = 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MAX_ROWS:  # before the work that a file of so many rows makes
+        check_rows(name, sum("\t" in line or ";" in line or "|" in line for line in lines))
     split = separators.of_text(lines)
     heads = heads_of([line.replace("\f", "") for line in lines]) if separators.is_by_spaces(split) else Heads()
     if heads.grids:

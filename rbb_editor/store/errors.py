@@ -47,7 +47,7 @@ class NotADatabase(UserError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            N_("{path} is not a report file of RBB Editor. A Word, Excel or text file can be imported instead."),
+            N_("{path} is not a report file of RBB Editor. A Word, text or JSON file can be imported instead."),
             path=str(path),
         )
 

@@ -80,6 +80,7 @@ FORMS = (
     ("bad.rbb", foreign_database),
     ("bad.json", other_json),
     ("bad.xyz", binary),
+    ("bad.xlsx", binary),
     ("bad", missing),
 )
 OFTEN_MET = (("bad.rbb", binary), ("bad.rbb", missing), ("bad.docx", cut_off), ("bad.txt", empty))

@@ -15,6 +15,7 @@ ZH = table([("开展 85 次外联活动", "101", "开展了 101 次外联活动"
 RU = "\n".join(["A. Департамент", accomplishment("ru"), head("ru"), "Проведение 5 совещаний\t5\tПроведено 5 совещаний"])
 AR = "\n".join(["A. إدارة", accomplishment("ar"), head("ar"), "عقد 5 اجتماعات\t5\tعقدت 5 اجتماعات"])
 FR = "\n".join(["A. Département", accomplishment("fr"), head("fr"), "Établissement de 5 études\t5\t5 études achevées"])
+ES = "\n".join(["A. Departamento", accomplishment("es"), head("es"), "Organización de 5 años\t5\t5 reuniones ¿ya? en España"])
 
 
 def read(path: Path) -> Imported:
@@ -26,7 +27,8 @@ def read(path: Path) -> Imported:
     [
         (ZH, "utf-8"), (ZH, "utf-8-sig"), (ZH, "utf-16"), (ZH, "utf-16-le"), (ZH, "utf-16-be"), (ZH, "utf-32"),
         (ZH, "gb18030"), (ZH, "gbk"), (RU, "cp1251"), (RU, "utf-16-le"), (AR, "cp1256"), (FR, "cp1252"),
-        (FR, "latin-1"), (FR, "utf-16-be"),
+        (FR, "latin-1"), (FR, "utf-16-be"), (FR, "mac-roman"), (RU, "koi8-r"), (RU, "iso8859-5"), (RU, "cp866"),
+        (AR, "iso8859-6"), (ES, "cp1252"), (ES, "cp850"),
     ],
 )  # fmt: skip
 def test_encodings(text: str, encoding: str, tmp_path: Path) -> None:
