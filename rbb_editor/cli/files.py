@@ -93,7 +93,14 @@ def _renamed(text: Text, old: Path, new: Path) -> Text:
 
 def check_target(path: Path, *, force: bool) -> None:
     """UserError where a file cannot be written to `path`: before the work, not after it."""
-    if path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            N_("{path} could not be written: {reason}. Nothing was changed."), path=path, reason=reason
+        ) from error
+    if folder:
         raise UserError(N_("{path} is a folder; name a file in it. Nothing was changed."), path=path)
     if not path.parent.is_dir():
         raise UserError(

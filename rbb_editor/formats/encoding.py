@@ -157,7 +157,14 @@ def _phrases(languages: tuple[str, ...]) -> frozenset[str]:
         phrase.casefold()
         for words in wording.all_words()
         if words.code in languages
-        for phrases in (words.accomplishment, words.planned, words.completed, words.halves, words.remarks, words.contents)
+        for phrases in (
+            words.accomplishment,
+            words.planned,
+            words.completed,
+            words.halves,
+            words.remarks,
+            words.contents,
+        )
         for phrase in phrases
         if not phrase.isascii() or len(phrase) > 6
     )

@@ -60,6 +60,8 @@ def read_file(path: Path, *, language: str | None = None, progress: Progress = s
                 report = Report(entity for entity in report.entities() if entity is not report.earlier)
             return Imported(report, (), report.info.language)
     with _file_errors(path), many_values():
+        if not path.is_file() and not path.is_dir() and path.exists():  # would be waited for without end
+            raise UserError(N_("“{name}” in {folder} is no file but a device. Nothing was changed."), **_where(path))
         return format_to_read(path).reader()(path, language, progress)
 
 

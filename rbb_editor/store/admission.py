@@ -7,7 +7,7 @@ from pathlib import Path
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import schema
 from rbb_editor.store.connect import STRUCTURE, Damage
-from rbb_editor.store.durable import disk_errors
+from rbb_editor.store.durable import check_length, disk_errors
 from rbb_editor.store.errors import (
     EmptyFile,
     ForeignDatabase,
@@ -27,12 +27,16 @@ def check_header(path: Path) -> None:
 
     Raises Missing, IsFolder, EmptyFile, NotADatabase, ForeignDatabase, Damage.
     """
-    if path.is_dir():
-        raise IsFolder(path)
-    if not path.exists():
-        raise Missing(path)
-    with disk_errors(path), path.open("rb") as stream:
-        header = stream.read(HEADER)
+    with disk_errors(path):
+        if path.is_dir():
+            raise IsFolder(path)
+        if not path.exists():
+            raise Missing(path)
+        check_length(path)
+        if not path.is_file():
+            raise NotADatabase(path)
+        with path.open("rb") as stream:
+            header = stream.read(HEADER)
     if not header:
         raise EmptyFile(path)
     if not header.startswith(MAGIC):

@@ -61,9 +61,12 @@ def unpack_report(data: bytes) -> Report:
 
 
 def pack_label(label: Text) -> str:
-    """The label as its column keeps it. ValueError for one that could not be read back."""
+    """The label as its column keeps it. ValueError for one that could not be read back.
+
+    A file's name in it may hold what is no character ("?" then): the system takes any bytes.
+    """
     _check_label(label)
-    return _encode(label.to_data())
+    return _encode(label.to_data()).encode("utf-8", "replace").decode()
 
 
 @lru_cache(maxsize=2048)

@@ -11,7 +11,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import admission, codec, core, kept, lock, recovery, schema
 from rbb_editor.store.connect import connect, connect_memory, told
-from rbb_editor.store.durable import disk_errors, replacing
+from rbb_editor.store.durable import check_length, disk_errors, replacing
 from rbb_editor.store.errors import Exists, IsFolder, Missing
 from rbb_editor.store.file import Store
 from rbb_editor.store.journal import CREATED, Entry
@@ -47,12 +47,14 @@ def create(
 
 
 def _check_place(path: Path, *, replace: bool) -> None:
-    if path.is_dir():
-        raise IsFolder(path)
-    if path.exists() and not replace:
-        raise Exists(path)
-    if not path.parent.is_dir():
-        raise Missing(path.parent)
+    check_length(path)
+    with disk_errors(path):
+        if path.is_dir():
+            raise IsFolder(path)
+        if path.exists() and not replace:
+            raise Exists(path)
+        if not path.parent.is_dir():
+            raise Missing(path.parent)
 
 
 def _fill(draft: Path, path: Path, report: Report, entry: Entry, label: Text, contents: Sequence[bytes]) -> None:

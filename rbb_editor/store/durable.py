@@ -7,7 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rbb_editor.store.connect import beside, settle
-from rbb_editor.store.errors import DiskFailed, DiskFull, NotWritable
+from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NotWritable
+
+LONGEST = 504
+"""Bytes of a path: SQLite takes 512, and its journal needs 8 of them."""
 
 
 def sync_file(path: Path) -> None:
@@ -37,6 +40,7 @@ def replacing(target: Path) -> Iterator[Path]:
     After any error nothing is left of it. Raises NotWritable, DiskFull, DiskFailed.
     """
     draft = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
+    check_length(draft, target)
     try:
         with disk_errors(target):
             os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
@@ -51,6 +55,12 @@ def replacing(target: Path) -> Iterator[Path]:
                 left.unlink()
 
 
+def check_length(path: Path, told: Path | None = None) -> None:
+    """Raises NameTooLong, about `told` where that is named, for a path that SQLite does not open."""
+    if len(os.fsencode(path)) > LONGEST:
+        raise NameTooLong(told or path)
+
+
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
     """Turns what the system reports about a disk into a sentence about `path`."""
@@ -59,6 +69,8 @@ def disk_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise DiskFull(path) from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise NameTooLong(path) from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise NotWritable(path) from error
         raise DiskFailed(path, error.strerror or str(error)) from error

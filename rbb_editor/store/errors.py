@@ -42,6 +42,16 @@ class Exists(UserError):
         super().__init__(N_("There is a file {path} already. It was not changed. Choose another name."), path=str(path))
 
 
+class NameTooLong(UserError):
+    """A path longer than the system or SQLite can take."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("The name of {path} is too long with its folders. Nothing was changed. Choose a shorter one."),
+            path=str(path),
+        )
+
+
 class NotADatabase(UserError):
     """A file of another kind."""
 

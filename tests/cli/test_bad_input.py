@@ -38,6 +38,10 @@ def folder(path: Path) -> None:
     path.mkdir()
 
 
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def missing(path: Path) -> None:
     assert not path.exists()
 
@@ -79,6 +83,8 @@ FORMS = (
     ("bad.docx", bomb),
     ("bad.rbb", foreign_database),
     ("bad.json", other_json),
+    ("bad.txt", pipe),
+    ("bad.rbb", pipe),
     ("bad.xyz", binary),
     ("bad.xlsx", binary),
     ("bad", missing),
@@ -105,6 +111,27 @@ def test_a_file_that_is_no_report_gives_one_sentence(program: Program, command: 
     assert done.err.startswith("rbb-editor: ")
     assert "bad" in done.err
     assert program.files() == before
+
+
+@pytest.mark.parametrize("name", ["l" * 300 + ".rbb", "/".join(["deep" * 40] * 3) + "/made.rbb"])
+def test_a_name_that_is_too_long_gives_one_sentence(program: Program, sample: Path, name: str):
+    if "/" in name:
+        (program.folder / name).parent.mkdir(parents=True)
+    before = program.files()
+    for words in (("import", sample, "-o", name), ("new", name), ("check", name)):
+        done = program(*words)
+        assert done.code == 2
+        assert len(done.err.splitlines()) == 1
+        assert "too long" in done.err or "no file" in done.err
+    assert program.files() == before
+
+
+def test_a_name_that_is_no_text_can_be_imported(program: Program, sample: Path):
+    assert program("export", sample, "-o", "report.json").code == 0
+    name = os.fsdecode(b"caf\xe9.json")
+    (program.folder / "report.json").rename(program.folder / name)
+    assert program("import", name, "-o", "made.rbb").code == 0
+    assert "caf?.json" in program("info", "made.rbb", "--history").out
 
 
 def no_power_over_permissions() -> None:

@@ -15,7 +15,9 @@ ZH = table([("开展 85 次外联活动", "101", "开展了 101 次外联活动"
 RU = "\n".join(["A. Департамент", accomplishment("ru"), head("ru"), "Проведение 5 совещаний\t5\tПроведено 5 совещаний"])
 AR = "\n".join(["A. إدارة", accomplishment("ar"), head("ar"), "عقد 5 اجتماعات\t5\tعقدت 5 اجتماعات"])
 FR = "\n".join(["A. Département", accomplishment("fr"), head("fr"), "Établissement de 5 études\t5\t5 études achevées"])
-ES = "\n".join(["A. Departamento", accomplishment("es"), head("es"), "Organización de 5 años\t5\t5 reuniones ¿ya? en España"])
+ES = "\n".join(
+    ["A. Departamento", accomplishment("es"), head("es"), "Organización de 5 años\t5\t5 reuniones ¿ya? en España"]
+)
 
 
 def read(path: Path) -> Imported:
