@@ -5,16 +5,28 @@ shown (`Translator`). No global state: whoever shows texts holds a `Translator`.
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from msgspec import Struct, field
 
 from rbb_editor import resources
 from rbb_editor.domain.text import N_, Text
 
-__all__ = ["N_", "Text", "Translator", "interface_languages"]
+__all__ = ["N_", "RIGHT_TO_LEFT", "Text", "Translator", "interface_languages", "isolated"]
 
 DOMAIN = "rbb_editor"
+RIGHT_TO_LEFT = frozenset({"ar"})
+GAPS = {"zh": ""}
+"""What stands between two sentences, where that is not a space."""
+COMMAS = {"zh": "，", "ar": "، "}
+THOUSANDS = {"en": ","}
+"""What stands between groups of three figures, where that is not a no-break space."""
+
+
+def isolated(text: str) -> str:
+    """A text of a document among words of the interface: it runs in its own direction and leaves theirs alone."""
+    return f"\u2068{text}\u2069" if text else ""
 
 
 class Translator(Struct, frozen=True):
@@ -36,15 +48,32 @@ class Translator(Struct, frozen=True):
         """The text in this language, its named fields filled in. A literal must have been marked with `N_`."""
         if isinstance(text, str):
             text = Text(text, tuple(sorted(fields.items())))
-        values: Mapping[str, object] = {
-            name: self(value) if isinstance(value, Text) else value for name, value in text.fields
-        }
+        values: Mapping[str, object] = {name: self._field(value) for name, value in text.fields}
         if text.plural is not None:
             count = values.get("count", 0)
             pattern = self.catalogue.ngettext(text.msgid, text.plural, count if isinstance(count, int) else 0)
         else:
             pattern = self.catalogue.gettext(text.msgid) if text.msgid else ""
         return pattern.format_map(values) if values else pattern.replace("{{", "{").replace("}}", "}")
+
+    def sentences(self, said: Iterable[str]) -> str:
+        """Sentences in this language, one after another."""
+        return GAPS.get(self.language, " ").join(filter(None, said))
+
+    def listed(self, said: Iterable[str]) -> str:
+        """Parts of a sentence in this language, with commas."""
+        return COMMAS.get(self.language, ", ").join(said)
+
+    def number(self, number: int) -> str:
+        """A whole number as the interface writes it; its figures are Western in every language."""
+        return f"{number:,}".replace(",", THOUSANDS.get(self.language, "\u00a0"))
+
+    def _field(self, value: object) -> object:
+        """What stands in the place of a field; a name or a path does not run against the words around it."""
+        if isinstance(value, Text):
+            return self(value)
+        mixed = self.language in RIGHT_TO_LEFT and isinstance(value, (str, PurePath))
+        return isolated(str(value)) if mixed else value
 
 
 def interface_languages() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.unfinished import Unfinished, type_again
-from rbb_editor.i18n import N_, Translator, interface_languages
+from rbb_editor.i18n import N_, RIGHT_TO_LEFT, Translator, interface_languages
 
 NAME = "RBB Editor"
 STYLE = ("-style", "Fusion")
@@ -28,7 +28,6 @@ STYLE = ("-style", "Fusion")
 DESKTOP_FILE = "rbb-editor"
 SETTLED = 100
 """Milliseconds after which the first window stands, and what is not about painting it can begin."""
-RIGHT_TO_LEFT = frozenset({"ar"})
 """Interface languages whose windows are mirrored."""
 RESTORED = N_("RBB Editor ended unexpectedly. What was open is open again, with every change that was made.")
 DARK = {"system": None, "light": False, "dark": True}

@@ -259,7 +259,7 @@ class Editing:
         ways: list[Way] = [(say(N_("&Undo")), self._window.undo)] if said else []
         if (mending := numbering.close_gaps(project.report, before)) is not None:
             ways.insert(0, (say(N_("Close the &gaps")), lambda: self._close_gaps(before)))
-            said = " ".join(filter(None, (said, say(_gaps(project.report, mending)))))
+            said = say.sentences((said, say(_gaps(project.report, mending))))
         if said:
             place.pane.show_offer(said, ways)
 

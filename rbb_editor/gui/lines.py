@@ -5,15 +5,17 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-
-def isolated(text: str) -> str:
-    """A text of a document among words of the interface: it runs in its own direction and leaves theirs alone."""
-    return f"\u2068{text}\u2069" if text else ""
+from rbb_editor.i18n import isolated
 
 
 def led(text: str, *, right: bool) -> str:
     """A sentence of ours that may begin with a name of another script: in a mirrored interface it runs as ours does."""
     return f"\u200f{text}" if right and text else text
+
+
+def own(text: str, *, right: bool) -> str:
+    """A value by itself: it runs in its own direction, and stands at the edge where the interface begins to read."""
+    return led(isolated(text), right=True) if right else text
 
 
 @lru_cache(maxsize=8192)

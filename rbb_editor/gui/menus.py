@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui import actions
 from rbb_editor.gui.actions import ACTIONS, IN_SUBMENUS, MENUS, RECENT, SUBMENUS, TOOLBAR, WORDLESS, Action, State
+from rbb_editor.gui.lines import own
 from rbb_editor.gui.look.icons import TOOLBAR as ICON_SIZE
 from rbb_editor.gui.view_switch import ViewSwitch
 
@@ -152,7 +153,7 @@ class Menus:
     def _fill_recent(self) -> None:
         self.recent.clear()
         for entry in self._window.program.session.recent():
-            name = entry.path.replace("&", "&&")
+            name = own(entry.path.replace("&", "&&"), right=self._window.isRightToLeft())
             action = self.recent.addAction(name)
             action.setData(entry.path)
             action.triggered.connect(partial(self._window.files.open_recent, entry.path))
@@ -160,7 +161,7 @@ class Menus:
 
 def without_mnemonic(text: str) -> str:
     """The words of an entry: without the mark of its mnemonic (in Chinese a letter in brackets) and its dots."""
-    return re.sub(r"\(&\w\)|&(?=\w)", "", text).rstrip("….")
+    return re.sub(r"\s*\(&\w\)|&(?=\w)", "", text).rstrip("….")
 
 
 DEFAULT_KEYS = {

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-FULL_NAMES = {"zh": "zh_CN", "en": "en_GB"}
-"""Languages whose catalogues or dates go by the name of a country too."""
+from rbb_editor.gui.days import COUNTRIES, locale_of
 
 
 class QtWords(QObject):
@@ -20,8 +19,8 @@ class QtWords(QObject):
             self._app.removeTranslator(self._catalogue)
             self._catalogue.deleteLater()
             self._catalogue = None
-        name = FULL_NAMES.get(language, language)
-        QLocale.setDefault(QLocale(name))
+        name = COUNTRIES.get(language, language)
+        QLocale.setDefault(locale_of(language))
         if language == "en":
             return
         made = QTranslator(self)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import Level, Output, Waiver
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import place_words
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
@@ -31,7 +33,7 @@ def write_check_report(report: Report, path: Path, say: Translator, progress: Pr
     language = resources.language(report.info.language)
     checker = Checker(report, Reader(language), language)
     checker.run(part(progress, 0.0, 0.8))
-    rows = [(office_of(report, each), _row(report, each, say)) for each in checker.findings()]
+    rows = [(office_of(report, each), _row(report, each, language, say)) for each in checker.findings()]
     groups = [
         CheckGroup(name, tuple(row for _, row in found)) for name, found in groupby(rows, key=lambda each: each[0])
     ]
@@ -51,7 +53,7 @@ def _runs_from_right(code: str) -> bool:
     return code in resources.language_codes() and resources.language(code).rtl
 
 
-def _row(report: Report, finding: Finding, say: Translator) -> CheckRow:
+def _row(report: Report, finding: Finding, language: Language, say: Translator) -> CheckRow:
     rule = next((each for each in RULES if each.name == finding.rule), None)
     entity = report.get(finding.target)
     waiver = next(
@@ -63,7 +65,7 @@ def _row(report: Report, finding: Finding, say: Translator) -> CheckRow:
         "",
     )
     return CheckRow(
-        place=report.address(finding.target),
+        place=say(place_words(report, finding.target, language)),
         severity=say(SEVERITY_NAMES[finding.severity]),
         rule=say(rule.title) if rule is not None else finding.rule,
         message=say(finding.message),

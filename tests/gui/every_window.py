@@ -13,7 +13,7 @@ from rbb_editor import resources, settings
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments, outputs
 from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU
-from rbb_editor.gui.app import RIGHT_TO_LEFT, Program
+from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.choose_day import ChooseDay
 from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.dialogs.import_review import ImportReview
@@ -24,7 +24,7 @@ from rbb_editor.gui.merge.combine import CombineDialog
 from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.table.columns import Field
-from rbb_editor.i18n import Translator
+from rbb_editor.i18n import RIGHT_TO_LEFT, Translator
 from rbb_editor.project import Project
 from rbb_editor.project.earlier import AfterStep
 from rbb_editor.project.sample import make_sample

@@ -25,7 +25,7 @@ class ExplainDialog(QDialog):
         column.addWidget(words(say(rule.title), "title"))
         self.about: QLabel = words(say(rule.about))
         column.addWidget(self.about)
-        column.addWidget(words(" ".join(say(text) for text in _standing(rule, report)), "note"))
+        column.addWidget(words(say.sentences(map(say, _standing(rule, report))), "note"))
         prepare(self, N_("About this check"), content, say)
 
 

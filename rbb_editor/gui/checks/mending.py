@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rbb_editor.domain.report import Report
+from rbb_editor.domain.places import place_words
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import Button, prepare
 from rbb_editor.gui.look import fonts
@@ -21,7 +21,8 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.drawing import Redline
 from rbb_editor.gui.panels.mends import mended, touches_others, touches_plan
 from rbb_editor.gui.panels.notes import words
-from rbb_editor.i18n import Translator
+from rbb_editor.i18n import Translator, isolated
+from rbb_editor.project import Project
 from rbb_editor.rules import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,9 @@ class MendDialog(QDialog):
 
     decided = Signal(object)
 
-    def __init__(self, findings: list[Finding], report: Report, say: Translator, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, findings: list[Finding], project: Project, say: Translator, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._say = say
         self._findings = findings
@@ -53,9 +56,10 @@ class MendDialog(QDialog):
         self.list.setItemDelegate(_Row(theme, self.list))
         self.list.setUniformItemSizes(True)
         for finding in findings:
-            spans = mended(report, finding)
-            place, said = report.address(finding.target), say(finding.message)
-            item = QListWidgetItem(" · ".join(filter(None, (place, said, self._many(finding)))), self.list)
+            spans = mended(project.report, finding)
+            place = say(place_words(project.report, finding.target, project.language))
+            said = say(finding.message)
+            item = QListWidgetItem(" · ".join(filter(None, (isolated(place), said, self._many(finding)))), self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             asked = finding.mend is not None and (touches_plan(finding.mend) or touches_others(finding.mend))
             item.setCheckState(NOT_TICKED if asked else TICKED)

@@ -64,7 +64,7 @@ class Checks:
             text = N_("Nothing that was found has a mend that is certain.")
             self._window.status.showMessage(self._window.say(text), 5_000)
             return
-        dialog = MendDialog(found, project.report, self._window.say, self._window.theme, self._window)
+        dialog = MendDialog(found, project, self._window.say, self._window.theme, self._window)
         dialog.decided.connect(self._mend)
         dialog.open()
 

@@ -1,7 +1,7 @@
 """The list of an import's repairs and doubts, by what was done: guesses first, then as the source goes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from rbb_editor.domain.text import N_, Text
@@ -9,7 +9,7 @@ from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.rich_text import tooltip
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.i18n import Translator
+from rbb_editor.i18n import Translator, isolated
 from rbb_editor.project.transfer import Certainty, Imported, ImportNote, Kind
 from rbb_editor.rules import Severity
 
@@ -55,7 +55,7 @@ class NoteList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setProperty("pane", "chrome")
-        self.setIndentation(12)
+        self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(False)
         self.setMinimumWidth(232)
@@ -92,6 +92,12 @@ class NoteList(QTreeWidget):
         """The note before is shown."""
         self._step(-1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences are broken anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next note, so that nobody imports by accepting one."""
         if event.key() not in ENTER or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -121,7 +127,7 @@ class NoteList(QTreeWidget):
 class _NoteDelegate(QStyledItemDelegate):
     """A group's head with its count, or a note: lines, sentence in two lines, how sure it is."""
 
-    PLACE, EDGE, PITCH, MARK = 74, 14, 18, 70
+    PLACE, EDGE, PITCH, MARK, GAP = 74, 14, 18, 70, 12
 
     def __init__(self, say: Translator, theme: Theme, view: QTreeWidget) -> None:
         super().__init__(view)
@@ -142,7 +148,7 @@ class _NoteDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("sel"))
-            painter.drawRoundedRect(rect.adjusted(0, 1, -4, -1), 5, 5)
+            painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
 
         def place(start: float, top: float, width: float) -> QRectF:
             left = rect.right() - start - width if right else rect.left() + start
@@ -160,9 +166,9 @@ class _NoteDelegate(QStyledItemDelegate):
             return
         painter.setFont(self._body)
         painter.setPen(theme.colour("text2"))
-        painter.drawText(place(2, 6, self.PLACE), _flags(right=right), index.data(PLACES))
+        painter.drawText(place(self.EDGE, 6, self.PLACE), _flags(right=right), isolated(index.data(PLACES)))
         painter.setPen(theme.colour("text"))
-        at = place(self.PLACE, 6, self._room(index))
+        at = place(self.EDGE + self.PLACE, 6, self._room(index))
         lines.draw(
             painter, self._lines(index), at.topLeft(), at.width(), self.PITCH, right=right, runs=option.direction
         )
@@ -178,8 +184,8 @@ class _NoteDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _room(self, index: Index) -> int:
-        mark = self.MARK + 4 if index.data(CERTAINTY) in CERTAINTIES else self.EDGE
-        return self._view.viewport().width() - self._view.indentation() - self.PLACE - mark
+        mark = self.MARK + self.GAP if index.data(CERTAINTY) in CERTAINTIES else self.EDGE
+        return self._view.viewport().width() - self.EDGE - self.PLACE - mark
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         return lines.broken(index.data(), self._body, self._room(index), MOST_LINES)

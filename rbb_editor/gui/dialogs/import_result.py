@@ -9,6 +9,7 @@ from rbb_editor import resources
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import place_words
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import CERTAINTIES, KINDS, places
@@ -122,7 +123,10 @@ class NoteView(QScrollArea):
         self.sentence.setText(say(note.message))
         where = places(note)
         numbered = any(each.line is not None for each in note.places)
-        self._source_head.setText(say(N_("Source, line {place}") if numbered else N_("Source, {place}"), place=where))
+        head = N_("Source, {place}")
+        if numbered:
+            head = N_("Source, lines {place}") if "–" in where else N_("Source, line {place}")
+        self._source_head.setText(say(head, place=where))
         self._source_head.setVisible(bool(note.source or where))
         self.source.setPlainText(note.source.replace("\t", "  ⇥  "))
         self.source.setVisible(bool(note.source))
@@ -133,10 +137,12 @@ class NoteView(QScrollArea):
     def _show_result(self, note: ImportNote) -> None:
         report = self._imported.report
         entity = report.get(note.target) if note.target is not None else None
-        address = report.address(entity.id) if isinstance(entity, (Output, Section)) else ""
-        self._result_head.setText(self._say(N_("Result: {place}"), place=address))
-        self._result_head.setVisible(bool(address))
-        self.result.setVisible(bool(address))
+        placed = entity if isinstance(entity, (Output, Section)) else None
+        if placed is not None:
+            place = place_words(report, placed.id, self._draft.language)
+            self._result_head.setText(self._say(N_("Result: {place}"), place=place))
+        self._result_head.setVisible(placed is not None)
+        self.result.setVisible(placed is not None)
         if isinstance(entity, Output):
             self.result.set_scope(entity.parent)
             self.result.show_cell(entity.id)

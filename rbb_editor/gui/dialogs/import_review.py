@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import NoteList
 from rbb_editor.gui.dialogs.import_result import NoteView
-from rbb_editor.gui.lines import isolated
 from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
 
@@ -85,12 +84,17 @@ class ImportReview(QDialog):
 
     def _head(self, source: Path) -> QWidget:
         counts = self._imported.report.counts()
-        amounts = Text.of(
-            N_("{departments} departments, {offices} offices, {accomplishments} accomplishments, {outputs} outputs, "
-               "{figures} figures."),
-            departments=counts.departments, offices=counts.offices, accomplishments=counts.accomplishments,
-            outputs=counts.outputs, figures=counts.figures,
-        )  # fmt: skip
+        amounts = [
+            self._say(Text.of(one, plural=many, count=count))
+            for one, many, count in (
+                (N_("{count} department"), N_("{count} departments"), counts.departments),
+                (N_("{count} office"), N_("{count} offices"), counts.offices),
+                (N_("{count} accomplishment"), N_("{count} accomplishments"), counts.accomplishments),
+                (N_("{count} output"), N_("{count} outputs"), counts.outputs),
+                (N_("{count} figure"), N_("{count} figures"), counts.figures),
+            )
+        ]
+        read = Text.of(N_("In the file: {amounts}."), amounts=self._say.listed(amounts))
         guesses = sum(1 for note in self._imported.notes if note.certainty is Certainty.GUESS)
         total = Text.of(
             N_("{count} place was repaired or noted."),
@@ -105,7 +109,7 @@ class ImportReview(QDialog):
         title = QLabel(self._say(N_("Read: {name}"), name=source.name))
         title.setProperty("role", "title")
         title.setTextFormat(Qt.TextFormat.PlainText)
-        note = QLabel(" ".join(self._say(text) for text in (amounts, total, *([look] if guesses else []))))
+        note = QLabel(self._say.sentences(map(self._say, (read, total, *([look] if guesses else [])))))
         note.setProperty("role", "note")
         note.setWordWrap(True)
         head = pane("chrome")
@@ -167,7 +171,7 @@ class ImportReview(QDialog):
 
     def _show_place(self) -> None:
         name = f"{self.target.parent.name}/{self.target.name}"
-        self.place.setText(self._say(N_("Will be kept as {name}"), name=isolated(name)))
+        self.place.setText(self._say(N_("Will be kept as {name}"), name=name))
         self.place.setToolTip(str(self.target))
 
 

@@ -21,7 +21,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.table.pasting import Plan
 from rbb_editor.gui.table.texts import FIELD_NAMES
-from rbb_editor.i18n import Translator
+from rbb_editor.i18n import Translator, isolated
 
 MOST_LINES = 200
 """Cells listed one by one; of the others the number is said."""
@@ -110,7 +110,7 @@ class PastePreview(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         for at, each in enumerate(lines):
-            cells = (str(number(each.row)), say(FIELD_NAMES[each.field]), _short(each.before), _short(each.after))
+            cells = (str(number(each.row)), say(FIELD_NAMES[each.field]), *map(_short, (each.before, each.after)))
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(LEADING)
@@ -131,4 +131,4 @@ class PastePreview(QDialog):
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return isolated(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.days import clock, day
 from rbb_editor.gui.panels.entry_words import done
-from rbb_editor.gui.panels.notes import clock, day
 from rbb_editor.gui.sent import Sent
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project

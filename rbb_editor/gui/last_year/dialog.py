@@ -12,6 +12,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import fit_height, prepare
 from rbb_editor.gui.last_year.beside import Beside
+from rbb_editor.gui.lines import own
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import Candidate, LastYear, doubts
@@ -101,7 +102,7 @@ class _Facts(QWidget):
         for name, value in facts:
             head = _label(name, "note")
             head.setWordWrap(False)
-            self._form.addRow(head, _label(value))
+            self._form.addRow(head, _label(own(value, right=self.isRightToLeft())))
 
     def add_sentence(self, words: str, *, strong: bool = False) -> None:
         self._column.addWidget(_label(words, "strong" if strong else "note"))

@@ -15,6 +15,8 @@ QMainWindow, QDialog { background: $chrome; }
 QWidget[pane="surface"] { background: $surface; }
 QWidget[pane="chrome"] { background: $chrome; }
 QWidget[pane="sunken"] { background: $sunken; }
+QWidget[edge="start"] { border-left: 1px solid $rule; }
+QWidget[edge="end"] { border-right: 1px solid $rule; }
 QToolTip { background: $surface; color: $text; border: 1px solid $rule; padding: 4px 6px; }
 
 QMenuBar { background: $chrome; color: $text; padding: 2px 6px; }

@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.days import clock, day
 from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.words import field_words, side_words, target_of, where
-from rbb_editor.gui.panels.notes import clock, day
 from rbb_editor.i18n import Translator
 from rbb_editor.merge import Comparison, Decision, Difference, Spot
 from rbb_editor.project.authors import Maker

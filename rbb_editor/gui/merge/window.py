@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QStackedW
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.lines import isolated
+from rbb_editor.gui.days import clock, short_date
 from rbb_editor.gui.merge.combine import CombineDialog
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.filters import Filters
 from rbb_editor.gui.merge.foot import Foot
 from rbb_editor.gui.merge.model import DifferencesModel
 from rbb_editor.gui.merge.view import DifferencesView, Heads
-from rbb_editor.gui.panels.notes import clock, day
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.merge import Decision, Difference, Side, Spot, merged
 from rbb_editor.project.returned import Returned
@@ -99,10 +98,10 @@ class MergeReview(QDialog):
 
     def _head(self) -> QWidget:
         head = pane("chrome", self)
-        title = QLabel(self._say(N_("Review of “{name}”"), name=isolated(self._returned.path.name)), head)
+        title = QLabel(self._say(N_("Review of “{name}”"), name=self._returned.path.name), head)
         title.setProperty("role", "title")
         title.setTextFormat(Qt.TextFormat.PlainText)
-        self.note = QLabel(" ".join(self._say(text) for text in self._facts()), head)
+        self.note = QLabel(self._say.sentences(map(self._say, self._facts())), head)
         self.note.setProperty("role", "note")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
@@ -127,10 +126,11 @@ class MergeReview(QDialog):
         """What was compared with what."""
         found = self._returned.comparison
         if self._returned.sent is not None:
-            when = f"{day(self._returned.sent, self._say)} {clock(self._returned.sent)}"
+            sent = self._returned.sent.astimezone()
             since = Text.of(
-                N_("Compared with the report as it stood since {time}, when this file was written."), time=when
-            )
+                N_("Compared with the report as it stood when this file was written: {date}, {time}."),
+                date=short_date(sent.date(), self._say), time=clock(sent),
+            )  # fmt: skip
         else:
             since = Text.of(
                 N_("Nothing in this file says from which state of the report it was written: it is compared with what "

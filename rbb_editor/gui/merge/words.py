@@ -2,12 +2,12 @@
 
 from rbb_editor.domain.entities import REPORT_ID, Abbreviation, Comment, Component, Level, Note, Output, Section, Waiver
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import place_words, printed_number, section_words
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Planned
 from rbb_editor.gui.panels.entry_words import NAMES
 from rbb_editor.gui.table.notation import write_planned
-from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.merge import Comparison, Difference, Kind, Topic
 from rbb_editor.merge.differences import Value
 
@@ -56,21 +56,9 @@ def where(comparison: Comparison, target: str, language: Language) -> Text | str
     if target == REPORT_ID:
         return FRONT
     for report in (comparison.ours, comparison.theirs, comparison.base):
-        entity = report.get(target)
-        if isinstance(entity, Output):
-            address = section_words(report, target, language)
-            return Text.of(N_("{address}, row {number}"), address=address, number=report.number_of(entity))
-        if isinstance(entity, Section):
-            return section_words(report, target, language)
+        if target in report:
+            return place_words(report, target, language)
     return ""
-
-
-def section_words(report: Report, target: str, language: Language) -> str:
-    """The numbers of the sections down to a node, as printed: "A (a) 3.1"."""
-    return " ".join(
-        section.number if section.level is not Level.OFFICE else printed_number(section, language)
-        for section in report.path(target)
-    )
 
 
 def field_words(difference: Difference) -> Text:

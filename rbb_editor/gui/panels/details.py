@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
+from rbb_editor.gui.lines import own
 from rbb_editor.gui.look.signs import OUTCOME_NAMES
 from rbb_editor.gui.panels import facts
 from rbb_editor.gui.panels.facts import Fact
@@ -102,7 +103,7 @@ class DetailsPanel(QScrollArea):
         if self._with_ids and isinstance(entity, Output):
             for fact in facts.of_ids(self._project, entity):
                 self._id_form.addRow(self._label(self._tr(fact.name), "note"))
-                self._id_form.addRow(self._label(str(fact.value), ""))
+                self._id_form.addRow(self._label(own(str(fact.value), right=self.isRightToLeft()), ""))
 
     def _show_figure(self, output: Output, component: str | None) -> None:
         ids = [each.id for each in output.components]
@@ -155,13 +156,15 @@ class DetailsPanel(QScrollArea):
 
     def _words(self, label: QLabel, words: str, *, rtl: bool | None) -> None:
         """Puts words into a label; those of a report run in the direction of its language (`rtl`)."""
+        if rtl is None:
+            words = own(words, right=self.isRightToLeft())
         if label.text() != words:
             label.setText(words)
-        own = label.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection)
+        has_direction = label.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection)
         if rtl is None:
-            if own:
+            if has_direction:
                 label.unsetLayoutDirection()
-        elif not own or rtl != label.isRightToLeft():
+        elif not has_direction or rtl != label.isRightToLeft():
             label.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
     def _label(self, text: str, role: str) -> QLabel:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from rbb_editor.domain.differences import Difference, differences
 from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.days import clock
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.entry_words import done, effect_words, rich, spans_of, whereabouts
-from rbb_editor.gui.panels.notes import Author, clock, words
+from rbb_editor.gui.panels.notes import Author, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project

@@ -8,6 +8,7 @@ from msgspec import Struct
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import needs_explanation
+from rbb_editor.domain.places import place_words
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.signs import outcome_words
@@ -41,7 +42,7 @@ def of_figure(project: Project, output: Output, place: int) -> Iterator[Fact]:
     """All fields of one figure of an output, by its place in it, and what is read from them."""
     part, language = output.components[place], project.language
     figure = project.reader.figures(output)[place]
-    yield Fact(PLACE, project.report.address(output.id))
+    yield Fact(PLACE, place_words(project.report, output.id, language))
     if len(output.components) > 1:
         of = Text.of(N_("{place} of {count}"), place=place + 1, count=len(output.components))
         yield Fact(FIGURE, of)

@@ -213,7 +213,7 @@ class FindingDelegate(QStyledItemDelegate):
         waiver = index.data(Role.WAIVER)
         if not isinstance(waiver, Waiver):
             return ()
-        from rbb_editor.gui.panels.notes import day
+        from rbb_editor.gui.days import day
 
         width = self._view.viewport().width() - 2 * self.EDGE
         who = f"{waiver.author} · {day(waiver.time, self._tr, short=True)}"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rbb_editor.domain.entities import REPORT_ID, Output, Section, Waiver
+from rbb_editor.domain.places import place_words, printed_number
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import MOST, Listed
-from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.rules import SEVERITY_NAMES, Finding
@@ -140,13 +140,13 @@ class FindingsModel(QAbstractListModel):
     def _evidence(self, finding: Finding) -> str:
         """What a finding rests on, and that it is only likely where it is."""
         said = [self._tr(finding.evidence)] if finding.evidence is not None else []
-        return " ".join([*said, *([self._tr(LIKELY)] if finding.guess else [])])
+        return self._tr.sentences([*said, *([self._tr(LIKELY)] if finding.guess else [])])
 
     def _place(self, finding: Finding) -> str:
         """Where a finding is, seen from the node ("Row 3"); its whole address where it is not in sight from there."""
         entity = self._project.report.get(finding.target)
         if isinstance(entity, Output) and entity.parent != self._node:
-            return self._project.report.address(entity.id)
+            return self._tr(place_words(self._project.report, entity.id, self._project.language))
         if isinstance(entity, Output):
             return self._tr(N_("Row {number}"), number=self._project.report.number_of(entity))
         if isinstance(entity, Section):

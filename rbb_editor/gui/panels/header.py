@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.rich_text import escape
@@ -23,7 +24,6 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.chips import Chips
 from rbb_editor.gui.panels.filters import combined
 from rbb_editor.gui.table.rows import Filter
-from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.i18n import Translator
 
 SEARCH_WIDTH = 190

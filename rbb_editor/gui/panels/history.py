@@ -9,9 +9,10 @@ from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits.taking_back import take_back
 from rbb_editor.errors import UserError
+from rbb_editor.gui.days import day
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.entry_card import EntryCard
-from rbb_editor.gui.panels.notes import day, words
+from rbb_editor.gui.panels.notes import words
 from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.gui.spot import spot_of
 from rbb_editor.i18n import Translator

@@ -104,6 +104,7 @@ class Inspector(QWidget):
         """Keeps as wide as its tabs and the page shown need, in the language of the interface."""
         page = self.pages.currentWidget()
         needed = max(self.bar.sizeHint().width(), page.minimumSizeHint().width() if page is not None else 0)
+        needed += self.contentsMargins().left() + self.contentsMargins().right()
         self.setMinimumWidth(max(settings.INSPECTOR_WIDTH.least or 0, min(needed, MOST_NEEDED)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

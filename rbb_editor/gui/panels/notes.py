@@ -1,16 +1,12 @@
-"""What notes of people are shown and written with: the field to write in, the sign of an author, days and times."""
+"""What notes of people are shown and written with: the field to write in, the sign of an author."""
 
-from datetime import date, datetime
-
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from rbb_editor.domain.text import N_
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.to_the_letter import text_in
-from rbb_editor.i18n import Translator
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_LINES = 8
@@ -110,19 +106,3 @@ def ending(text: str) -> QLabel:
     label = words(text, "hint")
     label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
     return label
-
-
-def day(time: datetime, say: Translator, *, short: bool = False, today: date | None = None) -> str:
-    """The day of a moment: "Today", "Yesterday", else its date in the language of the interface, in full or `short`."""
-    then = time.astimezone().date()
-    ago = ((today or datetime.now().astimezone().date()) - then).days
-    if ago in (0, 1):
-        return say(N_("Yesterday") if ago else N_("Today"))
-    locale = QLocale("en_GB" if say.language == "en" else say.language)
-    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return locale.toString(QDate(then.year, then.month, then.day), form)
-
-
-def clock(time: datetime) -> str:
-    """The time of day of a moment."""
-    return time.astimezone().strftime("%H:%M")

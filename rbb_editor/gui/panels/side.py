@@ -51,6 +51,7 @@ class Side(QObject):
             return
         self._folded = folded
         self._rail.setVisible(folded)
+        self._draw_edge(drawn=folded)
         if folded:
             self._inspector.setParent(self._splitter.parentWidget())
             self._inspector.hide()
@@ -59,6 +60,15 @@ class Side(QObject):
             self._inspector.setVisible(self._wanted)
         self._rail.show_open(None)
         self.shown_changed.emit()
+
+    def _draw_edge(self, *, drawn: bool) -> None:
+        """A line between what lies over the table and the table."""
+        right = self._splitter.isRightToLeft()
+        self._inspector.setProperty("edge", ("end" if right else "start") if drawn else "")
+        self._inspector.setContentsMargins(int(drawn and not right), 0, int(drawn and right), 0)
+        self._inspector.style().unpolish(self._inspector)
+        self._inspector.style().polish(self._inspector)
+        self._inspector.fit()
 
     def toggle(self) -> None:
         """Shows or hides it."""

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
-from rbb_editor.gui.lines import isolated, led
+from rbb_editor.gui.lines import led
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_icon
-from rbb_editor.i18n import Translator
+from rbb_editor.i18n import Translator, isolated
 from rbb_editor.project import Project
 
 HEIGHT = 28
 """Pixels at least."""
-EDGE = 12
+EDGE = 6
+"""Pixels between the last word and the edge of the window, besides the gap that every item has."""
 OFFERED = 60_000
 """Milliseconds that a written file can be opened from here."""
 LEFT_TO_DO = (
@@ -75,8 +76,10 @@ class StatusBar(QStatusBar):
             self.links[rule] = button
             self.addPermanentWidget(button)
         self.length = QLabel()
-        self.length.setContentsMargins(0, 0, EDGE, 0)
         self.addPermanentWidget(self.length)
+        edge = QWidget()
+        edge.setFixedWidth(EDGE)
+        self.addPermanentWidget(edge)
         self.recolour()
         theme.changed.connect(self.recolour)
 

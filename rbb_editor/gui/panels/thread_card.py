@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.days import clock, day
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
-from rbb_editor.gui.panels.notes import Author, NoteEdit, clock, day, ending, words
+from rbb_editor.gui.panels.notes import Author, NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.threads import Thread
 from rbb_editor.gui.to_the_letter import text_in

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Section
+from rbb_editor.domain.places import place_words, printed_number
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import noted
-from rbb_editor.gui.tree.outline import printed_number
 from rbb_editor.project import Project
 
 
@@ -45,7 +45,7 @@ def place_of(project: Project, id: str, node: str) -> Text:
     if isinstance(entity, Output) and entity.parent == node:
         return Text.of(N_("Row {number}"), number=project.report.number_of(entity))
     if isinstance(entity, Output):
-        return Text.of(N_("Row {number}"), number=project.report.address(id))
+        return place_words(project.report, id, project.language)
     if isinstance(entity, Section):
         return Text.of(N_("Section {number}"), number=printed_number(entity, project.language))
     return Text.of(N_("Report") if id == REPORT_ID else N_("no longer there"))

@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import place_words, printed_number
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import Hit, Kind, Place, text_at
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.texts import FIELD_NAMES
-from rbb_editor.gui.tree.outline import printed_number
 
 FRONT_MATTER = Text.of(N_("Front matter"))
 MASTHEAD = Text.of(N_("Masthead"))
@@ -73,17 +73,10 @@ def head_text(report: Report, head: Head, language: Language) -> Text | str:
 
 
 def place_text(report: Report, place: Place, language: Language) -> Text | str:
-    """Where a text is: "A (a) 1.1 · row 5"."""
+    """Where a text is: "A (a) 1.1, row 5"."""
     if place.kind is Kind.FRONT:
         return FRONT_PLACES.get(place.field.partition(".")[0], MASTHEAD)
-    entity = report.get(place.target)
-    address = " ".join(
-        section.number if section.level is Level.DEPARTMENT else printed_number(section, language)
-        for section in report.path(place.target)
-    )
-    if isinstance(entity, Output):
-        return Text.of(N_("{address} · row {number}"), address=address, number=report.number_of(entity))
-    return address
+    return place_words(report, place.target, language)
 
 
 def _home(report: Report, id: str, known: dict[str, str | None]) -> str | None:

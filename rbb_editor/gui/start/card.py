@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from rbb_editor.gui.lines import broken, draw, isolated
+from rbb_editor.gui.lines import broken, draw
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.icons import paint_icon
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.i18n import isolated
 from rbb_editor.rules import Severity
 
 HEIGHT, PAD, ICON, TEXT = 58, 15, 20, 54

@@ -5,18 +5,18 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.lines import isolated
+from rbb_editor.gui.days import short_date
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.session import Recent
 from rbb_editor.gui.start.card import PAD, Card
-from rbb_editor.i18n import Translator
+from rbb_editor.i18n import Translator, isolated
 from rbb_editor.rules import Severity
 
 WAYS = (
@@ -134,13 +134,12 @@ class StartPage(QScrollArea):
         if not time:
             return ""
         then = datetime.fromisoformat(time).astimezone()
-        locale = QLocale(self._say.language)
         days = (datetime.now(then.tzinfo).date() - then.date()).days
         if days == 0:
             return self._say(N_("Today, {time}"), time=f"{then:%H:%M}")
         if days == 1:
             return self._say(N_("Yesterday, {time}"), time=f"{then:%H:%M}")
-        return locale.toString(QDate(then.year, then.month, then.day), QLocale.FormatType.ShortFormat)
+        return short_date(then.date(), self._say)
 
 
 def _label(text: str, role: str) -> QLabel:

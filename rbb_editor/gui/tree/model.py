@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.tree import outline
 from rbb_editor.gui.tree.amounts import Amounts
@@ -142,7 +143,7 @@ class OutlineModel(QAbstractItemModel):
         """The printed number of a node, "" for a page."""
         if id in outline.PAGES or self._going(id):
             return ""
-        return outline.printed_number(self._project.report.section(id), self._project.language)
+        return printed_number(self._project.report.section(id), self._project.language)
 
     def title(self, id: str) -> str:
         """The title of a node in the language of the interface, or as typed."""

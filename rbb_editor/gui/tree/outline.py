@@ -4,8 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from rbb_editor.domain.entities import REPORT_ID, Level, Section
-from rbb_editor.domain.language import Language, department_form
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.tree.amounts import Amount
@@ -36,16 +35,6 @@ def children(report: Report, id: str | None) -> list[str]:
 def parent(report: Report, id: str) -> str | None:
     """The id of the node above."""
     return None if id in PAGES else report.section(id).parent
-
-
-def printed_number(section: Section, language: Language) -> str:
-    """The number as the outline shows it: "A.", "(a)", "1.1"."""
-    form = "{number}"
-    if section.level is Level.DEPARTMENT:
-        form = department_form(section.number, language.phrases)
-    elif section.level is Level.OFFICE:
-        form = language.phrases["office_form"]
-    return form.format(number=section.number) if section.number else ""
 
 
 def title(report: Report, id: str) -> Text | str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import sections
@@ -22,7 +22,9 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.start.page import StartPage
 from rbb_editor.progress import Progress
 from rbb_editor.project import NotSaved, Project, transfer
+from tests.formats.text_reports import table
 from tests.gui.conftest import press
+from tests.gui.every_window import TORN
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 
 SOURCE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "sample_en.json"
@@ -277,6 +279,21 @@ def test_a_repaired_text_shows_what_was_done_with_its_source(
     review.reject()
     assert window.project is None
     assert list(tmp_path.glob("*.rbb")) == []
+
+
+def test_the_head_of_an_import_counts_as_people_do(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+):
+    source = tmp_path / "torn.txt"
+    source.write_text(table(TORN), "utf-8")
+    window = open_window()
+    window.files.take(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
+    said = [label.text() for label in dialog_of(ImportReview).findChildren(QLabel)]
+    amounts = "1 department, 0 offices, 1 accomplishment, 5 outputs, 5 figures"
+    assert any(each.startswith(f"In the file: {amounts}. 4 places") for each in said)
+    assert "Source, lines 8–10" in said
+    assert "Result: A 1.1, row 3" in said
 
 
 def test_cancelling_an_import_leaves_nothing(

@@ -260,7 +260,7 @@ def test_all_fields_of_a_figure_are_shown_and_the_ids_on_demand(window: MainWind
     qtbot.waitUntil(lambda: "101" in words(place.details))
     said = words(place.details)
     facts = dict(zip(said[1::2], said[2::2], strict=False))
-    assert facts["Place"] == "A/1.1/1"
+    assert facts["Place"] == "A 1.1, row 1"
     assert facts["Planned figure"] == "85, read from the planned output"
     assert facts["Completed figure"] == "101"
     assert facts["Outcome"] == "16 over"

@@ -293,7 +293,7 @@ def test_what_a_screen_reader_hears(opened: ReplaceView, qtbot: QtBot):
     opened.fields.replace.setText("trips")
     index = opened.model.index(row_of(opened, "o2", Kind.REMARKS))
     heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard.startswith("ticked, A 1.1 · row 2, Remarks: 6 [-visits-]")
+    assert heard.startswith("ticked, A 1.1, row 2, Remarks: 6 [-visits-]")
     assert "[+trips+] were made." in heard
     assert index.data(Role.FIELD) == "Remarks"
     for widget in opened.findChildren(QWidget):
