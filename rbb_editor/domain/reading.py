@@ -9,7 +9,7 @@ from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.values import Actual, Outcome, Planned
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """One component as read: `read` tells that `planned` comes from the text, not from an override."""
 
     component_id: str

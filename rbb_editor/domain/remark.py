@@ -99,8 +99,8 @@ def names_plainly(remark: str, cell: str) -> bool:
     at = remark.find(said)
     if at < 0 or not said:
         return False
-    around = remark[max(0, at - 1) : at] + remark[at + len(said) :][:1]
-    return not any(sign.isdigit() or sign in ",./" for sign in around)
+    before, after = remark[at - 1 : at] or " ", remark[at + len(said) : at + len(said) + 1] or " "
+    return not (before.isdigit() or before in ",./" or after.isdigit() or after in ",./")
 
 
 def alike(one: Count, other: Count, language: Language) -> bool:

@@ -11,7 +11,7 @@ def N_(message: str) -> str:  # noqa: N802  (the name that gettext tools look fo
     return message
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """A msgid with named fields: "{name} could not be read". Fields may be texts themselves.
 
     With `plural`, the field `count` picks the form.

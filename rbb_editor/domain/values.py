@@ -44,7 +44,7 @@ class Outcome(StrEnum):
     UNCLEAR = "unclear"
 
 
-class Planned(Struct, frozen=True):
+class Planned(Struct, frozen=True, gc=False):
     """A planned figure. `value` is a number (QUANTITY, PERCENT in points), True (YES_NO) or None (NONE).
 
     `maximum` is the upper end of a RANGE, else None.
@@ -56,7 +56,7 @@ class Planned(Struct, frozen=True):
     qualifier: Qualifier | None = None
 
 
-class Actual(Struct, frozen=True):
+class Actual(Struct, frozen=True, gc=False):
     """A completed figure as read from its cell. `value`: number, percentage in points, bool (YES_NO), or None."""
 
     kind: ActualKind

@@ -8,7 +8,7 @@ from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
-from rbb_editor.rules.texts import Texts, prose
+from rbb_editor.rules.texts import prose, whole_text
 from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
@@ -22,8 +22,7 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     listed = {each.short.strip() for each in view.report.info.abbreviations}
     defined: set[str] = set()
     used: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
-    for output in view.outputs(Trait.SHORT_FORMS):
-        forms, explained = view.derived("short forms", output, short_forms)
+    for output, (forms, explained) in view.each_derived("short forms", short_forms, Trait.SHORT_FORMS):
         defined.update(explained)
         for form, mark in forms:
             used[form].append((output.id, mark))
@@ -71,7 +70,7 @@ def abbreviation_unused(view: View) -> Iterator[Problem]:
     spaced = view.language.style.spaced
     front = [view.report.info.summary, view.report.info.title, view.report.info.section_title]
     titles = [section.title for section in view.report.walk() if not isinstance(section, Output)]
-    whole = "\0".join((*front, *titles, *(text for output in view.outputs() for text in Texts(output).parts)))
+    whole = "\n".join((*front, *titles, whole_text(view)))
     left = {short for short in left if short not in whole or (spaced and not _stands(short, whole))}
     for at, short in lines.items():
         if short in left and not any(short in long and short != long for long in longs if long != longs[at]):

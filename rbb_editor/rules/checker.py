@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import islice, repeat
+from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -44,8 +46,7 @@ class Checker:
         """Nothing is checked yet; `run` or `advance` does that. `rules` None: all of them."""
         self._wanted = rules
         self._rules: dict[Scope, list[Rule]] | None = None
-        self._by_traits: dict[Scope, dict[int, list[Rule]]] = defaultdict(dict)
-        self._needs: dict[Scope, list[tuple[int, Rule]]] = {}
+        self._by_traits: dict[Scope, _Apt] = {}
         self._view = View(report, reader, language, _by_rule(report))
         self._by_unit: dict[str, tuple[Finding, ...]] = {}
         self._by_target: dict[str, list[Finding]] = {}
@@ -87,8 +88,9 @@ class Checker:
     def run(self, progress: Progress = silent) -> None:
         """Checks all that has not been checked; may raise Cancelled and be called again."""
         total = len(self._view.report)
-        while not self.advance(500):
-            progress(min(len(self._by_unit), total), total)
+        with many_values():
+            while not self.advance(500):
+                progress(min(len(self._by_unit), total), total)
         progress(total, total)
 
     def advance(self, units: int) -> bool:
@@ -151,7 +153,6 @@ class Checker:
         self._view = View(self._view.report, self._view.reader, self._view.language, _by_rule(self._view.report))
         self._rules = None
         self._by_traits.clear()
-        self._needs.clear()
         self._by_unit, self._by_target, self._tallies = {}, {}, Tallies(self._view.report)
         self._waiting, self._stale, self.complete = self._units(), None, False
         return touched
@@ -217,17 +218,19 @@ class Checker:
         from rbb_editor.rules.traits import of_figures, of_section
 
         view, entity = self._view, texts.entity
+        own: object
         if isinstance(entity, Output):
             traits |= of_figures(entity, view.reader.figures(entity))
             view.traits[entity.id] = traits
-            calls: tuple[tuple[Scope, object], ...] = ((OUTPUT, entity), (TEXTS, texts))
+            apt, own = self._apt(OUTPUT), entity
         else:
             section = None if entity.id == REPORT_ID else entity.id
             traits |= of_section(view.report, section)
-            calls = ((CHILDREN, section), (TEXTS, texts))
+            apt, own = self._apt(CHILDREN), section
+        about_texts = self._apt(TEXTS)
         found: list[Finding] = []
-        for scope, subject in calls:
-            for rule in self._apt(scope, traits):
+        for rules, subject in ((apt[traits & apt.asked], own), (about_texts[traits & about_texts.asked], texts)):
+            for rule in rules:
                 try:
                     problems = rule.check(view, subject)  # type: ignore[call-arg, arg-type]  # the scope says which
                     found.extend(map(self._finding, repeat(rule), islice(problems, MOST)))
@@ -244,19 +247,12 @@ class Checker:
             tell(error)
         return replace(self._finding(rule, fault_at(target)), severity=Severity.WARNING)
 
-    def _apt(self, scope: Scope, traits: int) -> list[Rule]:
-        """The rules of a scope that can find anything where just these traits show."""
-        known = self._by_traits[scope]
-        apt = known.get(traits)
+    def _apt(self, scope: Scope) -> "_Apt":
+        """The rules of a scope by the traits that they need."""
+        apt = self._by_traits.get(scope)
         if apt is None:
-            apt = known[traits] = [rule for needs, rule in self._needs_of(scope) if needs & traits == needs]
+            apt = self._by_traits[scope] = _Apt(self._rules_of(scope))
         return apt
-
-    def _needs_of(self, scope: Scope) -> list[tuple[int, Rule]]:
-        """The rules of a scope, each behind what it needs as a plain number: flags are ten times as slow to compare."""
-        if scope not in self._needs:
-            self._needs[scope] = [(int(rule.needs), rule) for rule in self._rules_of(scope)]
-        return self._needs[scope]
 
     def _replace(self, unit: str, found: tuple[Finding, ...]) -> set[str]:
         before = self._by_unit.get(unit, ())
@@ -308,6 +304,21 @@ class Checker:
         target, message, component, field, marks, evidence, mend, guess = problem
         waived = self._is_waived(rule.name, target, component)
         return Finding(rule.name, severity, target, component, field, message, waived, marks, evidence, mend, guess)
+
+
+class _Apt(dict[int, list[Rule]]):
+    """Which of some rules can find anything where just some traits show, found out once for each lot of traits.
+
+    `asked`: the traits that any of the rules needs; no others may be asked for.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._needs = [(int(rule.needs), rule) for rule in rules]  # flags are ten times as slow to compare
+        self.asked = reduce(or_, (needs for needs, _ in self._needs), 0)
+
+    def __missing__(self, traits: int) -> list[Rule]:
+        self[traits] = apt = [rule for needs, rule in self._needs if needs & traits == needs]
+        return apt
 
 
 SEVERITIES = list(Severity)

@@ -12,7 +12,7 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.phrases import LETTER, whole_words
-from rbb_editor.rules.style import LONG_NUMBER
+from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
 from rbb_editor.rules.wording import BESIDE_CYRILLIC, DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED
@@ -181,8 +181,8 @@ class _Looks(NamedTuple):
 def _looks(language: Language) -> _Looks:
     """What is looked for in texts of a language."""
     style = language.style
-    names = language.remarks.names
-    heads = language.remarks.heads.source
+    remarks = language.remarks
+    names, heads = remarks.names, remarks.heads.source
     other_script = r"\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff" if style.script == "latin" else "a-z"
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
     by_sign = [
@@ -204,6 +204,8 @@ def _looks(language: Language) -> _Looks:
         written += [_pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)]
     if not style.spaced:
         written += [_pattern(Trait.DOUBLED, DOUBLED_SIGNS.pattern), _pattern(Trait.DOUBLED, style.doubled.pattern)]
+    if style.script == "chinese":
+        written += [_pattern(Trait.HALF_WIDTH, HALF_WIDTH.pattern)]
     return _Looks(
         signs=re.compile(f"[{''.join(signs for _, signs in by_sign)}]"),
         by_sign=[(trait, re.compile(f"[{signs}]")) for trait, signs in by_sign],
@@ -226,7 +228,11 @@ def _looks(language: Language) -> _Looks:
             _pattern(Trait.HUNDREDS, rf"[{DIGIT}](?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"),
             _pattern(Trait.COUNTS_TOLD, rf"[{DIGIT}][^{DIGIT}{BETWEEN}{WITHIN}]++[{DIGIT}]"),
         ],
-        told_folded=[_literal(Trait.DENIALS, each) for each in language.remarks.hints],
+        told_folded=[
+            *(_literal(Trait.DENIALS, each) for each in remarks.hints),
+            _pattern(Trait.DIRECTIONS, remarks.direction.source),
+            _pattern(Trait.PUT_OFF, f"{remarks.postponed.source}|{remarks.cancelled.source}"),
+        ],
         organs=[*(_literal(Trait.ORGANS_TOLD, each) for each in names), _pattern(Trait.ORGANS_TOLD, heads)],
         spaced=style.spaced,
     )

@@ -1,5 +1,6 @@
 """What a rule and a finding are."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -92,7 +93,7 @@ class Problem(NamedTuple):
     guess: bool = False
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """A problem with the name and severity of its rule. `waived`: someone decided, with a reason, that it is right."""
 
     rule: str
@@ -121,13 +122,15 @@ class View(Struct, frozen=True):
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     traits: dict[str, int] = field(default_factory=dict)
     _order: list[Output] = field(default_factory=list)
-    _derived: dict[str, dict[str, tuple[Output, object]]] = field(default_factory=dict)
+    _derived: dict[str, dict[str, tuple[Output, object]]] = field(default_factory=lambda: defaultdict(dict))
 
     def outputs(self, needs: int = 0) -> Iterator[Output]:
         """The outputs of the report that show some traits, in printed order, for rules over the whole report."""
         if not self._order:
             self._order.extend(self.report.outputs())
         traits, wanted = self.traits, int(needs)
+        if not wanted:
+            return iter(self._order)
         return (output for output in self._order if traits[output.id] & wanted == wanted)
 
     def changed(self) -> None:
@@ -141,20 +144,27 @@ class View(Struct, frozen=True):
 
     def derived(self, name: str, output: Output, make: Callable[["View", Output], Derived]) -> Derived:
         """What `make` finds in an output, made once for each state of it: rules over the whole report stay quick."""
-        of_output = self._derived.get(output.id)
-        if of_output is None:
-            of_output = self._derived[output.id] = {}
-        known = of_output.get(name)
-        if known is not None and known[0] is output:
-            return known[1]  # type: ignore[return-value]  # a name stands for one kind of value
-        value = make(self, output)
-        of_output[name] = (output, value)
-        return value
+        known = self._derived[name].get(output.id)
+        if known is None or known[0] is not output:
+            known = self._derived[name][output.id] = (output, make(self, output))
+        return known[1]  # type: ignore[return-value]  # a name stands for one kind of value
+
+    def each_derived(
+        self, name: str, make: Callable[["View", Output], Derived], needs: int = 0
+    ) -> Iterator[tuple[Output, Derived]]:
+        """The outputs that show some traits, in printed order, each with what is derived from it."""
+        kept = self._derived[name]
+        for output in self.outputs(needs):
+            known = kept.get(output.id)
+            if known is None or known[0] is not output:
+                known = kept[output.id] = (output, make(self, output))
+            yield known  # type: ignore[misc]  # a name stands for one kind of value
 
     def forget(self, id: str) -> None:
         """Drops what was derived from an output that is gone."""
         self.traits.pop(id, None)
-        self._derived.pop(id, None)
+        for kept in self._derived.values():
+            kept.pop(id, None)
 
 
 OutputCheck = Callable[[View, Output], Iterator[Problem]]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Mend, Problem, View
-from rbb_editor.rules.texts import Texts
+from rbb_editor.rules.texts import Texts, whole_text
+from rbb_editor.rules.traits import Trait
 
 
 def planned_as_done(view: View, output: Output) -> Iterator[Problem]:
@@ -68,15 +69,14 @@ def width_mixed(view: View) -> Iterator[Problem]:
     """
     if view.language.style.script != "chinese":
         return
-    half = full = 0
+    full = len(FULL_WIDTH.findall(whole_text(view)))
+    half = 0
     places: list[str] = []
     mends: list[Mend] = []
-    for output in view.outputs():
-        found, other = view.derived("width", output, _widths)
-        half, full = half + len(found), full + other
-        if found:
-            places.append(output.id)
-            mends += (mend for mend in found if mend.mark.field != "planned_text")
+    for output, found in view.each_derived("half width", _widened, Trait.HALF_WIDTH):
+        half += len(found)
+        places.append(output.id)
+        mends += (mend for mend in found if mend.mark.field != "planned_text")
     if half >= 3 and full >= 3:
         message = Text.of(
             N_("Punctuation of half width stands {half} times between Chinese words, of full width {full} times."),
@@ -88,18 +88,13 @@ def width_mixed(view: View) -> Iterator[Problem]:
         yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=shown), mend=mend)
 
 
-def _widths(view: View, output: Output) -> tuple[tuple[Mend, ...], int]:
-    """What would be put for each sign of half width between Chinese words, and how many are of full width."""
-    texts = Texts(output)
-    full = len(FULL.findall(texts.joined))
-    if not HALF.search(texts.joined):
-        return (), full
-    mends = (
+def _widened(_: View, output: Output) -> tuple[Mend, ...]:
+    """What would be put for each sign of half width between Chinese words."""
+    return tuple(
         Mend(Mark(each.component, each.field, *match.span()), match[0], match[0].strip().translate(TO_FULL), output.id)
-        for each in texts.each
-        for match in HALF.finditer(each.text)
+        for each in Texts(output).each
+        for match in HALF_WIDTH.finditer(each.text)
     )
-    return tuple(mends), full
 
 
 def _threes(digits: str) -> list[str]:
@@ -115,6 +110,6 @@ NO_FIGURES = frozenset({"symbol", "session", "agenda_item", "section_number", "t
 LONG_NUMBER = re.compile(r"\d(?:\d{4}|[ \u00a0\u2009\u202f.,，٬]\d{3})")
 """What a number that is written in another style holds."""
 PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%|(?<=\d[ \u00a0])percent(?!\w)")
-HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:] ?(?=[\u4e00-\u9fff])")
+HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:] ?(?=[\u4e00-\u9fff])")
 TO_FULL = str.maketrans(",;:", "，；：")
-FULL = re.compile(r"(?<=[\u4e00-\u9fff])[，；：](?=[ ]?[\u4e00-\u9fff])")
+FULL_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[，；：](?=[ ]?[\u4e00-\u9fff])")

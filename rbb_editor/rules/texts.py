@@ -7,7 +7,7 @@ from rbb_editor.domain.entities import Output, ReportInfo, Section
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.wording import Kind, texts
-from rbb_editor.rules.rule import Mark, Mend, Problem
+from rbb_editor.rules.rule import Mark, Mend, Problem, View
 
 
 class Words(NamedTuple):
@@ -74,3 +74,8 @@ class Texts:
     def prose(self) -> Iterator[Words]:
         """The texts that are sentences: all but the completed cells and short forms."""
         return (words for words in self.each if words.field != "completed" and not words.field.endswith(".short"))
+
+
+def whole_text(view: View) -> str:
+    """All texts of all outputs, a line each."""
+    return "\n".join([part for output in view.outputs() for part in Texts(output).parts])

@@ -28,6 +28,9 @@ class Trait(IntFlag):
     """A figure that is not met, or that has an explanation."""
     DEVIATES = auto()
     """A shortfall or an excess."""
+    FALLS_SHORT = auto()
+    EXCEEDS = auto()
+    """A shortfall, an excess; of several figures any that deviates may be either, as one with the others."""
     EXPLAINED = auto()
     UNEXPLAINED = auto()
     EMPTY_CELL = auto()
@@ -47,7 +50,7 @@ class Trait(IntFlag):
     SEVERAL = auto()
     """More than one figure."""
     UNNAMED = auto()
-    """A remark that does not plainly name its figure."""
+    """A remark that does not plainly name its number or percentage."""
     NO_PLAN = auto()
     """No planned text."""
     # of all texts of an output, section or front matter
@@ -67,6 +70,8 @@ class Trait(IntFlag):
     DOUBLED = auto()
     """A word beside itself, or signs repeated."""
     SHORT_FORMS = auto()
+    HALF_WIDTH = auto()
+    """Punctuation of half width between Chinese words."""
     HUNDREDS = auto()
     """A number of three digits."""
     LISTS = auto()
@@ -74,6 +79,10 @@ class Trait(IntFlag):
     # of the remarks or the planned text of an output
     DENIALS = auto()
     """Words of remarks that may say that something was not done."""
+    DIRECTIONS = auto()
+    """Words of remarks that may say that more or less was done than planned."""
+    PUT_OFF = auto()
+    """Words of remarks that may say that something was postponed or cancelled."""
     ORGANS_PLANNED = auto()
     ORGANS_TOLD = auto()
     """A noun of an organ or of who leads one in the remarks."""
@@ -104,9 +113,9 @@ def of_figures(output: Output, figures: Iterable[Figure]) -> int:
         elif actual.value == 0:
             traits |= _NOTHING
         traits |= _EXPLAINED if component.explanation else _UNEXPLAINED
-        if component.remarks and not names_plainly(component.remarks, component.completed):
+        if actual.kind in _COUNTED and component.remarks and not names_plainly(component.remarks, component.completed):
             traits |= _UNNAMED
-    return traits
+    return traits | _EITHER if traits & _SEVERAL and traits & _DEVIATES else traits
 
 
 def of_section(report: Report, id: str | None) -> int:
@@ -119,8 +128,8 @@ def of_section(report: Report, id: str | None) -> int:
 
 
 _OUTCOMES = {
-    Outcome.SHORTFALL: int(Trait.SHORTFALL | Trait.DEVIATES | Trait.ARGUED),
-    Outcome.EXCEEDED: int(Trait.EXCEEDED | Trait.DEVIATES | Trait.ARGUED),
+    Outcome.SHORTFALL: int(Trait.SHORTFALL | Trait.DEVIATES | Trait.FALLS_SHORT | Trait.ARGUED),
+    Outcome.EXCEEDED: int(Trait.EXCEEDED | Trait.DEVIATES | Trait.EXCEEDS | Trait.ARGUED),
     Outcome.MET: int(Trait.MET),
     Outcome.UNCLEAR: int(Trait.UNCLEAR | Trait.ARGUED),
 }
@@ -138,6 +147,8 @@ _CELLS = {
     ActualKind.MISSING: int(Trait.EMPTY_CELL),
 }
 _YES_NO = ActualKind.YES_NO
+_COUNTED = (ActualKind.QUANTITY, ActualKind.PERCENT)
 _YES, _NOTHING, _UNNAMED = int(Trait.YES), int(Trait.NOTHING), int(Trait.UNNAMED)
 _SEVERAL, _NO_PLAN = int(Trait.SEVERAL), int(Trait.NO_PLAN)
+_DEVIATES, _EITHER = int(Trait.DEVIATES), int(Trait.FALLS_SHORT | Trait.EXCEEDS)
 _EXPLAINED, _UNEXPLAINED = int(Trait.EXPLAINED | Trait.ARGUED), int(Trait.UNEXPLAINED)

@@ -39,8 +39,7 @@ def planned_twice(view: View) -> Iterator[Problem]:
     "3,500 settlements" and "450 settlements", both 626; right: the same plan in both, or one row.
     """
     by_department: dict[str, dict[str, list[Output]]] = defaultdict(lambda: defaultdict(list))
-    for output in view.outputs(Trait.HUNDREDS):
-        figures = view.derived("figures told", output, _figures)
+    for output, figures in view.each_derived("figures told", _figures, Trait.HUNDREDS):
         if figures:
             department = view.report.path(output.id)[0].id
             for figure in figures:

@@ -7,7 +7,7 @@ from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.texts import Texts
+from rbb_editor.rules.texts import whole_text
 
 
 def number_gap(view: View, section: str | None) -> Iterator[Problem]:
@@ -52,11 +52,13 @@ def output_repeated(view: View) -> Iterator[Problem]:
     Source: an output is counted once in the approved budget. White space, capitals, a last full stop do not count.
     """
     first: dict[tuple[str, str], Output] = {}
-    for output in view.outputs():
-        wording = view.derived("wording", output, _wording)
+    offices: dict[str, str] = {}
+    for output, wording in view.each_derived("wording", _wording):
         if len(wording) < SHORTEST:
             continue
-        office = _office(view, output)
+        office = offices.get(output.parent)
+        if office is None:
+            office = offices[output.parent] = _office(view, output)
         same = first.setdefault((office, wording), output)
         if same is not output:
             address = view.report.address(same.id)
@@ -71,10 +73,8 @@ def report_long(view: View) -> Iterator[Problem]:
     its characters, 1.6 to a word.
     """
     limit = view.threshold("report-long", 8500)
-    info = view.report.info
-    words = sum(view.derived("length", output, _length) for output in view.outputs())
-    words += sum(_count(view, node.title) for node in view.report.walk() if isinstance(node, Section))
-    words += _count(view, info.summary)
+    titles = [node.title for node in view.report.walk() if isinstance(node, Section)]
+    words = _count(view, "\n".join((whole_text(view), *titles, view.report.info.summary)))
     if words > limit:
         message = Text.of(
             N_("The report has about {words} words; at most {limit} are advised."),
@@ -101,13 +101,6 @@ def _office(view: View, output: Output) -> str:
 
 def _wording(view: View, output: Output) -> str:
     return "".join(output.planned_text.casefold().split()).strip(ENDS)
-
-
-def _length(view: View, output: Output) -> float:
-    if len(output.components) == 1:
-        only = output.components[0]
-        return _count(view, f"{output.planned_text}\n{only.completed}\n{only.remarks}\n{only.explanation}")
-    return _count(view, Texts(output).joined)
 
 
 def _count(view: View, text: str) -> float:
