@@ -35,6 +35,11 @@ def short_date(day: date, say: Translator) -> str:
     return locale_of(say.language).toString(QDate(day.year, day.month, day.day), form)
 
 
+def moment(time: datetime, say: Translator) -> str:
+    """A day in short and the time of day: "25 Nov 2026, 09:30"."""
+    return say(N_("{day}, {time}"), day=day(time, say, short=True), time=clock(time))
+
+
 def clock(time: datetime) -> str:
     """The time of day of a moment."""
     return time.astimezone().strftime("%H:%M")

@@ -19,6 +19,8 @@ from rbb_editor.gui.view_switch import ViewSwitch
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
+KEYS_APART = 16
+"""Pixels between the longest entry of a menu and its keys, besides what Qt leaves there."""
 MIRRORED = frozenset({"undo", "redo", "share"})
 """Actions whose icons point along the reading direction."""
 
@@ -52,6 +54,7 @@ class Menus:
     def fill(self, menu: QMenu, ids: Iterable[str | None]) -> QMenu:
         """Puts actions into a menu."""
         menu.setToolTipsVisible(False)
+        menu.aboutToShow.connect(partial(_widen, menu))
         for id in ids:
             if id is None:
                 menu.addSeparator()
@@ -157,6 +160,13 @@ class Menus:
             action = self.recent.addAction(name)
             action.setData(entry.path)
             action.triggered.connect(partial(self._window.files.open_recent, entry.path))
+
+
+def _widen(menu: QMenu) -> None:
+    """Keeps the keys apart from the longest words."""
+    menu.setMinimumWidth(0)
+    if any(not action.shortcut().isEmpty() for action in menu.actions()):
+        menu.setMinimumWidth(menu.sizeHint().width() + KEYS_APART)
 
 
 def without_mnemonic(text: str) -> str:

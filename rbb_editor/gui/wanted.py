@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU
+from rbb_editor.gui.table.columns import Field
+from rbb_editor.gui.table.texts import FIELD_NAMES
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Wanted(QObject):
         table.outputs_dropped.connect(self._take_outputs)
         table.failed.connect(self._tell_failure)
         table.said.connect(self.say)
+        table.editing_changed.connect(self._tell_editing)
 
     def say(self, text: Text) -> None:
         """A short word in the status bar."""
@@ -71,6 +74,15 @@ class Wanted(QObject):
         menu = self._window.menus.fill(QMenu(self._window), ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
+
+    def _tell_editing(self, field: str) -> None:
+        """Which cell is being typed into, in the status bar; "": none is any more."""
+        now, report = self._place.table.open_editor, self._place.project.report
+        said = ""
+        if field and now is not None:
+            text, number = N_("Editing: {field}, row {number}"), report.number_of(report.output(now.output))
+            said = self._window.say(Text.of(text, field=FIELD_NAMES[Field(field)], number=number))
+        self._window.status.show_editing(said)
 
     def _tell_failure(self, error: UserError) -> None:
         """Something typed could not be written: it stays in its field, or goes to the clipboard."""

@@ -23,6 +23,8 @@ from rbb_editor.i18n import Translator
 from rbb_editor.rules import SEVERITY_NAMES, Rule, Severity
 
 SIZE = (660, 560)
+INSET = 5
+"""Pixels on both sides of a number in its field."""
 
 
 class ProfileDialog(QDialog):
@@ -94,6 +96,7 @@ class _Line:
         if rule.threshold is not None:
             field = self.threshold = QDoubleSpinBox()
             field.setDecimals(0)
+            field.lineEdit().setTextMargins(INSET, 0, INSET, 0)  # the style sheet leaves none
             field.setRange(rule.threshold.least, rule.threshold.most)
             field.setToolTip(say(rule.threshold.unit))
             field.setAccessibleName(f"{title}: {say(rule.threshold.unit)}")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.days import clock, day
+from rbb_editor.gui.days import clock, day, moment
 from rbb_editor.gui.panels.entry_words import done
 from rbb_editor.gui.sent import Sent
 from rbb_editor.i18n import Translator
@@ -131,7 +131,7 @@ class Since(QWidget):
             records += self._project.history(1, 2)
         self.step.blockSignals(True)
         for record in records:
-            words = f"{day(record.time, self._say, short=True)} {clock(record.time)} · {record.author} · "
+            words = f"{moment(record.time, self._say)} · {record.author} · "
             self.step.addItem(words + self._say(done(Event(record, None))), record.seq)
         self.step.blockSignals(False)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -21,6 +21,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import front
 from rbb_editor.errors import UserError
 from rbb_editor.gui.front.model import AbbreviationsModel, Column
+from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.clip import from_tsv, to_tsv
 from rbb_editor.gui.table.clip_html import from_html, to_html
@@ -30,6 +31,11 @@ from rbb_editor.project.abbreviations import counting, from_table
 
 ROW_HEIGHT = 32
 WIDTHS = {Column.SHORT: 180, Column.USES: 120}
+NOTHING = N_("No abbreviations are listed")
+WHY = N_("They are printed before the tables. Add them one by one, or paste a list from Word or Excel.")
+EMPTY_TOP = 72
+"""Pixels of the empty list above the words that say so."""
+CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,6 +44,22 @@ class AbbreviationsTable(QTableView):
 
     key_wanted = Signal(str)
     clipboard_wanted = Signal(str)
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._nothing = ((tr(NOTHING), fonts.font(weight=fonts.SEMIBOLD)), (tr(WHY), fonts.font(fonts.NOTE_PX)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there are no rows, says so and what to do."""
+        super().paintEvent(event)
+        if self.model().rowCount():
+            return
+        with QPainter(self.viewport()) as painter:
+            room = self.viewport().rect().adjusted(16, EMPTY_TOP, -16, 0)
+            for text, font in self._nothing:
+                painter.setFont(font)
+                painter.drawText(room, CENTRED, text)
+                room.setTop(painter.boundingRect(room, CENTRED, text).bottom() + 8)
 
     def clipboard_command(self, command: str) -> None:
         """Cuts, copies or pastes rows, by these names."""
@@ -81,7 +103,7 @@ class AbbreviationsPage(QWidget):
         self.model = AbbreviationsModel(project, tr, theme, self)
         self.model.change_wanted.connect(self.change_wanted)
         self.model.refused.connect(self._refused)
-        self.table = AbbreviationsTable()
+        self.table = AbbreviationsTable(tr)
         self.table.setModel(self.model)
         self._lay_table()
         buttons = (

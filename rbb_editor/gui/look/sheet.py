@@ -27,6 +27,8 @@ QMenu::item { padding: 5px 22px 5px 10px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $sel; color: $text; }
 QMenu::item:disabled { color: $disabled; }
+QMenu::right-arrow { image: url("$next"); width: 14px; height: 14px; margin-right: 4px; }
+QMenu::left-arrow { image: url("$back"); width: 14px; height: 14px; margin-left: 4px; }
 QMenu::separator { height: 1px; background: $hair; margin: 4px 6px; }
 
 QToolBar { background: $chrome; border: none; border-bottom: 1px solid $hair; padding: 4px 8px; spacing: 4px; }
@@ -61,6 +63,7 @@ QPushButton[kind="link"]:disabled { color: $disabled; }
 QPushButton[kind="quiet"] { background: transparent; border: 2px solid transparent; color: $text2; padding: 3px 4px; }
 QPushButton[kind="quiet"]:hover { color: $text; text-decoration: underline; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[flush="true"] { padding: 3px 0; }
 QPushButton[kind="chip"] { border-radius: 12px; padding: 0 9px; min-height: 22px; max-height: 22px; font-size: 12px;
     border-color: $rule; font-weight: 500; }
 QPushButton[kind="chip"]:checked { background: $sel; border-color: $accent; color: $accent; }
@@ -82,10 +85,11 @@ QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height:
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hair; background: $chrome; }
 
 QAbstractScrollArea { border: none; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $surface; color: $text;
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text;
     border: 1px solid $control; border-radius: 6px; padding: 4px 7px; selection-background-color: $accent;
-    selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+    selection-color: $on_accent; placeholder-text-color: $text3; }
+QLineEdit { lineedit-clear-button-icon: url("$clear"); }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 3px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
     border-color: $hair; }
@@ -95,6 +99,11 @@ QLineEdit:read-only:!focus, QTextEdit:read-only:!focus, QPlainTextEdit:read-only
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drop_down"); width: 14px; height: 14px; }
+
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { background: transparent; border: none; width: 20px; }
+QDoubleSpinBox::up-button:hover, QDoubleSpinBox::down-button:hover { background: $hover; }
+QDoubleSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QDoubleSpinBox::down-arrow { image: url("$drop_down"); width: 12px; height: 12px; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $chrome; }
 QCalendarWidget QToolButton#qt_calendar_monthbutton::menu-indicator { image: none; }
@@ -122,6 +131,7 @@ QTreeView::item:selected, QListView::item:selected { background: $sel; color: $t
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $rule;
     padding: 0 10px; }
+AbbreviationsTable QHeaderView::section { padding: 0 3px; }
 QSplitter::handle { background: $hair; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -158,7 +168,10 @@ QLabel[role="page"] { color: $text; font-size: 20px; font-weight: 600; }
 QLabel[role="number"] { color: $text; font-size: 28px; font-weight: 600; }
 QLabel[role="subtitle"] { color: $text2; font-size: 14px; }
 QLabel[role="strong"] { color: $text; font-weight: 600; }
+QLabel[role="group"] { color: $text; font-weight: 600; padding-top: 10px; }
+QLabel[role="apart"] { padding-top: 10px; }
 QLabel[role="daily"] { color: $text2; font-size: 12px; font-weight: 600; }
+QLabel[role="editing"] { color: $accent; font-size: 12px; }
 QLabel[role="quote"] { color: $text; background: $mark; border-bottom: 1px solid $check; }
 """)
 
@@ -167,5 +180,6 @@ def style_sheet(tokens: Palette) -> str:
     """The style sheet of the whole program in the colours of `tokens`."""
     colours = {name: getattr(tokens, name) for name in Palette._fields}
     tick = "tick-light" if tokens.on_accent == "#FFFFFF" else "tick-dark"
-    icons = {"drop_down": "drop-down", "tick": tick}
+    icons = {"drop_down": "drop-down", "up": "up-grey", "next": "next-grey", "back": "back-grey",
+             "clear": "clear-grey", "tick": tick}  # fmt: skip
     return SHEET.substitute(colours, **{key: resources.icon(name).as_posix() for key, name in icons.items()})

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.days import clock, day
+from rbb_editor.gui.days import moment
 from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.words import field_words, side_words, target_of, where
@@ -122,7 +122,7 @@ class DifferencesModel(QAbstractListModel):
     def _made_by(self, row: Difference) -> str | None:
         """Everybody with their times, a line each, escaped: a tooltip reads rich text."""
         lines = [
-            f"{each.name} · {day(each.time, self._tr)} {clock(each.time)}" if each.time is not None else each.name
+            f"{each.name} · {moment(each.time, self._tr)}" if each.time is not None else each.name
             for each in self.makers_of(row)
         ]
         return "<br>".join(map(escape, lines)) or None

@@ -18,6 +18,9 @@ from rbb_editor.gui.panels.signs import sign_icon
 from rbb_editor.gui.table.tally import ALL, MINE
 from rbb_editor.i18n import Translator
 
+BESIDE = 3
+"""Pixels above and below the chips: the search field beside them is higher by that."""
+
 
 class Since(Struct, frozen=True):
     """The time from which changes count, and its words on the chip."""
@@ -56,6 +59,7 @@ class Chips(QWidget):
         self.since: Since | None = None
         self.last_open: datetime | None = None
         row = Flow(6)
+        row.setContentsMargins(0, BESIDE, 0, BESIDE)
         self.setLayout(row)
         self.further = QWidget(parent)
         below = Flow(6)

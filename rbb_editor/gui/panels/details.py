@@ -55,7 +55,7 @@ class DetailsPanel(QScrollArea):
         self._used = self._shown = 0
         self._id_form = QFormLayout()
         self._id_form.setVerticalSpacing(4)
-        self.ids = link("")
+        self.ids = link("", flush=True)
         self.ids.clicked.connect(self._toggle_ids)
         page = QWidget()
         page.setProperty("pane", "surface")
@@ -146,11 +146,11 @@ class DetailsPanel(QScrollArea):
         if self._used >= self._shown:
             self._form.setRowVisible(self._used, True)
         self._used += 1
-        role = "strong" if strong else "note"
-        if head.property("role") != role:
-            head.setProperty("role", role)
-            head.style().unpolish(head)
-            head.style().polish(head)
+        for label, role in ((head, "group" if strong else "note"), (said, "apart" if strong else "")):
+            if (label.property("role") or "") != role:
+                label.setProperty("role", role)
+                label.style().unpolish(label)
+                label.style().polish(label)
         self._words(head, self._tr(name), rtl=None)
         self._words(said, value, rtl=rtl)
 

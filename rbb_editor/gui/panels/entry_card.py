@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.differences import Difference, differences
 from rbb_editor.domain.redline import Kind
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.days import clock
+from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.entry_words import done, effect_words, rich, spans_of, whereabouts
@@ -48,9 +50,12 @@ class EntryCard(Card):
         self._lines.setSpacing(3)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(words(who, "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(words(tr(done(event)), "note"), 1)
-        head.addWidget(words(clock(record.time), "hint", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        did = words(tr(done(event)), "note")
+        when = words(clock(record.time), "hint", wrap=False)
+        line = QFontMetrics(fonts.font(weight=fonts.SEMIBOLD)).height()
+        for part in (words(who, "strong", wrap=False), did, when):
+            part.setMinimumHeight(line)  # smaller letters stand in the middle of the line
+            head.addWidget(part, int(part is did), Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(head)
         self._project, self._node, self._in_row = project, node, in_row
         self._differences = () if event.change is None else tuple(islice(differences(event.change), MOST))
@@ -79,7 +84,7 @@ class EntryCard(Card):
         left = len(self._differences) - MOST_AT_ONCE
         if left > 0:
             text = Text.of(N_("and {count} more field"), plural=N_("and {count} more fields"), count=left)
-            self.more = link(self._tr(text), self._tr(N_("Show everything that this change did")))
+            self.more = link(self._tr(text), self._tr(N_("Show everything that this change did")), flush=True)
             self.more.clicked.connect(self._show_more)
             self._lines.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -119,7 +124,7 @@ class EntryCard(Card):
         if refusal is not None:
             self.way_back = words(self._tr(refusal), "note")
         else:
-            back = link(self._tr(N_("Take back")), self._tr(N_("Undo this change alone, as a new change")))
+            back = link(self._tr(N_("Take back")), self._tr(N_("Undo this change alone, as a new change")), flush=True)
             back.clicked.connect(self.taken_back)
             self.way_back = back
         self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)

@@ -39,6 +39,9 @@ LINK_WORDS = {
     Link.WITHDRAW: N_("Withdraw"),
     Link.EXPLAIN: N_("Explain"),
 }
+UNEXPLAINED = ("shortfall-unexplained", "excess-unexplained")
+GIVE_REASON = N_("Give the reason")
+"""What going to a figure without a reason is for: its cell asks for it."""
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -169,6 +172,8 @@ class FindingDelegate(QStyledItemDelegate):
             from rbb_editor.gui.panels.mends import link_text
 
             return self._tr(link_text(finding.mend))
+        if link is Link.GO and finding is not None and finding.rule in UNEXPLAINED:
+            return self._tr(GIVE_REASON)
         return self._tr(LINK_WORDS[link])
 
     def _paint_ground(
@@ -184,8 +189,8 @@ class FindingDelegate(QStyledItemDelegate):
             left = rect.right() - 3 if right else rect.left()
             painter.fillRect(QRectF(left, rect.top(), 3, rect.height()), self._theme.colour("accent"))
         else:
-            painter.setPen(QPen(self._theme.colour("rule"), 1))
-            painter.drawLine(rect.bottomLeft().toPoint(), rect.bottomRight().toPoint())
+            line = QRectF(rect.left() + self.EDGE, rect.bottom() - 1, rect.width() - 2 * self.EDGE, 1)
+            painter.fillRect(line, self._theme.colour("hair"))
         if chosen:
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

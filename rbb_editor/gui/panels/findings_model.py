@@ -66,7 +66,7 @@ class FindingsModel(QAbstractListModel):
             items.append(Head(Text.of(head, count=len(found.here))))
             items += (Card(finding, True) for finding in found.here)
         if found.elsewhere:
-            title = N_("Elsewhere here  {count}") if found.here else N_("Findings here  {count}")
+            title = N_("Other findings here  {count}") if found.here else N_("Findings here  {count}")
             if node == REPORT_ID:
                 title = N_("In the report  {count}")
             count = f"{MOST}+" if found.more else len(found.elsewhere)

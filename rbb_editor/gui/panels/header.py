@@ -1,10 +1,10 @@
 """The head of the centre: where the table stands in the report, its title, the filter chips, the search field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,12 +28,28 @@ from rbb_editor.i18n import Translator
 
 SEARCH_WIDTH = 190
 LEAST_SEARCH_WIDTH = 110
+BESIDE_HINT = 60
+"""Pixels of the search field that its frame and its magnifier take."""
 
 
 class SearchField(QLineEdit):
     """A search field that Esc empties and leaves. `left()`: Esc or Enter ended the typing."""
 
     left = Signal()
+
+    def __init__(self, parent: QWidget, hints: Sequence[str] = ()) -> None:
+        """`hints`: what may stand in the empty field, the longest first; the first one that there is room for does."""
+        super().__init__(parent)
+        self._hints = hints
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another hint may have room."""
+        super().resizeEvent(event)
+        if not self._hints:
+            return
+        room = self.width() - BESIDE_HINT
+        fitting = (hint for hint in self._hints if self.fontMetrics().horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties, Enter and the arrow down go to the table."""
@@ -77,8 +93,7 @@ class Header(QWidget):
         self.title.setMinimumWidth(1)
         self.crumbs.setMinimumWidth(1)
 
-        self.search = SearchField(self)
-        self.search.setPlaceholderText(tr(N_("Search")))
+        self.search = SearchField(self, (tr(N_("Search this table")), tr(N_("Search"))))
         self.search.setAccessibleName(tr(N_("Search this table")))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(LEAST_SEARCH_WIDTH)

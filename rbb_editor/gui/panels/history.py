@@ -2,8 +2,8 @@
 
 from collections import deque
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.text import N_, Text
@@ -27,9 +27,13 @@ SCOPES = (("row", N_("This row")), ("table", N_("This table")), ("report", N_("R
 
 
 class HistoryPanel(QWidget):
-    """`change_wanted(Change)`. `spot_wanted(id, component, field, go)`: show a cell, `go`: with the keyboard."""
+    """`change_wanted(Change)`. `spot_wanted(id, component, field, go)`: show a cell, `go`: with the keyboard.
+
+    `compare_wanted()`: show what has changed since a state that is to be chosen.
+    """
 
     change_wanted = Signal(object)
+    compare_wanted = Signal()
     spot_wanted = Signal(str, object, str, bool)
 
     def __init__(self, project: Project, tr: Translator, theme: Theme) -> None:
@@ -72,6 +76,7 @@ class HistoryPanel(QWidget):
         column.addWidget(Hairline(theme))
         column.addWidget(self.area, 1)
         theme.changed.connect(self._start)
+        theme.changed.connect(self._recolour)
 
     def _segments(self) -> QWidget:
         """This row, this table, the report."""
@@ -94,7 +99,21 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(16, 10, 16, 10)
         column.addWidget(held)
         column.addStretch(1)
+        self.compare = QToolButton()
+        self.compare.setIconSize(QSize(18, 18))
+        self.compare.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self._tr(N_("Compare with an earlier state, on the pages"))
+        self.compare.setToolTip(tip)
+        self.compare.setStatusTip(tip)
+        self.compare.setAccessibleName(tip)
+        self.compare.clicked.connect(self.compare_wanted)
+        column.addWidget(self.compare)
+        self._recolour()
         return made
+
+    def _recolour(self) -> None:
+        """Takes the icon in the colours of the theme."""
+        self.compare.setIcon(self._theme.icon("git-compare", "text2"))
 
     # showing
 

@@ -30,11 +30,12 @@ def pane(kind: str, parent: QWidget | None = None) -> QWidget:
     return made
 
 
-def link(text: str, tip: str = "", *, kind: str = "link") -> QPushButton:
-    """A button that looks like a link."""
+def link(text: str, tip: str = "", *, kind: str = "link", flush: bool = False) -> QPushButton:
+    """A button that looks like a link; `flush`: its words stand on one line with those above and below it."""
     button = QPushButton(text)
     button.setAutoDefault(False)  # Enter in a dialog belongs to its primary button
     button.setProperty("kind", kind)
+    button.setProperty("flush", flush)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if tip:

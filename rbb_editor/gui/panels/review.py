@@ -147,6 +147,9 @@ class Review(QObject):
         elif id in self._project.report or id in PAGES:
             place.choose_node(id)
 
+    def _compare(self) -> None:
+        self._place.action_wanted.emit("page_changes")
+
     def _make_comments(self) -> QWidget:
         from rbb_editor.gui.panels.comments import CommentsPanel
 
@@ -162,4 +165,5 @@ class Review(QObject):
         self.history = HistoryPanel(self._project, self._say, self._theme)
         self.history.change_wanted.connect(self.make)
         self.history.spot_wanted.connect(self._show_spot)
+        self.history.compare_wanted.connect(self._compare)
         return self.history

@@ -39,7 +39,7 @@ class Showing(QObject):
         total = sum(place.project.checker.counts().values())
         here = output.id if output is not None else REPORT_ID if place.centre.node in PAGES else None
         found = self._problems.listed(node or REPORT_ID, here)
-        count = len(found.here) + len(found.elsewhere)
+        count = total if node is None else len(found.here) + len(found.elsewhere)
         threads = place.review.count(node or REPORT_ID)
         for shown in (place.inspector, place.rail):
             shown.show_count("findings", count)

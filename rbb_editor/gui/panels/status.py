@@ -48,6 +48,9 @@ class StatusBar(QStatusBar):
         self._tick = QLabel()
         self.saved = QLabel()
         self.document = QLabel()
+        self._pencil = QLabel()
+        self.editing = QLabel()
+        self.editing.setProperty("role", "editing")
         self.amount = QLabel()
         self._start = QWidget()
         row = QHBoxLayout(self._start)
@@ -58,6 +61,9 @@ class StatusBar(QStatusBar):
         row.addWidget(self.saved)
         row.addSpacing(14)
         row.addWidget(self.document)
+        row.addWidget(self._pencil)
+        row.addWidget(self.editing)
+        self.show_editing("")
         self.addWidget(self._start)
         self.written = link(
             tr(N_("Open the file")), tr(N_("Open what was written, in the program that is there for it"))
@@ -98,6 +104,7 @@ class StatusBar(QStatusBar):
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""
         self._tick.setPixmap(self._theme.pixmap("check", "text2", 14, self.devicePixelRatioF()))
+        self._pencil.setPixmap(self._theme.pixmap("pencil", "accent", 14, self.devicePixelRatioF()))
         for rule, sign, _, _ in LEFT_TO_DO:
             self.links[rule].setIcon(sign_icon(str(sign), self._theme.tokens))
 
@@ -140,6 +147,13 @@ class StatusBar(QStatusBar):
         self.showMessage(self._tr(N_("Written: {path}"), path=path), 10_000)
         self.written.show()
         QTimer.singleShot(OFFERED, self.written, self.written.hide)
+
+    def show_editing(self, said: str) -> None:
+        """What is being typed into, in the place of the document; "": nothing is."""
+        self.editing.setText(said)
+        for label in (self._pencil, self.editing):
+            label.setVisible(bool(said))
+        self.document.setVisible(not said)
 
     def set_open(self, opened: bool) -> None:
         """Whether there is a report to speak of."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.days import clock, day
+from rbb_editor.gui.days import moment
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.notes import Author, NoteEdit, ending, words
@@ -91,12 +91,11 @@ class ThreadCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(words(comment.author, "strong", wrap=False))
-        head.addWidget(words(f"{day(comment.time, self._tr, short=True)}, {clock(comment.time)}", "hint", wrap=False))
+        head.addWidget(words(moment(comment.time, self._tr), "hint", wrap=False))
         head.addStretch(1)
         if own:
-            delete = link(
-                self._tr(N_("Delete")), self._tr(N_("Delete this comment; undo brings it back")), kind="quiet"
-            )
+            tip = self._tr(N_("Delete this comment; undo brings it back"))
+            delete = link(self._tr(N_("Delete")), tip, kind="quiet", flush=True)
             delete.clicked.connect(lambda: self.deleted.emit(comment.id))
             head.addWidget(delete)
         lines.addLayout(head)
@@ -128,10 +127,10 @@ class ThreadCard(Card):
             self.answer.sent.connect(self._send)
             self.answer.cancelled.connect(self.setFocus)
             column.addWidget(self.answer)
-            close = link(tr(N_("Resolve")), tr(N_("Close this thread; it can be opened again")))
+            close = link(tr(N_("Resolve")), tr(N_("Close this thread; it can be opened again")), flush=True)
             close.setIcon(self._theme.icon("check", "accent"))
         else:
-            close = link(tr(N_("Reopen")), tr(N_("Open this thread again")))
+            close = link(tr(N_("Reopen")), tr(N_("Open this thread again")), flush=True)
         close.clicked.connect(lambda: self.resolved.emit(not self.said.root.resolved))
         row.addWidget(close)
         if self.answer is None:

@@ -180,8 +180,8 @@ class ReplaceView(QWidget):
         many = sum(len(entry.hits) for entry in chosen)
         offices = sum(1 for row in self.model.rows if isinstance(row, Head))
         text = Text.of(
-            N_("Found {found} in {count} part of the report, chosen {chosen}."),
-            plural=N_("Found {found} in {count} parts of the report, chosen {chosen}."),
+            N_("{found} found in {count} part of the report, {chosen} of them chosen."),
+            plural=N_("{found} found in {count} parts of the report, {chosen} of them chosen."),
             found=counts.total(), chosen=many, count=offices,
         )  # fmt: skip
         self.summary.setText(tr(text) if counts else "")

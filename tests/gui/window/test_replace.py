@@ -70,7 +70,7 @@ def row_of(view: ReplaceView, target: str, kind: Kind) -> int:
 def test_the_list_follows_the_typing(opened: ReplaceView, qtbot: QtBot):
     look_for(opened, qtbot, "visits")
     assert listed(opened) == ["o2", "o2"]
-    assert opened.summary.text() == "Found 2 in 1 part of the report, chosen 1."
+    assert opened.summary.text() == "2 found in 1 part of the report, 1 of them chosen."
     look_for(opened, qtbot, "zzz")
     assert listed(opened) == []
     assert opened.empty.isVisible()

@@ -1,0 +1,128 @@
+"""What a window looks like beside its design: what stands where, and what says what."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.gui.look.tokens import DARK, LIGHT, Palette
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.findings_delegate import Link
+from rbb_editor.gui.panels.history import HistoryPanel
+from rbb_editor.gui.table.columns import Field
+from tests.gui.conftest import press
+
+GROUNDS = ("chrome", "surface", "sel")
+WORDS = ("text", "text2", "text3", "accent", "met", "exceeded", "shortfall", "unclear", "check", "inserted", "deleted")
+
+
+def _light(colour: str) -> float:
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((_light(one), _light(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_every_colour_of_words_can_be_read(palette: Palette, ground: str):
+    for words in WORDS:
+        assert contrast(getattr(palette, words), getattr(palette, ground)) >= 4.5, words
+
+
+def middle(widget: QWidget, window: QWidget) -> int:
+    return widget.mapTo(window, widget.rect().center()).y()
+
+
+def test_the_search_stands_level_with_the_chips(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
+    window = open_window(make_file())
+    header = window.workspace.centre.header
+    assert abs(middle(header.search, window) - middle(header.chips.more, window)) <= 1
+
+
+@pytest.mark.parametrize(("width", "hint"), [(1440, "Search this table"), (880, "Search")])
+def test_the_hint_of_the_search_is_as_long_as_there_is_room(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], width: int, hint: str
+):
+    window = open_window(make_file(), width, 700)
+    assert window.workspace.centre.header.search.placeholderText() == hint
+
+
+def test_the_keys_of_a_menu_stand_apart_from_its_words(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    window = open_window(make_file())
+    menu = window.menuBar().actions()[1].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(QPoint(10, 10)))
+    metrics = QFontMetrics(menu.font())
+    words = max(metrics.horizontalAdvance(action.text().replace("&", "")) for action in menu.actions())
+    keys = max(metrics.horizontalAdvance(action.shortcut().toString()) for action in menu.actions())
+    assert menu.width() >= words + keys + 2 * 16 + 32
+    menu.close()
+
+
+def test_the_status_bar_says_which_cell_is_typed_into(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    window = open_window(make_file())
+    place = window.workspace
+    place.step(1)
+    cell = place.table.current()
+    place.edit_cell(cell.output, cell.component, Field.REMARKS)
+    number = place.project.report.number_of(place.project.report.output(cell.output))
+    assert window.status.editing.text() == f"Editing: Remarks, row {number}"
+    assert window.status.editing.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not window.status.editing.isVisible()
+    assert window.status.document.isVisible()
+
+
+def test_a_finding_without_a_reason_leads_to_giving_it(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    window = open_window(make_file())
+    place = window.workspace
+    place.side.reveal("findings")
+    place.step(1)
+    place.showing.now()
+    cards = place.findings.list
+    said = {
+        cards.model().items[row].finding.rule: cards.delegate.link_words(Link.GO, cards.model().index(row))
+        for row in range(cards.model().rowCount())
+        if hasattr(cards.model().items[row], "finding")
+    }
+    assert said["shortfall-unexplained"] == "Give the reason"
+    assert set(said.values()) <= {"Give the reason", "Go to"}
+
+
+def test_from_the_history_one_can_compare_with_an_earlier_state(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    window = open_window(make_file())
+    window.workspace.side.reveal("history")
+    window.workspace.showing.now()
+    panel = window.workspace.review.history
+    assert isinstance(panel, HistoryPanel)
+    panel.compare.click()
+    qtbot.waitUntil(lambda: window.workspace.paging is not None and window.workspace.paging.open)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
+
+
+def test_a_list_without_abbreviations_says_so(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
+    window = open_window(make_file())
+    window.workspace.choose_node("abbreviations")
+    page = window.workspace.centre.page
+    empty = page.table.viewport().grab().toImage()
+    ground = QColor(empty.pixel(1, empty.height() - 2))
+    inked = sum(QColor(empty.pixel(x, y)) != ground for x in range(0, empty.width(), 2) for y in range(40, 140))
+    assert inked > 200
