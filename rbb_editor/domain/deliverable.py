@@ -29,6 +29,7 @@ STEM, ARABIC_STEM, LONGEST_ENDING = 4, 3, 4
 """Letters by which the forms of a noun are known as one; in Arabic those its plural keeps; those that change."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
@@ -72,8 +73,18 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
         return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
     phrases = [_phrase(text, count, language) for count in counts]
     nouns = [noun for phrase in phrases for noun in phrase]
-    words = nouns or [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) > STEM - 1]
+    words = nouns or _before_recipients(text, language) or _long_words(text)
     return frozenset(_stem(noun, language) for noun in words)
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) >= STEM]
+
+
+def _before_recipients(text: str, language: Language) -> list[str]:
+    """What is given, of a text without a count: "Quarterly updates" of "Quarterly updates to the Board of Auditors"."""
+    at = next((match.start() for match in _ANY_WORD.finditer(text) if match.group() in language.counts.recipients), 0)
+    return _long_words(text[:at])
 
 
 def _phrase(text: str, count: Count, language: Language) -> list[str]:

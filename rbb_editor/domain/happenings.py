@@ -43,6 +43,7 @@ class Happenings:
     def __init__(self, turns: Turns, language: Language) -> None:
         """`turns`: of the same planned text."""
         self.deliverable: Deliverable = turns.deliverable
+        self.missing = turns.missing
         self.words, self.reasons, self.remarks = language.turns, language.reasons, language.remarks
         self.openings = (
             self.words.results,
@@ -72,6 +73,8 @@ class Happenings:
                 if not (told or outcome is Outcome.SHORTFALL or _DIGIT.search(plain, end)):
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
+            if outcome is Outcome.SHORTFALL and self._tells_of_the_missing(text, start, end):
+                return start, end
             if not self._is_of_the_work(text, plain, start, end):
                 return start, end
             if text[end : end + 1] == ":" and not _DIGIT.search(plain, start, end):
@@ -119,6 +122,16 @@ class Happenings:
             return before == ":" and self.words.striking.search(text, start) is None
         word = _WORD.match(text, start)
         return word is None or word.group() in self.words.prepositions
+
+    def _tells_of_the_missing(self, text: str, start: int, end: int) -> bool:
+        """Whether a statement tells of just those that are missing more than that they are."""
+        if not self.missing.opens(text, start, end):
+            return False
+        beside = (self.words.bare, self.words.statuses, self.reasons.events, self.words.ordinary, self.words.receptions)
+        if any(pattern.search(text, start, end) for pattern in (*beside, self.reasons.pronouns, self.words.relatives)):
+            return False
+        nouns = self.deliverable.nouns(text, start, end)
+        return sum(not self.deliverable.is_known(noun) for noun in nouns) >= FEWEST_NOUNS
 
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""

@@ -156,7 +156,8 @@ def _phrase(word: str, *, spaced: bool) -> str:
         return phrase
     if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
         return phrase + r"(?:(?<=')|(?![^\W_]))"
-    return phrase + r"(?![^\W_])" if phrase[-1:].isalpha() or phrase.endswith(_ENDING) else phrase
+    ends = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or (phrase[-1:] == "?" and phrase[-2:-1].isalpha())
+    return phrase + r"(?![^\W_])" if ends else phrase
 
 
 def _ahead(choice: str) -> str:

@@ -74,7 +74,7 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
             return _split(text, folded, start, cue.span())
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
-    turns = Turns(planned, language)
+    turns = Turns(planned, folded.text, language)
     sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, outcome, first=place == 0)

@@ -14,6 +14,7 @@ from itertools import islice
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
 from rbb_editor.domain.turn_words import TurnWords
@@ -47,8 +48,9 @@ _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
 class Turns:
     """What the sentences of a remark tell of the world, beside the deliverable of a planned text."""
 
-    def __init__(self, planned: str, language: Language) -> None:
-        """`planned`: the planned text."""
+    def __init__(self, planned: str, remark: str, language: Language) -> None:
+        """`planned`: the planned text; `remark`: the folded remark."""
+        self.missing = Missing(planned, remark, language)
         self.deliverable = Deliverable(planned, language)
         self.planned = fold(planned[:LONGEST_PLAN]).text
         self.reasons: ReasonWords = language.reasons
@@ -149,8 +151,17 @@ class Turns:
             return False
         if not before:
             return bool(after) and not self.deliverable.is_known(after[0])
-        heads = before[-1:] if self.words.head_last else before[:2]
-        return not any(map(self.deliverable.is_known, heads))
+        heads = self._head(text, start, verb.start(), before) if self.words.head_last else before[:2]
+        return not all(map(self.deliverable.is_known, heads)) if self.words.head_last else not any(
+            map(self.deliverable.is_known, heads)
+        )
+
+    def _head(self, text: str, start: int, end: int, nouns: list[str]) -> list[str]:
+        """The noun before a preposition and the last one of a subject: "the authorities of two countries"."""
+        for word in _WORDS.finditer(text, start, end):
+            if word.group() in self.words.prepositions:
+                return [*self.deliverable.nouns(text, start, word.start())[-1:], *nouns[-1:]]
+        return nouns[-1:]
 
     def _actor(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
         """Who or what acts in a clause, if it is an actor of the world outside that does not just receive the work."""
