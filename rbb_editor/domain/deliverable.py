@@ -19,7 +19,7 @@ BEFORE = 32
 NOUN_FROM_END = 3
 """Characters at the end of a Chinese phrase that hold its noun."""
 
-FIRST_WORDS = 5
+FIRST_WORDS = 3
 """Words of a planned text without a count that may name the deliverable."""
 
 LONGEST_NOUN = 4
@@ -33,6 +33,8 @@ _ANY_WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
+_ARABIC_ROOT = re.compile("وزار|وزير|وكال|وحد|وثي|وثائق|وظ")
+"""Beginnings of Arabic words whose first letter is no "and" that is written as one with them."""
 _ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
 
 
@@ -58,6 +60,8 @@ class Deliverable:
         if self.words.people.match(noun):
             return False
         if "\u0621" <= noun[0] <= "\u064a":
+            if _ARABIC_ROOT.match(noun):
+                return noun.startswith(self.known)
             prefix = _ARABIC_PREFIX.match(noun)
             return any(_kept(each).startswith(self.known) for each in (noun, noun[prefix.end() :] if prefix else noun))
         return noun.startswith(self.known)

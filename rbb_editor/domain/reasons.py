@@ -223,13 +223,19 @@ def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
     place = explained(text, words)
     if place is None:
         return False
-    kept = (words.growth, words.extra, words.rest)
-    if words.makes.search(text, *place) and not any(each.search(text, *place) for each in kept):
+    turns = language.turns
+    rest = (words.extra, words.rest)
+    own = (words.events, words.lacks, words.instead, turns.hindrances)
+    if outcome is Outcome.EXCEEDED:
+        rest = (words.growth, *rest)
+        own = (words.demand, turns.boosts)
+    if any(each.search(text, *place) for each in rest):
+        return False
+    if words.makes.search(text, *place):
         return True
     if words.deviation.search(text) or words.denials.search(text):
         return False
-    own = (words.growth, words.demand) if outcome is Outcome.EXCEEDED else (words.events, words.lacks, words.instead)
-    return not any(each.search(text, *place) for each in (words.extra, words.rest, language.turns.turns, *own))
+    return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:

@@ -151,17 +151,18 @@ class Turns:
             return False
         if not before:
             return bool(after) and not self.deliverable.is_known(after[0])
-        heads = self._head(text, start, verb.start(), before) if self.words.head_last else before[:2]
+        heads = self._heads(text, start, verb.start(), before)
         return not all(map(self.deliverable.is_known, heads)) if self.words.head_last else not any(
             map(self.deliverable.is_known, heads)
         )
 
-    def _head(self, text: str, start: int, end: int, nouns: list[str]) -> list[str]:
-        """The noun before a preposition and the last one of a subject: "the authorities of two countries"."""
-        for word in _WORDS.finditer(text, start, end):
-            if word.group() in self.words.prepositions:
-                return [*self.deliverable.nouns(text, start, word.start())[-1:], *nouns[-1:]]
-        return nouns[-1:]
+    def _heads(self, text: str, start: int, end: int, nouns: list[str]) -> list[str]:
+        """Of the nouns of a subject those that can be its head: "authorities" of "the authorities of two countries"."""
+        words = (word for word in _WORDS.finditer(text, start, end) if word.group() in self.words.prepositions)
+        ahead = next((self.deliverable.nouns(text, start, word.start()) for word in words), [])
+        if self.words.head_last:
+            return [*ahead[-1:], *nouns[-1:]]
+        return ahead[:2] or nouns[:2]
 
     def _actor(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
         """Who or what acts in a clause, if it is an actor of the world outside that does not just receive the work."""
