@@ -1,4 +1,4 @@
-"""How many of the planned ones a remark leaves over: "Nine silos lay behind the front" of 40, where 31 were inspected."""
+"""What a remark tells of just the missing ones: "Nine silos lay behind the front", of 40 of which 31 were inspected."""
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN
 from rbb_editor.domain.folding import fold

@@ -17,9 +17,6 @@ _FIRST = re.compile(r"(\\[^dWw]|[^\W_])(?![?*+{])")
 
 _CHOICE_AFTER_GAP = re.compile(r"(… ?)\(((?!\?)[^()]*)\)(?!\?)")
 _AHEAD = re.compile("\0([^\1]*)\1")
-_CHOICE = re.compile(r"\(((?!\?)[^()]*)\)(\??)")
-"""A choice at the beginning of a phrase: (a|b), (a)?"""
-
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
@@ -102,11 +99,30 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
 
 def _expanded(word: str) -> list[str]:
     """A phrase that begins with a choice as one for each: so they are found by their first letters, too."""
-    choice = _CHOICE.match(word)
-    if choice is None:
+    if not word.startswith("(") or word.startswith("(?"):
         return [word]
-    firsts = [*choice[1].split("|"), *([""] if choice[2] else [])]
-    return [each for first in firsts for each in _expanded((first + word[choice.end() :]).lstrip())]
+    firsts, end = _choice(word)
+    if word[end : end + 1] == "*":  # any ending of whichever it is
+        return [each for first in firsts for each in _expanded(first + word[end:])]
+    optional = word[end : end + 1] == "?"
+    return [
+        each
+        for first in [*firsts, *([""] if optional else [])]
+        for each in _expanded((first + word[end + optional :]).lstrip())
+    ]
+
+
+def _choice(word: str) -> tuple[list[str], int]:
+    """What a phrase that begins with a choice begins with, choices inside of them kept, and where the choice ends."""
+    depth, start, firsts = 0, 1, []
+    for place, sign in enumerate(word):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 or (depth == 1 and sign == "|"):
+            firsts.append(word[start:place])
+            start = place + 1
+        if depth == 0:
+            return firsts, place + 1
+    raise ValueError(f"a choice without an end: {word}")
 
 
 def _starting(phrases: Sequence[str], prefixes: str) -> str:

@@ -224,17 +224,14 @@ def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
     if place is None:
         return False
     turns = language.turns
-    rest = (words.extra, words.rest)
-    own = (words.events, words.lacks, words.instead, turns.hindrances)
-    if outcome is Outcome.EXCEEDED:
-        rest = (words.growth, *rest)
-        own = (words.demand, turns.boosts)
-    if any(each.search(text, *place) for each in rest):
+    more = outcome is Outcome.EXCEEDED
+    if any(each.search(text, *place) for each in (words.extra, words.rest, *((words.growth,) if more else ()))):
         return False
     if words.makes.search(text, *place):
         return True
     if words.deviation.search(text) or words.denials.search(text):
         return False
+    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, words.instead, turns.hindrances)
     return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))
 
 

@@ -152,8 +152,10 @@ class Turns:
         if not before:
             return bool(after) and not self.deliverable.is_known(after[0])
         heads = self._heads(text, start, verb.start(), before)
-        return not all(map(self.deliverable.is_known, heads)) if self.words.head_last else not any(
-            map(self.deliverable.is_known, heads)
+        return (
+            not all(map(self.deliverable.is_known, heads))
+            if self.words.head_last
+            else not any(map(self.deliverable.is_known, heads))
         )
 
     def _heads(self, text: str, start: int, end: int, nouns: list[str]) -> list[str]:
