@@ -6,7 +6,7 @@ part holds no text of the report but labels: a reader of the file must not find 
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import NoneType
 from typing import Any
@@ -42,6 +42,13 @@ def short(id: str) -> str:
     if (id.isalnum() and id.isascii() and len(id) <= LONGEST) or (PLAIN.fullmatch(id) and not id.startswith(HASHED)):
         return id
     return HASHED + blake2b(id.encode(), digest_size=15).hexdigest()
+
+
+def all_short(ids: Sequence[str]) -> Sequence[str]:
+    """The short forms of many ids, which one look at all of them shows to be themselves as a rule."""
+    whole = "".join(ids)
+    plain = whole.isalnum() and whole.isascii() and max(map(len, ids)) <= LONGEST
+    return ids if plain else list(map(short, ids))
 
 
 def section_mark(section: Section) -> str:
@@ -118,9 +125,7 @@ def unprinted(report: Report) -> Unprinted:
                     components[component.id] = (component.label, component.planned)
         elif isinstance(entity, Section):
             ids.append(entity.id)
-    whole = "".join(ids)
-    plain = whole.isalnum() and whole.isascii() and max(map(len, ids)) <= LONGEST  # as all of ours are
-    shortened = {} if plain else {name: id for id in ids if (name := short(id)) != id}
+    shortened = {name: id for name, id in zip(all_short(ids), ids, strict=True) if name != id}
     direct = frozenset(_after_offices(report))
     sent = str(Fingerprint(entities))
     return Unprinted(

@@ -1,7 +1,7 @@
 """Small pieces of WordprocessingML as text: runs, paragraphs, fields, content controls."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from rbb_editor.document.spaces import NO_BREAK, OWN
@@ -10,12 +10,13 @@ from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 
 SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9/.\-()\u00a0]*[A-Za-z0-9)])?")
+"""In a text set from right to left, what keeps its own direction: names and document symbols."""
+LATIN_WORDS = re.compile(f"({LATIN.pattern})")
 BEGIN_RUN, BEGIN_RTL_RUN, END_RUN = (
     b'<w:r><w:t xml:space="preserve">', b'<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">', b"</w:t></w:r>"
 )  # fmt: skip
-LATIN_LETTER = re.compile("[A-Za-z]")
-LATIN_WORDS = re.compile(f"({LATIN.pattern})")
-"""In a text set from right to left, what keeps its own direction: names and document symbols."""
+BETWEEN, LATIN_BEGINS, LATIN_ENDS = "\0", "\x01", "\x02"
+"""Stand between texts and around Latin words while many texts are written at once; no printed text holds them."""
 
 
 def text(content: str) -> str:
@@ -32,46 +33,27 @@ def text(content: str) -> str:
 
 def is_simple(content: str) -> bool:
     """Whether a text holds nothing that XML or Word reads otherwise, as most do."""
-    printable = content.isprintable() or content.replace(NO_BREAK, " ").isprintable()
-    return printable and "&" not in content and "<" not in content and ">" not in content
+    return is_printable(content) and "&" not in content and "<" not in content and ">" not in content
 
 
-def any_run(content: str) -> bytes:
-    """Runs of any text from left to right, without properties."""
-    return run(content).encode()
+def is_printable(content: str) -> bool:
+    """Whether a text surely holds nothing that `SPECIAL` finds."""
+    return content.isprintable() or content.replace(NO_BREAK, " ").isprintable()
 
 
-def any_runs_both_ways(content: str) -> bytes:
-    """Runs of any text from right to left, without properties but for the direction."""
-    return run(content, rtl=True).encode()
-
-
-def words_of(content: str, *, rtl: bool) -> Callable[[str], bytes]:
-    """What writes the pieces of a text, quicker for those that are simple."""
-    if not is_simple(content):
-        return any_runs_both_ways if rtl else any_run
-    if not rtl:
-        return simple_run
-    return simple_runs_both_ways if LATIN_LETTER.search(content) else simple_rtl_run
-
-
-def simple_run(content: str) -> bytes:
-    """The same as `any_run` for a simple text."""
-    return BEGIN_RUN + content.encode() + END_RUN if content else b""
-
-
-def simple_rtl_run(content: str) -> bytes:
-    """The same as `any_runs_both_ways` for a simple text without Latin words."""
-    return BEGIN_RTL_RUN + content.encode() + END_RUN if content else b""
-
-
-def simple_runs_both_ways(content: str) -> bytes:
-    """The same as `any_runs_both_ways` for a simple text."""
-    made: list[bytes] = []
-    for index, piece in enumerate(LATIN_WORDS.split(content)):
-        if piece:
-            made += (BEGIN_RUN if index % 2 else BEGIN_RTL_RUN, piece.encode(), END_RUN)
-    return b"".join(made)
+def runs_of_many(texts: Sequence[str], *, rtl: bool) -> list[bytes]:
+    """What `run` writes of each text, without properties, in a fraction of the time."""
+    whole = "".join(texts)
+    if not is_printable(whole) and SPECIAL.search(whole.replace(OWN, "")) is not None:
+        return [run(each, rtl=rtl).encode() for each in texts]
+    words, begin = escape(BETWEEN.join(texts)).encode(), BEGIN_RTL_RUN if rtl else BEGIN_RUN
+    if rtl and words.swapcase() != words:  # there are Latin letters
+        marked = LATIN.sub(f"{LATIN_BEGINS}\\g<0>{LATIN_ENDS}", BETWEEN.join(texts))
+        words = escape(marked).encode().replace(b"\x01", END_RUN + BEGIN_RUN).replace(b"\x02", END_RUN + begin)
+    runs = begin + words.replace(b"\0", END_RUN + b"\0" + begin) + END_RUN
+    if OWN in whole:
+        runs = runs.replace(OWN.encode(), END_RUN + _own_space("").encode() + begin)
+    return runs.replace(begin + END_RUN, b"").split(b"\0")
 
 
 def run(content: str, properties: str = "", *, rtl: bool = False) -> str:
@@ -147,13 +129,6 @@ def _own_space(properties: str) -> str:
 
 def _runs_both_ways(content: str, properties: str) -> str:
     """Runs marked as right-to-left, and unmarked ones for Latin words in between."""
-    runs: list[str] = []
-    start = 0
-    for match in LATIN.finditer(content):
-        if match.start() > start:
-            runs.append(f"<w:r><w:rPr>{properties}<w:rtl/></w:rPr>{text(content[start : match.start()])}</w:r>")
-        runs.append(f"<w:r><w:rPr>{properties}</w:rPr>{text(match.group())}</w:r>")
-        start = match.end()
-    if start < len(content):
-        runs.append(f"<w:r><w:rPr>{properties}<w:rtl/></w:rPr>{text(content[start:])}</w:r>")
-    return "".join(runs)
+    looks = f"<w:rPr>{properties}<w:rtl/></w:rPr>", f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    pieces = enumerate(LATIN_WORDS.split(content))
+    return "".join([f"<w:r>{looks[index % 2]}{text(piece)}</w:r>" for index, piece in pieces if piece])

@@ -1,16 +1,16 @@
 """The rows of the results tables. Most show no change and bear no comment: these are put together in one stroke."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from rbb_editor.document.blocks import Row
 from rbb_editor.domain.redline import Kind
 from rbb_editor.formats.docx import names
-from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, PREFIX, mark, short
+from rbb_editor.formats.docx.marks import COMPONENT_LETTER, OUTPUT_LETTER, PREFIX, all_short, mark
 from rbb_editor.formats.docx.render.columns import Columns
 from rbb_editor.formats.docx.render.comments import on_component, on_output
-from rbb_editor.formats.docx.render.markup import border, words_of
+from rbb_editor.formats.docx.render.markup import border, runs_of_many
 from rbb_editor.formats.docx.render.pen import Pen
 
 LONG_ROW = 2_200
@@ -46,28 +46,42 @@ class Rows:
     def row(self, row: Row, was: Row | None, kind: Kind, *, end: bool) -> bytes:
         """A row. `was`: as it was, where it stayed; `kind`: whether it came or went; `end`: the last of its table."""
         if kind is Kind.EQUAL and (was is None or was == row) and not self._pen.comments.are_on(row.output):
-            return self.plain(row, end=end)
+            return self.plain((row,), end=end)
         return self._marked(row, was, kind, end=end).encode()
 
-    def plain(self, row: Row, *, end: bool = False) -> bytes:
-        """A row that shows no change and bears no comment: as `row` writes it, in a fraction of the time."""
-        planned, completed, told = row.planned, row.completed, row.remarks + row.explanation
-        content = f"{planned or ''}{completed}{''.join(told)}"
-        words = words_of(content, rtl=self._pen.rtl)
-        next_mark = self._pen.marks.next
-        begin: tuple[object, ...] = ()
-        if planned is not None:
+    def plain(self, rows: Sequence[Row], *, end: bool) -> bytes:
+        """Rows that show no change and bear no comment: as `row` writes them, in a fraction of the time.
+
+        `end`: the last of them is the last of its table.
+        """
+        outcome = bool(self._columns.outcome)
+        words: list[str] = []
+        ids: list[str] = []
+        for row in rows:
+            if row.planned is not None:
+                ids.append(row.output)
+                words.append(row.planned)
+            ids.append(row.component)
+            words.append(row.completed)
+            if outcome:
+                words.append(self._columns.outcome_of(row))
+            words += row.remarks
+            words += row.explanation
+        runs, names = iter(runs_of_many(words, rtl=self._pen.rtl)), iter(all_short(ids))
+        none_is_long, next_mark, final = sum(map(len, words)) < LONG_ROW, self._pen.marks.next, len(rows) - 1
+        forms: list[bytes] = []
+        filled: list[object] = []
+        for index, row in enumerate(rows):
+            begins, told = row.planned is not None, (len(row.remarks), len(row.explanation))
+            key = (begins, *told, row.last, end and index == final, none_is_long or letters_in(row) < LONG_ROW)
+            forms.append(self._forms.get(key) or self._form(key))
+            if begins:
+                number = next_mark()
+                filled += (number, next(names).encode(), next(runs), number)
             number = next_mark()
-            begin = (number, short(row.output).encode(), words(planned), number)
-        number = next_mark()
-        figure: tuple[object, ...] = (number, short(row.component).encode(), words(completed), number)
-        if self._columns.outcome:
-            told_outcome = self._columns.outcome_of(row)
-            figure += (words_of(told_outcome, rtl=self._pen.rtl)(told_outcome),)
-        kind = (planned is not None, len(row.remarks), len(row.explanation), row.last, end)
-        key = (*kind, len(content) - len(completed) < LONG_ROW)
-        form = self._forms.get(key) or self._form(key)
-        return form % (*begin, *figure, *map(words, told))
+            filled += (number, next(names).encode(), next(runs), number)
+            filled += islice(runs, outcome + sum(told))
+        return b"".join(forms) % tuple(filled)
 
     def _form(self, key: tuple[bool, int, int, bool, bool, bool]) -> bytes:
         """What rows that are alike have in common, with places for their marks and words.

@@ -1,6 +1,6 @@
 """The results tables, written row by row as text: a report of thousands of outputs takes less than a second."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rbb_editor.document.aligned import Step
 from rbb_editor.document.aligned import rows as aligned_rows
@@ -34,13 +34,13 @@ class Tables:
         if before is not None and bool(before.rows) != bool(block.rows):
             kind = Kind.INSERTED if block.rows else Kind.DELETED  # its head comes or goes with its rows
         if kind is Kind.EQUAL and (before is None or before.rows == block.rows) and not self._pen.comments:
-            rows = self._plain(block.rows)
+            rows = self._rows.plain(block.rows, end=True)
         else:
-            rows = self._marked(block, before, kind)
+            rows = b"".join(self._marked(block, before, kind))
         if not rows:
             return b""
         begin, after = self._around(block, kind)
-        return b"".join((begin, *rows, after))
+        return b"".join((begin, rows, after))
 
     def _around(self, block: Table, kind: Kind) -> tuple[bytes, bytes]:
         """What stands before and after the rows; nearly all tables have the same."""
@@ -56,11 +56,6 @@ class Tables:
             f'{END}<w:p><w:pPr><w:spacing w:line="200" w:lineRule="exact"/>{self._pen.end(kind, owner)}</w:pPr></w:p>'
         )
         return begin.encode(), after.encode()
-
-    def _plain(self, rows: Sequence[Row]) -> list[bytes]:
-        """Rows without changes and comments."""
-        write = self._rows.plain
-        return [*map(write, rows[:-1]), *(write(row, end=True) for row in rows[-1:])]
 
     def _marked(self, block: Table, before: Table | None, kind: Kind) -> list[bytes]:
         """Rows with what became of them, and with comments."""
