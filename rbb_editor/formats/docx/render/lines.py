@@ -101,12 +101,14 @@ def _of_words(room: float, widths: _Widths, widest: float) -> Counter:
     width_of = widths.__getitem__
 
     def lines(text: str) -> int:
-        if len(text) < sure and "\n" not in text:
-            return 1
         if "\n" in text:
             return sum(map(lines, text.split("\n")))
+        if len(text) < sure:
+            return 1
         words = text.split(" ")
         ends = list(accumulate(map(width_of, words)))
+        if ends[-1] <= limit:
+            return 1
         count, start, at = 1, 0.0, 0
         dashed = "-" in text or "–" in text or "—" in text or "‐" in text
         while (at := bisect_right(ends, start + limit, at)) < len(words):
