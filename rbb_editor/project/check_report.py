@@ -6,7 +6,7 @@ from pathlib import Path
 from rbb_editor import resources
 from rbb_editor.domain.entities import Level, Output, Waiver
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import place_words
+from rbb_editor.domain.places import place_words, printed_number
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
@@ -33,7 +33,7 @@ def write_check_report(report: Report, path: Path, say: Translator, progress: Pr
     language = resources.language(report.info.language)
     checker = Checker(report, Reader(language), language)
     checker.run(part(progress, 0.0, 0.8))
-    rows = [(office_of(report, each), _row(report, each, language, say)) for each in checker.findings()]
+    rows = [(office_of(report, each, language), _row(report, each, language, say)) for each in checker.findings()]
     groups = [
         CheckGroup(name, tuple(row for _, row in found)) for name, found in groupby(rows, key=lambda each: each[0])
     ]
@@ -42,10 +42,10 @@ def write_check_report(report: Report, path: Path, say: Translator, progress: Pr
     progress(1, 1)
 
 
-def office_of(report: Report, finding: Finding) -> str:
+def office_of(report: Report, finding: Finding, language: Language) -> str:
     """Who has to work on a finding: the office, else the department; "" for the report as a whole."""
     above = [section for section in report.path(finding.target) if section.level is not Level.ACCOMPLISHMENT]
-    return " › ".join(f"{section.number}. {section.title}".strip(". ") for section in above)
+    return " › ".join(f"{printed_number(section, language)} {section.title}".strip() for section in above)
 
 
 def _runs_from_right(code: str) -> bool:
@@ -77,8 +77,9 @@ def _row(report: Report, finding: Finding, language: Language, say: Translator) 
 
 def _words(title: str, rows: list[CheckRow], say: Translator) -> CheckWords:
     open_rows = [row for row in rows if not row.waived]
-    counts = ", ".join(
-        f"{say(each)}: {sum(1 for row in open_rows if row.severity == say(each))}" for each in SEVERITY_NAMES.values()
+    counts = say.listed(
+        say(N_("{severity}: {count}"), severity=each, count=sum(row.severity == say(each) for row in open_rows))
+        for each in SEVERITY_NAMES.values()
     )
     return CheckWords(
         title=say(N_("Check report")),

@@ -64,6 +64,12 @@ def test_each_figure_of_an_output_has_a_row(tmp_path: Path) -> None:
     assert [[cell.value for cell in row] for row in sheet["C2:D3"]] == [[1, "60 briefings and 51 summaries"]] * 2
 
 
+def test_what_stands_above_a_row_is_whole_once_and_takes_one_line_below(tmp_path: Path) -> None:
+    report = one_output(Component("c", "50"), Component("e", "51"), planned_text="60 briefings and 51 summaries")
+    sheet = book(report, tmp_path).worksheets[1]
+    assert [sheet[cell].alignment.wrap_text for cell in ("A2", "B2", "A3", "B3")] == [True, True, None, None]
+
+
 def test_the_sheet_is_frozen_filtered_wrapped_and_printed_whole(tmp_path: Path) -> None:
     sheet = book(one_output(Component("c", "12")), tmp_path).worksheets[1]
     assert sheet.freeze_panes == "A2"

@@ -23,7 +23,7 @@ def test_the_workbook_lists_every_finding_with_its_office(tmp_path: Path):
     write_check_report(report, tmp_path / "checks.xlsx", Translator())
     sheet = load_workbook(tmp_path / "checks.xlsx").active
     rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=6)]
-    assert rows[0][:4] == ["A. Department of Letters › a. Office of the Postmaster", "A (a) 1.1, row 1",
+    assert rows[0][:4] == ["A. Department of Letters › (a) Office of the Postmaster", "A (a) 1.1, row 1",
                            "Must be corrected", "Shortfall without a reason"]  # fmt: skip
     assert next(row[-2] for row in rows if row[1] == "B 1.1, row 1") == "Known to be late"
     assert all(cell.data_type == "s" for row in sheet.iter_rows(min_row=6) for cell in row if cell.value)
@@ -63,9 +63,19 @@ def test_the_word_file_has_a_table_for_each_office(tmp_path: Path):
     write_check_report(small_report(), tmp_path / "checks.docx", Translator.load("zh"))
     document = Document(str(tmp_path / "checks.docx"))
     heads = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert heads[0] == "A. Department of Letters › a. Office of the Postmaster"
+    assert heads[0] == "A. Department of Letters › (a) Office of the Postmaster"
     assert len(document.tables) == len(heads)
     assert document.tables[0].rows[1].cells[0].text == "A (a) 1.1，第 1 行"
+
+
+def test_the_word_file_tells_which_output_a_finding_is_about(tmp_path: Path):
+    report = small_report()
+    write_check_report(report, tmp_path / "checks.docx", Translator())
+    document = Document(str(tmp_path / "checks.docx"))
+    assert document.paragraphs[2].text.startswith("Must be corrected: ")
+    row = document.tables[0].rows[1].cells
+    assert row[0].text == "A (a) 1.1, row 1"
+    assert row[2].paragraphs[-1].text == report.output("letters").planned_text
 
 
 def test_another_ending_is_a_sentence_and_nothing_is_left(tmp_path: Path):

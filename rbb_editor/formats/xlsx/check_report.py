@@ -15,7 +15,7 @@ from rbb_editor.formats.xlsx import look
 from rbb_editor.formats.xlsx.cells import Value, pieces, text
 from rbb_editor.formats.xlsx.sheets import Filler, height
 
-WIDTHS = (24, 11, 13, 24, 44, 28, 38, 20, 8)
+WIDTHS = (28, 18, 15, 24, 44, 28, 38, 20, 8)
 """In characters: office, then the columns of a `CheckRow`, then the one to tick off."""
 HEAD = 5
 """The row of the column heads, below title, subject and counts."""

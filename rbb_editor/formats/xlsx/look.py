@@ -8,9 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rbb_editor.domain.values import Outcome
 
-HEAD, COUNT_HEAD, TEXT, AGAIN, FIGURE, COUNT, TITLE, MISSING, NOTE = (
-    "RBB head", "RBB count head", "RBB text", "RBB text again", "RBB figure", "RBB count", "RBB title",
-    "RBB reason missing", "RBB note",
+HEAD, COUNT_HEAD, TEXT, AGAIN, ABOVE, FIGURE, COUNT, TITLE, MISSING, NOTE = (
+    "RBB head", "RBB count head", "RBB text", "RBB text again", "RBB heading again", "RBB figure", "RBB count",
+    "RBB title", "RBB reason missing", "RBB note",
 )  # fmt: skip
 OUTCOMES = {outcome: f"RBB {outcome}" for outcome in Outcome}
 COLOURS = {Outcome.MET: "2B7048", Outcome.EXCEEDED: "5A54A8", Outcome.SHORTFALL: "A8432B", Outcome.UNCLEAR: "666B76"}
@@ -26,6 +26,7 @@ def add_styles(book: Workbook, *, rtl: bool) -> None:
     order = 2 if rtl else 1  # the reading order of the cells
     hair = Border(bottom=Side("hair", color=HAIR))
     wrapped = Alignment(vertical="top", wrap_text=True, readingOrder=order)
+    one_line = Alignment(vertical="top", readingOrder=order)
     centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
     bold, filled, ruled = (
         Font(FONT, bold=True, sz=10), PatternFill("solid", HEAD_FILL), Border(bottom=Side("medium", color=RULE)),
@@ -42,6 +43,7 @@ def add_styles(book: Workbook, *, rtl: bool) -> None:
         ),
         NamedStyle(TEXT, Font(FONT, sz=10), border=hair, alignment=wrapped),
         NamedStyle(AGAIN, Font(FONT, sz=10, color=QUIET), border=hair, alignment=wrapped),
+        NamedStyle(ABOVE, Font(FONT, sz=10, color=QUIET), border=hair, alignment=one_line),
         NamedStyle(FIGURE, Font(FONT, sz=10, bold=True), border=hair, alignment=centred, number_format=NUMBERS),
         NamedStyle(COUNT, Font(FONT, sz=10), border=hair, alignment=centred, number_format=WHOLE),
         NamedStyle(TITLE, Font(FONT, bold=True, sz=14), alignment=Alignment(readingOrder=order)),

@@ -29,7 +29,7 @@ COLUMNS = (
 )
 """Key of the head's word, and width in characters. Two hidden columns of ids follow."""
 CONTEXT = 2
-"""The first columns repeat what stands above: only the first row of an accomplishment is made high enough for them."""
+"""The first columns repeat what stands above: below the first row of an accomplishment they take one line."""
 WIDE = re.compile("[\u2e80-\uffee]")
 IDS = ("output id", "component id")
 COUNTS = ("outputs", "figures", *Outcome, "shortfalls_without", "excesses_without")
@@ -96,11 +96,13 @@ def add_row(filler: Filler, row: Row, words: Mapping[str, str]) -> None:
     ]
     repeated = look.TEXT if row.first else look.AGAIN
     reason = look.MISSING if row.lacks_reason else look.TEXT
-    styles = [repeated, repeated, look.COUNT, repeated, look.FIGURE, look.FIGURE, look.OUTCOMES[result]]
+    begins = row.first and row.number == 1
+    above = look.TEXT if begins else look.ABOVE
+    styles = [above, above, look.COUNT, repeated, look.FIGURE, look.FIGURE, look.OUTCOMES[result]]
     styles += [look.TEXT, reason, look.TEXT, look.TEXT]
     for line in spread(values):
         filler.add(line, styles)
-        known = 0 if row.first and row.number == 1 else CONTEXT
+        known = 0 if begins else CONTEXT
         filler.sheet.row_dimensions[filler.row].height = height(line[known:], COLUMNS[known:])
 
 
