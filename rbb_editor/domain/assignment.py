@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations, permutations
 
-from rbb_editor.domain.answers import EARLY, FAR, total
+from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Actual, ActualKind, Planned
+from rbb_editor.domain.values import Actual, ActualKind
 
 MOST_COUNTS = 40
 """Counts of one text that are looked at; a planned text with more is a list that nobody answers one by one."""
@@ -92,14 +92,6 @@ def _is_answer(count: Count, actual: Actual) -> bool:
     """Whether a figure is just what was planned."""
     same = actual.value == count.value and count.depth is MAIN and count.role is ITEM
     return same and count.percent == (actual.kind is PERCENT) and actual.kind is not YES_NO
-
-
-def planned_of(found: Sequence[tuple[Count, ...]], actuals: Sequence[Actual]) -> tuple[Planned, ...]:
-    """The planned figures of an assignment."""
-    return tuple(
-        total(counts) if counts else DEED_PLANNED if actual.kind is YES_NO else NOTHING_PLANNED
-        for counts, actual in zip(found, actuals, strict=True)
-    )
 
 
 def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:

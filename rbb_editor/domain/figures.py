@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rbb_editor.domain.answers import answer
-from rbb_editor.domain.assignment import SAID, assign, planned_of
+from rbb_editor.domain.answers import answer, total
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts
@@ -15,7 +14,7 @@ from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_name
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.values import MISSING, Actual, ActualKind, Number, Planned
+from rbb_editor.domain.values import DEED_PLANNED, MISSING, NOTHING_PLANNED, Actual, ActualKind, Number, Planned
 
 LONGEST = 20_000
 """Characters of a planned text that are read; a longer one is no planned output."""
@@ -85,7 +84,12 @@ def read_planned(
         return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
     if any(labels) and _are_plain(labels, planned_text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
-    return planned_of(_assign(folded.text, counts, actuals, labels, remarks, language), actuals)
+    return tuple(
+        total(answered) if answered else DEED_PLANNED if actual.kind is ActualKind.YES_NO else NOTHING_PLANNED
+        for answered, actual in zip(
+            _assign(folded.text, counts, actuals, labels, remarks, language), actuals, strict=True
+        )
+    )
 
 
 def suggest_labels(
@@ -148,6 +152,8 @@ def _assign(
     remarks: Sequence[str],
     language: Language,
 ) -> list[tuple[Count, ...]]:
+    from rbb_editor.domain.assignment import SAID  # most outputs have one figure, and a start shows few others
+
     names = tuple([fold(label).text.strip() if label else "" for label in labels]) or ("",) * len(actuals)
     said = tuple([fold(remark[:SAID]).text.rstrip() for remark in remarks]) or ("",) * len(actuals)
     return _assigned(text, tuple(counts), tuple(actuals), names, said, language)
@@ -163,6 +169,8 @@ def _assigned(
     language: Language,
 ) -> list[tuple[Count, ...]]:
     """As `assign`. Remembered: the labels of an output's figures are looked for just before its figures are read."""
+    from rbb_editor.domain.assignment import assign
+
     return assign(text, counts, actuals, names, said, language)
 
 

@@ -4,8 +4,9 @@ A menu or toolbar is a tuple of action ids; `None` is a separator, a name in `SU
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from rbb_editor.domain.entities import Level
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Key = QKeySequence.StandardKey
 
 
-class State(NamedTuple):
+class State(Struct, frozen=True):
     """What the actions depend on. `undo`, `redo`: the name of the change, None where there is none.
 
     `figures`: those of the current output; `several`: more than one cell is selected; `earlier`: last year's report
@@ -53,7 +54,7 @@ def opened(state: State) -> bool:
     return state.open
 
 
-class Action(NamedTuple):
+class Action(Struct, frozen=True):
     """One action. `text` carries the mnemonic; `filter`: the action chooses this filter, and is checkable."""
 
     id: str

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor import __version__, resources, settings
 from rbb_editor.gui.crash import CrashReporter
-from rbb_editor.gui.garbage import Garbage
 from rbb_editor.gui.log import Log
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
@@ -22,12 +22,15 @@ from rbb_editor.gui.session import Session
 from rbb_editor.gui.unfinished import Unfinished, type_again
 from rbb_editor.i18n import N_, RIGHT_TO_LEFT, Translator, interface_languages
 
+if TYPE_CHECKING:
+    from rbb_editor.gui.garbage import Garbage
+
 NAME = "RBB Editor"
 STYLE = ("-style", "Fusion")
 """The style that the style sheet is made for, named as an argument: to set it by a call costs 4 ms of a start."""
 DESKTOP_FILE = "rbb-editor"
 SETTLED = 100
-"""Milliseconds after which the first window stands, and what is not about painting it can begin."""
+"""Milliseconds after the first window is shown in which it is painted, before anything else begins."""
 """Interface languages whose windows are mirrored."""
 RESTORED = N_("RBB Editor ended unexpectedly. What was open is open again, with every change that was made.")
 DARK = {"system": None, "light": False, "dark": True}
@@ -45,9 +48,9 @@ def run(paths: Sequence[Path] = ()) -> int:
     if not running.is_first() and running.hand_over(paths):
         return 0
     program = Program(app, Session(QSettings()), data_folder())
+    program.settled.connect(partial(running.listen, program.asked_again, program))
+    program.settled.connect(program.collect_garbage)
     program.start(paths)
-    QTimer.singleShot(SETTLED, program, partial(running.listen, program.asked_again, program))
-    QTimer.singleShot(SETTLED, program, program.collect_garbage)
     try:
         return app.exec()
     finally:
@@ -60,7 +63,12 @@ def data_folder() -> Path:
 
 
 class Program(QObject):
-    """`session`, `theme`, `say` (the translator of the interface), `direction`, `windows`, `log` (its file)."""
+    """`session`, `theme`, `say` (the translator of the interface), `direction`, `windows`, `log` (its file).
+
+    `settled()`: the first window stands, and what is not about painting it can begin.
+    """
+
+    settled = Signal()
 
     def __init__(self, app: QApplication, session: Session, folder: Path) -> None:
         super().__init__(app)
@@ -107,9 +115,12 @@ class Program(QObject):
             if window.workspace is not None:
                 window.workspace.outline.executeDelayedItemsLayout()
                 window.workspace.table.executeDelayedItemsLayout()
+            QTimer.singleShot(SETTLED, self, self.settled.emit)
 
     def collect_garbage(self) -> None:
         """Has garbage collected between events from now on; until the first window is painted there is hardly any."""
+        from rbb_editor.gui.garbage import Garbage
+
         self.garbage = Garbage(self)
 
     def asked_again(self, paths: Sequence[Path]) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.empty import EmptyPane
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.panels.touched import Touched
 from rbb_editor.gui.table.columns import Field
@@ -24,6 +24,7 @@ from rbb_editor.project import Happened, Project
 if TYPE_CHECKING:
     from rbb_editor.gui.front.abbreviations import AbbreviationsPage
     from rbb_editor.gui.front.page import FrontPage
+    from rbb_editor.gui.panels.empty import EmptyPane
 
 MISSING = {REASON_MISSING: Field.EXPLANATION, NO_FIGURE: Field.COMPLETED}
 """What is to be typed in the rows that a filter shows."""
@@ -94,8 +95,10 @@ class Centre(QWidget):
         theme.changed.connect(self._show_header)
 
     @cached_property
-    def empty(self) -> EmptyPane:
-        """What stands in the place of a table without rows."""
+    def empty(self) -> "EmptyPane":
+        """What stands in the place of a table without rows; loaded when there is one."""
+        from rbb_editor.gui.panels.empty import EmptyPane
+
         made = EmptyPane(self._say, self._below)
         made.wanted.connect(self._wanted)
         self._below.addWidget(made)
@@ -258,7 +261,7 @@ class Centre(QWidget):
     def _resolved(self, chosen: Filter) -> Filter:
         """The filter with the outputs that the journal tells of, where such a filter is chosen."""
         only = self._touched_only()
-        return chosen if only is None else chosen._replace(only=only)
+        return chosen if only is None else replace(chosen, only=only)
 
     def _touched_only(self) -> frozenset[str] | None:
         return self._touched.only(self.header.chosen(), self.header.since())

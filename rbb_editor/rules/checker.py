@@ -301,9 +301,19 @@ class Checker:
     def _finding(self, rule: Rule, problem: Problem) -> Finding:
         setting = self._view.settings.get(rule.name)
         severity = Severity(setting.severity) if setting is not None and setting.severity else rule.severity
-        target, message, component, field, marks, evidence, mend, guess = problem
-        waived = self._is_waived(rule.name, target, component)
-        return Finding(rule.name, severity, target, component, field, message, waived, marks, evidence, mend, guess)
+        return Finding(
+            rule.name,
+            severity,
+            problem.target,
+            problem.component,
+            problem.field,
+            problem.message,
+            self._is_waived(rule.name, problem.target, problem.component),
+            problem.marks,
+            problem.evidence,
+            problem.mend,
+            problem.guess,
+        )
 
 
 class _Apt(dict[int, list[Rule]]):

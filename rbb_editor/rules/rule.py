@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
 
@@ -48,7 +48,7 @@ class Scope(StrEnum):
     """The whole report: run again when the keyboard rests after a change."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """Words that a finding is about: from `start` to `end` in a field, of a figure where `component` is given."""
 
     component: str | None
@@ -57,7 +57,7 @@ class Mark(NamedTuple):
     end: int
 
 
-class Mend(NamedTuple):
+class Mend(Struct, frozen=True):
     """A certain mend: `text` in the place of the words `before` at a mark.
 
     `target`: the entity, where it is another than that of the finding. `also`: further words that belong to the same
@@ -75,7 +75,7 @@ class Mend(NamedTuple):
         return (self, *self.also)
 
 
-class Problem(NamedTuple):
+class Problem(Struct, frozen=True):
     """What a rule found, before the checker adds who found it.
 
     `target`: id of the output or section (or REPORT_ID); `component` and `field` lead to the cell: "planned_text",
@@ -173,7 +173,7 @@ TextsCheck = Callable[[View, "Texts"], Iterator[Problem]]
 ReportCheck = Callable[[View], Iterator[Problem]]
 
 
-class Threshold(NamedTuple):
+class Threshold(Struct, frozen=True):
     """A number that a report may set for a rule: its default, its limits, what it counts (a marked text)."""
 
     default: float
@@ -182,7 +182,7 @@ class Threshold(NamedTuple):
     unit: str
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A rule: its function takes the view, and what its scope names.
 
     `title` names what is looked for, `about` explains it with an example: marked texts. `needs`: what an output or

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import Texts
@@ -24,7 +26,7 @@ def word_mistaken(view: View, texts: Texts) -> Iterator[Problem]:
             for start, end, instead in islice(slip.found(words.text[:LONGEST_READ]), MOST):
                 if instead is None:
                     message = Text.of(N_("Something is missing or too much at “{words}”."), words=words.text[start:end])
-                    yield words.problem(message, start, end)._replace(guess=True)
+                    yield replace(words.problem(message, start, end), guess=True)
                 elif instead != words.text[start:end]:
                     one, two = _whole(words.text, start, end)
                     shown = f"{words.text[one:start]}{instead}{words.text[end:two]}"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Mend, Problem, View
@@ -84,7 +86,7 @@ def width_mixed(view: View) -> Iterator[Problem]:
             full=full,
         )
         shown = ", ".join(view.report.address(id) for id in places[:5])
-        mend = mends[0]._replace(also=tuple(mends[1:])) if mends else None
+        mend = replace(mends[0], also=tuple(mends[1:])) if mends else None
         yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=shown), mend=mend)
 
 

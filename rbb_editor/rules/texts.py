@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from rbb_editor.domain.entities import Output, ReportInfo, Section
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.text import Text
@@ -30,7 +32,7 @@ class Words(NamedTuple):
         mend = None
         if instead is not None:
             first, *rest = (Mend(mark, self.text[mark.start : mark.end], instead) for mark in marks)
-            mend = first._replace(also=tuple(rest))
+            mend = replace(first, also=tuple(rest))
         return Problem(self.target, message, self.component, self.field, marks, mend=mend)
 
 

@@ -18,6 +18,7 @@ from time import process_time
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 import rbb_editor
 from rbb_editor import resources
@@ -158,7 +159,7 @@ def use_everything() -> None:
     from rbb_editor.rules.checker import Checker
     from tests.rules.test_traits import with_slips
 
-    everywhere = [rule._replace(needs=0) for rule in RULES]
+    everywhere = [replace(rule, needs=0) for rule in RULES]
     with TemporaryDirectory() as folder:
         for code in resources.language_codes():
             language = resources.language(code)

@@ -18,6 +18,7 @@ from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.lay import Mark
 from rbb_editor.gui.table.model import ExplanationRole, TableModel
 from rbb_editor.gui.table.rows import Filter
+from rbb_editor.gui.table.standing import Current
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
@@ -42,7 +43,7 @@ CHANGES: list[Callable[[Report], Change | None]] = [
 
 
 def shown(model: TableModel) -> list[tuple[str, str | None]]:
-    return [row[:2] for row in model.rows.rows]
+    return [(row.id, row.component) for row in model.rows.rows]
 
 
 @pytest.mark.parametrize("scope", [None, "d", "ea1", "o3"])
@@ -152,17 +153,17 @@ def test_a_filter_leads_from_a_row_that_it_hides_to_the_next_one_shown(table: Ta
     table.set_scope(None)
     table.show_cell("o2", "o2c0", "completed")
     table.set_filter(Filter(outcomes=frozenset({Outcome.MET})))
-    assert table.current() == ("o3", "o3c1", "completed")
+    assert table.current() == Current("o3", "o3c1", Field.COMPLETED)
     table.show_cell("o4", "o4c0", "completed")
     table.set_filter(Filter(outcomes=frozenset({Outcome.EXCEEDED})))
-    assert table.current() == ("o1", "o1c0", "completed")
+    assert table.current() == Current("o1", "o1c0", Field.COMPLETED)
 
 
 def test_a_filter_that_hides_all_leads_back_to_the_row_when_it_is_taken_away(table: TableView) -> None:
     table.show_cell("o3", "o3c1", "remarks")
     table.set_filter(Filter(text="nowhere"))
     table.set_filter()
-    assert table.current() == ("o3", "o3c1", "remarks")
+    assert table.current() == Current("o3", "o3c1", Field.REMARKS)
 
 
 def test_another_section_is_shown_from_its_first_row(open_project: Callable, show_table: Callable) -> None:
@@ -172,7 +173,7 @@ def test_another_section_is_shown_from_its_first_row(open_project: Callable, sho
     table.set_scope("ea1")
     table.show_cell("o4", "o4c0", "remarks")
     table.set_scope("ea2")
-    assert table.current() == ("o5", "o5c0", "completed")
+    assert table.current() == Current("o5", "o5c0", Field.COMPLETED)
 
 
 class Watched(TableView):

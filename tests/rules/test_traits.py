@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import Component, Output
@@ -61,7 +62,7 @@ def found(report: Report, rules: tuple[Rule, ...]) -> list[Finding]:
 
 @pytest.mark.parametrize("code", resources.language_codes())
 def test_no_finding_is_lost_to_a_trait(code: str) -> None:
-    everywhere = tuple(rule._replace(needs=0) for rule in RULES)
+    everywhere = tuple(replace(rule, needs=0) for rule in RULES)
     sample = read_sample(code)
     reports = [with_slips(make_sample(150, code), seed) for seed in range(3)]
     reports += [with_slips(sample, 9)] if sample is not None else []

@@ -1,8 +1,8 @@
 """The inspector at the end side: its tabs, and the rail it folds to in a small window."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ MOST_NEEDED = 440
 """Pixels that its words may ask for; beyond that they wrap or are cut."""
 
 
-class Tab(NamedTuple):
+class Tab(Struct, frozen=True):
     """One page of the inspector: its key, its name, the icon on the rail, its name with the count it can show."""
 
     key: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import REPORT_ID, Output, Waiver
 from rbb_editor.project import Project
@@ -12,7 +13,7 @@ MOST = 200
 """Findings listed at a time; F8 walks through all of them."""
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True):
     """The findings of a node: those of the current row first. `more`: whether there are others that are not listed."""
 
     here: tuple[Finding, ...]
@@ -20,7 +21,7 @@ class Listed(NamedTuple):
     more: bool
 
 
-class Next(NamedTuple):
+class Next(Struct, frozen=True):
     """The finding to go to. `around`: it lies beyond the end of the report, where the way begins again."""
 
     finding: Finding

@@ -50,10 +50,13 @@ class Review(QObject):
     def count(self, node: str) -> int:
         """How many threads of a node are open."""
         if self._counted is None or self._counted[0] != node:
-            from rbb_editor.gui.panels.threads import open_threads
-
-            self._counted = (node, open_threads(self._project, node) if self._project.report.noted() else 0)
+            self._counted = (node, self._open_threads(node) if self._project.report.noted() else 0)
         return self._counted[1]
+
+    def _open_threads(self, node: str) -> int:
+        from rbb_editor.gui.panels.threads import open_threads  # few reports have any when they are opened
+
+        return open_threads(self._project, node)
 
     def follow(self, change: Change) -> None:
         """A change has been made."""

@@ -1,7 +1,8 @@
 """The columns of the table and the fields in them, as data."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.text import N_, Text
 
@@ -20,7 +21,7 @@ class Field(StrEnum):
     COMMENTS = "comments"
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """A column. `title` is its head ("" for the narrow ones), `name` what a screen reader says.
 
     `spans`: one cell for all figures of an output. `width`: pixels at 100 %, or a share of the table below 1, or 0 for

@@ -3,8 +3,8 @@
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -25,7 +25,7 @@ def joined(text: str) -> str:
     return SYMBOL.sub(f"{WORD_JOINER}/{WORD_JOINER}", text).replace("\n", LINE_SEPARATOR)
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """A font and the distance of its baselines. `key` tells styles apart: looking up a font by value is dear."""
 
     key: str
@@ -118,7 +118,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """Words of a text to be tinted and underlined: those a comment or a finding is about.
 
     `before`: how often the same words stand before them.

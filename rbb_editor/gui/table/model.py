@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -15,10 +15,12 @@ from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field, column_of
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.gui.table.rows import EVERYTHING, Filter, Row, Rows, reason_missing
-from rbb_editor.gui.table.source import Source
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import SEVERITY_NAMES
 from rbb_editor.rules.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.table.source import Source
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -43,7 +45,7 @@ class TableModel(QAbstractTableModel):
 
     restructured = Signal()
 
-    def __init__(self, source: Source, translator: Translator) -> None:
+    def __init__(self, source: "Source", translator: Translator) -> None:
         super().__init__()
         self.source = source
         self.translator = translator
@@ -107,7 +109,7 @@ class TableModel(QAbstractTableModel):
 
     def _replace(self, rows: Rows) -> None:
         """Puts `rows` in place of those shown; only the stretch that differs is taken out and put in."""
-        old, new = [r[:2] for r in self.rows.rows], [r[:2] for r in rows.rows]
+        old, new = ([(row.id, row.component) for row in each.rows] for each in (self.rows, rows))
         start = _common(old, new)
         end = _common(old[start:][::-1], new[start:][::-1])
         gone, come = len(old) - start - end, len(new) - start - end

@@ -5,7 +5,8 @@ through what is filled in for each figure: completed, remarks, explanation, next
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
 from rbb_editor.gui.table.rows import Rows
@@ -15,14 +16,14 @@ BY_TAB = (Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
 SHARED = {Field.EXPLANATION: Field.REMARKS, Field.LABEL: Field.REMARKS}
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A place in the table: a row and a field."""
 
     row: int
     field: Field
 
 
-class Moves(NamedTuple):
+class Moves(Struct, frozen=True):
     """Moves over the rows shown. `parts`: the fields that the remarks cell of a row shows, from above."""
 
     rows: Rows

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from math import floor
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -23,7 +23,7 @@ from rbb_editor.rules.rule import Severity
 MARK_ICON = 16
 
 
-class CellState(NamedTuple):
+class CellState(Struct, frozen=True):
     """How a cell stands out. `chosen`: its row or the cell is selected; `frame`: its current field, None elsewhere."""
 
     chosen: bool = False

@@ -5,7 +5,8 @@ a heading row opens each accomplishment.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Comment, Component, Level, Output, Section
 from rbb_editor.domain.outcome import needs_explanation
@@ -16,7 +17,7 @@ from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Severity
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One row. `id`: the output, or the accomplishment of a heading row, where `component` is None.
 
     `place`: the figure's place among the rows shown of its output, of which there are `span`.
@@ -28,7 +29,7 @@ class Row(NamedTuple):
     span: int
 
 
-class Filter(NamedTuple):
+class Filter(Struct, frozen=True):
     """What a row must meet to be shown; the empty filter lets everything through.
 
     `outcomes`: any of these (none: all) · `reason_missing`: a deviation without a reason · `no_figure`: an empty

@@ -4,7 +4,6 @@ Positions run from the start edge of the cell (left, or right where the document
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from PySide6.QtCore import QRectF
@@ -44,7 +43,7 @@ class Shape(Struct):
     chips: list[tuple[str | None, QRectF, Laid]] = field(default_factory=list)
 
 
-class RowState(NamedTuple):
+class RowState(Struct, frozen=True):
     """What of a row depends on where the user is. `part`: the field that is current in it; None: not the current row.
 
     `answer`: the height wanted by the editor in the answer field, or 0.
@@ -59,7 +58,7 @@ MOST_SHOWN = 6_000
 """Characters of a text laid out in a cell: what lies beyond fits no screen, and would cost seconds."""
 
 
-class Setter(NamedTuple):
+class Setter(Struct, frozen=True):
     """Sets cells of one document language in one interface language at one zoom."""
 
     metrics: Metrics

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
@@ -20,7 +21,7 @@ PLAIN = CellState()
 PARTS = (Field.REMARKS, Field.EXPLANATION, Field.LABEL)
 
 
-class Current(NamedTuple):
+class Current(Struct, frozen=True):
     """Where the user is: ids, not rows. `field` names a `columns.Field`."""
 
     output: str

@@ -40,7 +40,6 @@ from rbb_editor.gui.table.rows import EVERYTHING, Filter
 from rbb_editor.gui.table.scrolling import bring_into_view, bring_sideways, span_rows, within
 from rbb_editor.gui.table.selection import Selection
 from rbb_editor.gui.table.setup import behave, take_focus
-from rbb_editor.gui.table.source import Source
 from rbb_editor.gui.table.standing import Current, Standing
 from rbb_editor.gui.table.widths import Widths
 from rbb_editor.gui.viewport import give_viewport
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.clipboard import Clipboard
     from rbb_editor.gui.table.dragging import Dragging
     from rbb_editor.gui.table.editing import Editing, Open
+    from rbb_editor.gui.table.source import Source
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +94,7 @@ class TableView(QTableView):
     painter: CellPainter
     cells: Cells
 
-    def __init__(self, source: Source, translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, source: "Source", translator: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_viewport(self)
         give_viewport(self.horizontalHeader(), QPalette.ColorRole.Button)

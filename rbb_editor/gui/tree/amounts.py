@@ -1,6 +1,6 @@
 """How much stands below each section, summed up the outline and kept by what a change adds and takes away. No Qt."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Output, Section
@@ -8,7 +8,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """Outputs, figures, and figures whose completed cell is still empty."""
 
     outputs: int = 0

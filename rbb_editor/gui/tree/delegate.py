@@ -1,7 +1,7 @@
 """How a node of the outline is drawn: number, title in at most two lines, one mark."""
 
-from typing import NamedTuple
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
@@ -24,7 +24,7 @@ MOST_LINES = 2
 RIGHT = Qt.LayoutDirection.RightToLeft
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True):
     """Where the parts of one row stand, from its start edge."""
 
     number: str
@@ -176,7 +176,7 @@ class OutlineDelegate(QStyledItemDelegate):
         row = self._around(index, width)
         font = self._bold if bold else self._regular
         title = lines.broken(self._model.title(str(index.data(Role.ID))), font, row.title_width, MOST_LINES)
-        return row._replace(title=title)
+        return replace(row, title=title)
 
     def _around(self, index: Index, width: int) -> _Row:
         """The row without its title."""
