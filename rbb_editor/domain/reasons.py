@@ -107,7 +107,6 @@ def _split(text: str, folded: Folded, start: int, cue: tuple[int, int]) -> Split
 
 def _starts(text: str, folded: Folded, words: ReasonWords) -> list[int]:
     """Where sentences start in the folded text; a stock opening (产出高于计划数目) starts one even where its line
-
     break was lost.
     """
     starts = sentence_starts(text, spaced=words.spaced, abbreviations=words.abbreviations)

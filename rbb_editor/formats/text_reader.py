@@ -21,9 +21,9 @@ MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that say how a line runs, as pdftotext puts around each piece of Arabic; they are no part of the words."""
 LAM_ALEF = re.compile("(ا)([أإآا])ل")
-"""The article before an alef, as programs that read a PDF leave it: the ligature of lam and alef is turned round. No
+"""The article before an alef, as programs that read a PDF leave it: the ligature of lam and alef is turned round.
 
-Arabic word has these letters in this order.
+No Arabic word has these letters in this order.
 """
 MARKDOWN_BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 
