@@ -8,7 +8,7 @@ from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Reader
 from rbb_editor.formats.blocks import Cell, Row
-from rbb_editor.formats.docx.read.body import Strip
+from rbb_editor.formats.docx.read.items import Strip
 
 COLUMNS = 3
 
@@ -39,7 +39,6 @@ def are_level(rows: tuple[Row, ...], reader: Reader) -> bool:
 
 def bullet_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
     """The row as one row for each bullet of its first cell, where nothing but bullets stands in it and each has a
-
     figure of its own level with it; else none. What stands below a sentence as a list is part of one output.
     """
     if len(strip.boxes) != COLUMNS or any(box.span > 1 for box in strip.boxes):

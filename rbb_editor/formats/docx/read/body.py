@@ -1,10 +1,12 @@
 """The body of a Word file as paragraphs and table rows in their order, with all that the file says about them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from rbb_editor.formats.docx import names
+from rbb_editor.formats.docx.read.inner_tables import figures_inside, inner_rows
+from rbb_editor.formats.docx.read.items import Box, Item, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
 from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
@@ -21,57 +23,10 @@ LOOK, STYLE, OUTLINE, LIST, RUN_LOOK = q("pPr"), q("pStyle"), q("outlineLvl"), q
 ROW_LOOK, CELL_LOOK, HEAD, BEFORE = q("trPr"), q("tcPr"), q("tblHeader"), q("gridBefore")
 SPAN, MERGE, OLD_MERGE = q("gridSpan"), q("vMerge"), q("hMerge")
 CELL_TRACKED = {q("cellIns"): Action.INSERTED, q("cellDel"): Action.DELETED}
-LONGEST_FIGURE, SHORTEST_WORD = 12, 4
-"""Letters of what may be a figure, and of a word such as yes or no."""
 DEEPEST = 20
 """Tables within tables deeper than this are not followed: no writer makes them, and each costs a level of the stack."""
 DEEPEST_WRAPPER = 100
 """So are content controls and the like within one another."""
-
-
-class Line(Struct):
-    """A paragraph. `outline`: 0 is the highest level, None for body text; `number`: made by Word ("A."); `notes`:
-    (kind, id, typed mark); `quotes`: (id of a comment, the words here that it is about).
-    """
-
-    text: str
-    style: str
-    outline: int | None = None
-    bold: bool = False
-    number: str = ""
-    marks: Sequence[str] = ()
-    notes: Sequence[tuple[str, str, str]] = ()
-    quotes: Sequence[tuple[str, str]] = ()
-    tracked: Sequence[Tracked] = ()
-    boxes: Sequence[Element] = ()
-    bullet: bool = False
-    """An item of a list that is not numbered."""
-
-
-class Box(Struct):
-    """A table cell: its paragraphs, and the rows of tables inside it."""
-
-    lines: list[Line] = field(default_factory=list)
-    continues: bool = False
-    span: int = 1
-    inner: list["Strip"] = field(default_factory=list)
-    joins: bool = False  # merged sideways with the cell before it, in the old way
-
-
-class Strip(Struct):
-    """A table row. `table`, `row`: from 1; `is_head`: repeated on every page.
-
-    `tracked`: changes of the row and its cells as a whole.
-    """
-
-    boxes: list[Box]
-    table: int
-    row: int
-    is_head: bool | None
-    tracked: list[Tracked] = field(default_factory=list)
-
-
-Item = Line | Strip
 
 
 class Look(Struct):
@@ -229,8 +184,8 @@ class Body:
             before = number(look, "gridBefore")
             if before:
                 strip.boxes.insert(0, Box(span=before))
-            further = _figures_inside(strip)
-            inner = list(_inner_rows(strip))
+            further = figures_inside(strip)
+            inner = list(inner_rows(strip))
             yield strip
             yield from further
             yield from inner
@@ -333,55 +288,3 @@ def _look(properties: Element) -> Look:
         elif tag == RUN_LOOK:
             look.end = next((each for each in child if each.tag in TRACKED), None)
     return look
-
-
-def lines_in(strip: Strip) -> Iterator[Line]:
-    """All paragraphs of a row, those of tables inside it too."""
-    for box in strip.boxes:
-        yield from box.lines
-        for inner in box.inner:
-            yield from lines_in(inner)
-
-
-def _figures_inside(strip: Strip) -> list[Strip]:
-    """The further rows of an output whose figures and remarks stand in a table of two columns inside its last cell.
-
-    The first of them joins the row itself, which stands as if it had been set without the inner table.
-    """
-    last = strip.boxes[-1] if len(strip.boxes) > 1 else None
-    if last is None or not last.inner or any(line.text.strip() for line in last.lines):
-        return []
-    if not all(len(row.boxes) == 2 and not row.boxes[0].inner and _is_figure(row.boxes[0]) for row in last.inner):
-        return []
-    if any(box.inner for box in strip.boxes[:-1]) or not any(_has_digit(row.boxes[0]) for row in last.inner):
-        return []
-    head, (first_row, *rest) = strip.boxes[:-1], last.inner
-    if len(head) > 1 and not head[-1].lines:  # an empty cell for the figures that stand inside
-        head = head[:-1]
-    strip.boxes = [*head, *first_row.boxes]
-    return [Strip([*(Box() for _ in head), *row.boxes], strip.table, strip.row, strip.is_head) for row in rest]
-
-
-def _is_figure(box: Box) -> bool:
-    text = "".join(line.text for line in box.lines).strip()
-    return len(text) <= LONGEST_FIGURE and (len(text) <= SHORTEST_WORD or _has_digit(box))
-
-
-def _has_digit(box: Box) -> bool:
-    return any(letter.isdigit() for line in box.lines for letter in line.text)
-
-
-def _inner_rows(strip: Strip) -> Iterator[Strip]:
-    """The rows of tables inside a row. A narrow one is text of its cell; a real one follows the row as a table."""
-    for box in strip.boxes:
-        if not box.inner:
-            continue
-        real = [inner for inner in box.inner if len(inner.boxes) > 1]
-        if real and any(len(inner.boxes) > 2 for inner in real):
-            for inner in box.inner:
-                yield inner
-                yield from _inner_rows(inner)
-        else:
-            for inner in box.inner:
-                box.lines.extend(lines_in(inner))
-        box.inner = []

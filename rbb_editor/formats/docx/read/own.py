@@ -31,7 +31,8 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats.blocks import Place
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, MARK, OUTPUT_LETTER, Unprinted, from_json, level_of
-from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip, lines_in
+from rbb_editor.formats.docx.read.body import Body
+from rbb_editor.formats.docx.read.items import Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.review import Review, Spot
 from rbb_editor.formats.docx.read.stream import note_lines
 from rbb_editor.formats.headings import What, read_heading

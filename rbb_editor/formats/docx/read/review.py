@@ -15,8 +15,8 @@ from rbb_editor.domain.ids import encode
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.blocks import Place
 from rbb_editor.formats.docx.marks import CommentFacts, comment_key
-from rbb_editor.formats.docx.read.body import Line, Strip
 from rbb_editor.formats.docx.read.comments import Said
+from rbb_editor.formats.docx.read.items import Line, Strip
 from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.revisions import Action, Extent, Revision
 

@@ -21,7 +21,8 @@ from rbb_editor.formats.blocks import (
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, HASHED, MARK, OUTPUT_LETTER, level_of
 from rbb_editor.formats.docx.read.aligned import are_level, bullet_rows, level_rows
-from rbb_editor.formats.docx.read.body import Body, Box, Line, Strip, lines_in
+from rbb_editor.formats.docx.read.body import Body
+from rbb_editor.formats.docx.read.items import Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.review import Review
 from rbb_editor.formats.limits import check_rows
 
