@@ -35,36 +35,37 @@ def _in_two_cells(first: Cell, second: Cell) -> Mark | None:
     return replace(mark, title=" ".join(second.text.split())) if mark is not None and alone else None
 
 
-def body_start(blocks: Sequence[Block]) -> int:
-    """Where the departments begin: at the first accomplishment or table of outputs, with the headings above it."""
+def body_start(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
+    """Where the departments begin: at the first accomplishment or table of outputs, with the headings above it.
+
+    `marks`: what each block is the heading of by its wording.
+    """
     first = len(blocks)
-    for index, block in enumerate(blocks):
-        mark = mark_of(block)
+    for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
         if (mark is not None and mark.sure and mark.what is What.ACCOMPLISHMENT) or (
             isinstance(block, Row) and head_columns(block) is not None
         ):
             first = index
             break
     while first > 0:
-        block = blocks[first - 1]
-        mark = mark_of(block)
+        block, mark = blocks[first - 1], marks[first - 1]
         known = mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE, What.SECTION, What.ACCOMPLISHMENT)
         blank = isinstance(block, Row) and not any(cell.paragraphs for cell in block.cells)
         if known or blank or (isinstance(block, Heading) and mark is None):
             first -= 1
-        elif above := _lines_below_department(blocks, first):
+        elif above := _lines_below_department(blocks, marks, first):
             first -= above
         else:
             break
     return first
 
 
-def _lines_below_department(blocks: Sequence[Block], first: int) -> int:
+def _lines_below_department(blocks: Sequence[Block], marks: Sequence[Mark | None], first: int) -> int:
     """How far above is the heading of a department with but a few lines below it, such as its objective; 0 for none."""
     for above in range(2, MOST_LINES + 2):
         if above > first or not isinstance(blocks[first - above + 1], Paragraph):
             return 0
-        mark = mark_of(blocks[first - above])
+        mark = marks[first - above]
         if mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE):
             return above if not mark.title.endswith(SENTENCE_ENDS) else 0
     return 0

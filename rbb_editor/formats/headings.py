@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,7 +65,7 @@ class Mark(Struct, frozen=True):
     continued: bool = False
 
 
-@cache
+@lru_cache(maxsize=4000)
 def read_heading(text: str) -> Mark | None:
     """What a paragraph is the heading of by its wording, or None."""
     if CONTENTS_ENTRY.match(text.strip()):

@@ -1,11 +1,10 @@
 """Which wordings are headings of departments in a document: some are only where nothing else names its departments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rbb_editor.formats.blocks import Block
 from rbb_editor.formats.headings import Mark, What
 
 ROMAN_LETTERS = frozenset("IVX")
@@ -26,14 +25,14 @@ class Kinds(Struct, frozen=True):
         return mark if self.programmes else None
 
 
-def kinds_in_use(blocks: Sequence[Block], mark_of: Callable[[Block], Mark | None]) -> Kinds:
+def kinds_in_use(marks: Iterable[Mark | None]) -> Kinds:
     """Looks over all headings of a document."""
-    marks = [mark for mark in map(mark_of, blocks) if mark is not None]
-    chapters = [mark for mark in marks if mark.what is What.SECTION and mark.fallback]
-    letters = [mark for mark in marks if mark.what is What.DEPARTMENT and not mark.fallback]
+    worded = [mark for mark in marks if mark is not None]
+    chapters = [mark for mark in worded if mark.what is What.SECTION and mark.fallback]
+    letters = [mark for mark in worded if mark.what is What.DEPARTMENT and not mark.fallback]
     roman = [mark for mark in letters if not mark.named and mark.number in ROMAN_LETTERS]
     if len(letters) == len(roman) and len(roman) + len(chapters) >= FEWEST_SECTIONS and chapters:
-        return Kinds(chapters=_open_tables(marks))
+        return Kinds(chapters=_open_tables(worded))
     return Kinds(programmes=not letters)
 
 

@@ -1,7 +1,7 @@
 """Headings that only their style shows: which level of the outline a heading level of the file stands for."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rbb_editor.domain.entities import Level
 from rbb_editor.formats.blocks import Block, Heading
@@ -14,20 +14,22 @@ LEVELS = {
 }
 
 
-def level_of_style(blocks: Sequence[Block], mark_of: Callable[[Block], Mark | None]) -> dict[int, Level]:
+def level_of_style(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> dict[int, Level]:
     """For each heading that its wording does not explain, by its index: the level that its style stands for.
+
+    `marks`: what each block is the heading of by its wording.
 
     A style level means what most headings of that level are by their wording. Where none is worded, the levels that
     are in use stand, from the highest, for departments, offices and accomplishments (two: without offices).
     """
     headings = [
-        (index, block, mark_of(block))
-        for index, block in enumerate(blocks)
+        (index, block, mark)
+        for index, (block, mark) in enumerate(zip(blocks, marks, strict=True))
         if isinstance(block, Heading) and block.level is not None
     ]
     meaning = _worded([(block.level, mark) for _, block, mark in headings if block.level is not None])
     plain = [(index, block.level) for index, block, mark in headings if mark is None and block.level is not None]
-    accomplishments_worded = any(mark is not None and mark.what is What.ACCOMPLISHMENT for mark in map(mark_of, blocks))
+    accomplishments_worded = any(mark is not None and mark.what is What.ACCOMPLISHMENT for mark in marks)
     if not meaning:
         meaning = _unworded(sorted({level for _, level in plain}), accomplishments_worded=accomplishments_worded)
     for level in sorted({level for _, level in plain} - set(meaning)):

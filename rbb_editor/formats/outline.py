@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from rbb_editor.domain.entities import REPORT_ID, Level
-from rbb_editor.domain.ids import is_id, new_id
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
-from rbb_editor.formats.body_start import SENTENCE_ENDS, body_start, mark_of
+from rbb_editor.formats.body_start import body_start, mark_of
 from rbb_editor.formats.drafts import DraftSection, Entry
-from rbb_editor.formats.headings import Mark, What, steps
+from rbb_editor.formats.headings import Mark, What
 from rbb_editor.formats.imported import Certainty, Kind
-from rbb_editor.formats.kinds import kinds_in_use
 from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.no_outputs import tables_with_plain_rows, why_no_output
 from rbb_editor.formats.notebook import Notebook
+from rbb_editor.formats.open_sections import OpenSections
 from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture, is_page_row
 from rbb_editor.formats.tables import (
     STANDARD,
@@ -30,12 +29,9 @@ from rbb_editor.formats.tables import (
     is_separator,
 )
 from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns
+from rbb_editor.formats.worded_headings import WordedHeadings
 from rbb_editor.progress import Progress, part, tracked
 
-LOOKAHEAD, LOOKAHEAD_BOLD = 4, 14
-"""So many blocks below a line that may be a heading must one stand that it is a heading of; text may stand between."""
-MOST_LETTERS_LOST = 2
-"""A heading may be so many letters further than the one before it, as where one between them was lost."""
 BLANKS_ARE_BREAKS = 0.4
 """Where more than this share of neighbouring rows has a blank line between, blank lines are no page breaks."""
 
@@ -56,9 +52,12 @@ def outline(blocks: Sequence[Block], language: Language, notes: Notebook, progre
     found.footnotes = [block for block in blocks if isinstance(block, Footnote)]
     found.properties = [block for block in blocks if isinstance(block, Property)]
     body: list[Block] = [block for block in blocks if not isinstance(block, (Footnote, Property))]
-    start = body_start(body)
+    marks = [mark_of(block) for block in tracked(body, part(progress, 0.0, 0.05))]
+    start = body_start(body, marks)
     found.front = body[:start]
-    _Body(found, body[start:], language, notes, part(progress, 0.0, 0.1)).run(part(progress, 0.1, 1.0))
+    run = _Body(found, body[start:], marks[start:], language, notes, part(progress, 0.05, 0.1))
+    run.run(part(progress, 0.1, 1.0))
+    found.sections = run.here.all
     return found
 
 
@@ -66,12 +65,18 @@ class _Body:
     """One run over the blocks from the first section on."""
 
     def __init__(
-        self, found: Outline, blocks: list[Block], language: Language, notes: Notebook, progress: Progress
+        self,
+        found: Outline,
+        blocks: Sequence[Block],
+        marks: Sequence[Mark | None],
+        language: Language,
+        notes: Notebook,
+        progress: Progress,
     ) -> None:
+        """`marks`: what each block is the heading of by its wording alone."""
         self.found, self.blocks, self.language, self.notes = found, blocks, language, notes
-        self.department: DraftSection | None = None
-        self.office: DraftSection | None = None
-        self.accomplishment: DraftSection | None = None
+        self.here = OpenSections(notes)
+        self.worded = WordedHeadings(blocks, marks, self.here)
         self.columns: Columns = STANDARD
         self.last_row: Row | None = None
         self.interrupted = False
@@ -79,20 +84,19 @@ class _Body:
         self.indicators = 0  # cells of the head of the table of indicators that we are in, 0 outside of one
         self.indicator_table = 0
         self.open_heading: Place | None = None  # a heading that the next line may go on
-        self.levels = level_of_style(blocks, mark_of)
-        progress(1, 3)
-        self.unknown = UnknownHeads(blocks, language, lambda block: mark_of(block) is not None)
-        progress(2, 3)
         self.told_heads: set[tuple[str, ...]] = set()
-        self.kinds = kinds_in_use(blocks, mark_of)
+        self.levels = level_of_style(blocks, marks)
+        progress(1, 3)
+        self.unknown = UnknownHeads(blocks, marks, language)
+        progress(2, 3)
         self.plain_tables = tables_with_plain_rows(blocks)
 
     def run(self, progress: Progress) -> None:
         for index, block in enumerate(tracked(self.blocks, progress)):
-            mark = self._mark(block)
-            if mark is not None and self._is_repeated(mark):
+            mark = self.worded.of(index)
+            if mark is not None and self.worded.is_repeated(mark):
                 self._goes_on_below(block, mark)
-            elif mark is not None and self._confirmed(index, mark):
+            elif mark is not None and self.worded.is_one(index, mark):
                 self._heading(block, mark)
             elif index in self.levels:
                 self._styled(block, self.levels[index])
@@ -103,25 +107,6 @@ class _Body:
 
     # headings
 
-    def _mark(self, block: Block) -> Mark | None:
-        """What a block is the heading of, in this document."""
-        mark = mark_of(block)
-        return self.kinds.settled(mark) if mark is not None and mark.fallback else mark
-
-    def _is_repeated(self, mark: Mark) -> bool:
-        """Whether a heading is that of the section we are in, repeated on a new page."""
-        current = {
-            What.DEPARTMENT: self.department,
-            What.OFFICE: self.office,
-            What.ACCOMPLISHMENT: self.accomplishment,
-        }.get(mark.what)
-        if current is None or (not current.entries and current is not self.department and current is not self.office):
-            return False
-        if current.number != mark.number or not (mark.number or mark.title):
-            return False
-        same = "".join(current.title.split()).casefold() == "".join(mark.title.split()).casefold()
-        return same or (mark.continued and (not mark.title or not mark.sure or bool(mark.number)))
-
     def _goes_on_below(self, block: Block, mark: Mark) -> None:
         """A heading that is repeated on a new page opens nothing."""
         self.interrupted = self.last_row is not None
@@ -129,58 +114,12 @@ class _Body:
             Kind.LEFT_OUT,
             N_("{count} heading that was repeated on a new page was left out."),
             N_("{count} headings that were repeated on a new page were left out."),
-            _place(block),
+            block.place,
             mark.title,
         )
 
-    def _confirmed(self, index: int, mark: Mark) -> bool:
-        """Whether what is worded as a heading is one: what comes before and after it must fit."""
-        if mark.sure:
-            return True
-        block = self.blocks[index]
-        if mark.what in (What.CONTENTS, What.ABBREVIATIONS, What.SUMMARY):
-            return False
-        if mark.what is What.SECTION:
-            return isinstance(block, Heading) or self.accomplishment is None
-        if isinstance(block, Heading):
-            return True
-        if mark.named and mark.what in (What.DEPARTMENT, What.OFFICE):
-            return (isinstance(block, Paragraph) and block.bold) or self._leads_on(index, mark)
-        if mark.what is What.ACCOMPLISHMENT:
-            after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-            return isinstance(after, Row) and head_columns(after) is not None
-        if mark.title.endswith(SENTENCE_ENDS) or not self._leads_on(index, mark):
-            return False
-        before = self.department if mark.what is What.DEPARTMENT else self.office
-        ahead = steps(mark.number, before.number if before is not None and before.number else None)
-        if before is None and self.accomplishment is None:
-            return True
-        if mark.what is What.DEPARTMENT and steps(mark.number, None) == 1:
-            return True  # the letters begin anew
-        return ahead is not None and 0 < ahead <= MOST_LETTERS_LOST
-
-    def _leads_on(self, index: int, mark: Mark) -> bool:
-        """Whether a deeper heading or a table head follows soon."""
-        here = self.blocks[index]
-        far = LOOKAHEAD_BOLD if isinstance(here, Paragraph) and here.bold else LOOKAHEAD
-        for block in self.blocks[index + 1 : index + 1 + far]:
-            next_mark = self._mark(block)
-            if isinstance(block, Row) and next_mark is None:
-                if not any(cell.paragraphs for cell in block.cells):
-                    continue
-                return head_columns(block) is not None
-            if isinstance(block, Heading) and next_mark is None:
-                return True
-            if next_mark is not None:
-                if next_mark.what is What.ACCOMPLISHMENT:
-                    return mark.what is not What.ACCOMPLISHMENT
-                if next_mark.what is What.OFFICE:
-                    return mark.what is What.DEPARTMENT
-                return False
-        return False
-
     def _heading(self, block: Block, mark: Mark) -> None:
-        place, ids = _place(block), block.ids if isinstance(block, (Heading, Row)) else {}
+        place, ids = block.place, block.ids if isinstance(block, (Heading, Row)) else {}
         if mark.what is What.SECTION:
             text = block.text if isinstance(block, (Heading, Paragraph)) else mark.title
             self.found.headings.append(Paragraph(text, place))
@@ -195,32 +134,9 @@ class _Body:
         self._open(level, "", block.text, block.place, block.ids.get(SECTION))
 
     def _open(self, level: Level, number: str, title: str, place: Place, id: str | None = None) -> None:
-        parent = self._parent(level, place)
-        section = DraftSection(level, number, title, place, id if id and is_id(id) else new_id(), parent)
-        self.found.sections.append(section)
-        if level is Level.DEPARTMENT:
-            self.department, self.office, self.accomplishment = section, None, None
-        elif level is Level.OFFICE:
-            self.office, self.accomplishment = section, None
-        else:
-            self.accomplishment = section
+        self.here.open(level, number, title, place, id)
         self.last_row, self.interrupted, self.indicators = None, False, 0
         self.open_heading = place
-        if not number and level is Level.ACCOMPLISHMENT and title:
-            message = Text.of(N_("The accomplishment “{title}” has no number."), title=title)
-            self.notes.add(Kind.DOUBT, Certainty.CERTAIN, message, [place], target=section.id)
-
-    def _parent(self, level: Level, place: Place) -> str | None:
-        if level is Level.DEPARTMENT:
-            return None
-        if self.department is None:
-            self._open(Level.DEPARTMENT, "", "", place)
-            message = Text.of(N_("No department stands above this heading; one without a title was made."))
-            self.notes.add(Kind.GUESSED, Certainty.CERTAIN, message, [place])
-        assert self.department is not None
-        if level is Level.ACCOMPLISHMENT and self.office is not None:
-            return self.office.id
-        return self.department.id
 
     # rows and lines
 
@@ -251,15 +167,15 @@ class _Body:
             return
         if (self.last_row is None or self.last_row.table != row.table) and row.table in self.unknown.columns:
             self.columns = self.unknown.columns[row.table]
-        if self.accomplishment is None:
+        if self.here.accomplishment is None:
             self._open(Level.ACCOMPLISHMENT, "", "", row.place)
             message = Text.of(N_("No accomplishment stands above this table; one without a title was made."))
             self.notes.add(Kind.GUESSED, Certainty.CERTAIN, message, [row.place])
-        assert self.accomplishment is not None
+        assert self.here.accomplishment is not None
         entry = entry_of(row, self.columns, self.language, self.notes)
         entry.breaks = self.last_row is not None and (self.interrupted or _apart(self.last_row, row))
         self.last_row, self.interrupted = row, False
-        self.accomplishment.entries.append(entry)
+        self.here.accomplishment.entries.append(entry)
 
     def _head(self, row: Row, columns: Columns) -> None:
         self._take_back_upper_half(row)
@@ -318,7 +234,7 @@ class _Body:
 
     def _take_back_upper_half(self, row: Row) -> None:
         """The row above a head row of a Word table is its upper half if it names a column."""
-        above, entries = self.last_row, self.accomplishment.entries if self.accomplishment is not None else []
+        above, entries = self.last_row, self.here.accomplishment.entries if self.here.accomplishment is not None else []
         if above is None or not entries or not row.table or above.table != row.table or not begins_head(above):
             return
         self._note_head(above)
@@ -350,15 +266,15 @@ class _Body:
                 message = Text.of(N_("A page note among the tables was taken for a note to the section title."))
                 self.notes.add(Kind.MOVED, Certainty.LIKELY, message, [block.place], target=REPORT_ID, source=text)
             return
-        last = self.found.sections[-1] if self.found.sections else None
+        last = self.here.all[-1] if self.here.all else None
         if last is not None and self.open_heading is not None and not last.entries and self._goes_on(block):
             last.title = (last.title + _space(last.title, text) + text).strip()
             self.open_heading = block.place
             return
         self.open_heading = None
-        if self.accomplishment is not None and self.accomplishment.entries and not isinstance(block, Heading):
+        if self.here.accomplishment is not None and self.here.accomplishment.entries and not isinstance(block, Heading):
             entry = Entry("", "", text, block.place, breaks=True, loose=True)
-            self.accomplishment.entries.append(entry)
+            self.here.accomplishment.entries.append(entry)
             self.interrupted = True
             return
         message = Text.of(N_("A line outside the tables was left out."))
@@ -376,7 +292,7 @@ class _Body:
 
     def _goes_on(self, block: Heading | Paragraph) -> bool:
         """Whether a line goes on with the heading above it: the very next line, or an empty title."""
-        last, opened = self.found.sections[-1], self.open_heading
+        last, opened = self.here.all[-1], self.open_heading
         if not last.title and isinstance(block, (Paragraph, Heading)):
             return True
         return opened is not None and opened.line is not None and block.place.line == opened.line + 1
@@ -398,10 +314,6 @@ def _apart(before: Row, row: Row) -> bool:
     if before.place.line is None or row.place.line is None:
         return False
     return row.place.line - before.place.line > 1
-
-
-def _place(block: Block) -> Place:
-    return block.place
 
 
 def _space(before: str, after: str) -> str:

@@ -6,13 +6,14 @@ one, and by a sign that it is a head: it is repeated, set bold or marked as a he
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rbb_editor.domain.figures import read_actual
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.values import ActualKind
 from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import Block, Cell, Row
+from rbb_editor.formats.headings import Mark
 from rbb_editor.formats.tables import Columns, begins_head, head_columns, is_indicator_head, is_separator, known_head
 
 LONGEST = 60
@@ -34,13 +35,14 @@ Numbered = tuple[int, Row]
 class UnknownHeads:
     """`heads`: columns by the index of a row that is a head; `columns`: by the number of a table that has none."""
 
-    def __init__(self, blocks: Sequence[Block], language: Language, is_heading: Callable[[Block], bool]) -> None:
+    def __init__(self, blocks: Sequence[Block], marks: Sequence[Mark | None], language: Language) -> None:
+        """`marks`: what each block is the heading of by its wording; such a row is no head of a table."""
         self._language = language
         self.heads: dict[int, Columns] = {}
         self.columns: dict[int, Columns] = {}
         tables: dict[int, list[Numbered]] = {}
-        for index, block in enumerate(blocks):
-            if isinstance(block, Row) and block.table and _is_full(block) and not is_heading(block):
+        for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
+            if isinstance(block, Row) and block.table and _is_full(block) and mark is None:
                 tables.setdefault(block.table, []).append((index, block))
         indicators = {number for number, rows in tables.items() if any(is_indicator_head(row) for _, row in rows)}
         read = [rows for number, rows in tables.items() if number not in indicators]
