@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QComboBox,
-    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -101,11 +100,10 @@ def test_no_letter_is_given_twice_in_a_menu_or_a_dialog(tour: Tour) -> None:
     for where, root in tour.see(1440, 900):
         if isinstance(root, QMenu):
             texts = [action.text() for action in root.actions() if not action.isSeparator()]
-        elif isinstance(root, QDialog):
+        else:
             texts = [each.text() for each in shown(root) if isinstance(each, (QAbstractButton, QLabel))
                      and not (isinstance(each, QLabel) and each.buddy() is None)]  # fmt: skip
-        else:
-            continue
+            texts += [action.text() for bar in root.findChildren(QMenuBar) for action in bar.actions()]
         letters = Counter(found.group(1).lower() for text in texts if (found := LETTER.search(text)))
         bad |= {f"{where}: {letter} stands for {count} entries" for letter, count in letters.items() if count > 1}
     assert bad == set()

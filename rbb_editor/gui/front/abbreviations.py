@@ -109,7 +109,7 @@ class AbbreviationsPage(QWidget):
         buttons = (
             (N_("&Add abbreviation"), self._add),
             (N_("De&lete abbreviation"), self._remove),
-            (N_("&Sort"), self._sort),
+            (N_("S&ort"), self._sort),
             (N_("&Paste list"), self.paste),
         )
         row = QHBoxLayout()

@@ -48,7 +48,7 @@ NAMES = {
     "abbreviations": Text.of(N_("Abbreviations")),
     "title": Text.of(N_("Title")),
     "language": Text.of(N_("Language")),
-    "notes": Text.of(N_("Notes")),
+    "notes": Text.of(N_("Notes to the section title")),
     "profile": Text.of(N_("Checks of this report")),
 }
 

@@ -27,7 +27,7 @@ class Foot(QWidget):
         hint.setWordWrap(True)
         self.close_button = QPushButton(tr(N_("&Close")))
         self.close_button.clicked.connect(self.closed)
-        self.this = QPushButton(tr(N_("Replace &this one")))
+        self.this = QPushButton(tr(N_("Replace this &one")))
         self.this.clicked.connect(self.this_wanted)
         self.all = QPushButton()
         self.all.setProperty("primary", "true")
