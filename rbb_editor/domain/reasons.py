@@ -230,7 +230,7 @@ def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
         return True
     if words.deviation.search(text) or words.denials.search(text):
         return False
-    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, words.instead, turns.hindrances)
+    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))
 
 
