@@ -56,7 +56,7 @@ TEXT_FONT: Setting[str] = Setting("report/font", "", Text.of(N_("&Font of the re
 TEXT_SIZE: Setting[int] = Setting(
     "report/text_size",
     100,
-    Text.of(N_("Si&ze of the report's text")),
+    Text.of(N_("Si&ze of the report’s text")),
     tuple((percent, Text.of("{percent} %", percent=percent)) for percent in (100, 110, 125, 150, 175, 200)),
 )
 """Of the table, in per cent; what is printed has its own sizes."""

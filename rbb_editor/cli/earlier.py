@@ -23,9 +23,9 @@ def add_arguments(add: Add, say: Translator) -> None:
         metavar="SOURCE",
         type=Path,
         nargs="?",
-        help=say(N_("last year's report: a report (.rbb), or a file that can be imported")),
+        help=say(N_("last year’s report: a report (.rbb), or a file that can be imported")),
     )
-    add("--remove", action="store_true", help=say(N_("take last year's report out of FILE")))
+    add("--remove", action="store_true", help=say(N_("take last year’s report out of FILE")))
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -64,7 +64,7 @@ def _tell(project: "Project", console: Console) -> None:
 
     earlier, then = project.report.earlier, project.earlier_report()
     assert earlier is not None
-    console.line(N_("Last year's report: {name}"), name=earlier.name)
+    console.line(N_("Last year’s report: {name}"), name=earlier.name)
     if earlier.title:
         console.raw(earlier.title)
     if then is not None:
@@ -76,10 +76,10 @@ def _tell(project: "Project", console: Console) -> None:
 
 COMMAND = Command(
     "earlier",
-    Text.of(N_("keep last year's report beside a report")),
+    Text.of(N_("keep last year’s report beside a report")),
     Text.of(
         N_(
-            "Keeps SOURCE inside FILE as last year's report: its figures and reasons then stand beside those of this"
+            "Keeps SOURCE inside FILE as last year’s report: its figures and reasons then stand beside those of this"
             " year in the window. Without SOURCE it tells which report is kept. It can be undone in the window."
         )
     ),

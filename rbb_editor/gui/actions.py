@@ -175,7 +175,7 @@ ACTIONS = (
     Action("join_figures", N_("Join figur&es"), lambda w: w.row_editing.join_figures(), None, N_("Make one figure of the selected ones, or of this one and the next"), "", lambda s: s.writable and (s.figures > 1 or s.several)),
     Action("label", N_("What is cou&nted"), lambda w: w.row_editing.edit_label(), "Ctrl+Shift+L", N_("Type what this figure counts"), "pencil", lambda s: s.writable and s.output),
     Action("read_planned", N_("Planned figure from the te&xt"), lambda w: w.row_editing.read_planned(), None, N_("Read the planned figures of the selected rows from their planned texts again"), "", lambda s: s.writable and s.output),
-    Action("last_reason", N_("Last &year's reason"), lambda w: w.commands.take_last_reason(), "Ctrl+L", N_("Put the reason that last year's report gives for this figure into the reason"), "", lambda s: s.writable and s.output and s.earlier),
+    Action("last_reason", N_("Last &year’s reason"), lambda w: w.commands.take_last_reason(), "Ctrl+L", N_("Put the reason that last year’s report gives for this figure into the reason"), "", lambda s: s.writable and s.output and s.earlier),
     Action("change_selected", N_("C&hange selected rows…"), lambda w: w.row_editing.change_selected(), "Ctrl+Shift+E", N_("Give all selected figures the same completed figure, remarks or reason"), "list-checks", lambda s: s.writable and s.output),
     Action("clear_selected", N_("C&lear selected rows"), lambda w: w.row_editing.clear_selected(), None, N_("Empty completed figure, remarks and reason of the selected rows"), "x", lambda s: s.writable and s.output),
     Action("add_department", N_("Add depart&ment"), lambda w: w.editing.add(Level.DEPARTMENT), None, N_("Add a department"), "plus", lambda s: s.writable),
@@ -205,7 +205,7 @@ ACTIONS = (
 
     Action("review", N_("&Review returned file…"), lambda w: w.merging.ask(), "Ctrl+Alt+R", N_("Compare a file that came back with the report, and take or leave each change"), "git-compare", lambda s: s.writable),
 
-    Action("last_year", N_("&Last year's report…"), lambda w: w.last_years.show(), None, N_("Keep last year's report in this file, so that its figures and reasons stand beside these"), "history", lambda s: s.open),
+    Action("last_year", N_("&Last year’s report…"), lambda w: w.last_years.show(), None, N_("Keep last year’s report in this file, so that its figures and reasons stand beside these"), "history", lambda s: s.open),
     Action("spelling", N_("Show or hide s&pelling marks"), lambda w: w.commands.toggle_spelling(), "Alt+F7", N_("Show or hide in the rows which words are not in the dictionary"), ""),
     Action("settings", N_("&Settings…"), lambda w: w.commands.show_settings(), Key.Preferences, N_("Language of the interface, colours, your name"), "settings", always),
     Action("keys", N_("&Keyboard shortcuts"), lambda w: w.commands.show_shortcuts(), Key.HelpContents, N_("List all keyboard shortcuts"), "keyboard", always),

@@ -96,7 +96,7 @@ def read_earlier(now: Report, path: Path, progress: Progress = silent) -> Candid
     count = then.counts().outputs
     if not count:
         raise UserError(
-            N_("“{name}” has no planned outputs, so it cannot serve as last year's report."), name=path.name
+            N_("“{name}” has no planned outputs, so it cannot serve as last year’s report."), name=path.name
         )
     progress(7, 10)
     last_year = LastYear(now, then)

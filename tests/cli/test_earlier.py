@@ -14,7 +14,7 @@ def test_it_is_kept_told_and_taken_out(program: Program, sample: Path) -> None:
     assert "It says the same as this report." in kept.err
     told = program("earlier", sample)
     assert told.out == kept.out
-    assert "Last year's report: last.docx" in told.out
+    assert "Last year’s report: last.docx" in told.out
     assert "40 of its 40 outputs were found in this report; 0 of this report are new." in told.out
     assert program("earlier", sample, "--remove").out == none.out
     assert program("check", sample, "--min-severity", "error").code in (0, 1)

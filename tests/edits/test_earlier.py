@@ -25,4 +25,4 @@ def test_its_name_stands_in_the_label():
     report = small_report()
     change = set_earlier(report, EarlierReport("a", "last.docx"))
     assert change is not None
-    assert change.label.in_english() == "Keep last year's report “last.docx”"
+    assert change.label.in_english() == "Keep last year’s report “last.docx”"

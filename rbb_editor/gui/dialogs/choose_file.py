@@ -59,7 +59,7 @@ class FileChooser:
         formats = formats_to_read()
         every = [SUFFIX, *(suffix for each in formats for suffix in each.suffixes)]
         kinds: list[Kind] = [(Text.of(N_("Reports of any kind")), every), REPORT, *_kinds(formats)]
-        self._ask(self._dialog(N_("Choose last year's report"), kinds, save=False), then)
+        self._ask(self._dialog(N_("Choose last year’s report"), kinds, save=False), then)
 
     def to_save_report(self, title: str, name: str, then: Then) -> None:
         """Where a report is to be kept."""

@@ -81,7 +81,7 @@ class NoteView(QScrollArea):
         head.addWidget(self._sign)
         head.addWidget(self.certainty)
         column = QVBoxLayout(page)
-        column.setContentsMargins(14, 16, 14, 16)
+        column.setContentsMargins(20, 16, 16, 16)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.sentence)

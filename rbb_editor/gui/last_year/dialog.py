@@ -17,7 +17,7 @@ from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import Candidate, LastYear, doubts
 
-TITLE = N_("Last year's report")
+TITLE = N_("Last year’s report")
 WIDTH = 460
 Line = tuple[str, str]
 """The name of a fact and the fact, as they are shown."""
@@ -134,5 +134,5 @@ def _amounts(last_year: LastYear, now: Report, say: Translator) -> Iterable[Line
     counts = last_year.then.counts()
     yield say(N_("Outputs")), str(counts.outputs)
     yield say(N_("Found in this report")), str(last_year.matched)
-    yield say(N_("Only in last year's report")), str(last_year.left_over)
+    yield say(N_("Only in last year’s report")), str(last_year.left_over)
     yield say(N_("New in this report")), str(now.counts().outputs - last_year.matched)

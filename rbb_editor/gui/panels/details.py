@@ -121,11 +121,11 @@ class DetailsPanel(QScrollArea):
             self._add(facts.of_past(past, output, last_year.language), rtl=last_year.language.rtl)
             return
         if last_year is not None:
-            words = N_("Not in last year's report.")
+            words = N_("Not in last year’s report.")
         elif beside.reading:
-            words = N_("Last year's report is being read…")
+            words = N_("Last year’s report is being read…")
         else:
-            words = N_("Last year's report could not be read.")
+            words = N_("Last year’s report could not be read.")
         self._row(LAST_YEAR, self._tr(words), strong=True)
 
     def _add(self, found: Iterable[Fact], *, rtl: bool | None = None) -> None:
@@ -156,7 +156,7 @@ class DetailsPanel(QScrollArea):
 
     def _words(self, label: QLabel, words: str, *, rtl: bool | None) -> None:
         """Puts words into a label; those of a report run in the direction of its language (`rtl`)."""
-        if rtl is None:
+        if rtl is not False:
             words = own(words, right=self.isRightToLeft())
         if label.text() != words:
             label.setText(words)

@@ -20,7 +20,7 @@ from rbb_editor.i18n import Translator, isolated
 from rbb_editor.rules import Severity
 
 WAYS = (
-    ("import", "import", N_("Import last year's addendum"), N_("Word or text, also from OCR. You check each guess.")),
+    ("import", "import", N_("Import last year’s addendum"), N_("Word or text, also from OCR. You check each guess.")),
     ("new", "file-plus", N_("New report"), N_("An empty frame: departments, offices, accomplishments")),
     ("open", "folder-open", N_("Open…"), N_("A report of RBB Editor (.rbb)")),
     ("sample", "book-open", N_("Look at the sample"), N_("A made-up addendum with every kind of outcome")),

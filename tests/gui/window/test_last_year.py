@@ -104,7 +104,7 @@ def test_what_was_recognised_is_shown_before_it_is_kept(window: MainWindow, qtbo
     assert "last year.json" in said
     assert "A/71/701/Add.1 The year before" in said
     assert said[said.index("Found in this report") + 1] == "5"
-    assert said[said.index("Only in last year's report") + 1] == "0"
+    assert said[said.index("Only in last year’s report") + 1] == "0"
     dialog.reject()
     assert window.project.report.earlier is None
     assert window.project.can_undo is None
@@ -193,7 +193,7 @@ def test_the_details_show_the_figure_of_last_year(window: MainWindow, qtbot: QtB
     assert past[past.index("Outcome") + 1] == "5 short"
     assert past[past.index("Remarks") + 1] == "7 visits were made."
     window.row_editing.add_output()
-    qtbot.waitUntil(lambda: "Not in last year's report." in words(place.details))
+    qtbot.waitUntil(lambda: "Not in last year’s report." in words(place.details))
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_a_damaged_one_is_said_once_and_the_work_goes_on(
     place = window.workspace
     place.side.reveal("details")
     place.show_cell("o2", "o2c0", "completed")
-    qtbot.waitUntil(lambda: "Last year's report could not be read." in words(place.details))
+    qtbot.waitUntil(lambda: "Last year’s report could not be read." in words(place.details))
     press("8", Qt.Key.Key_Return)
     assert window.project.report.output("o2").components[0].completed == "8"
 
