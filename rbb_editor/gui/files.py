@@ -271,7 +271,7 @@ class Files:
 
         def copy(path: Path) -> None:
             try:
-                project.save_copy(path)
+                project.save_elsewhere(path)
             except UserError as error:
                 self._window.tell(error.text)
             else:

@@ -173,8 +173,10 @@ def _meaning(path: Path, error: sqlite3.Error, opening: bool) -> Exception:
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
             return DiskFailed(path, str(error))
         case sqlite3.SQLITE_NOTADB:
-            return NotADatabase(path)
+            return NotADatabase(path) if opening else Damage(STRUCTURE)
         case sqlite3.SQLITE_CORRUPT:
+            return Damage(STRUCTURE)
+        case sqlite3.SQLITE_ERROR if str(error).startswith("no such table"):  # of ours: they were there at the opening
             return Damage(STRUCTURE)
         case sqlite3.SQLITE_CONSTRAINT:
             return Conflict(f"the change does not fit the file: {error}")

@@ -141,6 +141,24 @@ class Damaged(UserError):
             )
 
 
+class DamagedWhileOpen(Damaged, NotSaved):
+    """An open file was damaged since it was read: what is seen is whole, and can be saved elsewhere."""
+
+    def __init__(self, path: Path, what: Text) -> None:
+        self.path = path
+        self.what = what
+        self.salvaged = 0
+        UserError.__init__(
+            self,
+            N_(
+                "{path} was damaged by another program or by its disk while it was open ({what}), so the last step was "
+                "not saved. The report as you see it is whole: save a copy elsewhere to keep it."
+            ),
+            path=str(path),
+            what=what,
+        )
+
+
 class Locked(UserError):
     """Someone else has the file open for writing. It can be opened read-only, or the lock be taken over."""
 

@@ -14,7 +14,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.store import codec, reading, schema
 from rbb_editor.store.connect import Damage, told, transaction
 from rbb_editor.store.durable import disk_errors
-from rbb_editor.store.errors import ChangedElsewhere, Moved, OpenedReadOnly
+from rbb_editor.store.errors import ChangedElsewhere, DamagedWhileOpen, Moved, OpenedReadOnly
 from rbb_editor.store.journal import Entry, Record
 from rbb_editor.store.lock import Lock
 from rbb_editor.store.rows import Unreadable
@@ -77,12 +77,12 @@ class Store:
         """Writes a change and its record in one transaction; it is on the disk when this returns its seq.
 
         `earlier`: what an earlier report says that the change refers to (`pack_earlier`), where it is not kept yet.
-        Raises OpenedReadOnly, Moved, TakenOver, ChangedElsewhere, DiskFull, DiskFailed, NotWritable, Busy; Conflict
-        when the file does not hold what the change starts from.
+        Raises OpenedReadOnly, Moved, TakenOver, ChangedElsewhere, DamagedWhileOpen, DiskFull, DiskFailed, NotWritable,
+        Busy; Conflict when the file does not hold what the change starts from.
         """
         from rbb_editor.store import core, kept, writing
 
-        with self._told():
+        with self._told(step=True):
             self._check_ours()
             self._loaded = None
             writes = writing.Writes.of(change)
@@ -112,7 +112,7 @@ class Store:
 
     def change_of(self, seq: int) -> Change:
         """What a record changed; the first record, the making of the file, added everything. KeyError, Damaged."""
-        with self._told():
+        with self._told(step=True):
             with transaction(self._raw) as raw:
                 label, packed = reading.read_change(raw, seq)
             try:
@@ -177,12 +177,15 @@ class Store:
         self.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, *, step: bool = False) -> Iterator[None]:
+        """Errors as sentences. `step`: in a step of somebody who sees the report, which is whole whatever the file is."""
         with self._guard:
             try:
                 with told(self.path):
                     yield
             except Damage as damage:
+                if step:
+                    raise DamagedWhileOpen(self.path, damage.what) from damage
                 from rbb_editor.store import recovery
 
                 raise recovery.damaged(self.path, damage) from damage

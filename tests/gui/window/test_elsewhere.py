@@ -80,6 +80,14 @@ def press_button(box: QMessageBox, words: str) -> None:
     click(next(button for button in box.buttons() if button.text() == words))
 
 
+def save_elsewhere(box: QMessageBox, target: Path) -> None:
+    press_button(box, "Save a copy elsewhere…")
+    dialog = dialog_of(QFileDialog)
+    dialog.setDirectory(str(target.parent))
+    dialog.selectFile(target.name)
+    dialog.accept()
+
+
 def completed(project: Project) -> str:
     return project.report.output("letters").components[0].completed
 
@@ -96,12 +104,8 @@ def test_a_drive_that_takes_nothing_costs_nothing_and_work_goes_on_elsewhere(
     box = type_and_fail(window, "37")
     assert words in box.text()
     assert completed(window.project) == "36"
-    press_button(box, "Save a copy elsewhere…")
-    dialog = dialog_of(QFileDialog)
     target = tmp_path / "elsewhere.rbb"
-    dialog.setDirectory(str(tmp_path))
-    dialog.selectFile(target.name)
-    dialog.accept()
+    save_elsewhere(box, target)
     assert window.project.path == target
     assert window.workspace.table.open_editor.editor.text() == "37"  # what was being typed is in its field again
     window.workspace.table.setFocus()
@@ -112,6 +116,62 @@ def test_a_drive_that_takes_nothing_costs_nothing_and_work_goes_on_elsewhere(
     assert window.project.report == small_report()  # with its whole history
     window.close()
     with Project.open(target, author="Reader") as project:
+        assert project.report == small_report()
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, 5000)
+
+
+def emptied(path: Path) -> None:
+    os.truncate(path, 0)
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(b"another file" * 10_000)
+
+
+@pytest.mark.parametrize("step", ["edit", "undo"])
+@pytest.mark.parametrize("spoil", [cut, emptied, overwritten])
+def test_a_file_that_is_spoilt_under_the_window_is_saved_elsewhere_as_it_is_seen(
+    open_window: Callable[..., MainWindow], tmp_path: Path, spoil: Callable[[Path], None], step: str
+):
+    path = tmp_path / "report.rbb"
+    Project.create(path, small_report(), author="Tester").close()
+    window = open_window(path)
+    window.workspace.show_cell("letters", None, "completed")
+    press("36", Qt.Key.Key_Return)
+    spoil(path)
+    if step == "edit":
+        box = type_and_fail(window, "37")
+    else:
+        window.undo()
+        box = dialog_of(QMessageBox)
+    assert "so the last step was not saved" in box.text()
+    target = tmp_path / "elsewhere.rbb"
+    save_elsewhere(box, target)
+    assert window.project.path == target
+    assert completed(window.project) == "36"
+    if step == "edit":
+        assert window.workspace.table.open_editor.editor.text() == "37"
+    assert window.workspace.finish()
+    window.close()
+    with Project.open(target, author="Reader") as project:
+        assert completed(project) == ("37" if step == "edit" else "36")
+
+
+def test_save_a_copy_works_where_the_file_cannot_be_read_any_more(
+    open_window: Callable[..., MainWindow], tmp_path: Path
+):
+    path = tmp_path / "report.rbb"
+    Project.create(path, small_report(), author="Tester").close()
+    window = open_window(path)
+    overwritten(path)
+    window.menus.actions["copy"].trigger()
+    dialog = dialog_of(QFileDialog)
+    dialog.selectFile(str(tmp_path / "copy.rbb"))
+    dialog.accept()
+    with Project.open(tmp_path / "copy.rbb", author="Reader") as project:
         assert project.report == small_report()
 
 
