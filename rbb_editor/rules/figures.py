@@ -94,7 +94,7 @@ def _pairs(view: View, output: Output) -> Iterator[tuple[Component, Figure]]:
 def _unexplained(view: View, figure: Figure, texts: tuple[str, str]) -> Text:
     difference = deviation(figure.planned, figure.actual)
     planned, actual = figure.planned.value, figure.actual.value
-    if difference is None or planned is None or actual is None:
+    if not difference or planned is None or actual is None:  # 0 of "up to 50" is within it, and nothing done
         return Text.of(texts[1])
     if figure.planned.maximum is not None and difference > 0:
         planned = figure.planned.maximum

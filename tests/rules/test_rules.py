@@ -44,6 +44,14 @@ def test_the_message_names_the_figures() -> None:
     assert first.field == "explanation"
 
 
+def test_nothing_of_up_to_so_many_is_told_as_not_done() -> None:
+    report = small_report()
+    do(report, outputs.set_planned_text(report, "letters", "Up to 40 letters"))
+    do(report, outputs.set_completed(report, "letters", "letters1", "0"))
+    (first, *_) = findings(report)
+    assert first.message.in_english() == "Planned, but not done; the remarks give no reason."
+
+
 def test_a_reason_ends_the_finding() -> None:
     report = small_report()
     do(report, outputs.set_explanation(report, "letters", "letters1", "owing to a strike"))
