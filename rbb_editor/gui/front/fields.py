@@ -1,10 +1,10 @@
 """Fields of the front matter: taken over when left; undo is the field's while typing and the report's after it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from rbb_editor.gui.to_the_letter import text_in
+from rbb_editor.gui.to_the_letter import selected_in, text_in
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -90,6 +90,10 @@ class LongField(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """What is copied, to the letter."""
+        return selected_in(self.textCursor())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the typing."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -44,6 +45,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._tr = tr
         self._theme = theme
+        self._lasting = 0
         self.setSizeGripEnabled(False)
         self._tick = QLabel()
         self.saved = QLabel()
@@ -99,7 +101,15 @@ class StatusBar(QStatusBar):
 
     def showMessage(self, text: str, /, timeout: int | None = 0) -> None:
         """A word for a while; one that begins with the name of a file runs as the interface does."""
-        super().showMessage(led(text, right=self.isRightToLeft()), timeout or 0)
+        self._lasting = timeout or 0
+        super().showMessage(led(text, right=self.isRightToLeft()), self._lasting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Says again what was said before it was seen: Qt makes room for a word only where what gives way is seen."""
+        super().showEvent(event)
+        if text := self.currentMessage():
+            self.clearMessage()
+            self.showMessage(text, self._lasting)
 
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""
@@ -156,7 +166,8 @@ class StatusBar(QStatusBar):
         self.document.setVisible(not said)
 
     def set_open(self, opened: bool) -> None:
-        """Whether there is a report to speak of."""
+        """Whether there is a report to speak of; a word about the one before goes."""
+        self.clearMessage()
         for widget in (self._start, self.amount, self.length, *self.links.values()):
             widget.setVisible(opened)
         if not opened:

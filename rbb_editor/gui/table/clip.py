@@ -15,6 +15,8 @@ MOST_CELLS = 100_000
 """Cells that are pasted at once: a report of ten thousand outputs has half of that."""
 MOST_LETTERS = 20_000_000
 """Characters of the clipboard that are looked at."""
+MOST_IN_A_FIELD = 1_000_000
+"""Characters of one text: more of them hold the window for seconds wherever they are shown."""
 
 Table = list[list[str]]
 
@@ -46,11 +48,22 @@ def from_tsv(text: str) -> Table:
 
 def check_size(text: str, cells: int) -> None:
     """UserError where a pasted text is longer, or has more cells, than can be pasted."""
-    if len(text) > MOST_LETTERS or cells > MOST_CELLS:
+    check_length(text, MOST_LETTERS)
+    if cells > MOST_CELLS:
         raise UserError(
             N_("The clipboard holds {cells} cells; at most {most} are pasted at once. Nothing was pasted."),
             cells=f"{cells:,}",
             most=f"{MOST_CELLS:,}",
+        )
+
+
+def check_length(text: str, most: int = MOST_IN_A_FIELD) -> None:
+    """UserError where a pasted text is longer than a field takes."""
+    if len(text) > most:
+        raise UserError(
+            N_("The clipboard holds {count} characters; at most {most} are pasted at once. Nothing was pasted."),
+            count=f"{len(text):,}",
+            most=f"{most:,}",
         )
 
 

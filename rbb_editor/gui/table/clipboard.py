@@ -15,7 +15,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.gui.clipped import clipped
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.carried import from_json
-from rbb_editor.gui.table.clip import Table, check_size, from_tsv
+from rbb_editor.gui.table.clip import Table, check_length, check_size, from_tsv
 from rbb_editor.gui.table.clip_html import from_html
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, Field
 from rbb_editor.gui.table.copying import copied
@@ -117,6 +117,7 @@ class Clipboard:
         if table is not None and len(table) == 1 and len(table[0]) == 1:
             alone, text = True, table[0][0]
         if alone and (spot.field in PASTED_AS_ONE or "\n" not in text.strip("\r\n")):
+            check_length(text)
             self._write(texts.PASTE, self._filled(text.strip("\r\n")))
             return
         made = self.planned(table if table is not None else from_tsv(text))

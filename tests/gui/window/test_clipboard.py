@@ -12,6 +12,7 @@ from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.report import Report
 from rbb_editor.gui.dialogs.paste_preview import PastePreview
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.table.clip import MOST_IN_A_FIELD
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.transfer_types import OUTPUTS
 from rbb_editor.project.sample import make_sample
@@ -278,3 +279,16 @@ def test_an_empty_clipboard_pastes_nothing(window: MainWindow, table: TableView)
     press(Key.Key_V, modifier=CONTROL)
     press(Key.Key_V, modifier=CONTROL | SHIFT)
     assert start(window) == before
+
+
+@pytest.mark.parametrize("in_editor", [False, True])
+def test_a_text_longer_than_a_field_is_refused_with_a_sentence(window: MainWindow, in_editor: bool):
+    window.workspace.show_cell("o1", "o1c0", "remarks")
+    if in_editor:
+        press(Qt.Key.Key_F2)
+    QGuiApplication.clipboard().setText("x" * (MOST_IN_A_FIELD + 1))
+    press(Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert "Nothing was pasted" in dialog_of(QMessageBox).text()
+    dialog_of(QMessageBox).reject()
+    assert window.project.can_undo is None
+    assert (window.workspace.table.open_editor is not None) is in_editor

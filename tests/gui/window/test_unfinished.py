@@ -48,6 +48,12 @@ def test_what_was_open_is_open_again_with_the_words_in_their_field(
     program = window.program
     assert [each.project.path for each in program.windows] == [path, other]
     assert window.status.currentMessage().startswith("RBB Editor ended unexpectedly")
+    assert not window.status.saved.isVisible()  # in whose place that stands
+    window.status.clearMessage()
+    assert window.status.saved.isVisible()
+    window.status.showMessage("A word about this report", 15_000)
+    window.status.set_open(True)
+    assert (window.status.currentMessage(), window.status.saved.isVisible()) == ("", True)
     now = window.workspace.table.open_editor
     assert now is not None
     assert (now.output, now.editor.text()) == ("o2", "6 visits were made, of which two")
