@@ -178,7 +178,7 @@ class Store:
 
     @contextmanager
     def _told(self, *, step: bool = False) -> Iterator[None]:
-        """Errors as sentences. `step`: in a step of somebody who sees the report, which is whole whatever the file is."""
+        """Errors as sentences. `step`: of somebody who sees the report, which is whole whatever the file is now."""
         with self._guard:
             try:
                 with told(self.path):

@@ -91,7 +91,7 @@ class LongField(QPlainTextEdit):
             return False
         return super().event(event)
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+    def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, to the letter."""
         return selected_in(self.textCursor())
 

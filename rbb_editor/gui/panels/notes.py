@@ -35,7 +35,7 @@ class NoteEdit(QPlainTextEdit):
         """What is written, without white space around it."""
         return text_in(self.document()).strip()
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+    def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, to the letter."""
         return selected_in(self.textCursor())
 

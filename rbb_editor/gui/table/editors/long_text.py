@@ -92,11 +92,11 @@ class LongTextEdit(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.setFocus()
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+    def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, to the letter."""
         return selected_in(self.textCursor())
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in what is pasted or dropped, where it is no more than a field takes."""
         try:
             check_length(source.text())
