@@ -4,11 +4,10 @@ Reports of the Secretariat are advised to stay within 8,500 words. Chinese is co
 spaces between words: each sign that is no white space.
 """
 
-from collections.abc import Iterator
-
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Entity, Output, ReportInfo, Section
+from rbb_editor.domain.entities import Entity
 from rbb_editor.domain.report import Report
+from rbb_editor.domain.wording import texts
 
 ADVISED = 8_500
 """Words that a report should not exceed (a count with advice, not a bar)."""
@@ -16,7 +15,7 @@ IN_CHARACTERS = frozenset({"zh"})
 
 
 class Length:
-    """The length of one report; nothing is counted before `count` is called."""
+    """The length of one report; nothing is counted before it is asked for."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -41,22 +40,5 @@ class Length:
             self._total += sum(self._of(pair.after) - self._of(pair.before) for pair in change.pairs)
 
     def _of(self, entity: Entity | None) -> int:
-        words = [word for text in _printed(entity) for word in text.split()]
+        words = [word for *_, text in texts(entity) for word in text.split()] if entity is not None else []
         return sum(map(len, words)) if self.in_characters else len(words)
-
-
-def _printed(entity: Entity | None) -> Iterator[str]:
-    """The texts of an entity that are printed; comments and waivers are not."""
-    match entity:
-        case Output():
-            yield entity.planned_text
-            for each in entity.components:
-                yield from (each.completed, each.remarks, each.explanation)
-        case Section():
-            yield from (entity.number, entity.title)
-        case ReportInfo():
-            yield from (entity.symbol, entity.session, entity.agenda_item, entity.agenda_title, entity.title)
-            yield from (entity.author, entity.summary, entity.section_number, entity.section_title)
-            yield from (each.text for each in entity.notes)
-            for abbreviation in entity.abbreviations:
-                yield from (abbreviation.short, abbreviation.long)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
+from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import whole_text
 
@@ -73,8 +74,9 @@ def report_long(view: View) -> Iterator[Problem]:
     its characters, 1.6 to a word.
     """
     limit = view.threshold("report-long", 8500)
-    titles = [node.title for node in view.report.walk() if isinstance(node, Section)]
-    words = _count(view, "\n".join((whole_text(view), *titles, view.report.info.summary)))
+    others: list[ReportInfo | Section] = [view.report.info]
+    others += (node for node in view.report.walk() if isinstance(node, Section))
+    words = _count(view, "\n".join((whole_text(view), *(text for each in others for *_, text in texts(each)))))
     if words > limit:
         message = Text.of(
             N_("The report has about {words} words; at most {limit} are advised."),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rbb_editor import resources
 from rbb_editor.domain import rank
 from rbb_editor.domain.entities import REPORT_ID, Abbreviation, Component, Level, Output, ReportInfo, Section
+from rbb_editor.domain.length import Length
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.edits.checks import mend
@@ -303,6 +304,9 @@ def test_the_length_is_advice_counted_in_words_or_characters() -> None:
     (finding,) = found(report("en", ("", long)), "report-long")
     assert finding.target == REPORT_ID
     assert found(report("en", ("", long[:40_000])), "report-long") == []
+    held = report("en", ("", long), listed=(("UN", "United Nations"),), title="Performance report")
+    (finding,) = found(held, "report-long")
+    assert f"about {Length(held).total():,} words" in finding.message.in_english()  # as the status bar says
     assert found(report("zh", ("", "字" * 13_000)), "report-long") == []
     assert len(found(report("zh", ("", "字" * 14_000)), "report-long")) == 1
 
