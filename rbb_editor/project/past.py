@@ -34,7 +34,6 @@ class Past:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._touched: dict[int, frozenset[str]] = {}
-        self._read = 0
 
     def page(self, before: int | None, wanted: Container[str] | None, size: int = PAGE) -> Page:
         """What lies among the `size` entries before the seq `before` (None: the latest) and touched a `wanted` id.
@@ -46,34 +45,34 @@ class Past:
         last, read = 1, 0
         for record in records:
             last = record.seq
-            if (event := self._event(record, wanted)) is not None:
+            event, pairs = self._event(record, wanted)
+            if event is not None:
                 events.append(event)
-            read += self._read
+            read += pairs
             if read > MOST_PAIRS:
                 break
         return Page(tuple(events), None if last == 1 else last)
 
-    def since(self, seq: int, wanted: Container[str] | None) -> tuple[Event, ...]:
-        """What came after an entry and touched a `wanted` id, the latest first; at most a page."""
-        records = self._project.history(PAGE) if self.latest() > seq else []
-        found = (self._event(record, wanted) for record in records if record.seq > seq)
-        return tuple(event for event in found if event is not None)
+    def since(self, seq: int, wanted: Container[str] | None) -> tuple[tuple[Event, ...], int]:
+        """What came after an entry and touched a `wanted` id, the latest first, at most a page; the latest seq."""
+        latest = self.latest()
+        records = self._project.history(PAGE) if latest > seq else []
+        found = (self._event(record, wanted)[0] for record in records if record.seq > seq)
+        return tuple(event for event in found if event is not None), latest
 
     def latest(self) -> int:
         """The seq of the latest entry; 0 where the journal cannot be read by this version."""
         return next((record.seq for record in self._project.history(1)), 0)
 
-    def _event(self, record: Record, wanted: Container[str] | None) -> Event | None:
-        self._read = 0
+    def _event(self, record: Record, wanted: Container[str] | None) -> tuple[Event | None, int]:
+        """An entry, None where it touched no `wanted` id, and how many changed entities were read for it."""
         if record.kind == "create":
-            return Event(record, None)
+            return Event(record, None), 0
         known = self._touched.get(record.seq)
         if known is not None and wanted is not None and not any(id in wanted for id in known):
-            return None
+            return None, 0
         change = self._project.change_of(record)
-        self._read = len(change.pairs)
         if known is None:
             known = self._touched[record.seq] = touched(change)
-        if wanted is not None and not any(id in wanted for id in known):
-            return None
-        return Event(record, change)
+        concerns = wanted is None or any(id in wanted for id in known)
+        return Event(record, change) if concerns else None, len(change.pairs)

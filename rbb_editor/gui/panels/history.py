@@ -193,12 +193,10 @@ class HistoryPanel(QWidget):
     def _come_since(self) -> tuple[Event, ...]:
         """What was changed since it was asked last: nothing is read where that is nothing, as at every arrow key."""
         try:
-            since, latest = self._seen, self._past.latest()
-            new = self._past.since(since, self._wanted)
+            new, self._seen = self._past.since(self._seen, self._wanted)
         except UserError as error:
             self._say_unreadable(error)
             return ()
-        self._seen = latest
         return new
 
     def _say_unreadable(self, error: UserError) -> None:
