@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
 
-def tell_written(window: "MainWindow", path: Path) -> None:
-    """Says in the status bar that a file was written, beside it the way to open it."""
+def tell_written(window: "MainWindow", path: object) -> None:
+    """Says in the status bar that a file was written, beside it the way to open it. `path`: what the work gave."""
+    assert isinstance(path, Path)
     window.written = path
     window.status.show_written(path)
     window.update_state()

@@ -1,5 +1,6 @@
 """What the window does about checks beyond showing findings."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,7 @@ class Checks:
 
     def write_report(self, path: Path) -> None:
         """Writes the list of findings on a worker thread, as Word or Excel by the ending."""
+        from rbb_editor.gui.written import tell_written
         from rbb_editor.project.check_report import write_check_report
 
         project = self._window.project
@@ -100,10 +102,5 @@ class Checks:
             write_check_report(snapshot, path, say, progress)
             return path
 
-        self._window.files.run(work, Text.of(N_("Writing {name}"), name=path.name), self._written)
-
-    def _written(self, path: object) -> None:
-        from rbb_editor.gui.written import tell_written
-
-        assert isinstance(path, Path)
-        tell_written(self._window, path)
+        said = Text.of(N_("Writing {name}"), name=path.name)
+        self._window.files.run(work, said, partial(tell_written, self._window))

@@ -98,6 +98,7 @@ class Paging(QObject):
     def write_pdf(self, path: Path) -> None:
         """Writes the pages as a PDF."""
         from rbb_editor.gui.page.paper import Painted, finish_pdf, painted
+        from rbb_editor.gui.written import tell_written
 
         pages, info = self.pane.another(self), self._place.project.report.info
         said = Text.of(N_("Writing {name}"), name=path.name)
@@ -110,15 +111,9 @@ class Paging(QObject):
                 finish_pdf(drawn, info, path)
                 return path
 
-            self._window.files.run(work, said, self._written)
+            self._window.files.run(work, said, partial(tell_written, self._window))
 
         self._in_slices(pages, lambda: painted(pages, info), said, finish, self._window.files.cancelled)
-
-    def _written(self, path: object) -> None:
-        from rbb_editor.gui.written import tell_written
-
-        assert isinstance(path, Path)
-        tell_written(self._window, path)
 
     def _in_slices(
         self,

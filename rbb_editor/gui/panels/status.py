@@ -72,6 +72,9 @@ class StatusBar(QStatusBar):
         )
         self.written.clicked.connect(self.written_wanted)
         self.written.hide()
+        self._offer = QTimer(self)
+        self._offer.setSingleShot(True)
+        self._offer.timeout.connect(self.written.hide)
         self.addPermanentWidget(self.written)
         self.addPermanentWidget(self.amount)
         self.links = {}
@@ -156,7 +159,7 @@ class StatusBar(QStatusBar):
         """A file has been written; for a minute it can be opened from here."""
         self.showMessage(self._tr(N_("Written: {path}"), path=path), 10_000)
         self.written.show()
-        QTimer.singleShot(OFFERED, self.written, self.written.hide)
+        self._offer.start(OFFERED)
 
     def show_editing(self, said: str) -> None:
         """What is being typed into, in the place of the document; "": nothing is."""

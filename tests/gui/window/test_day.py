@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
@@ -18,10 +18,12 @@ from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels import status
 from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.panels.notes import NoteEdit
 from rbb_editor.gui.panels.problems import Listed
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
+from rbb_editor.gui.written import tell_written
 from rbb_editor.project.word_choices import Choices
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
@@ -226,6 +228,19 @@ def test_what_was_exported_can_be_opened_at_once(window: MainWindow, qtbot: QtBo
     assert "no longer there" in message.text()
     press(Qt.Key.Key_Return)
     assert not open_dialogs(QMessageBox)
+
+
+def test_the_file_written_last_can_be_opened_for_its_own_minute(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(status, "OFFERED", 1)
+    tell_written(window, tmp_path / "first.pdf")
+    over: list[bool] = []
+    QTimer.singleShot(2, lambda: over.append(True))
+    monkeypatch.setattr(status, "OFFERED", 60_000)
+    tell_written(window, tmp_path / "second.pdf")
+    qtbot.waitUntil(lambda: bool(over))
+    assert window.status.written.isVisible()
 
 
 # the review of an import
