@@ -6,11 +6,12 @@ The head row of the tables tells: the way of parting that finds most head rows i
 import csv
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from rbb_editor.formats.blocks import Cell, Place, Row
 from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.tables import head_columns
-from rbb_editor.formats.text_columns import heads_of, tokens_of
+from rbb_editor.formats.text_columns import Heads, heads_of, tokens_of
 
 Split = Callable[[str], list[str] | None]
 """The cells of a line; None where it is no table row."""
@@ -21,23 +22,27 @@ MOST_LINES_OF_A_ROW = 200
 COLUMNS = 3
 
 
-def of_text(lines: Sequence[str]) -> Split:
+class Way(NamedTuple):
+    """How the cells of a text are parted. `columns`: the head rows of a text that is set in columns; of others none."""
+
+    split: Split
+    columns: Heads
+
+
+def of_text(lines: Sequence[str]) -> Way:
     """The way of parting that is in use in a text; tabs where nothing tells."""
     ways: tuple[Split, ...] = (by_tabs, by_strokes, by_semicolons, by_commas, by_spaces(lines))
     heads = [sum(_is_head(way(line)) for line in lines if _may_be_head(line)) for way in ways]
     best = max(range(len(ways)), key=lambda index: (heads[index], -index))
-    if heads[best]:
-        return ways[best]
-    if heads_of(lines).grids:
-        return ways[-1]
+    spaces = len(ways) - 1
+    if heads[best] and best != spaces:
+        return Way(ways[best], Heads())
+    columns = heads_of([line.replace("\f", "") for line in lines])
+    if heads[best] or columns.grids:
+        return Way(ways[spaces], columns)
     tabs = sum("\t" in line for line in lines)
     strokes = sum(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
-    return by_strokes if strokes > 3 and strokes > tabs else by_tabs
-
-
-def is_by_spaces(split: Split) -> bool:
-    """Whether a way of parting is that by two and more spaces."""
-    return split not in (by_tabs, by_strokes, by_semicolons, by_commas)
+    return Way(by_strokes if strokes > 3 and strokes > tabs else by_tabs, Heads())
 
 
 def by_tabs(line: str) -> list[str] | None:

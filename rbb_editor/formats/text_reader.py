@@ -14,7 +14,6 @@ from rbb_editor.formats.encoding import decode
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.layout_text import blocks_in_columns
 from rbb_editor.formats.limits import MAX_CELL, MAX_ROWS, check_rows, read_bytes
-from rbb_editor.formats.text_columns import Heads, heads_of
 from rbb_editor.progress import Progress, part
 
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
@@ -52,12 +51,11 @@ def blocks_of(text: str, name: str) -> Iterator[Block]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > MAX_ROWS:  # before the work that a file of so many rows makes
         check_rows(name, sum("\t" in line or ";" in line or "|" in line for line in lines))
-    split = separators.of_text(lines)
-    heads = heads_of([line.replace("\f", "") for line in lines]) if separators.is_by_spaces(split) else Heads()
-    if heads.grids:
+    split, columns = separators.of_text(lines)
+    if columns.grids:
         for number, line in enumerate(lines, start=1):
             _check_line(name, number, line)
-        for block in blocks_in_columns(lines, heads):
+        for block in blocks_in_columns(lines, columns):
             rows += isinstance(block, Row)
             check_rows(name, rows)
             yield _paragraph(block.text, block.place) if isinstance(block, Paragraph) and not block.style else block
