@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from rbb_editor import settings
 from rbb_editor.domain.text import N_, Text
@@ -14,6 +14,8 @@ from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.i18n import Translator
 
 RAIL_WIDTH = 40
+BEFORE_TABS = 9
+"""Pixels before the first tab: its name stands above what the pages say."""
 MOST_NEEDED = 440
 """Pixels that its words may ask for; beyond that they wrap or are cut."""
 
@@ -66,7 +68,11 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addSpacing(BEFORE_TABS)
+        row.addWidget(self.bar, 1)
+        column.addLayout(row)
         column.addWidget(Hairline(theme, self))
         column.addWidget(self.pages, 1)
 
@@ -103,7 +109,9 @@ class Inspector(QWidget):
     def fit(self) -> None:
         """Keeps as wide as its tabs and the page shown need, in the language of the interface."""
         page = self.pages.currentWidget()
-        needed = max(self.bar.sizeHint().width(), page.minimumSizeHint().width() if page is not None else 0)
+        needed = max(
+            BEFORE_TABS + self.bar.sizeHint().width(), page.minimumSizeHint().width() if page is not None else 0
+        )
         needed += self.contentsMargins().left() + self.contentsMargins().right()
         self.setMinimumWidth(max(settings.INSPECTOR_WIDTH.least or 0, min(needed, MOST_NEEDED)))
 

@@ -43,9 +43,9 @@ def _titled(field: Field, title: Text, width: float, *, spans: bool = False, end
 NO_TITLE = Text("")
 COLUMNS = (
     Column(Field.NUMBER, NO_TITLE, Text.of(N_("Number")), 36, spans=True, end=True),
-    _titled(Field.PLANNED_TEXT, Text.of(N_("Planned output")), 0.315, spans=True),
-    _titled(Field.PLANNED, Text.of(N_("Planned")), 74, end=True),
-    _titled(Field.COMPLETED, Text.of(N_("Completed")), 104),
+    _titled(Field.PLANNED_TEXT, Text.of(N_("Planned output")), 0.305, spans=True),
+    _titled(Field.PLANNED, Text.of(N_("Planned")), 66, end=True),
+    _titled(Field.COMPLETED, Text.of(N_("Completed")), 100),
     _titled(Field.REMARKS, Text.of(N_("Remarks and explanation")), 0),
     Column(Field.FINDINGS, NO_TITLE, Text.of(N_("Findings")), 28),
     Column(Field.COMMENTS, NO_TITLE, Text.of(N_("Comments")), 30),

@@ -117,10 +117,10 @@ class Setter(Struct, frozen=True):
         box_width = max(1.0, width - 2 * x)
         laid = self.figure(component.completed, m.figure, box_width)
         words = outcome_words(figure.planned, figure.actual, figure.outcome, self.language)
-        room = m.px(SIGN + 5)
+        room = m.px(SIGN + 6)
         note = self.words(words, m.note, box_width - room)
         top = y + laid.height
-        sign = QRectF(x, top + (m.note.pitch - m.px(SIGN)) / 2, m.px(SIGN), m.px(SIGN))
+        sign = QRectF(x, top + m.note.baseline - m.px(SIGN + 0.5), m.px(SIGN), m.px(SIGN))  # as the figures stand
         pieces = [
             Piece(laid, QRectF(x, y, box_width, laid.height), "text", Field.COMPLETED),
             Piece(note, QRectF(x + room, top, box_width - room, note.height), str(figure.outcome)),
