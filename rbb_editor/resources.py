@@ -36,6 +36,12 @@ def language_codes() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (root() / "languages").glob("*.toml")))
 
 
+def wordings(code: str) -> dict[str, list[str]]:
+    """How published reports in a document language word headings besides ours, by kind; {} where there are none."""
+    path = root() / "wordings" / f"{code}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
 def catalogues() -> tuple[str, ...]:
     """Codes of the interface languages that have a catalogue."""
     return tuple(path.parent.name for path in (root() / "i18n").glob(f"*/{CATALOGUE}"))

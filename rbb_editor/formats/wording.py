@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from rbb_editor import resources
-from rbb_editor.formats.other_words import OTHERS
 
 
 class Words(Struct, frozen=True):
@@ -55,45 +54,24 @@ def words_of(code: str) -> Words:
     return next(words for words in all_words() if words.code == code)
 
 
+PRINTED = {
+    "accomplishment": ("expected_accomplishment",),
+    "planned": ("planned_outputs",),
+    "completed": ("completed", "completed_short"),
+    "masthead": ("united_nations", "organ"),
+    "reasons": ("reason",),
+}
+"""The phrases of the printed form that word a kind, where their names are not its own."""
+
+
 def _words(code: str) -> Words:
-    phrases, others = resources.language(code).phrases, OTHERS.get(code, {})
+    phrases, others = resources.language(code).phrases, resources.wordings(code)
 
-    def known(key: str, *names: str) -> tuple[str, ...]:
-        own = [fold(phrases[name]) for name in names if name in phrases]
-        return tuple(dict.fromkeys((*own, *(fold(each) for each in others.get(key, ())))))
+    def known(kind: str) -> tuple[str, ...]:
+        own = [fold(phrases[name]) for name in PRINTED.get(kind, (kind,)) if name in phrases]
+        return tuple(dict.fromkeys((*own, *map(fold, others.get(kind, ())))))
 
-    return Words(
-        code=code,
-        accomplishment=known("accomplishment", "expected_accomplishment"),
-        planned=known("planned", "planned_outputs"),
-        completed=known("completed", "completed", "completed_short"),
-        remarks=known("remarks", "remarks"),
-        contents=known("contents", "contents"),
-        page=known("page", "page"),
-        abbreviations=known("abbreviations", "abbreviations"),
-        summary=known("summary", "summary"),
-        addendum=known("addendum", "addendum"),
-        author=known("author", "author"),
-        agenda_item=known("agenda_item", "agenda_item"),
-        section_title=known("section_title", "section_title"),
-        session=known("session"),
-        masthead=known("masthead", "united_nations", "organ"),
-        indicators=known("indicators"),
-        indicator=known("indicator"),
-        measured=known("measured"),
-        reasons=known("reasons", "reason"),
-        target=known("target"),
-        total=known("total"),
-        department=known("department"),
-        programme=known("programme"),
-        office=known("office"),
-        department_column=known("department_column"),
-        office_column=known("office_column"),
-        continued=known("continued"),
-        note=known("note"),
-        halves=known("halves"),
-        report=known("report"),
-    )
+    return Words(code, *map(known, Words.__struct_fields__[1:]))
 
 
 @lru_cache(maxsize=2000)
