@@ -157,8 +157,8 @@ def is_indicator_head(row: Row) -> bool:
     known = tuple(heads("indicators"))
     if any(text.startswith(known) for text in texts):
         return True
-    names = heads("indicator")
-    others = [text for text in texts if not any(name in text for name in names)]
+    indicators = heads("indicator")
+    others = [text for text in texts if not any(name in text for name in indicators)]
     return 0 < len(others) < len(texts) and heads("measured").issuperset(others)
 
 
