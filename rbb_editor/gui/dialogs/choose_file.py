@@ -73,6 +73,7 @@ class FileChooser:
     def _dialog(self, title: str, kinds: Sequence[Kind], *, save: bool, name: str = "") -> QFileDialog:
         dialog = QFileDialog(self._parent, self._say(title), self._folder())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name_labels(dialog, self._say)
         filters = [f"{self._say(text)} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for text, suffixes in kinds]
         if not save:
             filters.append(self._say(N_("All files (*)")))
@@ -101,6 +102,12 @@ class FileChooser:
         places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
         folders = (last, *map(QStandardPaths.writableLocation, places))
         return next((folder for folder in folders if folder and Path(folder).is_dir()), "")
+
+
+def name_labels(dialog: QFileDialog, say: Translator) -> None:
+    """The words of Qt's own dialog that its catalogues leave in English; a desktop's dialog has its own."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say(N_("Look in:")))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, say(N_("Files of type:")))
 
 
 def _kinds(formats: Iterable[Format]) -> list[Kind]:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.days import clock, day, moment
+from rbb_editor.gui.dialogs.choose_file import name_labels
+from rbb_editor.gui.look.calendars import dress_calendar
 from rbb_editor.gui.panels.entry_words import done
 from rbb_editor.gui.sent import Sent
 from rbb_editor.i18n import Translator
@@ -95,6 +97,7 @@ class Since(QWidget):
 
     def _made_day(self) -> QWidget:
         self.day.setCalendarPopup(True)
+        dress_calendar(self.day.calendarWidget())
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setAccessibleName(self._say(N_("Day")))
         self.day.dateChanged.connect(self.changed)
@@ -139,6 +142,7 @@ class Since(QWidget):
         dialog = QFileDialog(self, self._say(N_("An earlier state of the report")))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        name_labels(dialog, self._say)
         dialog.setNameFilters([f"{self._say(N_('Reports'))} (*.rbb *.docx *.json)"])
         dialog.fileSelected.connect(self._take_file)
         dialog.open()

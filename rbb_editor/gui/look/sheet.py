@@ -97,6 +97,8 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background:
 QLineEdit:read-only:!focus, QTextEdit:read-only:!focus, QPlainTextEdit:read-only:!focus { border-color: $rule; }
 
 QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { border: 1px solid $rule; padding: 3px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 5px; border-radius: 4px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$drop_down"); width: 14px; height: 14px; }
 

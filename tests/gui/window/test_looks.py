@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.gui.look.tokens import DARK, LIGHT, Palette
@@ -126,3 +126,40 @@ def test_a_list_without_abbreviations_says_so(open_window: Callable[..., MainWin
     ground = QColor(empty.pixel(1, empty.height() - 2))
     inked = sum(QColor(empty.pixel(x, y)) != ground for x in range(0, empty.width(), 2) for y in range(40, 140))
     assert inked > 200
+
+
+def test_the_tabs_begin_above_what_the_pages_say(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    window = open_window(make_file())
+    place = window.workspace
+    place.side.reveal("details")
+    place.showing.now()
+    bar, heading = place.inspector.bar, place.details.heading
+    words = bar.tabRect(0).left() + 7  # its padding and margin
+    assert abs(bar.mapTo(window, QPoint(words, 0)).x() - heading.mapTo(window, QPoint(0, 0)).x()) <= 1
+
+
+def test_days_of_rest_are_not_red_in_any_calendar(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    window = open_window(make_file())
+    window.menus.actions["page_changes"].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    calendars = [field.calendarWidget() for field in dialog.findChildren(QDateEdit)]
+    assert calendars
+    for calendar in calendars:
+        rest = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+        assert rest == window.theme.colour("text")
+    dialog.close()
+
+
+def test_qts_own_file_dialog_speaks_our_language(open_window: Callable[..., MainWindow]):
+    window = open_window()
+    window.menus.actions["open"].trigger()
+    dialog = window.findChildren(QFileDialog)[-1]
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "Look in:"
+    assert dialog.labelText(QFileDialog.DialogLabel.FileType) == "Files of type:"
+    dialog.close()
