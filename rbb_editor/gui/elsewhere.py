@@ -53,6 +53,7 @@ def go_on(window: "MainWindow", path: Path) -> None:
         return
     draft, typed, comments = draft_of(place), _typed(place), place.review.comments
     written = comments.written() if comments is not None else None
+    reasons = place.findings.take_written()
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
         place.table.editing.drop()
@@ -69,6 +70,7 @@ def go_on(window: "MainWindow", path: Path) -> None:
     place.open_at(node or "")
     if written:
         place.review.write_again(written)
+    place.review.ask_again(reasons)
     if draft is not None:
         type_again(place, replace(draft, path=str(path)))
     elif typed and isinstance(place.centre.page, FrontPage):

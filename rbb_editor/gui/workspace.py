@@ -293,8 +293,8 @@ class Workspace(QWidget):
         return self.centre.finish()
 
     def finish_all(self) -> bool:
-        """The same before the report is closed: comments that are being written are sent too."""
-        return self.finish() and self.review.finish()
+        """The same before the report is closed: comments and waivers that are being written are sent too."""
+        return self.finish() and self.review.finish() and ("findings" not in vars(self) or self.findings.finish())
 
     def start(self) -> None:
         """What can wait until the window is painted: the page of the inspector, the rest of the check."""

@@ -110,6 +110,29 @@ class FindingsPanel(QWidget):
         if (row := self.model.row_of(finding)) is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
+    def finish(self) -> bool:
+        """Makes the waivers whose reasons were begun, as the report is closed; False where that cannot be written."""
+        written = self.take_written()
+        while written:
+            finding, reason = written[0]
+            there = ((each.rule, each.component) for each in self._project.checker.of(finding.target))
+            if (finding.rule, finding.component) in there and not self._waived(finding, reason):
+                self.write_again(written)
+                return False
+            del written[0]
+        return True
+
+    def take_written(self) -> list[tuple[Finding, str]]:
+        """Reasons of waivers that were begun and not sent; they are no longer here then."""
+        return self.form.take_written() if self.form is not None else []
+
+    def write_again(self, written: list[tuple[Finding, str]]) -> None:
+        """Goes on with reasons that were begun elsewhere."""
+        for finding, reason in written:
+            self.waive(finding)
+            assert self.form is not None
+            self.form.reason.setPlainText(reason)
+
     def mend(self, finding: Finding) -> None:
         """Puts right what one finding is about."""
         from rbb_editor.edits import checks
@@ -117,20 +140,23 @@ class FindingsPanel(QWidget):
 
         self.change_wanted.emit(checks.mend(self._project.report, mendings([finding])))
 
-    def _waived(self, finding: Finding, reason: str) -> None:
+    def _waived(self, finding: Finding, reason: str) -> bool:
+        """Makes a waiver; False where it could not be written."""
         from rbb_editor.edits import comments
 
         report, component = self._project.report, finding.component
         if finding.target not in report:
             self._left()
-            return
+            return True
         now = datetime.now(UTC)
         change = comments.waive(
             report, finding.rule, finding.target, reason, author=self._project.author, time=now, component=component
         )
         self.change_wanted.emit(change)
-        if change is not None and change.pairs[0].id in report:
+        made = change is not None and change.pairs[0].id in report
+        if made:
             self._left()
+        return made
 
     def _withdraw(self, waiver: Waiver) -> None:
         from rbb_editor.edits import comments

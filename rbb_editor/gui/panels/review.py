@@ -76,6 +76,12 @@ class Review(QObject):
         if self.comments is not None:
             self._take_over(self.comments)
 
+    def ask_again(self, begun: "list[tuple[Finding, str]]") -> None:
+        """Goes on with reasons of waivers that were begun elsewhere."""
+        if begun:
+            self.reveal("findings")
+            self._place.findings.write_again(begun)
+
     def _take_over(self, panel: "CommentsPanel") -> None:
         if self._written is not None:
             panel.write_again(self._written)

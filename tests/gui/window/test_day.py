@@ -24,6 +24,7 @@ from rbb_editor.gui.panels.notes import NoteEdit
 from rbb_editor.gui.panels.problems import Listed
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.gui.written import tell_written
+from rbb_editor.project import Project
 from rbb_editor.project.word_choices import Choices
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
@@ -141,6 +142,25 @@ def test_the_question_why_to_waive_goes_where_the_user_goes_on_without_a_word(wi
         assert window.workspace.table.current().output == "o1"
         qtbot.waitUntil(lambda stays=stays: window.workspace.findings.form.isVisible() == stays)
     assert window.workspace.findings.form.reason.words() == "Agreed"
+
+
+def test_a_reason_that_was_begun_is_kept_beside_another_and_makes_its_waiver_when_the_report_is_closed(
+    window: MainWindow,
+):
+    path = window.project.path
+    for output, words in (("o2", "Agreed with the office"), ("o3", "The office knows")):
+        window.workspace.show_cell(output, f"{output}c0", "remarks")
+        shortcut(window, "waive")
+        press(words)
+        shortcut(window, "table")
+    window.workspace.show_cell("o2", "o2c0", "remarks")
+    shortcut(window, "waive")
+    press(".")
+    assert window.workspace.findings.form.reason.words() == "Agreed with the office."
+    assert window.close_project()
+    with Project.open(path, author="Reader") as project:
+        waivers = {each.target: each.reason for each in project.report.entities() if isinstance(each, Waiver)}
+    assert waivers == {"o2": "Agreed with the office.", "o3": "The office knows"}
 
 
 # from problem to problem

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.entities import Waiver
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project import Project
@@ -129,6 +130,18 @@ def emptied(path: Path) -> None:
 
 def overwritten(path: Path) -> None:
     path.write_bytes(b"another file" * 10_000)
+
+
+def test_the_reason_of_a_waiver_that_was_begun_goes_along(window: MainWindow, drive: Path, tmp_path: Path):
+    window.workspace.show_cell("letters", None, "completed")
+    window.workspace.review.waive_here()
+    press("Agreed")
+    away(drive)
+    assert not window.close()
+    save_elsewhere(dialog_of(QMessageBox), tmp_path / "elsewhere.rbb")
+    assert window.workspace.findings.form.reason.words() == "Agreed"
+    click(window.workspace.findings.form.done)
+    assert [each.reason for each in window.project.report.about("letters") if isinstance(each, Waiver)] == ["Agreed"]
 
 
 @pytest.mark.parametrize("step", ["edit", "undo"])
