@@ -6,7 +6,10 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.figures import read_actual, read_planned
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
-from rbb_editor.domain.values import Actual, Outcome, Planned
+from rbb_editor.domain.values import NOTHING_PLANNED, Actual, ActualKind, Outcome, Planned
+
+UNREAD = Actual(ActualKind.TEXT)
+"""In the place of a completed figure whose reading failed."""
 
 
 class Figure(Struct, frozen=True, gc=False):
@@ -20,10 +23,15 @@ class Figure(Struct, frozen=True, gc=False):
 
 
 class Reader:
-    """Reads outputs in one language and remembers what it read, one entry for each output id."""
+    """Reads outputs in one language and remembers what it read, one entry for each output id.
+
+    Where reading fails, which is a bug of ours, that is told once, nothing is known of the figures, and the edit that
+    asked for them goes on. `failed`: the ids of these outputs.
+    """
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.failed: set[str] = set()
         self._known: dict[str, tuple[Output, tuple[Figure, ...]]] = {}
 
     def figures(self, output: Output) -> tuple[Figure, ...]:
@@ -31,13 +39,29 @@ class Reader:
         known = self._known.get(output.id)
         if known is not None and known[0] is output:
             return known[1]
-        figures = self._read(output)
+        try:
+            figures = self._read(output)
+            self.failed.discard(output.id)
+        except Exception as error:  # noqa: BLE001  (told)
+            figures = self._nothing_known(output, error)
         self._known[output.id] = (output, figures)
         return figures
 
     def forget(self, id: str) -> None:
         """Drops what is remembered of an output that is no longer there."""
         self._known.pop(id, None)
+        self.failed.discard(id)
+
+    def _nothing_known(self, output: Output, error: Exception) -> tuple[Figure, ...]:
+        if not self.failed:
+            from rbb_editor.domain.faults import tell
+
+            tell(error)
+        self.failed.add(output.id)
+        return tuple(
+            Figure(each.id, each.planned or NOTHING_PLANNED, each.planned is None, UNREAD, Outcome.UNCLEAR)
+            for each in output.components
+        )
 
     def _read(self, output: Output) -> tuple[Figure, ...]:
         components = output.components

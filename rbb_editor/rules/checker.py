@@ -240,7 +240,8 @@ class Checker:
 
     def _failed(self, rule: Rule, target: str, error: Exception) -> Finding:
         """A rule has raised: the first time it is told, and each time it is a finding."""
-        from rbb_editor.rules.faults import fault_at, tell
+        from rbb_editor.domain.faults import tell
+        from rbb_editor.rules.faults import fault_at
 
         if rule.name not in self._failing:
             self._failing.add(rule.name)

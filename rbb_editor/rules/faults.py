@@ -4,8 +4,6 @@ Nothing else catches bugs. Here the edit is on the disk already and the rest of 
 failed; to end it would leave the window with what stood there before.
 """
 
-import sys
-
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem
 
@@ -21,8 +19,3 @@ def fault_at(target: str) -> Problem:
             )
         ),
     )
-
-
-def tell(error: Exception) -> None:
-    """Hands a bug to whoever is told of those that nothing caught: the window's report of crashes, or the terminal."""
-    sys.excepthook(type(error), error, error.__traceback__)

@@ -8,6 +8,7 @@ from rbb_editor.domain.outcome import deviation
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
+from rbb_editor.rules.faults import fault_at
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.together import is_explained_beside, together
 
@@ -46,6 +47,9 @@ def figure_unreadable(view: View, output: Output) -> Iterator[Problem]:
     Source: head of the column; 全部 ("all") in A/72/701/Add.1. Wrong: "All"; right: 25, or Yes. What cannot be read
     cannot be compared, so a shortfall may hide in it.
     """
+    if output.id in view.reader.failed:
+        yield fault_at(output.id)
+        return
     for component, figure in _pairs(view, output):
         if figure.actual.kind is ActualKind.TEXT:
             message = Text.of(

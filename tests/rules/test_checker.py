@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from rbb_editor import resources
+from rbb_editor.domain import reading
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.domain.profile import RuleSetting
@@ -248,3 +249,30 @@ def test_a_rule_that_fails_is_told_once_and_found_and_ends_nothing(
     live.settle()
     assert "word-doubled" in {each.rule for each in live.of(output.id)}
     assert len(told) == 1
+
+
+def test_figures_whose_reading_fails_are_told_once_and_found_and_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _, error, __: told.append(error))
+    right = reading.read_planned
+
+    def broken(text: str, *rest: object) -> object:
+        if "broken" in text:
+            raise ZeroDivisionError
+        return right(text, *rest)
+
+    monkeypatch.setattr(reading, "read_planned", broken)
+    report = make_sample(20, "en")
+    live = Checker(report, Reader(ENGLISH), ENGLISH)
+    live.run()
+    for output in list(report.outputs())[:2]:
+        change = outputs.set_planned_text(report, output.id, "5 broken reports")
+        assert change is not None
+        report.apply(change)
+        assert output.id in live.update(change)
+        (found,) = (each for each in live.of(output.id) if each.rule == "figure-unreadable")
+        assert "error in RBB Editor" in found.message.in_english()
+    assert [type(each) for each in told] == [ZeroDivisionError]
+    report.apply(change.inverse())
+    live.update(change)
+    assert not [each for each in live.of(output.id) if "error in RBB Editor" in each.message.in_english()]
