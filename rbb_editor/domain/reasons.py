@@ -70,7 +70,7 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
         cue = _cue(sentence, outcome, words, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
-        if place == 0 or not _tells_something_else(sentence, outcome, language):
+        if not _tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, cue.span())
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
@@ -78,13 +78,13 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, outcome, first=place == 0)
-        if found and (place == 0 or not _tells_something_else(sentence, outcome, language)):
+        if found and not _tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, found.span())
     happenings = Happenings(turns, language)
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
         span = happenings.find(sentence, outcome, first=place == 0, told=told)
-        if span and (place == 0 or not _tells_something_else(sentence, outcome, language)):
+        if span and not _tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, span)
     return Split(text, "", "")
 
@@ -124,6 +124,8 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if denial := words.denials.search(text):
         text = _without_denied(text, denial, words)
     cause = _cause(text, words)
+    if first and cause and _tells_an_effect(text, cause, words):
+        return None
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if deviation and (cause or _not_denied(text, words.links, words)):
         return deviation
@@ -136,6 +138,17 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if outcome is Outcome.UNCLEAR and cause and words.events.search(text) and not _describes(text, cause, words):
         return cause
     return None
+
+
+def _tells_an_effect(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
+    """Whether a word leads from what was delivered to what came of it: "24 drills were held, thanks to which …"."""
+    figure = _FIGURE.search(text, 0, cause.start())
+    return (
+        figure is not None
+        and words.forward.match(text, cause.start()) is not None
+        and words.deviation.search(text) is None
+        and not any(each.search(text, 0, cause.start()) for each in (words.rest, words.events, words.extra))
+    )
 
 
 def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str:
@@ -151,9 +164,9 @@ def _ground(text: str, words: ReasonWords) -> re.Match[str] | None:
     """A plain word of a cause behind the figure that was delivered: "610 were tested thanks to a second laboratory"."""
     figure = _FIGURE.search(text)
     ground = _not_denied(text, words.grounds, words) if figure else None
-    return (
-        ground if figure and ground and figure.end() < ground.start() and not _describes(text, ground, words) else None
-    )
+    if figure is None or ground is None or ground.start() <= figure.end() or words.forward.match(text, ground.start()):
+        return None
+    return None if _describes(text, ground, words) else ground
 
 
 def _cue_of_shortfall(
@@ -165,7 +178,7 @@ def _cue_of_shortfall(
     for pattern in (words.lacks, words.instead):
         if found := _find(pattern, text, words.concessions, words.pronouns, words.details):
             return found
-    if event and (cause or (cause := words.waits.search(text) or words.after.search(text))):
+    if event and (cause or (cause := _wait(text, event, words) or words.after.search(text))):
         pronoun = words.pronouns.search(text, _clause(text, cause.start()), cause.start())
         if pronoun is None or event.start() < pronoun.start() or words.rest.search(text, 0, pronoun.start()):
             return cause
@@ -176,6 +189,12 @@ def _cue_of_shortfall(
     if first and (_opens(text, cause) or words.negative.search(text, cause.start())):
         return cause
     return None
+
+
+def _wait(text: str, event: re.Match[str], words: ReasonWords) -> re.Match[str] | None:
+    """What something is put off for: words that stand behind what happened, or open the sentence."""
+    found = words.waits.search(text)
+    return found if found and (event.start() <= found.start() or not text[: found.start()].strip()) else None
 
 
 def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
@@ -200,11 +219,26 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _tells_something_else(text: str, outcome: Outcome, language: Language) -> bool:
-    """Whether a later sentence of a remark explains what is not asked."""
+def _tells_something_else(text: str, outcome: Outcome, language: Language, *, first: bool) -> bool:
+    """Whether a later sentence of a remark, or a later clause of its `first` one, explains what is not asked."""
+    if first:
+        return _adds_something(text, language)
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     return _tells_another(text, outcome, language)
+
+
+def _adds_something(text: str, language: Language) -> bool:
+    """Whether a sentence gives its cause for a clause added to what was delivered: "…; they are short because …"."""
+    words, turns = language.reasons, language.turns
+    place = explained(text, words)
+    start = _clause(text, place[1]) if place and place[0] == 0 else 0
+    if place is None or not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, place[1]):
+        return False
+    clause = text[start : place[1]].lstrip()
+    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks, words.growth)
+    added = words.makes.search(clause) or turns.ordinary.search(clause) or turns.parts.match(clause)
+    return added is not None and not any(each.search(clause) for each in differs)
 
 
 def _tells_of_one(text: str, language: Language) -> bool:
