@@ -56,8 +56,10 @@ def with_chunk(tmp_path: Path, name: str, data: bytes, around: str = "") -> Path
     return zip_file(tmp_path / "chunk.docx", {**members, f"word/{name}": data})
 
 
-def test_an_embedded_web_page_stands_in_its_place(tmp_path: Path) -> None:
-    assert_whole(read(with_chunk(tmp_path, "page.html", web_page().encode()), None, silent).report)
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_an_embedded_web_page_stands_in_its_place(tmp_path: Path, coding: str) -> None:
+    page = web_page().replace("utf-8", "unicode" if coding == "utf-16" else "utf-8")
+    assert_whole(read(with_chunk(tmp_path, "page.html", page.encode(coding)), None, silent).report)
 
 
 def test_an_embedded_word_document_stands_in_its_place(tmp_path: Path) -> None:

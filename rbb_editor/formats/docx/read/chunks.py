@@ -4,6 +4,7 @@ A web page or another Word document becomes paragraphs and tables where it stand
 """
 
 import zipfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from io import BytesIO
@@ -80,11 +81,11 @@ def _document(data: bytes) -> Iterator[Element]:
 
 def _page(data: bytes) -> Iterator[Element]:
     """The paragraphs and tables of a web page."""
-    parser = html.HTMLParser(
-        remove_comments=True, remove_pis=True, no_network=True, encoding=None if b"charset" in data[:2000] else "utf-8"
-    )
+    unicode = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    encoding = None if unicode or b"charset" in data[:2000] else "utf-8"
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding=encoding)
     try:
-        root = html.fromstring(data, parser=parser)
+        root = html.fromstring(data.decode("utf-16") if unicode else data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return
     yield from _blocks(root, 0)
