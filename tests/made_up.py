@@ -71,3 +71,29 @@ def small_report() -> Report:
 
 def _c(id: str, completed: str, remarks: str, explanation: str = "") -> Component:
     return Component(id, completed, remarks, explanation)
+
+
+WHY = "The higher output was due to increased demand."
+
+
+def outcomes_report(language: str = "en") -> Report:
+    """A department with two accomplishments: met, exceeded, short with and without a reason, two figures in one."""
+    outputs = (
+        ("o1", "ea1", "85 outreach activities", [("101", "101 activities were conducted.", WHY)]),
+        ("o2", "ea1", "10 visits to peacekeeping operations", [("6", "6 visits were made.", "")]),
+        ("o3", "ea1", "60 oral briefings and 51 weekly briefings", [("50", "50 briefings.", ""), ("51", "", "")]),
+        ("o4", "ea1", "1 report to the General Assembly", [("1", "Report A/71/587", "")]),
+        ("o5", "ea2", "2 policies issued", [("", "", "")]),
+    )
+    return Report(
+        [
+            ReportInfo(language=language, symbol="A/72/701/Add.1"),
+            Section("d", Level.DEPARTMENT, None, "h", "A", "Department of Peacekeeping Operations"),
+            Section("ea1", Level.ACCOMPLISHMENT, "d", "h", "1.1", "Improved reporting"),
+            Section("ea2", Level.ACCOMPLISHMENT, "d", "i", "2.1", "Rapid deployment"),
+            *(
+                Output(id, parent, f"h{at + 1}", text, tuple(Component(f"{id}c{n}", *c) for n, c in enumerate(figures)))
+                for at, (id, parent, text, figures) in enumerate(outputs)
+            ),
+        ]
+    )

@@ -14,8 +14,7 @@ from rbb_editor.gui.row_editing import RowEditing
 from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find
-from tests.bench.bench_pages import longest
-from tests.bench.large_window import application, open_large
+from tests.bench.large_window import application, longest, open_large
 from tests.bench.measure import tell
 
 OUTPUTS, MANY, REVIEWED, HITS = 10_000, 5_000, 2_000, 10_000

@@ -1,17 +1,12 @@
 """The pages of 10,000 outputs: how long the window stands still while they are set, searched and written as a PDF."""
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import thread_time
-
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from rbb_editor.gui.page.opening import paging_of
 from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
-from tests.bench.large_window import application, open_large
+from tests.bench.large_window import application, longest, open_large
 from tests.bench.measure import tell
 
 OUTPUTS = 10_000
@@ -39,22 +34,6 @@ def main() -> None:
         made = longest(lambda: paging.write_pdf(written), lambda: written.exists() and not window.work.going_on)
         tell("a PDF written, longest event", made, EVENT, "s")
         window.close()
-
-
-def longest(begin: Callable[[], object], done: Callable[[], bool]) -> float:
-    """The longest single event from a beginning until something is done."""
-    longest = timed(begin)
-    while not done():
-        longest = max(longest, timed(QApplication.processEvents))
-        longest = max(longest, timed(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)))
-    return longest
-
-
-def timed(work: Callable[[], object]) -> float:
-    """What it takes of this thread."""
-    start = thread_time()
-    work()
-    return thread_time() - start
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
-"""The window that benches look at: a large report open in it, all of it checked."""
+"""The window that benches look at: a large report open in it, all of it checked; how long it stands still."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from time import thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -40,3 +43,19 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     return app
+
+
+def longest(begin: Callable[[], object], done: Callable[[], bool]) -> float:
+    """The longest single event from a beginning until something is done."""
+    longest = timed(begin)
+    while not done():
+        longest = max(longest, timed(QApplication.processEvents))
+        longest = max(longest, timed(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)))
+    return longest
+
+
+def timed(work: Callable[[], object]) -> float:
+    """What it takes of this thread."""
+    start = thread_time()
+    work()
+    return thread_time() - start

@@ -23,7 +23,8 @@ from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
-from tests.gui.conftest import WHY, small_report
+from tests.gui.conftest import small_report
+from tests.made_up import WHY
 
 CHANGES: list[Callable[[Report], Change | None]] = [
     lambda report: outputs.set_completed(report, "o2", "o2c0", "9"),

@@ -7,7 +7,7 @@ from rbb_editor.domain.text import Text
 from rbb_editor.edits import outputs, sections
 from rbb_editor.project import Project
 from rbb_editor.project.effects import MOST, effect
-from tests.gui.conftest import small_report
+from tests.made_up import outcomes_report
 
 WHY = "The lower output was due to the closure of the airport."
 
@@ -17,7 +17,7 @@ def names(found) -> list[str]:
 
 
 def test_a_reason_closes_the_finding_and_its_loss_brings_it_up(tmp_path: Path):
-    with Project.create(tmp_path / "r.rbb", small_report(), author="T") as project:
+    with Project.create(tmp_path / "r.rbb", outcomes_report(), author="T") as project:
         change = outputs.set_explanation(project.report, "o2", "o2c0", WHY)
         project.do(change)
         told = effect(project, change)
@@ -27,7 +27,7 @@ def test_a_reason_closes_the_finding_and_its_loss_brings_it_up(tmp_path: Path):
 
 
 def test_it_is_told_of_outputs_whose_sections_are_gone(tmp_path: Path):
-    with Project.create(tmp_path / "r.rbb", small_report(), author="T") as project:
+    with Project.create(tmp_path / "r.rbb", outcomes_report(), author="T") as project:
         change = outputs.set_completed(project.report, "o4", "o4c0", "0")
         project.do(change)
         project.do(sections.delete(project.report, ["d"]))
@@ -35,14 +35,14 @@ def test_it_is_told_of_outputs_whose_sections_are_gone(tmp_path: Path):
 
 
 def test_other_figures_are_told_apart_and_other_words_are_no_effect(tmp_path: Path):
-    with Project.create(tmp_path / "r.rbb", small_report(), author="T") as project:
+    with Project.create(tmp_path / "r.rbb", outcomes_report(), author="T") as project:
         change = outputs.set_completed(project.report, "o2", "o2c0", "5")  # still short, still without a reason
         told = effect(project, change)
         assert "shortfall-unexplained" not in names(told.closed) + names(told.opened)
 
 
 def test_of_a_change_of_very_many_outputs_nothing_is_told(tmp_path: Path):
-    with Project.create(tmp_path / "r.rbb", small_report(), author="T") as project:
+    with Project.create(tmp_path / "r.rbb", outcomes_report(), author="T") as project:
         one = outputs.set_explanation(project.report, "o2", "o2c0", WHY).pairs[0]
         many = Change(Text("many"), tuple(Pair(one.before, one.after) for _ in range(MOST + 1)))
         assert effect(project, many) == effect(project, Change(Text("none"), ()))

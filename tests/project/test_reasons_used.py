@@ -6,14 +6,14 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import several
 from rbb_editor.project.reasons_used import ReasonsUsed
-from tests.gui.conftest import WHY, small_report
+from tests.made_up import WHY, outcomes_report
 
 ENGLISH = resources.language("en")
 LOWER = "The lower output was due to "
 
 
 def report_with(**reasons: str) -> Report:
-    report = small_report()
+    report = outcomes_report()
     for component, reason in reasons.items():
         change = several.set_explanation_of(report, [(component[:2], component)], reason)
         assert change is not None
@@ -53,7 +53,7 @@ def test_earlier_reasons_stand_first() -> None:
 
 def test_a_chinese_reason_is_found_behind_its_opening_whatever_the_comma() -> None:
     chinese = resources.language("zh")
-    report = small_report("zh")
+    report = outcomes_report("zh")
     change = several.set_explanation_of(report, [("o1", "o1c0")], "产出高于计划数目, 原因是需求增加")
     assert change is not None
     report.apply(change)
