@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyleOptionViewItem, QTreeView, QWidget
 
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
@@ -183,7 +183,7 @@ class OutlineView(QTreeView):
         name = self._named(event)
         if name:
             self.command_wanted.emit(name)
-        elif self.state() is QTreeView.State.EditingState:
+        elif self.viewport().isAncestorOf(QApplication.focusWidget() or self):
             super().keyPressEvent(event)  # Enter in the field of a title: it closes by itself, and only once
         elif event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.left.emit()

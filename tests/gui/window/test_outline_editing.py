@@ -89,6 +89,18 @@ def test_enter_takes_the_title_over_once_and_stays_in_the_outline(window: MainWi
     assert [each.message for each in qtlog.records if "commitData" in each.message] == []
 
 
+def test_enter_takes_the_title_over_once_where_a_drag_went_over_its_field(window: MainWindow, qtbot: QtBot, qtlog):
+    outline = window.workspace.outline
+    window.commands.focus_outline()
+    press(Qt.Key.Key_F2)
+    outline.setState(outline.State.NoState)  # so Qt leaves it when something dragged goes away again
+    press("Another title", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.project.report.section(outline.current()).title == "Another title")
+    QApplication.processEvents()
+    assert outline.hasFocus()
+    assert [each.message for each in qtlog.records if "commitData" in each.message] == []
+
+
 def test_delete_says_what_went_along_and_can_be_taken_back_there(window: MainWindow):
     before = window.project.report.snapshot()
     press(Qt.Key.Key_Delete)
