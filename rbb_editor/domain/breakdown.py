@@ -17,6 +17,9 @@ from rbb_editor.domain.values import Number
 NEARLY = 0.75
 """Which share of its total a list that may be unfinished has to reach to be taken for whole."""
 
+SURELY = 0.8
+"""The same where the list is opened by a word like "including"."""
+
 MOST = 40
 """Counts of a text that are looked at."""
 
@@ -165,7 +168,8 @@ class _Reading:
         same = all(stem(part.noun, self.language) == stem(self.total.noun, self.language) for part in parts)
         if not (joined or same) or any(part.qualifier is not None for part in parts):
             return None
-        if found < self.total.value and (loose or not ((whole and joined) or self._near(found))):
+        near = self._near(found) and (whole or found >= SURELY * self.total.value)
+        if found < self.total.value and (loose or not ((whole and joined) or near)):
             return None
         if found > self.total.value and not (joined and (same or self._near(found))):
             return None

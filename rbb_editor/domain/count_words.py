@@ -62,6 +62,7 @@ class CountWords(Struct, frozen=True, eq=False):
     topics: Words
     means: Words
     rhythms: Words
+    follow_noun: Words
     each: Phrases
     label_ends: Phrases
     periods: tuple[tuple[Phrases, int], ...]
@@ -128,6 +129,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         topics=_folded(table.get("topics", ())),
         means=_folded(table.get("means", ())) or ("\0",),
         rhythms=_folded(table.get("rhythms", ())),
+        follow_noun=_folded(table.get("follow_noun", ())),
         each=phrases(table["each"], spaced=spaced),
         label_ends=phrases(table.get("label_ends", ()), spaced=spaced),
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),

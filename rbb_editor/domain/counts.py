@@ -155,9 +155,16 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         reach = text.index(word, reach) + len(word)
         phrase.append(word)
     if not phrase:
-        return ITEM, numeral.end, ""
+        return ITEM, numeral.end, _noun_before(text, numeral.start, words)
     head = _head(phrase, words)
     return _role_of(head, words), reach, head[:5]
+
+
+def _noun_before(text: str, start: int, words: CountWords) -> str:
+    """The noun of a number word that stands behind it (زيارة واحدة); "" for others."""
+    if not text.startswith(words.follow_noun, start):
+        return ""
+    return text[max(0, start - REACH) : start].split()[-1].removeprefix("ال")[:5] if text[:start].strip() else ""
 
 
 @lru_cache(4096)

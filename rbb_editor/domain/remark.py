@@ -1,5 +1,6 @@
 """What a text of an output tells: its numbers, counts and sentences, found when first asked for."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,15 @@ MOST = 40
 
 STEM = 4
 """Letters by which two forms of a noun are known as one."""
+
+ROOT = 3
+"""Consonants by which two forms of an Arabic noun are known as one."""
+
+_NUMBER = re.compile("(?<=..)(?:ات|ان|ين|ون|تا|ا|ة|ه)$")
+"""Folded endings of number and gender in the first five letters of an Arabic noun."""
+_WEAK = re.compile("[اويىءئؤ]")
+_TWICE = re.compile(r"(.)\1")
+_PREFIX = re.compile("^(?:[وفبكل]?ال|لل)(?=..)")
 
 
 class Told:
@@ -110,9 +120,24 @@ def alike(one: Count, other: Count, language: Language) -> bool:
     return one.percent or (bool(one.noun) and stem(one.noun, language) == stem(other.noun, language))
 
 
+def same_noun(word: str, noun: str, language: Language) -> bool:
+    """Whether a word of a text is a form of a counted noun."""
+    if language.rtl:
+        return stem(_bare(word), language) == stem(noun, language)
+    return word.startswith(stem(noun, language))
+
+
 def stem(noun: str, language: Language) -> str:
-    """What is the same in the forms of a noun: fewer letters in Arabic, whose plurals change inside."""
-    return noun[:3] if language.rtl else noun[:STEM]
+    """What is the same in the forms of a noun: in Arabic, whose plurals change inside, its first consonants."""
+    if not language.rtl:
+        return noun[:STEM]
+    root = _TWICE.sub(r"\1", _WEAK.sub("", _NUMBER.sub("", noun[:5])))
+    return root[:ROOT] if len(root) > 1 else noun[:ROOT]
+
+
+def _bare(word: str) -> str:
+    """An Arabic word as far as a counted noun is known of it, without "and" and the article."""
+    return _PREFIX.sub("", word.strip("،.؛:()"))[:5]
 
 
 def of_kind(told: Told, planned: Iterable[Count], language: Language) -> Sequence[Count]:

@@ -13,7 +13,7 @@ from rbb_editor.domain.reason_words import pattern
 class RemarkWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [remark] table.
 
-    `direction`: any of the four before it; `hints`: letters without which nothing of `undone` can stand; `ordinals`:
+    `direction`: any of the six before it; `hints`: letters without which nothing of `undone` can stand; `ordinals`:
     one for each of first, second, …; `names`: the folded nouns of an organ (in Chinese its endings).
     """
 
@@ -24,6 +24,8 @@ class RemarkWords(Struct, frozen=True, eq=False):
     lower: Phrases
     above: Phrases
     below: Phrases
+    above_of: Phrases
+    below_of: Phrases
     direction: Phrases
     subjects: Phrases
     whole: Phrases
@@ -35,6 +37,8 @@ class RemarkWords(Struct, frozen=True, eq=False):
     postponed: Phrases
     cancelled: Phrases
     settled: Phrases
+    ahead: Phrases
+    manners: Phrases
     undone: Phrases
     heads: Phrases
     hints: tuple[str, ...]
@@ -43,12 +47,15 @@ class RemarkWords(Struct, frozen=True, eq=False):
     spaced: bool
 
 
+DIRECTIONS = ("higher", "lower", "above", "below", "above_of", "below_of")
+
+
 def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords:
     """The patterns of a [remark] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
     made = ("direction", "hints", "ordinals", "names", "spaced")
     lists = [name for name in RemarkWords.__struct_fields__ if name not in made]
-    directions = [word for name in ("higher", "lower", "above", "below") for word in table.get(name, ())]
+    directions = [word for name in DIRECTIONS for word in table.get(name, ())]
     return RemarkWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},
         direction=pattern(directions, prefixes, spaced=spaced),

@@ -1,7 +1,7 @@
 """How one document language is written: its quotes, its numbers, words that may be doubled, placeholders."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -45,8 +45,8 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         script=table["script"],
         doubled=_any(table["doubled"]),
         not_doubled=frozenset(table["not_doubled"]),
-        placeholders=_any((*PLACEHOLDERS, *(_whole(each, spaced=spaced) for each in table["placeholders"]))),
-        placeholder_words=(*SHORT_PLACEHOLDERS, *(each.lower() for each in table["placeholders"])),
+        placeholders=_any((*PLACEHOLDERS, *_left_over(table, spaced=spaced))),
+        placeholder_words=(*SHORT_PLACEHOLDERS, *(_words_of(each).lower() for each in table["placeholders"])),
         strays=frozenset(table["strays"]),
         foreign=frozenset(table["foreign"]),
         thousands=table["thousands"],
@@ -67,6 +67,8 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
 PLACEHOLDERS = (
     r"(?<![^\W_])(?:X{3,}|x{3,}|N{3,}|TBC|TBD|TBA|T\.B\.[CDA]\.|TODO|(?i:lorem ipsum))(?![^\W_])",
     r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:xx+|XX+|number|date|insert[^\]\n]{0,40})\]",
+    r"[\[【](?:à insérer|insérer|nombre|insertar|número|fecha|вставить|дата|число|يدرج|يضاف|التاريخ|العدد|填写|插入|填入|日期|数目|数字)"
+    r"[^\]】\n]{0,40}[\]】]",
 )
 """What stands for words to come in any language."""
 
@@ -84,6 +86,19 @@ def _start(pattern: str) -> str:
 
 def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in patterns) or NEVER)
+
+
+def _words_of(entry: str | list[str]) -> str:
+    """The words of a placeholder that stands alone or with what it is not followed by."""
+    return entry if isinstance(entry, str) else entry[0]
+
+
+def _left_over(table: Mapping[str, Any], *, spaced: bool) -> Iterator[str]:
+    """The patterns of a language's placeholders: "to be determined", not "remains to be determined"."""
+    before = "".join(f"(?<!{word} )" for word in table.get("left_open", ()))
+    for entry in table["placeholders"]:
+        unless = "" if isinstance(entry, str) else f"(?!{entry[1]})"
+        yield before + _whole(_words_of(entry), spaced=spaced) + unless
 
 
 def _whole(words: str, *, spaced: bool) -> str:

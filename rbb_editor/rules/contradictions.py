@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.phrases import Phrases
-from rbb_editor.domain.remark import Told, stem
+from rbb_editor.domain.remark import Told, same_noun
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned, Qualifier
 from rbb_editor.rules.rule import Problem, View
@@ -18,6 +18,7 @@ SHARED = 2
 _CLAUSE = re.compile(r"[,;:。.\n(]")
 _NEGATIONS = ("not", "no", "pas", "ne", "не", "لم", "ليس", "ليست", "不", "没有", "并非", "并不")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
+_NUMBER_OF = re.compile(r"([\u3400-\u9fff]{2})的?(?:数目|数量|总数|次数|人数|份数|期数|件数|项数)\s?$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -119,13 +120,24 @@ def _claims(view: View, output: Output, row: Row, field: str) -> list[tuple[str,
     found: list[tuple[str, int, int, int]] = []
     for pattern, says in ((words.higher, 1), (words.lower, -1)):
         found += [(field, m.start(), m.end(), says) for m in _plain(pattern, text)]
-    for pattern, says in ((words.above, 1), (words.below, -1)):
+    for pattern, says, within in (
+        (words.above, 1, False),
+        (words.below, -1, False),
+        (words.above_of, 1, True),
+        (words.below_of, -1, True),
+    ):
         for match in _plain(pattern, text):
-            if not any(one <= match.start() < two for _, one, two, _ in found) and _of_output(
-                view, output, row, text, match.start()
-            ):
+            if any(one <= match.start() < two for _, one, two, _ in found) or _is_cause(view, told, match.start()):
+                continue
+            if _names_it(view, output, row, match[0]) if within else _of_output(view, output, row, text, match.start()):
                 found.append((field, match.start(), match.end(), says))
     return found
+
+
+def _is_cause(view: View, told: Told, place: int) -> bool:
+    """Whether a place belongs to a cause: "as the number of participants was lower than planned"."""
+    start, _ = told.sentence(place)
+    return view.language.reasons.causes.search(told.folded.text, start, place) is not None
 
 
 def _plain(pattern: Phrases, text: str) -> Iterator[re.Match[str]]:
@@ -145,21 +157,29 @@ def _of_output(view: View, output: Output, row: Row, text: str, place: int) -> b
     clause = text[start:place]
     if not clause.strip() or view.language.remarks.subjects.search(text, start, place):
         return True
+    return _names_it(view, output, row, clause)
+
+
+def _names_it(view: View, output: Output, row: Row, words: str) -> bool:
+    """Whether what was counted is named among some words; in Chinese before 数目, as in 课程数目."""
+    planned = telling(view, output).planned
+    counts = planned_counts(planned, row.figure.planned)
     if not view.language.remarks.spaced:
-        return False
-    nouns = {
-        stem(count.noun, view.language) for count in planned_counts(telling(view, output).planned, row.figure.planned)
-    }
-    return any(word.startswith(tuple(noun for noun in nouns if noun)) for word in clause.split())
+        name = _NUMBER_OF.search(words)
+        return name is not None and any(name[1] in planned.folded.text[each.end : each.reach] for each in counts)
+    nouns = [count.noun for count in counts if count.noun]
+    return any(same_noun(word, noun, view.language) for word in words.split() for noun in nouns)
 
 
 def _around(text: str, start: int, end: int, *, spaced: bool) -> tuple[int, int]:
-    """The clause of a denial; in Chinese its object follows it."""
+    """The clause of a denial; in Chinese its object often follows it."""
     marks = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
     stop = _CLAUSE.search(text, end)
     begin = marks[-1] if marks else 0
     begin += len(text[begin:start]) - len(text[begin:start].lstrip())
-    return (begin if spaced else start), (stop.start() if stop else len(text))
+    last = stop.start() if stop else len(text)
+    follows = text[end:last].strip() != ""
+    return (start if follows and not spaced else begin), last
 
 
 def _about(clause: str, planned: str) -> bool:

@@ -20,8 +20,11 @@ LONGEST = 1_500
 SHARED = 0.15
 """Which share of its words may stand in a remark that does not speak of a deliverable."""
 
-LEAST = 4
-"""Words, or pairs of Chinese characters, of a deliverable that can be missed."""
+LEAST, LEAST_WORDS = 4, 3
+"""Pairs of Chinese characters, and words of other languages, of a deliverable that can be missed."""
+
+SHORTEST, SHORTEST_WORDS = 6, 12
+"""Characters of a remark that may speak of one deliverable and not of another, in Chinese and otherwise."""
 
 NOT_STARTS = (
     "以",
@@ -45,6 +48,10 @@ NOT_STARTS = (
     "促进",
     "加强",
     "提高",
+    "可",
+    "讨论",
+    "借此",
+    "以便",
 )
 """Beginnings of Chinese clauses that go on with the deliverable before them."""
 
@@ -167,7 +174,9 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
     rows = told.rows
     figure = rows[0].figure
     deed = figure.planned.kind is PlannedKind.YES_NO and figure.outcome is Outcome.MET
-    if not deed or len(rows) > 1 or not 12 <= len(rows[0].component.remarks) <= LONGEST:
+    spaced = view.language.remarks.spaced
+    shortest, least = (SHORTEST_WORDS, LEAST_WORDS) if spaced else (SHORTEST, LEAST)
+    if not deed or len(rows) > 1 or not shortest <= len(rows[0].component.remarks) <= LONGEST:
         return
     said = _features(f"{rows[0].remarks.folded.text} {rows[0].explanation.folded.text}")
     words = view.language.counts
@@ -181,7 +190,7 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
         if len(features & said) > SHARED * len(features):
             shares = shares or at == 0
             continue
-        if not shares or len(features) < LEAST or words.purposes.match(text) or words.parts.match(text):
+        if not shares or len(features) < least or words.purposes.match(text) or words.parts.match(text):
             continue
         if text.startswith(NOT_STARTS) or "(" in text or ")" in text:
             continue

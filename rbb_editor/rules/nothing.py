@@ -7,7 +7,7 @@ from itertools import islice
 
 from rbb_editor.domain.count import Count, Depth
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.remark import Told, alike, stem
+from rbb_editor.domain.remark import Told, alike, same_noun
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind
 from rbb_editor.rules.rule import Problem, View
@@ -88,7 +88,7 @@ def _is_of(told: Told, count: Count, planned: Told, kind: Count, view: View) -> 
         return False
     if view.language.remarks.spaced and not count.noun:  # "2 of the visits"
         behind = told.folded.text[count.end : count.end + BEHIND]
-        return bool(kind.noun) and any(word.startswith(stem(kind.noun, view.language)) for word in behind.split())
+        return bool(kind.noun) and any(same_noun(word, kind.noun, view.language) for word in behind.split())
     if not alike(count, kind, view.language):
         return False
     if view.language.remarks.spaced:

@@ -12,7 +12,7 @@ STEM = 5
 """Letters by which two forms of a word are known as one."""
 
 SHORT = 4
-"""Letters below which a word tells nothing: articles, prepositions."""
+"""Letters below which a word tells nothing: articles, prepositions; one fewer in Arabic."""
 
 BEFORE, BEHIND = 2, 4
 """Words before and behind a noun that belong to a name."""
@@ -42,6 +42,7 @@ class Organ(NamedTuple):
 def organs(text: str, language: Language) -> list[Organ]:
     """The names in a folded text of a language that has spaces between its words."""
     nouns = language.remarks.names
+    least = SHORT - language.rtl
     found = []
     for match in _noun_words(nouns).finditer(text):
         start, end = match.span(2)
@@ -51,7 +52,7 @@ def organs(text: str, language: Language) -> list[Organ]:
         if language.counts.head != "last":
             behind = _behind(text, [match, *islice(_WORD.finditer(text, end), BEHIND)])
         others = [_bare(each.group()) for each in (*before, *behind[1:])]
-        key = {word[:STEM] for word in others if len(word) >= SHORT}
+        key = {word[:STEM] for word in others if len(word) >= least and word not in language.counts.stops}
         first = next((each for each in before if len(each.group()) >= SHORT), match)
         found.append(Organ(first.start(), behind[-1].end(), match[3], frozenset(key)))
     return found

@@ -8,15 +8,21 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.outcome import deviation, needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reasons import split_remarks
-from rbb_editor.domain.remark import Told
+from rbb_editor.domain.remark import STEM, Told
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.telling import mark, number, rows
+from rbb_editor.rules.telling import mark, number, rows, telling
 
 EXPLANATION = "explanation"
 MOST = 20
 """Words of one text that are looked at."""
+ALREADY = "而"
+"""What stands between a Chinese cause and what it brought about."""
+BESIDE = 40
+"""Characters beside an ordinal in which its noun stands."""
+NAME = 6
+"""Characters behind a Chinese ordinal in which its measure word and noun stand."""
 
 
 def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
@@ -62,6 +68,8 @@ def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
         if len(found) != 1 or any(not count.article for count in row.explanation.counts):
             continue
         _, match = found[0]
+        if not _is_of_plan(view, text, match, telling(view, output).planned.folded.text):
+            continue
         yield Problem(
             output.id,
             Text.of(
@@ -86,7 +94,10 @@ def postponed_without_date(view: View, output: Output) -> Iterator[Problem]:
         if row.figure.outcome is not Outcome.SHORTFALL:
             continue
         words = view.language.remarks
-        for field, told in (("explanation", row.explanation), ("remarks", row.remarks)):
+        for field, told, beside in (
+            ("explanation", row.explanation, row.remarks),
+            ("remarks", row.remarks, row.explanation),
+        ):
             if not told.text:
                 continue
             text = told.folded.text
@@ -98,11 +109,36 @@ def postponed_without_date(view: View, output: Output) -> Iterator[Problem]:
                 reasons = view.language.reasons
                 if match and (reasons.causes.search(text) or reasons.waits.search(text)):
                     match = None
-            if match is None or words.settled.search(text):
+            if match is None or words.settled.search(text) or _tells_when(view, beside):
                 continue
             marks = (mark(told, row.component.id, field, match.start(), match.end()),)
             yield Problem(output.id, Text.of(message), row.component.id, field, marks)
             break
+
+
+def _is_of_plan(view: View, text: str, ordinal: re.Match[str], plan: str) -> bool:
+    """Whether an ordinal counts what the plan counts: "the fifth review", not "the fourth quarter"."""
+    start, end = ordinal.span()
+    if ordinal[0] in plan:  # the name of a committee
+        return False
+    if view.language.remarks.undone.match(text, end + 1):  # "the fifth was postponed"
+        return True
+    if not view.language.remarks.spaced:  # a measure word stands between
+        name = text[end + 1 : end + NAME]
+        return any(name[at : at + 2] in plan for at in range(len(name) - 1))
+    behind, before = text[end : end + BESIDE].split()[:2], text[max(0, start - BESIDE) : start].split()[-1:]
+    nouns = [word.removeprefix("ال") for word in before] if view.language.rtl else behind
+    return any(len(noun) >= STEM and noun[:STEM] in plan for noun in nouns)
+
+
+def _tells_when(view: View, told: Told) -> bool:
+    """Whether a sentence says when or after what something will be done."""
+    text, words = told.folded.text, view.language.remarks
+    for match in islice(words.ahead.finditer(text), MOST):
+        start, end = told.sentence(match.start())
+        if words.settled.search(text, start, end):
+            return True
+    return False
 
 
 def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None:
@@ -112,5 +148,7 @@ def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None
         start, _ = told.sentence(match.start())
         cause = view.language.reasons.causes.search(text, start, match.start())
         if cause is None or any(sign in text[cause.end() : match.start()] for sign in ",;"):
+            return match
+        if text.startswith(ALREADY, match.start() - 1):  # 因缺乏资金而推迟
             return match
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.remark import Told, names_plainly, of_kind, sums
+from rbb_editor.domain.remark import Told, alike, names_plainly, of_kind, sums
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mend, Problem, View
@@ -19,6 +19,7 @@ from rbb_editor.rules.telling import (
     rows,
     telling,
 )
+from rbb_editor.rules.together import answers_with_another
 
 REMARKS = "remarks"
 PERCENTS = 100
@@ -93,6 +94,8 @@ def yes_for_count(view: View, output: Output) -> Iterator[Problem]:
         counted = planned.kind is PlannedKind.QUANTITY and not isinstance(planned.value, bool)
         if not _is_yes(row) or not counted or planned.value is None or planned.value <= 1:
             continue
+        if _is_manner(view, output, row):
+            continue
         counts = _same_kind(view, output, row)
         same = [count for count in counts if count.value == planned.value]
         if counts and not same:
@@ -149,11 +152,13 @@ def figure_without_plan(view: View, output: Output) -> Iterator[Problem]:
     Source: A/72/701/Add.1, "all peacekeeping operations" answered by 17. Wrong: "Reports on all missions", 17; right:
     "Reports on all 17 missions", 17.
     """
-    for row in rows(view, output):
+    for place, row in enumerate(rows(view, output)):
         figure = row.figure
         if figure.outcome is not Outcome.UNCLEAR or figure.planned.kind is not PlannedKind.NONE:
             continue
         if figure.actual.kind not in (ActualKind.QUANTITY, ActualKind.PERCENT):
+            continue
+        if answers_with_another(view, output, place):
             continue
         message = Text.of(
             N_("The planned text has no count that {actual} could be compared with."), actual=actual_number(view, row)
@@ -179,8 +184,10 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
     text, words = row.remarks.folded.text, view.language
     start, end = row.remarks.sentence(counts[0].start)
     said = counts[0].value
-    if said and value % said == 0 and words.remarks.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
-        return None
+    if 0 < said < value and words.remarks.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
+        others = any(alike(count, counts[0], words) for count in counts[1:])  # "2 in one place, 1 each in two others"
+        if others or value % said == 0:
+            return None
     cause = words.reasons.causes.search(text, start, counts[0].start)
     tells_why = cause is not None and not any(sign in text[cause.end() : counts[0].start] for sign in ",;")
     return None if tells_why else counts[0]
@@ -195,8 +202,16 @@ def _yes_rows(view: View, output: Output) -> Iterator[tuple[Row, list[Count]]]:
     for row in rows(view, output):
         if _is_yes(row) and row.figure.planned.kind in (PlannedKind.QUANTITY, PlannedKind.PERCENT):
             counts = _same_kind(view, output, row)
-            if counts:
+            if counts and not _is_manner(view, output, row):
                 yield row, counts
+
+
+def _is_manner(view: View, output: Output, row: Row) -> bool:
+    """Whether the plan counts how something is done, no deliverable: "in the six official languages"."""
+    told = telling(view, output).planned
+    counts = planned_counts(told, row.figure.planned)
+    manners = view.language.remarks.manners
+    return bool(counts) and all(manners.search(told.folded.text, count.end, count.reach) for count in counts)
 
 
 def _same_kind(view: View, output: Output, row: Row) -> list[Count]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from rbb_editor.domain.count import Role
+from rbb_editor.domain.count import Count, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
@@ -37,7 +37,7 @@ def list_run_together(view: View, output: Output) -> Iterator[Problem]:
     names: dict[str, None] = {}
     for row in told.rows:
         for count in row.remarks.counts[:MOST]:
-            if count.role is Role.ITEM and not count.percent and (name := _name(row.remarks, count.end, count.reach)):
+            if count.role is Role.ITEM and not count.percent and (name := _name(view, row.remarks, count)):
                 names[name] = None
     if len(names) < 2:
         return
@@ -79,9 +79,11 @@ def _may_be(view: View, planned: str, remarks: str) -> bool:
     )
 
 
-def _name(told: Told, start: int, end: int) -> str:
+def _name(view: View, told: Told, count: Count) -> str:
     """The words of a deliverable behind its number; in Chinese the last characters of its phrase."""
-    phrase = told.folded.text[start:end].strip().rstrip(JOINTS).rstrip()
+    phrase = told.folded.text[count.end : count.reach].strip().rstrip(JOINTS).rstrip()
+    if view.language.counts.head == "first":  # what is said of it may follow the noun
+        phrase = next((word for word in phrase.split() if word.startswith(count.noun)), "")
     han = _HAN.search(phrase)
     if han:
         return han[0][-NAME:] if len(han[0]) > NAME else ""

@@ -36,6 +36,18 @@ def together(view: View, output: Output, place: int) -> Figure:
     return replace(figure, actual=actual, outcome=outcome(figure.planned, actual))
 
 
+def answers_with_another(view: View, output: Output, place: int) -> bool:
+    """Whether a figure without a count of its own is a part of the count that another figure answers."""
+    told = telling(view, output)
+    for at, row in enumerate(told.rows):
+        planned = row.figure.planned
+        if at == place or planned.kind is not PlannedKind.QUANTITY or not row.figure.read:
+            continue
+        if _is_part(view, told.rows[place], told.planned, planned_counts(told.planned, planned)):
+            return True
+    return False
+
+
 def is_explained_beside(view: View, output: Output, place: int) -> bool:
     """Whether the reason for "the difference" of a like figure, saying neither more nor fewer, is for this one, too.
 

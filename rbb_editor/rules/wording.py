@@ -167,9 +167,13 @@ def _is_name(word: str) -> bool:
 def _lonely(text: str) -> int | None:
     """Where a bracket or quotation mark stands without its fellow; None where all come in pairs."""
     open_: list[tuple[str, int]] = []
+    lettered = 0  # brackets that were closed by what may be the mark of a list: "(see annex b))"
     low = "„" in text
+    turned = ARABIC_QUOTE.search(text) is not None
     for match in BRACKET.finditer(text):
         sign, at = match.group(), match.start()
+        if turned and sign in "“”":  # ”…“
+            sign = "“" if sign == "”" else "”"
         if low and sign in "“”":
             if open_ and open_[-1][0] in "„“":
                 open_.pop()
@@ -180,8 +184,11 @@ def _lonely(text: str) -> int | None:
         elif sign in CLOSERS:
             if open_ and open_[-1][0] in CLOSERS[sign]:
                 open_.pop()
+                lettered += sign in ")）" and SUB_MARK.search(text, max(0, at - 8), at) is not None
             elif sign in ")）" and LIST_MARK.search(text, max(0, at - 8), at):
                 continue
+            elif sign in ")）" and lettered:
+                lettered -= 1
             elif open_ and any(each[0] in CLOSERS[sign] for each in open_):
                 return open_[-1][1]
             else:
@@ -210,6 +217,10 @@ CLOSERS = {
 }  # fmt: skip
 PAIRED = frozenset("".join(CLOSERS) + "".join(CLOSERS.values()) + '"„')
 BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED - {'"'}))) + "]")
+SUB_MARK = re.compile(r"\s[^\W_]$")
+"""A letter or figure at the end of a bracket, which may be the mark of a list."""
+ARABIC_QUOTE = re.compile("”[\u0600-\u06ff]")
+"""What Arabic texts of the United Nations open a quotation with."""
 LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")
 INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd]+")
 INVISIBLE_IN_ARABIC = re.compile(INVISIBLE.pattern.replace(r"\u200b-\u200f", r"\u200b"))
