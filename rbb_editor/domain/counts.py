@@ -164,7 +164,8 @@ def _noun_before(text: str, start: int, words: CountWords) -> str:
     """The noun of a number word that stands behind it (زيارة واحدة); "" for others."""
     if not text.startswith(words.follow_noun, start):
         return ""
-    return text[max(0, start - REACH) : start].split()[-1].removeprefix("ال")[:5] if text[:start].strip() else ""
+    words_before = text[max(0, start - REACH) : start].split()
+    return words_before[-1].removeprefix("ال")[:5] if words_before else ""
 
 
 @lru_cache(4096)

@@ -67,8 +67,8 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
 PLACEHOLDERS = (
     r"(?<![^\W_])(?:X{3,}|x{3,}|N{3,}|TBC|TBD|TBA|T\.B\.[CDA]\.|TODO|(?i:lorem ipsum))(?![^\W_])",
     r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:xx+|XX+|number|date|insert[^\]\n]{0,40})\]",
-    r"[\[【](?:à insérer|insérer|nombre|insertar|número|fecha|вставить|дата|число|يدرج|يضاف|التاريخ|العدد|填写|插入|填入|日期|数目|数字)"
-    r"[^\]】\n]{0,40}[\]】]",
+    r"[\[【](?:à insérer|insérer|nombre|insertar|número|fecha|вставить|дата|число|يدرج|يضاف|التاريخ|العدد"
+    r"|填写|插入|填入|日期|数目|数字)[^\]】\n]{0,40}[\]】]",
 )
 """What stands for words to come in any language."""
 

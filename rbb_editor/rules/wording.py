@@ -169,11 +169,10 @@ def _lonely(text: str) -> int | None:
     open_: list[tuple[str, int]] = []
     lettered = 0  # brackets that were closed by what may be the mark of a list: "(see annex b))"
     low = "„" in text
-    turned = ARABIC_QUOTE.search(text) is not None
+    if ARABIC_QUOTE.search(text):
+        text = text.translate(TURNED)
     for match in BRACKET.finditer(text):
         sign, at = match.group(), match.start()
-        if turned and sign in "“”":  # ”…“
-            sign = "“" if sign == "”" else "”"
         if low and sign in "“”":
             if open_ and open_[-1][0] in "„“":
                 open_.pop()
@@ -221,6 +220,7 @@ SUB_MARK = re.compile(r"\s[^\W_]$")
 """A letter or figure at the end of a bracket, which may be the mark of a list."""
 ARABIC_QUOTE = re.compile("”[\u0600-\u06ff]")
 """What Arabic texts of the United Nations open a quotation with."""
+TURNED = str.maketrans("“”", "”“")
 LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")
 INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\ufffd]+")
 INVISIBLE_IN_ARABIC = re.compile(INVISIBLE.pattern.replace(r"\u200b-\u200f", r"\u200b"))
