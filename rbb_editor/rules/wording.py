@@ -194,8 +194,11 @@ def _lonely(text: str) -> int | None:
                 return at
         else:
             open_.append((sign, at))
-    if open_:
-        return open_[0][1]
+    return open_[0][1] if open_ else _odd_quote(text)
+
+
+def _odd_quote(text: str) -> int | None:
+    """Where the last of an odd number of straight quotation marks stands."""
     if text.count('"') % 2 and not any(part[-1:].isdigit() for part in text.split('"')[:-1]):  # 5" is inches
         return text.rindex('"')
     return None

@@ -1,7 +1,7 @@
 """Rows of every language, wrong and right by its grammar, for each rule that reads words.
 
-A line of grammar/CODE.txt: rule, "+" where it has to find something, "-" where not, planned text ;; figures. A figure is
-completed ~ remarks ~ reason. The rows were written before the rules were run on them.
+A line of grammar/CODE.txt: rule, "+" where it has to find something, "-" where not, planned text ;; figures. A figure
+is completed ~ remarks ~ reason. The rows were written before the rules were run on them.
 """
 
 from pathlib import Path
