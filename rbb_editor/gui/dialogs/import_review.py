@@ -57,6 +57,7 @@ class ImportReview(QDialog):
         column.addWidget(splitter, 1)
         column.addWidget(Hairline(window.theme))
         column.addWidget(self._foot())
+        self.view.result.dress.put_on()  # within its window: the style sheet has taken the font of its head
         for key, step in (("F8", self.notes.next), ("Shift+F8", self.notes.previous)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
         for enter in ("Ctrl+Return", "Ctrl+Enter"):
@@ -109,7 +110,11 @@ class ImportReview(QDialog):
         title = QLabel(self._say(N_("Read: {name}"), name=source.name))
         title.setProperty("role", "title")
         title.setTextFormat(Qt.TextFormat.PlainText)
-        note = QLabel(self._say.sentences(map(self._say, (read, total, *([look] if guesses else [])))))
+        note = QLabel(
+            self._say.sentences(
+                map(self._say, (read, *([total] if self._imported.notes else []), *([look] if guesses else [])))
+            )
+        )
         note.setProperty("role", "note")
         note.setWordWrap(True)
         head = pane("chrome")

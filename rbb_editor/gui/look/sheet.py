@@ -91,6 +91,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: 
 QLineEdit { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 3px 6px; }
+QPlainTextEdit, QTextEdit { padding: 4px 5px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
+QComboBox { padding: 4px 9px; }
+QComboBox:focus { padding: 3px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
     border-color: $hair; }
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background: $sunken; }

@@ -9,12 +9,16 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.look.tokens import DARK, LIGHT, Palette
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_delegate import Link
 from rbb_editor.gui.panels.history import HistoryPanel
 from rbb_editor.gui.table.columns import Field
+from tests.formats.text_reports import table
 from tests.gui.conftest import press
+from tests.gui.every_window import TORN
+from tests.gui.window.conftest import dialog_of, open_dialogs
 
 GROUNDS = ("chrome", "surface", "sel")
 WORDS = ("text", "text2", "text3", "accent", "met", "exceeded", "shortfall", "unclear", "check", "inserted", "deleted")
@@ -163,3 +167,17 @@ def test_qts_own_file_dialog_speaks_our_language(open_window: Callable[..., Main
     assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "Look in:"
     assert dialog.labelText(QFileDialog.DialogLabel.FileType) == "Files of type:"
     dialog.close()
+
+
+def test_the_head_of_the_table_of_an_import_is_that_of_every_table(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], tmp_path: Path, qtbot: QtBot
+):
+    window = open_window(make_file())
+    source = tmp_path / "torn.txt"
+    source.write_text(table(TORN), "utf-8")
+    window.files.import_path(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
+    review = dialog_of(ImportReview)
+    ours, theirs = window.workspace.table.horizontalHeader(), review.view.result.horizontalHeader()
+    assert theirs.viewport().font().pixelSize() == ours.viewport().font().pixelSize() == 12
+    review.reject()
