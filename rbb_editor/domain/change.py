@@ -59,6 +59,10 @@ class Change(Struct, frozen=True):
                 merged[pair.id] = Pair(first.before, pair.after)
         return Change(self.label, tuple(merged.values()))
 
+    def only_id(self) -> str | None:
+        """The id of the entity that is touched; None where there are several."""
+        return self.pairs[0].id if len(self.pairs) == 1 else None
+
     def ids(self) -> frozenset[str]:
         """The ids of all touched entities."""
         return frozenset(pair.id for pair in self.pairs)

@@ -17,7 +17,7 @@ from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
-from rbb_editor.gui.shown import Telling, recent_entry, state_of
+from rbb_editor.gui.shown import Telling, named, recent_entry, state_of
 from rbb_editor.gui.unfinished import Drafting
 from rbb_editor.gui.wanted import Wanted
 from rbb_editor.gui.workspace import Workspace
@@ -278,7 +278,8 @@ class MainWindow(QMainWindow):
         made: list[Change | None] = []
         if self._carefully(lambda project: made.append(work(project))) and made[0] is not None:
             self.workspace.going.to_change(made[0])
-            self.status.showMessage(self.say(Text.of(done, change=label)), 5_000)
+            said = named(self.project, label, made[0].only_id())
+            self.status.showMessage(self.say(Text.of(done, change=said)), 5_000)
 
     # files dropped on it
 

@@ -143,7 +143,9 @@ class Menus:
 
     def _name(self, id: str, change: Text | None, named: str, plain: str) -> None:
         action = self.actions[id]
-        text = self._tr(Text.of(named, change=change)) if change is not None else self._tr(plain)
+        text = self._tr(plain)
+        if change is not None:
+            text = self._tr(Text.of(named, change=self._tr(change).replace("&", "&&")))  # "R&D" in it is no mnemonic
         if action.text() != text:
             action.setText(text)
             declared = next(each for each in ACTIONS if each.id == id)

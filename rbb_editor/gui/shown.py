@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
-from rbb_editor.domain.text import N_
+from rbb_editor.domain.places import place_words
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.actions import State
 from rbb_editor.gui.session import Recent
 from rbb_editor.gui.workspace import Workspace
@@ -85,8 +86,8 @@ def state_of(project: Project, place: Workspace, *, recent: bool, written: bool)
     return State(
         open=True,
         writable=not project.read_only,
-        undo=project.can_undo,
-        redo=project.can_redo,
+        undo=named(project, project.can_undo, project.undo_about),
+        redo=named(project, project.can_redo, project.redo_about),
         section=isinstance(section, Section),
         accomplishment=isinstance(section, Section) and section.level is Level.ACCOMPLISHMENT,
         output=output is not None,
@@ -96,6 +97,14 @@ def state_of(project: Project, place: Workspace, *, recent: bool, written: bool)
         earlier=project.report.earlier is not None,
         written=written,
     )
+
+
+def named(project: Project, change: Text | None, about: str | None) -> Text | None:
+    """The name of a change, with the place of the one output or section that it is about and that is there now."""
+    if change is None or not isinstance(project.report.get(about or ""), Output | Section):
+        return change
+    place = place_words(project.report, about or "", project.language)
+    return Text.of(N_("{change} – {place}"), change=change, place=place)
 
 
 def title_of(project: Project | None, say: Translator) -> str:

@@ -17,11 +17,13 @@ class History:
         """The stacks after all `records`, oldest first."""
         self._done: list[Record] = []
         self._undone: list[Record] = []
+        self._about: dict[int, str | None] = {}
         for record in records:
             self.add(record)
 
-    def add(self, record: Record) -> None:
-        """Takes note of a further journal entry."""
+    def add(self, record: Record, about: str | None = None) -> None:
+        """Takes note of a further journal entry; `about`: the one entity that it changed."""
+        self._about[record.seq if record.refers is None else record.refers] = about
         match record.kind:
             case "create":
                 self._done.clear()
@@ -43,6 +45,10 @@ class History:
     def last_undone(self) -> Record | None:
         """What redo would do again."""
         return self._undone[-1] if self._undone else None
+
+    def about(self, record: Record | None) -> str | None:
+        """The one entity that a journal entry changed; None for several, or where that is not known."""
+        return self._about.get(record.seq) if record is not None else None
 
 
 def _pop(stack: list[Record], record: Record) -> Record:

@@ -111,6 +111,16 @@ class Project:
         record = self._history.last_undone
         return record.label if record and not self.read_only else None
 
+    @property
+    def undo_about(self) -> str | None:
+        """The one entity that undo would change; None where there are several, or it is not known yet."""
+        return self._history.about(self._history.last_done)
+
+    @property
+    def redo_about(self) -> str | None:
+        """The one entity that redo would change; None where there are several, or it is not known yet."""
+        return self._history.about(self._history.last_undone)
+
     def history(self, limit: int | None = None, before: int | None = None) -> list[Record]:
         """The journal, the latest entry first: at most `limit` entries, of those before the seq `before`."""
         return list(reversed(self._store.journal(limit, before)))
@@ -225,7 +235,7 @@ class Project:
         for pair in change.pairs:
             if pair.after is None:
                 self.reader.forget(pair.id)
-        self._history.add(Record(seq, entry.time, entry.author, kind, refers, change.label))
+        self._history.add(Record(seq, entry.time, entry.author, kind, refers, change.label), change.only_id())
         findings = frozenset[str]()
         try:
             if self.report.info.language != language:

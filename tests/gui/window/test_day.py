@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Comment, Level, Waiver
 from rbb_editor.domain.text import Text
-from rbb_editor.edits import front, sections
+from rbb_editor.edits import front, outputs, sections
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.shortcuts import ShortcutList
@@ -347,9 +348,16 @@ def test_undo_and_redo_say_what_they_did(window: MainWindow):
     window.workspace.show_cell("o2", "o2c0", "completed")
     press("7", Qt.Key.Key_Return)
     shortcut(window, "undo")
-    assert window.status.currentMessage() == "Undone: Edit completed figure"
+    assert window.status.currentMessage() == "Undone: Edit completed figure – A 1.1, row 2"
     shortcut(window, "redo")
-    assert window.status.currentMessage() == "Made again: Edit completed figure"
+    assert window.status.currentMessage() == "Made again: Edit completed figure – A 1.1, row 2"
+
+
+def test_a_name_of_a_change_with_an_ampersand_is_shown_as_it_is(window: MainWindow):
+    undo = window.menus.actions["undo"]
+    window.do(Change(Text.of("R&D"), outputs.set_completed(window.project.report, "o2", "o2c0", "7").pairs))
+    assert undo.text() == "&Undo: R&&D – A 1.1, row 2"
+    assert undo.toolTip().startswith("Undo: R&D – A 1.1, row 2")
 
 
 def test_undo_of_a_deletion_takes_back_its_word_and_keeps_the_column(window: MainWindow):

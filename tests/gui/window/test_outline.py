@@ -120,7 +120,7 @@ def test_a_section_is_renamed_in_place(window: MainWindow, qtbot: QtBot):
     press("Better reporting", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.project.report.section("ea1").title == "Better reporting")
     assert "Better reporting" in window.workspace.centre.header.title.text()
-    assert window.menus.actions["undo"].text() == "&Undo: Rename section"
+    assert window.menus.actions["undo"].text() == "&Undo: Rename section – A 1.1"
 
 
 def test_escape_leaves_the_title(window: MainWindow):

@@ -120,7 +120,7 @@ def test_closing_the_gaps_is_one_change_and_offered_only_where_the_edit_made_the
     press(Qt.Key.Key_Delete)
     click(offer_button(window, "gaps"))
     assert numbers(window, "A") == ["a"]
-    assert window.menus.actions["undo"].text() == "&Undo: Renumber section"
+    assert window.menus.actions["undo"].text() == "&Undo: Renumber section – A (a)"
     window.menus.actions["undo"].trigger()
     assert numbers(window, "A") == ["b"]
     assert not window.workspace.pane.offer.isVisible()

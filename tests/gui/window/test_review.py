@@ -292,7 +292,7 @@ def test_an_older_change_is_taken_back_alone(window: MainWindow, qtbot: QtBot):
     assert (component.remarks, component.completed) == ("6 visits were made.", "7")
     assert project.history(1)[0].label.in_english() == "Take back: Edit remarks"
     qtbot.waitUntil(lambda: len(panel.cards) == 4)
-    assert window.menus.actions["undo"].text() == "&Undo: Take back: Edit remarks"
+    assert window.menus.actions["undo"].text() == "&Undo: Take back: Edit remarks – A 1.1, row 2"
     shortcut(window, "undo")
     assert project.report.output("o2").components[0].remarks == "7 visits."
 

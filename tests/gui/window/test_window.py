@@ -76,7 +76,7 @@ def test_undo_and_redo_by_shortcut_name_the_change_and_lead_to_it(window: MainWi
     to_cell(window, "o2")
     press("10", Qt.Key.Key_Return)
     undo, redo = window.menus.actions["undo"], window.menus.actions["redo"]
-    assert undo.text() == "&Undo: Edit completed figure"
+    assert undo.text() == "&Undo: Edit completed figure – A 1.1, row 2"
     assert not redo.isEnabled()
     window.workspace.choose_node("ea2")
 
@@ -84,7 +84,7 @@ def test_undo_and_redo_by_shortcut_name_the_change_and_lead_to_it(window: MainWi
     assert completed(window, "o2") == "6"
     assert window.workspace.centre.node == "ea1"
     assert window.workspace.table.current().output == "o2"
-    assert redo.text() == "&Redo: Edit completed figure"
+    assert redo.text() == "&Redo: Edit completed figure – A 1.1, row 2"
     QTest.keySequence(window, redo.shortcut())
     assert completed(window, "o2") == "10"
     QTest.keySequence(window, undo.shortcut())
@@ -205,7 +205,7 @@ def test_the_links_of_the_status_bar_lead_to_what_is_left(window: MainWindow):
 def test_rows_are_added_and_deleted(window: MainWindow):
     to_cell(window, "o2")
     window.menus.actions["add_output"].trigger()
-    assert window.menus.actions["undo"].text() == "&Undo: Add output"
+    assert window.menus.actions["undo"].text() == "&Undo: Add output – A 1.1, row 3"
     press("3 seminars")
     press(Qt.Key.Key_Return, modifier=CONTROL)
     texts = [output.planned_text for output in window.project.report.children("ea1")]
