@@ -134,6 +134,7 @@ FindingsList:focus, DifferencesView:focus, Filters:focus, NoteList:focus, Abbrev
 *[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
+Filters::item:selected { background: $sel; color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $rule;
     padding: 0 10px; }

@@ -137,10 +137,13 @@ class Filters(QTreeWidget):
         for head in self._heads:
             head.setForeground(0, QBrush(self._theme.colour("text2")))
         for choice, item in zip(self._choices, self._items, strict=True):
+            chosen = item.isSelected()
+            item.setFont(0, fonts.font(weight=fonts.SEMIBOLD if chosen else fonts.REGULAR))
             if choice.icon:
-                item.setIcon(0, self._theme.icon(choice.icon, "text2"))
+                item.setIcon(0, self._theme.icon(choice.icon, "accent" if chosen else "text2"))
 
     def _changed(self) -> None:
+        self._recolour()
         self.chosen.emit()
 
 

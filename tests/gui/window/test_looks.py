@@ -181,3 +181,17 @@ def test_the_head_of_the_table_of_an_import_is_that_of_every_table(
     ours, theirs = window.workspace.table.horizontalHeader(), review.view.result.horizontalHeader()
     assert theirs.viewport().font().pixelSize() == ours.viewport().font().pixelSize() == 12
     review.reject()
+
+
+def test_repairs_stand_close_below_one_another(open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot):
+    window = open_window()
+    source = tmp_path / "torn.txt"
+    source.write_text(table(TORN), "utf-8")
+    window.files.import_path(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
+    review = dialog_of(ImportReview)
+    QApplication.processEvents()
+    notes = review.notes
+    lines = [notes.visualItemRect(notes.topLevelItem(1).child(at)).height() for at in range(3)]
+    assert lines == [12 + 18] * 3
+    review.reject()
