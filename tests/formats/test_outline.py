@@ -7,7 +7,6 @@ from rbb_editor.domain.report import Report
 from rbb_editor.errors import UserError
 from rbb_editor.formats.assemble import assemble
 from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Place, Row
-from rbb_editor.formats.headings import What, read_heading
 from tests.formats.text_reports import accomplishment, head, outputs, read
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -37,46 +36,6 @@ def test_the_outline_of_a_text_in_each_language(language: str) -> None:
         (Level.ACCOMPLISHMENT, "1.1", "Third"),
     ]
     assert [planned for planned, _ in outputs(imported.report)] == ["One", "Two", "Three"]
-
-
-@pytest.mark.parametrize(
-    ("text", "what", "number", "title"),
-    [
-        ("预期成绩 1.1：向安全理事会", What.ACCOMPLISHMENT, "1.1", "向安全理事会"),
-        ("预期成绩 1.1: 向安全理事会", What.ACCOMPLISHMENT, "1.1", "向安全理事会"),
-        ("Expected accomplishment 1.1: Improved reporting", What.ACCOMPLISHMENT, "1.1", "Improved reporting"),
-        ("EXPECTED ACCOMPLISHMENT 1.1 Improved reporting", What.ACCOMPLISHMENT, "1.1", "Improved reporting"),
-        ("Expected accomplishment: Improved reporting", What.ACCOMPLISHMENT, "", "Improved reporting"),
-        ("Réalisation escomptée 2.1 : Rapidité", What.ACCOMPLISHMENT, "2.1", "Rapidité"),
-        ("Logro previsto 3.1. Mayor eficiencia", What.ACCOMPLISHMENT, "3.1", "Mayor eficiencia"),
-        ("Ожидаемое достижение 1.1: Повышение", What.ACCOMPLISHMENT, "1.1", "Повышение"),
-        ("الإنجاز المتوقع ١-١: تحسين", What.ACCOMPLISHMENT, "١-١", "تحسين"),
-        ("A. Department of Peacekeeping", What.DEPARTMENT, "A", "Department of Peacekeeping"),
-        ("ألف - إدارة عمليات حفظ السلام", What.DEPARTMENT, "ألف", "إدارة عمليات حفظ السلام"),
-        ("(a) 副秘书长办公室", What.OFFICE, "a", "副秘书长办公室"),
-        ("a) Bureau du Secrétaire général adjoint", What.OFFICE, "a", "Bureau du Secrétaire général adjoint"),
-        ("(أ) مكتب وكيل الأمين العام", What.OFFICE, "أ", "مكتب وكيل الأمين العام"),
-        ("二. 成果预算编制框架*", What.SECTION, "二", "成果预算编制框架*"),
-        ("II. Results-based-budgeting framework", What.SECTION, "II", "Results-based-budgeting framework"),
-    ],
-)
-def test_headings_by_their_wording(text: str, what: What, number: str, title: str) -> None:
-    mark = read_heading(text)
-    assert mark is not None
-    assert (mark.what, mark.number, mark.title) == (what, number, title)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A. Department of Peacekeeping\t5",
-        "Expected accomplishments were not reached in every field office",
-        "Some text without any mark",
-        "",
-    ],
-)
-def test_what_is_no_heading(text: str) -> None:
-    assert read_heading(text) is None
 
 
 def test_numbers_where_letters_and_words_are_missing() -> None:

@@ -4,42 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from rbb_editor.formats.headings import What, read_heading
+from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.imported import Kind
 from tests.formats.stranger_reports import FIRST, assert_whole, body, bold, heading, imported, sections, table
 from tests.formats.text_reports import read
-
-
-@pytest.mark.parametrize(
-    ("text", "what", "number", "title"),
-    [
-        ("Section 2. General Assembly affairs", What.DEPARTMENT, "2", "General Assembly affairs"),
-        ("Section 29D Office of Central Support", What.DEPARTMENT, "29D", "Office of Central Support"),
-        ("Chapitre 2. Affaires de l'Assemblée", What.DEPARTMENT, "2", "Affaires de l'Assemblée"),
-        ("Sección 2. Asuntos de la Asamblea", What.DEPARTMENT, "2", "Asuntos de la Asamblea"),
-        ("Раздел 2. Дела Генеральной Ассамблеи", What.DEPARTMENT, "2", "Дела Генеральной Ассамблеи"),
-        ("الباب 2: شؤون الجمعية العامة", What.DEPARTMENT, "2", "شؤون الجمعية العامة"),
-        ("第2款. 大会事务", What.DEPARTMENT, "2", "大会事务"),
-        ("第二款 大会事务", What.DEPARTMENT, "二", "大会事务"),
-        ("Subprogramme 3. Disarmament", What.OFFICE, "3", "Disarmament"),
-        ("次级方案3：裁军", What.OFFICE, "3", "裁军"),
-        ("（一）副秘书长办公室", What.OFFICE, "一", "副秘书长办公室"),
-        ("(A) OFFICE OF SUPPLY", What.OFFICE, "a", "OFFICE OF SUPPLY"),
-        ("A. Field Logistics (continued)", What.DEPARTMENT, "A", "Field Logistics"),
-        ("預期成績 1.1：改進報告（續）", What.ACCOMPLISHMENT, "1.1", "改進報告"),
-    ],
-)
-def test_headings_of_other_reports(text: str, what: What, number: str, title: str) -> None:
-    mark = read_heading(text)
-    assert mark is not None
-    assert (mark.what, mark.number, mark.title) == (what, number, title)
-
-
-@pytest.mark.parametrize(
-    "text", ["Section 2 of the report deals with supply", "Part one of the work", "section 3 and 4"]
-)
-def test_a_sentence_that_begins_with_the_name_of_a_section_is_no_heading(text: str) -> None:
-    assert read_heading(text) is None
 
 
 @pytest.mark.parametrize(
