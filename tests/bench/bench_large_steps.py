@@ -1,7 +1,6 @@
 """Steps that touch thousands of rows in the window on 10,000 outputs: the longest single event of each."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,29 +11,22 @@ from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.gui.replace.opening import replacing_of
 from rbb_editor.gui.row_editing import RowEditing
 from rbb_editor.project import Project
-from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find
-from tests.bench.large_window import application, longest, open_large
+from tests.bench.large_window import large_window, longest
 from tests.bench.measure import tell
 
-OUTPUTS, MANY, REVIEWED, HITS = 10_000, 5_000, 2_000, 10_000
+MANY, REVIEWED, HITS = 5_000, 2_000, 10_000
 STEP = 1.0
 """Seconds that one event may hold the window without progress and a way to stop it."""
 
 
 def main() -> None:
     """Prints the lines, in time of the window's thread."""
-    app = application()  # noqa: F841  (kept until the end)
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        path = folder / "large.rbb"
-        Project.create(path, make_sample(OUTPUTS, "en"), author="Bench").close()
-        window = open_large(path)
+    with large_window() as (window, folder):
         sections(window)
         rows(window)
         replacing(window)
         reviewing(window, folder / "returned.rbb")
-        window.close()
 
 
 def told(what: str, seconds: float) -> None:

@@ -1,8 +1,10 @@
 """The window that benches look at: a large report open in it, all of it checked; how long it stands still."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,8 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.project import Project
+from rbb_editor.project.sample import make_sample
 from tests.gui.every_window import make_program, settle
 
+OUTPUTS = 10_000
 IDLE = 1000
 """Milliseconds for what is counted in idle moments, after the check."""
 
@@ -36,6 +41,19 @@ def open_large(path: Path, *, whole: bool = False) -> MainWindow:
         window.commands.show_report()
     QTest.qWait(IDLE)
     return window
+
+
+@contextmanager
+def large_window(*, whole: bool = False) -> Iterator[tuple[MainWindow, Path]]:
+    """A window on `OUTPUTS` made-up outputs, as above, and the folder of their file."""
+    app = application()  # noqa: F841  (kept until the end)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "large.rbb"
+        Project.create(path, make_sample(OUTPUTS, "en"), author="Bench").close()
+        window = open_large(path, whole=whole)
+        yield window, folder
+        window.close()
 
 
 def application() -> QApplication:
