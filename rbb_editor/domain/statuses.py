@@ -8,6 +8,7 @@ import re
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.once import Once
 
 _MARK = re.compile("[,;:(]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -20,6 +21,11 @@ class Statuses:
         """`planned`: the planned text; "" where it is not known."""
         self.words = language.reasons
         self.planned, self.language = planned, language
+
+    @Once
+    def deliverable(self) -> Deliverable:
+        """The nouns of the planned text; few remarks tell a status."""
+        return Deliverable(self.planned, self.language)
 
     def without(self, text: str) -> str:
         """A folded sentence with spaces for a clause that tells a mere status; as it is where it gives a cause."""
@@ -42,18 +48,15 @@ class Statuses:
 
     def _is_status(self, text: str, start: int, end: int, found: re.Match[str], *, put_off: bool) -> bool:
         """Whether a clause speaks of nothing but the deliverable, and when it is to come."""
-        deliverable = Deliverable(self.planned, self.language)
+        deliverable = self.deliverable
         if put_off:
             if _LETTER.search(blanked(text[found.end() : end], self.words.whens)):
                 return False
             nouns = deliverable.nouns(text, start, found.start())
-            return all(self.words.others.match(noun) or self._is_known(deliverable, noun) for noun in nouns)
+            return all(self.words.others.match(noun) or deliverable.is_known(noun) for noun in nouns)
         if self.words.causes.search(text, start, end):
             return False
         inside = deliverable.nouns(text, found.start(), found.end()) if self.words.spaced else []
         nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
         nouns = nouns or inside[:-1]
-        return bool(nouns) and all(self._is_known(deliverable, noun) for noun in nouns)
-
-    def _is_known(self, deliverable: Deliverable, noun: str) -> bool:
-        return bool(self.planned) and deliverable.is_known(noun)
+        return bool(nouns) and all(deliverable.is_known(noun) for noun in nouns)
