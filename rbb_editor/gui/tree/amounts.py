@@ -1,9 +1,11 @@
 """How much stands below each section, summed up the outline and kept by what a change adds and takes away. No Qt."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Output, Section
+from rbb_editor.domain.entities import Entity, Output, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 
@@ -36,12 +38,6 @@ class Amount(Struct, frozen=True):
         return said
 
 
-def amount_of(output: Output) -> Amount:
-    """What one output adds to the sums above it."""
-    empty = sum(not component.completed.strip() for component in output.components)
-    return Amount(1, len(output.components), empty)
-
-
 NOTHING = Amount()
 
 
@@ -64,10 +60,9 @@ class Amounts:
         """Follows a change that the report has made."""
         if self._sums is None:
             return
-        for pair in change.pairs:
-            if isinstance(pair.before, Output):
-                self._add(pair.before.parent, amount_of(pair.before), -1)
-        moved = [pair for pair in change.pairs if _parent(pair.before) != _parent(pair.after)]
+        self._add_outputs((pair.before for pair in change.pairs), -1)
+        sections = [pair for pair in change.pairs if isinstance(pair.after or pair.before, Section)]
+        moved = [pair for pair in sections if _parent(pair.before) != _parent(pair.after)]
         carried = [(pair.id, pair.before, pair.after) for pair in moved]
         for id, before, _ in sorted(carried, key=lambda each: -self._depth(each[0])):
             if isinstance(before, Section):  # what it holds leaves the sums above, the innermost first
@@ -81,17 +76,26 @@ class Amounts:
         for id, _, after in sorted(carried, key=lambda each: self._depth(each[0])):
             if isinstance(after, Section):
                 self._add(after.parent, self._sums.get(id, NOTHING), 1)
-        for pair in change.pairs:
-            if isinstance(pair.after, Output):
-                self._add(pair.after.parent, amount_of(pair.after), 1)
+        self._add_outputs((pair.after for pair in change.pairs), 1)
 
     def _count(self) -> None:
         self._sums = {}
-        for node in self._report.walk():
-            if isinstance(node, Section):
-                self._above[node.id] = node.parent
-            else:
-                self._add(node.parent, amount_of(node), 1)
+        self._above = {node.id: node.parent for node in self._report.walk() if isinstance(node, Section)}
+        self._add_outputs(self._report.outputs(), 1)
+
+    def _add_outputs(self, entities: Iterable[Entity | None], sign: int) -> None:
+        """Adds up what stands in each accomplishment before it goes into the sums above."""
+        sums: dict[str, list[int]] = {}
+        for each in entities:
+            if isinstance(each, Output):
+                counts = sums.setdefault(each.parent, [0, 0, 0])
+                counts[0] += 1
+                counts[1] += len(each.components)
+                for component in each.components:
+                    if not component.completed.strip():
+                        counts[2] += 1
+        for parent, counts in sums.items():
+            self._add(parent, Amount(*counts), sign)
 
     def _add(self, section: str | None, amount: Amount, sign: int) -> None:
         assert self._sums is not None

@@ -2,21 +2,37 @@
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QStandardItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
 from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.painting import pixel_ratio
+from rbb_editor.gui.look.rich_text import tooltip
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.tree.model import OutlineModel, Role
+from rbb_editor.gui.tree.model import ONE_LINE, ROW, Index, Node, OutlineModel
 from rbb_editor.gui.tree.outline import Mark
 
-Index = QModelIndex | QPersistentModelIndex
-
 INDENT = 14
-ROW, TWO_LINES, PITCH = 28, 44, 18
+TWO_LINES, PITCH = QSize(0, 44), 18
 NUMBER = (22, 23, 27)
 """Width of the number column by depth, at least."""
 SIGN, GAP, EDGE = 14, 5, 16
@@ -56,57 +72,91 @@ class OutlineDelegate(QStyledItemDelegate):
         self._small = fonts.font(fonts.NOTE_PX, fonts.MEDIUM)
         self._metrics = QFontMetrics(self._regular)
         self._small_metrics = QFontMetrics(self._small)
-        self._sizes: dict[int, QSize] = {}
-        model.dataChanged.connect(self._forget_rows)
-        model.rowsMoved.connect(self._moved)
+        self._all_measured = False
+        model.dataChanged.connect(self._measure_rows)
+        model.rowsInserted.connect(self._come)
         for turned in (view.expanded, view.collapsed):
-            turned.connect(self._forget_one)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """One line or two: decided with the heavy font, so that choosing a node never changes its height.
-
-        Kept, as Qt asks for all open nodes after each that comes, goes or moves; see `forget`.
-        """
-        known = self._sizes.get(index.internalId())
-        if known is None:
-            known = self._measured(index)
-        return known
+            turned.connect(self._turned)
 
     def forget(self) -> None:
         """The view has another width, or what is written in the nodes may be other words: all are measured again."""
-        self._sizes.clear()
+        for node in self._model.nodes():
+            node.measured = False
+        self._all_measured = False
 
-    def _moved(self, above: Index, _first: int, _last: int, now_above: Index) -> None:
-        if above != now_above:  # at another level all below it is of another width
-            self.forget()
+    def measure_shown(self) -> None:
+        """Finds name and height of every node that is shown and has none yet, before Qt lays them out.
 
-    def _forget_rows(self, first: Index, last: Index) -> None:
+        Nothing is found out while the view has no width; Qt asks again when it is shown.
+        """
+        if not self._all_measured and self._view.isVisible():
+            self._measure_below(self._model.invisibleRootItem())
+            self._all_measured = True
+
+    def speak(self, index: Index) -> None:
+        """Says for a screen reader all about a node that is current; of the others it hears the names."""
+        if index.isValid():
+            node = self._model.node_at(index)
+            with QSignalBlocker(self._model):
+                node.setAccessibleText(self._model.described(node.id, ", "))
+
+    def _measure_below(self, above: QStandardItem) -> None:
+        for node in self._model.below(above):
+            if not node.measured:
+                self._measure(node)
+            if node.hasChildren() and self._view.isExpanded(node.index()):
+                self._measure_below(node)
+
+    def _measure(self, node: Node) -> None:
+        """One line or two: decided with the heavy font, so that choosing a node never changes its height.
+
+        The view is not told: it lays out all nodes after this, or hears of the node by itself.
+        """
+        width = self._view.viewport().width() - self._view.indentation() * (node.depth + 1)
+        space = self._around(node, width).title_width
+        one = lines.fits(self._model.title(node.id), self._bold, space)
+        with QSignalBlocker(self._model):
+            node.setText(self._model.name(node.id))
+            node.setSizeHint(ONE_LINE if one else TWO_LINES)
+        node.measured = True
+        if (index := node.index()) == self._view.currentIndex():
+            self.speak(index)
+
+    def _come(self, above: Index, first: int, last: int) -> None:
+        """Nodes have come: they are measured where they are shown, at the latest when what is above them is opened."""
+        if self._all_measured and self._is_open(above):
+            for row in range(first, last + 1):
+                self._measure(self._model.node_at(self._model.index(row, 0, above)))
+
+    def _is_open(self, index: Index) -> bool:
+        """Whether what stands below a node is shown; an invalid index is above the departments."""
+        while index.isValid() and self._view.isExpanded(index):
+            index = index.parent()
+        return not index.isValid()
+
+    def _measure_rows(self, first: Index, last: Index) -> None:
         for row in range(first.row(), last.row() + 1):
-            self._sizes.pop(first.sibling(row, 0).internalId(), None)
+            self._measure_again(first.sibling(row, 0))
 
-    def _forget_one(self, index: Index) -> None:
-        self._sizes.pop(index.internalId(), None)
+    def _measure_again(self, index: Index) -> None:
+        node = self._model.node_at(index)
+        if node.measured:
+            self._measure(node)
 
-    def _measured(self, index: Index) -> QSize:
-        if not self._view.isVisible():  # its width is not known yet; it asks again when it is shown
-            return QSize(0, ROW)
-        width = self._view.viewport().width() - self._view.indentation() * (
-            self._model.depth(str(index.data(Role.ID))) + 1
-        )
-        space = self._around(index, width).title_width
-        size = QSize(
-            0, ROW if lines.fits(self._model.title(str(index.data(Role.ID))), self._bold, space) else TWO_LINES
-        )
-        self._sizes[index.internalId()] = size
-        return size
+    def _turned(self, index: Index) -> None:
+        """A node was opened or closed: its own mark comes or goes, others are shown."""
+        self._measure_again(index)
+        if self._all_measured and self._is_open(index):
+            self._measure_below(self._model.node_at(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The texts and the mark."""
         rect, right = option.rect, option.direction == RIGHT
         chosen = self._view.selectionModel().isSelected(index)  # QStyle knows too: 4 ms of a start to set it up
-        level = self._model.depth(str(index.data(Role.ID)))
+        node = self._model.node_at(index)
+        level = node.depth
         bold = chosen or (level == 0 and self._view.isExpanded(index))
-        row = self._row(index, rect.width(), bold=bold)
+        row = self._row(node, rect.width(), bold=bold)
         top = rect.top() + (rect.height() - PITCH * len(row.title)) / 2
 
         def place(start: float, width: float) -> QRectF:
@@ -115,7 +165,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._model.rowCount(index):
+        if node.hasChildren():
             name = "chevron-down" if self._view.isExpanded(index) else "chevron-left" if right else "chevron-right"
             chevron = place(-INDENT - 1, INDENT).adjusted(0, (PITCH - INDENT) / 2, 0, -(PITCH - INDENT) / 2)
             picture = self._theme.pixmap(name, "text3", INDENT, pixel_ratio(painter))
@@ -147,47 +197,48 @@ class OutlineDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A line for the title."""
         field = QLineEdit(parent)
-        field.setAccessibleName(str(index.data(Qt.ItemDataRole.DisplayRole)))
+        field.setAccessibleName(self._model.name(self._model.node_at(index).id))
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The title as it is, all of it chosen."""
         assert isinstance(editor, QLineEdit)
         if not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.setText(self._model.typed_title(self._model.node_at(index).id))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: ARG002
         """Says what was typed."""
         assert isinstance(editor, QLineEdit)
-        self.renamed.emit(str(index.data(Role.ID)), editor.text())
+        self.renamed.emit(self._model.node_at(index).id, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The line stands over the title and the mark."""
-        number = self._around(index, option.rect.width()).number_width
+        number = self._around(self._model.node_at(index), option.rect.width()).number_width
         rect = option.rect.adjusted(*((8, 0, 8 - number, 0) if option.direction == RIGHT else (number - 8, 0, -8, 0)))
         editor.setGeometry(QRect(rect.left(), rect.center().y() - ROW // 2, rect.width(), ROW))
 
-    def _is_open(self, index: Index) -> bool:
-        """Whether a node shows what is below it: what is dragged over a node without any opens it all the same."""
-        return self._view.isExpanded(index) and self._model.hasChildren(index)
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """What a node holds, and what was found in it."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tooltip(self._model.described(self._model.node_at(index).id, "\n")), view)
+        return True
 
-    def _row(self, index: Index, width: int, *, bold: bool) -> _Row:
-        row = self._around(index, width)
+    def _row(self, node: Node, width: int, *, bold: bool) -> _Row:
+        row = self._around(node, width)
         font = self._bold if bold else self._regular
-        title = lines.broken(self._model.title(str(index.data(Role.ID))), font, row.title_width, MOST_LINES)
-        return replace(row, title=title)
+        return replace(row, title=lines.broken(self._model.title(node.id), font, row.title_width, MOST_LINES))
 
-    def _around(self, index: Index, width: int) -> _Row:
-        """The row without its title."""
-        id = str(index.data(Role.ID))
-        number = self._model.number(id)
+    def _around(self, node: Node, width: int) -> _Row:
+        """The row without its title. A node without any below it, over which something is dragged, is not open."""
+        number = self._model.number(node.id)
         number_width = 0
         if number:
-            number_width = max(NUMBER[min(self._model.depth(id), 2)], self._metrics.horizontalAdvance(number) + GAP + 2)
-        mark = self._model.mark(id, closed=not self._is_open(index))
+            number_width = max(NUMBER[min(node.depth, 2)], self._metrics.horizontalAdvance(number) + GAP + 2)
+        mark = self._model.mark(node.id, closed=not (node.hasChildren() and self._view.isExpanded(node.index())))
         mark_width = self._small_metrics.horizontalAdvance(str(mark.count)) + SIGN + GAP if mark else 0
-        outputs = str(self._model.outputs(id) or "") if self.show_outputs else ""
+        outputs = str(self._model.outputs(node.id) or "") if self.show_outputs else ""
         outputs_width = self._small_metrics.horizontalAdvance(outputs) if outputs else 0
         kept = sum(part + 2 * GAP for part in (mark_width, outputs_width) if part)
         space = width - number_width - EDGE - kept

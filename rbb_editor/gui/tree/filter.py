@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QLineEdit
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.gui.tree.model import NO_INDEX, Index, OutlineModel
+from rbb_editor.gui.tree.model import Node, OutlineModel
 from rbb_editor.gui.tree.view import OutlineView
 
 
@@ -24,7 +25,7 @@ class OutlineFilter(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self._apply)
         field.textChanged.connect(self.choose)
-        for moved in (model.rowsInserted, model.rowsMoved, model.rowsRemoved, model.dataChanged):
+        for moved in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
             moved.connect(self._follow)
 
     @property
@@ -51,37 +52,37 @@ class OutlineFilter(QObject):
 
     def hits(self) -> list[str]:
         """The ids of the nodes that have the words in their names, in order."""
-        return [id for id, index in self._walk() if self._found(index)]
+        return [node.id for node in self._walk() if self._found(node)]
 
     def _apply(self) -> None:
         shown: set[str] = set()
         above: set[str] = set()
-        for id, index in self._walk():
-            if self._wanted and not self._found(index):
-                parent = self._model.id_of(index.parent())
-                if parent is not None and parent in shown and parent not in above:
-                    shown.add(id)  # what stands in a hit belongs to it
+        for node in self._walk():
+            over = node.parent()
+            if self._wanted and not self._found(node):
+                if isinstance(over, Node) and over.id in shown and over.id not in above:
+                    shown.add(node.id)  # what stands in a hit belongs to it
                 continue
-            shown.add(id)
-            while (index := index.parent()).isValid():
-                id_above = str(self._model.id_of(index))
-                if id_above not in shown:
-                    above.add(id_above)
-                shown.add(id_above)
-        for id, index in list(self._walk()):
-            self._view.setRowHidden(index.row(), index.parent(), id not in shown)
+            shown.add(node.id)
+            while isinstance(over, Node):
+                if over.id not in shown:
+                    above.add(over.id)
+                shown.add(over.id)
+                over = over.parent()
+        for node in self._walk():
+            index = node.index()
+            self._view.setRowHidden(index.row(), index.parent(), node.id not in shown)
         if self._wanted:
             for id in above:
                 self._view.setExpanded(self._model.index_of(id), True)
 
-    def _found(self, index: Index) -> bool:
-        return self._wanted in fold(str(index.data())).text
+    def _found(self, node: Node) -> bool:
+        return self._wanted in fold(self._model.name(node.id)).text
 
-    def _walk(self, parent: Index = NO_INDEX) -> Iterator[tuple[str, Index]]:
-        for row in range(self._model.rowCount(parent)):
-            index = self._model.index(row, 0, parent)
-            yield str(self._model.id_of(index)), index
-            yield from self._walk(index)
+    def _walk(self, above: QStandardItem | None = None) -> Iterator[Node]:
+        for node in self._model.below(above or self._model.invisibleRootItem()):
+            yield node
+            yield from self._walk(node)
 
     def _follow(self) -> None:
         if self.active:

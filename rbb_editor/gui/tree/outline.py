@@ -26,7 +26,7 @@ class Mark(Struct, frozen=True):
 
 def children(report: Report, id: str | None) -> list[str]:
     """The ids of the nodes below a node (None: at the top)."""
-    if id in PAGES:
+    if id in PAGES or (id is not None and report.section(id).level is Level.ACCOMPLISHMENT):
         return []
     below = [section.id for section in report.sections(id)]
     return [*PAGES, *below] if id is None else below

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyleOpt
 
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
-from rbb_editor.gui.tree.model import Index, OutlineModel
+from rbb_editor.gui.tree.model import Index, Node, OutlineModel
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.gui.viewport import give_viewport
 from rbb_editor.project import Project
@@ -71,11 +71,12 @@ class OutlineView(QTreeView):
         super().__init__(parent)
         give_viewport(self)
         self._theme = theme
-        self._outline = model
+        self.outline = model
         self._project = project
         self._hovered = QPersistentModelIndex()
         self.nodes = OutlineDelegate(model, theme, self)  # it hears of what has changed before the view asks its height
         self.setModel(model)
+        model.replaced.connect(self._follow)
         self.nodes.renamed.connect(self.renamed)
         self.setItemDelegate(self.nodes)
         self.setProperty("pane", "chrome")
@@ -106,42 +107,42 @@ class OutlineView(QTreeView):
 
     def current(self) -> str | None:
         """The id of the chosen node."""
-        return self._outline.id_of(self.currentIndex())
+        return self.outline.id_of(self.currentIndex())
 
     def id_of(self, index: Index) -> str | None:
         """The id of the node at an index."""
-        return self._outline.id_of(index)
+        return self.outline.id_of(index)
 
     def index_of(self, id: str) -> QModelIndex:
         """The index of a node."""
-        return self._outline.index_of(id)
+        return self.outline.index_of(id)
 
     def index_before(self, parent: str | None, after: str | None) -> QModelIndex:
         """The last row shown before the place behind the child `after` (None: the first) of `parent`."""
         if after is None and parent is not None:
-            return self._outline.index_of(parent)
-        index = self._outline.index_of(after if after is not None else PAGES[-1])
-        while self.isExpanded(index) and (rows := self._outline.rowCount(index)):
-            index = self._outline.index(rows - 1, 0, index)
+            return self.outline.index_of(parent)
+        index = self.outline.index_of(after if after is not None else PAGES[-1])
+        while self.isExpanded(index) and (rows := self.outline.rowCount(index)):
+            index = self.outline.index(rows - 1, 0, index)
         return index
 
     def open_ids(self) -> list[str]:
         """The nodes that are open, in order of the model's handles."""
-        return [id for id in self._outline.ids_with_children() if self.isExpanded(self._outline.index_of(id))]
+        return [id for id in self.outline.ids_with_children() if self.isExpanded(self.outline.index_of(id))]
 
     def set_open(self, ids: Iterable[str]) -> None:
         """Opens these nodes and closes all others, but for those above the current one."""
         wanted = set(ids)
         above = self.currentIndex().parent()
         while above.isValid():
-            wanted.add(self._outline.id_of(above) or "")
+            wanted.add(self.outline.id_of(above) or "")
             above = above.parent()
-        for id in self._outline.ids_with_children():
-            self.setExpanded(self._outline.index_of(id), id in wanted)
+        for id in self.outline.ids_with_children():
+            self.setExpanded(self.outline.index_of(id), id in wanted)
 
     def choose(self, id: str) -> None:
         """Makes a node current and visible, its parents open."""
-        index = self._outline.index_of(id)
+        index = self.outline.index_of(id)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
         if index.isValid():
@@ -150,7 +151,7 @@ class OutlineView(QTreeView):
     def rename(self, id: str) -> None:
         """Begins typing the title of a node."""
         self.choose(id)
-        index = self._outline.index_of(id)
+        index = self.outline.index_of(id)
         if self.indexWidget(index) is None:  # else it is being typed already
             self.edit(index)
 
@@ -166,10 +167,23 @@ class OutlineView(QTreeView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tells which node is current now."""
+        self.nodes.speak(current)  # before a screen reader hears that it is current
         super().currentChanged(current, previous)
-        id = self._outline.id_of(current)
-        if id is not None:
+        id = self.outline.id_of(current)
+        if id not in (None, self.outline.id_of(previous)):
             self.node_chosen.emit(id)
+
+    def doItemsLayout(self) -> None:
+        """Lays the nodes out; how high those are that are new to it is found before."""
+        self.nodes.measure_shown()
+        super().doItemsLayout()
+
+    def _follow(self, old: Node, new: Node) -> None:
+        """A node stands elsewhere now: it is as open there as it was, and current where it was."""
+        if self.isExpanded(old.index()):
+            self.expand(new.index())
+        if self.currentIndex() == old.index():
+            self.setCurrentIndex(new.index())
 
     def event(self, event: QEvent) -> bool:
         """Claims its keys before the menus do: Alt+Up is the row's there, the section's here."""

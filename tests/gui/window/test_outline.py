@@ -5,16 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.edits import outputs, sections
 from rbb_editor.gui.main_window import MainWindow
-from rbb_editor.gui.tree.model import OutlineModel, Role
+from rbb_editor.gui.tree.model import OutlineModel
 from rbb_editor.gui.tree.outline import FRONT, children
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
@@ -33,14 +33,18 @@ def model(project: Project, qtbot: QtBot) -> OutlineModel:
 
 
 def drawn(model: OutlineModel, above=None) -> list:
-    """The tree as nested lists of titles."""
-    parent = model.index_of(above) if above else model.index(-1, -1)
+    """The tree as nested lists of names."""
     found = []
-    for row in range(model.rowCount(parent)):
-        index = model.index(row, 0, parent)
-        below = drawn(model, index.data(Role.ID))
-        found.append([index.data(), below] if below else index.data())
+    for id in ids_below(model, above):
+        below = drawn(model, id)
+        found.append([model.name(id), below] if below else model.name(id))
     return found
+
+
+def ids_below(model: OutlineModel, above=None) -> list[str]:
+    """The nodes directly below one, in order."""
+    parent = model.index_of(above) if above else model.index(-1, -1)
+    return [model.id_of(model.index(row, 0, parent)) for row in range(model.rowCount(parent))]
 
 
 def expected(project: Project, above=None) -> list[str]:
@@ -50,9 +54,7 @@ def expected(project: Project, above=None) -> list[str]:
 
 def held(model: OutlineModel, above=None) -> list[str]:
     """All ids in order, as the model has them."""
-    parent = model.index_of(above) if above else model.index(-1, -1)
-    ids = [model.index(row, 0, parent).data(Role.ID) for row in range(model.rowCount(parent))]
-    return [each for id in ids for each in (id, *held(model, id))]
+    return [each for id in ids_below(model, above) for each in (id, *held(model, id))]
 
 
 def test_the_outline_shows_front_matter_and_sections(model: OutlineModel):
@@ -108,9 +110,26 @@ def test_a_closed_node_carries_the_worst_below_it_and_an_open_one_leaves_it(mode
     assert model.outputs("ea1") == 4
 
 
-def test_a_node_tells_a_screen_reader_what_it_holds(model: OutlineModel):
-    text = model.index_of("ea1").data(Qt.ItemDataRole.AccessibleTextRole)
-    assert text == "1.1 Improved reporting, 4 outputs, 5 figures, Must be corrected: 2"
+def test_the_current_node_tells_a_screen_reader_what_it_holds(window: MainWindow):
+    node = window.workspace.model.index_of("ea1")
+    window.workspace.choose_node("ea1")
+
+    def spoken() -> str:
+        return node.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert spoken() == "1.1 Improved reporting, 4 outputs, 5 figures, Must be corrected: 2"
+    window.do(outputs.delete_outputs(window.project.report, ["o1"]))
+    assert spoken().startswith("1.1 Improved reporting, 3 outputs, ")
+    window.workspace.choose_node("ea2")
+    assert window.workspace.model.index_of("ea2").data(Qt.ItemDataRole.AccessibleTextRole).startswith("2.1 Rapid")
+
+
+def test_the_mouse_over_a_node_shows_what_it_holds(window: MainWindow):
+    outline, model = window.workspace.outline, window.workspace.model
+    window.do(sections.rename(window.project.report, "ea1", "Fewer <b> than planned"))
+    at = outline.visualRect(model.index_of("ea1")).center()
+    QApplication.sendEvent(outline.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, outline.viewport().mapToGlobal(at)))
+    assert "Fewer &lt;b&gt; than planned<br>4 outputs<br>5 figures" in QToolTip.text()
 
 
 def test_a_section_is_renamed_in_place(window: MainWindow, qtbot: QtBot):

@@ -462,10 +462,10 @@ def test_missing_figures_are_told_and_follow_the_edits(window: MainWindow):
 
     model = window.workspace.model
     assert model.empty("B") == 1
-    assert "1 figure still missing" in model.index_of("B").data(Qt.ItemDataRole.ToolTipRole)
+    assert "1 figure still missing" in model.described("B", ", ")
     window.do(outputs.set_completed(window.project.report, "posts", "posts1", "9"))
     assert model.empty("B") == 0
-    assert "missing" not in model.index_of("B").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "missing" not in model.described("B", ", ")
 
 
 def test_read_only_nothing_can_be_changed(window: MainWindow, open_window, make_file):
