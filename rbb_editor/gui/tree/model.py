@@ -4,7 +4,7 @@ Qt asks for the place of every open node after each one that comes, goes or move
 items, which answer without Python: with all nodes of a large report open, that is 1 ms instead of 20.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -140,12 +140,13 @@ class OutlineModel(QStandardItemModel):
         """Takes over what happened to the report: nodes come, go and move, touched ones are drawn again."""
         sections = [pair for pair in happened.change.pairs if isinstance(pair.after or pair.before, Section)]
         self._amounts.update(happened.change)
+        known = self._nodes.copy()
         if any(_placed(pair.before) != _placed(pair.after) for pair in sections):
             self._restructure(sections)
-        self.refresh(happened.ids())
+        self._refresh(happened.ids(), known)
 
-    def refresh(self, ids: Collection[str]) -> None:
-        """Has the nodes of `ids`, and all above them, drawn again."""
+    def _refresh(self, ids: frozenset[str], known: dict[str, Node]) -> None:
+        """Has the nodes of `ids`, and all above them, drawn again; but for those that have just come."""
         get = self._project.report.get
         here = {id if id in self._nodes else _parent(get(id)) or "" for id in ids}
         if REPORT_ID in ids:
@@ -157,8 +158,9 @@ class OutlineModel(QStandardItemModel):
                 touched[node.id] = node
                 node = node.parent()
         rows: dict[str, list[int]] = {}
-        for node in touched.values():
-            rows.setdefault(_id(node.parent()), []).append(node.row())
+        for id, node in touched.items():
+            if id in known:
+                rows.setdefault(_id(node.parent()), []).append(node.row())
         for above, own in rows.items():
             parent = self.index_of(above)
             self.dataChanged.emit(self.index(min(own), 0, parent), self.index(max(own), 0, parent))
