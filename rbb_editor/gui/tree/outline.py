@@ -4,7 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from rbb_editor.domain.entities import REPORT_ID
+from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.tree.amounts import Amount
