@@ -102,6 +102,7 @@ class _Facts(QWidget):
         for name, value in facts:
             head = _label(name, "note")
             head.setWordWrap(False)
+            head.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             self._form.addRow(head, _label(own(value, right=self.isRightToLeft())))
 
     def add_sentence(self, words: str, *, strong: bool = False) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -82,6 +82,18 @@ class Chips(QWidget):
         self._chips[ALL].setChecked(True)
         self.show_counts({})
         self.more.setIcon(theme.icon("chevron-down", "text2"))
+        self._turn_arrow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A report in another direction turns the chips."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._turn_arrow()
+
+    def _turn_arrow(self) -> None:
+        """Puts the arrow behind the word, where a button with a menu has it."""
+        right = self.isRightToLeft()
+        self.more.setLayoutDirection(Qt.LayoutDirection.LeftToRight if right else Qt.LayoutDirection.RightToLeft)
 
     # asking
 

@@ -117,7 +117,6 @@ class StatusBar(QStatusBar):
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""
         self._tick.setPixmap(self._theme.pixmap("check", "text2", 14, self.devicePixelRatioF()))
-        self._pencil.setPixmap(self._theme.pixmap("pencil", "accent", 14, self.devicePixelRatioF()))
         for rule, sign, _, _ in LEFT_TO_DO:
             self.links[rule].setIcon(sign_icon(str(sign), self._theme.tokens))
 
@@ -164,6 +163,8 @@ class StatusBar(QStatusBar):
     def show_editing(self, said: str) -> None:
         """What is being typed into, in the place of the document; "": nothing is."""
         self.editing.setText(said)
+        if said:
+            self._pencil.setPixmap(self._theme.pixmap("pencil", "accent", 14, self.devicePixelRatioF()))
         for label in (self._pencil, self.editing):
             label.setVisible(bool(said))
         self.document.setVisible(not said)

@@ -15,6 +15,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_delegate import Link
 from rbb_editor.gui.panels.history import HistoryPanel
 from rbb_editor.gui.table.columns import Field
+from rbb_editor.project.sample import make_sample
 from tests.formats.text_reports import table
 from tests.gui.conftest import press
 from tests.gui.every_window import TORN
@@ -195,3 +196,13 @@ def test_repairs_stand_close_below_one_another(open_window: Callable[..., MainWi
     lines = [notes.visualItemRect(notes.topLevelItem(1).child(at)).height() for at in range(3)]
     assert lines == [12 + 18] * 3
     review.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_arrow_of_more_filters_stands_behind_the_word(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], language: str
+):
+    window = open_window(make_file("a.rbb", make_sample(12, language)))
+    chips = window.workspace.centre.header.chips
+    assert chips.isRightToLeft() is (language == "ar")
+    assert chips.more.isRightToLeft() is not chips.isRightToLeft()  # Qt puts an icon where a button begins
