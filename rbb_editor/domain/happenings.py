@@ -73,7 +73,7 @@ class Happenings:
                 if not (told or outcome is Outcome.SHORTFALL or _DIGIT.search(plain, end)):
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
-            if outcome is Outcome.SHORTFALL and self._tells_of_the_missing(text, start, end):
+            if self._tells_of_the_difference(text, start, end, outcome):
                 return start, end
             if not self._is_of_the_work(text, plain, start, end):
                 return start, end
@@ -123,12 +123,18 @@ class Happenings:
         word = _WORD.match(text, start)
         return word is None or word.group() in self.words.prepositions
 
-    def _tells_of_the_missing(self, text: str, start: int, end: int) -> bool:
-        """Whether a statement tells of just those that are missing more than that they are."""
-        if not self.missing.opens(text, start, end):
+    def _tells_of_the_difference(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
+        """Whether a statement tells of just those that are missing, or are more, something else than that they are."""
+        words, reasons = self.words, self.reasons
+        if outcome is Outcome.EXCEEDED:
+            opens, needed = self.missing.adds, (words.turns, words.boosts)
+            beside = (reasons.details, reasons.deviation, words.effects)
+        else:
+            opens, needed = self.missing.opens, ()
+            beside = (reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions)
+        if not opens(text, start, end) or (needed and not any(each.search(text, start, end) for each in needed)):
             return False
-        beside = (self.words.bare, self.words.statuses, self.reasons.events, self.words.ordinary, self.words.receptions)
-        if any(pattern.search(text, start, end) for pattern in (*beside, self.reasons.pronouns, self.words.relatives)):
+        if any(each.search(text, start, end) for each in (words.bare, words.statuses, *beside)):
             return False
         nouns = self.deliverable.nouns(text, start, end)
         return sum(not self.deliverable.is_known(noun) for noun in nouns) >= FEWEST_NOUNS

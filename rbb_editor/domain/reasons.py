@@ -127,7 +127,11 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if first and cause and _tells_an_effect(text, cause, words):
         return None
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
-    if deviation and (cause or _not_denied(text, words.links, words)):
+    if (
+        deviation
+        and (cause or _not_denied(text, words.links, words))
+        and not _is_in_cause(text, deviation, outcome, words)
+    ):
         return deviation
     if first and needs_explanation(outcome) and (ground := _ground(text, words)):
         return ground
@@ -138,6 +142,12 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if outcome is Outcome.UNCLEAR and cause and words.events.search(text) and not _describes(text, cause, words):
         return cause
     return None
+
+
+def _is_in_cause(text: str, deviation: re.Match[str], outcome: Outcome, words: ReasonWords) -> bool:
+    """Whether a word for a deviation only stands in what a met figure's sentence gives as a cause of something."""
+    place = None if needs_explanation(outcome) else explained(text, words)
+    return place is not None and not place[0] <= deviation.start() < place[1]
 
 
 def _tells_an_effect(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
@@ -192,9 +202,10 @@ def _cue_of_shortfall(
 
 
 def _wait(text: str, event: re.Match[str], words: ReasonWords) -> re.Match[str] | None:
-    """What something is put off for: words that stand behind what happened, or open the sentence."""
+    """What something is put off for: words behind what happened, or before it in Chinese or where they open a sentence."""
     found = words.waits.search(text)
-    return found if found and (event.start() <= found.start() or not text[: found.start()].strip()) else None
+    behind = found and (not words.spaced or event.start() <= found.start() or not text[: found.start()].strip())
+    return found if behind else None
 
 
 def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
@@ -236,7 +247,7 @@ def _adds_something(text: str, language: Language) -> bool:
     if place is None or not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, place[1]):
         return False
     clause = text[start : place[1]].lstrip()
-    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks, words.growth)
+    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks)
     added = words.makes.search(clause) or turns.ordinary.search(clause) or turns.parts.match(clause)
     return added is not None and not any(each.search(clause) for each in differs)
 
