@@ -1,4 +1,4 @@
-"""What a remark tells of just those that make the difference: "Nine silos lay behind the front", of 40, 31 inspected."""
+"""What a remark tells of those that make the difference: "Nine silos lay behind the front", of 40, 31 inspected."""
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN
 from rbb_editor.domain.folding import fold

@@ -202,7 +202,7 @@ def _cue_of_shortfall(
 
 
 def _wait(text: str, event: re.Match[str], words: ReasonWords) -> re.Match[str] | None:
-    """What something is put off for: words behind what happened, or before it in Chinese or where they open a sentence."""
+    """What something is put off for: words behind the event, or before it in Chinese or where they open a sentence."""
     found = words.waits.search(text)
     behind = found and (not words.spaced or event.start() <= found.start() or not text[: found.start()].strip())
     return found if behind else None
