@@ -221,13 +221,13 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     if planned.value is None or planned.maximum is not None:
         return planned
     clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
-    if language.counts.within_year.search(clause) is None:
-        return planned
-    for pattern, times in language.counts.periods:
+    each = language.counts.within_year.search(clause) is not None
+    periods = (*(language.counts.periods if each else ()), *(language.counts.period_words if first.value == 1 else ()))
+    for pattern, times in periods:
         if times == 1 or pattern.search(clause) is None or pattern.search(fold(remark[:NAMED]).text):
             continue
         yearly = planned.value * times
-        if distance(yearly, value) < distance(planned.value, value):
+        if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
             return Planned(planned.kind, yearly, None, planned.qualifier)
     return planned
 

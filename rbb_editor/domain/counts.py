@@ -61,6 +61,8 @@ def _found(text: str, language: Language) -> list[Count]:
         limit = kept[place].start if place < len(kept) else len(text)
         role, reach, noun = _role(text, last, limit, words)
         tail = text[max(0, start - REACH) : start].rstrip()
+        if tail.endswith(",") and tail[:-1] in words.before:  # "At most, 30 missions"
+            tail = tail[:-1]
         exact = ""
         if tail and tail.endswith(words.before_ends):
             exact = next(each for each in words.before if tail.endswith(each))
@@ -126,7 +128,8 @@ def _qualifier(
     found = words.after_any.search(near)
     if found and (words.head == "zh" or not near[found.end() : found.end() + 1].isalpha()):  # audits environnementaux
         rest = near[found.end() :].lstrip()
-        of_next = not rest and found.group() in words.before and limit < len(text)  # "5 visits and at least 3 reports"
+        next_one = rest[:1].isdigit() or (not rest and limit < len(text))  # "5 visits and at least 3 reports"
+        of_next = found.group() in words.before and next_one
         if words.head == "zh" or not near[: found.start()].strip():
             return words.after[found.group()]
         if not of_next and not _BREAK.search(near, 0, found.start()):

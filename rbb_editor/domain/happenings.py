@@ -126,15 +126,15 @@ class Happenings:
     def _tells_of_the_difference(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of just those that are missing, or are more, something else than that they are."""
         words, reasons = self.words, self.reasons
+        beside = [words.bare, words.statuses]
         if outcome is Outcome.EXCEEDED:
-            opens, needed = self.missing.adds, (words.turns, words.boosts)
-            beside = (reasons.details, reasons.deviation, words.effects)
+            told = self.missing.adds(text, start, end)
+            told = told and any(each.search(text, start, end) for each in (words.turns, words.boosts))
+            beside += [reasons.details, reasons.deviation, words.effects]
         else:
-            opens, needed = self.missing.opens, ()
-            beside = (reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions)
-        if not opens(text, start, end) or (needed and not any(each.search(text, start, end) for each in needed)):
-            return False
-        if any(each.search(text, start, end) for each in (words.bare, words.statuses, *beside)):
+            told = self.missing.opens(text, start, end)
+            beside += [reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions]
+        if not told or any(each.search(text, start, end) for each in beside):
             return False
         nouns = self.deliverable.nouns(text, start, end)
         return sum(not self.deliverable.is_known(noun) for noun in nouns) >= FEWEST_NOUNS

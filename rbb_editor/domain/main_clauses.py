@@ -1,9 +1,11 @@
-"""The clause for which a sentence gives a reason or an aim: "The form was changed, as it was too long"."""
+"""Sentences whose cause or aim is that of something else: "The form was shortened, as interviews took too long"."""
 
 import re
 from itertools import islice
 
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.reason_words import ReasonWords
+from rbb_editor.domain.values import Outcome
 
 MOST_CAUSES = 8
 """Words of a cause in a sentence that are looked at."""
@@ -11,6 +13,7 @@ MOST_CAUSES = 8
 FEWEST_SIGNS = 3
 """Characters before a word of a cause without which it opens its sentence."""
 
+_FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"[,;:]")
 _APART = frozenset(",;:是")
 
@@ -33,3 +36,57 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             mark = _MARK.search(text, found.end())
             return mark.end() if mark else found.end(), len(text)
     return None
+
+
+def clause_start(text: str, index: int) -> int:
+    """Where the clause starts that an index lies in."""
+    return max(text.rfind(mark, 0, index) for mark in ",;:(") + 1
+
+
+def tells_something_else(text: str, outcome: Outcome, language: Language, *, first: bool) -> bool:
+    """Whether a later sentence of a remark, or a later clause of its `first` one, explains what is not asked."""
+    if first:
+        return _adds_something(text, language)
+    if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
+        return True
+    return _tells_another(text, outcome, language)
+
+
+def _adds_something(text: str, language: Language) -> bool:
+    """Whether a sentence gives its cause for a clause added to what was delivered: "…; they are short because …"."""
+    words, turns = language.reasons, language.turns
+    place = explained(text, words)
+    start = clause_start(text, place[1]) if place and place[0] == 0 else 0
+    if place is None or not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, place[1]):
+        return False
+    clause = text[start : place[1]].lstrip()
+    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks)
+    added = words.makes.search(clause) or turns.ordinary.search(clause) or turns.parts.match(clause)
+    return added is not None and not any(each.search(clause) for each in differs)
+
+
+def _tells_of_one(text: str, language: Language) -> bool:
+    """Whether a sentence tells why something was put off, or one of those delivered was late: that explains no more."""
+    words = language.reasons
+    if language.remarks.postponed.search(text):
+        return words.extra.search(text) is None
+    one = language.turns.parts.match(text) and words.negative.search(text)
+    return one is not None and words.demand.search(text) is None
+
+
+def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
+    """Whether a sentence gives a cause or an aim for no deviation: "The form was changed, as it was too long"."""
+    words = language.reasons
+    place = explained(text, words)
+    if place is None:
+        return False
+    turns = language.turns
+    more = outcome is Outcome.EXCEEDED
+    if any(each.search(text, *place) for each in (words.extra, words.rest, *((words.growth,) if more else ()))):
+        return False
+    if words.makes.search(text, *place):
+        return True
+    if words.deviation.search(text) or words.denials.search(text):
+        return False
+    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
+    return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))

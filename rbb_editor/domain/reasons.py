@@ -16,7 +16,7 @@ from msgspec import Struct
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.main_clauses import explained
+from rbb_editor.domain.main_clauses import clause_start, explained, tells_something_else
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
@@ -70,7 +70,7 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
         cue = _cue(sentence, outcome, words, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
-        if not _tells_something_else(sentence, outcome, language, first=place == 0):
+        if not tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, cue.span())
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
@@ -78,13 +78,13 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, outcome, first=place == 0)
-        if found and not _tells_something_else(sentence, outcome, language, first=place == 0):
+        if found and not tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, found.span())
     happenings = Happenings(turns, language)
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
         span = happenings.find(sentence, outcome, first=place == 0, told=told)
-        if span and not _tells_something_else(sentence, outcome, language, first=place == 0):
+        if span and not tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, span)
     return Split(text, "", "")
 
@@ -165,7 +165,7 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
     """A sentence without the clause of a cause that it denies, places kept: "was not due to any lack of staff"."""
     contrast = words.contrasts.search(text, denial.end())
     mark = _CLAUSE_END.search(text, denial.end())
-    start = _clause(text, denial.start())
+    start = clause_start(text, denial.start())
     end = min(contrast.start() if contrast else len(text), mark.start() if mark else len(text))
     return text[:start] + " " * (end - start) + text[end:]
 
@@ -189,7 +189,7 @@ def _cue_of_shortfall(
         if found := _find(pattern, text, words.concessions, words.pronouns, words.details):
             return found
     if event and (cause or (cause := _wait(text, event, words) or words.after.search(text))):
-        pronoun = words.pronouns.search(text, _clause(text, cause.start()), cause.start())
+        pronoun = words.pronouns.search(text, clause_start(text, cause.start()), cause.start())
         if pronoun is None or event.start() < pronoun.start() or words.rest.search(text, 0, pronoun.start()):
             return cause
     if cause is None or _describes(text, cause, words):
@@ -230,55 +230,6 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _tells_something_else(text: str, outcome: Outcome, language: Language, *, first: bool) -> bool:
-    """Whether a later sentence of a remark, or a later clause of its `first` one, explains what is not asked."""
-    if first:
-        return _adds_something(text, language)
-    if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
-        return True
-    return _tells_another(text, outcome, language)
-
-
-def _adds_something(text: str, language: Language) -> bool:
-    """Whether a sentence gives its cause for a clause added to what was delivered: "…; they are short because …"."""
-    words, turns = language.reasons, language.turns
-    place = explained(text, words)
-    start = _clause(text, place[1]) if place and place[0] == 0 else 0
-    if place is None or not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, place[1]):
-        return False
-    clause = text[start : place[1]].lstrip()
-    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks)
-    added = words.makes.search(clause) or turns.ordinary.search(clause) or turns.parts.match(clause)
-    return added is not None and not any(each.search(clause) for each in differs)
-
-
-def _tells_of_one(text: str, language: Language) -> bool:
-    """Whether a sentence tells why something was put off, or one of those delivered was late: that explains no more."""
-    words = language.reasons
-    if language.remarks.postponed.search(text):
-        return words.extra.search(text) is None
-    one = language.turns.parts.match(text) and words.negative.search(text)
-    return one is not None and words.demand.search(text) is None
-
-
-def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
-    """Whether a sentence gives a cause or an aim for no deviation: "The form was changed, as it was too long"."""
-    words = language.reasons
-    place = explained(text, words)
-    if place is None:
-        return False
-    turns = language.turns
-    more = outcome is Outcome.EXCEEDED
-    if any(each.search(text, *place) for each in (words.extra, words.rest, *((words.growth,) if more else ()))):
-        return False
-    if words.makes.search(text, *place):
-        return True
-    if words.deviation.search(text) or words.denials.search(text):
-        return False
-    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
-    return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))
-
-
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:
     """The first cause of a sentence that is neither denied ("not because of …") nor overcome ("despite …")."""
     return _not_denied(text, words.causes, words) or words.strong.search(text)
@@ -291,7 +242,7 @@ def _not_denied(text: str, pattern: Phrases, words: ReasonWords) -> re.Match[str
     denials = [match.span() for match in words.denials.finditer(text)]
     for match in islice(pattern.finditer(text, found.start()), MOST_CUES):
         denied = any(start <= match.start() < end for start, end in denials)
-        if not denied and not words.concessions.search(text, _clause(text, match.start()), match.start()):
+        if not denied and not words.concessions.search(text, clause_start(text, match.start()), match.start()):
             return match
     return None
 
@@ -299,7 +250,7 @@ def _not_denied(text: str, pattern: Phrases, words: ReasonWords) -> re.Match[str
 def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | None:
     """The first place of a pattern before which its clause holds none of the barriers."""
     for match in islice(pattern.finditer(text), MOST_CUES):
-        start = _clause(text, match.start())
+        start = clause_start(text, match.start())
         if not any(barrier.search(text, start, match.start()) for barrier in barriers):
             return match
     return None
@@ -307,15 +258,10 @@ def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | No
 
 def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
-    start = _clause(text, cue.start())
+    start = clause_start(text, cue.start())
     return any(
         words_before.search(text, start, cue.start()) for words_before in (words.relative, words.tells, words.details)
     )
-
-
-def _clause(text: str, index: int) -> int:
-    """Where the clause starts that an index lies in."""
-    return max(text.rfind(mark, 0, index) for mark in ",;:(") + 1
 
 
 def _opens(text: str, cause: re.Match[str]) -> bool:
