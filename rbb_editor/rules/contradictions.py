@@ -67,7 +67,7 @@ def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
         if not any(hint in text for hint in view.language.remarks.hints):
             continue
         for denial in view.language.remarks.undone.finditer(text):
-            start, end = _around(text, denial.start(), denial.end(), spaced=view.language.remarks.spaced)
+            start, end = _around(view, text, denial)
             if not _about(text[start:end], telling(view, output).planned.folded.text):
                 continue
             words = row.remarks.quote(start, end)
@@ -171,15 +171,17 @@ def _names_it(view: View, output: Output, row: Row, words: str) -> bool:
     return any(same_noun(word, noun, view.language) for word in words.split() for noun in nouns)
 
 
-def _around(text: str, start: int, end: int, *, spaced: bool) -> tuple[int, int]:
-    """The clause of a denial; in Chinese its object often follows it."""
+def _around(view: View, text: str, denial: re.Match[str]) -> tuple[int, int]:
+    """The clause of a denial; in Chinese its object often follows it, but not what was put off."""
+    words, (start, end) = view.language.remarks, denial.span()
+    put_off = words.postponed.search(denial[0]) or words.cancelled.search(denial[0])
     marks = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
     stop = _CLAUSE.search(text, end)
     begin = marks[-1] if marks else 0
     begin += len(text[begin:start]) - len(text[begin:start].lstrip())
     last = stop.start() if stop else len(text)
     follows = text[end:last].strip() != ""
-    return (start if follows and not spaced else begin), last
+    return (start if follows and not words.spaced and not put_off else begin), last
 
 
 def _about(clause: str, planned: str) -> bool:

@@ -23,6 +23,7 @@ HEAD = 4
 """Chinese characters at the end of a deliverable by which it is known again."""
 
 _CLAUSE = re.compile(r"[,;:。\n(]")
+_NONE = re.compile(r"(?<![\d.])0(?![\d.])|零")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 
 
@@ -110,6 +111,8 @@ def _deed(view: View, planned: Told, told: Told) -> tuple[int, int, int] | None:
             continue
         for match in islice(_done(name[0][-HEAD:]).finditer(text), MOST):
             clause = max((m.end() for m in _CLAUSE.finditer(text, 0, match.start())), default=0)
+            if _NONE.search(match[0]):
+                continue
             if not any(hint in text[clause : match.end()] for hint in view.language.remarks.hints):
                 return match.start(), match.end(), match.end()
     return None
