@@ -10,6 +10,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
 from rbb_editor.formats.body_start import body_start, mark_of
 from rbb_editor.formats.drafts import DraftSection, Entry
+from rbb_editor.formats.entries import entry_of
 from rbb_editor.formats.headings import Mark, What
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.levels import level_of_style
@@ -21,7 +22,6 @@ from rbb_editor.formats.tables import (
     STANDARD,
     Columns,
     begins_head,
-    entry_of,
     goes_on_head,
     head_columns,
     is_indicator_head,
