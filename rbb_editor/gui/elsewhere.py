@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.gui.front.page import FrontPage
-from rbb_editor.gui.panels.comments import Written
 from rbb_editor.gui.unfinished import draft_of, type_again
 from rbb_editor.project import SUFFIX, NotSaved
 
@@ -51,16 +50,12 @@ def go_on(window: "MainWindow", path: Path) -> None:
     except UserError as error:
         window.tell(error.text, ways_on(window, error))
         return
-    draft, typed, comments = draft_of(place), _typed(place), place.review.comments
-    written = comments.written() if comments is not None else None
-    reasons = place.findings.take_written()
+    draft, typed, begun = draft_of(place), _typed(place), place.review.take_begun()
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
         place.table.editing.drop()
     if isinstance(place.centre.page, FrontPage):
         place.centre.page.drop()
-    if comments is not None and written is not None:
-        comments.write_again(Written(written.spot))
     if not window.close_project():
         return
     window.files.open_path(path)
@@ -68,9 +63,7 @@ def go_on(window: "MainWindow", path: Path) -> None:
     if place is None or window.project is None:
         return
     place.open_at(node or "")
-    if written:
-        place.review.write_again(written)
-    place.review.ask_again(reasons)
+    place.review.go_on_with(begun)
     if draft is not None:
         type_again(place, replace(draft, path=str(path)))
     elif typed and isinstance(place.centre.page, FrontPage):

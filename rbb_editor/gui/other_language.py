@@ -20,11 +20,12 @@ def rebuild(window: "MainWindow") -> None:
     if asking is not None:
         asking.finished.connect(partial(_catch_up, window))
         return
-    node = cell = None
+    node = cell = begun = None
     opened: list[str] = []
     if window.workspace is not None:
-        if not window.workspace.finish_all():
+        if not window.workspace.finish():
             return  # what is being typed cannot be written now: it stays where it is
+        begun = window.workspace.review.take_begun()
         node, cell = window.workspace.centre.node, window.workspace.table.current()
         opened = window.workspace.pane.filter.open_before()
         window.workspace.close()
@@ -38,6 +39,8 @@ def rebuild(window: "MainWindow") -> None:
         window.workspace.outline.set_open(opened)
         if cell is not None:
             window.workspace.table.show_cell(cell.output, cell.component, cell.field)
+        if begun is not None:
+            window.workspace.review.go_on_with(begun)
         window.workspace.centre.focus_table()
         window.workspace.start()
     if "work" in vars(window):

@@ -294,7 +294,12 @@ class Workspace(QWidget):
 
     def finish_all(self) -> bool:
         """The same before the report is closed: comments and waivers that are being written are sent too."""
-        return self.finish() and self.review.finish() and ("findings" not in vars(self) or self.findings.finish())
+        return self.finish() and self.review.finish() and (not self.has_findings or self.findings.finish())
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether the findings have been shown yet."""
+        return "findings" in vars(self)
 
     def start(self) -> None:
         """What can wait until the window is painted: the page of the inspector, the rest of the check."""

@@ -260,6 +260,12 @@ class CommentsPanel(QWidget):
         answers = {id: text for id, text in self._drafts.items() if text.strip() and id in self._project.report}
         return Written(self._spot, self.new.words(), answers)
 
+    def take_written(self) -> Written:
+        """The same; it is no longer here then."""
+        written = self.written()
+        self.write_again(Written(written.spot))
+        return written
+
     def write_again(self, written: Written) -> None:
         """Goes on with what was written in the place of all that is."""
         self._spot, self._drafts = written.spot, dict(written.answers)

@@ -1,7 +1,7 @@
 """What people said and did, in the inspector: comments, history, waivers. Each page is made when it is first shown."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from rbb_editor.gui.panels.comments import CommentsPanel, Written
     from rbb_editor.gui.panels.history import HistoryPanel
     from rbb_editor.gui.workspace import Workspace
+
+
+class Begun(NamedTuple):
+    """What is written and not sent: comments, and reasons of waivers with what they are about."""
+
+    comments: "Written | None"
+    reasons: "list[tuple[Finding, str]]"
 
 
 class Review(QObject):
@@ -69,18 +76,23 @@ class Review(QObject):
             self._make_comments()
         return self.comments is None or self.comments.finish()
 
-    def write_again(self, written: "Written") -> None:
-        """Goes on with comments that were begun elsewhere, as soon as their page is there."""
-        self._written = written
-        self.reveal("comments")
+    def take_begun(self) -> Begun:
+        """What is written and not sent, to go on with elsewhere; it is no longer here then."""
+        written, self._written = self._written, None
         if self.comments is not None:
-            self._take_over(self.comments)
+            written = self.comments.take_written()
+        return Begun(written or None, self._place.findings.take_written() if self._place.has_findings else [])
 
-    def ask_again(self, begun: "list[tuple[Finding, str]]") -> None:
-        """Goes on with reasons of waivers that were begun elsewhere."""
-        if begun:
+    def go_on_with(self, begun: Begun) -> None:
+        """Goes on with what was begun elsewhere; with comments as soon as their page is there."""
+        if begun.comments is not None:
+            self._written = begun.comments
+            self.reveal("comments")
+            if self.comments is not None:
+                self._take_over(self.comments)
+        if begun.reasons:
             self.reveal("findings")
-            self._place.findings.write_again(begun)
+            self._place.findings.write_again(begun.reasons)
 
     def _take_over(self, panel: "CommentsPanel") -> None:
         if self._written is not None:

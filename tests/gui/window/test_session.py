@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +122,25 @@ def test_the_language_of_the_interface_changes_without_a_restart(
     assert window.menus.actions["undo"].text() == "&Undo"
 
 
+def test_another_language_sends_no_comment_and_no_waiver_that_is_being_written(
+    window: MainWindow, program: Program, session: Session, qtbot: QtBot
+):
+    window.workspace.show_cell("o2", "o2c0", "remarks")
+    window.workspace.review.waive_here()
+    press("Agreed wi")
+    window.workspace.review.comment_here()
+    press("Which on")
+    before = window.project.report.snapshot()
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    assert window.say.language == "zh"
+    assert window.project.report == before
+    assert window.workspace.findings.form.reason.words() == "Agreed wi"
+    QTest.keySequence(window, window.menus.actions["comments"].shortcut())
+    review = window.workspace.review
+    qtbot.waitUntil(lambda: review.comments is not None and review.comments.new.words() == "Which on")
+
+
 def test_another_language_waits_for_the_answer_to_an_open_dialog(
     window: MainWindow, program: Program, session: Session, qtbot: QtBot
 ):
@@ -214,6 +234,7 @@ import sys
 LATER = {"openpyxl", "docx", "lxml", "rbb_editor.gui.table.editing", "rbb_editor.gui.replace", "rbb_editor.gui.page"}
 from pathlib import Path
 from PySide6.QtCore import QTimer, QStandardPaths
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 QStandardPaths.setTestModeEnabled(True)
 from rbb_editor.gui import app
