@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -167,6 +167,11 @@ def _beside(widget: QWidget) -> Iterator[str]:
     place = widget.geometry()
     if not parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(place):
         yield f"lies outside its parent: {_rect(place)} in {_rect(parent.rect())} of {_name(parent)}"
+    elif not _in_a_list(widget):
+        window = widget.window()
+        seen = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        if not window.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(seen):
+            yield f"lies outside its window: {_rect(seen)} in {_rect(window.rect())}"
     if isinstance(widget, (QLabel, *BUTTONS)):
         for other in parent.children():
             if (
@@ -177,6 +182,16 @@ def _beside(widget: QWidget) -> Iterator[str]:
                 and other.geometry().intersects(place)
             ):
                 yield f"overlaps {_name(other)}"
+
+
+def _in_a_list(widget: QWidget) -> bool:
+    """Whether a widget can be scrolled into sight."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
 
 
 def _scrolled(widget: QWidget) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -20,6 +20,10 @@ HEIGHT = 28
 """Pixels at least."""
 EDGE = 6
 """Pixels between the last word and the edge of the window, besides the gap that every item has."""
+GAP = 6
+"""Pixels that Qt leaves between two items."""
+STEPS = 5
+"""Ways to say it all, each in fewer words than the one before."""
 OFFERED = 60_000
 """Milliseconds that a written file can be opened from here."""
 LEFT_TO_DO = (
@@ -46,6 +50,9 @@ class StatusBar(QStatusBar):
         self._tr = tr
         self._theme = theme
         self._lasting = 0
+        self._open = self._busy = False
+        self._amounts = ("", "")
+        self._left: dict[str, tuple[str, str]] = {}
         self.setSizeGripEnabled(False)
         self._tick = QLabel()
         self.saved = QLabel()
@@ -93,10 +100,14 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(edge)
         self.recolour()
         theme.changed.connect(self.recolour)
+        self.messageChanged.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as its words, and no less than the measure: a fixed height would cut what is taller."""
-        return super().minimumSizeHint().expandedTo(QSize(0, HEIGHT))
+        """As high as its words, and no less than the measure: a fixed height would cut what is taller.
+
+        Of no width: what has no room is said in fewer words, and the window is not made wider.
+        """
+        return QSize(0, max(HEIGHT, super().minimumSizeHint().height()))
 
     def sizeHint(self) -> QSize:
         """No more than that."""
@@ -136,12 +147,14 @@ class StatusBar(QStatusBar):
         self.document.setText(" · ".join(isolated(fact) for fact in (info.symbol, project.language.name) if fact))
         outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=counts.outputs)
         figures = Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=counts.figures)
-        self.amount.setText(f"{self._tr(outputs)} · {self._tr(figures)}")
+        self._amounts = (f"{self._tr(outputs)} · {self._tr(figures)}", self._tr(outputs))
+        self._fit()
 
     def show_length(self, said: str, advice: str) -> None:
         """How long the report is; the advice there is about that stands in the tooltip."""
         self.length.setText(said)
         self.length.setToolTip(advice)
+        self._fit()
 
     def show_left(self, project: Project) -> None:
         """What is left to do."""
@@ -149,15 +162,19 @@ class StatusBar(QStatusBar):
         for rule, _, one, many in LEFT_TO_DO:
             count = sum(number for (_, name), number in tally.items() if name == rule)
             text = Text.of(one, plural=many, count=count) if complete or count else Text.of(CHECKING)
-            self.links[rule].setText(self._tr(text))
+            words = self._tr(text)
+            self._left[rule] = (words, self._tr.number(count) if complete or count else words)
             self.links[rule].setVisible(complete or bool(count) or rule == LEFT_TO_DO[0][0])
             self.links[rule].setEnabled(bool(count))
-            self.links[rule].setToolTip(self._tr(N_("Go to the next one")))
+            self.links[rule].setAccessibleName(words)
+            self.links[rule].setToolTip(f"{words}\n{self._tr(N_('Go to the next one'))}")
+        self._fit()
 
     def show_written(self, path: Path) -> None:
         """A file has been written; for a minute it can be opened from here."""
         self.showMessage(self._tr(N_("Written: {path}"), path=path), 10_000)
         self.written.show()
+        self._fit()
         self._offer.start(OFFERED)
 
     def show_editing(self, said: str) -> None:
@@ -168,19 +185,48 @@ class StatusBar(QStatusBar):
         for label in (self._pencil, self.editing):
             label.setVisible(bool(said))
         self.document.setVisible(not said)
+        self._fit()
 
     def set_open(self, opened: bool) -> None:
         """Whether there is a report to speak of; a word about the one before goes."""
         self.clearMessage()
-        for widget in (self._start, self.amount, self.length, *self.links.values()):
+        self._open = opened
+        for widget in (self._start, self.length, *self.links.values()):
             widget.setVisible(opened)
         if not opened:
             self.written.hide()
+        self._fit()
 
     def set_busy(self, busy: bool) -> None:
         """Makes room for work that goes on."""
-        for widget in (self.amount, self.length):
-            widget.setVisible(not busy and not self._start.isHidden())
+        self._busy = busy
+        self.length.setVisible(not busy and self._open)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Says as much as there is room for: figures go first, then the words of the counts, then the outputs."""
+        for step in range(STEPS):
+            self._say_at(step)
+            if self._wanted() <= self.width():
+                return
+
+    def _say_at(self, step: int) -> None:
+        """The amounts and what is left to do, in the fewer words the higher the step."""
+        self.amount.setText(self._amounts[0 if step == 0 else 1])
+        self.amount.setVisible(self._open and not self._busy and step < STEPS - 1)
+        for at, rule in enumerate(reversed(self._left), start=2):
+            self.links[rule].setText(self._left[rule][0 if step < at else 1])
+
+    def _wanted(self) -> int:
+        """The width of all that is shown."""
+        shown = [each for each in self.children() if isinstance(each, QWidget) and not each.isHidden()]
+        message = self.fontMetrics().horizontalAdvance(self.currentMessage()) if self.currentMessage() else 0
+        return sum(each.sizeHint().width() + GAP for each in shown) + min(message, self.width() // 2)
 
     def _clicked(self) -> None:
         self.rule_wanted.emit(self.sender().objectName())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.gui.dialogs.import_review import ImportReview
@@ -206,3 +206,25 @@ def test_the_arrow_of_more_filters_stands_behind_the_word(
     chips = window.workspace.centre.header.chips
     assert chips.isRightToLeft() is (language == "ar")
     assert chips.more.isRightToLeft() is not chips.isRightToLeft()  # Qt puts an icon where a button begins
+
+
+def test_a_narrow_window_says_less_in_its_status_bar_and_nothing_is_cut(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    window = open_window(make_file(), 1440, 700)
+    status = window.status
+    words = {rule: link.text() for rule, link in status.links.items()}
+    assert "·" in status.amount.text()
+    shorter: list[str] = []
+    for width in range(1440, 799, -20):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        shown = [each for each in status.children() if isinstance(each, QWidget) and each.isVisible()]
+        assert all(each.geometry().right() < width for each in shown), width
+        state = status.amount.text() * status.amount.isVisible() + "".join(map(QPushButton.text, status.links.values()))
+        if state not in shorter:
+            shorter.append(state)
+    assert len(shorter) > 1
+    assert all(link.accessibleName() == words[rule] for rule, link in status.links.items())
+    window.resize(1440, 700)
+    assert {rule: link.text() for rule, link in status.links.items()} == words
