@@ -55,10 +55,7 @@ class Texts:
         """All texts."""
         entity = self.entity
         if isinstance(entity, Output):
-            parts = [entity.planned_text]
-            for each in entity.components:
-                parts += (each.completed, each.remarks, each.explanation)
-            return parts
+            return parts_of(entity)
         return [entity.title] if isinstance(entity, Section) else [words.text for words in self.each]
 
     @property
@@ -78,6 +75,14 @@ class Texts:
         return (words for words in self.each if words.field != "completed" and not words.field.endswith(".short"))
 
 
+def parts_of(output: Output) -> list[str]:
+    """All texts of an output."""
+    parts = [output.planned_text]
+    for each in output.components:
+        parts += (each.completed, each.remarks, each.explanation)
+    return parts
+
+
 def whole_text(view: View) -> str:
     """All texts of all outputs, a line each."""
-    return "\n".join([part for output in view.outputs() for part in Texts(output).parts])
+    return "\n".join([part for output in view.outputs() for part in parts_of(output)])

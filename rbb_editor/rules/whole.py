@@ -8,7 +8,7 @@ from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.texts import whole_text
+from rbb_editor.rules.texts import parts_of
 
 
 def number_gap(view: View, section: str | None) -> Iterator[Problem]:
@@ -76,7 +76,8 @@ def report_long(view: View) -> Iterator[Problem]:
     limit = view.threshold("report-long", 8500)
     others: list[ReportInfo | Section] = [view.report.info]
     others += (node for node in view.report.walk() if isinstance(node, Section))
-    words = _count(view, "\n".join((whole_text(view), *(text for each in others for *_, text in texts(each)))))
+    words = sum([length for _, length in view.each_derived("length", _length)])
+    words += _count(view, "\n".join(text for each in others for *_, text in texts(each)))
     if words > limit:
         message = Text.of(
             N_("The report has about {words} words; at most {limit} are advised."),
@@ -103,6 +104,10 @@ def _office(view: View, output: Output) -> str:
 
 def _wording(view: View, output: Output) -> str:
     return "".join(output.planned_text.casefold().split()).strip(ENDS)
+
+
+def _length(view: View, output: Output) -> float:
+    return _count(view, "\n".join(parts_of(output)))
 
 
 def _count(view: View, text: str) -> float:
