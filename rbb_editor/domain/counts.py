@@ -16,7 +16,7 @@ from rbb_editor.domain.count_layout import CLAUSE, Layout
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import REACH, is_amount, is_name
-from rbb_editor.domain.numerals import REMEMBERED, Numeral, find_numerals
+from rbb_editor.domain.numerals import AT_HAND, REMEMBERED, Numeral, find_numerals
 from rbb_editor.domain.values import Qualifier
 
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
@@ -34,7 +34,7 @@ def find_counts(text: str, language: Language) -> Sequence[Count]:
     return _remembered(text, language) if len(text) <= REMEMBERED else _found(text, language)
 
 
-@lru_cache(256)
+@lru_cache(AT_HAND)
 def _remembered(text: str, language: Language) -> Sequence[Count]:
     return tuple(_found(text, language))
 

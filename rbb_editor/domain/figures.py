@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from rbb_editor.domain.answers import answer, total
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts
-from rbb_editor.domain.folding import Folded, fold
+from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_name
 from rbb_editor.domain.numerals import find_numerals
@@ -36,6 +37,14 @@ class NumberInText(Struct, frozen=True):
     value: Number
     percent: bool
     counts: bool = True
+
+
+class PlannedText(NamedTuple):
+    """A planned text as read: as it stands, folded, and what it counts."""
+
+    text: str
+    folded: Folded
+    counts: Sequence[Count]
 
 
 def numbers_in(text: str, language: Language) -> list[NumberInText]:
@@ -78,11 +87,33 @@ def read_planned(
     One figure may answer a sum; several are told apart by their order, their `labels` and the words of their
     `remarks` (both as long as `actuals`, or empty).
     """
-    folded = fold(planned_text[:LONGEST])
-    counts = find_counts(folded.text, language)
+    return planned_by(read_ahead([planned_text], language)[0], actuals, labels, language, remarks)
+
+
+def read_ahead(planned_texts: Sequence[str], language: Language) -> list[PlannedText]:
+    """Many planned texts with their counts.
+
+    Every step is made for all texts before the next one: that is a fifth quicker than text by text.
+    """
+    folded = fold_all([text[:LONGEST] for text in planned_texts])
+    for each in folded:
+        find_numerals(each.text, language.numerals)
+    counts = [find_counts(each.text, language) for each in folded]
+    return list(map(PlannedText, planned_texts, folded, counts))
+
+
+def planned_by(
+    planned: PlannedText,
+    actuals: Sequence[Actual],
+    labels: Sequence[str | None],
+    language: Language,
+    remarks: Sequence[str] = (),
+) -> tuple[Planned, ...]:
+    """As `read_planned`, for a text whose counts are known."""
+    text, folded, counts = planned
     if len(actuals) == 1:
         return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
-    if any(labels) and _are_plain(labels, planned_text, folded, counts, language):
+    if any(labels) and _are_plain(labels, text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
     return tuple(
         total(answered) if answered else DEED_PLANNED if actual.kind is ActualKind.YES_NO else NOTHING_PLANNED

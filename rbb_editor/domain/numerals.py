@@ -28,6 +28,9 @@ for them.
 REMEMBERED = 1000
 """Characters of the longest text whose numbers are remembered: a planned text or a remark is read several times."""
 
+AT_HAND = 2048
+"""Texts whose numbers are remembered: more than are read in one go."""
+
 _START = attrgetter("start")
 _LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
@@ -137,7 +140,7 @@ def find_numerals(text: str, numerals: Numerals) -> Sequence[Numeral]:
     return _remembered(text, numerals) if len(text) <= REMEMBERED else _found(text, numerals)
 
 
-@lru_cache(256)
+@lru_cache(AT_HAND)
 def _remembered(text: str, numerals: Numerals) -> Sequence[Numeral]:
     return tuple(_found(text, numerals))
 

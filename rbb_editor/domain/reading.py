@@ -1,9 +1,11 @@
 """What the program knows of an output: planned figure, completed figure and outcome of each component."""
 
+from collections.abc import Iterable, Sequence
+
 from msgspec import Struct
 
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.figures import read_actual, read_planned
+from rbb_editor.domain.figures import PlannedText, planned_by, read_actual, read_ahead
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.values import NOTHING_PLANNED, Actual, ActualKind, Outcome, Planned
@@ -39,13 +41,24 @@ class Reader:
         known = self._known.get(output.id)
         if known is not None and known[0] is output:
             return known[1]
+        self.read([output])
+        return self._known[output.id][1]
+
+    def read(self, outputs: Iterable[Output]) -> None:
+        """Reads many outputs ahead, which is quicker than to ask for the figures of each."""
+        unread = [each for each in outputs if (known := self._known.get(each.id)) is None or known[0] is not each]
+        planned: Sequence[PlannedText | None]
         try:
-            figures = self._read(output)
-            self.failed.discard(output.id)
-        except Exception as error:  # noqa: BLE001  (told)
-            figures = self._nothing_known(output, error)
-        self._known[output.id] = (output, figures)
-        return figures
+            planned = read_ahead([each.planned_text for each in unread], self.language)
+        except Exception:  # noqa: BLE001  (told where the text that is not read is read alone)
+            planned = [None] * len(unread)
+        for each, text in zip(unread, planned, strict=True):
+            try:
+                figures = self._figures(each, text or read_ahead([each.planned_text], self.language)[0])
+                self.failed.discard(each.id)
+            except Exception as error:  # noqa: BLE001  (told)
+                figures = self._nothing_known(each, error)
+            self._known[each.id] = (each, figures)
 
     def forget(self, id: str) -> None:
         """Drops what is remembered of an output that is no longer there."""
@@ -63,12 +76,12 @@ class Reader:
             for each in output.components
         )
 
-    def _read(self, output: Output) -> tuple[Figure, ...]:
-        components = output.components
-        actuals = [read_actual(component.completed, self.language) for component in components]
+    def _figures(self, output: Output, planned_text: PlannedText) -> tuple[Figure, ...]:
+        language, components = self.language, output.components
+        actuals = [read_actual(component.completed, language) for component in components]
         remarks = [f"{component.remarks} {component.explanation}" for component in components]
         labels = [component.label for component in components]
-        read = read_planned(output.planned_text, actuals, labels, self.language, remarks)
+        read = planned_by(planned_text, actuals, labels, language, remarks)
         figures = []
         for component, found, actual in zip(components, read, actuals, strict=True):
             planned = component.planned if component.planned is not None else found

@@ -203,6 +203,7 @@ class Checker:
             else:
                 touched |= self._replace(unit, ())
                 del self._by_unit[unit]
+        self._view.reader.read(each.entity for each in texts if isinstance(each.entity, Output))
         for each, traits in zip(texts, traits_of(self._view.language, texts), strict=True):
             found = self._found(each, traits)
             unit = each.entity.id

@@ -112,6 +112,6 @@ NO_FIGURES = frozenset({"symbol", "session", "agenda_item", "section_number", "t
 LONG_NUMBER = re.compile(r"\d(?:\d{4}|[ \u00a0\u2009\u202f.,，٬]\d{3})")
 """What a number that is written in another style holds."""
 PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%|(?<=\d[ \u00a0])percent(?!\w)")
-HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:] ?(?=[\u4e00-\u9fff])")
+HALF_WIDTH = re.compile(r"[,;:](?<=[\u4e00-\u9fff].) ?(?=[\u4e00-\u9fff])")
 TO_FULL = str.maketrans(",;:", "，；：")
-FULL_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[，；：](?=[ ]?[\u4e00-\u9fff])")
+FULL_WIDTH = re.compile(r"[，；：](?<=[\u4e00-\u9fff].)(?=[ ]?[\u4e00-\u9fff])")

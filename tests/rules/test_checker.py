@@ -11,6 +11,7 @@ from rbb_editor import resources
 from rbb_editor.domain import reading
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
@@ -254,14 +255,14 @@ def test_a_rule_that_fails_is_told_once_and_found_and_ends_nothing(
 def test_figures_whose_reading_fails_are_told_once_and_found_and_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _, error, __: told.append(error))
-    right = reading.read_planned
+    right = reading.read_ahead
 
-    def broken(text: str, *rest: object) -> object:
-        if "broken" in text:
+    def broken(texts: list[str], language: Language) -> list[reading.PlannedText]:
+        if any("broken" in text for text in texts):
             raise ZeroDivisionError
-        return right(text, *rest)
+        return right(texts, language)
 
-    monkeypatch.setattr(reading, "read_planned", broken)
+    monkeypatch.setattr(reading, "read_ahead", broken)
     report = make_sample(20, "en")
     live = Checker(report, Reader(ENGLISH), ENGLISH)
     live.run()
@@ -273,6 +274,10 @@ def test_figures_whose_reading_fails_are_told_once_and_found_and_end_nothing(mon
         (found,) = (each for each in live.of(output.id) if each.rule == "figure-unreadable")
         assert "error in RBB Editor" in found.message.in_english()
     assert [type(each) for each in told] == [ZeroDivisionError]
+    whole = Checker(report, Reader(ENGLISH), ENGLISH)
+    whole.run()  # reads all outputs together, of which two fail
+    live.settle()
+    assert Counter(whole.findings()) == Counter(live.findings())
     report.apply(change.inverse())
     live.update(change)
     assert not [each for each in live.of(output.id) if "error in RBB Editor" in each.message.in_english()]
