@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from rbb_editor.domain.text import Text
 from rbb_editor.formats.docx_reader import read
 from rbb_editor.formats.docx_writer import write
 from rbb_editor.formats.imported import Kind
+from rbb_editor.formats.word_options import WordOptions
 from rbb_editor.progress import silent
 from rbb_editor.project.sample import make_sample
 from tests.formats.word_files import W, members_of, rewritten, zip_file
@@ -90,6 +92,28 @@ def test_a_changed_text_is_the_only_change(report: Report, tmp_path: Path) -> No
     assert [each for each in back.walk() if isinstance(each, Output)] == [
         replace(each, rank=other.rank) for each, other in zip(report.outputs(), back.outputs(), strict=True)
     ]
+
+
+@pytest.mark.parametrize("commented", [False, True])
+def test_no_break_spaces_of_a_text_come_back_and_those_made_for_print_do_not(
+    report: Report, tmp_path: Path, commented: bool
+) -> None:
+    text = "2 600 letters, 3\u00a0500 cards in 30 days, 12\u00a0% of a\u00a0b"
+    own = [each for each in report.entities() if not isinstance(each, (Section, Output))]
+    titled = [replace(each, title=text) for each in report.walk() if isinstance(each, Section)]
+    said = [
+        replace(each, planned_text=text, components=tuple(replace(c, remarks=text) for c in each.components))
+        for each in report.outputs()
+    ]
+    notes = [Comment("n", "o1", "Why?", "Anna", datetime(2026, 1, 2, tzinfo=UTC), "c1", "remarks")] if commented else []
+    before = Report([*own, *titled, *said, *notes])
+    write(before, tmp_path / "a.docx", options=WordOptions(comments=commented))
+    printed = "".join(etree.fromstring(members_of(tmp_path / "a.docx")["word/document.xml"]).itertext())
+    assert printed.count("2\u00a0600 letters, 3\u00a0500 cards in 30\u00a0days") >= 7
+    after = read(tmp_path / "a.docx", None, silent).report
+    assert {each.title for each in after.walk() if isinstance(each, Section)} == {text}
+    assert {each.planned_text for each in after.outputs()} == {text}
+    assert {component.remarks for each in after.outputs() for component in each.components} == {text}
 
 
 def test_a_row_added_in_word_gets_an_id_and_a_note(report: Report, tmp_path: Path) -> None:
