@@ -26,7 +26,7 @@ def tracked(items: Iterable[T], progress: Progress, *, total: int | None = None,
     count = total if total is not None else (len(items) if isinstance(items, Sized) else 0)
     done = 0
     for done, item in enumerate(items, start=1):
-        if done % every == 1:
+        if (done - 1) % every == 0:
             progress(done - 1, max(count, done))
         yield item
     progress(done, max(count, done))

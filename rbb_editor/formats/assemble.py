@@ -92,21 +92,20 @@ def _repair(sections: Sequence[DraftSection], language: Language, notes: Noteboo
                 entry.place,
                 "",
             )
-    evidence = evidence_of(entries, language)
-    progress(0, 100)
+    evidence = evidence_of(entries, language, part(progress, 0.0, 0.02))
     units = units_of(text for entry in entries for text in (entry.planned, entry.remarks))
     reader = Reader(language)
-    for section in tracked([each for each in sections if each.entries], part(progress, 0.01, 1.0), every=4):
+    for section in tracked([each for each in sections if each.entries], part(progress, 0.02, 1.0), every=1):
         section.drafts = drafts_of(section.entries, evidence, notes)
         repair_pages(section.drafts, evidence, reader, notes)
         repair_cells(section.drafts, evidence, units, notes)
     return evidence
 
 
-def evidence_of(entries: Sequence[Entry], language: Language) -> Evidence:
+def evidence_of(entries: Sequence[Entry], language: Language, progress: Progress = silent) -> Evidence:
     """What the rows of a document teach about its wording. Texts at a page break may be cut there."""
     cells, begun, ended = [], [], []
-    for entry, after in zip_longest(entries, entries[1:]):
+    for entry, after in tracked(zip_longest(entries, entries[1:]), progress, total=len(entries)):
         assert entry is not None
         cut_below = after is not None and (after.breaks or after.loose)
         for text in (entry.planned, entry.remarks):

@@ -86,9 +86,7 @@ class _Body:
         self.open_heading: Place | None = None  # a heading that the next line may go on
         self.told_heads: set[tuple[str, ...]] = set()
         self.levels = level_of_style(blocks, marks)
-        progress(1, 3)
-        self.unknown = UnknownHeads(blocks, marks, language)
-        progress(2, 3)
+        self.unknown = UnknownHeads(blocks, marks, language, progress)
         self.plain_tables = tables_with_plain_rows(blocks)
 
     def run(self, progress: Progress) -> None:

@@ -15,6 +15,7 @@ from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import Block, Cell, Row
 from rbb_editor.formats.headings import Mark
 from rbb_editor.formats.tables import Columns, begins_head, head_columns, is_indicator_head, is_separator, known_head
+from rbb_editor.progress import Progress, part, silent, tracked
 
 LONGEST = 60
 """Letters of a cell of a head row at most."""
@@ -35,19 +36,28 @@ Numbered = tuple[int, Row]
 class UnknownHeads:
     """`heads`: columns by the index of a row that is a head; `columns`: by the number of a table that has none."""
 
-    def __init__(self, blocks: Sequence[Block], marks: Sequence[Mark | None], language: Language) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        marks: Sequence[Mark | None],
+        language: Language,
+        progress: Progress = silent,
+    ) -> None:
         """`marks`: what each block is the heading of by its wording; such a row is no head of a table."""
         self._language = language
         self.heads: dict[int, Columns] = {}
         self.columns: dict[int, Columns] = {}
         tables: dict[int, list[Numbered]] = {}
-        for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
+        marked = zip(blocks, marks, strict=True)
+        for index, (block, mark) in enumerate(tracked(marked, part(progress, 0.0, 0.3), total=len(blocks))):
             if isinstance(block, Row) and block.table and _is_full(block) and mark is None:
                 tables.setdefault(block.table, []).append((index, block))
         indicators = {number for number, rows in tables.items() if any(is_indicator_head(row) for _, row in rows)}
         read = [rows for number, rows in tables.items() if number not in indicators]
-        seen = Counter(key for rows in read for key in map(self._key, (row for _, row in rows)) if key)
-        for rows in read:
+        seen: Counter[Key] = Counter()
+        for rows in tracked(read, part(progress, 0.3, 0.6)):
+            seen.update(key for key in map(self._key, (row for _, row in rows)) if key)
+        for rows in tracked(read, part(progress, 0.6, 1.0)):
             self._read(rows, seen)
 
     def _read(self, rows: list[Numbered], seen: Counter[Key]) -> None:
