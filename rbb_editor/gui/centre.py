@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MISSING = {REASON_MISSING: Field.EXPLANATION, NO_FIGURE: Field.COMPLETED}
 """What is to be typed in the rows that a filter shows."""
 AT_ONCE = 400
-"""Outputs counted for the chips before a node is shown; the rest follows in idle moments."""
+"""Outputs counted for the chips before a node is shown, or within an edit; the rest follows in idle moments."""
 CHUNK = 100
 LEAST_WIDTH = 560
 
@@ -133,10 +133,14 @@ class Centre(QWidget):
 
     def follow(self, happened: Happened) -> None:
         """Draws again what happened to the report."""
-        self.table.refresh(happened.ids())
+        ids = happened.ids()
+        self.table.refresh(ids)
         self._touched.follow(happened.change)
-        self._tally.update(happened.ids())
-        self._show_counts()
+        if len(ids) > AT_ONCE:
+            self._recount()
+        else:
+            self._tally.update(ids)
+            self._show_counts()
         for page in self._pages.values():
             page.read()
         if (shown := self._pages.get(self._node or "")) is not None:

@@ -334,9 +334,10 @@ class Workspace(QWidget):
         node = self.centre.node
         if node is not None and node not in PAGES and node not in self.project.report:
             self.open_at(self.outline.current() or "")
-        if any(pair.id == REPORT_ID for pair in happened.change.pairs) and not self.project.checker.complete:
-            self.centre.start_anew()  # another document language: all is read and checked again
+        if not self.project.checker.complete:
             self.bridge.check_in_idle_moments()
+            if any(pair.id == REPORT_ID for pair in happened.change.pairs):
+                self.centre.start_anew()  # another document language: all is read and checked again
         if "beside" in vars(self):
             self.beside.follow(happened.change)
         self.centre.follow(happened)

@@ -112,9 +112,10 @@ class Checker:
             pass
         return True
 
-    def update(self, change: Change) -> frozenset[str]:
+    def update(self, change: Change, most: int | None = None) -> frozenset[str]:
         """Checks again what a change touches, after the report has applied it.
 
+        `most`: where it touches more units than that, they lose their findings and wait for `run` or `advance`.
         Returns the ids of all entities whose findings may have changed.
         """
         if _by_rule(self._view.report) != self._view.settings:
@@ -122,9 +123,14 @@ class Checker:
         self._tallies.move(change)
         if not self.complete and any(_moves(pair.before, pair.after) for pair in change.pairs):
             self._waiting = self._units()
+        units = self._units_of(change)
+        late = most is not None and len(units) > most
+        if late:
+            self._waiting = iter(units) if self.complete else self._units()
+            self.complete = False
         self._stale = None if not self.complete else list(self._rules_of(Scope.REPORT))
         self._view.changed()
-        touched = self._check(self._units_of(change))
+        touched = self._unchecked(units) if late else self._check(units)
         for pair in change.pairs:
             if isinstance(waiver := pair.after or pair.before, Waiver):
                 self._waive_anew(waiver.target)
@@ -172,7 +178,7 @@ class Checker:
     def _units(self) -> Iterator[str]:
         return iter([REPORT_ID, *(node.id for node in self._view.report.walk())])
 
-    def _units_of(self, change: Change) -> Iterator[str]:
+    def _units_of(self, change: Change) -> list[str]:
         units: dict[str, None] = {}
         for pair in change.pairs:
             for side in (pair.before, pair.after):
@@ -184,7 +190,15 @@ class Checker:
                     units |= {above[-2].id if len(above) > 1 else REPORT_ID: None}
                 elif isinstance(side, ReportInfo):
                     units |= {REPORT_ID: None}
-        return iter(units)
+        return list(units)
+
+    def _unchecked(self, units: Iterable[str]) -> set[str]:
+        """Forgets what was found in some units until they are checked; returns the ids that the findings were about."""
+        touched: set[str] = set()
+        for unit in units:
+            touched |= self._replace(unit, ())
+            del self._by_unit[unit]
+        return touched
 
     def _check(self, units: Iterable[str]) -> set[str]:
         """Replaces the findings of some units; returns the ids that old and new findings are about.
@@ -201,8 +215,7 @@ class Checker:
             if isinstance(entity, (Output, Section, ReportInfo)):
                 texts.append(Texts(entity))
             else:
-                touched |= self._replace(unit, ())
-                del self._by_unit[unit]
+                touched |= self._unchecked([unit])
         self._view.reader.read(each.entity for each in texts if isinstance(each.entity, Output))
         for each, traits in zip(texts, traits_of(self._view.language, texts), strict=True):
             found = self._found(each, traits)

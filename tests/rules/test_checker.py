@@ -76,6 +76,25 @@ def test_an_edit_in_the_middle_of_a_whole_check_loses_nothing(done_before: int) 
     assert list(live.findings()) == list(checked(report).findings())
 
 
+@pytest.mark.parametrize("done_before", [7, 1000])
+def test_a_change_that_touches_much_is_checked_after_it(done_before: int) -> None:
+    report = small_report()
+    live = checker(report)
+    live.advance(done_before)
+    live.advance(done_before)
+    change = CASES["sections.delete"](report)
+    assert change is not None
+    for step in (change, change.inverse()):
+        report.apply(step)
+        assert live.update(step, most=1) >= {pair.id for pair in step.pairs if isinstance(pair.before, Output)}
+        assert not live.complete
+        assert all(live.of(id) == [] for id in change.ids())
+    while not live.advance(1):
+        assert not live.complete
+    assert list(live.findings()) == list(checked(report).findings())
+    assert live.tally() == checked(report).tally()
+
+
 def test_findings_of_the_touched_are_named() -> None:
     report = small_report()
     live = checked(report)

@@ -211,6 +211,28 @@ def test_a_change_of_one_row_redraws_its_nodes_alone(
     assert set(heard) == {section.id for section in project.report.path(output.id)}
 
 
+def test_after_a_large_change_marks_and_counts_come_in_idle_moments(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    from rbb_editor.edits import several
+    from rbb_editor.project.sample import make_sample
+
+    window = open_window(make_file("large.rbb", make_sample(700, "en")))
+    window.commands.show_report()
+    checker, report = window.project.checker, window.project.report
+    qtbot.waitUntil(lambda: checker.complete, timeout=20_000)
+    before = checker.tally().copy()
+    every = [(output.id, each.id) for output in report.outputs() for each in output.components]
+    window.do(several.set_completed_of(report, every, ""))
+    assert not checker.complete
+    qtbot.waitUntil(lambda: checker.complete, timeout=20_000)
+    assert checker.tally() != before
+    qtbot.waitUntil(lambda: window.workspace.centre._tally.counts["no_figure"] == len(every))
+    window.undo()
+    qtbot.waitUntil(lambda: checker.complete, timeout=20_000)
+    assert checker.tally() == before
+
+
 def test_the_front_page_cannot_be_renamed_or_deleted(window: MainWindow):
     window.workspace.choose_node(FRONT)
     assert not window.menus.actions["rename"].isEnabled()
