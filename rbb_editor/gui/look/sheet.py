@@ -40,6 +40,8 @@ QToolButton:disabled { color: $disabled; }
 QToolButton:focus { border: 2px solid $accent; padding: 3px 6px; }
 QToolButton[kind="rail"] { padding: 5px 0; font-size: 12px; }
 QToolButton[kind="rail"]:focus { padding: 3px 0; }
+QToolButton[worst="error"] { color: $shortfall; }
+QToolButton[worst="warning"] { color: $check; }
 QStatusBar { background: $chrome; color: $text2; border-top: 1px solid $hair; font-size: 12px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 12px; }

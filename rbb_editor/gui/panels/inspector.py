@@ -177,6 +177,14 @@ class Rail(QWidget):
         for tab in TABS:
             self._buttons[tab.key].setIcon(self._theme.icon(tab.icon, "text2"))
 
+    def show_worst(self, severity: str) -> None:
+        """The number of findings in the colour of the worst of them; "" for none."""
+        button = self._buttons["findings"]
+        if (button.property("worst") or "") != severity:
+            button.setProperty("worst", severity)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def show_count(self, key: str, count: int) -> None:
         """How many findings or comments there are."""
         button = self._buttons[key]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.gui.panels.problems import Problems
 from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.rules import Severity
 
 if TYPE_CHECKING:
     from rbb_editor.gui.workspace import Workspace
@@ -44,6 +45,9 @@ class Showing(QObject):
         for shown in (place.inspector, place.rail):
             shown.show_count("findings", count)
             shown.show_count("comments", threads)
+        if not place.rail.isHidden():
+            severities = {each.severity for each in (*found.here, *found.elsewhere)}
+            place.rail.show_worst(next((str(each) for each in Severity if each in severities), ""))
         if not place.side.visible or not place.inspector.begun:
             return
         if place.inspector.key() == "findings":

@@ -228,3 +228,15 @@ def test_a_narrow_window_says_less_in_its_status_bar_and_nothing_is_cut(
     assert all(link.accessibleName() == words[rule] for rule, link in status.links.items())
     window.resize(1440, 700)
     assert {rule: link.text() for rule, link in status.links.items()} == words
+
+
+def test_the_folded_inspector_shows_how_bad_the_findings_are(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+):
+    window = open_window(make_file(), 1024, 700)
+    place = window.workspace
+    place.step(1)
+    place.showing.now()
+    button = place.rail._buttons["findings"]
+    assert button.text() != ""
+    assert button.palette().buttonText().color() == window.theme.colour("shortfall")
