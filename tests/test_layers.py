@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "rbb_editor"
-GROUND = {"collector", "errors", "progress", "i18n", "resources", "settings", "__init__"}
+GROUND = {"collector", "errors", "leftovers", "progress", "i18n", "resources", "settings", "__init__"}
 """Modules beside the layers; they know the domain only."""
 
 BELOW_PROJECT = {"edits", "rules", "merge", "document", "formats", "store"}

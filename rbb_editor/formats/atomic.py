@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from rbb_editor import leftovers
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 
@@ -27,7 +28,9 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     """
     target = _target(path)
     hidden = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
+    leftovers.sweep(target.parent)
     stream = _create(hidden, target)
+    leftovers.claim(stream.fileno())
     done = False
     try:
         with _telling(target), stream:

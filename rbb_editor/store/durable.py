@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from rbb_editor import leftovers
 from rbb_editor.store.connect import beside, settle
 from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NotWritable
 
@@ -43,8 +44,13 @@ def replacing(target: Path) -> Iterator[Path]:
     check_length(draft, target)
     try:
         with disk_errors(target):
-            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-            yield draft
+            leftovers.sweep(target.parent)
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            try:
+                leftovers.claim(descriptor)
+                yield draft
+            finally:
+                os.close(descriptor)
             sync_file(draft)
             settle(target)
             draft.replace(target)
