@@ -3,8 +3,9 @@
 import json
 from typing import NamedTuple
 
-from rbb_editor.domain.entities import Comment, Entity, Level, Output, Section, Waiver
+from rbb_editor.domain.entities import Comment, Entity, Output, Section, Waiver
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
@@ -62,14 +63,5 @@ def as_table(report: Report, id: str, language: Language) -> list[list[str]]:
                 remarks = "\n".join(filter(None, (each.remarks, each.explanation)))
                 rows.append([node.planned_text if at == 0 else "", each.completed, remarks])
         else:
-            rows.append([f"{_printed_number(node, language)} {node.title}".strip()])
+            rows.append([f"{printed_number(node, language)} {node.title}".strip()])
     return rows
-
-
-def _printed_number(section: Section, language: Language) -> str:
-    from rbb_editor.document.numbering import department_number, office_number  # no start needs it
-
-    if section.level is Level.ACCOMPLISHMENT:
-        return section.number
-    printed = office_number if section.level is Level.OFFICE else department_number
-    return printed(section.number, language)
