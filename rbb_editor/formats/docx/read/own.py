@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.document.numbering import split_accomplishment, split_department, split_office, unprinted
@@ -33,6 +32,7 @@ from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, MARK, OUTPUT_LETTER, Unprinted, from_json, level_of
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.items import Box, Line, Strip, lines_in
+from rbb_editor.formats.docx.read.own_cells import ROW_STYLES, our_cells, text_of, without_outcome, words_beside
 from rbb_editor.formats.docx.read.review import Review, Spot
 from rbb_editor.formats.docx.read.stream import note_lines
 from rbb_editor.formats.headings import What, read_heading
@@ -61,14 +61,6 @@ FORM_ONLY = {
     )
 }  # fmt: skip
 """Styles of what the program prints by itself."""
-ROW_STYLES = {names.PLANNED[1], names.COMPLETED[1], names.REMARKS[1], names.EXPLANATION[1]}
-COLUMNS = 3
-KINDS = (
-    (OUTPUT_LETTER, {names.PLANNED[1]}),
-    (COMPONENT_LETTER, {names.COMPLETED[1]}),
-    ("", {names.REMARKS[1], names.EXPLANATION[1]}),
-)
-"""By which bookmark and styles a cell of ours is known: planned text, figure, remarks."""
 COPIED = re.compile(rf"([{ALPHABET}]{{{LENGTH}}})(?:\d{{1,3}}|_?Copy\w*)", re.ASCII)
 """The id in the bookmark of a copy: LibreOffice gives it another name."""
 EVERY = 256
@@ -241,41 +233,27 @@ class _Reading:
         if names.TABLE_HEAD[1] in styles:
             return
         if names.SHORT[1] in styles or names.LONG[1] in styles:
-            short, *long = (_text(box.lines) for box in strip.boxes)
+            short, *long = (text_of(box.lines) for box in strip.boxes)
             self._abbreviations.append(Abbreviation(short, "\n".join(long)))
             return
-        strip = _without_outcome(strip)
-        boxes = strip.boxes if len(strip.boxes) == COLUMNS else self._three_of(strip)
+        strip = without_outcome(strip)
+        boxes = our_cells(strip, self._marks)
         if not styles & ROW_STYLES or not boxes:
             if any(line.text.strip() for line in lines_in(strip)):
                 raise Stranger
             return
-        self._take_component(strip, boxes, _place(strip))
-
-    def _three_of(self, strip: Strip) -> list[Box]:
-        """Our cells in a row that was given more of them; none where they are not all there."""
-        found: list[Box] = []
-        for letter, styles in KINDS:
-            known = [box for box in strip.boxes if any(line.style in styles for line in box.lines) and box not in found]
-            marked = [box for box in known if any(mark == letter for mark, _ in self._marks(box.lines))]
-            filled = [box for box in known if any(line.text.strip() for line in box.lines)]
-            found += (marked or filled or known)[:1]
-        if len(found) != COLUMNS:
-            return []
-        others = [line.text for box in strip.boxes if box not in found for line in box.lines if line.text.strip()]
-        if others:
+        if others := words_beside(strip, boxes):
             message = Text.of(N_("The row has further columns; what stands in them was left out."))
-            text = "\n".join(others)
-            self.notes.append(ImportNote(Kind.LEFT_OUT, Certainty.CERTAIN, message, (_place(strip),), source=text))
-        return found
+            self.notes.append(ImportNote(Kind.LEFT_OUT, Certainty.CERTAIN, message, (_place(strip),), source=others))
+        self._take_component(strip, boxes, _place(strip))
 
     def _take_component(self, strip: Strip, boxes: list[Box], place: Place) -> None:
         accomplishment = self._open.get(Level.ACCOMPLISHMENT)
         if accomplishment is None:
             raise Stranger
-        planned = "" if boxes[0].continues else _text(boxes[0].lines)
+        planned = "" if boxes[0].continues else text_of(boxes[0].lines)
         marks = dict(self._marks(line for box in boxes for line in box.lines))
-        completed = _text(boxes[1].lines)
+        completed = text_of(boxes[1].lines)
         reasons = [line for line in boxes[2].lines if line.style == names.EXPLANATION[1]]
         remarks = [line for line in boxes[2].lines if line.style != names.EXPLANATION[1]]
         if OUTPUT_LETTER in marks or planned or not accomplishment.children:
@@ -283,14 +261,14 @@ class _Reading:
         output = accomplishment.children[-1]
         id = marks.get(COMPONENT_LETTER)
         if id is None and output.components and boxes[1].continues:
-            self._go_on(output, _text(remarks), _text(reasons), place)
+            self._go_on(output, text_of(remarks), text_of(reasons), place)
         else:
             fresh = self._new(id)
             if fresh != id and len(output.components):
                 self._new_thing(N_("This figure was added in Word."), id is not None, output.id, completed, place)
             label, override = self._facts.components.get(id, (None, None)) if id is not None else (None, None)
             output.components.append(
-                Component(fresh, completed, _text(remarks), _text(reasons), label=label, planned=override)
+                Component(fresh, completed, text_of(remarks), text_of(reasons), label=label, planned=override)
             )
         self._review_row(strip, boxes, place, output)
 
@@ -350,18 +328,6 @@ class _Reading:
     def _left_out(self, text: str, place: Place) -> None:
         message = Text.of(N_("This text has no place in the report and was left out."))
         self.notes.append(ImportNote(Kind.LEFT_OUT, Certainty.CERTAIN, message, (place,), source=text))
-
-
-def _text(lines: list[Line]) -> str:
-    """The paragraphs of a cell as one text, cleaned as an edit would; what the program wrote needs no cleaning."""
-    text = lines[0].text if len(lines) == 1 else "\n".join(line.text for line in lines)
-    return text if text.isprintable() and text == text.strip() else clean.lines(text)
-
-
-def _without_outcome(strip: Strip) -> Strip:
-    """A row without the column that only tells what the figures say already."""
-    kept = [box for box in strip.boxes if not any(line.style == names.OUTCOME[1] for line in box.lines)]
-    return strip if len(kept) == len(strip.boxes) else replace(strip, boxes=kept)
 
 
 def _place(strip: Strip) -> Place:
