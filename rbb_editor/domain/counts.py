@@ -23,6 +23,9 @@ _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
 AFTER = 90
 """Characters behind a number in which a qualifier behind its noun is looked for: "ten visits by … at most"."""
 
+SHORTEST = 3
+"""Letters of a noun that is counted, where it stands first in its phrase."""
+
 FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
@@ -184,6 +187,8 @@ def _head(phrase: Sequence[str], words: CountWords) -> str:
     if words.head == "last":
         return phrase[-1]
     for word in phrase[:4]:
+        if len(word) < SHORTEST:  # 45 من رؤساء
+            continue
         ending = len(word) > 5 and word.endswith(words.adjective_endings)
         if not ending and not word.startswith(words.adjectives):
             return word.removeprefix("ال")
