@@ -114,6 +114,19 @@ def test_what_explains_nothing_or_something_else_is_no_explanation(code: str, ou
     assert (split.remarks, split.explanation, split.cue) == (text, "", "")
 
 
+@pytest.mark.parametrize(
+    ("code", "delivered", "why"),
+    [
+        ("fr", "3 notes ont été publiées,", "faute d’affaires appelant de telles notes"),
+        ("es", "Se concluyeron 4 casos,", "por falta de investigadores en la División"),
+        ("en", "3 notes were issued,", "for lack of new cases"),
+    ],
+)
+def test_a_reason_on_a_line_of_its_own_is_one_of_the_clause_above(code: str, delivered: str, why: str) -> None:
+    split = split_remarks(f"{delivered}\n{why}", SHORT, resources.language(code))
+    assert (split.remarks, split.explanation) == (delivered, why)
+
+
 def test_a_lost_line_break_before_the_stock_phrase_is_found() -> None:
     split = split_remarks("完成了 11 项谈判和签署产出高于计划数目，原因是时间缩短", MORE, resources.language("zh"))
     assert (split.remarks, split.explanation) == ("完成了 11 项谈判和签署", "产出高于计划数目，原因是时间缩短")
