@@ -1,8 +1,9 @@
-"""Spaces that no line may end at: inside numbers, and between a figure and its unit, month or percent sign.
+"""Spaces that no line may end at: inside numbers, between a figure and its unit, month or percent sign, and in French
+before the signs of two parts and inside quotation marks.
 
 They are a matter of printing: `compose` puts them into its blocks, so that all renderers have them. A text that holds
-such a space itself, after a figure, has it printed as `OWN`, which a renderer draws as a no-break space and in a file
-marks, so that its reader knows which spaces are the text's own and which were made.
+such a space itself, where one may be made, has it printed as `OWN`, which a renderer draws as a no-break space and in a
+file marks, so that its reader knows which spaces are the text's own and which were made.
 """
 
 import re
@@ -29,7 +30,10 @@ NO_BREAK = "\u00a0"
 OWN = "\ufffe"
 """Stands for a no-break space of the text's own; no character, so that no text holds it."""
 FIGURE = "0-9\u0660-\u0669"
-OWN_SPACE = re.compile(f"{NO_BREAK}(?<=[{FIGURE}]{NO_BREAK})")  # begins with the space, which is found the fastest
+OPENING, CLOSING = "«", ":;?!»"
+"""French signs that a space follows, or stands before."""
+OWN_SPACE = re.compile(f"{NO_BREAK}(?:(?<=[{FIGURE}{OPENING}]{NO_BREAK})|(?=[{CLOSING}]))")
+"""Where a space may be made; begins with the space, which is found the fastest."""
 ROWS, WORDS = "\0", "\x01"
 """Between the rows and the words of a table while they are looked at together; texts hold no control characters."""
 Printed = Callable[[str], str]
@@ -43,7 +47,8 @@ def printer(language: Language) -> Printed:
     # a group of figures, but not beside a year or another long number: these are two; else a unit or a month
     group = f"(?<![{FIGURE}]{{4}} )(?=[{FIGURE}]{{3}}(?![{FIGURE}]))"
     follow = f"(?=(?i:{words}|{counts.units.source}|{counts.months.source}))"
-    kept = re.compile(f" (?<=[{FIGURE}] )(?:{group}|{follow})")  # begins with the space, as above
+    signs = f"|(?=[{CLOSING}])|(?<={OPENING} )" if language.code == "fr" else ""
+    kept = re.compile(f" (?:(?<=[{FIGURE}] )(?:{group}|{follow}){signs})")  # begins with the space, as above
 
     def printed(text: str) -> str:
         if NO_BREAK in text or OWN in text:
@@ -78,8 +83,8 @@ def spaced(blocks: Iterable[Block], printed: Printed) -> Iterator[Block]:
             case Heading(title=title, notes=notes):
                 told = tuple(Note(note.mark, printed(note.text)) for note in notes)
                 yield replace(block, title=printed(title), notes=told)
-            case Accomplishment(title=title):
-                yield replace(block, title=printed(title))
+            case Accomplishment(label=label, title=title):
+                yield replace(block, label=printed(label), title=printed(title))
             case Table(rows=rows):
                 yield replace(block, rows=_rows(rows, printed))
             case _:

@@ -21,6 +21,8 @@ from rbb_editor.formats.page_furniture import SYMBOL
 
 ONLY_SYMBOL = re.compile(rf"^{SYMBOL}$")
 REAL_SYMBOL = re.compile(r"^[A-Z]{1,5}/\S*\d")
+LANGUAGES = ("english", "chinese", "arabic", "russian", "french", "français", "spanish", "español")
+"""The line of a masthead that names the language of a translation."""
 LONGEST_SESSION = 60
 PROPERTIES = frozenset(("symbol", "session", "agenda_item", "agenda_title", "title", "author"))
 
@@ -194,7 +196,7 @@ class _Titles:
         return plain in self.words.author or plain in self.words.addendum or self._is_masthead(plain)
 
     def _is_masthead(self, plain: str) -> bool:
-        return plain in self.words.masthead or plain.startswith(("distr", "original", "english", "chinese"))
+        return plain in (*self.words.masthead, *LANGUAGES) or plain.startswith(("distr", "original", *LANGUAGES[:2]))
 
     def _line(self, line: _Lines) -> None:
         text, plain = line.text.strip(), wording.fold(line.text)

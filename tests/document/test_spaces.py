@@ -16,7 +16,28 @@ from rbb_editor.project.sample import make_sample
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 PIECES = st.sampled_from(
-    ["1", "600", "2018", "12", "000", " ", NO_BREAK, OWN, "per cent", "%", "km", "июня", "天", "visits", ",", "\n", "٣"]
+    [
+        "1",
+        "600",
+        "2018",
+        "12",
+        "000",
+        " ",
+        NO_BREAK,
+        OWN,
+        "per cent",
+        "%",
+        "km",
+        "июня",
+        "天",
+        "visits",
+        ",",
+        "\n",
+        "٣",
+        ":",
+        "«",
+        "»",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
 
@@ -30,6 +51,8 @@ TEXTS = st.lists(PIECES, max_size=12).map("".join)
         ("en", "in 2018 150 visits and 12 reports", "in 2018 150 visits and 12 reports"),
         ("en", "1 6000 and 10 00", "1 6000 and 10 00"),
         ("fr", "30 juin, 1 600 jours, 12 %", "30~juin, 1~600~jours, 12~%"),
+        ("fr", "Budget : « oui » ; non ? Si !", "Budget~: «~oui~»~; non~? Si~!"),
+        ("en", "Budget : « yes »", "Budget : « yes »"),
         ("ru", "30 июня и 5 миллионов", "30~июня и 5~миллионов"),
         ("ar", "1 762 و 30 حزيران", "1~762 و 30~حزيران"),
         ("zh", "2 091 次，30 天", "2~091 次，30~天"),

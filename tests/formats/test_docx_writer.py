@@ -64,6 +64,52 @@ def test_page_and_heads(tmp_path: Path) -> None:
     assert odd.index(b"NUMPAGES") > odd.index(b"jobNumber")
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])
+def test_the_name_of_the_organization_has_room_on_one_line(language: str, tmp_path: Path) -> None:
+    head = etree.fromstring(written(make_sample(3, language), tmp_path)["word/header_first.xml"])
+    row = next(head.iter(w("tr")))
+    name = row.findall(w("tc"))[1]
+    room = int(name.find(f".//{w('tcW')}").get(w("w")))
+    letters = sum(len(str(text)) for text in name.itertext())
+    assert room / letters > 105  # twips for a letter of 14 points: half as wide as high, and no wider than room
+
+
+def test_a_translation_names_its_language(tmp_path: Path) -> None:
+    for language, words in {
+        "fr": "Français",
+        "es": "Español",
+        "ru": "Russian",
+        "ar": "Arabic",
+        "zh": "Chinese",
+    }.items():
+        head = etree.fromstring(written(make_sample(3, language), tmp_path)["word/header_first.xml"])
+        lines = ["".join(map(str, each.itertext())) for each in head.iter(w("p"))]
+        assert lines.index(words) == lines.index("[date of submission]") + 1
+
+
+def test_a_cell_of_latin_words_and_own_spaces_is_written_like_any_other(tmp_path: Path) -> None:
+    texts = ("12\u00a0km A/72/1 & <b>", "", "MINUSMA", "منجز", "\u202eA\u200fB", "(UNIFIL) 3")
+    outputs = [Output(f"p{n}", "a", f"a{n}", text, (Component(f"c{n}", text, text),)) for n, text in enumerate(texts)]
+    sections = [
+        Section("d", Level.DEPARTMENT, None, "a", "A", "D"),
+        Section("a", Level.ACCOMPLISHMENT, "d", "a", "1", "T"),
+    ]
+    for language in ("ar", "en"):
+        whole = Report([ReportInfo(language=language), *sections, *outputs])
+        write(whole, tmp_path / "a.docx")
+        assert [each.planned_text for each in read(tmp_path / "a.docx", None, silent).report.outputs()] == [
+            each.planned_text for each in whole.outputs()
+        ]
+        for output in outputs:  # each alone in its table, and all in one
+            alone = Report([ReportInfo(language=language), *sections, output])
+            planned = re.compile(rf'<w:bookmarkStart w:id="\d+" w:name="rbb_p_{output.id}"/>(.*?)<w:bookmarkEnd')
+            beside, apart = (
+                planned.findall(written(each, tmp_path)["word/document.xml"].decode()) for each in (whole, alone)
+            )
+            assert beside == apart
+            assert len(apart) == 1
+
+
 def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
     members = written(make_sample(20, "ar"), tmp_path)
     root = etree.fromstring(members["word/document.xml"])

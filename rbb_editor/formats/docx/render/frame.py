@@ -1,10 +1,11 @@
 """What stands around the text: the masthead in the head of page 1, running heads and feet, the page itself."""
 
 from rbb_editor.document.blocks import Masthead
-from rbb_editor.document.look import Look
+from rbb_editor.document.look import Look, Size
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.render.comments import attribute
+from rbb_editor.formats.docx.render.lines import counter
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, place, run, table
 from rbb_editor.formats.docx.render.pen import Pen
 
@@ -15,6 +16,8 @@ EMBLEM = (714375, 607219)
 QR_CODE = (571500, 571500)
 IMAGE = "rIdPlace"
 GREY = '<w:rStyle w:val="PlaceholderText"/>'
+NATIONS = Size(28, 320)
+"""Of the name of the Organization in the masthead."""
 TWO_CHARACTERS = 2
 
 SYMBOL = ((REPORT_ID, None, "symbol"),)
@@ -100,17 +103,14 @@ def _masthead(block: Masthead, look: Look, pen: Pen, was: Masthead | None) -> st
     thin, thick = border("bottom", 4), border("bottom", 12)
     nations = run(block.united_nations, '<w:sz w:val="28"/><w:szCs w:val="32"/>', rtl=look.rtl)
     organ_name = run(name, f"{_bold(look)}<w:sz w:val='40'/><w:szCs w:val='44'/>", rtl=look.rtl)
-    first = (
-        cell(emblem, _line("", after=80), borders=thin, align="bottom")
-        + cell(organ + gap, _line(nations, after=80), borders=thin, align="bottom", span=2)
-        + cell(
-            middle + distribution,
-            _line(symbol, after=80, side=_far(look), ltr=look.rtl),
-            borders=thin,
-            align="bottom",
-            span=2,
-        )
-    )
+    far = _line(symbol, after=80, side=_far(look), ltr=look.rtl)
+    first = cell(emblem, _line("", after=80), borders=thin, align="bottom")
+    if counter(look, organ + gap, NATIONS)(block.united_nations) == 1:
+        first += cell(organ + gap, _line(nations, after=80), borders=thin, align="bottom", span=2)
+        first += cell(middle + distribution, far, borders=thin, align="bottom", span=2)
+    else:  # in Russian
+        first += cell(organ + gap + middle, _line(nations, after=80), borders=thin, align="bottom", span=3)
+        first += cell(distribution, far, borders=thin, align="bottom")
     second = (
         cell(emblem, _line(_picture(1, EMBLEM, "ellipse", "Place of the emblem"), before=100), borders=thick)
         + cell(organ + gap + middle, _line(organ_name, before=100), borders=thick, span=3)
