@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, Comment
+from rbb_editor.domain.entities import REPORT_ID, Comment, Level, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
@@ -30,6 +30,13 @@ MOST = 50
 """Threads shown at a time."""
 NOTHING = Text.of(N_("No comments here. Select words in a cell and press Ctrl+Alt+M to ask about them."))
 MORE = N_("Only the first {count} are shown. Choose a smaller part of the outline to see the others.")
+SCOPES = {
+    Level.DEPARTMENT: N_("This department"),
+    Level.OFFICE: N_("This office"),
+    Level.ACCOMPLISHMENT: N_("This accomplishment"),
+}
+WHOLE = N_("Report")
+"""What the threads shown are on."""
 WORDED = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
 
 
@@ -95,8 +102,8 @@ class CommentsPanel(QWidget):
         self._shown: list[Thread] | None = None
         self.cards: list[ThreadCard] = []
         self._drafts: dict[str, str] = {}  # answers that are written and not sent, by the comment they answer
+        self._where = words("", "daily", wrap=False)
         self._head = words("", "note")
-        self._head.setContentsMargins(16, 10, 16, 10)
         self._page = pane("surface")
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -110,9 +117,19 @@ class CommentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, Hairline(theme), self.area, Hairline(theme), self._writing()):
+        for part in (self._top(), Hairline(theme), self.area, Hairline(theme), self._writing()):
             column.addWidget(part, 1 if part is self.area else 0)
         theme.changed.connect(self._recolour)
+
+    def _top(self) -> QWidget:
+        """What the threads are on, and how many there are."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(12)
+        row.addWidget(self._where)
+        row.addWidget(self._head, 1)
+        return made
 
     def _writing(self) -> QWidget:
         """The field for a new comment."""
@@ -144,6 +161,7 @@ class CommentsPanel(QWidget):
     def show_place(self, node: str, target: str, component: str | None, field: str | None) -> None:
         """The threads of a node; those on a cell are the chosen ones."""
         self._node = node
+        self._where.setText(self._tr(self._scope()))
         here = Spot(target, *cell_of(component, field))
         if replace(self._spot, quote="") != here and not self.new.words():
             self._spot = here
@@ -199,6 +217,10 @@ class CommentsPanel(QWidget):
             self._column.insertWidget(0, self._note(NOTHING))
         elif len(found) > MOST:
             self._column.insertWidget(MOST, self._note(Text.of(MORE, count=MOST)))
+
+    def _scope(self) -> str:
+        section = self._project.report.get(self._node)
+        return SCOPES[section.level] if isinstance(section, Section) else WHOLE
 
     def _note(self, text: Text) -> QLabel:
         made = words(self._tr(text), "note")

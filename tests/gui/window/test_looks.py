@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.look.tokens import DARK, LIGHT, Palette
 from rbb_editor.gui.main_window import MainWindow
@@ -240,3 +241,16 @@ def test_the_folded_inspector_shows_how_bad_the_findings_are(
     button = place.rail._buttons["findings"]
     assert button.text() != ""
     assert button.palette().buttonText().color() == window.theme.colour("shortfall")
+
+
+def test_the_comments_say_what_they_are_on(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
+    window = open_window(make_file())
+    place = window.workspace
+    place.side.reveal("comments")
+    said = []
+    for section in (None, *place.project.report.path(next(place.project.report.outputs()).id)):
+        place.choose_node(section.id if section is not None else REPORT_ID)
+        place.showing.now()
+        assert place.review.comments is not None
+        said.append(place.review.comments._where.text())
+    assert said == ["Report", "This department", "This office", "This accomplishment"]
