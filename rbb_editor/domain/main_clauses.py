@@ -34,8 +34,6 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             if len(before.strip()) >= FEWEST_SIGNS:
                 return 0, found.start()
             mark = _MARK.search(text, found.end())
-            if mark is None and words.makes.search(text, found.end()) is None:  # "…,\nfor want of staff"
-                return None
             return mark.end() if mark else found.end(), len(text)
     return None
 

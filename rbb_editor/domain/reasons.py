@@ -70,7 +70,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
         cue = _cue(sentence, outcome, words, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
-        if not tells_something_else(sentence, outcome, language, first=place == 0):
+        goes_on = folded.text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
+        if goes_on or not tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, cue.span())
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
