@@ -15,7 +15,6 @@ from rbb_editor.project import SUFFIX, NotSaved
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.message import Way
     from rbb_editor.gui.main_window import MainWindow
-    from rbb_editor.gui.workspace import Workspace
 
 
 def ways_on(window: "MainWindow", error: UserError) -> "list[Way]":
@@ -32,11 +31,6 @@ def ask(window: "MainWindow") -> None:
         window.files.choose.to_save_report(N_("Save a copy elsewhere and go on there"), name, partial(go_on, window))
 
 
-def _typed(place: "Workspace") -> dict[str, str]:
-    """What is typed into the front matter, where that is shown."""
-    return place.centre.page.typed() if isinstance(place.centre.page, FrontPage) else {}
-
-
 def go_on(window: "MainWindow", path: Path) -> None:
     """Saves the report as it is seen to `path` and shows that file in this window, at the same place.
 
@@ -50,7 +44,7 @@ def go_on(window: "MainWindow", path: Path) -> None:
     except UserError as error:
         window.tell(error.text, ways_on(window, error))
         return
-    draft, typed, begun = draft_of(place), _typed(place), place.review.take_begun()
+    draft, begun = draft_of(place), place.review.take_begun()
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
         place.table.editing.drop()
@@ -66,8 +60,6 @@ def go_on(window: "MainWindow", path: Path) -> None:
     place.review.go_on_with(begun)
     if draft is not None:
         type_again(place, replace(draft, path=str(path)))
-    elif typed and isinstance(place.centre.page, FrontPage):
-        place.centre.page.type_again(typed)
     elif cell is not None:
         place.show_cell(cell.output, cell.component, cell.field)
     window.status.showMessage(window.say(N_("Work goes on in {path}"), path=path), 15_000)

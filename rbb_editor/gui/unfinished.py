@@ -12,6 +12,7 @@ from rbb_editor import settings
 from rbb_editor.domain.entities import Output
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.table.columns import EDITABLE
+from rbb_editor.gui.tree.outline import FRONT
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -22,13 +23,14 @@ EVERY = 1500
 
 
 class Draft(Struct, frozen=True):
-    """What is being typed into a cell and is in no report yet."""
+    """What is being typed and is in no report yet: into a cell, or (`front`, by field) into the front matter."""
 
     path: str
-    output: str
-    component: str
-    field: str
-    text: str
+    output: str = ""
+    component: str = ""
+    field: str = ""
+    text: str = ""
+    front: dict[str, str] = {}
 
 
 class Unfinished:
@@ -88,6 +90,7 @@ class Drafting:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.typing = False
+        self._kept = False
         self._clock = QTimer(window)
         self._clock.setInterval(EVERY)
         self._clock.timeout.connect(self._keep)
@@ -99,24 +102,49 @@ class Drafting:
         if self.typing:
             self._clock.start()
         else:
-            self._clock.stop()
-            self._window.program.unfinished.typing(None)
+            self._keep()
+
+    def watch(self) -> None:
+        """The front matter is shown, where something may be typed."""
+        self._clock.start()
 
     def _keep(self) -> None:
-        if self._window.workspace is not None:
-            self._window.program.unfinished.typing(draft_of(self._window.workspace))
+        place = self._window.workspace
+        draft = draft_of(place) if place is not None else None
+        if draft is not None or self._kept:
+            self._window.program.unfinished.typing(draft)
+        self._kept = draft is not None
+        if not self.typing and (place is None or place.centre.page is None):
+            self._clock.stop()
 
 
 def draft_of(place: "Workspace") -> Draft | None:
-    """What is being typed into a cell of the table now."""
-    now = place.table.open_editor
-    if now is None or now.editor.text() == now.before:
-        return None
-    return Draft(str(place.project.path), now.output, now.component, str(now.field), now.editor.text())
+    """What is being typed into a cell of the table or into the front matter now."""
+    now, path = place.table.open_editor, str(place.project.path)
+    if now is not None and now.editor.text() != now.before:
+        return Draft(path, now.output, now.component, str(now.field), now.editor.text())
+    typed = typed_front(place)
+    return Draft(path, front=typed) if typed else None
+
+
+def typed_front(place: "Workspace") -> dict[str, str]:
+    """What is typed into the front matter, by field, where that is shown."""
+    if place.centre.page is None:
+        return {}
+    from rbb_editor.gui.front.page import FrontPage  # loaded by now
+
+    return place.centre.page.typed() if isinstance(place.centre.page, FrontPage) else {}
 
 
 def type_again(place: "Workspace", draft: Draft) -> None:
-    """Opens the cell that a draft belongs to, where it still is, and puts the words into its field."""
+    """Opens the cell or the page that a draft belongs to, where it still is, and puts the words into their fields."""
+    if draft.front and not place.project.read_only:
+        from rbb_editor.gui.front.page import FrontPage
+
+        place.choose_node(FRONT)
+        if isinstance(place.centre.page, FrontPage):
+            place.centre.page.type_again(draft.front)
+        return
     entity = place.project.report.get(draft.output)
     fields = [str(field) for field in EDITABLE]
     if not isinstance(entity, Output) or draft.field not in fields or place.project.read_only:

@@ -1,5 +1,6 @@
 """After a crash: the reports are open again, and the words that were being typed are in their field."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rbb_editor import settings
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Session
+from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.gui.unfinished import Draft, Unfinished
 from tests.gui.conftest import press
 
@@ -71,6 +74,27 @@ def test_what_is_being_typed_is_kept_and_forgotten_when_it_is_done(window: MainW
     assert _stored(session) == ""
 
 
+def test_what_is_typed_into_the_front_matter_is_kept_and_in_its_field_again(
+    window: MainWindow, session: Session, start: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+):
+    window.workspace.choose_node(FRONT)
+    window.workspace.centre.page.fields["summary"].setFocus()
+    press("Work went on")
+    qtbot.waitUntil(lambda: "Work went on" in _stored(session), timeout=8_000)
+    shutil.copy(window.project.path, tmp_path / "left.rbb")  # as a program that is killed leaves it
+    left = _stored(session).replace("small.rbb", "left.rbb")
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: _stored(session) == "", timeout=8_000)
+    window.close()
+    session.put(settings.DRAFT, left)
+    Unfinished(session).opened(tmp_path / "left.rbb")
+    again = start()
+    assert again.workspace.centre.node == FRONT
+    assert again.workspace.centre.page.typed() == {"summary": "Work went on"}
+    assert again.workspace.finish()
+    assert again.project.report.info.summary == "Work went on"
+
+
 def test_after_an_orderly_end_the_start_page_comes(
     session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow]
 ):
@@ -93,6 +117,4 @@ def test_a_report_that_is_gone_is_passed_over(
 
 
 def _stored(session: Session) -> str:
-    from rbb_editor import settings
-
     return session.get(settings.DRAFT)
