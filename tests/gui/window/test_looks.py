@@ -244,11 +244,12 @@ def test_the_folded_inspector_shows_how_bad_the_findings_are(
 
 
 def test_the_comments_say_what_they_are_on(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
-    window = open_window(make_file())
+    window = open_window(make_file("a.rbb", make_sample(30, "en")))
     place = window.workspace
     place.side.reveal("comments")
-    said = []
-    for section in (None, *place.project.report.path(next(place.project.report.outputs()).id)):
+    report, said = place.project.report, []
+    paths = [report.path(output.id) for output in report.outputs()]
+    for section in (None, *max(paths, key=len)):
         place.choose_node(section.id if section is not None else REPORT_ID)
         place.showing.now()
         assert place.review.comments is not None
