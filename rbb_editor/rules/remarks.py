@@ -103,7 +103,8 @@ def yes_for_count(view: View, output: Output) -> Iterator[Problem]:
         mend = None
         marks = [cell(row.component)]
         if len(counts) == len(same) == 1 and len(output.components) == 1:
-            mend = Mend(cell(row.component), row.component.completed, number(view, same[0].value))
+            if same[0].qualifier is None:  # "more than 180 000" is no figure
+                mend = Mend(cell(row.component), row.component.completed, number(view, same[0].value))
             marks.append(mark(row.remarks, row.component.id, REMARKS, same[0].start, same[0].end))
         message = Text.of(
             N_("“{completed}” answers a count: {planned} planned. Give the figure."),

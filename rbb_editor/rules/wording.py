@@ -151,9 +151,11 @@ def _latin_strays(view: View, texts: Texts) -> Iterator[Problem]:
 
 def _foreign_strays(texts: Texts) -> Iterator[Problem]:
     for words in texts.prose():
-        for match in OTHER_SCRIPT.finditer(QUOTED.sub(_blank, words.text)):
-            message = Text.of(N_("“{word}” is written in another script."), word=match.group()[:LONGEST_SHOWN])
-            yield words.problem(message, *match.span())
+        found = list(islice(OTHER_SCRIPT.finditer(QUOTED.sub(_blank, words.text)), MOST_SHOWN))
+        if found:
+            shown = " ".join(match.group() for match in found)[:LONGEST_SHOWN]
+            message = Text.of(N_("“{word}” is written in another script."), word=shown)
+            yield words.problem_of(message, [match.span() for match in found], None)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -86,6 +86,21 @@ def test_yes_hides_a_figure_or_stands_for_one(
     assert (advice.mend.before, advice.mend.text) == (yes, figure)
 
 
+@pytest.mark.parametrize(
+    ("language", "planned", "yes", "remark"),
+    [
+        ("en", "Payment of 180,000 invoices", "Yes", "More than 180,000 invoices were paid"),
+        ("fr", "Règlement de 180 000 factures", "Oui", "Plus de 180 000 factures ont été réglées"),
+        ("zh", "办理 180 000 笔付款", "是", "办理了超过 180 000 笔付款"),
+    ],
+)
+def test_a_figure_that_is_none_is_not_put_in_the_place_of_yes(
+    language: str, planned: str, yes: str, remark: str
+) -> None:
+    (advice,) = found("yes-for-count", language, planned, (yes, remark))
+    assert advice.mend is None
+
+
 def test_yes_for_one_deed_is_fine() -> None:
     assert not found("yes-for-count", "en", "1 handbook on safety", ("Yes", "1 handbook was published"))
     assert not found("yes-for-count", "zh", "编写 1 份手册", ("是", "编写了 1 份手册"))

@@ -226,6 +226,12 @@ def test_punctuation_is_made_of_one_width_in_one_step_but_for_the_approved_wordi
     assert found(made, "width-mixed") == []
 
 
+def test_words_of_another_script_are_one_finding_with_their_places() -> None:
+    (finding,) = about("fr", "stray-word", "Le rapport 报告 et la note записка ont paru")
+    assert finding.message.in_english() == "“报告 записка” is written in another script."
+    assert len(finding.marks) == 2
+
+
 def test_a_slip_in_the_front_matter_has_a_mend_too() -> None:
     made = report("en", summary="Read the the report of 5%.", title="Results of of it")
     change = mend(made, mendings([*found(made, "word-doubled"), *found(made, "percent-style")]))
