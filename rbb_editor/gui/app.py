@@ -19,7 +19,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
-from rbb_editor.gui.unfinished import Unfinished, type_again
+from rbb_editor.gui.unfinished import Unfinished, draft_of, type_again
 from rbb_editor.i18n import N_, RIGHT_TO_LEFT, Translator, interface_languages
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ SETTLED = 100
 """Milliseconds after the first window is shown in which it is painted, before anything else begins."""
 """Interface languages whose windows are mirrored."""
 RESTORED = N_("RBB Editor ended unexpectedly. What was open is open again, with every change that was made.")
+NO_PLACE = N_(
+    "RBB Editor ended unexpectedly. The place of the words that were being typed is not there now: they are on the "
+    "clipboard."
+)
 DARK = {"system": None, "light": False, "dark": True}
 
 
@@ -142,6 +146,11 @@ class Program(QObject):
                 if draft is not None and str(each.project.path) == draft.path:
                     type_again(each.workspace, draft)
                 each.status.showMessage(self.say(RESTORED), 15_000)
+        if draft is not None and not any(draft_of(each.workspace) == draft for each in self.windows if each.workspace):
+            self._app.clipboard().setText("\n".join((draft.text, *draft.front.values())).strip())
+            if not restored:
+                window.fill()
+            window.status.showMessage(self.say(NO_PLACE), 30_000)
         return restored
 
     def author(self) -> str:

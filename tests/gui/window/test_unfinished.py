@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +115,20 @@ def test_a_report_that_is_gone_is_passed_over(
     window = start(path)
     assert [each.project.path for each in window.program.windows] == [path]
     assert window.workspace.table.open_editor is None
+    assert QGuiApplication.clipboard().text() == "words"  # which have no place any more
+    assert "on the clipboard" in window.status.currentMessage()
+
+
+def test_words_of_a_report_that_cannot_be_opened_now_are_not_lost(
+    session: Session, start: Callable[..., MainWindow], tmp_path: Path
+):
+    left = Unfinished(session)
+    left.opened(tmp_path / "gone.rbb")
+    left.typing(Draft(str(tmp_path / "gone.rbb"), front={"title": "A title", "summary": "Work went on"}))
+    window = start()
+    assert window.project is None
+    assert QGuiApplication.clipboard().text() == "A title\nWork went on"
+    assert "on the clipboard" in window.status.currentMessage()
 
 
 def _stored(session: Session) -> str:
