@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from rbb_editor.edits import sections as sections_edits
 from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.merge.delegate import Act
@@ -16,7 +17,7 @@ from tests.bench.large_window import large_window, longest
 from tests.bench.measure import tell
 
 MANY, REVIEWED, HITS = 5_000, 2_000, 10_000
-STEP = 1.0
+STEP = 0.5
 """Seconds that one event may hold the window without progress and a way to stop it."""
 
 
@@ -47,6 +48,12 @@ def sections(window: MainWindow) -> None:
     told("undone", longest(window.undo, idle))
     told("deleted again", longest(window.redo, idle))
     window.undo()
+    every = sections_edits.delete(report, [section.id for section in report.sections()])
+    assert every is not None
+    told("all departments deleted", longest(lambda: window.do(every), idle))
+    told("undone", longest(window.undo, idle))
+    checker = project.checker
+    told("what was touched checked again", longest(lambda: None, lambda: checker.complete))
 
 
 def rows(window: MainWindow) -> None:
@@ -74,6 +81,11 @@ def replacing(window: MainWindow) -> None:
     view.fields.replace.setText("XY")
     told("replaced", longest(view._replace_all, idle))
     told("undone", longest(window.undo, idle))
+    for words in ("s", "e"):
+        longest(lambda: view.fields.wanted.setText(words), lambda: not view.searching.running)  # noqa: B023
+        count = len(find(report, Query(words)))
+        told(f"{count:,} places replaced", longest(view._replace_all, idle))
+        told("undone", longest(window.undo, idle))
     window.workspace.uncover()
 
 
