@@ -13,6 +13,9 @@ MOST_CAUSES = 8
 FEWEST_SIGNS = 3
 """Characters before a word of a cause without which it opens its sentence."""
 
+SHORTEST = 10
+"""Characters of a clause that says more than "and that"."""
+
 _FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"[,;:]")
 _APART = frozenset(",;:是")
@@ -21,11 +24,11 @@ _APART = frozenset(",;:是")
 def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
     """Where in a folded sentence the clause starts and ends whose cause or aim it gives; None where it gives none.
 
-    A word that leads from a cause to its effect ("led to", "therefore") is none of them.
+    A word that leads from a cause to its effect ("led to", "therefore") or names it ("the reason was") is none of them.
     """
     for pattern in (words.causes, words.aims):
         for found in islice(pattern.finditer(text), MOST_CAUSES):
-            if words.forward.match(text, found.start()):
+            if words.forward.match(text, found.start()) or words.named.match(text, found.start()):
                 continue
             before = text[: found.start()].rstrip()
             apart = words.spaced or before[-1:] in _APART or found.group()[0] in _APART
@@ -59,7 +62,9 @@ def _adds_something(text: str, language: Language) -> bool:
     start = clause_start(text, place[1]) if place and place[0] == 0 else 0
     if place is None or not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, place[1]):
         return False
-    clause = text[start : place[1]].lstrip()
+    clause = text[start : place[1]].strip()
+    if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
+        return False
     differs = (words.deviation, words.rest, words.extra, words.events, words.lacks)
     added = words.makes.search(clause) or turns.ordinary.search(clause) or turns.parts.match(clause)
     return added is not None and not any(each.search(clause) for each in differs)

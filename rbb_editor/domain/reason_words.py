@@ -28,6 +28,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     strong: Phrases
     grounds: Phrases
     forward: Phrases
+    named: Phrases
     aims: Phrases
     links: Phrases
     relative: Phrases

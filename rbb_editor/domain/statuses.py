@@ -56,7 +56,10 @@ class Statuses:
             return all(self.words.others.match(noun) or deliverable.is_known(noun) for noun in nouns)
         if self.words.causes.search(text, start, end):
             return False
-        inside = deliverable.nouns(text, found.start(), found.end()) if self.words.spaced else []
+        if not self.words.spaced:
+            beside = [text[start : found.start()].strip(), text[found.end() : end].strip(" .。")]
+            return any(beside) and all(deliverable.is_known(each) for each in beside if each)
+        inside = deliverable.nouns(text, found.start(), found.end())
         nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
         nouns = nouns or inside[:-1]
         return bool(nouns) and all(deliverable.is_known(noun) for noun in nouns)
