@@ -94,6 +94,11 @@ class Report:
             raise KeyError(id)
         return entity
 
+    def has_figure(self, id: str, component: str) -> bool:
+        """Whether there is an output of an id, with this component."""
+        output = self._entities.get(id)
+        return isinstance(output, Output) and any(each.id == component for each in output.components)
+
     def __contains__(self, id: object) -> bool:
         return id in self._entities
 

@@ -204,8 +204,7 @@ class RowEditing:
 
         def those_still_there(report: Report) -> Change | None:
             """A review in another window may have taken rows away while the question was open."""
-            known = {id: {each.id for each in report.output(id).components} for id, _ in chosen if id in report}
-            return edit(report, [(id, part) for id, part in chosen if part in known.get(id, ())], text)
+            return edit(report, [(id, part) for id, part in chosen if report.has_figure(id, part)], text)
 
         self._do(those_still_there)
 

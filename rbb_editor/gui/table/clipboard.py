@@ -139,7 +139,12 @@ class Clipboard:
 
         def edit() -> "Change | None":
             report = source.report
-            there = [each for each in made.cells if each.output in report]  # others a review took away
+            there = (  # others a review in another window took away
+                each
+                for each in made.cells
+                if report.has_figure(each.output, each.component)
+                or (each.field is Field.PLANNED_TEXT and each.output in report)
+            )
             change = changes_of(report, source.reader, source.language, texts.PASTE, there)
             if not further or not len(view.table_model.rows):
                 return change

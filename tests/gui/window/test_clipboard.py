@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.report import Report
+from rbb_editor.edits import outputs
 from rbb_editor.gui.dialogs.paste_preview import PastePreview
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.clip import MOST_IN_A_FIELD
@@ -134,6 +135,20 @@ def test_what_is_beyond_the_screen_is_shown_before_it_is_replaced(
     accept(dialog)
     assert start(window) != before
     assert undone(window, before)
+
+
+def test_cells_are_pasted_that_are_left_where_a_review_took_figures_away(window: MainWindow, table: TableView) -> None:
+    """The question blocks its own window only; a returned file is reviewed in another one."""
+    table.show_cell("o2", None, "planned_text")
+    put("20 visits\t\t7\n60 oral briefings\t\t48\n\t\t52\n1 report\t\t2\n")
+    press(Key.Key_V, modifier=CONTROL)
+    dialog = preview()
+    assert window.project is not None
+    window.project.do(outputs.delete_component(window.project.report, "o3", "o3c1"))
+    window.project.do(outputs.delete_outputs(window.project.report, ["o4"]))
+    accept(dialog)
+    assert order(window)[1:] == ["20 visits", "60 oral briefings"]
+    assert [each.completed for id in ("o2", "o3") for each in figures(window, id)] == ["7", "48"]
 
 
 def test_one_text_fills_all_selected_cells(window: MainWindow, table: TableView) -> None:
