@@ -189,4 +189,4 @@ def _about(clause: str, planned: str) -> bool:
     runs = _HAN.findall(clause)
     if runs:
         return sum(run[i : i + 2] in planned for run in runs for i in range(len(run) - 1)) >= SHARED
-    return any(word[:5] in planned for word in _WORDS.findall(clause))
+    return any(word.removeprefix("ال")[:5] in planned for word in _WORDS.findall(clause))

@@ -149,6 +149,6 @@ def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None
         cause = view.language.reasons.causes.search(text, start, match.start())
         if cause is None or any(sign in text[cause.end() : match.start()] for sign in ",;"):
             return match
-        if text.startswith(ALREADY, match.start() - 1):  # 因缺乏资金而推迟
+        if ALREADY in text[cause.end() : match.start()]:  # 因缺乏资金而推迟
             return match
     return None

@@ -35,7 +35,12 @@ def found(rule: str, language: str, planned: str, *cells: Cell) -> list[Finding]
 
 def found_in(rule: str, report: Report) -> list[Finding]:
     """What a rule finds in a report."""
+    return [finding for finding in all_found(report) if finding.rule == rule]
+
+
+def all_found(report: Report) -> list[Finding]:
+    """What all rules find in a report."""
     language = resources.language(report.info.language)
     checker = Checker(report, Reader(language), language)
     checker.run()
-    return [finding for finding in checker.findings() if finding.rule == rule]
+    return list(checker.findings())
