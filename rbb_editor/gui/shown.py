@@ -49,7 +49,9 @@ class Telling:
         window, project = self._window, self._window.project
         assert project is not None
         self._saved = datetime.now(UTC).astimezone()
-        if self._length is not None:
+        if not project.checker.complete:
+            self._length = None  # so much has changed that it is counted anew when that is checked
+        elif self._length is not None:
             self._length.follow(happened.change)
         window.status.show_saved(self._saved, read_only=project.read_only)
         self.show_left()

@@ -132,9 +132,15 @@ class ReplaceView(QWidget):
         self.searching.begin(self.query())
 
     def follow(self) -> None:
-        """The report has changed: the list must fit it before anything is drawn."""
+        """The report has changed: the list must fit it before anything is drawn.
+
+        After a change so large that it is still being checked, nothing is listed until that has been searched.
+        """
         self.search()
-        self.searching.finish()
+        if self._project.checker.complete:
+            self.searching.finish()
+        else:
+            self.model.show_hits((), anew=False)
 
     def rest(self) -> None:
         """The keyboard goes where Undo is the report's: the list, or Close where nothing is left."""

@@ -338,3 +338,27 @@ def test_typing_goes_on_while_a_long_report_is_searched(
     done(view, qtbot)
     assert all(hit.text.casefold() == "report" for entry in view.model.entries() for hit in entry.hits)
     assert view.model.entries()
+
+
+def test_after_a_large_change_the_list_is_searched_again_and_keeps_its_ticks(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    from rbb_editor.edits import several
+
+    window = open_window(make_file("large.rbb", make_sample(700, "en")))
+    checker, report = window.project.checker, window.project.report
+    qtbot.waitUntil(lambda: checker.complete, timeout=20_000)
+    press(Qt.Key.Key_H, modifier=CONTROL)
+    view = window.workspace.replacing.view
+    look_for(view, qtbot, "meeting")
+    view.model.tick_kind(Kind.PLANNED_TEXT, ticked=True)
+    found, chosen = listed(view), len(view.model.chosen)
+    every = [(output.id, each.id) for output in report.outputs() for each in output.components]
+    window.do(several.set_explanation_of(report, every, "A meeting was missing."))
+    assert view.model.rows == []
+    done(view, qtbot)
+    assert len(listed(view)) > len(every)
+    window.undo()
+    done(view, qtbot)
+    assert listed(view) == found
+    assert len(view.model.chosen) == chosen
