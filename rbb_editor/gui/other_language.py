@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
+from rbb_editor.gui.unfinished import draft_of, type_again
+
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
@@ -20,12 +22,12 @@ def rebuild(window: "MainWindow") -> None:
     if asking is not None:
         asking.finished.connect(partial(_catch_up, window))
         return
-    node = cell = begun = None
+    node = cell = begun = draft = None
     opened: list[str] = []
     if window.workspace is not None:
         if not window.workspace.finish():
             return  # what is being typed cannot be written now: it stays where it is
-        begun = window.workspace.review.take_begun()
+        begun, draft = window.workspace.review.take_begun(), draft_of(window.workspace)  # a date that is none yet
         node, cell = window.workspace.centre.node, window.workspace.table.current()
         opened = window.workspace.pane.filter.open_before()
         window.workspace.close()
@@ -42,6 +44,8 @@ def rebuild(window: "MainWindow") -> None:
         if begun is not None:
             window.workspace.review.go_on_with(begun)
         window.workspace.centre.focus_table()
+        if draft is not None:
+            type_again(window.workspace, draft)
         window.workspace.start()
     if "work" in vars(window):
         window.work.show_again()

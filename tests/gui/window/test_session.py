@@ -24,6 +24,7 @@ from rbb_editor.gui.dialogs.shortcuts import ShortcutList
 from rbb_editor.gui.log import NAME, Log
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Recent, Session
+from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project import Project
 from rbb_editor.settings import Setting
 from tests.gui.conftest import press
@@ -139,6 +140,18 @@ def test_another_language_sends_no_comment_and_no_waiver_that_is_being_written(
     QTest.keySequence(window, window.menus.actions["comments"].shortcut())
     review = window.workspace.review
     qtbot.waitUntil(lambda: review.comments is not None and review.comments.new.words() == "Which on")
+
+
+def test_another_language_keeps_a_date_that_cannot_be_read_yet_in_its_field(
+    window: MainWindow, program: Program, session: Session
+):
+    window.workspace.choose_node(FRONT)
+    window.workspace.centre.page.fields["period_start"].setFocus()
+    press("1 July of")
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    assert window.say.language == "zh"
+    assert window.workspace.centre.page.fields["period_start"].words == "1 July of"
 
 
 def test_another_language_waits_for_the_answer_to_an_open_dialog(
