@@ -1,7 +1,7 @@
 """How one document language is written: its quotes, its numbers, words that may be doubled, placeholders."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -45,7 +45,7 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         script=table["script"],
         doubled=_any(table["doubled"]),
         not_doubled=frozenset(table["not_doubled"]),
-        placeholders=_any((*PLACEHOLDERS, *_left_over(table, spaced=spaced))),
+        placeholders=_any((*PLACEHOLDERS, _left_over(table, spaced=spaced))),
         placeholder_words=(*SHORT_PLACEHOLDERS, *(_words_of(each).lower() for each in table["placeholders"])),
         strays=frozenset(table["strays"]),
         foreign=frozenset(table["foreign"]),
@@ -93,13 +93,19 @@ def _words_of(entry: str | list[str]) -> str:
     return entry if isinstance(entry, str) else entry[0]
 
 
-def _left_over(table: Mapping[str, Any], *, spaced: bool) -> Iterator[str]:
-    """The patterns of a language's placeholders: "to be determined", not "remains to be determined"."""
-    before = "".join(f"(?<!{word} )" for word in table.get("left_open", ()))
+def _left_over(table: Mapping[str, Any], *, spaced: bool) -> str:
+    """The pattern of a language's placeholders: "to be determined", not "remains to be determined".
+
+    What must not stand before them is asked once for all, and only where the first letter of one stands.
+    """
+    found = []
     for entry in table["placeholders"]:
+        words = re.escape(_words_of(entry))
         unless = "" if isinstance(entry, str) else f"(?!{entry[1]})"
-        yield before + _whole(_words_of(entry), spaced=spaced) + unless
-
-
-def _whole(words: str, *, spaced: bool) -> str:
-    return rf"(?<![^\W_])(?i:{re.escape(words)})(?![^\W_])" if spaced else re.escape(words)
+        found.append((rf"(?i:{words})(?![^\W_])" if spaced else words) + unless)
+    if not found:
+        return NEVER
+    letters = "".join(sorted({_words_of(entry)[0] for entry in table["placeholders"]}))
+    before = "".join(f"(?<!{word} )" for word in table.get("left_open", ()))
+    whole = r"(?<![^\W_])" if spaced else ""
+    return f"(?=(?i:[{re.escape(letters)}])){whole}{before}(?:{'|'.join(found)})"
