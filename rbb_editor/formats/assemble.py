@@ -18,6 +18,7 @@ from rbb_editor.formats.front_matter import front_matter
 from rbb_editor.formats.grouping import drafts_of
 from rbb_editor.formats.imported import Certainty, Imported, Kind
 from rbb_editor.formats.language_guess import guess_language
+from rbb_editor.formats.lone_numbers import numbers_with_their_titles
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.outline import clear_false_breaks, outline
 from rbb_editor.formats.page_repairs import repair_pages
@@ -34,7 +35,7 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
     """
     notes = Notebook()
     words = resources.language(_language(blocks, language, notes))
-    blocks = headings_out_of_columns(rows_out_of_tabs(blocks), notes)
+    blocks = headings_out_of_columns(rows_out_of_tabs(numbers_with_their_titles(blocks, notes)), notes)
     progress(2, 100)
     found = outline(blocks, words, notes, part(progress, 0.02, 0.2))
     if not any(section.entries for section in found.sections) and not _has_outline(found.sections):

@@ -73,6 +73,8 @@ def _flat_head(row: Row) -> Flat | None:
     named: dict[What, int] = {}
     for at, cell in enumerate(row.cells):
         what = _level_of(cell.text)
+        if what is What.DEPARTMENT and what in named:
+            what = What.OFFICE  # "Department", "Entity": the second is part of the first
         if what is not None and what not in named:
             named[what] = at
     if What.ACCOMPLISHMENT not in named:

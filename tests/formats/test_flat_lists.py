@@ -32,6 +32,11 @@ def flat(*, every_row: bool) -> Rows:
     return rows
 
 
+def test_the_second_column_of_departments_is_that_of_offices(tmp_path: Path) -> None:
+    lines = ["\t".join(row) for row in (("Department", "Entity", *HEADS[2:]), *flat(every_row=True))]
+    assert_whole(read_file(written(tmp_path, "\n".join(lines), "list.txt"), None, silent).report)
+
+
 @pytest.mark.parametrize("every_row", [True, False])
 @pytest.mark.parametrize("separator", ["\t", ","])
 def test_a_list_with_a_column_for_each_level(every_row: bool, separator: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Headings of reports of other years and organs: sections, components, chapters, repeated ones; made-up content."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.imported import Kind
 from tests.formats.stranger_reports import FIRST, assert_whole, body, bold, heading, imported, sections, table
 from tests.formats.text_reports import read
+from tests.formats.word_files import p
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,22 @@ def test_departments_and_offices_numbered_otherwise(
         return bold((department if kind == "department" else office).format(number, title))
 
     assert_whole(imported(tmp_path, body(strange)).report, numbers)
+
+
+@pytest.mark.parametrize("mark", [bold, p])
+def test_numbers_in_paragraphs_of_their_own(mark: Callable[[str], str], tmp_path: Path) -> None:
+    def strange(kind: str, number: str, title: str) -> str:
+        if kind == "accomplishment":
+            return heading(kind, number, title)
+        return mark(f"{number}." if kind == "department" else f"({number})") + bold(title)
+
+    got = imported(tmp_path, body(strange))
+    told = [note for note in got.notes if "number in a paragraph of its own" in note.message.msgid]
+    if mark is bold:
+        assert_whole(got.report)
+        assert told
+    else:  # a letter in plain print may be anything
+        assert not told
 
 
 def test_components_below_departments_are_no_departments(tmp_path: Path) -> None:
