@@ -51,12 +51,12 @@ class Side(QObject):
             return
         self._folded = folded
         self._rail.setVisible(folded)
-        self._draw_edge(drawn=folded)
         if folded:
-            self._inspector.setParent(self._splitter.parentWidget())
             self._inspector.hide()
         else:
-            self._splitter.addWidget(self._inspector)
+            if self._inspector.parent() is not self._splitter:
+                self._splitter.addWidget(self._inspector)
+                self._draw_edge(drawn=False)
             self._inspector.setVisible(self._wanted)
         self._rail.show_open(None)
         self.shown_changed.emit()
@@ -129,6 +129,10 @@ class Side(QObject):
         self.shown_changed.emit()
 
     def _lay_over(self) -> None:
+        """Moves it over the table, which takes the style sheet over anew: not before it is asked for."""
+        if self._inspector.parent() is self._splitter:
+            self._inspector.setParent(self._splitter.parentWidget())
+            self._draw_edge(drawn=True)
         self._place()
         self._inspector.show()
         self._inspector.raise_()
