@@ -321,10 +321,9 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Arabic nouns in the dual: the noun itself says two. A dual adjective after its noun counts nothing."""
     last_end = -2
     for ending in _TWO.finditer(text):
-        before = _LETTERS_BEFORE.search(text, max(0, ending.start() - 21), ending.start())
-        if before is None:
+        start, end = _word_start(text, ending.start()), ending.end()
+        if start < 0:
             continue
-        start, end = before.start(), ending.end()
         word = text[start:end]
         bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
         known = bare.startswith(numerals.duals) and len(bare) < 12
@@ -340,6 +339,15 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         if start - last_end > 1:
             yield Numeral(start, end, start, 2, written=True, dual=True)
         last_end = end
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the word starts whose letters stand before `end`; -1 where there are none, or more than 20."""
+    start = text.rfind(" ", max(0, end - 22), end) + 1
+    if 0 < end - start <= 20 and text[start:end].isalpha():  # as nearly always
+        return start
+    before = _LETTERS_BEFORE.search(text, max(0, end - 21), end)
+    return -1 if before is None else before.start()
 
 
 # Chinese number characters
