@@ -28,7 +28,7 @@ for them.
 REMEMBERED = 1000
 """Characters of the longest text whose numbers are remembered: a planned text or a remark is read several times."""
 
-AT_HAND = 2048
+AT_HAND = 640
 """Texts whose numbers are remembered: more than are read in one go."""
 
 _START = attrgetter("start")
