@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QStandardItem
@@ -37,6 +38,8 @@ NUMBER = (22, 23, 27)
 """Width of the number column by depth, at least."""
 SIGN, GAP, EDGE = 14, 5, 16
 MOST_LINES = 2
+SPOKEN = 100
+"""Milliseconds after which the current node says its numbers: what counts the whole report waits for the picture."""
 RIGHT = Qt.LayoutDirection.RightToLeft
 
 
@@ -73,6 +76,10 @@ class OutlineDelegate(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._regular)
         self._small_metrics = QFontMetrics(self._small)
         self._all_measured = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SPOKEN)
+        self._soon.timeout.connect(self._speak_current)
         model.dataChanged.connect(self._measure_rows)
         model.rowsInserted.connect(self._come)
         for turned in (view.expanded, view.collapsed):
@@ -95,10 +102,13 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def speak(self, index: Index) -> None:
         """Says for a screen reader all about a node that is current; of the others it hears the names."""
-        if index.isValid():
+        if index.isValid() and self._view.isVisible():
             node = self._model.node_at(index)
             with QSignalBlocker(self._model):
                 node.setAccessibleText(self._model.described(node.id, ", "))
+
+    def _speak_current(self) -> None:
+        self.speak(self._view.currentIndex())
 
     def _measure_below(self, above: QStandardItem) -> None:
         for node in self._model.below(above):
@@ -119,8 +129,8 @@ class OutlineDelegate(QStyledItemDelegate):
             node.setText(self._model.name(node.id))
             node.setSizeHint(ONE_LINE if one else TWO_LINES)
         node.measured = True
-        if (index := node.index()) == self._view.currentIndex():
-            self.speak(index)
+        if node.index() == self._view.currentIndex():
+            self._soon.start()
 
     def _come(self, above: Index, first: int, last: int) -> None:
         """Nodes have come: they are measured where they are shown, at the latest when what is above them is opened."""

@@ -110,16 +110,16 @@ def test_a_closed_node_carries_the_worst_below_it_and_an_open_one_leaves_it(mode
     assert model.outputs("ea1") == 4
 
 
-def test_the_current_node_tells_a_screen_reader_what_it_holds(window: MainWindow):
+def test_the_current_node_tells_a_screen_reader_what_it_holds(window: MainWindow, qtbot: QtBot):
     node = window.workspace.model.index_of("ea1")
     window.workspace.choose_node("ea1")
 
     def spoken() -> str:
         return node.data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken() == "1.1 Improved reporting, 4 outputs, 5 figures, Must be corrected: 2"
+    qtbot.waitUntil(lambda: spoken() == "1.1 Improved reporting, 4 outputs, 5 figures, Must be corrected: 2")
     window.do(outputs.delete_outputs(window.project.report, ["o1"]))
-    assert spoken().startswith("1.1 Improved reporting, 3 outputs, ")
+    qtbot.waitUntil(lambda: spoken().startswith("1.1 Improved reporting, 3 outputs, "))
     window.workspace.choose_node("ea2")
     assert window.workspace.model.index_of("ea2").data(Qt.ItemDataRole.AccessibleTextRole).startswith("2.1 Rapid")
 
