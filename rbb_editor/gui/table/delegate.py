@@ -11,7 +11,8 @@ from rbb_editor.gui.table.lay import Mark
 from rbb_editor.rules.rule import Severity
 
 if TYPE_CHECKING:
-    from rbb_editor.gui.table.view import Misspelled, TableView
+    from rbb_editor.gui.table.source import Misspelled
+    from rbb_editor.gui.table.view import TableView
 
 Index = QModelIndex | QPersistentModelIndex
 EndHint = QStyledItemDelegate.EndEditHint

@@ -1,5 +1,6 @@
-"""What the table needs of an open report; `project.Project` is one."""
+"""What the table needs: an open report, as `project.Project` is one, and what is known of it from elsewhere."""
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from rbb_editor.domain.change import Change
@@ -7,6 +8,21 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.rules.checker import Checker
+
+Earlier = Callable[[str, str], Sequence[str] | None]
+"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first.
+
+None while they are being read: `Answering.refresh` is called when that is done.
+"""
+
+
+def none_earlier(_output: str, _component: str) -> Sequence[str]:
+    """Where no earlier report is at hand."""
+    return ()
+
+
+Misspelled = Callable[[str], Iterable[tuple[int, int]]]
+"""Where wrong words stand in a text."""
 
 
 class Source(Protocol):

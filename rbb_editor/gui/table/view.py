@@ -1,6 +1,6 @@
 """The table of planned outputs: shows a scope, moves and edits as a spreadsheet does."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ from rbb_editor.gui.table.rows import EVERYTHING, Filter
 from rbb_editor.gui.table.scrolling import bring_into_view, bring_sideways, span_rows, within
 from rbb_editor.gui.table.selection import Selection
 from rbb_editor.gui.table.setup import behave, take_focus
+from rbb_editor.gui.table.source import none_earlier
 from rbb_editor.gui.table.standing import Current, Standing
 from rbb_editor.gui.table.widths import Widths
 from rbb_editor.gui.viewport import give_viewport
@@ -49,27 +50,11 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.clipboard import Clipboard
     from rbb_editor.gui.table.dragging import Dragging
     from rbb_editor.gui.table.editing import Editing, Open
-    from rbb_editor.gui.table.source import Source
+    from rbb_editor.gui.table.source import Earlier, Misspelled, Source
 
 Trigger = QAbstractItemView.EditTrigger
 Index = QModelIndex | QPersistentModelIndex
 PLANNED_OUTPUTS = Text.of(N_("Planned outputs"))
-
-
-Earlier = Callable[[str, str], Sequence[str] | None]
-"""The reasons that earlier reports give for a figure, by the ids of output and component; the last year's first.
-
-None while they are being read: `Answering.refresh` is called when that is done.
-"""
-
-
-def none_earlier(_output: str, _component: str) -> Sequence[str]:
-    """Where no earlier report is at hand."""
-    return ()
-
-
-Misspelled = Callable[[str], Iterable[tuple[int, int]]]
-"""Where wrong words stand in a text."""
 
 
 class TableView(QTableView):
