@@ -2,6 +2,7 @@
 what an output must show at a glance for the rule to be called at all (see `traits`).
 """
 
+from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.text import N_
 from rbb_editor.rules.abbreviations import abbreviation_doubled, abbreviation_unlisted, abbreviation_unused
 from rbb_editor.rules.bodies import body_named_otherwise, other_department_acts, reason_of_other_body
@@ -90,7 +91,7 @@ RULES = (
     Rule("abbreviation-doubled", WARNING, CHILDREN, abbreviation_doubled, N_("Abbreviation listed twice"), N_("A short form is listed once and has one long form. Wrong: 联保部队 in two lines. Right: one line for each short form."), needs=T.FRONT),
     Rule("number-gap", WARNING, CHILDREN, number_gap, N_("Number missing or out of order"), N_("Letters and numbers follow one another; the first number of an accomplishment is its objective. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 1.2, 3.1."), needs=T.DIVIDED),
     Rule("output-repeated", WARNING, REPORT, output_repeated, N_("Two outputs alike"), N_("An output is planned once. Wrong: the same words in two rows of one office. Right: each row has words of its own.")),
-    Rule("report-long", ADVICE, REPORT, report_long, N_("Longer than advised"), N_("Reports of the Secretariat are advised to keep within 8,500 words. Wrong: 12,000 words. Right: 8,000. In Chinese, 1.6 characters count as a word."), Threshold(8500, 500, 100_000, WORDS)),
+    Rule("report-long", ADVICE, REPORT, report_long, N_("Longer than advised"), N_("Reports of the Secretariat are advised to keep within 8,500 words. Wrong: 12,000 words. Right: 8,000. In Chinese, 1.6 characters count as a word."), Threshold(ADVISED, 500, 100_000, WORDS)),
 )
 # fmt: on
 """Every rule, in the order in which problems of one row are listed."""

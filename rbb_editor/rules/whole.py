@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import format_number
+from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
@@ -73,7 +74,7 @@ def report_long(view: View) -> Iterator[Problem]:
     Source: the limit on the length of Secretariat documents. Wrong: 12,000 words; right: 8,000. Chinese is counted by
     its characters, 1.6 to a word.
     """
-    limit = view.threshold("report-long", 8500)
+    limit = view.threshold("report-long", ADVISED)
     others: list[ReportInfo | Section] = [view.report.info]
     others += (node for node in view.report.walk() if isinstance(node, Section))
     words = sum([length for _, length in view.each_derived("length", _length)])
