@@ -1,6 +1,7 @@
 """What all text of a document is written with: its direction, its bookmarks, comments around words, tracked changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 
 from msgspec import Struct, field
 
@@ -16,16 +17,12 @@ class Marks:
     """Numbers the bookmarks and tracked changes of a document."""
 
     def __init__(self) -> None:
-        self._count = 0
-
-    def next(self) -> int:
+        self.next: Callable[[], int] = count(1).__next__
         """A number that no other mark has."""
-        self._count += 1
-        return self._count
 
     def around(self, name: str, content: str) -> str:
         """Runs inside a bookmark."""
-        self._count = number = self._count + 1
+        number = self.next()
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 

@@ -72,15 +72,16 @@ class Rows:
         forms: list[bytes] = []
         filled: list[object] = []
         for index, row in enumerate(rows):
-            begins, told = row.planned is not None, (len(row.remarks), len(row.explanation))
-            key = (begins, *told, row.last, end and index == final, none_is_long or letters_in(row) < LONG_ROW)
+            begins, remarks, explanation = row.planned is not None, len(row.remarks), len(row.explanation)
+            whole = none_is_long or letters_in(row) < LONG_ROW
+            key = (begins, remarks, explanation, row.last, end and index == final, whole)
             forms.append(self._forms.get(key) or self._form(key))
             if begins:
                 number = next_mark()
                 filled += (number, next(names).encode(), next(runs), number)
             number = next_mark()
             filled += (number, next(names).encode(), next(runs), number)
-            filled += islice(runs, outcome + sum(told))
+            filled += islice(runs, outcome + remarks + explanation)
         return b"".join(forms) % tuple(filled)
 
     def _form(self, key: tuple[bool, int, int, bool, bool, bool]) -> bytes:
