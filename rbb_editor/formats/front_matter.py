@@ -54,7 +54,7 @@ def front_matter(found: Outline, language: Language, notes: Notebook) -> ReportI
     front = _sorted(found.front)
     info = ReportInfo(language=language.code, abbreviations=read_abbreviations(front.abbreviations, notes))
     info = _Titles(info, front, language, notes).info()
-    info = _section(info, found)
+    info = _section(info, found, notes)
     info = _notes(info, found.footnotes, notes)
     for each in front.contents:
         notes.gather(
@@ -262,16 +262,25 @@ class _Titles:
             )
 
 
-def _section(info: ReportInfo, found: Outline) -> ReportInfo:
-    """Number and title of the section of all departments."""
+def _section(info: ReportInfo, found: Outline, notes: Notebook) -> ReportInfo:
+    """Number and title of the section of all departments, from the first heading that names it.
+
+    A later page may repeat it; one with other words is noted, as a report has one section.
+    """
+    named = ""
     for heading in found.headings:
         text = " ".join(heading.text.split())
         marked = MARKED.match(text)
         bare = marked[1] if marked else text
-        match = SECTION.match(bare)
-        number, title = (match[1], match[2]) if match else ("", bare)
-        notes = (Note(marked[2], ""),) if marked else ()
-        return replace(info, section_number=number, section_title=title.strip(), notes=notes)
+        if not named:
+            named = bare
+            match = SECTION.match(bare)
+            number, title = (match[1], match[2]) if match else ("", bare)
+            marks = (Note(marked[2], ""),) if marked else ()
+            info = replace(info, section_number=number, section_title=title.strip(), notes=marks)
+        elif bare != named:
+            message = Text.of(N_("A line before the departments was left out."))
+            notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [heading.place], source=heading.text)
     return info
 
 

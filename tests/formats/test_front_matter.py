@@ -4,6 +4,7 @@ import pytest
 
 from rbb_editor.domain.entities import Abbreviation, ReportInfo
 from rbb_editor.formats.dates import period
+from rbb_editor.formats.imported import Kind
 from tests.formats.text_reports import accomplishment, head, read
 
 BODY = "\n\n".join(["A. Department", accomplishment("en"), head("en") + "\nOne\t1\tText was written for the meeting."])
@@ -106,3 +107,10 @@ def test_the_period_in_six_languages(text: str) -> None:
 )
 def test_no_period(text: str) -> None:
     assert period(text) is None
+
+
+def test_a_second_title_of_the_section_is_noted_with_its_words_and_a_repeated_one_is_not() -> None:
+    other = "III. Results-based-budgeting framework\n\n"
+    imported = read(FRONT + other + "II. Results-based-budgeting framework\n\n" + BODY)
+    assert imported.report.info.section_number == "II"
+    assert [note.source for note in imported.notes if note.kind is Kind.LEFT_OUT] == [other.strip()]
