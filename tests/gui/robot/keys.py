@@ -59,8 +59,9 @@ NAMED = frozenset({"Up", "Down", "Left", "Right", "Del", "Ins", "Home", "End", "
 def key(robot: "Robot") -> str:
     """A key that moves, ends or changes something."""
     pressed, modifier = robot.chance.choice(KEYS), robot.chance.choice(MODIFIERS)
+    target = type(robot.target()).__name__
     QTest.keyClick(robot.target(), pressed, modifier)
-    return f"{modifier.name} {pressed.name} → {type(robot.target()).__name__}"
+    return f"{target} ← {modifier.name} {pressed.name}"  # the last entry of a menu may have ended the window
 
 
 def type_text(robot: "Robot") -> str:
