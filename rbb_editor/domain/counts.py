@@ -155,10 +155,11 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         return ITEM, reach, text[rest : rest + 1]
     phrase: list[str] = []
     reach = numeral.start if numeral.dual else numeral.end
-    for word in _NEXT_WORDS.findall(text, reach, end):
+    for found in _NEXT_WORDS.finditer(text, reach, end):
+        word = found.group()
         if word in words.stops or not word[0].isalpha():
             break
-        reach = text.index(word, reach) + len(word)
+        reach = found.end()
         phrase.append(word)
     if not phrase:
         return ITEM, numeral.end, _noun_before(text, numeral.start, words)
