@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from rbb_editor import resources
 from rbb_editor.domain.values import Actual, ActualKind, Outcome, Planned, PlannedKind
@@ -141,3 +142,10 @@ def test_fonts_name_the_families_for_chinese_and_arabic(qapp: object) -> None:
 @pytest.mark.parametrize(("language", "pitch"), [("en", 20), ("zh", 21), ("ar", 23)])
 def test_line_heights_by_script(language: str, pitch: float) -> None:
     assert fonts.line_pitch(language) == pitch
+
+
+def test_a_theme_that_follows_another_one_brings_its_own_style_sheet(qapp: QApplication) -> None:
+    Theme(qapp, dark=True)
+    Theme(qapp, dark=False)
+    assert qapp.styleSheet() == style_sheet(LIGHT)
+    assert qapp.palette().window().color() == QColor(LIGHT.chrome)

@@ -52,11 +52,12 @@ class Theme(QObject):
         system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self.dark = system_dark if self._forced is None else self._forced
         tokens = DARK if self.dark else LIGHT
-        if tokens is self.tokens and self._app.styleSheet():
+        sheet = style_sheet(tokens)
+        if tokens is self.tokens and self._app.styleSheet() == sheet:
             return
         self.tokens = tokens
         self._app.setPalette(_qt_palette(tokens))
-        self._app.setStyleSheet(style_sheet(tokens))
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 
