@@ -144,7 +144,10 @@ def test_line_heights_by_script(language: str, pitch: float) -> None:
     assert fonts.line_pitch(language) == pitch
 
 
-def test_a_theme_that_follows_another_one_brings_its_own_style_sheet(qapp: QApplication) -> None:
+def test_a_theme_that_follows_another_one_brings_its_own_style_sheet(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(fonts.PROPERTIES, "")  # what a dark theme sets in the whole process is not for other tests
     Theme(qapp, dark=True)
     Theme(qapp, dark=False)
     assert qapp.styleSheet() == style_sheet(LIGHT)

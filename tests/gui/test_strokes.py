@@ -1,9 +1,12 @@
 """Chinese letters are as heavy on the dark ground as on the light one."""
 
+import os
 import subprocess
 import sys
 
 import pytest
+
+from rbb_editor.gui.look.fonts import PROPERTIES
 
 DRAWN = """
 import sys
@@ -31,7 +34,8 @@ print(sum((picture.pixelColor(x, y).green() - ground.green()) / span for y in ra
 
 def ink(theme: str) -> float:
     """How much of the picture the letters cover."""
-    done = subprocess.run([sys.executable, "-c", DRAWN, theme], capture_output=True, text=True, check=True)
+    fresh = {name: value for name, value in os.environ.items() if name != PROPERTIES}  # a dark theme here has set it
+    done = subprocess.run([sys.executable, "-c", DRAWN, theme], capture_output=True, text=True, check=True, env=fresh)
     return float(done.stdout)
 
 
