@@ -1,14 +1,14 @@
 """Draws the cells of the table: backgrounds, hairlines, texts, signs, frames (LOOK.md §5, §6)."""
 
-from collections.abc import Mapping
 from math import floor
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rbb_editor.domain.entities import Level, Section
-from rbb_editor.domain.language import department_form
+from rbb_editor.domain.entities import Section
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look.icons import pixmap
 from rbb_editor.gui.look.painting import fill
@@ -123,11 +123,12 @@ class CellPainter:
 
     def heading_parts(self, path: tuple[Section, ...], width: float) -> tuple[Laid, Laid, Laid, float]:
         """Crumbs, number and title of a heading, laid out for a width, and the height of the row."""
-        metrics, phrases = self.setter.metrics, self.setter.language.phrases
+        metrics, language = self.setter.metrics, self.setter.language
         room = width - 2 * metrics.px(PAD_X + 6)
-        above = "  ›  ".join(section_name(section, phrases) for section in path[:-1])
+        above = "  ›  ".join(section_name(section, language) for section in path[:-1])
         crumbs = self.setter.lay(above, metrics.note, room)
-        number = self.setter.lay(f"{phrases['expected_accomplishment']} {path[-1].number}", metrics.title, room)
+        accomplishment = f"{language.phrases['expected_accomplishment']} {path[-1].number}"
+        number = self.setter.lay(accomplishment, metrics.title, room)
         title = self.setter.lay(path[-1].title, metrics.title, room, indent=number.width + metrics.px(9))
         height = metrics.px(18) + crumbs.height + metrics.px(2) + title.height + metrics.px(10)
         return crumbs, number, title, height
@@ -194,10 +195,6 @@ def whole(box: QRectF) -> QRectF:
     return QRectF(floor(box.x()), floor(box.y()), box.width(), box.height())
 
 
-def section_name(section: Section, phrases: Mapping[str, str]) -> str:
+def section_name(section: Section, language: Language) -> str:
     """A department or office as it is printed: "A. Department of …", "(a) Office of …"."""
-    if section.level is Level.ACCOMPLISHMENT:
-        return phrases["accomplishment_form"].format(number=section.number, title=section.title)
-    office = section.level is Level.OFFICE
-    form = phrases["office_form"] if office else department_form(section.number, phrases)
-    return f"{form.format(number=section.number)} {section.title}" if section.number else section.title
+    return " ".join(filter(None, (printed_number(section, language), section.title)))
