@@ -15,7 +15,6 @@ from rbb_editor.domain.text import N_, Text
 
 __all__ = ["N_", "RIGHT_TO_LEFT", "Text", "Translator", "interface_languages", "isolated"]
 
-DOMAIN = "rbb_editor"
 RIGHT_TO_LEFT = frozenset({"ar"})
 GAPS = {"zh": ""}
 """What stands between two sentences, where that is not a space."""

@@ -38,14 +38,12 @@ def add_arguments(add: Add, say: Translator) -> None:
 
 def run(arguments: Namespace, console: Console) -> int:
     """Prints what the file holds."""
-    from rbb_editor.project.summary import summarize
-
     if arguments.history:
         return _tell_history(arguments, console)
     report = read_report(arguments.file, console)
     checker = checked(report, console)
-    findings = list(checker.findings())
-    outcomes = summarize(report, reader_of(report), checker).outcomes
+    findings, reader = list(checker.findings()), reader_of(report)
+    outcomes = Counter(figure.outcome for output in report.outputs() for figure in reader.figures(output))
     if arguments.json:
         console.json(_as_data(arguments.file, report, outcomes, findings))
     else:

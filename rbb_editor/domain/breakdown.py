@@ -68,7 +68,6 @@ class _Reading:
     """One total and the list behind it."""
 
     def __init__(self, told: Told, language: Language, counts: Sequence[Count], place: int) -> None:
-        self.told = told
         self.language = language
         self.words = language.remarks
         self.text = told.folded.text

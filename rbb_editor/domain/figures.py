@@ -13,7 +13,6 @@ from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.named_numbers import is_name
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import DEED_PLANNED, MISSING, NOTHING_PLANNED, Actual, ActualKind, Number, Planned
 
@@ -29,14 +28,12 @@ _LABEL_STOP = re.compile(r"[,;:。(\n]")
 class NumberInText(Struct, frozen=True):
     """A number that stands in a text at [start:end], in digits or in words, percent sign included.
 
-    `value` is in points for a percentage. `counts`: it counts something, and is no year, date, symbol or duration.
+    `value` is in points for a percentage.
     """
 
     start: int
     end: int
     value: Number
-    percent: bool
-    counts: bool = True
 
 
 class PlannedText(NamedTuple):
@@ -51,13 +48,7 @@ def numbers_in(text: str, language: Language) -> list[NumberInText]:
     """All numbers of `text` in their order; articles ("a workshop") are none."""
     folded = fold(text)
     return [
-        NumberInText(
-            folded.source(numeral.start),
-            _end(folded, numeral.end),
-            numeral.value,
-            numeral.percent,
-            not is_name(folded.text, numeral, language.counts),
-        )
+        NumberInText(folded.source(numeral.start), _end(folded, numeral.end), numeral.value)
         for numeral in find_numerals(folded.text, language.numerals)
         if not numeral.article
     ]

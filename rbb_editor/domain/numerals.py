@@ -58,7 +58,6 @@ class Numerals(Struct, frozen=True, eq=False):
 
     digits: re.Pattern[str]
     decimal: str
-    grouping: str
     turned: bool
     words: Mapping[str, int]
     articles: frozenset[str]
@@ -88,8 +87,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     prefixed, joined = _with_prefixes(words, table.get("prefixes", ()))
     words = prefixed | words
     decimal: str = table["decimal"]
-    grouping: str = table.get("grouping", "")
-    separators = "".join(sorted({" ", *grouping}))
+    separators = "".join(sorted({" ", *table.get("grouping", "")}))
     characters: str = table.get("characters", "")
     articles = frozenset(fold(word).text for word in table.get("articles", ()))
     bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
@@ -104,7 +102,6 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
         turned=table.get("turned", False),
         decimal=decimal,
-        grouping=grouping,
         words=words,
         articles=articles,
         known=Phrases(whole_words(filter(_WORD.fullmatch, (*words, *articles, *bound)), LETTER)),

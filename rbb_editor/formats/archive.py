@@ -42,14 +42,6 @@ class Archive:
         self._archive = archive
         self.names = frozenset(archive.namelist())
 
-    def read(self, name: str) -> bytes:
-        """A member unpacked. UserError when it is missing or damaged."""
-        self._check(name)
-        try:
-            return self._archive.read(name)
-        except (*BROKEN, OSError) as error:
-            raise damaged(self.path) from error
-
     def pieces(self, name: str, size: int) -> Generator[bytes, None, None]:
         """A member unpacked piece by piece, each of at most `size` bytes. UserError when it is missing or damaged."""
         self._check(name)

@@ -32,7 +32,6 @@ class _Lines(Struct):
 
     text: str
     places: list[Place]
-    style: str | None = None
 
     @property
     def last(self) -> int | None:
@@ -119,7 +118,7 @@ def _add(lines: list[_Lines], block: Heading | Paragraph) -> None:
         before.text += space + block.text
         before.places.append(block.place)
         return
-    lines.append(_Lines(block.text, [block.place], block.style if isinstance(block, Paragraph) else None))
+    lines.append(_Lines(block.text, [block.place]))
 
 
 def _stands_alone(text: str) -> bool:

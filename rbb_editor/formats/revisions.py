@@ -6,7 +6,6 @@ compares the two can put a name and a time to every difference. Comments are no 
 report, each on the words it was made on.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -51,16 +50,3 @@ class Revision(Struct, frozen=True):
     target: str | None = None
     component: str | None = None
     field: str | None = None
-
-
-def at(
-    revisions: Iterable[Revision], target: str, component: str | None = None, field: str | None = None
-) -> tuple[Revision, ...]:
-    """The revisions of one field, or of all that stands under a target (`field` None), in the order of the file."""
-    return tuple(
-        each for each in revisions if each.target == target and (field is None or _is_in(each, component, field))
-    )
-
-
-def _is_in(revision: Revision, component: str | None, field: str) -> bool:
-    return revision.field in (None, field) and revision.component in (None, component)

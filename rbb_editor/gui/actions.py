@@ -38,7 +38,6 @@ class State(Struct, frozen=True):
     output: bool = False
     figures: int = 0
     several: bool = False
-    filtered: bool = False
     recent: bool = False
     earlier: bool = False
     written: bool = False

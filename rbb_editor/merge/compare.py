@@ -69,16 +69,16 @@ def _of_node(id: str, base: Report, ours: Report, theirs: Report, moved: frozens
     if other is None:
         if was is not None and mine is not None and not _goes_with_parent(mine, base, theirs):
             conflict = not _untouched(mine, base, ours)
-            yield _whole(id, Kind.DELETED, was, None, mine, conflict=conflict, below=_outputs(ours, id))
+            yield _whole(id, Kind.DELETED, was, None, mine, conflict=conflict)
     elif was is None:
         if mine is None and not _comes_with_parent(other, base, ours):
             gone = other.parent in base and other.parent not in ours
-            yield _whole(id, Kind.ADDED, None, other, None, conflict=gone, below=_outputs(theirs, id))
+            yield _whole(id, Kind.ADDED, None, other, None, conflict=gone)
         elif mine is not None:  # both have it, what it was is not known
             yield from _fields_of(None, mine, other)
     elif mine is None:
         if not _untouched(other, base, theirs) and not _goes_with_parent(other, base, ours):
-            yield _whole(id, Kind.CHANGED, was, other, None, conflict=True, below=_outputs(theirs, id))
+            yield _whole(id, Kind.CHANGED, was, other, None, conflict=True)
     else:
         if id in moved and not _same_place(mine, other, ours, theirs):
             conflict = mine.parent != was.parent and mine.parent != other.parent
@@ -128,10 +128,8 @@ def _figures(was: Output | None, mine: Output, other: Output) -> Iterator[Differ
         yield Difference(Spot(mine.id, None, "order"), Kind.MOVED, Topic.ROWS, words[0], words[2], words[1], conflict)
 
 
-def _whole(
-    id: str, kind: Kind, base: Value, theirs: Value, ours: Value, *, conflict: bool = False, below: int = 0
-) -> Difference:
-    return Difference(Spot(id, None, "whole"), kind, Topic.ROWS, base, theirs, ours, conflict, below)
+def _whole(id: str, kind: Kind, base: Value, theirs: Value, ours: Value, *, conflict: bool) -> Difference:
+    return Difference(Spot(id, None, "whole"), kind, Topic.ROWS, base, theirs, ours, conflict)
 
 
 # the front matter
@@ -244,7 +242,3 @@ def _elder(node: Node, report: Report, also_in: Report) -> str | None:
         if there is not None and there.parent == node.parent:
             last = sibling.id
     return last
-
-
-def _outputs(report: Report, id: str) -> int:
-    return sum(1 for _ in report.outputs(id))

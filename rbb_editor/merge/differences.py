@@ -59,8 +59,7 @@ class Spot(Struct, frozen=True):
 class Difference(Struct, frozen=True):
     """What theirs changed at one spot, with all three sides. `conflict`: ours changed it too, and otherwise.
 
-    For a moved node the sides are the ids of its parents (None: the report). `below`: how many outputs come or go with
-    a section that was added or deleted.
+    For a moved node the sides are the ids of its parents (None: the report).
     """
 
     spot: Spot
@@ -70,7 +69,6 @@ class Difference(Struct, frozen=True):
     theirs: Value
     ours: Value
     conflict: bool = False
-    below: int = 0
 
 
 class Comparison(Struct, frozen=True):

@@ -33,7 +33,7 @@ class LastYear:
     """
 
     def __init__(self, now: Report, then: Report) -> None:
-        self.now, self.then = now, then
+        self.then = then
         self.language: Language = resources.language(then.info.language)
         self._reader = Reader(self.language)
         pairs = counterparts(now, then)

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Component, Level, Output, ReportInfo, Section
 from rbb_editor.domain.report import Report
-from rbb_editor.formats import revisions as revised
 from rbb_editor.formats.docx import marks
 from rbb_editor.formats.docx.marks import CommentFacts, comment_key
 from rbb_editor.formats.docx_reader import read
@@ -71,8 +70,7 @@ def test_tracked_words_are_told_with_author_time_and_field(tmp_path: Path) -> No
     assert (deleted.action, deleted.author, deleted.text) == (Action.DELETED, "Ben Okafor", "late ")
     assert (inserted.action, inserted.text, inserted.time) == (Action.INSERTED, "early ", TIME)
     assert (inserted.target, inserted.component, inserted.field) == (output.id, component.id, "remarks")
-    assert revised.at(imported.revisions, output.id, component.id, "completed") == ()
-    assert revised.at(imported.revisions, output.id, component.id, "remarks") == (deleted, inserted)
+    assert (deleted.target, deleted.component, deleted.field) == (output.id, component.id, "remarks")
     assert "Anna Kowalska" in " ".join(str(note.message.fields) for note in imported.notes)
 
 

@@ -113,7 +113,7 @@ class _Row(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, view: QListWidget) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme = theme
         self._font = fonts.font(fonts.BODY_PX)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002

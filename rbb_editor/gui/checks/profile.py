@@ -66,10 +66,6 @@ class ProfileDialog(QDialog):
         self.house.clicked.connect(self._reset)
         self.resize(*SIZE)
 
-    def line(self, rule: str) -> "_Line":
-        """The fields of a rule."""
-        return next(line for line in self._lines if line.rule.name == rule)
-
     def accept(self) -> None:
         """Says what was chosen."""
         self.decided.emit((*(line.setting() for line in self._lines), *self._unknown))

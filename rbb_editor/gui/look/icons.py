@@ -15,7 +15,6 @@ from rbb_editor.gui.look.painting import pixel_ratio
 STROKE = "1.75"
 TOOLBAR = 18
 ROW = 16
-MARK = 14
 
 
 @cache

@@ -1,5 +1,7 @@
 """The list of differences as a view: stepping, deciding, by keys and by clicks."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
@@ -130,20 +132,17 @@ class DifferencesView(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
-    def button(self, act: Act, row: int) -> QRectF:
-        """Where a button of a row stands in the viewport; an empty place where the row has no such button."""
-        index = self._differences.index(row)
-        rect, current = QRectF(self.visualRect(index)), row == self.currentIndex().row()
-        return self._delegate.areas(rect, self._differences.rows[row], current=current).get(act, QRectF())
-
     def _hit(self, at: QPointF) -> tuple[int, Act] | None:
         index = self.indexAt(at.toPoint())
         if not index.isValid():
             return None
-        row, rect = self._differences.rows[index.row()], QRectF(self.visualRect(index))
-        current = index.row() == self.currentIndex().row()
-        areas = self._delegate.areas(rect, row, current=current)
+        areas = self._areas(index.row())
         return next(((index.row(), act) for act, area in areas.items() if area.contains(at)), None)
+
+    def _areas(self, row: int) -> Mapping[Act, QRectF]:
+        """Where the buttons of a row stand in the viewport."""
+        rect, current = QRectF(self.visualRect(self._differences.index(row))), row == self.currentIndex().row()
+        return self._delegate.areas(rect, self._differences.rows[row], current=current)
 
     def _begin(self) -> None:
         if self._differences.rows:

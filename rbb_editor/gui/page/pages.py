@@ -53,11 +53,6 @@ class Pages(QObject):
         self._timer.start()
         self.set_on()
 
-    def finish(self) -> None:
-        """Sets all that is not set yet, at once."""
-        while not self.complete:
-            self.set_on()
-
     def stop(self) -> None:
         """Sets no more."""
         self._timer.stop()

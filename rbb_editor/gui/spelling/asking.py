@@ -23,7 +23,6 @@ class Asking(QObject):
 
     def __init__(self, speller: Speller, parent: QObject) -> None:
         super().__init__(parent)
-        self.speller = speller
         self._answers: dict[str, tuple[str, ...] | None] = {}
         self._wanted: deque[str] = deque()
         self._sent: deque[str] = deque()

@@ -50,7 +50,6 @@ COLUMNS = (
     Column(Field.FINDINGS, NO_TITLE, Text.of(N_("Findings")), 28),
     Column(Field.COMMENTS, NO_TITLE, Text.of(N_("Comments")), 30),
 )
-FIELDS = tuple(Field)
 EDITABLE = frozenset(Field) - {Field.NUMBER, Field.FINDINGS, Field.COMMENTS}
 
 PLACES: dict[str, int] = {column.field: at for at, column in enumerate(COLUMNS)}

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
 Index = QModelIndex | QPersistentModelIndex
-EndHint = QStyledItemDelegate.EndEditHint
 SPELLED = (Field.PLANNED_TEXT, Field.LABEL, Field.REMARKS, Field.EXPLANATION)
 CLEAR = QColor(0, 0, 0, 0)
 

@@ -126,10 +126,6 @@ class OutlineModel(QStandardItemModel):
         """How many outputs stand below a node."""
         return self._amounts.of(id).outputs
 
-    def empty(self, id: str) -> int:
-        """How many figures below a node are still missing."""
-        return self._amounts.of(id).empty
-
     def _going(self, id: str) -> bool:
         """Whether a node is no longer in the report: the view asks for it while others of the same change go."""
         return id not in outline.PAGES and id not in self._project.report

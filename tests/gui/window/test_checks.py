@@ -16,7 +16,7 @@ from rbb_editor.edits import front, outputs
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.checks.explain import ExplainDialog
 from rbb_editor.gui.checks.mending import SPANS, MendDialog
-from rbb_editor.gui.checks.profile import ProfileDialog
+from rbb_editor.gui.checks.profile import ProfileDialog, _Line
 from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_delegate import Link
@@ -201,18 +201,23 @@ def test_a_rule_is_explained(window: MainWindow):
     press(Qt.Key.Key_Escape)
 
 
+def line_of(dialog: ProfileDialog, rule: str) -> _Line:
+    """The fields of a rule."""
+    return next(line for line in dialog._lines if line.rule.name == rule)
+
+
 def test_the_checks_of_a_report_are_switched_and_come_back(window: MainWindow, qtbot: QtBot):
     window.menus.actions["profile"].trigger()
     dialog = dialog_of(ProfileDialog)
     assert isinstance(dialog, ProfileDialog)
-    off = dialog.line("the-the")
+    off = line_of(dialog, "the-the")
     focus(off.on, qtbot)
     press(Qt.Key.Key_Space)
     assert not off.severity.isEnabled()
-    short = dialog.line("shortfall-unexplained")
+    short = line_of(dialog, "shortfall-unexplained")
     focus(short.severity, qtbot)
     press(Qt.Key.Key_Down)
-    excess = dialog.line("excess-unexplained")
+    excess = line_of(dialog, "excess-unexplained")
     focus(excess.threshold, qtbot)
     excess.threshold.selectAll()
     press("15", Qt.Key.Key_Return)
@@ -229,9 +234,9 @@ def test_the_checks_of_a_report_are_switched_and_come_back(window: MainWindow, q
     window.menus.actions["profile"].trigger()
     again = dialog_of(ProfileDialog)
     assert isinstance(again, ProfileDialog)
-    assert not again.line("the-the").on.isChecked()
+    assert not line_of(again, "the-the").on.isChecked()
     click(again.house)
-    assert again.line("the-the").on.isChecked()
+    assert line_of(again, "the-the").on.isChecked()
     again.accept()
     assert window.project.report.info.profile == ()
     window.menus.actions["undo"].trigger()

@@ -213,7 +213,7 @@ def test_the_pages_that_were_chosen_are_printed(
     path = tmp_path / "printed.pdf"
     large.workspace.paging.print_on(printer_to(path, first, last))
     qtbot.waitUntil(lambda: "Sent to the printer" in large.status.currentMessage(), timeout=20_000)
-    pane.pages.finish()
+    qtbot.waitUntil(lambda: pane.pages.complete, timeout=20_000)
     chosen = pane.pages.sheets[max(first - 1, 0) : last or None]
     pages = PdfReader(path).pages
     assert len(pages) == len(chosen)
@@ -229,11 +229,11 @@ def test_printing_that_is_stopped_says_that_some_pages_may_come(large: MainWindo
     assert not large.work.going_on
 
 
-def test_the_rail_is_a_sound_model(pane: PagePane):
+def test_the_rail_is_a_sound_model(pane: PagePane, qtbot: QtBot):
     tester = QAbstractItemModelTester(pane.rail.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     pane.follow()
     pane._set_anew()
-    pane.pages.finish()
+    qtbot.waitUntil(lambda: pane.pages.complete, timeout=20_000)
     assert tester.model().rowCount() == len(pane.pages.sheets)
 
 
@@ -297,7 +297,7 @@ def test_the_symbol_and_notes_are_shown_as_changed(large: MainWindow, pane: Page
     large.workspace.paging.show_changes(AfterStep(project.history(1)[0].seq))
     project.do(front.set_info(project.report, symbol="A/99/77/Add.5"))
     qtbot.waitUntil(lambda: pane.pages.painting is not None and pane.pages.painting._was is not None, timeout=10_000)
-    pane.pages.finish()
+    qtbot.waitUntil(lambda: pane.pages.complete, timeout=20_000)
     large.workspace.paging.write_pdf(tmp_path / "changes.pdf")
     qtbot.waitUntil((tmp_path / "changes.pdf").exists, timeout=20_000)
     text = PdfReader(tmp_path / "changes.pdf").pages[1].extract_text()

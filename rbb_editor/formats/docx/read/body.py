@@ -20,7 +20,7 @@ RANGES = (RANGE_START, RANGE_END)
 ENDS = frozenset(map(q, ("body", "tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")))
 """Where a paragraph ends even if its mark is deleted."""
 LOOK, STYLE, OUTLINE, LIST, RUN_LOOK = q("pPr"), q("pStyle"), q("outlineLvl"), q("numPr"), q("rPr")
-ROW_LOOK, CELL_LOOK, HEAD, BEFORE = q("trPr"), q("tcPr"), q("tblHeader"), q("gridBefore")
+ROW_LOOK, CELL_LOOK = q("trPr"), q("tcPr")
 SPAN, MERGE, OLD_MERGE = q("gridSpan"), q("vMerge"), q("hMerge")
 CELL_TRACKED = {q("cellIns"): Action.INSERTED, q("cellDel"): Action.DELETED}
 DEEPEST = 20

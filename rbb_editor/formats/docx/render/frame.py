@@ -9,7 +9,6 @@ from rbb_editor.formats.docx.render.lines import counter
 from rbb_editor.formats.docx.render.markup import border, cell, field, paragraph, place, run, table
 from rbb_editor.formats.docx.render.pen import Pen
 
-WIDTH = 9864
 HALVES = (4932, 4932)
 MASTHEAD = (1267, 1872, 245, 3110, 3370)
 EMBLEM = (714375, 607219)

@@ -37,7 +37,6 @@ class LongTextEdit(QTextEdit):
         self._style, self._note_style = style, note_style
         self._judge: Callable[[str], Note | None] = lambda _: None
         self._keys = ""
-        self._note: Note | None = None
         self._wanted = 0
         self.untouched: str | None = None
         self._rest = QTimer(self)
