@@ -3,7 +3,7 @@
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
-from rbb_editor.gui.unfinished import Unfinished, draft_of, type_again
+from rbb_editor.gui.unfinished import Unfinished
 from rbb_editor.i18n import N_, RIGHT_TO_LEFT, Translator, interface_languages
 
 if TYPE_CHECKING:
+    from rbb_editor.gui.drafts import Draft
     from rbb_editor.gui.garbage import Garbage
 
 NAME = "RBB Editor"
@@ -106,8 +107,9 @@ class Program(QObject):
 
     def _open_first(self, window: MainWindow, paths: Sequence[Path]) -> None:
         """Runs in the event loop, so that a bug in it is told in a dialog over the window, and not the end."""
+        drafts: Mapping[str, Draft] = {}
         try:
-            restored = self._restore(window)
+            restored, drafts = self._restore(window)
             for path in paths:
                 if path.absolute() not in restored:
                     window.files.take(path)
@@ -120,6 +122,8 @@ class Program(QObject):
                 window.workspace.outline.executeDelayedItemsLayout()
                 window.workspace.table.executeDelayedItemsLayout()
             QTimer.singleShot(SETTLED, self, self.settled.emit)
+        if drafts:
+            self._type_again(window, drafts)
 
     def collect_garbage(self) -> None:
         """Has garbage collected between events from now on; until the first window is painted there is hardly any."""
@@ -137,21 +141,29 @@ class Program(QObject):
         for path in paths:
             window.files.take(path)
 
-    def _restore(self, window: MainWindow) -> list[Path]:
-        """Opens again what was open when the program ended unexpectedly, the words being typed in their field."""
-        paths, draft = self.unfinished.take()
+    def _restore(self, window: MainWindow) -> "tuple[list[Path], Mapping[str, Draft]]":
+        """Opens again what was open when the program ended unexpectedly; the words that were being typed."""
+        paths, drafts = self.unfinished.take()
         restored = [path for path in paths if window.files.open_again(path)]
         for each in self.windows if restored else ():
-            if each.project is not None and each.workspace is not None:
-                if draft is not None and str(each.project.path) == draft.path:
-                    type_again(each.workspace, draft)
-                each.status.showMessage(self.say(RESTORED), 15_000)
-        if draft is not None and not any(draft_of(each.workspace) == draft for each in self.windows if each.workspace):
-            self._app.clipboard().setText("\n".join((draft.text, *draft.front.values())).strip())
-            if not restored:
-                window.fill()
+            each.status.showMessage(self.say(RESTORED), 15_000)
+        return restored, drafts
+
+    def _type_again(self, window: MainWindow, drafts: "Mapping[str, Draft]") -> None:
+        """Puts the words into their fields in the reports that are open; what has no place now onto the clipboard."""
+        from rbb_editor.gui.drafts import draft_of, type_again  # no start needs them but one after a crash
+
+        lost = []
+        for path, draft in drafts.items():
+            holder = self.window_of(Path(path))
+            place = holder.workspace if holder is not None else None
+            if place is not None:
+                type_again(place, draft)
+            if place is None or draft_of(place) != draft:
+                lost.append(draft.words())
+        if lost:
+            self._app.clipboard().setText("\n".join(lost))
             window.status.showMessage(self.say(NO_PLACE), 30_000)
-        return restored
 
     def author(self) -> str:
         """The name that stands in the history: as set, else the account's."""

@@ -4,12 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
+from rbb_editor.gui.drafts import draft_of, type_again
 from rbb_editor.gui.front.page import FrontPage
-from rbb_editor.gui.unfinished import draft_of, type_again
 from rbb_editor.project import SUFFIX, NotSaved
 
 if TYPE_CHECKING:
@@ -44,7 +42,8 @@ def go_on(window: "MainWindow", path: Path) -> None:
     except UserError as error:
         window.tell(error.text, ways_on(window, error))
         return
-    draft, begun = draft_of(place), place.review.take_begun()
+    draft = draft_of(place)
+    place.review.drop()
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
         place.table.editing.drop()
@@ -57,9 +56,8 @@ def go_on(window: "MainWindow", path: Path) -> None:
     if place is None or window.project is None:
         return
     place.open_at(node or "")
-    place.review.go_on_with(begun)
-    if draft is not None:
-        type_again(place, replace(draft, path=str(path)))
-    elif cell is not None:
+    if cell is not None:
         place.show_cell(cell.output, cell.component, cell.field)
+    if draft is not None:
+        type_again(place, draft)
     window.status.showMessage(window.say(N_("Work goes on in {path}"), path=path), 15_000)

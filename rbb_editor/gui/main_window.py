@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             place.checked.connect(self.telling.show_left)
             place.table.editing_changed.connect(self.drafting.follow)
             place.centre.page_read.connect(self.drafting.watch)
+            place.writing.connect(self.drafting.watch)
             Wanted(self, place)
             self.setCentralWidget(place)
         self.bar.setVisible(self.project is not None)

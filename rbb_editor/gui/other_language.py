@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
-from rbb_editor.gui.unfinished import draft_of, type_again
+from rbb_editor.gui.drafts import draft_of, type_again
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -22,12 +22,12 @@ def rebuild(window: "MainWindow") -> None:
     if asking is not None:
         asking.finished.connect(partial(_catch_up, window))
         return
-    node = cell = begun = draft = None
+    node = cell = draft = None
     opened: list[str] = []
     if window.workspace is not None:
         if not window.workspace.finish():
             return  # what is being typed cannot be written now: it stays where it is
-        begun, draft = window.workspace.review.take_begun(), draft_of(window.workspace)  # a date that is none yet
+        draft = draft_of(window.workspace)  # a date that is none yet, comments
         node, cell = window.workspace.centre.node, window.workspace.table.current()
         opened = window.workspace.pane.filter.open_before()
         window.workspace.close()
@@ -41,8 +41,6 @@ def rebuild(window: "MainWindow") -> None:
         window.workspace.outline.set_open(opened)
         if cell is not None:
             window.workspace.table.show_cell(cell.output, cell.component, cell.field)
-        if begun is not None:
-            window.workspace.review.go_on_with(begun)
         window.workspace.centre.focus_table()
         if draft is not None:
             type_again(window.workspace, draft)

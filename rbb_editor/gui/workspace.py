@@ -45,7 +45,8 @@ class Workspace(QWidget):
     `checked()`: more of the report has been checked. `retitled(id, title)`, `menu_wanted(QPoint)`: from the outline.
     `action_wanted(name)`: a button of an empty table. `change_wanted(Change)`, `uses_wanted(words)`: from
     the pages of the front matter.
-    `explain_wanted(Finding)`: say what its rule is about.
+    `explain_wanted(Finding)`: say what its rule is about. `writing()`: a comment, an answer or the reason of a waiver
+    is other words now.
     """
 
     state_changed = Signal()
@@ -55,6 +56,7 @@ class Workspace(QWidget):
     menu_wanted = Signal(QPoint)
     action_wanted = Signal(str)
     explain_wanted = Signal(object)
+    writing = Signal()
     change_wanted = Signal(object)
     uses_wanted = Signal(str)
 
@@ -123,6 +125,7 @@ class Workspace(QWidget):
         made.step_wanted.connect(self.step)
         made.change_wanted.connect(self.review.make)
         made.explain_wanted.connect(self.explain_wanted)
+        made.writing.connect(self.writing)
         return made
 
     @cached_property

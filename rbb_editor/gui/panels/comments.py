@@ -1,9 +1,8 @@
 """The comments on what is open: threads, the words they are about, a field for a new one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
@@ -14,6 +13,7 @@ from rbb_editor.domain.entities import REPORT_ID, Comment, Level, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.begun import Spot, Written
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
@@ -38,26 +38,6 @@ SCOPES = {
 WHOLE = N_("Report")
 """What the threads shown are on."""
 WORDED = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
-
-
-class Spot(Struct, frozen=True):
-    """What a new comment is about."""
-
-    target: str
-    component: str | None = None
-    field: str | None = None
-    quote: str = ""
-
-
-class Written(Struct, frozen=True):
-    """Comments that are written and not sent: a new one on `spot`, and answers by the comment they answer."""
-
-    spot: Spot
-    text: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.text or self.answers)
 
 
 def spot_of_table(table: TableView) -> Spot | None:
@@ -87,10 +67,14 @@ def cell_of(component: str | None, field: str | None) -> tuple[str | None, str |
 
 
 class CommentsPanel(QWidget):
-    """`change_wanted(Change)`. `spot_wanted(id, component, field, go)`: show a cell, `go`: with the keyboard."""
+    """`change_wanted(Change)`. `spot_wanted(id, component, field, go)`: show a cell, `go`: with the keyboard.
+
+    `writing()`: a comment or an answer is other words now.
+    """
 
     change_wanted = Signal(object)
     spot_wanted = Signal(str, object, str, bool)
+    writing = Signal()
 
     def __init__(self, project: Project, tr: Translator, theme: Theme) -> None:
         super().__init__()
@@ -141,6 +125,7 @@ class CommentsPanel(QWidget):
         self.send = QPushButton(tr(N_("Comment")))
         self.send.setEnabled(False)
         self.send.clicked.connect(self._add)
+        self.new.textChanged.connect(self.writing)
         self.new.textChanged.connect(lambda: self.send.setEnabled(bool(self.new.words())))
         foot = QHBoxLayout()
         foot.addWidget(self.send)
@@ -233,6 +218,7 @@ class CommentsPanel(QWidget):
         card = ThreadCard(thread, place, self._tr, self._theme, author=self._project.author, writable=writable)
         card.chosen.connect(lambda: self._choose(card, go=False))
         card.opened.connect(lambda: self._choose(card, go=True))
+        card.writing.connect(self.writing)
         card.answered.connect(lambda text: self._answer(thread.root, text))
         card.resolved.connect(
             lambda resolved: self._do(comments.set_resolved(self._project.report, thread.root.id, resolved))
@@ -281,12 +267,6 @@ class CommentsPanel(QWidget):
         self._drafts |= {card.said.root.id: card.draft for card in self.cards}
         answers = {id: text for id, text in self._drafts.items() if text.strip() and id in self._project.report}
         return Written(self._spot, self.new.words(), answers)
-
-    def take_written(self) -> Written:
-        """The same; it is no longer here then."""
-        written = self.written()
-        self.write_again(Written(written.spot))
-        return written
 
     def write_again(self, written: Written) -> None:
         """Goes on with what was written in the place of all that is."""

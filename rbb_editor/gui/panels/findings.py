@@ -1,6 +1,6 @@
 """The findings: those of the current row first, each with what is wrong and the ways to its cell and to waive it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from rbb_editor.domain.entities import Waiver
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.begun import Reason
 from rbb_editor.gui.panels.findings_list import FindingsList
 from rbb_editor.gui.panels.findings_model import FindingsModel
 from rbb_editor.gui.panels.parts import Hairline, link
@@ -26,13 +27,14 @@ class FindingsPanel(QWidget):
     """The list with its empty state and its foot, and the form for waiving one.
 
     `wanted(Finding)`: go to its cell. `step_wanted(1 or -1)`: go to the next or previous one. `change_wanted(Change)`.
-    `explain_wanted(Finding)`: say what its rule is about.
+    `explain_wanted(Finding)`: say what its rule is about. `writing()`: the reason of a waiver is other words now.
     """
 
     wanted = Signal(object)
     step_wanted = Signal(int)
     change_wanted = Signal(object)
     explain_wanted = Signal(object)
+    writing = Signal()
 
     def __init__(self, project: Project, tr: Translator, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class FindingsPanel(QWidget):
         self.form: WaiveForm | None = None
         self._way_back: Callable[[], None] | None = None
         self._row = self._asked_at = ""
+        self._awaited: Reason | None = None
         self.model = FindingsModel(project, tr, self)
         self.list = FindingsList(self.model, tr, theme, self, writable=not project.read_only)
         self.list.wanted.connect(self.wanted)
@@ -82,6 +85,7 @@ class FindingsPanel(QWidget):
         self._row = row
         if self.form is not None and row != self._asked_at:
             self.form.give_way()
+        self._ask_again()
         self.model.show(found, waived(self._project, node), node)
         some = bool(self.model.items)
         self.list.setVisible(some)
@@ -98,40 +102,59 @@ class FindingsPanel(QWidget):
 
     def waive(self, finding: Finding, back: Callable[[], None] | None = None) -> None:
         """Asks, below the list, why a finding is right as it is. `back`: takes the keyboard to where it was before."""
+        self._way_back, self._asked_at = back, self._row
+        self._waiving().ask(finding)
+        if (row := self.model.row_of(finding)) is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _waiving(self) -> "WaiveForm":
         if self.form is None:
             from rbb_editor.gui.panels.waiving import WaiveForm  # few findings are waived
 
             self.form = WaiveForm(self._tr)
+            self.form.hide()
             self.form.sent.connect(self._waived)
             self.form.left.connect(self._left)
+            self.form.writing.connect(self.writing)
             self._column.insertWidget(2, self.form)
-        self._way_back, self._asked_at = back, self._row
-        self.form.ask(finding)
-        if (row := self.model.row_of(finding)) is not None:
-            self.list.setCurrentIndex(self.model.index(row))
+        return self.form
 
     def finish(self) -> bool:
         """Makes the waivers whose reasons were begun, as the report is closed; False where that cannot be written."""
-        written = self.take_written()
-        while written:
-            finding, reason = written[0]
-            there = ((each.rule, each.component) for each in self._project.checker.of(finding.target))
-            if (finding.rule, finding.component) in there and not self._waived(finding, reason):
-                self.write_again(written)
+        for reason in self.begun():
+            due = self._still(reason) is not None or not self._project.checker.complete
+            if due and not self._waive(reason):
                 return False
-            del written[0]
+        self.drop()
         return True
 
-    def take_written(self) -> list[tuple[Finding, str]]:
-        """Reasons of waivers that were begun and not sent; they are no longer here then."""
-        return self.form.take_written() if self.form is not None else []
+    def begun(self) -> tuple[Reason, ...]:
+        """Reasons of waivers that were begun and not sent."""
+        return self.form.begun() if self.form is not None else ()
 
-    def write_again(self, written: list[tuple[Finding, str]]) -> None:
-        """Goes on with reasons that were begun elsewhere."""
-        for finding, reason in written:
-            self.waive(finding)
-            assert self.form is not None
-            self.form.reason.setPlainText(reason)
+    def drop(self) -> None:
+        """Forgets them."""
+        self.write_again(())
+
+    def write_again(self, reasons: Sequence[Reason]) -> None:
+        """Goes on with reasons that were begun before: asks about the last as soon as the check has come there."""
+        if reasons or self.form is not None:
+            self._waiving().write_again(reasons)
+        self._awaited = reasons[-1] if reasons else None
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        finding = self._still(self._awaited) if self._awaited is not None else None
+        if finding is not None:
+            self._awaited = None
+            self._waiving().ask(finding, take_keyboard=False)
+
+    def _still(self, reason: Reason) -> Finding | None:
+        """The finding that a reason is about, where the check has found it and it is not waived."""
+        found = self._project.checker.of(reason.target)
+        return next(
+            (e for e in found if (e.rule, e.component, e.waived) == (reason.rule, reason.component, False)), None
+        )
 
     def mend(self, finding: Finding) -> None:
         """Puts right what one finding is about."""
@@ -140,23 +163,28 @@ class FindingsPanel(QWidget):
 
         self.change_wanted.emit(checks.mend(self._project.report, mendings([finding])))
 
-    def _waived(self, finding: Finding, reason: str) -> bool:
-        """Makes a waiver; False where it could not be written."""
+    def _waived(self, finding: Finding, text: str) -> None:
+        if self._waive(Reason(finding.rule, finding.target, finding.component, text)):
+            self._left()
+
+    def _waive(self, reason: Reason) -> bool:
+        """Makes a waiver, where its place is still there; False where it could not be written."""
         from rbb_editor.edits import comments
 
-        report, component = self._project.report, finding.component
-        if finding.target not in report:
-            self._left()
+        report, now = self._project.report, datetime.now(UTC)
+        if reason.target not in report:
             return True
-        now = datetime.now(UTC)
         change = comments.waive(
-            report, finding.rule, finding.target, reason, author=self._project.author, time=now, component=component
+            report,
+            reason.rule,
+            reason.target,
+            reason.text,
+            author=self._project.author,
+            time=now,
+            component=reason.component,
         )
         self.change_wanted.emit(change)
-        made = change is not None and change.pairs[0].id in report
-        if made:
-            self._left()
-        return made
+        return change is None or change.pairs[0].id in report
 
     def _withdraw(self, waiver: Waiver) -> None:
         from rbb_editor.edits import comments

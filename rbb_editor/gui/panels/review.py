@@ -1,7 +1,7 @@
 """What people said and did, in the inspector: comments, history, waivers. Each page is made when it is first shown."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,21 +10,16 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output
 from rbb_editor.errors import UserError
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.begun import Spot, Written
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
-    from rbb_editor.gui.panels.comments import CommentsPanel, Written
+    from rbb_editor.gui.panels.begun import Reason
+    from rbb_editor.gui.panels.comments import CommentsPanel
     from rbb_editor.gui.panels.history import HistoryPanel
     from rbb_editor.gui.workspace import Workspace
-
-
-class Begun(NamedTuple):
-    """What is written and not sent: comments, and reasons of waivers with what they are about."""
-
-    comments: "Written | None"
-    reasons: "list[tuple[Finding, str]]"
 
 
 class Review(QObject):
@@ -76,23 +71,28 @@ class Review(QObject):
             self._make_comments()
         return self.comments is None or self.comments.finish()
 
-    def take_begun(self) -> Begun:
-        """What is written and not sent, to go on with elsewhere; it is no longer here then."""
-        written, self._written = self._written, None
-        if self.comments is not None:
-            written = self.comments.take_written()
-        return Begun(written or None, self._place.findings.take_written() if self._place.has_findings else [])
+    def written(self) -> "Written | None":
+        """Comments that are written and not sent."""
+        return (self.comments.written() if self.comments is not None else self._written) or None
 
-    def go_on_with(self, begun: Begun) -> None:
-        """Goes on with what was begun elsewhere; with comments as soon as their page is there."""
-        if begun.comments is not None:
-            self._written = begun.comments
+    def drop(self) -> None:
+        """Forgets what is written and not sent: it goes on elsewhere."""
+        self._written = None
+        if self.comments is not None:
+            self.comments.write_again(Written(Spot(REPORT_ID)))
+        if self._place.has_findings:
+            self._place.findings.drop()
+
+    def go_on_with(self, comments: "Written | None", reasons: "Sequence[Reason]") -> None:
+        """Goes on with comments and reasons of waivers that were begun before; each as soon as its page is there."""
+        if comments is not None:
+            self._written = comments
             self.reveal("comments")
             if self.comments is not None:
                 self._take_over(self.comments)
-        if begun.reasons:
+        if reasons:
+            self._place.findings.write_again(reasons)
             self.reveal("findings")
-            self._place.findings.write_again(begun.reasons)
 
     def _take_over(self, panel: "CommentsPanel") -> None:
         if self._written is not None:
@@ -110,7 +110,7 @@ class Review(QObject):
 
     def comment_here(self) -> None:
         """Begins a comment on the words selected in the open editor, else on the current cell or node."""
-        from rbb_editor.gui.panels.comments import Spot, spot_of_table
+        from rbb_editor.gui.panels.comments import spot_of_table
 
         place = self._place
         spot = spot_of_table(place.table) if place.current_output() is not None else None
@@ -177,6 +177,7 @@ class Review(QObject):
         self.comments = CommentsPanel(self._project, self._say, self._theme)
         self.comments.change_wanted.connect(self.make)
         self.comments.spot_wanted.connect(self._show_spot)
+        self.comments.writing.connect(self._place.writing)
         self._take_over(self.comments)
         return self.comments
 

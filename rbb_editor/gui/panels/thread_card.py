@@ -20,8 +20,12 @@ SHORT_QUOTE = 18
 
 
 class ThreadCard(Card):
-    """`answered(str)`: an answer was sent. `resolved(bool)`: close or open it. `deleted(id)`: delete a comment."""
+    """`answered(str)`: an answer was sent. `resolved(bool)`: close or open it. `deleted(id)`: delete a comment.
 
+    `writing()`: an answer is other words now.
+    """
+
+    writing = Signal()
     answered = Signal(str)
     resolved = Signal(bool)
     deleted = Signal(str)
@@ -124,6 +128,7 @@ class ThreadCard(Card):
         if not self.said.root.resolved:
             self.answer = NoteEdit(tr(N_("Answer")), tr(N_("Answer")))
             self.answer.setPlainText(self._draft)
+            self.answer.textChanged.connect(self.writing)
             self.answer.sent.connect(self._send)
             self.answer.cancelled.connect(self.setFocus)
             column.addWidget(self.answer)

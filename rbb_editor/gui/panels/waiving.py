@@ -1,27 +1,33 @@
 """The form that asks why a finding is right as it is, below the list of findings."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.panels.begun import Reason
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
 
+Key = tuple[str, str, str | None]
+
 
 class WaiveForm(QWidget):
-    """`sent(Finding, str)`: the reason was given. `left()`: it was not."""
+    """`sent(Finding, str)`: the reason was given. `left()`: it was not. `writing()`: it is other words now."""
 
     sent = Signal(object, str)
     left = Signal()
+    writing = Signal()
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
         self._finding: Finding | None = None
-        self._begun: dict[tuple[str, str, str | None], tuple[Finding, str]] = {}
+        self._begun: dict[Key, str] = {}
         self.setProperty("pane", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = words(tr(N_("Why is this right as it is?")), "strong")
@@ -30,6 +36,7 @@ class WaiveForm(QWidget):
         self.reason.sent.connect(self._send)
         self.reason.cancelled.connect(self.left)
         self.reason.textChanged.connect(self._judge)
+        self.reason.textChanged.connect(self.writing)
         self.done = QPushButton(tr(N_("Waive")))
         self.done.setProperty("primary", True)
         self.done.setToolTip(tr(N_("Ctrl+Enter sends")))
@@ -48,16 +55,17 @@ class WaiveForm(QWidget):
             column.addWidget(part)
         column.addLayout(foot)
 
-    def ask(self, finding: Finding) -> None:
+    def ask(self, finding: Finding, *, take_keyboard: bool = True) -> None:
         """Asks about a finding; what was begun about another one is kept, and there when that is asked about again."""
         self._keep()
         self._finding = finding
-        self.reason.setPlainText(self._begun.pop(_key(finding), (finding, ""))[1])
+        self.reason.setPlainText(self._begun.pop(key_of(finding), ""))
         self.reason.moveCursor(QTextCursor.MoveOperation.End)
         self._about.setText(self._tr(finding.message))
         self._judge()
         self.show()
-        self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if take_keyboard:
+            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def clear(self) -> None:
         """Forgets what was written about the finding that is asked about, and goes."""
@@ -65,16 +73,20 @@ class WaiveForm(QWidget):
         self.reason.clear()
         self.hide()
 
-    def take_written(self) -> list[tuple[Finding, str]]:
-        """The reasons that were begun and not sent, with what they are about; they are no longer here then."""
-        self._keep()
+    def begun(self) -> tuple[Reason, ...]:
+        """The reasons that are begun and not sent, the one that is asked about last."""
+        begun = dict(self._begun)
+        if self._finding is not None and self.reason.words():
+            begun[key_of(self._finding)] = self.reason.words()
+        return tuple(Reason(*key, text) for key, text in begun.items())
+
+    def write_again(self, reasons: Iterable[Reason]) -> None:
+        """Puts other reasons in the place of all that are begun: they are there when their finding is asked about."""
         self.clear()
-        begun, self._begun = list(self._begun.values()), {}
-        return begun
+        self._begun = {(each.rule, each.target, each.component): each.text for each in reasons}
 
     def _keep(self) -> None:
-        if self._finding is not None and self.reason.words():
-            self._begun[_key(self._finding)] = self._finding, self.reason.words()
+        self._begun = {(each.rule, each.target, each.component): each.text for each in self.begun()}
 
     def give_way(self) -> None:
         """Goes where the user has gone on without a word; what was written stays."""
@@ -89,6 +101,6 @@ class WaiveForm(QWidget):
             self.sent.emit(self._finding, self.reason.words())
 
 
-def _key(finding: Finding) -> tuple[str, str, str | None]:
+def key_of(finding: Finding) -> Key:
     """What a waiver is for: the rule, and where."""
     return finding.rule, finding.target, finding.component

@@ -132,14 +132,16 @@ def overwritten(path: Path) -> None:
     path.write_bytes(b"another file" * 10_000)
 
 
-def test_the_reason_of_a_waiver_that_was_begun_goes_along(window: MainWindow, drive: Path, tmp_path: Path):
+def test_the_reason_of_a_waiver_that_was_begun_goes_along(
+    window: MainWindow, drive: Path, tmp_path: Path, qtbot: QtBot
+):
     window.workspace.show_cell("letters", None, "completed")
     window.workspace.review.waive_here()
     press("Agreed")
     away(drive)
     assert not window.close()
     save_elsewhere(dialog_of(QMessageBox), tmp_path / "elsewhere.rbb")
-    assert window.workspace.findings.form.reason.words() == "Agreed"
+    qtbot.waitUntil(lambda: window.workspace.findings.form.reason.words() == "Agreed")
     click(window.workspace.findings.form.done)
     assert [each.reason for each in window.project.report.about("letters") if isinstance(each, Waiver)] == ["Agreed"]
 

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
+from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.gui.app import Program
+from rbb_editor.gui.drafts import Draft, from_json, to_json
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.tree.outline import FRONT
-from rbb_editor.gui.unfinished import Draft, Unfinished
+from rbb_editor.gui.unfinished import Unfinished
 from tests.gui.conftest import press
+from tests.gui.window.conftest import click
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def test_what_was_open_is_open_again_with_the_words_in_their_field(
     left = Unfinished(session)  # as the program that crashed left it
     left.opened(path)
     left.opened(other)
-    left.typing(Draft(str(path), "o2", "o2c0", "remarks", "6 visits were made, of which two"))
+    left.typing(path, Draft("o2", "o2c0", "remarks", "6 visits were made, of which two"))
     window = start()
     program = window.program
     assert [each.project.path for each in program.windows] == [path, other]
@@ -96,12 +99,95 @@ def test_what_is_typed_into_the_front_matter_is_kept_and_in_its_field_again(
     assert again.project.report.info.summary == "Work went on"
 
 
+def killed(window: MainWindow, path: Path) -> None:
+    """The file and the settings as a program that is killed leaves them now, under another name."""
+    shutil.copy(window.project.path, path)
+    drafts = from_json(_stored(window.program.session))
+    drafts[str(path)] = drafts.pop(str(window.project.path))
+    window.close()
+    window.program.session.put(settings.DRAFT, to_json(drafts))
+    Unfinished(window.program.session).opened(path)
+
+
+def test_a_comment_an_answer_and_a_cell_that_are_being_typed_are_there_again(
+    window: MainWindow, session: Session, start: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+):
+    window.workspace.show_cell("o1", None, "remarks")
+    window.workspace.review.comment_here()
+    press("Which towns?", Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    window.workspace.show_cell("o2", None, "remarks")
+    window.workspace.review.comment_here()
+    press("Since when?")
+    (card,) = window.workspace.review.comments.cards
+    card.setFocus()
+    card.chosen.emit()
+    card.answer.setFocus()
+    press("All of them")
+    window.workspace.show_cell("o1", None, "completed")
+    press("12")
+    qtbot.waitUntil(lambda: all(each in _stored(session) for each in ("Since when?", "All of them", '"12"')))
+    killed(window, tmp_path / "left.rbb")
+    assert "Since when?" in _stored(session)
+    again = start()
+    panel = again.workspace.review
+    again.workspace.start()
+    qtbot.waitUntil(lambda: panel.comments is not None)
+    assert panel.comments.new.words() == "Since when?"
+    assert "Remarks" in panel.comments._about.text()
+    assert panel.comments.written().answers == {card.said.root.id: "All of them"}
+    assert again.workspace.table.open_editor.editor.text() == "12"
+    assert again.workspace.finish_all()
+    said = [each.text for each in again.project.report.about("o2") if isinstance(each, Comment)]
+    assert said == ["Since when?"]
+
+
+def test_the_reason_of_a_waiver_that_is_being_typed_is_there_again(
+    window: MainWindow, session: Session, start: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+):
+    window.workspace.show_cell("o2", None, "completed")
+    window.workspace.review.waive_here()
+    press("Agreed with the desk")
+    qtbot.waitUntil(lambda: "Agreed with the desk" in _stored(session), timeout=8_000)
+    killed(window, tmp_path / "left.rbb")
+    again = start()
+    again.workspace.start()
+    form = again.workspace.findings.form
+    qtbot.waitUntil(form.isVisible)
+    assert form.reason.words() == "Agreed with the desk"
+    click(form.done)
+    waivers = [each.reason for each in again.project.report.about("o2") if isinstance(each, Waiver)]
+    assert waivers == ["Agreed with the desk"]
+    qtbot.waitUntil(lambda: _stored(session) == "", timeout=8_000)
+
+
+def test_words_in_two_windows_are_kept_apart_and_forgotten_when_a_report_is_closed_in_order(
+    window: MainWindow,
+    make_file: Callable[..., Path],
+    open_window: Callable[..., MainWindow],
+    session: Session,
+    qtbot: QtBot,
+):
+    other = open_window(make_file("other.rbb"))
+    for each, words in ((window, "One"), (other, "Two")):
+        with qtbot.waitActive(each):
+            each.activateWindow()
+        each.workspace.show_cell("o2", None, "remarks")
+        each.workspace.review.comment_here()
+        press(words)
+    qtbot.waitUntil(lambda: len(from_json(_stored(session))) == 2, timeout=8_000)
+    other.close()
+    (kept,) = from_json(_stored(session)).values()
+    assert kept.words() == "One"
+    window.close()
+    assert _stored(session) == ""
+
+
 def test_after_an_orderly_end_the_start_page_comes(
     session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow]
 ):
     start(make_file()).close()
     assert start().project is None
-    assert Unfinished(session).take() == ([], None)
+    assert Unfinished(session).take() == ([], {})
 
 
 def test_a_report_that_is_gone_is_passed_over(
@@ -110,7 +196,7 @@ def test_a_report_that_is_gone_is_passed_over(
     path = make_file()
     left = Unfinished(session)
     left.opened(tmp_path / "gone.rbb")
-    left.typing(Draft(str(path), "no such output", "x", "remarks", "words"))
+    left.typing(path, Draft("no such output", "x", "remarks", "words"))
     left.opened(path)
     window = start(path)
     assert [each.project.path for each in window.program.windows] == [path]
@@ -124,7 +210,7 @@ def test_words_of_a_report_that_cannot_be_opened_now_are_not_lost(
 ):
     left = Unfinished(session)
     left.opened(tmp_path / "gone.rbb")
-    left.typing(Draft(str(tmp_path / "gone.rbb"), front={"title": "A title", "summary": "Work went on"}))
+    left.typing(tmp_path / "gone.rbb", Draft(front={"title": "A title", "summary": "Work went on"}))
     window = start()
     assert window.project is None
     assert QGuiApplication.clipboard().text() == "A title\nWork went on"
