@@ -1,10 +1,11 @@
 """Asks for one value for all selected figures: the completed figure, the remarks or the reason."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.guarded import PlainField
 from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 
@@ -41,7 +42,7 @@ class ChangeSelected(QDialog):
             button.setChecked(at == 0)
             self.fields.addButton(button, at)
             column.addWidget(button)
-        self.text = QPlainTextEdit()
+        self.text = PlainField()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(4 * self.text.fontMetrics().lineSpacing() + 16)
         label = QLabel(say(N_("&Text (empty: nothing stands there)")))

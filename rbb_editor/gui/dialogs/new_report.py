@@ -7,6 +7,7 @@ from rbb_editor import resources
 from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.guarded import guard
 from rbb_editor.gui.menus import without_mnemonic
 from rbb_editor.i18n import Translator
 
@@ -23,8 +24,10 @@ class NewReport(QDialog):
             self.language.addItem(resources.language(code).name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(say.language)))
         self.symbol = QLineEdit()
+        guard(self.symbol)
         self.symbol.setPlaceholderText("A/72/701/Add.1")
         self.title = QLineEdit()
+        guard(self.title)
         content = QWidget()
         form = QFormLayout(content)
         form.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,6 +24,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import front
 from rbb_editor.errors import UserError
 from rbb_editor.gui.front.model import AbbreviationsModel, Column
+from rbb_editor.gui.guarded import guard
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.clip import from_tsv, to_tsv
@@ -82,6 +86,19 @@ class AbbreviationsTable(QTableView):
                 super().keyPressEvent(event)
 
 
+class _LineDelegate(QStyledItemDelegate):
+    """Edits a short or a long form in a line that refuses what is too long for it."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """The line that Qt makes, guarded."""
+        editor = super().createEditor(parent, option, index)
+        assert isinstance(editor, QLineEdit)
+        guard(editor)
+        return editor
+
+
 class AbbreviationsPage(QWidget):
     """`change_wanted(Change)`. `uses_wanted(short)`: show where it is used. `said(Text)`, `failed(UserError)`."""
 
@@ -105,6 +122,7 @@ class AbbreviationsPage(QWidget):
         self.model.refused.connect(self._refused)
         self.table = AbbreviationsTable(tr)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_LineDelegate(self.table))
         self._lay_table()
         buttons = (
             (N_("&Add abbreviation"), self._add),

@@ -1,10 +1,11 @@
 """Fields of the front matter: taken over when left; undo is the field's while typing and the report's after it."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
-from rbb_editor.gui.to_the_letter import selected_in, text_in
+from rbb_editor.gui.guarded import PlainField, guard
+from rbb_editor.gui.to_the_letter import text_in
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -15,6 +16,7 @@ class LineField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        guard(self)
         self._held = ""
 
     @property
@@ -54,7 +56,7 @@ class LineField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class LongField(QPlainTextEdit):
+class LongField(PlainField):
     """A text of several lines. `editingFinished()` as a line has it."""
 
     editingFinished = Signal()  # noqa: N815  (as QLineEdit calls it)
@@ -90,10 +92,6 @@ class LongField(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied, to the letter."""
-        return selected_in(self.textCursor())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the typing."""

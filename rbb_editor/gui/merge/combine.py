@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import prepare
+from rbb_editor.gui.guarded import PlainField
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.drawing import spans_between
 from rbb_editor.gui.panels.entry_words import rich
@@ -45,7 +46,7 @@ class CombineDialog(QDialog):
         note.setProperty("role", "note")
         note.setWordWrap(True)
         column.addWidget(note)
-        self.text = QPlainTextEdit(both if both is not None else theirs)
+        self.text = PlainField(both if both is not None else theirs)
         self.text.setAccessibleName(tr(N_("The text that is to stand")))
         self.text.setTabChangesFocus(True)
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

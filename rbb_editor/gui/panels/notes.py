@@ -1,18 +1,19 @@
 """What notes of people are shown and written with: the field to write in, the sign of an author."""
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from rbb_editor.gui.guarded import PlainField
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.to_the_letter import selected_in, text_in
+from rbb_editor.gui.to_the_letter import text_in
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_LINES = 8
 
 
-class NoteEdit(QPlainTextEdit):
+class NoteEdit(PlainField):
     """A field of a line or more that grows with what is written.
 
     `sent()`: Ctrl+Enter. `cancelled()`: Esc.
@@ -34,10 +35,6 @@ class NoteEdit(QPlainTextEdit):
     def words(self) -> str:
         """What is written, without white space around it."""
         return text_in(self.document()).strip()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied, to the letter."""
-        return selected_in(self.textCursor())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter sends, Esc leaves."""

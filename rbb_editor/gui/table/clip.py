@@ -5,6 +5,7 @@ A text that a spreadsheet would take for a formula gets an apostrophe in front, 
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from rbb_editor.domain.text import N_
@@ -17,6 +18,9 @@ MOST_LETTERS = 20_000_000
 """Characters of the clipboard that are looked at."""
 MOST_IN_A_FIELD = 1_000_000
 """Characters of one text: more of them hold the window for seconds wherever they are shown."""
+MOST_UNBROKEN = 20_000
+"""Letters without a space, of a script that has spaces: no line ends in them, which takes time by the square."""
+UNBROKEN = re.compile(r"[^\s\u2e80-\uffff]+")
 
 Table = list[list[str]]
 
@@ -37,18 +41,26 @@ def from_tsv(text: str) -> Table:
     check_size(text, text.count("\t") + text.count("\n") + 1)
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     if "\t" not in text and not text.startswith('"'):
-        return [[_bare(line)] for line in text.split("\n")]
+        return checked([[_bare(line)] for line in text.split("\n")])
     limit = csv.field_size_limit(MOST_LETTERS)
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-        return [[_bare(cell) for cell in row] for row in rows]
+        return checked([[_bare(cell) for cell in row] for row in rows])
     finally:
         csv.field_size_limit(limit)
 
 
+def checked(table: Table) -> Table:
+    """The same table; UserError where a cell is longer than a field takes."""
+    for row in table:
+        for cell in row:
+            check_length(cell)
+    return table
+
+
 def check_size(text: str, cells: int) -> None:
     """UserError where a pasted text is longer, or has more cells, than can be pasted."""
-    check_length(text, MOST_LETTERS)
+    _check(text, MOST_LETTERS)
     if cells > MOST_CELLS:
         raise UserError(
             N_("The clipboard holds {cells} cells; at most {most} are pasted at once. Nothing was pasted."),
@@ -57,8 +69,17 @@ def check_size(text: str, cells: int) -> None:
         )
 
 
-def check_length(text: str, most: int = MOST_IN_A_FIELD) -> None:
-    """UserError where a pasted text is longer than a field takes."""
+def check_length(text: str) -> None:
+    """UserError where a pasted text is longer than a field takes, or where it is not made of words at all."""
+    _check(text, MOST_IN_A_FIELD)
+    if len(text) > MOST_UNBROKEN and any(len(run) > MOST_UNBROKEN for run in UNBROKEN.findall(text)):
+        raise UserError(
+            N_("The clipboard holds more than {count} characters without a space. Nothing was pasted."),
+            count=f"{MOST_UNBROKEN:,}",
+        )
+
+
+def _check(text: str, most: int) -> None:
     if len(text) > most:
         raise UserError(
             N_("The clipboard holds {count} characters; at most {most} are pasted at once. Nothing was pasted."),

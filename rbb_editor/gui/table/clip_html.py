@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from rbb_editor.domain.values import Number
-from rbb_editor.gui.table.clip import Table, check_size
+from rbb_editor.gui.table.clip import Table, check_size, checked
 
 AS_TEXT = 'style="mso-number-format:\'\\@\'" sdnum="1033;0;@"'
 """Text to Excel, and to LibreOffice."""
@@ -45,7 +45,7 @@ def from_html(text: str) -> Table | None:
     reader.feed(text)
     reader.close()
     reader.end_row()
-    return reader.rows if reader.rows and not reader.words_beside else None
+    return checked(reader.rows) if reader.rows and not reader.words_beside else None
 
 
 def _cell(text: str, value: Number | None) -> str:

@@ -82,7 +82,6 @@ class Editing:
         self.now = Open(editor, row.id, row.component, field, before, answer)
         if isinstance(editor, LongTextEdit):
             editor.grew.connect(self._grown)
-            editor.refused.connect(view.failed)
         if field is Field.EXPLANATION and isinstance(editor, LongTextEdit):
             self.answering.begin(editor)
         view.editing_changed.emit(str(field))

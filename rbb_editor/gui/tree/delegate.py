@@ -206,7 +206,10 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A line for the title."""
+        from rbb_editor.gui.guarded import guard  # no start needs it
+
         field = QLineEdit(parent)
+        guard(field)
         field.setAccessibleName(self._model.name(self._model.node_at(index).id))
         return field
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from rbb_editor.domain.text import Text
+from rbb_editor.gui.guarded import guard
 from rbb_editor.gui.look.signs import paint_outcome
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.lay import Style
@@ -31,6 +32,7 @@ class FigureEdit(QLineEdit):
         say: Callable[[Text], str],
     ) -> None:
         super().__init__(parent)
+        guard(self)
         self._theme, self._style, self._note = theme, style, note
         self._understand, self._say = understand, say
         self._offered: QPushButton | None = None

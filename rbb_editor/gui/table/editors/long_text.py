@@ -6,10 +6,9 @@ from PySide6.QtCore import QMargins, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from rbb_editor.errors import UserError
+from rbb_editor.gui.guarded import takes
 from rbb_editor.gui.look.fonts import HINT_PX, NOTE_PX
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.table.clip import check_length
 from rbb_editor.gui.table.lay import Style
 from rbb_editor.gui.to_the_letter import selected_in, text_in
 
@@ -25,11 +24,10 @@ Note = tuple[str, str, str]
 class LongTextEdit(QTextEdit):
     """Edits several lines of plain text in the type of the cells, with a foot line below.
 
-    `grew`: the height it wants has changed. `refused(UserError)`: a text was not pasted.
+    `grew`: the height it wants has changed.
     """
 
     grew = Signal()
-    refused = Signal(object)
 
     def __init__(self, parent: QWidget, theme: Theme, style: Style, note_style: Style, *, rtl: bool, pad: int) -> None:
         super().__init__(parent)
@@ -96,12 +94,8 @@ class LongTextEdit(QTextEdit):
         return selected_in(self.textCursor())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Takes in what is pasted or dropped, where it is no more than a field takes."""
-        try:
-            check_length(source.text())
-        except UserError as error:
-            self.refused.emit(error)
-        else:
+        """Takes in what is pasted or dropped."""
+        if takes(self, source):
             super().insertFromMimeData(source)
 
     def wanted_height(self) -> int:
