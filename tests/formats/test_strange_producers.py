@@ -56,9 +56,10 @@ def with_chunk(tmp_path: Path, name: str, data: bytes, around: str = "") -> Path
     return zip_file(tmp_path / "chunk.docx", {**members, f"word/{name}": data})
 
 
+@pytest.mark.parametrize("declared", ["", '<?xml version="1.0" encoding="utf-8"?>'])
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_an_embedded_web_page_stands_in_its_place(tmp_path: Path, coding: str) -> None:
-    page = web_page().replace("utf-8", "unicode" if coding == "utf-16" else "utf-8")
+def test_an_embedded_web_page_stands_in_its_place(tmp_path: Path, coding: str, declared: str) -> None:
+    page = (declared + web_page()).replace("utf-8", "unicode" if coding == "utf-16" else "utf-8")
     assert_whole(read(with_chunk(tmp_path, "page.html", page.encode(coding)), None, silent).report)
 
 

@@ -81,11 +81,12 @@ def _document(data: bytes) -> Iterator[Element]:
 
 def _page(data: bytes) -> Iterator[Element]:
     """The paragraphs and tables of a web page."""
-    unicode = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    encoding = None if unicode or b"charset" in data[:2000] else "utf-8"
+    encoding = None if b"charset" in data[:2000] else "utf-8"
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # whatever the page itself says
+        data, encoding = data.decode("utf-16", "replace").encode(), "utf-8"
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding=encoding)
     try:
-        root = html.fromstring(data.decode("utf-16") if unicode else data, parser=parser)
+        root = html.fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return
     yield from _blocks(root, 0)

@@ -45,8 +45,7 @@ def inner_rows(strip: Strip) -> Iterator[Strip]:
     for box in strip.boxes:
         if not box.inner:
             continue
-        real = [inner for inner in box.inner if len(inner.boxes) > 1]
-        if real and any(len(inner.boxes) > 2 for inner in real):
+        if any(len(inner.boxes) > 2 for inner in box.inner):
             for inner in box.inner:
                 yield inner
                 yield from inner_rows(inner)
