@@ -355,9 +355,9 @@ def test_undo_and_redo_say_what_they_did(window: MainWindow):
 
 def test_a_name_of_a_change_with_an_ampersand_is_shown_as_it_is(window: MainWindow):
     undo = window.menus.actions["undo"]
-    window.do(Change(Text.of("R&D"), outputs.set_completed(window.project.report, "o2", "o2c0", "7").pairs))
-    assert undo.text() == "&Undo: R&&D – A 1.1, row 2"
-    assert undo.toolTip().startswith("Undo: R&D – A 1.1, row 2")
+    window.do(Change(Text.of("R&D & more"), outputs.set_completed(window.project.report, "o2", "o2c0", "7").pairs))
+    assert undo.text() == "&Undo: R&&D && more – A 1.1, row 2"
+    assert undo.toolTip().startswith("Undo: R&D & more – A 1.1, row 2")
 
 
 def test_undo_of_a_deletion_takes_back_its_word_and_keeps_the_column(window: MainWindow):
