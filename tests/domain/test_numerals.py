@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbb_editor import resources
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.figures import format_number, numbers_in, read_actual
-from rbb_editor.domain.numerals import chinese_value
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.numerals import chinese_value, find_numerals
 from rbb_editor.domain.values import Actual, ActualKind
 
 CODES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -56,7 +58,7 @@ PERCENTAGES = [
 
 @pytest.mark.parametrize(("code", "text", "expected"), PERCENTAGES)
 def test_percentages(code: str, text: str, expected: float) -> None:
-    (number,) = numbers_in(text, resources.language(code))
+    (number,) = find_numerals(fold(text).text, resources.language(code).numerals)
     assert (number.value, number.percent) == (expected, True)
 
 
@@ -83,7 +85,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("code", "text"), NAMES)
 def test_numbers_that_count_nothing(code: str, text: str) -> None:
-    assert [n for n in numbers_in(text, resources.language(code)) if n.counts and text[n.start : n.end] != "un"] == []
+    assert [count for count in find_counts(fold(text).text, resources.language(code)) if not count.article] == []
 
 
 @given(st.integers(0, 10**9), st.sampled_from(CODES))
