@@ -7,6 +7,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.turn_words import TurnWords
 
@@ -42,10 +43,15 @@ class Deliverable:
     """The nouns of a planned text, as the words of a remark are compared with them."""
 
     def __init__(self, planned: str, language: Language) -> None:
-        """`planned`: the planned text."""
-        self.known = tuple(deliverable(planned, language))
+        """`planned`: the planned text; "" where it is not known."""
+        self.planned, self.language = planned, language
         self.words: TurnWords = language.turns
         self.spaced: bool = language.reasons.spaced
+
+    @Once
+    def known(self) -> tuple[str, ...]:
+        """How its nouns begin; few remarks are compared with them."""
+        return tuple(deliverable(self.planned, self.language))
 
     def nouns(self, text: str, start: int, end: int) -> list[str]:
         """The words of a stretch that may name something; times and words without a meaning of their own are none."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
-from rbb_editor.domain.language import Language
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
 
@@ -40,11 +39,11 @@ _DIGIT = re.compile(r"\d")
 class Happenings:
     """What the sentences of a remark tell that belongs to no part of the work."""
 
-    def __init__(self, turns: Turns, language: Language) -> None:
+    def __init__(self, turns: Turns) -> None:
         """`turns`: of the same planned text."""
         self.deliverable: Deliverable = turns.deliverable
         self.missing = turns.missing
-        self.words, self.reasons, self.remarks = language.turns, language.reasons, language.remarks
+        self.words, self.reasons, self.remarks = turns.words, turns.reasons, turns.remarks
         self.openings = (
             self.words.results,
             self.words.relatives,

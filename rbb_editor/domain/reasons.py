@@ -13,6 +13,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from rbb_editor.domain.deliverable import Deliverable
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
@@ -65,7 +66,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     words = language.reasons
     folded = fold(text)
     starts = _starts(text, folded, words)
-    statuses = Statuses(planned, language)
+    deliverable = Deliverable(planned, language)
+    statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue(sentence, outcome, words, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
@@ -75,13 +77,13 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
             return _split(text, folded, start, cue.span())
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
-    turns = Turns(planned, folded.text, language)
+    turns = Turns(deliverable, folded.text)
     sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, outcome, first=place == 0)
         if found and not tells_something_else(sentence, outcome, language, first=place == 0):
             return _split(text, folded, start, found.span())
-    happenings = Happenings(turns, language)
+    happenings = Happenings(turns)
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
         span = happenings.find(sentence, outcome, first=place == 0, told=told)

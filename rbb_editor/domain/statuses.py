@@ -7,8 +7,7 @@ reason, so it is taken out before one is looked for.
 import re
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
-from rbb_editor.domain.language import Language
-from rbb_editor.domain.once import Once
+from rbb_editor.domain.reason_words import ReasonWords
 
 _MARK = re.compile("[,;:(]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -17,15 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Statuses:
     """The statuses in the sentences of a remark."""
 
-    def __init__(self, planned: str, language: Language) -> None:
-        """`planned`: the planned text; "" where it is not known."""
-        self.words = language.reasons
-        self.planned, self.language = planned, language
-
-    @Once
-    def deliverable(self) -> Deliverable:
-        """The nouns of the planned text; few remarks tell a status."""
-        return Deliverable(self.planned, self.language)
+    def __init__(self, deliverable: Deliverable) -> None:
+        self.deliverable = deliverable
+        self.words: ReasonWords = deliverable.language.reasons
 
     def without(self, text: str) -> str:
         """A folded sentence with spaces for a clause that tells a mere status; as it is where it gives a cause."""

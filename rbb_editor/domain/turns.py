@@ -13,7 +13,6 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.language import Language
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
@@ -48,10 +47,11 @@ _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
 class Turns:
     """What the sentences of a remark tell of the world, beside the deliverable of a planned text."""
 
-    def __init__(self, planned: str, remark: str, language: Language) -> None:
-        """`planned`: the planned text; `remark`: the folded remark."""
+    def __init__(self, deliverable: Deliverable, remark: str) -> None:
+        """`remark`: the folded remark."""
+        planned, language = deliverable.planned, deliverable.language
         self.missing = Missing(planned, remark, language)
-        self.deliverable = Deliverable(planned, language)
+        self.deliverable = deliverable
         self.planned = fold(planned[:LONGEST_PLAN]).text
         self.reasons: ReasonWords = language.reasons
         self.words: TurnWords = language.turns
