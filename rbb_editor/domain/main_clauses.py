@@ -33,10 +33,11 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             before = text[: found.start()].rstrip()
             apart = words.spaced or before[-1:] in _APART or found.group()[0] in _APART
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
-                return found.end(), len(text)
-            if len(before.strip()) >= FEWEST_SIGNS:
-                return 0, found.start()
+                return clause_start(text, found.start()), len(text)
             mark = _MARK.search(text, found.end())
+            fronted = not words.spaced and before[-1:] == "," and mark  # Chinese: "…, because of the change, the lists …"
+            if len(before.strip()) >= FEWEST_SIGNS and not fronted:
+                return 0, found.start()
             return mark.end() if mark else found.end(), len(text)
     return None
 
@@ -49,25 +50,32 @@ def clause_start(text: str, index: int) -> int:
 def tells_something_else(text: str, outcome: Outcome, language: Language, *, first: bool) -> bool:
     """Whether a later sentence of a remark, or a later clause of its `first` one, explains what is not asked."""
     if first:
-        return _adds_something(text, language)
+        return _adds_something(text, outcome, language)
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     return _tells_another(text, outcome, language)
 
 
-def _adds_something(text: str, language: Language) -> bool:
+def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
     """Whether a sentence gives its cause for a clause added to what was delivered: "…; they are short because …"."""
     words, turns = language.reasons, language.turns
     place = explained(text, words)
-    start = clause_start(text, place[1]) if place and place[0] == 0 else 0
-    if place is None or not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, place[1]):
+    if place is None:
         return False
-    clause = text[start : place[1]].strip()
+    start, end = place[0] or clause_start(text, place[1]), place[1]
+    if not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, end):
+        return False
+    clause = text[start:end].strip()
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
         return False
-    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks)
-    added = words.makes.search(clause) or turns.ordinary.search(clause) or turns.parts.match(clause)
-    return added is not None and not any(each.search(clause) for each in differs)
+    added = [words.makes.search(clause), turns.ordinary.search(clause), turns.parts.match(clause)]
+    differs = [words.deviation, words.extra]
+    if outcome is Outcome.EXCEEDED:  # why something was put off explains no more
+        added.append(words.events.search(clause))
+        differs.append(words.demand)
+    else:
+        differs += [words.rest, words.events, words.lacks]
+    return any(added) and not any(each.search(clause) for each in differs)
 
 
 def _tells_of_one(text: str, language: Language) -> bool:
@@ -88,6 +96,8 @@ def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
     turns = language.turns
     more = outcome is Outcome.EXCEEDED
     if any(each.search(text, *place) for each in (words.extra, words.rest, *((words.growth,) if more else ()))):
+        return False
+    if not more and (words.undeeds.search(text, *place) or words.unfinished.search(text, *place)):
         return False
     if words.makes.search(text, *place):
         return True

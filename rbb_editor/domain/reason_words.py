@@ -44,6 +44,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     waits: Phrases
     after: Phrases
     rest: Phrases
+    unfinished: Phrases
     negative: Phrases
     lacks: Phrases
     instead: Phrases

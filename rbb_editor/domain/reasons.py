@@ -218,7 +218,7 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     if instead and words.lacks.search(text):  # no longer done here, but there: the method changed
         return instead
     extra = words.extra.search(text)
-    if extra and (cause or words.purposes.search(text, extra.end())):
+    if extra and (cause or words.purposes.search(text, extra.end()) or words.aims.search(text, 0, extra.start())):
         return extra
     if cause is None:
         after = _find(words.after, text, words.relative)

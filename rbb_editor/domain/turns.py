@@ -100,11 +100,17 @@ class Turns:
                 yield cause.end(), after.start() if after else len(text)
 
     def _is_beside(self, text: str, start: int, end: int) -> bool:
-        """Whether a clause describes, details, or tells how far something is or what is to come."""
+        """Whether a clause describes, details, or tells what came of it, how far something is or what is to come."""
         first = start + (len(text[start:end]) - len(text[start:end].lstrip()))
         if any(
             opening.match(text, first, end)
-            for opening in (self.reasons.relative, *self.describing, self.words.adverbials, self.words.bare)
+            for opening in (
+                self.words.results,
+                self.reasons.relative,
+                *self.describing,
+                self.words.adverbials,
+                self.words.bare,
+            )
         ):
             return True
         if _DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
