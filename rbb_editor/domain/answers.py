@@ -8,6 +8,7 @@ from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.named_numbers import is_year
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import (
     DEED_PLANNED,
@@ -23,8 +24,14 @@ from rbb_editor.domain.values import (
 FAR = 10
 """How many times the number of places a figure may be and still answer it."""
 
+YEAR, SIZE = 4, 3
+"""Digits of a year; how many times a number that looks like one a figure may be and still answer it."""
+
 NOUN = 5
 """Letters of a noun that a count keeps."""
+
+MOST_SUBJECTS = 20
+"""Of whom each may do something once."""
 
 DEPTHS = tuple(Depth)
 PLANNED_QUANTITY, PLANNED_PERCENT = PlannedKind.QUANTITY, PlannedKind.PERCENT
@@ -125,9 +132,11 @@ def _figure(
         if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
             return _times(text, only, _each(text, [only], value, language), value, remark, language)
     pool = _pool(counts, percent=percent)
+    items = _not_recipients(text, [count for count in pool if count.role is ITEM], language)
+    if not items and (like_a_year := _like_a_year(text, value, language)):
+        return like_a_year
     if not pool:
         return _of_period(text, language)
-    items = _not_recipients(text, [count for count in pool if count.role is ITEM], language)
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = chained(pool)
@@ -146,6 +155,19 @@ def _figure(
     )
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
+
+
+def _like_a_year(text: str, value: Number, language: Language) -> Planned | None:
+    """A count that looks like a year ("2000 blood samples"), in a text that counts nothing else; else None.
+
+    Something is named behind it, and the figure is of its size.
+    """
+    for numeral in find_numerals(text, language.numerals):
+        if numeral.written or numeral.end - numeral.start != YEAR or not text[numeral.end + 1 : numeral.end + 2].isalpha():
+            continue
+        if is_year(text, numeral, language.counts) and numeral.value / SIZE <= value <= numeral.value * SIZE:
+            return Planned(PLANNED_QUANTITY, numeral.value)
+    return None
 
 
 def _told_apart(planned: Sequence[Count], value: Number, remark: str, language: Language) -> bool:
@@ -210,8 +232,10 @@ def _each(text: str, best: list[Count], value: Number, language: Language) -> li
     if marker is None:
         return best
     before = text[: marker.start()]
-    subjects = 1 + max(before.count(join) for join in language.counts.joins)
-    many = best * min(subjects, 9)
+    joins = [before.count(join) for join in language.counts.joins]
+    subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
+    subjects |= {int(place.value) for place in find_counts(before, language)[-1:] if place.role is PLACE}
+    many = min((best * min(each, MOST_SUBJECTS) for each in subjects), key=lambda found: distance(best[0].middle * len(found), value))
     return many if distance(best[0].middle * len(many), value) < distance(best[0].middle, value) else best
 
 
@@ -246,7 +270,7 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
     first = pool[0]
     if first.role is PLACE and (yearly := _for_each(text, first, value, language)):
         return yearly
-    if first.role is PLACE and not (first.middle / FAR <= value <= first.middle * FAR):
+    if first.role is PLACE and value and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
     if first.role is PERSON and _served(text, first, language, language.counts.adjuncts):
         roles = _roles(value, remark, language)

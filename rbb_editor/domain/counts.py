@@ -48,6 +48,8 @@ def _found(text: str, language: Language) -> list[Count]:
         return []
     words = language.counts
     kept = [numeral for numeral in numerals if not is_name(text, numeral, words)]
+    if kept and len(kept) < len(numerals):
+        kept = _without_lower_ends(text, numerals, kept, words)
     kept = kept or [numeral for numeral in numerals if is_amount(text, numeral, words)]
     if not kept:
         return []
@@ -95,6 +97,15 @@ def _found(text: str, language: Language) -> list[Count]:
     if len(counts) == 1:
         return counts
     return _topics(text, _also_approximate(_same_role(counts, words)), words, layout)
+
+
+def _without_lower_ends(
+    text: str, numerals: Sequence[Numeral], kept: list[Numeral], words: CountWords
+) -> list[Numeral]:
+    """Without the lower ends of ranges whose upper ends count nothing: "within 2 to 3 months"."""
+    named = {high.start for high in numerals} - {each.start for each in kept}
+    ends = {low.start for low, high in pairwise(numerals) if high.start in named and _is_range(text, low, high, words)}
+    return [each for each in kept if each.start not in ends] if ends else kept
 
 
 def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool:

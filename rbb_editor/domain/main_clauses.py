@@ -35,11 +35,18 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
                 return clause_start(text, found.start()), len(text)
             mark = _MARK.search(text, found.end())
-            fronted = not words.spaced and before[-1:] == "," and mark  # Chinese: "…, because of the change, the lists …"
-            if len(before.strip()) >= FEWEST_SIGNS and not fronted:
+            if len(before.strip()) >= FEWEST_SIGNS and not (mark and _goes_on(text, found.start(), words)):
                 return 0, found.start()
             return mark.end() if mark else found.end(), len(text)
     return None
+
+
+def _goes_on(text: str, cause: int, words: ReasonWords) -> bool:
+    """Whether a Chinese cause behind a comma opens what follows: "5 were held, because of the heat, all of them …"."""
+    if words.spaced or not text[:cause].rstrip().endswith(","):
+        return False
+    differs = (words.deviation, words.events, words.lacks, words.rest, words.extra)
+    return not any(each.search(text, 0, cause) for each in differs)
 
 
 def clause_start(text: str, index: int) -> int:

@@ -23,7 +23,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if not numeral.written:
         if _is_code(text, start, end, text[start - 1 : start], after):
             return True
-        if end - start == 4 and _is_year(text, numeral, words):
+        if end - start == 4 and is_year(text, numeral, words):
             return True
     if numeral.percent:
         return False
@@ -91,12 +91,12 @@ def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
     return text.startswith(("(", " ("), end) and _YEAR_IN_BRACKETS.match(text, end) is not None
 
 
-def _is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
+def is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
     """Whether four digits are in the range of years; unless a measure word follows or the text starts with them."""
     if not 1945 <= numeral.value <= 2099:
         return False
     rest = numeral.number_end
     rest += text.startswith(" ", rest)
     if words.head == "zh":
-        return not text.startswith(("个", "次", "份", "项", "名", "页", "件", "笔", "条", "人"), rest)
+        return not text.startswith(tuple("个次份项名页件笔条人套台辆张册位架艘箱包瓶户座批封篇"), rest)
     return numeral.start > 0 or not text[rest : rest + 1].isalpha()
