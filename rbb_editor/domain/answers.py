@@ -163,7 +163,11 @@ def _like_a_year(text: str, value: Number, language: Language) -> Planned | None
     Something is named behind it, and the figure is of its size.
     """
     for numeral in find_numerals(text, language.numerals):
-        if numeral.written or numeral.end - numeral.start != YEAR or not text[numeral.end + 1 : numeral.end + 2].isalpha():
+        if (
+            numeral.written
+            or numeral.end - numeral.start != YEAR
+            or not text[numeral.end + 1 : numeral.end + 2].isalpha()
+        ):
             continue
         if is_year(text, numeral, language.counts) and numeral.value / SIZE <= value <= numeral.value * SIZE:
             return Planned(PLANNED_QUANTITY, numeral.value)
@@ -235,8 +239,9 @@ def _each(text: str, best: list[Count], value: Number, language: Language) -> li
     joins = [before.count(join) for join in language.counts.joins]
     subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
     subjects |= {int(place.value) for place in find_counts(before, language)[-1:] if place.role is PLACE}
-    many = min((best * min(each, MOST_SUBJECTS) for each in subjects), key=lambda found: distance(best[0].middle * len(found), value))
-    return many if distance(best[0].middle * len(many), value) < distance(best[0].middle, value) else best
+    one = best[0].middle
+    many = min(subjects, key=lambda number: distance(one * number, value))
+    return best * min(many, MOST_SUBJECTS) if distance(one * many, value) < distance(one, value) else best
 
 
 def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
