@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.values import Outcome
 
@@ -16,8 +17,15 @@ FEWEST_SIGNS = 3
 SHORTEST = 10
 """Characters of a clause that says more than "and that"."""
 
+MOST_PARTICIPLES = 4
+"""Clauses of a sentence that describe a noun that are looked at."""
+
+NEAR = 2
+"""Words that may stand between a harm and its cause: "damage to two camps by floods"."""
+
 _FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"[,;:]")
+_WORD = re.compile(r" *[^\W_]+")
 _APART = frozenset(",;:是")
 
 
@@ -54,13 +62,62 @@ def clause_start(text: str, index: int) -> int:
     return max(text.rfind(mark, 0, index) for mark in ",;:(") + 1
 
 
+def without_described(text: str, words: ReasonWords) -> str:
+    """A sentence with spaces for what describes a noun behind its figure: "7 reports on damage caused by floods"."""
+    figure = _FIGURE.search(text)
+    if figure is None:
+        return text
+    for found in islice(words.participles.finditer(text, figure.end()), MOST_PARTICIPLES):
+        if not words.deviation.search(text, 0, found.end()):  # "2 more, owing to the rise caused by …"
+            text = _without_clause(text, found, words)
+    for found in islice(words.harms.finditer(text, figure.end()), MOST_PARTICIPLES):
+        if _has_cause_near(text, found.end(), words):
+            text = _without_clause(text, found, words)
+    return text
+
+
+def _without_clause(text: str, found: re.Match[str], words: ReasonWords) -> str:
+    """A text with spaces from a word to the end of its clause; so does, in Arabic, "and" with an event."""
+    mark, event = _MARK.search(text, found.end()), words.events.search(text, found.end())
+    end = mark.start() if mark else len(text)
+    if event and text[event.start()] in words.prefixes:
+        end = min(end, event.start())
+    return text[: found.start()] + " " * (end - found.start()) + text[end:]
+
+
+def _has_cause_near(text: str, place: int, words: ReasonWords) -> bool:
+    """Whether one of the next words is one of a cause."""
+    for _ in range(NEAR + 1):
+        start = place + (len(text[place:]) - len(text[place:].lstrip(" ")))
+        if words.causes.match(text, start):
+            return True
+        word = _WORD.match(text, place)
+        if word is None or _FIGURE.search(word.group()):
+            return False
+        place = word.end()
+    return False
+
+
 def tells_something_else(text: str, outcome: Outcome, language: Language, *, first: bool) -> bool:
     """Whether a later sentence of a remark, or a later clause of its `first` one, explains what is not asked."""
+    if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, language):
+        return True
     if first:
         return _adds_something(text, outcome, language)
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     return _tells_another(text, outcome, language)
+
+
+def _tells_why_delivered(text: str, language: Language) -> bool:
+    """Whether a sentence gives the cause of those that were delivered: "The visits were made owing to the closure"."""
+    words = language.reasons
+    place = explained(text, words)
+    done = words.delivered.search(text, *place) if place else None
+    if place is None or done is None or find_numerals(text[slice(*place)], language.numerals):
+        return False
+    differs = (words.deviation, words.rest, words.extra, words.events, words.lacks, words.instead, words.negative)
+    return not any(each.search(text, *place) for each in differs)
 
 
 def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
@@ -106,9 +163,9 @@ def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
         return False
     if not more and (words.undeeds.search(text, *place) or words.unfinished.search(text, *place)):
         return False
-    if words.makes.search(text, *place):
+    if words.makes.search(text, *place) or (place[0] == 0 and words.measures.search(text, *place)):
         return True
-    if words.deviation.search(text) or words.denials.search(text):
+    if any(each.search(text) for each in (words.deviation, words.denials, words.strong)):
         return False
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))

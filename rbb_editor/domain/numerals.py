@@ -323,7 +323,7 @@ def _duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
             continue
         word = text[start:end]
         bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
-        known = bare.startswith(numerals.duals) and len(bare) < 12
+        known = bare[:-2].startswith(numerals.duals) and len(bare) < 12
         short = bare[-1] in "اي"
         if short:
             ends_in_two = bare in numerals.bound_duals or (len(bare) >= 5 and bare[-2] == "ت")

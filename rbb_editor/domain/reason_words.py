@@ -32,6 +32,9 @@ class ReasonWords(Struct, frozen=True, eq=False):
     aims: Phrases
     links: Phrases
     relative: Phrases
+    participles: Phrases
+    harms: Phrases
+    delivered: Phrases
     asides: Phrases
     tells: Phrases
     denials: Phrases
@@ -51,6 +54,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     demand: Phrases
     growth: Phrases
     makes: Phrases
+    measures: Phrases
     extra: Phrases
     purposes: Phrases
     openings: Phrases
@@ -59,16 +63,18 @@ class ReasonWords(Struct, frozen=True, eq=False):
     others: Phrases
     undeeds: Phrases
     abbreviations: frozenset[str]
+    prefixes: str
     spaced: bool
 
 
 def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    names = [name for name in ReasonWords.__struct_fields__ if name not in ("abbreviations", "spaced")]
+    names = [name for name in ReasonWords.__struct_fields__ if name not in ("abbreviations", "prefixes", "spaced")]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
-        **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
+        **{name: pattern(table.get(name, ()), prefixes if name != "harms" else "", spaced=spaced) for name in names},
         abbreviations=frozenset(fold(word).text for word in table.get("abbreviations", ())),
+        prefixes=prefixes,
         spaced=spaced,
     )
 

@@ -17,7 +17,7 @@ from rbb_editor.domain.deliverable import Deliverable
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.main_clauses import clause_start, explained, tells_something_else
+from rbb_editor.domain.main_clauses import clause_start, explained, tells_something_else, without_described
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
@@ -93,10 +93,12 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
 
 
 def _sentences(folded: Folded, starts: list[int], statuses: Statuses) -> Iterator[tuple[int, str]]:
-    """Where each sentence starts, and its words without a mere status; nothing for one too short to tell anything."""
+    """Where each sentence starts, and its words without a mere status, and of the first without what describes a noun;
+    nothing for one too short to tell anything.
+    """
     for start, end in zip(starts, [*starts[1:], len(folded.text)], strict=True):
-        told = end - start >= SHORTEST
-        yield start, statuses.without(folded.text[start : min(end, start + LONGEST)]) if told else ""
+        sentence = folded.text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
+        yield start, statuses.without(without_described(sentence, statuses.words) if start == 0 else sentence)
 
 
 def _split(text: str, folded: Folded, start: int, cue: tuple[int, int]) -> Split:
@@ -138,6 +140,9 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
         return deviation
     if first and needs_explanation(outcome) and (ground := _ground(text, words)):
         return ground
+    strong = words.strong.search(text) if needs_explanation(outcome) and cause else None
+    if strong and not _describes(text, strong, words):
+        return strong
     if outcome is Outcome.SHORTFALL:
         return _cue_of_shortfall(text, cause, words, first=first)
     if outcome is Outcome.EXCEEDED:
@@ -197,7 +202,7 @@ def _cue_of_shortfall(
             return cause
     if cause is None or _describes(text, cause, words):
         return None
-    if words.strong.search(text) or (not first and words.rest.search(text, 0, cause.start())):
+    if not first and words.rest.search(text, 0, cause.start()):
         return cause
     if first and (_opens(text, cause) or words.negative.search(text, cause.start())):
         return cause

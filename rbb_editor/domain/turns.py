@@ -41,6 +41,8 @@ _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[,;:()]|- |。")
 _JOINTS = frozenset("的、和及")
 _WORDS = re.compile(r"[^\W\d_]+")
+_WRITTEN_AS_ONE = ("لل", "بال")
+"""Arabic prepositions with the article, written as one with their noun."""
 _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
 
 
@@ -96,7 +98,9 @@ class Turns:
                 max(map(text.rfind, ",;:", [0] * 3, [cause.start()] * 3)) + 1,
                 _MARK.search(text, cause.end()),
             )
-            if not any(opening.search(text, before, cause.start()) for opening in self.describing):
+            if not self._is_effect(text, cause.start()) and not any(
+                opening.search(text, before, cause.start()) for opening in self.describing
+            ):
                 yield cause.end(), after.start() if after else len(text)
 
     def _is_beside(self, text: str, start: int, end: int) -> bool:
@@ -115,7 +119,13 @@ class Turns:
             return True
         if _DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
             return True
+        if self._is_effect(text, first):
+            return True
         return self.words.statuses.search(text, start, end) is not None
+
+    def _is_effect(self, text: str, place: int) -> bool:
+        """Whether a place leads to what came of those delivered: "19 meetings were held, as a result of which …"."""
+        return self.reasons.forward.match(text, place) is not None and _DIGIT.search(text, 0, place) is not None
 
     def _beyond(self, text: str, start: int, end: int, outcome: Outcome) -> re.Match[str] | None:
         """What those beyond the plan were about: "The additional consultations concerned three budgets"."""
@@ -145,7 +155,7 @@ class Turns:
         before = self.deliverable.nouns(text, start, verb.start())
         if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):
             return False
-        stop = min(end, verb.end() + LATER)
+        stop = self._subject_end(text, verb.end(), min(end, verb.end() + LATER))
         after = self.deliverable.nouns(text, verb.end(), stop)
         if not before and not self.words.verb_first:
             return False
@@ -163,6 +173,15 @@ class Turns:
             if self.words.head_last
             else not any(map(self.deliverable.is_known, heads))
         )
+
+    def _subject_end(self, text: str, start: int, end: int) -> int:
+        """Where a subject behind its verb ends: before a preposition ("no money was given for the second")."""
+        if not self.words.verb_first:
+            return end
+        for word in islice(_WORDS.finditer(text, start, end), 1, None):
+            if word.group() in self.words.prepositions or word.group().startswith(_WRITTEN_AS_ONE):
+                return word.start()
+        return end
 
     def _heads(self, text: str, start: int, end: int, nouns: list[str]) -> list[str]:
         """Of the nouns of a subject those that can be its head: "authorities" of "the authorities of two countries"."""
