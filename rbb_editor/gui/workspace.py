@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextEdit, QWidget
 
 from rbb_editor import settings
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.inspector import Inspector, Rail
+from rbb_editor.gui.panels.inspector import Inspector
 from rbb_editor.gui.panels.review import Review
 from rbb_editor.gui.panels.showing import Showing
-from rbb_editor.gui.panels.side import Side, side_by_side
+from rbb_editor.gui.panels.side import Side
 from rbb_editor.gui.session import Session
 from rbb_editor.gui.sizes import Sizes
 from rbb_editor.gui.table.columns import Field
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.panels.findings import FindingsPanel
+    from rbb_editor.gui.panels.rail import Rail
     from rbb_editor.gui.replace.in_table import FindInTable
     from rbb_editor.gui.replace.opening import Replacing
     from rbb_editor.gui.spelling.spelling import Spelling
@@ -81,11 +82,13 @@ class Workspace(QWidget):
         self.inspector = Inspector(own | self.review.pages(), say, theme, self.splitter)
         self.inspector.fit()
         self.inspector.choose(session.get(settings.INSPECTOR_TAB))
-        self.rail = Rail(say, theme, self)
         self.splitter.setStretchFactor(1, 1)
-        side_by_side(self.splitter, self.rail, into=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.splitter, 1)
         shown, width = session.get(settings.INSPECTOR_SHOWN), session.get(settings.INSPECTOR_WIDTH)
-        self.side = Side(self.splitter, self.inspector, self.rail, shown=shown, width=width)
+        self.side = Side(self.splitter, self.inspector, self._rail, shown=shown, width=width)
         self.sizes = Sizes(self, session)
         self.table.earlier = self._reasons_last_year
         self.set_type()
@@ -113,6 +116,14 @@ class Workspace(QWidget):
         self.table.editing_changed.connect(self._spell)
         self.side.shown_changed.connect(self.showing.soon)
         self.side.left.connect(self.centre.focus_table)
+
+    def _rail(self) -> "Rail":
+        """What the inspector folds to, at the edge of the window; loaded when it first does."""
+        from rbb_editor.gui.panels.rail import Rail
+
+        made = Rail(self._say, self._theme, self)
+        self._row.addWidget(made)
+        return made
 
     @cached_property
     def findings(self) -> "FindingsPanel":

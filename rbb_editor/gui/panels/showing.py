@@ -42,12 +42,13 @@ class Showing(QObject):
         found = self._problems.listed(node or REPORT_ID, here)
         count = total if node is None else len(found.here) + len(found.elsewhere)
         threads = place.review.count(node or REPORT_ID)
-        for shown in (place.inspector, place.rail):
-            shown.show_count("findings", count)
-            shown.show_count("comments", threads)
-        if not place.rail.isHidden():
+        place.inspector.show_count("findings", count)
+        place.inspector.show_count("comments", threads)
+        if place.side.folded:
             severities = {each.severity for each in (*found.here, *found.elsewhere)}
-            place.rail.show_worst(next((str(each) for each in Severity if each in severities), ""))
+            place.side.rail.show_count("findings", count)
+            place.side.rail.show_count("comments", threads)
+            place.side.rail.show_worst(next((str(each) for each in Severity if each in severities), ""))
         if not place.side.visible or not place.inspector.begun:
             return
         if place.inspector.key() == "findings":

@@ -1,18 +1,23 @@
 """The end side of the window: the inspector beside the table, or folded to a rail and opened over it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter
 
-from rbb_editor.gui.panels.inspector import Inspector, Rail
+from rbb_editor.gui.panels.inspector import Inspector
+
+if TYPE_CHECKING:
+    from rbb_editor.gui.panels.rail import Rail
 
 OVERLAY = 336
 
 
 class Side(QObject):
-    """Moves one inspector between its places.
+    """Moves one inspector between its places. `make_rail`: how to make what it folds to.
 
     `shown_changed()`: what can be seen of it is other now. `left()`: the keyboard was in it and is to go elsewhere.
     """
@@ -20,20 +25,33 @@ class Side(QObject):
     shown_changed = Signal()
     left = Signal()
 
-    def __init__(self, splitter: QSplitter, inspector: Inspector, rail: Rail, *, shown: bool, width: int) -> None:
+    def __init__(
+        self,
+        splitter: QSplitter,
+        inspector: Inspector,
+        make_rail: "Callable[[], Rail]",
+        *,
+        shown: bool,
+        width: int,
+    ) -> None:
         super().__init__(splitter)
         self._splitter = splitter
         self._inspector = inspector
-        self._rail = rail
-        self._folded = False
+        self._make_rail = make_rail
+        self.folded = False
         self._wanted = shown
         self.width = width
-        rail.hide()
-        rail.pressed.connect(self._pressed)
         inspector.escaped.connect(self._escaped)
         inspector.tab_changed.connect(self._turned)
         splitter.installEventFilter(self)
         inspector.setVisible(shown)
+
+    @cached_property
+    def rail(self) -> "Rail":
+        """The rail, made when it is first folded."""
+        made = self._make_rail()
+        made.pressed.connect(self._pressed)
+        return made
 
     @property
     def wanted(self) -> bool:
@@ -47,10 +65,11 @@ class Side(QObject):
 
     def fold(self, folded: bool) -> None:
         """Folds to the rail, or goes back beside the table."""
-        if folded == self._folded:
+        if folded == self.folded:
             return
-        self._folded = folded
-        self._rail.setVisible(folded)
+        self.folded = folded
+        self.rail.setVisible(folded)
+        self.rail.show_open(None)
         if folded:
             self._inspector.hide()
         else:
@@ -58,7 +77,6 @@ class Side(QObject):
                 self._splitter.addWidget(self._inspector)
                 self._draw_edge(drawn=False)
             self._inspector.setVisible(self._wanted)
-        self._rail.show_open(None)
         self.shown_changed.emit()
 
     def _draw_edge(self, *, drawn: bool) -> None:
@@ -72,7 +90,7 @@ class Side(QObject):
 
     def toggle(self) -> None:
         """Shows or hides it."""
-        if self._folded:
+        if self.folded:
             self._pressed(self._inspector.key())
             return
         self._wanted = not self._wanted
@@ -83,17 +101,17 @@ class Side(QObject):
     def reveal(self, key: str) -> None:
         """Shows a page of it, wherever it is."""
         self._inspector.choose(key)
-        if self._folded:
+        if self.folded:
             self._lay_over()
         elif not self._wanted:
             self.toggle()
 
     def close_overlay(self) -> None:
         """Folds it back to the rail."""
-        if self._folded and self.visible:
+        if self.folded and self.visible:
             with self._keyboard_kept():
                 self._inspector.hide()
-            self._rail.show_open(None)
+            self.rail.show_open(None)
             self.shown_changed.emit()
 
     @contextmanager
@@ -105,14 +123,14 @@ class Side(QObject):
             self.left.emit()
 
     def _escaped(self) -> None:
-        if self._folded:
+        if self.folded:
             self.close_overlay()
         else:
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps the inspector at its edge while the window changes its size."""
-        if event.type() is QEvent.Type.Resize and self._folded and self.visible:
+        if event.type() is QEvent.Type.Resize and self.folded and self.visible:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -124,8 +142,8 @@ class Side(QObject):
             self._lay_over()
 
     def _turned(self, key: str) -> None:
-        if self._folded and self.visible:
-            self._rail.show_open(key)
+        if self.folded and self.visible:
+            self.rail.show_open(key)
         self.shown_changed.emit()
 
     def _lay_over(self) -> None:
@@ -137,7 +155,7 @@ class Side(QObject):
         self._inspector.show()
         self._inspector.raise_()
         self._inspector.setFocus()
-        self._rail.show_open(self._inspector.key())
+        self.rail.show_open(self._inspector.key())
         self.shown_changed.emit()
 
     def _place(self) -> None:
@@ -146,13 +164,3 @@ class Side(QObject):
         width = max(OVERLAY, self._inspector.minimumWidth())
         left = area.left() if right else area.right() + 1 - width
         self._inspector.setGeometry(left, area.top(), width, area.height())
-
-
-def side_by_side(*widgets: QWidget, into: QWidget) -> QHBoxLayout:
-    """Lays widgets beside one another without gaps; the first takes all that is left."""
-    row = QHBoxLayout(into)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    for at, widget in enumerate(widgets):
-        row.addWidget(widget, 0 if at else 1)
-    return row

@@ -238,7 +238,7 @@ def test_the_folded_inspector_shows_how_bad_the_findings_are(
     place = window.workspace
     place.step(1)
     place.showing.now()
-    button = place.rail._buttons["findings"]
+    button = place.side.rail._buttons["findings"]
     assert button.text() != ""
     assert button.palette().buttonText().color() == window.theme.colour("shortfall")
 

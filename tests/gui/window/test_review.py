@@ -404,7 +404,7 @@ def test_the_rail_of_a_small_window_opens_it(
 ):
     window = open_window(make_file(), 1024, 700)
     commented(window, "o1", "Where?")
-    rail = window.workspace.rail
+    rail = window.workspace.side.rail
     qtbot.waitUntil(lambda: rail._buttons["comments"].text() == "1")
     assert rail._buttons["comments"].accessibleName() == "Comments: 1"
     click(rail._buttons[key])

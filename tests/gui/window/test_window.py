@@ -267,16 +267,16 @@ def test_a_small_window_folds_the_inspector_to_a_rail(
     window = open_window(make_file(), 1024, 700)
     place = window.workspace
     assert window.width() == 1024
-    assert place.rail.isVisible()
+    assert place.side.rail.isVisible()
     assert not place.inspector.isVisible()
-    click(place.rail._buttons["findings"])
+    click(place.side.rail._buttons["findings"])
     assert place.inspector.isVisible()
-    assert place.inspector.geometry().right() < place.rail.geometry().left()
+    assert place.inspector.geometry().right() < place.side.rail.geometry().left()
     press(Qt.Key.Key_Escape)
     assert not place.inspector.isVisible()
     window.resize(1440, 900)
     assert place.inspector.isVisible()
-    assert not place.rail.isVisible()
+    assert not place.side.rail.isVisible()
 
 
 def test_every_control_has_an_accessible_name(window: MainWindow):
