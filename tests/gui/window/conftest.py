@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
@@ -15,7 +15,7 @@ from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Session
 from rbb_editor.project import Project
-from tests.gui.conftest import small_report
+from tests.gui.conftest import focused, small_report
 
 
 @pytest.fixture
@@ -99,3 +99,30 @@ def dialog_of(kind: type[QWidget]) -> QWidget:
 def open_dialogs(kind: type[QWidget]) -> list[QWidget]:
     """All open dialogs of a kind."""
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+
+
+def shortcut(window: MainWindow, id: str) -> None:
+    """Presses the keys of an action, where the keyboard is."""
+    QTest.keySequence(focused(), window.menus.actions[id].shortcut())
+    QApplication.processEvents()
+
+
+def of_kind(window: MainWindow, kind: type) -> list:
+    """All entities of a kind in the report."""
+    return [entity for entity in window.project.report.entities() if isinstance(entity, kind)]
+
+
+def to_cell(window: MainWindow, output: str, component: str | None = None, field: str = "completed") -> None:
+    """The keyboard on a cell of the table."""
+    window.workspace.show_cell(output, component, field)
+
+
+def words_in(widget: QWidget) -> str:
+    """The words of all labels that are shown in a widget."""
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def button(widget: QWidget, text: str):
+    """The button with some words in a widget."""
+    QApplication.processEvents()  # what was just added is shown
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text and each.isVisible())

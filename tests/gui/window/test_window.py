@@ -14,7 +14,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.project import Project
 from tests.gui.conftest import press, small_report
-from tests.gui.window.conftest import click
+from tests.gui.window.conftest import click, to_cell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -32,10 +32,6 @@ def node_rect(window: MainWindow, id: str):
 
 def completed(window: MainWindow, output: str, at: int = 0) -> str:
     return window.project.report.output(output).components[at].completed
-
-
-def to_cell(window: MainWindow, output: str, component: str | None = None, field: str = "completed") -> None:
-    window.workspace.show_cell(output, component, field)
 
 
 def test_a_report_opens_at_its_first_accomplishment(window: MainWindow):

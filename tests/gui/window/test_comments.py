@@ -1,49 +1,27 @@
-"""Comments, history and waivers in the window, by keys and clicks."""
+"""Comments in the window, by keys and clicks."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import store
-from rbb_editor.domain.entities import Comment, Waiver
-from rbb_editor.domain.profile import RuleSetting
-from rbb_editor.edits import checks, comments, outputs
-from rbb_editor.edits.replacing import Replacement, replace_hits
-from rbb_editor.errors import UserError
+from rbb_editor.domain.entities import Comment
+from rbb_editor.edits import comments, outputs
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project import Project
-from rbb_editor.project.past import Past
-from rbb_editor.project.search import Query, find
 from tests.gui.conftest import compose, focused, press
-from tests.gui.window.conftest import click, dialog_of
+from tests.gui.window.conftest import button, click, dialog_of, of_kind, shortcut, to_cell, words_in
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
+
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
 NOW = datetime(2026, 11, 20, 10, 12, tzinfo=UTC)
-
-
-def to_cell(window: MainWindow, output: str, component: str | None = None, field: str = "completed") -> None:
-    window.workspace.show_cell(output, component, field)
-
-
-def shortcut(window: MainWindow, id: str) -> None:
-    QTest.keySequence(window, window.menus.actions[id].shortcut())
-    QApplication.processEvents()
-
-
-def of_kind(window: MainWindow, kind: type) -> list:
-    return [entity for entity in window.project.report.entities() if isinstance(entity, kind)]
-
-
-def words_in(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
 def commented(window: MainWindow, output: str, text: str, quote: str = "", author: str = "Reviewer") -> str:
@@ -53,9 +31,6 @@ def commented(window: MainWindow, output: str, text: str, quote: str = "", autho
     )
     window.project.do(change)
     return change.pairs[0].id
-
-
-# comments
 
 
 def test_nothing_of_it_is_made_before_it_is_shown(window: MainWindow):
@@ -125,11 +100,6 @@ def test_a_thread_is_answered_resolved_and_opened_again(window: MainWindow, qtbo
     button(panel.cards[0], "Reopen").setFocus()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(panel.cards) and not panel.cards[0].said.root.resolved)
-
-
-def button(widget: QWidget, text: str):
-    QApplication.processEvents()  # what was just added is shown
-    return next(each for each in widget.findChildren(QPushButton) if each.text() == text and each.isVisible())
 
 
 def test_only_ones_own_comments_can_be_deleted(window: MainWindow, qtbot: QtBot):
@@ -228,165 +198,6 @@ def test_what_is_written_and_cannot_be_sent_keeps_the_report_open(
     assert window.close()
 
 
-# history
-
-
-def test_the_history_of_a_row_shows_words_struck_out_and_put_in(window: MainWindow, qtbot: QtBot):
-    window.project.do(outputs.set_remarks(window.project.report, "o2", "o2c0", "7 visits were paid."))
-    window.project.do(outputs.set_completed(window.project.report, "o1", "o1c0", "102"))
-    to_cell(window, "o2")
-    shortcut(window, "history")
-    panel = window.workspace.review.history
-    qtbot.waitUntil(lambda: len(panel.cards) == 2)
-    name = panel.cards[0].accessibleName()
-    assert "Tester, Edit remarks" in name
-    assert "struck out: 6" in name
-    assert "put in: paid" in name
-    assert "line-through" in words_in(panel.cards[0])
-    assert "Report created" in panel.cards[1].accessibleName()
-    click(panel.scopes.button(1))
-    assert len(panel.cards) == 3
-    assert "Row 1" in words_in(panel.cards[0])
-
-
-def test_the_history_tells_what_became_of_the_checks(window: MainWindow, qtbot: QtBot):
-    off, strict = RuleSetting("report-long", on=False), RuleSetting("excess-unexplained", severity="error")
-    window.do(checks.set_profile(window.project.report, [off, strict]))
-    window.workspace.choose_node("front")
-    shortcut(window, "history")
-    qtbot.waitUntil(lambda: "Checks of this report" in words_in(window.workspace.review.history))
-    said = window.workspace.review.history.cards[0].accessibleName()
-    assert "struck out: Check" in said
-    assert "put in: Must be corrected" in said
-    assert "switched off" in said
-
-
-def test_the_history_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
-    to_cell(window, "o2")
-    shortcut(window, "history")
-    panel = window.workspace.review.history
-    qtbot.waitUntil(lambda: len(panel.cards) == 1)
-    window.workspace.centre.focus_table()
-    press("10", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(panel.cards) >= 1 and window.workspace.table.current().output == "o3")
-    to_cell(window, "o2")
-    qtbot.waitUntil(lambda: len(panel.cards) == 2)
-    shortcut(window, "undo")
-    qtbot.waitUntil(lambda: len(panel.cards) == 3 and panel.cards[1].isVisible())
-    assert "Undone: Edit completed figure" in panel.cards[0].accessibleName()
-
-
-def test_an_older_change_is_taken_back_alone(window: MainWindow, qtbot: QtBot):
-    project = window.project
-    project.do(outputs.set_remarks(project.report, "o2", "o2c0", "7 visits."))
-    project.do(outputs.set_completed(project.report, "o2", "o2c0", "7"))
-    to_cell(window, "o2")
-    shortcut(window, "history")
-    panel = window.workspace.review.history
-    qtbot.waitUntil(lambda: len(panel.cards) == 3 and panel.cards[1].isVisible())
-    panel.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
-    card = panel.cards[1]
-    qtbot.waitUntil(lambda: card.way_back is not None and card.way_back.isVisible())
-    click(button(card, "Take back"))
-    component = project.report.output("o2").components[0]
-    assert (component.remarks, component.completed) == ("6 visits were made.", "7")
-    assert project.history(1)[0].label.in_english() == "Take back: Edit remarks"
-    qtbot.waitUntil(lambda: len(panel.cards) == 4)
-    assert window.menus.actions["undo"].text() == "&Undo: Take back: Edit remarks – A 1.1, row 2"
-    shortcut(window, "undo")
-    assert project.report.output("o2").components[0].remarks == "7 visits."
-
-
-def test_what_was_changed_again_is_not_taken_back_and_says_so(window: MainWindow, qtbot: QtBot):
-    for text in ("7 visits.", "8 visits."):
-        window.project.do(outputs.set_remarks(window.project.report, "o2", "o2c0", text))
-    to_cell(window, "o2")
-    shortcut(window, "history")
-    panel = window.workspace.review.history
-    qtbot.waitUntil(lambda: len(panel.cards) == 3 and panel.cards[1].isVisible())
-    panel.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: "cannot be taken back by itself" in words_in(panel.cards[1]))
-    panel.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: "Undo takes it back" in words_in(panel.cards[0]))
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(window.workspace.table.hasFocus)
-    assert window.workspace.table.current().field == "remarks"
-
-
-def test_a_long_journal_is_read_in_pages(
-    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
-):
-    path = make_file()
-    with Project.open(path, author="Tester") as project:
-        for number in range(70):
-            project.do(outputs.set_completed(project.report, "o2", "o2c0", str(number)))
-    window = open_window(path)
-    to_cell(window, "o2")
-    shortcut(window, "history")
-    panel = window.workspace.review.history
-    qtbot.waitUntil(lambda: len(panel.cards) >= 30 and not panel._reading.isActive())
-    assert len(panel.cards) < 70
-    click(panel.older)
-    qtbot.waitUntil(lambda: len(panel.cards) == 71)
-    assert panel.older.isHidden()
-
-
-def test_a_journal_that_cannot_be_read_is_said_in_its_place(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
-    def fails(*_: object) -> None:
-        raise UserError("The drive of {file} is gone.", file="small.rbb")
-
-    monkeypatch.setattr(Past, "page", fails)
-    shortcut(window, "history")
-    assert "The drive of small.rbb is gone." in words_in(window.workspace.review.history)
-
-
-# waivers
-
-
-def test_a_finding_is_waived_with_a_reason_and_the_waiver_withdrawn_by_keys(window: MainWindow, qtbot: QtBot):
-    to_cell(window, "o2")
-    before = window.project.checker.counts().total()
-    shortcut(window, "waive")
-    panel = window.workspace.findings
-    qtbot.waitUntil(lambda: panel.form is not None and panel.form.reason.hasFocus())
-    press(Qt.Key.Key_Return, modifier=CONTROL)  # no reason, no waiver
-    assert of_kind(window, Waiver) == []
-    press("Agreed with the office")
-    press(Qt.Key.Key_Return, modifier=CONTROL)
-    (waiver,) = of_kind(window, Waiver)
-    assert (waiver.target, waiver.reason, waiver.author) == ("o2", "Agreed with the office", "Tester")
-    assert window.project.checker.counts().total() == before - 1
-    qtbot.waitUntil(lambda: panel.model.row_of(window.project.checker.of("o2")[0]) == panel.model.rowCount() - 1)
-    last = panel.model.index(panel.model.rowCount() - 1)
-    assert "Agreed with the office" in last.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert panel.form.isHidden()
-    assert window.workspace.table.hasFocus()  # where the question was asked
-    withdraw = link_of(window, panel.model.rowCount() - 1, "withdraw")
-    click(panel.list.viewport(), withdraw)
-    assert of_kind(window, Waiver) == []
-    assert window.project.checker.counts().total() == before
-
-
-def link_of(window: MainWindow, row: int, link: str):
-    cards = window.workspace.findings.list
-    index = cards.model().index(row, 0)
-    cards.scrollTo(index)
-    boxes = cards.delegate._boxes(index, QRectF(cards.visualRect(index)), right=cards.isRightToLeft())
-    return next(box for each, box in boxes.items() if each == link).center().toPoint()
-
-
-def test_the_waive_link_of_a_card_asks_and_escape_leaves(window: MainWindow, qtbot: QtBot):
-    panel = window.workspace.findings
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
-    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal, panel)
-    click(panel.list.viewport(), link_of(window, 1, "waive"))
-    qtbot.waitUntil(lambda: panel.form is not None and panel.form.reason.hasFocus())
-    press("hm", Qt.Key.Key_Escape)
-    assert panel.form.isHidden()
-    assert of_kind(window, Waiver) == []
-    assert panel.list.hasFocus()
-
-
 def test_nothing_can_be_written_in_a_report_opened_for_reading(
     program, open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
 ):
@@ -441,40 +252,6 @@ def test_words_that_stand_twice_are_quoted_with_their_neighbours(window: MainWin
     assert comment.quote == "6 in"
 
 
-def test_everything_that_a_change_did_can_be_looked_at(window: MainWindow, qtbot: QtBot):
-    report = window.project.report
-    hits = find(report, Query("s"))
-    assert len({hit.place for hit in hits}) > 6
-    window.project.do(replace_hits(report, hits, Replacement("ß"), planned=True))
-    window.menus.actions["history"].trigger()
-    history = window.workspace.review.history
-    history.scopes.button(2).click()
-    (card,) = [each for each in history.cards if each.more is not None]
-    before = len(card.findChildren(QLabel))
-    card.setFocus()
-    click(card.more)
-    qtbot.waitUntil(lambda: card.more is None)
-    assert len(card.findChildren(QLabel)) > before + 4
-    assert "viß</span>" in words_in(card) or ">ß</span>its" in words_in(card) or "viß" in words_in(card)
-
-
-def test_a_report_closed_while_its_history_is_being_read_is_closed_calmly(window: MainWindow, qtbot: QtBot):
-    for number in range(130):
-        change = outputs.set_remarks(window.project.report, "o1", "o1c0", f"{number} times")
-        assert window.do(change)
-    window.workspace.side.reveal("history")
-    window.workspace.refresh_inspector()
-    panel = window.workspace.review.history
-    panel.scopes.button(1).click()
-    qtbot.waitUntil(lambda: len(panel.cards) > 20)
-    panel.older.click()
-    with qtbot.captureExceptions() as caught:
-        window.menus.actions["close"].trigger()
-        QApplication.processEvents()  # what was taken out of the window is still there
-    assert window.project is None
-    assert caught == []
-
-
 def test_a_comment_says_when_its_words_are_gone(window: MainWindow, qtbot: QtBot):
     commented(window, "o2", "Which?", quote="6 visits")
     to_cell(window, "o2", field="remarks")
@@ -486,3 +263,14 @@ def test_a_comment_says_when_its_words_are_gone(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: not panel.cards[0].changed.isHidden())
     window.undo()
     qtbot.waitUntil(panel.cards[0].changed.isHidden)
+
+
+def test_a_comment_begun_in_the_table_leads_back_to_it(window: MainWindow):
+    window.workspace.show_cell("o2", "o2c0", "remarks")
+    shortcut(window, "comment")
+    press("Which ones?")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert [each.text for each in of_kind(window, Comment)] == ["Which ones?"]
+    assert window.workspace.table.hasFocus()
+    press(Qt.Key.Key_Up)
+    assert window.workspace.table.current().output == "o1"

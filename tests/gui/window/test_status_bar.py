@@ -1,0 +1,106 @@
+"""What the status bar says and offers: the length, what is left to do, the file that was written."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.text import Text
+from rbb_editor.gui.app import Program
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels import status
+from rbb_editor.gui.written import tell_written
+from tests.gui.conftest import press
+from tests.gui.window.conftest import click, dialog_of, open_dialogs, shortcut
+
+
+def test_the_length_is_told_when_all_is_checked_and_follows_what_is_typed(window: MainWindow, qtbot: QtBot):
+    length = window.status.length
+    qtbot.waitUntil(lambda: length.text().endswith(" words"))
+    before = int(length.text().split()[0])
+    window.workspace.show_cell("o4", "o4c0", "remarks")
+    press(Qt.Key.Key_F2, " and two annexes", Qt.Key.Key_Tab)
+    assert int(length.text().split()[0]) == before + 3
+    assert "8,500" in length.toolTip()
+    shortcut(window, "undo")
+    assert int(length.text().split()[0]) == before
+
+
+def test_nothing_found_yet_is_not_told_as_nothing_to_do(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], program: Program
+):
+    window = program.new_window()
+    window.files.take(make_file())
+    link = window.status.links["shortfall-unexplained"]
+    assert not window.project.checker.complete
+    assert link.text() == "Being checked…"
+    window.project.checker.run()
+    window.workspace.bridge.checked.emit(True)
+    assert link.text() == "2 shortfalls without a reason"
+
+
+class Desktop(QObject):
+    """Stands for the desktop that opens files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def desktop(qapp: QApplication) -> Iterator[Desktop]:
+    made = Desktop()
+    QDesktopServices.setUrlHandler("file", made, "open")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_what_was_exported_can_be_opened_at_once(window: MainWindow, qtbot: QtBot, tmp_path: Path, desktop: Desktop):
+    path = tmp_path / "sent.xlsx"
+    assert not window.menus.actions["open_written"].isEnabled()
+    window.files.export_path(path)
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
+    click(window.status.written)
+    assert desktop.opened == [str(path)]
+    shortcut(window, "open_written")
+    assert desktop.opened == [str(path)] * 2
+    path.unlink()
+    shortcut(window, "open_written")
+    assert desktop.opened == [str(path)] * 2
+    message = dialog_of(QMessageBox)
+    assert "no longer there" in message.text()
+    press(Qt.Key.Key_Return)
+    assert not open_dialogs(QMessageBox)
+
+
+def test_the_file_written_last_can_be_opened_for_its_own_minute(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(status, "OFFERED", 1)
+    tell_written(window, tmp_path / "first.pdf")
+    over: list[bool] = []
+    QTimer.singleShot(2, lambda: over.append(True))
+    monkeypatch.setattr(status, "OFFERED", 60_000)
+    tell_written(window, tmp_path / "second.pdf")
+    qtbot.waitUntil(lambda: bool(over))
+    assert window.status.written.isVisible()
+
+
+def test_a_sentence_that_begins_with_a_latin_name_runs_as_a_mirrored_interface_does(window: MainWindow):
+    for right in (False, True):
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        window.status.showMessage("report.rbb has been written.")
+        assert window.status.currentMessage().startswith("\u200f") == right
+        window.tell(Text.of("report.rbb is open already."))
+        message = dialog_of(QMessageBox)
+        assert message.text().startswith("\u200f") == right
+        message.close()
+        QApplication.processEvents()
