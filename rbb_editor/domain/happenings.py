@@ -23,8 +23,8 @@ SUBJECT, CHINESE_SUBJECT = 40, 12
 FIRST_NOUNS = 4
 """Nouns at the start of a statement of which one may be its subject."""
 
-FEWEST_NOUNS, FEWEST_SIGNS = 2, 5
-"""Nouns that a statement has at least; in Chinese the signs of its nouns."""
+FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM = 2, 5, 8
+"""Nouns that a statement has at least; in Chinese the signs of its nouns, and of one on those that are missing."""
 
 _BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
@@ -62,6 +62,8 @@ class Happenings:
 
         `first`: the sentence is the first of its remark; `told`: a figure follows in a later sentence.
         """
+        if self.words.results.match(text):
+            return None
         if self.reasons.asides.search(text) or self.reasons.denials.search(text) or _LIST.search(text):
             return None
         plain = self._plain(text)
@@ -136,7 +138,8 @@ class Happenings:
         if not told or any(each.search(text, start, end) for each in beside):
             return False
         nouns = self.deliverable.nouns(text, start, end)
-        return sum(not self.deliverable.is_known(noun) for noun in nouns) >= FEWEST_NOUNS
+        new = [noun for noun in nouns if not self.deliverable.is_known(noun)]
+        return len(new) >= FEWEST_NOUNS if self.reasons.spaced else len("".join(new)) >= FEWEST_SIGNS_OF_THEM
 
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""

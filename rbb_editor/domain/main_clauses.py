@@ -126,7 +126,8 @@ def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
     place = explained(text, words)
     if place is None:
         return False
-    start, end = place[0] or clause_start(text, place[1]), place[1]
+    end = len(text[: place[1]].rstrip(" ,;"))
+    start = place[0] or clause_start(text, end)
     if not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, end):
         return False
     clause = text[start:end].strip()
