@@ -16,7 +16,8 @@ from rbb_editor.domain.count_layout import CLAUSE, Layout
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import REACH, is_amount, is_name
-from rbb_editor.domain.numerals import AT_HAND, REMEMBERED, Numeral, find_numerals
+from rbb_editor.domain.numeral import Numeral
+from rbb_editor.domain.numerals import AT_HAND, REMEMBERED, find_numerals
 from rbb_editor.domain.values import Qualifier
 
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")

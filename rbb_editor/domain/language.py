@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.count_words import CountWords, parse_count_words
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.numerals import Numerals, parse_numerals
+from rbb_editor.domain.numeral import Numerals, parse_numerals
 
 if TYPE_CHECKING:
     from rbb_editor.domain.reason_words import ReasonWords

@@ -3,7 +3,7 @@
 import re
 
 from rbb_editor.domain.count_words import CountWords
-from rbb_editor.domain.numerals import Numeral
+from rbb_editor.domain.numeral import Numeral
 
 REACH = 48
 """Characters around a number in which the words about it are looked for."""

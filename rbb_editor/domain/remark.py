@@ -8,7 +8,8 @@ from rbb_editor.domain.count import Count
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.numerals import Numeral, find_numerals
+from rbb_editor.domain.numeral import Numeral
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.values import Number

@@ -8,7 +8,8 @@ from rbb_editor import resources
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.figures import format_number, numbers_in, read_actual
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.numerals import chinese_value, find_numerals
+from rbb_editor.domain.number_characters import chinese_value
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import Actual, ActualKind
 
 CODES = ("en", "fr", "es", "ru", "ar", "zh")

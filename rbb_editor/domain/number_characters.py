@@ -1,0 +1,58 @@
+"""Numbers in Chinese characters: 一百二十五, 二〇一七."""
+
+import re
+from collections.abc import Iterator
+
+from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete
+
+_CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+_CHINESE |= {"零": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
+
+
+def in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -> Iterator[Numeral]:
+    """Number characters that count something: a measure word follows, and none that makes a name of them precedes."""
+    for match in characters.finditer(text):
+        start, end = match.span()
+        percent = text.endswith(numerals.percent_before, 0, start) if numerals.percent_before else False
+        rest = end + 1 if text.startswith(" ", end) else end
+        rest += text.startswith(numerals.rounded, rest)
+        counts = text.startswith(numerals.measures, rest) or _is_low_end(text, end, characters, numerals)
+        if not percent and (not counts or (start and text[start - 1] in numerals.not_after)):
+            continue
+        if end - start > LONGEST or (start and text[start - 1].isdigit()):
+            continue
+        value = chinese_value(match.group())
+        if match.group() == "一" and not percent:  # 一个 is "a" as often as "one"
+            yield Numeral(start, end, end, 1, written=True, article=True)
+        elif value is not None:
+            yield complete(text, start, end, value, numerals, written=True)
+
+
+def _is_low_end(text: str, end: int, characters: re.Pattern[str], numerals: Numerals) -> bool:
+    """Whether what follows is the upper end of a range with its measure word: 八 in 八到十次."""
+    if text[end : end + 1] not in ("至", "到", "-", "或"):
+        return False
+    upper = characters.match(text, end + 1)
+    return upper is not None and text.startswith(numerals.measures, upper.end())
+
+
+def chinese_value(characters: str) -> int | None:
+    """The value of 一百二十五 or 二〇一七; None for characters that make no number."""
+    if all(_CHINESE.get(c, 10) < 10 for c in characters):
+        return int("".join(str(_CHINESE[c]) for c in characters)) if characters else None
+    total = section = digit = 0
+    for c in characters:
+        if c == "亿":
+            total, section, digit = max(total + section + digit, 1) * 100_000_000, 0, 0
+            continue
+        if c == "万":
+            total, section, digit = total + max(section + digit, 1) * 10_000, 0, 0
+            continue
+        value = _CHINESE[c]
+        if value < 10:
+            if digit:
+                return None
+            digit = value
+        else:
+            section, digit = section + max(digit, 1) * value, 0
+    return total + section + digit

@@ -1,0 +1,139 @@
+"""A number in a text, and how one language writes numbers: digits and their separators, words, signs."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.phrases import LETTER, Phrases, whole_words
+from rbb_editor.domain.values import Number
+
+LONGEST = 15
+"""Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
+"""Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
+for them.
+"""
+
+
+class Numeral(Struct, frozen=True, gc=False):
+    """A number in folded text at [start:end], percent sign or scale word included.
+
+    `number_end`: where the digits or words end. `written`: in words. `article`: an indefinite article that may count
+    as one. `dual`: the counted noun itself, in the form that means two of it.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: Number
+    percent: bool = False
+    written: bool = False
+    article: bool = False
+    dual: bool = False
+
+
+class Numerals(Struct, frozen=True, eq=False):
+    """How one language writes numbers; made by `parse_numerals`."""
+
+    digits: re.Pattern[str]
+    decimal: str
+    turned: bool
+    words: Mapping[str, int]
+    articles: frozenset[str]
+    known: Phrases
+    joiners: frozenset[str]
+    bound: Mapping[str, int]
+    joined: frozenset[str]
+    units_first: bool
+    scales: Mapping[str, int]
+    follow: frozenset[str]
+    percent: tuple[str, ...]
+    percent_before: tuple[str, ...]
+    lead: frozenset[str]
+    characters: re.Pattern[str] | None
+    measures: tuple[str, ...]
+    not_after: str
+    rounded: tuple[str, ...]
+    duals: tuple[str, ...]
+    dual_ends: tuple[str, ...]
+    bound_duals: frozenset[str]
+    not_dual: frozenset[str]
+
+
+def parse_numerals(table: Mapping[str, Any]) -> Numerals:
+    """The numerals of a language from its toml table: see the comments in resources/languages/en.toml."""
+    words = {fold(word).text: int(value) for value, forms in table.get("words", {}).items() for word in forms}
+    prefixed, joined = _with_prefixes(words, table.get("prefixes", ()))
+    words = prefixed | words
+    decimal: str = table["decimal"]
+    separators = "".join(sorted({" ", *table.get("grouping", "")}))
+    characters: str = table.get("characters", "")
+    articles = frozenset(fold(word).text for word in table.get("articles", ()))
+    bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
+    bound |= {prefix + word: value for prefix in table.get("prefixes", ()) for word, value in bound.items()}
+    scales = {fold(word).text: value for word, value in table.get("scales", {}).items()}
+    percent = tuple(fold(word).text for word in table["percent"])
+    rest = rf"(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
+    thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
+    turned = rf"{_TURNED}|" if table.get("turned", False) else ""
+    percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
+    return Numerals(
+        digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
+        turned=table.get("turned", False),
+        decimal=decimal,
+        words=words,
+        articles=articles,
+        known=Phrases(whole_words(filter(_WORD.fullmatch, (*words, *articles, *bound)), LETTER)),
+        joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
+        bound=bound,
+        joined=joined,
+        units_first=table.get("units_first", False),
+        scales=scales,
+        follow=frozenset(word[0] for word in (*scales, *percent)),
+        percent=percent,
+        percent_before=percent_before,
+        lead=frozenset((*(sign[-1] for sign in percent_before), " ")) if percent_before else frozenset(),
+        characters=re.compile(f"[{characters}]+") if characters else None,
+        measures=tuple(table.get("measures", ())),
+        not_after=table.get("not_after", ""),
+        rounded=tuple(table.get("rounded", ())) or ("\0",),
+        duals=tuple(fold(word).text for word in table.get("duals", ())),
+        dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
+        bound_duals=frozenset(fold(word).text for word in table.get("bound_duals", ())),
+        not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
+    )
+
+
+def _with_prefixes(words: Mapping[str, int], prefixes: Sequence[str]) -> tuple[dict[str, int], frozenset[str]]:
+    """Number words with the one-letter prepositions, and the "and" (و), that are written as one with them."""
+    long = {word: value for word, value in words.items() if len(word) >= 3}
+    prefixed = {prefix + word: value for prefix in prefixes for word, value in long.items()}
+    return prefixed, frozenset("و" + word for word in long) if "و" in prefixes else frozenset()
+
+
+def complete(text: str, start: int, end: int, value: Number, numerals: Numerals, *, written: bool) -> Numeral:
+    """The number at [start:end] with the scale word ("million", 万) and the percent sign that follow it."""
+    rest = end + 1 if text.startswith(" ", end) else end
+    full = end
+    if text[rest : rest + 1] not in numerals.follow and text[start - 1 : start] not in numerals.lead:
+        return Numeral(start, end, end, value, False, written)
+    for word, factor in numerals.scales.items():
+        if text.startswith(word, rest) and (
+            numerals.characters or not text[rest + len(word) : rest + len(word) + 1].isalpha()
+        ):
+            value, full = value * factor, rest + len(word)
+            rest = full + 1 if text.startswith(" ", full) else full
+            break
+    for sign in numerals.percent:
+        if text.startswith(sign, rest):
+            return Numeral(start, rest + len(sign), end, value, percent=True, written=written)
+    for sign in numerals.percent_before:
+        if text.endswith(sign, 0, start) or text.endswith(sign + " ", 0, start):
+            begin = text.rindex(sign, 0, start)
+            return Numeral(begin, full, end, value, percent=True, written=written)
+    return Numeral(start, full, end, value, written=written)
