@@ -23,7 +23,7 @@ SUBJECT, CHINESE_SUBJECT = 40, 12
 FIRST_NOUNS = 4
 """Nouns at the start of a statement of which one may be its subject."""
 
-FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM = 2, 5, 8
+FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM = 2, 5, 7
 """Nouns that a statement has at least; in Chinese the signs of its nouns, and of one on those that are missing."""
 
 _BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
@@ -139,7 +139,9 @@ class Happenings:
             return False
         nouns = self.deliverable.nouns(text, start, end)
         new = [noun for noun in nouns if not self.deliverable.is_known(noun)]
-        return len(new) >= FEWEST_NOUNS if self.reasons.spaced else len("".join(new)) >= FEWEST_SIGNS_OF_THEM
+        if len(new) >= FEWEST_NOUNS:
+            return True
+        return not self.reasons.spaced and start == 0 and len("".join(new)) >= FEWEST_SIGNS_OF_THEM
 
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
