@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -153,7 +154,9 @@ def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> Phra
     found = sorted({fold(word.strip()).text for word in words}, key=len, reverse=True)
     if not found:
         return Phrases(NOTHING)
-    return Phrases(whole_words(found, ending=ending) if spaced else "|".join(map(re.escape, found)))
+    if not spaced:
+        return Phrases("|".join(map(re.escape, found)))
+    return Phrases(partial(whole_words, found, ending=ending))
 
 
 def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) -> Phrases:

@@ -42,6 +42,9 @@ class Phrases:
 NOTHING = r"(?!)"
 """The source of a pattern that finds nothing."""
 
+FIRST = re.compile(r"(\\[^dWw]|[^\\()\[.])(?![?*+{])")
+"""The first letter of an alternative, where it is plain."""
+
 LETTER = r"[^\W\d_]"
 LETTER_OR_DIGIT = r"[^\W_]"
 
@@ -54,26 +57,33 @@ def whole_words(words: Iterable[str], sign: str = LETTER_OR_DIGIT, *, ending: bo
     found = sorted(set(words), key=len, reverse=True)
     if not found:
         return NOTHING
-    by_letter: dict[str, list[str]] = {}
-    for word in found:
-        by_letter.setdefault(word[0], []).append(word[1:])
-    branches = [
-        f"{first}(?<!{sign}{first})(?:{_tree(rests)})"
-        for first, rests in ((re.escape(letter), rests) for letter, rests in by_letter.items())
-    ]
-    return f"(?:{'|'.join(branches)})" + ("" if ending else f"(?!{sign})")
+    return f"(?:{by_first_letter(map(re.escape, found), sign)})" + ("" if ending else f"(?!{sign})")
 
 
-def _tree(rests: Sequence[str], depth: int = 2) -> str:
-    """Alternatives by their first letters; one that is at its end comes last, as the shortest of those alike."""
-    if depth == 0 or len(rests) < 3:
-        return "|".join(map(re.escape, rests))
-    by_letter: dict[str, list[str]] = {}
-    for rest in rests:
-        by_letter.setdefault(rest[:1], []).append(rest[1:])
-    ended = by_letter.pop("", None)
-    branches = [
-        re.escape(letter) + (re.escape(few[0]) if len(few) == 1 else f"(?:{_tree(few, depth - 1)})")
-        for letter, few in by_letter.items()
-    ]
-    return "|".join([*branches, ""] if ended else branches)
+def by_first_letter(alternatives: Iterable[str], sign: str = LETTER_OR_DIGIT) -> str:
+    """Any of some alternatives that begin with plain letters (see `FIRST`), with no `sign` before it."""
+    groups: dict[str, list[str]] = {}
+    for each in alternatives:
+        first = FIRST.match(each)
+        assert first is not None
+        groups.setdefault(first[1], []).append(each[first.end() :])
+    return "|".join(f"{letter}(?<!{sign}{letter})(?:{tree(rests, 2)})" for letter, rests in groups.items())
+
+
+def tree(alternatives: Sequence[str], depth: int = 3) -> str:
+    """Alternatives by their first letters: a search then tries few of hundreds at each place of a text.
+
+    One that is at its end comes last, as the shortest of those alike.
+    """
+    if depth == 0 or len(alternatives) < 3:
+        return "|".join(alternatives)
+    groups: dict[str, list[str]] = {}
+    branches: list[str] = []
+    for each in alternatives:
+        if first := FIRST.match(each):
+            groups.setdefault(first[1], []).append(each[first.end() :])
+        elif each:
+            branches.append(each)
+    for letter, rests in groups.items():
+        branches.append(letter + (rests[0] if len(rests) == 1 else f"(?:{tree(rests, depth - 1)})"))
+    return "|".join([*branches, ""] if "" in alternatives else branches)

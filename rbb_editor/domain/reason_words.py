@@ -1,20 +1,17 @@
 """The words with which a remark gives a reason, by what they do; resources/languages/en.toml says what each is for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import NOTHING, Phrases
+from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, tree
 
 _GAP = r"[^.;。;!?\n]{0,40}?"
 _GAP_OF_CHARACTERS = r"[^.;。;!?\n]{0,16}?"
 _ENDING = r"[^\W\d_]{0,14}"
-_FIRST = re.compile(r"(\\[^dWw]|[^\W_])(?![?*+{])")
-"""The first letter of a pattern, where it is plain."""
-
 _CHOICE_AFTER_GAP = re.compile(r"(… ?)\(((?!\?)[^()]*)\)(?!\?)")
 _AHEAD = re.compile("\0([^\1]*)\1")
 _SIGNS = re.compile(r"\\?([()|?*…#])")
@@ -90,18 +87,16 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     if not found:
         return Phrases(NOTHING)
     if not spaced:
-        plain = all(map(_FIRST.match, found))
-        return Phrases(_grouped(found) if plain else f"{_starting(found, '')}(?:{_grouped(found)})")
+        plain = all(map(FIRST.match, found))
+        return Phrases(tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})")
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
     bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
     if not bodies:
         return Phrases("|".join(marks))
-    if not prefixes and all(
-        map(_FIRST.match, bodies)
-    ):  # what must not stand before is asked behind the first letter: see `phrases`
-        return Phrases("|".join([*marks, *_by_first_letter(bodies)]))
+    if not prefixes and all(map(FIRST.match, bodies)):
+        return Phrases("|".join([*marks, by_first_letter(bodies)]))
     prefix = f"[{prefixes}]?" if prefixes else ""
-    body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{_grouped(bodies)})"
+    body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{tree(bodies)})"
     return Phrases("|".join([*marks, body]))
 
 
@@ -135,39 +130,11 @@ def _choice(word: str) -> tuple[list[str], int]:
 
 def _starting(phrases: Sequence[str], prefixes: str) -> str:
     """What all of the phrases start with, looked at before anything else; "" where that is not plain."""
-    firsts = [_FIRST.match(phrase) for phrase in phrases]
+    firsts = [FIRST.match(phrase) for phrase in phrases]
     if not all(firsts):
         return ""
     letters = sorted({first[1] for first in firsts if first} | set(prefixes))
     return f"(?=[{''.join(letters)}])"
-
-
-def _by_first_letter(phrases: Sequence[str]) -> Iterator[str]:
-    """The alternatives of each first letter, with no letter before it."""
-    groups: dict[str, list[str]] = {}
-    for phrase in phrases:
-        first = _FIRST.match(phrase)
-        assert first is not None
-        groups.setdefault(first[1], []).append(phrase[first.end() :])
-    for letter, rests in groups.items():
-        yield rf"{letter}(?<![^\W_]{letter})(?:{_grouped(rests, 2)})"
-
-
-def _grouped(phrases: Sequence[str], depth: int = 3) -> str:
-    """Alternatives as a tree by their first letters: a search then tries few of hundreds at each place of a text."""
-    if depth == 0 or len(phrases) < 3:
-        return "|".join(phrases)
-    groups: dict[str, list[str]] = {}
-    found: list[str] = []
-    for phrase in phrases:
-        if first := _FIRST.match(phrase):
-            groups.setdefault(first[1], []).append(phrase)
-        else:
-            found.append(phrase)
-    for letter, members in groups.items():
-        rest = _grouped([member[len(letter) :] for member in members], depth - 1)
-        found.append(members[0] if len(members) == 1 else f"{letter}(?:{rest})")
-    return "|".join(found)
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
