@@ -46,6 +46,20 @@ def test_every_option_that_is_shown_exists(call: list[str]):
         assert option in answer.stdout
 
 
+@pytest.mark.parametrize("package", ["domain", "formats", "gui"])
+def test_the_modules_that_a_package_is_explained_by_exist(package: str):
+    folder = ROOT / "rbb_editor" / package
+    named = re.findall(r"`([a-z_.]+)`", (folder / "__init__.py").read_text("utf-8"))
+    places = {name: [base / name.replace(".", "/") for base in (folder, folder.parent)] for name in named}
+    gone = [
+        name
+        for name, found in places.items()
+        if not any(place.is_dir() or place.with_suffix(".py").is_file() for place in found)
+    ]
+    assert len(named) > 20
+    assert gone == []
+
+
 def test_every_link_leads_somewhere():
     links = re.findall(r"\]\(([^)]+)\)", README)
     assert links

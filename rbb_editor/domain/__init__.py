@@ -1,1 +1,14 @@
-"""What a report is: frozen values with stable ids, and pure functions over them. Standard library only."""
+"""What a report is: frozen values with stable ids, and pure functions over them; only msgspec and the standard library.
+
+- The report: `entities`, `report` (all by id), `change` (the record of every edit), `ids`, `rank`, `profile`; its texts
+  `wording`, where they stand `places`, `lettering`, how many `length`; states of it `differences`, `redline`,
+  `fingerprint`.
+- Languages: `language`, `phrases`, `folding`, `style`, `slips`; `text` of the program itself, `clean` of what is typed.
+- Figures: `numerals` in a text (`numeral`, `number_characters`, `duals`, `named_numbers`) → `counts` (`count`,
+  `count_words`, `count_layout`) → which one is answered: `answers`, `assignment`, `chains` → `figures`, `cells`,
+  `values`, `outcome`; all of an output `reading`.
+- Remarks: `remark`, `remark_words`, `sentences`, `breakdown`; the reason in one `reasons`, by words for causes
+  (`reason_words`, `main_clauses`, `statuses`) and without any (`turns`, `turn_words`, `happenings`, `missing`,
+  `deliverable`).
+- Tools: `once`, `digest`, `faults`.
+"""
