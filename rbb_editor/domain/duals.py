@@ -23,6 +23,7 @@ def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         short = bare[-1] in "اي"
         if short:
             ends_in_two = bare in numerals.bound_duals or (len(bare) >= 5 and bare[-2] == "ت")
+            ends_in_two = ends_in_two or (bare[:-1] in numerals.duals and text[: start - 1] in numerals.deeds)
         else:
             ends_in_two = known or (len(bare) >= 6 and bare.endswith(numerals.dual_ends))
         if not ends_in_two:

@@ -135,7 +135,8 @@ class Happenings:
         else:
             told = self.missing.opens(text, start, end)
             beside += [reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions]
-        if not told or any(each.search(text, start, end) for each in beside):
+        listed = text[:start].rstrip().endswith(":")  # "2 workshops: one in Dakar, one in Goma"
+        if not told or listed or any(each.search(text, start, end) for each in beside):
             return False
         nouns = self.deliverable.nouns(text, start, end)
         new = [noun for noun in nouns if not self.deliverable.is_known(noun)]

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
@@ -19,6 +20,9 @@ SHORTEST = 10
 
 MOST_PARTICIPLES = 4
 """Clauses of a sentence that describe a noun that are looked at."""
+
+BESIDE = 16
+"""Characters beside an ordinal in which its noun stands."""
 
 NEAR = 2
 """Words that may stand between a harm and its cause: "damage to two camps by floods"."""
@@ -71,13 +75,14 @@ def without_described(text: str, words: ReasonWords) -> str:
         if not words.deviation.search(text, 0, found.end()):  # "2 more, owing to the rise caused by …"
             text = _without_clause(text, found, words)
     for found in islice(words.harms.finditer(text, figure.end()), MOST_PARTICIPLES):
-        if _has_cause_near(text, found.end(), words):
+        apart = text[: found.start()].rstrip()[-1:] in _APART
+        if not apart and _has_cause_near(text, found.end(), words):
             text = _without_clause(text, found, words)
     return text
 
 
 def _without_clause(text: str, found: re.Match[str], words: ReasonWords) -> str:
-    """A text with spaces from a word to the end of its clause; so does, in Arabic, "and" with an event."""
+    """A text with spaces from a word to the end of its clause, in Arabic also to an "and" with an event."""
     mark, event = _MARK.search(text, found.end()), words.events.search(text, found.end())
     end = mark.start() if mark else len(text)
     if event and text[event.start()] in words.prefixes:
@@ -98,15 +103,34 @@ def _has_cause_near(text: str, place: int, words: ReasonWords) -> bool:
     return False
 
 
-def tells_something_else(text: str, outcome: Outcome, language: Language, *, first: bool) -> bool:
-    """Whether a later sentence of a remark, or a later clause of its `first` one, explains what is not asked."""
+def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, remark: str, *, first: bool) -> bool:
+    """Whether a later sentence of a folded remark, or a later clause of its `first` one, explains what is not asked."""
+    language = deliverable.language
     if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, language):
         return True
     if first:
         return _adds_something(text, outcome, language)
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
+    if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark):
+        return True
     return _tells_another(text, outcome, language)
+
+
+def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> bool:
+    """Whether a sentence tells the cause of one of those delivered: of two rounds "the second took longer owing to"."""
+    language = deliverable.language
+    words, place = language.reasons, explained(text, language.reasons)
+    if place is None or not words.rest.search(text, *place):
+        return False
+    told = find_numerals(remark[:LONGEST_PLAN], language.numerals)
+    figure = int(told[0].value) if told else 0
+    for ordinal in language.remarks.ordinals[:figure]:
+        if found := ordinal.search(text, *place):
+            nouns = deliverable.nouns(text, max(place[0], found.start() - BESIDE), min(place[1], found.end() + BESIDE))
+            undone = (words.events, words.negative, words.lacks, words.instead)
+            return any(map(deliverable.is_known, nouns)) and not any(each.search(text, *place) for each in undone)
+    return False
 
 
 def _tells_why_delivered(text: str, language: Language) -> bool:

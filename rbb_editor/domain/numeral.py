@@ -63,6 +63,7 @@ class Numerals(Struct, frozen=True, eq=False):
     dual_ends: tuple[str, ...]
     bound_duals: frozenset[str]
     not_dual: frozenset[str]
+    deeds: frozenset[str]
 
 
 def parse_numerals(table: Mapping[str, Any]) -> Numerals:
@@ -105,6 +106,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         duals=tuple(fold(word).text for word in table.get("duals", ())),
         dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
         bound_duals=frozenset(fold(word).text for word in table.get("bound_duals", ())),
+        deeds=frozenset(fold(word).text for word in table.get("deeds", ())),
         not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
     )
 

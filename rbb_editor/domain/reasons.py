@@ -73,7 +73,7 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
         goes_on = folded.text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
-        if goes_on or not tells_something_else(sentence, outcome, language, first=place == 0):
+        if goes_on or not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
             return _split(text, folded, start, cue.span())
     if not planned or not needs_explanation(outcome):
         return Split(text, "", "")
@@ -81,13 +81,13 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, outcome, first=place == 0)
-        if found and not tells_something_else(sentence, outcome, language, first=place == 0):
+        if found and not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
             return _split(text, folded, start, found.span())
     happenings = Happenings(turns)
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
         span = happenings.find(sentence, outcome, first=place == 0, told=told)
-        if span and not tells_something_else(sentence, outcome, language, first=place == 0):
+        if span and not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
             return _split(text, folded, start, span)
     return Split(text, "", "")
 

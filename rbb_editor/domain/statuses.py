@@ -1,4 +1,4 @@
-"""What a remark tells of a deliverable that is still missing and explains nothing: put off to a date, or just not done.
+"""What a remark tells of a deliverable and explains nothing: put off to a date, just not done, or what came of it.
 
 "The fourth was postponed until February 2026." "No hearings were held." Such a clause holds words that look like a
 reason, so it is taken out before one is looked for.
@@ -10,6 +10,7 @@ from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.reason_words import ReasonWords
 
 _MARK = re.compile("[,;:(]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -21,7 +22,12 @@ class Statuses:
         self.words: ReasonWords = deliverable.language.reasons
 
     def without(self, text: str) -> str:
-        """A folded sentence with spaces for a clause that tells a mere status; as it is where it gives a cause."""
+        """A folded sentence with spaces for a clause that tells a mere status; as it is where it gives a cause.
+
+        Nothing is left of one that opens with the work as its cause.
+        """
+        if self._is_from_work(text):
+            return ""
         for pattern in (self.words.put_off, self.words.undeeds):
             found = pattern.search(text)
             if found is None:
@@ -33,6 +39,12 @@ class Statuses:
             if self._is_status(text, start, end, found, put_off=put_off) and not self._has_cause(text, start, end):
                 return text[:start] + " " * (end - start) + text[end:]
         return text
+
+    def _is_from_work(self, text: str) -> bool:
+        """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""
+        opening = self.deliverable.words.yields.match(text, len(text) - len(text.lstrip()))
+        word = _WORD.search(text, opening.end()) if opening else None
+        return word is not None and self.deliverable.is_known(word.group())
 
     def _has_cause(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence gives a cause beside a clause."""

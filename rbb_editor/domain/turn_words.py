@@ -30,6 +30,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     people: Phrases
     adverbials: Phrases
     results: Phrases
+    yields: Phrases
     statuses: Phrases
     times: Phrases
     empties: Phrases
