@@ -34,6 +34,8 @@ _ANY_WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
+_ARABIC_ENDING = re.compile(r"(?<=..)(?:ة|ات|تان|تين|تا|تي)\Z")
+"""What a noun of the feminine adds for one, two or many."""
 _ARABIC_ROOT = re.compile("وزار|وزير|وكال|وحد|وثي|وثائق|وظ")
 """Beginnings of Arabic words whose first letter is no "and" that is written as one with them."""
 _ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
@@ -69,7 +71,12 @@ class Deliverable:
             if _ARABIC_ROOT.match(noun):
                 return noun.startswith(self.known)
             prefix = _ARABIC_PREFIX.match(noun)
-            return any(_kept(each).startswith(self.known) for each in (noun, noun[prefix.end() :] if prefix else noun))
+            forms = {_kept(noun), _kept(noun[prefix.end() :] if prefix else noun)}
+            return any(
+                form.startswith(stem) if len(stem) == ARABIC_STEM else form == stem
+                for form in forms
+                for stem in self.known
+            )
         return noun.startswith(self.known)
 
 
@@ -127,5 +134,5 @@ def _stem(noun: str, language: Language) -> str:
 
 
 def _kept(noun: str) -> str:
-    """The consonants of an Arabic noun, which its plural keeps: the same for one and several reports."""
-    return _ARABIC_VOWEL.sub("", noun) or noun
+    """The consonants of an Arabic noun, which its plural keeps: the same for one and several reports or visits."""
+    return _ARABIC_VOWEL.sub("", _ARABIC_ENDING.sub("", noun)) or noun
