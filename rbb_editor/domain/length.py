@@ -11,6 +11,8 @@ from rbb_editor.domain.wording import texts
 
 ADVISED = 8_500
 """Words that a report should not exceed (a count with advice, not a bar)."""
+RULE = "report-long"
+"""The check that counts them too, whose threshold a report can set for itself."""
 IN_CHARACTERS = frozenset({"zh"})
 
 
@@ -26,6 +28,13 @@ class Length:
     def in_characters(self) -> bool:
         """Whether characters are counted, and not words."""
         return self._report.info.language in IN_CHARACTERS
+
+    def advised(self) -> float | None:
+        """The most words that are advised; None where the report wants no advice."""
+        own = next((setting for setting in self._report.info.profile if setting.rule == RULE), None)
+        if own is None:
+            return ADVISED
+        return (ADVISED if own.threshold is None else own.threshold) if own.on else None
 
     def total(self) -> int:
         """The words or characters of the whole report; counted anew where its language is another one."""

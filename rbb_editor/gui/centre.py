@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Section
-from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.panels.touched import Touched
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.rows import Filter
 from rbb_editor.gui.table.tally import NO_FIGURE, REASON_MISSING, Tally
+from rbb_editor.gui.table.texts import READ_ONLY
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.i18n import Translator
@@ -310,10 +310,7 @@ class Centre(QWidget):
             self.action_wanted.emit(name)
 
     def _banner(self) -> QWidget:
-        text = N_(
-            "This report is open for reading only: nothing can be changed here. “Save a copy” makes one to work on."
-        )
-        banner = QLabel(self._say(text))
+        banner = QLabel(self._say(READ_ONLY))
         banner.setProperty("role", "note")
         banner.setWordWrap(True)
         banner.setContentsMargins(16, 8, 16, 8)

@@ -153,9 +153,7 @@ class Commands:
     def show_findings(self) -> None:
         """Shows what was found."""
         if self._window.workspace is not None:
-            self._window.workspace.side.reveal("findings")
-            self._window.workspace.refresh_inspector()
-            self._window.workspace.findings.take_keyboard()
+            self._window.workspace.review.show_notes("findings")
 
     def step(self, step: int) -> None:
         """Goes to the next or previous problem."""

@@ -18,6 +18,8 @@ from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
 from rbb_editor.gui.shown import Telling, named, recent_entry, state_of
+from rbb_editor.gui.table.keys import means_edit
+from rbb_editor.gui.table.texts import READ_ONLY
 from rbb_editor.gui.unfinished import Drafting
 from rbb_editor.gui.wanted import Wanted
 from rbb_editor.gui.workspace import Workspace
@@ -213,11 +215,13 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as in a dialog."""
+        """Enter presses the button that has the keyboard, as in a dialog; says where nothing can be typed."""
         focused = self.focusWidget()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton) and plain:
             focused.click()
+        elif self.project is not None and self.project.read_only and means_edit(event):
+            self.status.showMessage(self.say(READ_ONLY), 5_000)
         else:
             super().keyPressEvent(event)
 

@@ -71,7 +71,7 @@ class Telling:
 
             if self._length is None:
                 self._length = Length(project.report)
-            self._window.status.show_length(*length_said(self._length, self._window.say))
+            self._window.status.show_length(*length_said(self._length, project.language, self._window.say))
 
     def _show_title(self) -> None:
         window = self._window

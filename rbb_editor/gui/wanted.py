@@ -9,13 +9,16 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.actions import OUTLINE_MENU, TABLE_MENU
 from rbb_editor.gui.table.columns import Field
-from rbb_editor.gui.table.texts import FIELD_NAMES
+from rbb_editor.gui.table.texts import FIELD_NAMES, READ_ONLY
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
     from rbb_editor.gui.tree.dragging import Drop
     from rbb_editor.gui.workspace import Workspace
+
+WITH_CLIPBOARD = ("cut", "paste")
+"""Edits that stay possible in a report for reading, where they are for fields of words to look for."""
 
 
 class Wanted(QObject):
@@ -44,7 +47,11 @@ class Wanted(QObject):
         self._window.status.showMessage(self._window.say(text), 5_000)
 
     def _act(self, id: str) -> None:
-        self._window.menus.actions[id].trigger()
+        action = self._window.menus.actions[id]
+        if self._place.project.read_only and not action.isEnabled():
+            self.say(READ_ONLY)
+        else:
+            action.trigger()
 
     def _retitle(self, id: str, title: str) -> None:
         self._window.editing.retitle(id, title)
@@ -71,6 +78,8 @@ class Wanted(QObject):
         self._popup(TABLE_MENU, at)
 
     def _popup(self, ids: tuple[str | None, ...], at: QPoint) -> None:
+        if self._place.project.read_only:
+            ids = tuple(id for id in ids if id not in WITH_CLIPBOARD)
         menu = self._window.menus.fill(QMenu(self._window), ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)

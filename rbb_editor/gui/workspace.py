@@ -114,6 +114,7 @@ class Workspace(QWidget):
         self.table.current_changed.connect(self._row_chosen)
         self.table.selection_changed.connect(self.state_changed)
         self.table.editing_changed.connect(self._spell)
+        self.table.notes_wanted.connect(self.review.show_notes)
         self.side.shown_changed.connect(self.showing.soon)
         self.side.left.connect(self.centre.focus_table)
 

@@ -163,6 +163,11 @@ class CommentsPanel(QWidget):
             first = [*chosen, *same_field, *about]
             self._mark(first[0] if first else None)
 
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the thread of the current cell; where there is none, to the field for a new comment."""
+        chosen = next((card for card in self.cards if card.is_selected()), None)
+        (chosen or (self.area if self._project.read_only else self.new)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def compose(self, spot: Spot, back: Callable[[], None] | None = None) -> None:
         """Begins a comment on something. `back`: takes the keyboard to where it was, when the comment is made."""
         self._spot, self._back = spot, back

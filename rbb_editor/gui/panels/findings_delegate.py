@@ -172,7 +172,7 @@ class FindingDelegate(QStyledItemDelegate):
             from rbb_editor.gui.panels.mends import link_text
 
             return self._tr(link_text(finding.mend))
-        if link is Link.GO and finding is not None and finding.rule in UNEXPLAINED:
+        if link is Link.GO and self._writable and finding is not None and finding.rule in UNEXPLAINED:
             return self._tr(GIVE_REASON)
         return self._tr(LINK_WORDS[link])
 

@@ -108,6 +108,15 @@ class Review(QObject):
         self._place.refresh_inspector()
         self._place.inspector.bar.setFocus()
 
+    def show_notes(self, key: str) -> None:
+        """Shows findings or comments, the keyboard in those of the current row."""
+        self._place.side.reveal(key)
+        self._place.refresh_inspector()
+        if key == "comments" and self.comments is not None:
+            self.comments.take_keyboard()
+        else:
+            self._place.findings.take_keyboard()
+
     def comment_here(self) -> None:
         """Begins a comment on the words selected in the open editor, else on the current cell or node."""
         from rbb_editor.gui.panels.comments import spot_of_table

@@ -176,7 +176,10 @@ class Answering:
     def offer_causes(self) -> None:
         """Opens the menu of kinds of cause for the current row."""
         view, index = self._view, self._view.currentIndex()
-        if not index.isValid() or view.table_model.source.read_only:
+        if not index.isValid():
+            return
+        if view.table_model.source.read_only:
+            view.said.emit(texts.READ_ONLY)
             return
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -51,6 +51,8 @@ class Clipboard:
     def cut(self) -> None:
         """Copies the cells and clears those that may be cleared; whole rows go away."""
         self.copy()
+        if self._is_for_reading():
+            return
         whole = self._view.selection.whole()
         if whole:
             self._make(lambda: output_edits.delete_outputs(self._view.table_model.source.report, whole))
@@ -84,7 +86,7 @@ class Clipboard:
         A single text goes into all selected cells. What would change more than can be seen is shown first.
         """
         data = clipped()
-        if data.hasFormat(OUTPUTS):
+        if not self._is_for_reading() and data.hasFormat(OUTPUTS):
             try:
                 self._add(from_json(bytes(data.data(OUTPUTS).data())))
             except ValueError:
@@ -95,6 +97,8 @@ class Clipboard:
     def paste_cells(self) -> None:
         """As `paste`, but whole rows are pasted as cells too."""
         data = clipped()
+        if self._is_for_reading():
+            return
         try:
             text = data.text()
             table = from_html(data.html()) if data.hasHtml() else None
@@ -232,6 +236,13 @@ class Clipboard:
         return seen | set(self._chosen())
 
     # shared
+
+    def _is_for_reading(self) -> bool:
+        """Whether nothing can be changed, which is said then."""
+        if self._view.table_model.source.read_only:
+            self._view.said.emit(texts.READ_ONLY)
+            return True
+        return False
 
     @property
     def _language(self) -> Language:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.moves import Spot
 
@@ -22,6 +23,10 @@ CLIPBOARD_KEYS = {
     QKeySequence.StandardKey.Cut: "cut",
     QKeySequence.StandardKey.Paste: "paste",
 }
+EDIT_KEYS = (Key.Key_F2, Key.Key_Delete, Key.Key_Backspace)
+NO_TYPING = CONTROL | ALT | Qt.KeyboardModifier.MetaModifier
+NOTED = (Field.FINDINGS, Field.COMMENTS)
+"""The columns that lead to what is said of a row elsewhere."""
 ACROSS = {Key.Key_Left: -1, Key.Key_Right: 1}
 ALONG = {Key.Key_Up: -1, Key.Key_Down: 1}
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
@@ -37,6 +42,15 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     if spot is None:
         return False
     key, modifiers = Key(event.key()), event.modifiers()
+    if spot.field in NOTED and not view.standing.many and means_edit(event):
+        if key == Key.Key_F2:
+            view.notes_wanted.emit(str(spot.field))
+        else:
+            view.said.emit(texts.NOTHING_TYPED)
+        return True
+    if view.table_model.source.read_only and means_edit(event):
+        view.said.emit(texts.READ_ONLY)
+        return True
     if _acts(view, spot, key, modifiers):
         return True
     back = bool(modifiers & SHIFT)
@@ -55,11 +69,18 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     return True
 
 
+def means_edit(event: QKeyEvent) -> bool:
+    """Whether a key edits where something can be edited: F2, Delete, Backspace, or anything that is typed."""
+    if event.modifiers() & NO_TYPING:
+        return False
+    return event.key() in EDIT_KEYS or (bool(event.text()) and event.text().isprintable())
+
+
 def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
     """Keys that do something to the current cell."""
     if key == Key.Key_F2:
-        field = Field.EXPLANATION if modifiers & SHIFT else spot.field
-        view.edit_field(field)
+        own = Field.PLANNED_TEXT if spot.field is Field.NUMBER else spot.field
+        view.edit_field(Field.EXPLANATION if modifiers & SHIFT else own)
     elif key in (Key.Key_Delete, Key.Key_Backspace) and not modifiers:
         view.clipboard.clear()
     elif key == Key.Key_Space and modifiers == SHIFT:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
+from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import COLUMNS, REMARKS_COLUMN, Field
+from rbb_editor.gui.table.keys import NOTED
 from rbb_editor.gui.table.moves import Spot
 
 if TYPE_CHECKING:
@@ -28,6 +30,21 @@ def handle_press(view: "TableView", event: QMouseEvent) -> bool:
             view.dragging.press(index.row(), event)
         return True
     return index.column() == REMARKS_COLUMN and _press_remarks(view, index, event.position())
+
+
+def handle_double_click(view: "TableView", event: QMouseEvent) -> bool:
+    """Leads to the findings or comments of a row, or says why nothing can be edited; whether that was all."""
+    index = view.indexAt(event.position().toPoint())
+    if not index.isValid() or view.table_model.row(index.row()).component is None:
+        return False
+    field = COLUMNS[index.column()].field
+    if field in NOTED:
+        view.notes_wanted.emit(str(field))
+    elif view.table_model.source.read_only:
+        view.said.emit(texts.READ_ONLY)
+    else:
+        return False
+    return True
 
 
 def _press_remarks(view: "TableView", index: QModelIndex, point: QPointF) -> bool:

@@ -32,7 +32,7 @@ from rbb_editor.gui.table.dress import Dress
 from rbb_editor.gui.table.heights import RowHeights
 from rbb_editor.gui.table.keys import handle_key
 from rbb_editor.gui.table.model import NUMBER_COLUMN, TableModel
-from rbb_editor.gui.table.mouse import handle_press, menu_place
+from rbb_editor.gui.table.mouse import handle_double_click, handle_press, menu_place
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.painter import CellPainter
 from rbb_editor.gui.table.redraw import Redraw
@@ -63,6 +63,7 @@ class TableView(QTableView):
     `scope_wanted(id)`: a heading row was clicked. `menu_wanted(QPoint)`: its commands are asked for, at that place of
     the screen. `selection_changed()`: more, fewer or other rows are selected than before. `outputs_dropped(ids, parent,
     after)`: rows of this report were dragged behind an output of an accomplishment. `escaped()`: Esc outside an editor.
+    `notes_wanted(field)`: the findings, or the comments, of the row are asked for.
     """
 
     current_changed = Signal(object)
@@ -75,6 +76,7 @@ class TableView(QTableView):
     selection_changed = Signal()
     outputs_dropped = Signal(object, str, object)
     escaped = Signal()
+    notes_wanted = Signal(str)
 
     painter: CellPainter
     cells: Cells
@@ -261,6 +263,11 @@ class TableView(QTableView):
         """Makes the field under the mouse current; chips, the answer field and heading rows act at once."""
         if not handle_press(self, event):
             super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edits the cell, or leads to what is said of its row."""
+        if not handle_double_click(self, event):
+            super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows the row under the mouse; drags rows by their number."""

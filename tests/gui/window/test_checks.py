@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.length import RULE as LONG
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import Text
-from rbb_editor.edits import front, outputs
+from rbb_editor.edits import checks, front, outputs
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.checks.explain import ExplainDialog
 from rbb_editor.gui.checks.mending import SPANS, MendDialog
@@ -22,7 +23,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_delegate import Link
 from rbb_editor.gui.panels.findings_model import Card, Role
 from rbb_editor.project import Project
-from rbb_editor.rules import Mark, Mend, Rule, Scope, Severity, listing
+from rbb_editor.rules import RULES, Mark, Mend, Rule, Scope, Severity, listing
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.style import width_mixed
 from rbb_editor.rules.wording import word_doubled
@@ -278,3 +279,16 @@ def test_a_check_that_fails_is_told_and_the_typed_text_is_kept_and_shown(
     opened.menus.actions["undo"].trigger()
     assert "typed" not in remarks(opened, "letters")
     assert "broken" not in {each.rule for each in opened.project.checker.of("letters")}
+
+
+def test_the_advice_on_the_length_is_that_of_the_report(window: MainWindow, qtbot: QtBot) -> None:
+    length = window.status.length
+    qtbot.waitUntil(lambda: length.toolTip() == "At most 8,500 words are advised.")
+    window.do(checks.set_profile(window.project.report, [RuleSetting(LONG, threshold=12_000)]))
+    qtbot.waitUntil(lambda: length.toolTip() == "At most 12,000 words are advised.")
+    window.do(checks.set_profile(window.project.report, [RuleSetting(LONG, on=False)]))
+    qtbot.waitUntil(lambda: length.toolTip() == "")
+    window.do(checks.set_profile(window.project.report, []))
+    window.do(front.set_info(window.project.report, language="zh"))
+    qtbot.waitUntil(lambda: length.toolTip().endswith("which are about 13,600 characters."))
+    assert LONG in [rule.name for rule in RULES]
