@@ -126,8 +126,8 @@ def _row(report: Report, finding: Finding, say: Translator) -> str:
     number = report.number_of(entity)
     order = [component.id for component in entity.components]
     if finding.component in order and len(order) > 1:
-        return say(N_("Output {number}, figure {figure}: "), number=number, figure=order.index(finding.component) + 1)
-    return say(N_("Output {number}: "), number=number)
+        return say(N_("Row {number}, figure {figure}: "), number=number, figure=order.index(finding.component) + 1)
+    return say(N_("Row {number}: "), number=number)
 
 
 def _as_data(report: Report, finding: Finding, say: Translator) -> dict[str, Any]:

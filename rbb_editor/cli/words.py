@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rbb_editor.domain.places import section_words
 from rbb_editor.domain.report import Counts, Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.i18n import Translator
@@ -35,4 +36,5 @@ def heading_of(report: Report, section: str, say: Translator) -> str:
     """Where findings stand: the numbers of the sections and the title of the last one; the report itself for ""."""
     if not section:
         return say(N_("The report as a whole"))
-    return f"{report.address(section)}  {report.section(section).title}".rstrip()
+    numbers = section_words(report, section, language(report.info.language))
+    return f"{numbers}  {report.section(section).title}".rstrip()

@@ -1,5 +1,7 @@
 """Where something stands, as people write it: "A (a) 3.1, row 2"."""
 
+from collections.abc import Sequence
+
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.language import Language, department_form
 from rbb_editor.domain.report import Report
@@ -30,3 +32,11 @@ def place_words(report: Report, target: str, language: Language) -> Text:
     if isinstance(entity, Output):
         return Text.of(N_("{address}, row {number}"), address=address, number=report.number_of(entity))
     return Text.of("{address}", address=address)
+
+
+def several_places(report: Report, targets: Sequence[str], language: Language) -> Text:
+    """Where several outputs or sections (one or more) stand, one after another."""
+    *first, last = (place_words(report, target, language) for target in targets)
+    for place in reversed(first):
+        last = Text.of(N_("{place}; {others}"), place=place, others=last)
+    return last

@@ -173,7 +173,7 @@ class Report:
         return self._children[output.parent].index((output.rank, output.id)) + 1
 
     def address(self, id: str) -> str:
-        """Where a section or output stands, as people write it: "A/a/1.1/3"; "" for the report itself."""
+        """Where a section or output stands, for other programs (people: `places`): "A/a/1.1/3"; "" for the report."""
         parts = [section.number for section in self.path(id)]
         entity = self._entities.get(id)
         if isinstance(entity, Output):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.places import several_places
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
 from rbb_editor.rules.texts import prose, whole_text
@@ -52,8 +53,8 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
         )
         evidence = None
         if len(places) > 1:
-            rest = ", ".join(dict.fromkeys(view.report.address(id) for id, _ in places[1 : 1 + SHOWN]))
-            evidence = Text.of(N_("Also: {places}"), places=rest)
+            others = list(dict.fromkeys(id for id, _ in places[1 : 1 + SHOWN]))
+            evidence = Text.of(N_("Also: {places}"), places=several_places(view.report, others, view.language))
         yield Problem(target, message, mark.component, mark.field, (mark,), evidence)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.places import place_words
 from rbb_editor.domain.remark import names_plainly
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
@@ -139,7 +140,7 @@ def _of_neighbour(view: View, output: Output, place: int, other: Output) -> Iter
         Text.of(
             message,
             actual=number(view, value),
-            address=view.report.address(other.id),
+            address=place_words(view.report, other.id, view.language),
             words=neighbour.planned.quote(count.start, count.reach),
         ),
         row.component.id,

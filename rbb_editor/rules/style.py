@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.places import several_places
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Mend, Problem, View
 from rbb_editor.rules.texts import Texts, whole_text
@@ -85,9 +86,9 @@ def width_mixed(view: View) -> Iterator[Problem]:
             half=half,
             full=full,
         )
-        shown = ", ".join(view.report.address(id) for id in places[:5])
+        first = several_places(view.report, places[:5], view.language)
         mend = replace(mends[0], also=tuple(mends[1:])) if mends else None
-        yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=shown), mend=mend)
+        yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=first), mend=mend)
 
 
 def _widened(_: View, output: Output) -> tuple[Mend, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.length import ADVISED
+from rbb_editor.domain.places import place_words
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
@@ -63,7 +64,7 @@ def output_repeated(view: View) -> Iterator[Problem]:
             office = offices[output.parent] = _office(view, output)
         same = first.setdefault((office, wording), output)
         if same is not output:
-            address = view.report.address(same.id)
+            address = place_words(view.report, same.id, view.language)
             message = Text.of(N_("The same output is planned in another row: {address}."), address=address)
             yield Problem(output.id, message, field="planned_text")
 

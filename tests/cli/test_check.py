@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from rbb_editor.edits import sections
+from rbb_editor.edits import outputs, sections
 from rbb_editor.project.sample import make_known_sample
 from rbb_editor.project.transfer import write_file
 from tests.cli.conftest import Program
@@ -124,3 +124,18 @@ def test_what_is_wrong_with_a_department_itself_is_told_right_below_its_name(pro
     lines = program("check", "twice.json").out.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("B  Department of of Parcels: "))
     assert lines[at + 1].startswith("    [")
+
+
+def test_a_place_is_told_in_words_to_people_and_by_its_path_to_programs(program: Program, tmp_path: Path):
+    report = small_report()
+    text = report.output("letters").planned_text
+    report.apply(outputs.set_planned_text(report, "issue", text))
+    file = tmp_path / "twice.json"
+    write_file(report, file)
+    said = program("check", file).out
+    assert "The same output is planned in another row: A (a) 1.1, row 1." in said
+    assert "A (a) 1.1  Letters arrive" in said
+    assert "    Row 1: [" in said
+    assert "A/a" not in said
+    _, found = findings(program, file)
+    assert "A/a/1.1/1" in [each["path"] for each in found]

@@ -65,6 +65,6 @@ def test_a_figure_that_the_row_above_planned(language: str, above: str, remark: 
     here = (planned, [("2", remark), ("100%", "100%")])
     (finding,) = found_in(rule, report_of(language, (above, [("8", "8")]), here))
     assert (finding.target, finding.component) == ("o1", "1.0")
-    assert "A/1.1/1" in finding.message.in_english()
+    assert "A 1.1, row 1" in finding.message.in_english()
     assert not found_in(rule, report_of(language, (above, [("8", "8"), ("2", remark)]), here))
     assert not found_in(rule, report_of(language, ("8", [("8", "8")]), here))

@@ -302,7 +302,7 @@ def test_numbers_that_are_right(numbers: tuple[str, ...]) -> None:
 def test_two_outputs_alike(code: str, text: str) -> None:
     (finding,) = found(report(code, (text, ""), (text + " x", ""), (text.upper() + ".", "")), "output-repeated")
     assert finding.target == "o2"
-    assert "A/1.1/1" in finding.message.in_english()
+    assert "A 1.1, row 1" in finding.message.in_english()
 
 
 def test_the_length_is_advice_counted_in_words_or_characters() -> None:
