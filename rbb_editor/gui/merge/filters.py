@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from rbb_editor.domain.places import FRONT_MATTER
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.decisions import Decisions, State
 from rbb_editor.gui.merge.model import STATES, DifferencesModel
-from rbb_editor.gui.merge.words import FRONT, TOPICS, home_of, where
+from rbb_editor.gui.merge.words import TOPICS, home_of, where
 from rbb_editor.i18n import Translator
 from rbb_editor.merge import Difference, Spot, Topic
 
@@ -110,7 +111,7 @@ class Filters(QTreeWidget):
             self._show_count(item, sum(map(choice.passes, self._differences.comparison.differences)))
         self._head(N_("Where"))
         for home, count in Counter(self._homes.values()).items():
-            said: Text | str = FRONT
+            said: Text | str = FRONT_MATTER
             if home is not None:
                 said = where(self._differences.comparison, home, self._differences.language)
             self._line(Choice(said, partial(_at, self._homes, home)))

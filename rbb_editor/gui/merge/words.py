@@ -2,7 +2,7 @@
 
 from rbb_editor.domain.entities import REPORT_ID, Abbreviation, Comment, Component, Level, Note, Output, Section, Waiver
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import place_words, printed_number, section_words
+from rbb_editor.domain.places import FRONT_MATTER, place_words, printed_number, section_words
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Planned
@@ -22,7 +22,6 @@ LEVELS = {
     Level.OFFICE: Text.of(N_("Office")),
     Level.ACCOMPLISHMENT: Text.of(N_("Expected accomplishment")),
 }
-FRONT = Text.of(N_("Front matter"))
 TOPICS = {
     Topic.APPROVED: Text.of(N_("Approved wording")),
     Topic.WORDING: Text.of(N_("Wording")),
@@ -30,7 +29,7 @@ TOPICS = {
     Topic.REASONS: Text.of(N_("Reasons")),
     Topic.ROWS: Text.of(N_("Rows and sections")),
     Topic.COMMENTS: Text.of(N_("Comments")),
-    Topic.FRONT: FRONT,
+    Topic.FRONT: FRONT_MATTER,
 }
 
 
@@ -54,7 +53,7 @@ def home_of(comparison: Comparison, difference: Difference) -> str | None:
 def where(comparison: Comparison, target: str, language: Language) -> Text | str:
     """Where a node stands: "A (a) 3.1, row 2"."""
     if target == REPORT_ID:
-        return FRONT
+        return FRONT_MATTER
     for report in (comparison.ours, comparison.theirs, comparison.base):
         if target in report:
             return place_words(report, target, language)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QS
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Level, Section
+from rbb_editor.domain.places import place_seen
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
@@ -17,7 +18,7 @@ from rbb_editor.gui.panels.begun import Spot, Written
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
-from rbb_editor.gui.panels.threads import Thread, place_of, stands, threads
+from rbb_editor.gui.panels.threads import Thread, stands, threads
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.table.texts import FIELD_NAMES
@@ -177,7 +178,7 @@ class CommentsPanel(QWidget):
     def _show_about(self) -> None:
         if self._spot.target not in self._project.report:
             self._spot = Spot(REPORT_ID)
-        parts = [self._tr(place_of(self._project, self._spot.target, self._node))]
+        parts = [self._tr(self._place_of(self._spot.target))]
         if self._spot.field in WORDED:
             parts.append(self._tr(FIELD_NAMES[Field(self._spot.field)]))
         if self._spot.quote:
@@ -208,6 +209,9 @@ class CommentsPanel(QWidget):
         elif len(found) > MOST:
             self._column.insertWidget(MOST, self._note(Text.of(MORE, count=MOST)))
 
+    def _place_of(self, id: str) -> Text:
+        return place_seen(self._project.report, id, self._node, self._project.language)
+
     def _scope(self) -> str:
         section = self._project.report.get(self._node)
         return SCOPES[section.level] if isinstance(section, Section) else WHOLE
@@ -218,7 +222,7 @@ class CommentsPanel(QWidget):
         return made
 
     def _card(self, thread: Thread) -> ThreadCard:
-        place = place_of(self._project, thread.root.target, self._node)
+        place = self._place_of(thread.root.target)
         writable = not self._project.read_only
         card = ThreadCard(thread, place, self._tr, self._theme, author=self._project.author, writable=writable)
         card.chosen.connect(lambda: self._choose(card, go=False))

@@ -14,7 +14,7 @@ from rbb_editor.gui.days import clock
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import Card
-from rbb_editor.gui.panels.entry_words import done, effect_words, rich, spans_of, whereabouts
+from rbb_editor.gui.panels.entry_words import Gone, done, effect_words, rich, scene, spans_of, whereabouts
 from rbb_editor.gui.panels.notes import Author, words
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.i18n import Translator
@@ -34,8 +34,9 @@ class EntryCard(Card):
     taken_back = Signal()
 
     def __init__(
-        self, event: Event, project: Project, node: str, tr: Translator, theme: Theme, *, in_row: bool
+        self, event: Event, project: Project, gone: Gone, node: str, tr: Translator, theme: Theme, *, in_row: bool
     ) -> None:
+        """`gone`: what is no longer in the report, as it was."""
         super().__init__(theme)
         self.event_shown = event
         self._tr = tr
@@ -57,10 +58,13 @@ class EntryCard(Card):
             part.setMinimumHeight(line)  # smaller letters stand in the middle of the line
             head.addWidget(part, int(part is did), Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(head)
-        self._project, self._node, self._in_row = project, node, in_row
+        self._project, self._gone, self._node, self._in_row = project, gone, node, in_row
         self._differences = () if event.change is None else tuple(islice(differences(event.change), MOST))
         self.more: QPushButton | None = None
-        self._add_differences(self._differences[:MOST_AT_ONCE])
+        if event.change is not None:
+            self._add_differences(self._differences[:MOST_AT_ONCE])
+            if not self._differences and not in_row:
+                self._say_where(tr(scene(project, gone, event.change, node)))
         self._offer_more()
         row.addLayout(self._lines, 1)
         self.column.addLayout(row)
@@ -69,15 +73,19 @@ class EntryCard(Card):
     def _add_differences(self, found: Iterable[Difference]) -> None:
         language = self._project.language
         for each in found:
-            where = whereabouts(self._project, each, self._node, in_row=self._in_row)
+            where = whereabouts(self._project, self._gone, each, self._node, in_row=self._in_row)
             if len(self._differences) > 1 or len(where) > 1 or each.field in ("place", "resolved"):
-                self._lines.addWidget(words(" · ".join(map(self._tr, where)), "note"))
+                self._say_where(" · ".join(map(self._tr, where)))
             spans = spans_of(each, language, self._tr)
             if spans:
                 rtl = language.rtl and each.field not in ("comment", "waiver")
                 self._lines.addWidget(self._redline(rich(spans, self._theme.tokens), rtl=rtl))
                 names = {Kind.DELETED: N_("struck out: {text}"), Kind.INSERTED: N_("put in: {text}")}
                 self._said += [self._tr(names[s.kind], text=s.text) for s in spans if s.kind in names]
+
+    def _say_where(self, where: str) -> None:
+        self._lines.addWidget(words(where, "note"))
+        self._said.append(where)
 
     def _offer_more(self) -> None:
         """Below the first differences a way to the others."""

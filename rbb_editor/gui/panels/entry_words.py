@@ -1,17 +1,18 @@
 """What an entry of the history says: what was done, where, and the redline as rich text. No Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from rbb_editor.domain.change import Change
 from rbb_editor.domain.differences import Difference, Value
-from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.entities import REPORT_ID, Comment, Entity, Output, ReportInfo, Waiver
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.places import FRONT_MATTER, place_seen
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.redline import Kind, Span, redline
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Planned
 from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.look.tokens import Palette
-from rbb_editor.gui.panels.threads import place_of
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
@@ -19,6 +20,8 @@ from rbb_editor.project.consequences import Consequence
 from rbb_editor.project.past import Event
 from rbb_editor.rules import RULES, SEVERITY_NAMES, Severity
 
+Gone = Mapping[str, Entity]
+"""What is no longer in the report, as it was."""
 AROUND = 60
 """Letters that are shown around a change where what stayed is longer."""
 MOST_SHOWN = 700
@@ -65,16 +68,28 @@ def done(event: Event) -> Text:
             return record.label
 
 
-def whereabouts(project: Project, difference: Difference, node: str, *, in_row: bool) -> list[Text]:
-    """Row (unless `in_row`), field and figure of a difference."""
+def whereabouts(project: Project, gone: Gone, difference: Difference, node: str, *, in_row: bool) -> list[Text]:
+    """Place (unless `in_row`), field and figure of a difference."""
     entity = project.report.get(difference.id)
-    said = [] if in_row or difference.id == REPORT_ID else [place_of(project, difference.id, node)]
+    said = []
+    if difference.id == REPORT_ID and difference.field in ReportInfo.__struct_fields__:
+        said += [FRONT_MATTER] if difference.field != "profile" else []
+    elif not in_row:
+        said.append(place_seen(project.report, difference.id, node, project.language, gone))
     said.append(NAMES[difference.field])
     if isinstance(entity, Output) and len(entity.components) > 1 and difference.component is not None:
         ids = [each.id for each in entity.components]
         if difference.component in ids:
             said.append(Text.of(N_("figure {number}"), number=ids.index(difference.component) + 1))
     return said
+
+
+def scene(project: Project, gone: Gone, change: Change, node: str) -> Text:
+    """Where a change was made that made no field another: outputs or sections without words came or went."""
+    ids = list(dict.fromkeys(_about(pair.after or pair.before) for pair in change.pairs))
+    place = place_seen(project.report, ids[0], node, project.language, gone)
+    one, many = N_("{place} and {count} more place"), N_("{place} and {count} more places")
+    return Text.of(one, plural=many, place=place, count=len(ids) - 1) if len(ids) > 1 else place
 
 
 def effect_words(effect: Consequence, say: Translator) -> list[str]:
@@ -141,6 +156,12 @@ def _setting(asked: RuleSetting) -> Text:
         return Text.of(N_("{rule}: {severity}"), rule=name, severity=how)
     least = rule.threshold.default if asked.threshold is None else asked.threshold
     return Text.of(N_("{rule}: {severity}, {number}"), rule=name, severity=how, number=f"{least:g}")
+
+
+def _about(entity: Entity | None) -> str:
+    """The id of what an entity is, or, for a note, of what it is about."""
+    assert entity is not None
+    return entity.target if isinstance(entity, Comment | Waiver) else entity.id
 
 
 def _cut(span: Span, *, first: bool, last: bool) -> Span:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from rbb_editor.domain.entities import REPORT_ID, Output, Section, Waiver
-from rbb_editor.domain.places import place_words, printed_number
+from rbb_editor.domain.entities import REPORT_ID, Waiver
+from rbb_editor.domain.places import place_seen
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import MOST, Listed
 from rbb_editor.i18n import Translator
@@ -144,11 +144,4 @@ class FindingsModel(QAbstractListModel):
 
     def _place(self, finding: Finding) -> str:
         """Where a finding is, seen from the node ("Row 3"); its whole address where it is not in sight from there."""
-        entity = self._project.report.get(finding.target)
-        if isinstance(entity, Output) and entity.parent != self._node:
-            return self._tr(place_words(self._project.report, entity.id, self._project.language))
-        if isinstance(entity, Output):
-            return self._tr(N_("Row {number}"), number=self._project.report.number_of(entity))
-        if isinstance(entity, Section):
-            return self._tr(N_("Section {number}"), number=printed_number(entity, self._project.language))
-        return self._tr(N_("Report"))
+        return self._tr(place_seen(self._project.report, finding.target, self._node, self._project.language))

@@ -5,7 +5,7 @@ from collections import deque
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from rbb_editor.domain.entities import REPORT_ID
+from rbb_editor.domain.entities import REPORT_ID, Entity
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits.taking_back import take_back
 from rbb_editor.errors import UserError
@@ -46,6 +46,7 @@ class HistoryPanel(QWidget):
         self._before: int | None = None
         self._due = self._seen = 0
         self.cards: list[EntryCard] = []
+        self._gone: dict[str, Entity] = {}
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read)
@@ -266,7 +267,9 @@ class HistoryPanel(QWidget):
 
     def _card(self, event: Event) -> EntryCard:
         in_row = self._shown is not None and self._shown[0] == "row"
-        card = EntryCard(event, self._project, self._node, self._tr, self._theme, in_row=in_row)
+        pairs = event.change.pairs if event.change is not None else ()
+        self._gone |= {pair.id: pair.before for pair in pairs if pair.before is not None and pair.after is None}
+        card = EntryCard(event, self._project, self._gone, self._node, self._tr, self._theme, in_row=in_row)
         card.chosen.connect(lambda: self._choose(card, go=False))
         card.opened.connect(lambda: self._choose(card, go=True))
         card.taken_back.connect(lambda: self._take_back(card))

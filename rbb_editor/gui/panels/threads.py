@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Section
-from rbb_editor.domain.places import place_words, printed_number
+from rbb_editor.domain.entities import Comment, Output
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import noted
 from rbb_editor.project import Project
 
@@ -37,18 +35,6 @@ def threads(project: Project, node: str) -> list[Thread]:
 def open_threads(project: Project, node: str) -> int:
     """How many threads are not resolved."""
     return sum(not thread.root.resolved for thread in threads(project, node))
-
-
-def place_of(project: Project, id: str, node: str) -> Text:
-    """Where something is, seen from a node: its row, or its whole address where it is not in sight."""
-    entity = project.report.get(id)
-    if isinstance(entity, Output) and entity.parent == node:
-        return Text.of(N_("Row {number}"), number=project.report.number_of(entity))
-    if isinstance(entity, Output):
-        return place_words(project.report, id, project.language)
-    if isinstance(entity, Section):
-        return Text.of(N_("Section {number}"), number=printed_number(entity, project.language))
-    return Text.of(N_("Report") if id == REPORT_ID else N_("no longer there"))
 
 
 def stands(report: Report, comment: Comment) -> bool:

@@ -6,14 +6,13 @@ from msgspec import Struct
 
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import place_words, printed_number
+from rbb_editor.domain.places import FRONT_MATTER, place_words, printed_number
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import Hit, Kind, Place, text_at
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.texts import FIELD_NAMES
 
-FRONT_MATTER = Text.of(N_("Front matter"))
 MASTHEAD = Text.of(N_("Masthead"))
 FRONT_PLACES = {
     "summary": Text.of(N_("Summary")),

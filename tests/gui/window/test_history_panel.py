@@ -1,6 +1,7 @@
 """The history in the inspector, by keys and clicks."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.places import section_words
 from rbb_editor.domain.profile import RuleSetting
-from rbb_editor.edits import checks, outputs
+from rbb_editor.edits import checks, comments, front, outputs, sections
 from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.errors import UserError
 from rbb_editor.gui.main_window import MainWindow
@@ -48,6 +50,38 @@ def test_the_history_tells_what_became_of_the_checks(window: MainWindow, qtbot: 
     assert "struck out: Check" in said
     assert "put in: Must be corrected" in said
     assert "switched off" in said
+
+
+def test_every_entry_of_the_history_says_where(window: MainWindow, qtbot: QtBot):
+    report = window.project.report
+    accomplishment = report.output("o1").parent
+    place = section_words(report, accomplishment, window.project.language)
+    for made in (
+        outputs.add_output(report, accomplishment, None),
+        front.set_info(report, summary="Work went on."),
+    ):
+        assert window.do(made)
+    now = datetime.now(UTC)
+    assert window.do(comments.add_comment(report, accomplishment, "Which one?", author="Reviewer", time=now))
+    assert window.do(outputs.delete_outputs(report, ["o2"]))
+    assert window.do(sections.delete(report, [report.section(accomplishment).parent or accomplishment]))
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    panel.scopes.button(2).click()
+    qtbot.waitUntil(lambda: len(panel.cards) == 6)
+    deleted, row, comment, summary, added, created = (card.accessibleName() for card in panel.cards)
+    assert place in deleted
+    assert f"{place}, a row that is no longer there · Planned output" in row
+    assert f"{place} · Comment" in comment
+    assert "Front matter · Summary" in summary
+    assert place in added
+    assert "Report created" in created
+    window.undo()
+    window.undo()
+    window.workspace.choose_node(accomplishment)
+    panel.scopes.button(1).click()
+    number = report.number_of(report.output("o2"))
+    qtbot.waitUntil(lambda: f"Row {number} · Planned output" in panel.cards[0].accessibleName())
 
 
 def test_the_history_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
