@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rbb_editor.domain.count import Count
+from rbb_editor.domain.count import ITEM, Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
@@ -15,6 +15,12 @@ from rbb_editor.rules.traits import Trait
 
 LEAST = 100
 """The smallest figure that is taken for the same where it stands in two rows."""
+
+ROUND = 50
+"""Multiples of it stand in two rows by chance."""
+
+WORDS = 2
+"""What the remarks of two rows have in common at least: two words, or three Chinese characters; one is "staff" or "reports"."""
 
 ROWS = 6
 """Rows of a department that may share a figure; what more of them share says nothing."""
@@ -63,7 +69,7 @@ def _figures(view: View, output: Output) -> tuple[str, ...]:
         for match in _NUMBER.finditer(component.remarks[:2000]):
             digits = match.group()
             digits = digits if digits.isdecimal() else _NO_DIGIT.sub("", digits)
-            if int(digits) >= LEAST and not 1945 <= int(digits) <= 2099:
+            if int(digits) >= LEAST and int(digits) % ROUND and not 1945 <= int(digits) <= 2099:
                 found.add(digits)
     return tuple(sorted(found, key=int))
 
@@ -72,7 +78,7 @@ def _compare(view: View, one: Output, two: Output, value: int) -> Iterator[Probl
     for first in _told(view, one, value):
         for second in _told(view, two, value):
             common = _features(first[1], first[3]) & _features(second[1], second[3])
-            if not common:
+            if len(common) < WORDS:
                 continue
             plans = (_planned(view, one, common), _planned(view, two, common))
             if plans[0] is None or plans[1] is None or plans[0].value == plans[1].value:
@@ -109,16 +115,16 @@ def _told(view: View, output: Output, value: int) -> list[Place]:
         (output, row.remarks, row.component.id, count)
         for row in telling(view, output).rows
         for count in row.remarks.counts
-        if count.value == value and not count.percent
+        if count.value == value and count.role is ITEM and not count.percent
     ]
 
 
 def _planned(view: View, output: Output, common: set[str]) -> Count | None:
-    """The planned count of what the remarks count; two words in common with it, where it has as many."""
+    """The planned count of what the remarks count, by the words that all of them have in common."""
     planned = telling(view, output).planned
     for count in planned.counts:
         features = _features(planned, count)
-        if len(features & common) >= min(2, len(features)) > 0 and not count.percent:
+        if len(features & common) >= WORDS and not count.percent:
             return count
     return None
 

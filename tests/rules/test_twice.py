@@ -21,3 +21,15 @@ def test_the_same_in_english_and_what_only_shares_a_number() -> None:
     assert len(found_in("planned-twice", report_of("en", first, second))) == 2
     other = ("450 travel requests", [("626", "626 travel requests were processed")])
     assert not found_in("planned-twice", report_of("en", first, other))
+
+
+def test_figures_that_are_alike_by_chance() -> None:
+    for one, two in (
+        ("250 investment settlements", "250 investment settlements were made"),  # a round figure
+        ("126 staff trained", "126 staff were trained"),  # people, and one word
+        ("126 reports", "126 reports were issued"),
+    ):
+        figure = one.split()[0]
+        plan = one.replace(figure, "103")
+        rows = [(one, [(figure, two)]), (plan, [(figure, two)])]
+        assert not found_in("planned-twice", report_of("en", *rows)), one
