@@ -17,8 +17,8 @@ from rbb_editor.domain.values import Number
 NEARLY = 0.75
 """Which share of its total a list that may be unfinished has to reach to be taken for whole."""
 
-SURELY = 0.8
-"""The same where the list is opened by a word like "including"."""
+WHOLE, SURELY, ALMOST = 0.0, 0.8, 0.9
+"""The same where the list is opened by words that say that it is whole, by "including", and by "of these"."""
 
 MOST = 40
 """Counts of a text that are looked at."""
@@ -52,7 +52,11 @@ def wrong_breakdowns(told: Told, language: Language) -> Iterator[Breakdown]:
     if len(told.text) > LONGEST:
         return
     if _SIGNS.search(told.text) is None and (  # the usual text holds one number and no list
-        _TWO.search(told.text) is None or language.counts.parts.search(told.folded.text) is None
+        _TWO.search(told.text) is None
+        or not any(
+            each.search(told.folded.text)
+            for each in (language.counts.parts, language.remarks.within, language.remarks.out_of)
+        )
     ):
         return
     counts = told.counts[:MOST]
@@ -68,6 +72,7 @@ class _Reading:
     """One total and the list behind it."""
 
     def __init__(self, told: Told, language: Language, counts: Sequence[Count], place: int) -> None:
+        self.told = told
         self.language = language
         self.words = language.remarks
         self.text = told.folded.text
@@ -80,35 +85,57 @@ class _Reading:
 
     def wrong(self) -> Breakdown | None:
         """The breakdown, if it is wrong however it is read."""
-        for start, end, whole in self._openings():
-            result = self._judge(start, end, whole=whole)
+        for start, end, least in self._openings():
+            result = self._judge(start, end, least=least)
             if result is not None:
                 return result[0] if result else None
         return None
 
-    def _openings(self) -> Iterator[tuple[int, int, bool]]:
-        """Where lists open and end behind the total, and whether their opening says that they are whole."""
+    def _openings(self) -> Iterator[tuple[int, int, float]]:
+        """Where lists open and end behind the total, and which share of it they reach at least, if they are whole."""
         limit = min(self.next, self.end)
         bracket = self.text.find("(", self.total.end, limit)
         if bracket >= 0 and _NUMBERED.match(self.text, bracket):
-            yield self.total.end, self.end, True
+            yield self.total.end, self.end, WHOLE
         elif bracket >= 0 and not _LETTERED.match(self.text, bracket):
             close = _close(self.text, bracket, self.end)
             if close > 0:
-                yield bracket + 1, close, True
+                yield bracket + 1, close, WHOLE
         if self.total.depth is not Depth.MAIN:
             return
+        if self._is_out_of(limit):
+            yield self.next, self.end, ALMOST
+        elif self.next >= self.end and (opener := self.words.within.match(self.text, self._next_sentence())):
+            stop = _STOP.search(self.text, opener.end())
+            yield opener.end(), stop.start() if stop else len(self.text), ALMOST
         opener = self.language.counts.parts.search(self.text, self.total.end, limit)
         colon = self.text.find(":", self.total.end, limit)
         if opener and not _ENDS.search(self.text, self.total.end, opener.start()):
             start = colon + 1 if opener.end() <= colon < opener.end() + 24 else opener.end()
             if self.words.some.search(self.text, opener.start(), start + 1) is None:
                 whole = self.words.whole.search(self.text, opener.start(), start) is not None
-                yield start, self.end, whole
+                yield start, self.end, WHOLE if whole else SURELY
         elif colon >= 0 and not _ENDS.search(self.text, self.total.end, colon):
-            yield colon + 1, self.end, True
+            yield colon + 1, self.end, WHOLE
 
-    def _judge(self, start: int, end: int, *, whole: bool) -> tuple[Breakdown, ...] | None:
+    def _is_out_of(self, limit: int) -> bool:
+        """Whether the total opens a sentence that tells of its parts: "Of the 12 workshops, 7 … and 4 …"."""
+        total = self.total
+        if self.told.only_planned(total):
+            return False
+        if not self.words.spaced:
+            found = self.words.out_of.search(self.text, total.end, limit)
+            return found is not None and "," not in self.text[total.end : found.start()]
+        start = self.told.sentence(total.start)[0]
+        found = self.words.out_of.match(self.text, start)
+        return found is not None and not self.text[found.end() : total.start].strip()
+
+    def _next_sentence(self) -> int:
+        """Where the sentence behind that of the total starts."""
+        rest = self.text[self.end + 1 :]
+        return self.end + 1 + len(rest) - len(rest.lstrip())
+
+    def _judge(self, start: int, end: int, *, least: float) -> tuple[Breakdown, ...] | None:
         """() where the list adds up, one breakdown where it is wrong, None where nothing can be said."""
         if self.words.more.search(self.text, start, end):
             return None
@@ -124,7 +151,7 @@ class _Reading:
         if numbered and (len(numbered) > 1 or ";" in region) and not parts:
             return self._numbered(start, end, numbered)
         if len(parts) > 1:
-            return self._counted(start, end, parts, articles, whole=whole)
+            return self._counted(start, end, parts, articles, least=least)
         if not parts and not numbered:
             return self._listed(start, end)
         return None
@@ -151,7 +178,7 @@ class _Reading:
         return sum(bool(piece.strip(" .。")) and _NUMBERED.search(piece) is None for piece in pieces)
 
     def _counted(
-        self, start: int, end: int, parts: Sequence[Count], articles: int, *, whole: bool
+        self, start: int, end: int, parts: Sequence[Count], articles: int, *, least: float
     ) -> tuple[Breakdown, ...] | None:
         """Parts that are counted each, some of them with parts of their own; `articles`: a seminar may be one, too."""
         first = _ENDS.search(self.text, start, end)
@@ -163,12 +190,12 @@ class _Reading:
         if any(one <= self.total.value <= one + max(loose, articles) for one in sums):
             return ()
         found = sum(part.value for part in parts)
-        joined = all(part.joined for part in parts[1:])
+        joined = all(part.joined or part.reach <= part.end for part in parts[1:])  # also "(MONUSCO: 4, UNMISS: 3)"
         same = all(stem(part.noun, self.language) == stem(self.total.noun, self.language) for part in parts)
         if not (joined or same) or any(part.qualifier is not None for part in parts):
             return None
-        near = self._near(found) and (whole or found >= SURELY * self.total.value)
-        if found < self.total.value and (loose or not ((whole and joined) or near)):
+        near = self._near(found) and found >= least * self.total.value
+        if found < self.total.value and (loose or not ((least == WHOLE and joined) or near)):
             return None
         if found > self.total.value and not (joined and (same or self._near(found))):
             return None

@@ -33,6 +33,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     topics: Phrases
     more: Phrases
     within: Phrases
+    out_of: Phrases
     joints: Phrases
     postponed: Phrases
     cancelled: Phrases

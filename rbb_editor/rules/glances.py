@@ -182,7 +182,7 @@ def _looks(language: Language) -> _Looks:
     """What is looked for in texts of a language."""
     style = language.style
     remarks = language.remarks
-    names, heads = remarks.names, remarks.heads.source
+    names, heads, out_of = remarks.names, remarks.heads.source, remarks.out_of.source
     other_script = r"\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff" if style.script == "latin" else "a-z"
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
     by_sign = [
@@ -232,6 +232,7 @@ def _looks(language: Language) -> _Looks:
             *(_literal(Trait.DENIALS, each) for each in remarks.hints),
             _pattern(Trait.DIRECTIONS, remarks.direction.source),
             _pattern(Trait.PUT_OFF, f"{remarks.postponed.source}|{remarks.cancelled.source}"),
+            _pattern(Trait.LISTS, rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"),
         ],
         organs=[*(_literal(Trait.ORGANS_TOLD, each) for each in names), _pattern(Trait.ORGANS_TOLD, heads)],
         spaced=style.spaced,

@@ -17,6 +17,14 @@ WRONG = [
     ("zh", "举行了 36 次会议: 阿根廷(1)、不丹(2)、加拿大(30)、法国(2)", "(1)", "(2)"),
     ("zh", "作了 6 次介绍, 涉及以下方面: 保护平民 (2 次); 性暴力; 妇女与安全; 部署", "性暴力", "性暴力; 难民"),
     ("zh", "参加了 5 次培训，包括：(a) 协商会议；(b) 讲习班；(c) 专家会议；(d) 规划会议", "(d)", "(d) 年会；(e)"),
+    ("en", "Of the 12 workshops, 7 were held for police and 4 for soldiers", "4 for", "5 for"),
+    ("en", "12 workshops were held. Of these, 7 were in Mali and 4 in Chad", "4 in", "5 in"),
+    ("en", "14 visits were made (MINUSMA: 6, MONUSCO: 4, UNMISS: 3)", "UNMISS: 3", "UNMISS: 4"),
+    ("fr", "Sur les 12 ateliers, 7 ont concerné la police et 4 les militaires", "4 les", "5 les"),
+    ("es", "De los 12 talleres, 7 se dirigieron a la policía y 4 a los militares", "4 a", "5 a"),
+    ("ar", "من بين 12 اجتماعا، عقد 7 في مالي و 4 في تشاد", "4 في", "5 في"),
+    ("zh", "在 12 次讲习班中，7 次面向警察，4 次面向军人", "4 次", "5 次"),
+    ("zh", "举办了 9 期培训班（马里稳定团 4 期、联黎部队 3 期和联塞部队 1 期）", "1 期", "2 期"),
 ]  # fmt: skip
 
 
@@ -37,6 +45,10 @@ def test_parts_that_do_not_add_up(language: str, wrong: str, part: str, mended: 
         ("en", "13 briefings were given on the following: rights; training; safety; peace; security"),
         ("en", "3 courses, including 1 in Mali for 20 participants and 2 in Chad for 25 participants"),
         ("en", "20 visits, for example 3 to Mali and 4 to Chad"),
+        ("en", "Of the 12 workshops, 3 were held for police and 4 were cancelled"),
+        ("en", "Of 40 applications, 25 were approved and 10 rejected"),
+        ("en", "Of the 12 planned workshops, 7 were held in Mali and 4 in Chad"),
+        ("zh", "12 次讲习班中有 3 次面向警察"),
         ("zh", "作了 28 次通报；其中 20 次与工作组有关"),
         ("zh", "参加了 3 次评估，其中 2 次涉及索马里(1 次事关存在，1 次事关审查)，1 次涉及联黎部队"),
         ("zh", "作了 13 次情况通报：人权态势；摸底报告；人权任务；非洲行动；维和行动"),
