@@ -20,7 +20,7 @@ ROUND = 50
 """Multiples of it stand in two rows by chance."""
 
 WORDS = 2
-"""What the remarks of two rows have in common at least: two words, or three Chinese characters; one is "staff" or "reports"."""
+"""What the remarks of two rows have in common at least; one word alone is "staff" or "reports"."""
 
 ROWS = 6
 """Rows of a department that may share a figure; what more of them share says nothing."""
