@@ -173,7 +173,7 @@ def _tells_of_one(text: str, language: Language) -> bool:
     if language.remarks.postponed.search(text):
         return words.extra.search(text) is None
     one = language.turns.parts.match(text) and words.negative.search(text)
-    return one is not None and words.demand.search(text) is None
+    return one is not None and not any(each.search(text) for each in (words.demand, words.deviation))
 
 
 def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:

@@ -28,6 +28,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     named: Phrases
     aims: Phrases
     links: Phrases
+    topics: Phrases
     relative: Phrases
     participles: Phrases
     harms: Phrases
@@ -39,6 +40,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     concessions: Phrases
     besides: Phrases
     details: Phrases
+    attributes: Phrases
     pronouns: Phrases
     events: Phrases
     waits: Phrases
@@ -59,6 +61,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     whens: Phrases
     others: Phrases
     undeeds: Phrases
+    auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
     prefixes: str
     spaced: bool
@@ -66,14 +69,20 @@ class ReasonWords(Struct, frozen=True, eq=False):
 
 def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    names = [name for name in ReasonWords.__struct_fields__ if name not in ("abbreviations", "prefixes", "spaced")]
+    others = ("auxiliaries", "abbreviations", "prefixes", "spaced")
+    names = [name for name in ReasonWords.__struct_fields__ if name not in others]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
         **{name: pattern(table.get(name, ()), prefixes if name != "harms" else "", spaced=spaced) for name in names},
-        abbreviations=frozenset(fold(word).text for word in table.get("abbreviations", ())),
+        auxiliaries=_whole(table.get("auxiliaries", ())),
+        abbreviations=_whole(table.get("abbreviations", ())),
         prefixes=prefixes,
         spaced=spaced,
     )
+
+
+def _whole(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word).text for word in words)
 
 
 def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:

@@ -194,11 +194,13 @@ def _cue_of_shortfall(
     if event is None and words.besides.search(text):  # what else was done, and why
         return None
     for pattern in (words.lacks, words.instead):
-        if found := _find(pattern, text, words.concessions, words.pronouns, words.details):
+        found = _find(pattern, text, words.concessions, words.pronouns, words.details)
+        if found and not _is_topic(text, found, words):
             return found
     if event and (cause or (cause := _wait(text, event, words) or words.after.search(text))):
         pronoun = words.pronouns.search(text, clause_start(text, cause.start()), cause.start())
-        if pronoun is None or event.start() < pronoun.start() or words.rest.search(text, 0, pronoun.start()):
+        told = pronoun is None or event.start() < pronoun.start() or words.rest.search(text, 0, pronoun.start())
+        if told and not _tells_of_a_noun(text, cause, words):
             return cause
     if cause is None or _describes(text, cause, words):
         return None
@@ -207,6 +209,14 @@ def _cue_of_shortfall(
     if first and (_opens(text, cause) or words.negative.search(text, cause.start())):
         return cause
     return None
+
+
+def _is_topic(text: str, found: re.Match[str], words: ReasonWords) -> bool:
+    """Whether words are what something is about: "4 studies on the lack of water"; an article may stand between."""
+    return any(
+        len(text[about.end() : found.start()].split()) < 2
+        for about in islice(words.topics.finditer(text, 0, found.start()), MOST_CUES)
+    )
 
 
 def _wait(text: str, event: re.Match[str], words: ReasonWords) -> re.Match[str] | None:
@@ -267,9 +277,16 @@ def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | No
 def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
     start = clause_start(text, cue.start())
-    return any(
-        words_before.search(text, start, cue.start()) for words_before in (words.relative, words.tells, words.details)
-    )
+    before = (words.relative, words.tells, words.details)
+    return any(each.search(text, start, cue.start()) for each in before) or _tells_of_a_noun(text, cue, words)
+
+
+def _tells_of_a_noun(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
+    """Whether a cue follows a participle that is no part of the verb: "claims lodged because of … were settled"."""
+    ahead = text[clause_start(text, cue.start()) : cue.start()].split()[-2:]
+    if len(ahead) < 2 or ahead[0] in words.auxiliaries or not words.attributes.match(ahead[1]):
+        return False
+    return words.events.match(ahead[1]) is None and not words.auxiliaries.isdisjoint(text.split())
 
 
 def _opens(text: str, cause: re.Match[str]) -> bool:
