@@ -131,22 +131,16 @@ def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
 def _latin_strays(view: View, texts: Texts) -> Iterator[Problem]:
     style = view.language.style
     for words in texts.prose():
-        if MIXED_CYRILLIC.search(words.text):
-            for match in MIXED_CYRILLIC.finditer(words.text):
-                instead = match.group().translate(TO_CYRILLIC)
-                certain = instead if LATIN.isdisjoint(instead) else None
-                message = Text.of(N_("“{word}” mixes Latin and Cyrillic letters."), word=match.group())
-                yield words.problem(message, *match.span(), certain)
-        found = [
-            match
-            for match in LOWER_WORD.finditer(ADDRESS.sub(_blank, words.text))
-            if match.group() not in style.foreign and not ROMAN.fullmatch(match.group())
-        ]
-        if found:
-            first, last = found[0], found[-1]
+        for match in MIXED_CYRILLIC.finditer(words.text) if CYRILLIC.search(words.text) else ():
+            instead = match.group().translate(TO_CYRILLIC)
+            certain = instead if LATIN.isdisjoint(instead) else None
+            message = Text.of(N_("“{word}” mixes Latin and Cyrillic letters."), word=match.group())
+            yield words.problem(message, *match.span(), certain)
+        strays = (each for each in LOWER_WORD.finditer(words.text) if each[1] and each[1] not in style.foreign)
+        if found := list(islice(strays, MOST_SHOWN)):
             shown = " ".join(match.group() for match in found)[:LONGEST_SHOWN]
             message = Text.of(N_("“{word}” is a word of another language."), word=shown)
-            yield words.problem(message, first.start(), last.end() if len(found) > 1 else first.end())
+            yield words.problem(message, found[0].start(), found[-1].end())
 
 
 def _foreign_strays(texts: Texts) -> Iterator[Problem]:
@@ -232,11 +226,11 @@ INVISIBLE_IN_ARABIC = re.compile(INVISIBLE.pattern.replace(r"\u200b-\u200f", r"\
 """Neighbours are one place. In Arabic joiners and direction marks belong there."""
 LOST = frozenset("\ufffd") | frozenset(map(chr, range(0xE000, 0xF900)))
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
-LOWER_WORD = re.compile(r"(?<![\w.@/&’'-])[a-z]{2,}(?![\w@/’'-]|\.[a-z])")
-ADDRESS = re.compile(
-    r"https?://[^\s,，;；)）]{1,300}|(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,64}(?:[.@][A-Za-z0-9-]{1,64}){1,6}"
-)
-ROMAN = re.compile(r"[ivx]{1,5}")
+ADDRESS = r"https?://[^\s,，;；)）]{1,300}|(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,64}(?:[.@][A-Za-z0-9-]{1,64}){1,6}"
+ROMAN = r"[ivx]{1,5}(?![a-z])"
+LOWER_WORD = re.compile(rf"{ADDRESS}|(?<![\w.@/&’'-])(?!{ROMAN})([a-z]{{2,}})(?![\w@/’'-]|\.[a-z])")
+"""An address, of which no word is looked at, or a word in small letters (the group) that is no Roman number."""
+CYRILLIC = re.compile("[А-ЯЁа-яё]")
 MIXED_CYRILLIC = re.compile(
     r"(?<![A-Za-z])[A-Za-z]{1,3}[а-яё]{2,30}"
     r"|(?<![А-ЯЁа-яё])[А-ЯЁа-яё]{1,30}[a-z]{1,2}(?:[а-яё]{1,30}|(?![\w-]))"
