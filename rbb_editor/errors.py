@@ -1,6 +1,6 @@
 """The one kind of error that is shown to a user; every other exception is a bug and is never caught."""
 
-from rbb_editor.domain.text import Text
+from rbb_editor.domain.text import N_, Text
 
 
 class UserError(Exception):
@@ -12,3 +12,10 @@ class UserError(Exception):
     def __init__(self, message: str, /, **fields: object) -> None:
         self.text = Text(message, tuple(sorted(fields.items())))
         super().__init__(self.text.in_english())
+
+
+class Stopped(UserError):
+    """The user has stopped a change on its way: the report and its file are as they were."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Stopped; nothing was changed."))

@@ -1,7 +1,9 @@
 """How any long function reports how far it is, and how it is stopped."""
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Protocol, TypeVar
+
+from rbb_editor.domain.text import Text
 
 T = TypeVar("T")
 
@@ -19,6 +21,18 @@ class Progress(Protocol):
 
 def silent(done: int, total: int) -> None:
     """The progress of work that nobody watches."""
+
+
+class Waiting(Protocol):
+    """How whoever asks for long work waits for it: `work` is done when this returns its result."""
+
+    def __call__(self, work: Callable[[Progress], T], text: Text) -> T:
+        """`text` says what is being done. Raises what the work raises, Cancelled too."""
+
+
+def without_pause(work: Callable[[Progress], T], text: Text) -> T:  # noqa: ARG001
+    """Waits where nobody watches: does the work at once."""
+    return work(silent)
 
 
 def tracked(items: Iterable[T], progress: Progress, *, total: int | None = None, every: int = 64) -> Iterator[T]:

@@ -12,6 +12,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import Hit, Kind, Place, text_at, with_text
 from rbb_editor.errors import UserError
+from rbb_editor.progress import Progress, silent, tracked
 
 ESCAPE = re.compile(r"\\(\d{1,2}|g<\d{1,2}>|[nt\\])")
 PLAIN = {"n": "\n", "t": "\t", "\\": "\\"}
@@ -45,7 +46,12 @@ class Replacement(Struct, frozen=True):
 
 
 def replace_hits(
-    report: Report, hits: Iterable[Hit], replacement: Replacement, *, planned: bool = False
+    report: Report,
+    hits: Iterable[Hit],
+    replacement: Replacement,
+    *,
+    planned: bool = False,
+    progress: Progress = silent,
 ) -> Change | None:
     """Puts the replacement in the place of every hit.
 
@@ -58,7 +64,7 @@ def replace_hits(
             by_place.setdefault(hit.place, []).append(hit)
     changed: dict[str, Entity] = {}
     count = 0
-    for place, found in by_place.items():
+    for place, found in tracked(by_place.items(), progress):
         before = changed.get(place.target) or report.get(place.target)
         if before is None:
             raise ValueError(f"{place.target} is gone")
@@ -66,8 +72,12 @@ def replace_hits(
         if after != before:
             changed[place.target] = after
             count += len(found)
-    label = Text.of(N_("Replace {count} text"), plural=N_("Replace {count} texts"), count=count)
-    return Change.of(label, [(report.get(id), after) for id, after in changed.items()])
+    return Change.of(label(count), [(report.get(id), after) for id, after in changed.items()])
+
+
+def label(count: int) -> Text:
+    """The name of a change that replaces so many places."""
+    return Text.of(N_("Replace {count} text"), plural=N_("Replace {count} texts"), count=count)
 
 
 def _replaced(text: str, place: Place, hits: list[Hit], replacement: Replacement) -> str:

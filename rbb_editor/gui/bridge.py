@@ -1,7 +1,8 @@
 """What happens to a report as Qt signals: the one place where the window listens to its `Project`."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,6 +56,17 @@ class Bridge(QObject):
 
     def _warm_up(self) -> None:
         threading.Thread(target=warm_up, name="rbb-editor warm-up", daemon=True).start()
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Leaves the computer to something else meanwhile."""
+        checking = self._idle.isActive()
+        self._idle.stop()
+        try:
+            yield
+        finally:
+            if checking:
+                self._idle.start()
 
     def close(self) -> None:
         """Stops listening."""

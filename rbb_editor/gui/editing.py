@@ -244,7 +244,7 @@ class Editing:
             self._carry(change, lambda: self._choose(_made(change)))
 
     def _do(self, change: Change | None) -> bool:
-        return change is not None and self._window.do(change)
+        return change is not None and self._window.do(change) is not None
 
     def _carry(self, change: Change | None, then: Callable[[], object], said: str = "") -> None:
         """Makes a change of the outline; says it where it takes much along, and offers to close the gaps it made."""

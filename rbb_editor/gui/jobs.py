@@ -6,6 +6,7 @@ The function gets values (a snapshot, a path), never a live report or a widget, 
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +33,7 @@ class Job(QObject):
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rbb-editor job")
         self._last = 0.0
+        self._end: Callable[[], object] | None = None
 
     def start(self) -> None:
         """Begins the work."""
@@ -46,15 +48,29 @@ class Job(QObject):
         if self._thread.is_alive():
             self._thread.join()
 
+    @property
+    def done(self) -> bool:
+        """Whether the work has come to its end; the signal of that may still be on its way."""
+        return self._end is not None
+
+    def result(self) -> object:
+        """What the work returned, waited for where it is not done; raises what it raised, Cancelled too."""
+        self.wait()
+        assert self._end is not None
+        return self._end()
+
     def _run(self) -> None:
         """On the worker thread. Whatever it raises is carried to the GUI thread, which knows errors from bugs."""
         try:
             result = self._work(self._progress)
-        except Cancelled:
+        except Cancelled as stop:
+            self._end = partial(_raise, stop)
             self.cancelled.emit()
         except Exception as error:  # noqa: BLE001  (raised again in the GUI thread unless it is the user's)
+            self._end = partial(_raise, error)
             self.failed.emit(error)
         else:
+            self._end = lambda: result
             self.finished.emit(result)
 
     def _progress(self, done: int, total: int) -> None:
@@ -64,3 +80,7 @@ class Job(QObject):
         if now - self._last >= INTERVAL:
             self._last = now
             self.progressed.emit(done, total)
+
+
+def _raise(error: Exception) -> object:
+    raise error

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.errors import UserError
+from rbb_editor.errors import Stopped, UserError
 from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
@@ -24,7 +24,8 @@ from rbb_editor.gui.unfinished import Drafting
 from rbb_editor.gui.wanted import Wanted
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
-from rbb_editor.project import Project
+from rbb_editor.progress import Progress
+from rbb_editor.project import Pending, Project
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.row_editing import RowEditing
     from rbb_editor.gui.work import Work
 
+T = TypeVar("T")
 LEAST = (800, 560)
 FIRST = (1440, 900)
 TITLE_BAR = 36
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project) -> None:
         """Opens a report in this window."""
         self.project = project
+        project.wait = self._wait
         self.written = None
         self.telling.begin()
         known = self.program.session.recent_of(project.path)
@@ -245,9 +248,9 @@ class MainWindow(QMainWindow):
 
     # changes
 
-    def do(self, change: Change) -> bool:
-        """Makes a change; what cannot be written is said."""
-        return self._carefully(lambda project: project.do(change))
+    def do(self, change: Change | Pending, *, backup: str = "") -> Change | None:
+        """Makes a change, `backup`: after a backup of this name; what cannot be written is said. The change made."""
+        return self._carefully(lambda project: project.do(change, backup=backup))
 
     def undo(self) -> None:
         """Takes back the last change, and shows where."""
@@ -263,16 +266,30 @@ class MainWindow(QMainWindow):
 
         tell(self, self.say, self.theme, text, ways, calm=calm, leave=leave)
 
-    def _carefully(self, work: Callable[[Project], object]) -> bool:
+    def tell_error(self, error: UserError) -> None:
+        """Says why a change could not be made and offers what can be done; in passing where the user has stopped it."""
+        from rbb_editor.gui.elsewhere import ways_on
+
+        if isinstance(error, Stopped):
+            self.status.showMessage(self.say(error.text), 10_000)
+        else:
+            self.tell(error.text, ways_on(self, error))
+
+    def _wait(self, work: Callable[[Progress], T], text: Text) -> T:
+        """How the open report waits while a large change is being made. The check of the report rests meanwhile."""
+        from rbb_editor.gui.dialogs.waiting import wait_for
+
+        assert self.workspace is not None
+        with self.workspace.bridge.resting():
+            return wait_for(work, text, self.say, self)
+
+    def _carefully(self, work: Callable[[Project], Change | None]) -> Change | None:
         assert self.project is not None
         try:
-            work(self.project)
+            return work(self.project)
         except UserError as error:
-            from rbb_editor.gui.elsewhere import ways_on
-
-            self.tell(error.text, ways_on(self, error))
-            return False
-        return True
+            self.tell_error(error)
+            return None
 
     def _step_in_history(
         self, work: Callable[[Project], Change | None], name: Callable[[Project], Text | None], done: str
@@ -281,10 +298,9 @@ class MainWindow(QMainWindow):
         if self.project is None or self.workspace is None or not self.workspace.finish():
             return
         label = name(self.project)
-        made: list[Change | None] = []
-        if self._carefully(lambda project: made.append(work(project))) and made[0] is not None:
-            self.workspace.going.to_change(made[0])
-            said = named(self.project, label, made[0].only_id())
+        if (made := self._carefully(work)) is not None:
+            self.workspace.going.to_change(made)
+            said = named(self.project, label, made.only_id())
             self.status.showMessage(self.say(Text.of(done, change=said)), 5_000)
 
     # files dropped on it

@@ -231,7 +231,7 @@ class RowEditing:
         if not place.finish():
             return None
         change = edit(project.report)
-        return change if change is not None and self._window.do(change) else None
+        return self._window.do(change) if change is not None else None
 
     def _say(self, words: str) -> None:
         self._window.statusBar().showMessage(self._window.say(Text.of(words)), 8_000)

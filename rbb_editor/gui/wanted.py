@@ -97,10 +97,10 @@ class Wanted(QObject):
         """Something typed could not be written: it stays in its field, or goes to the clipboard."""
         from rbb_editor.gui.elsewhere import ways_on
 
-        table, ways = self._place.table, ways_on(self._window, error)
+        table = self._place.table
         now = table.open_editor
         if now is None or now.refused != now.editor.text():  # something else than what is typed there
-            self._window.tell(error.text, ways)
+            self._window.tell_error(error)
             return
-        give_up = (N_("Copy it and close the field"), table.editing.give_up)
-        self._window.tell(error.text, [give_up, *ways], leave=N_("Keep it in the field"))
+        ways = [(N_("Copy it and close the field"), table.editing.give_up), *ways_on(self._window, error)]
+        self._window.tell(error.text, ways, leave=N_("Keep it in the field"))

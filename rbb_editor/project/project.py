@@ -1,12 +1,9 @@
 """One open report: the report, its file, its history, its findings, and the one door for changes."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
-
-from msgspec.structs import replace
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
@@ -15,19 +12,26 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.errors import UserError
+from rbb_editor.errors import Stopped, UserError
+from rbb_editor.progress import Cancelled, Progress, Waiting, part, silent, without_pause
 from rbb_editor.project.happened import Happened, Kind
 from rbb_editor.project.history import History
+from rbb_editor.project.pending import AT_ONCE, Pending
 from rbb_editor.rules.checker import Checker
 from rbb_editor.store.journal import Entry, Record
 
 Listener = Callable[[Happened], None]
-AT_ONCE = 500
-"""Outputs and sections that are checked within an edit: a tenth of a second. What touches more is checked after it."""
+PACKED = 100
+"""Bytes that an output takes in a large change in the journal."""
+UNDOING, REDOING = N_("Undoing: {change}"), N_("Making again: {change}")
 
 
 class Project:
-    """An open .rbb file. `do` is the only way to change it; listeners hear of every change after it is on disk."""
+    """An open .rbb file. `do` is the only way to change it; listeners hear of every change after it is on disk.
+
+    `wait`: how the caller waits while a large change is worked out and written; a window puts its own way there, in
+    which it stays alive. `busy`: that is going on, and no other change may overtake it.
+    """
 
     def __init__(self, opened: "store.Store", report: Report, *, author: str) -> None:
         """A project on a store and the report it holds; use `open` or `create`."""
@@ -36,6 +40,8 @@ class Project:
         self._history = History(opened.journal())
         self.author = author
         self.report = report
+        self.wait: Waiting = without_pause
+        self.busy = False
         self._read_anew()
 
     @classmethod
@@ -82,24 +88,35 @@ class Project:
 
     # changing
 
-    def do(self, change: Change | None) -> None:
-        """Makes a change: on disk when this returns, and undoable. None (nothing changes) is passed over.
+    def do(self, change: Change | Pending | None, *, backup: str = "") -> Change | None:
+        """Makes a change: on disk when this returns, and undoable. None where nothing changes.
 
-        Raises Conflict when the report has moved on since the change was made; UserError when it cannot be written:
-        then the report is as it was.
+        `backup`: a verified backup is made before, named with this word. Raises Conflict when the report has moved on
+        since the change was made; UserError when it cannot be written, Stopped when the user no longer wants it: then
+        the report is as it was.
         """
-        if change is not None:
-            self._carry(change, "do", None)
+        if change is None:
+            return None
+        return self._carry(Pending.of(change) if isinstance(change, Change) else change, "do", backup=backup)
 
     def undo(self) -> Change | None:
         """Takes back the last change that stands; the change that did so, or None when there is nothing to undo."""
         record = self._history.last_done
-        return self._carry(self._store.change_of(record.seq).inverse(), "undo", record.seq) if record else None
+        return self._carry(self._kept(record, UNDOING, Change.inverse), "undo", record.seq) if record else None
 
     def redo(self) -> Change | None:
         """Makes the change last undone again; that change, or None when there is nothing to redo."""
         record = self._history.last_undone
-        return self._carry(self._store.change_of(record.seq), "redo", record.seq) if record else None
+        return self._carry(self._kept(record, REDOING, lambda change: change), "redo", record.seq) if record else None
+
+    def _kept(self, record: Record, doing: str, turned: Callable[[Change], Change]) -> Pending:
+        """What the journal keeps of a change, to be made so again."""
+        size = self._store.size_of(record.seq) // PACKED
+        return Pending(
+            Text.of(doing, change=record.label),
+            size,
+            lambda _report, _progress: turned(self._store.change_of(record.seq)),
+        )
 
     @property
     def can_undo(self) -> Text | None:
@@ -139,7 +156,7 @@ class Project:
 
         change = set_earlier(self.report, earlier)
         if change is not None:
-            self._carry(change, "do", None, packed)
+            self._carry(Pending.of(change), "do", earlier=packed)
 
     def earlier_report(self) -> Report | None:
         """The earlier report that is kept, read from the file at every call; None where there is none.
@@ -168,15 +185,9 @@ class Project:
 
         What another program has done to the file meanwhile, unseen here, is undone in the copy by a step of its own.
         """
-        self._store.save_copy(path)
-        if not self.read_only and self._store.changed_elsewhere:
-            label = Text.of(N_("Undo what was changed elsewhere in the meantime"))
-            with store.open_file(path, holder=self.author) as copy:
-                unseen = copy.load()
-                ids = dict.fromkeys(each.id for report in (unseen, self.report) for each in report.entities())
-                change = Change.of(label, [(unseen.get(id), self.report.get(id)) for id in ids])
-                if change is not None:
-                    copy.commit(change, Entry(self.author, _now()))
+        from rbb_editor.project import copies
+
+        copies.save_copy(self._store, self.report, path, self.author)
 
     def save_elsewhere(self, path: Path) -> None:
         """The report as it is seen in another file, in place of what is there.
@@ -184,26 +195,9 @@ class Project:
         With its history where this file can still be read, else without. UserError when it cannot be written there
         either.
         """
-        try:
-            self.save_copy(path)
-        except (store.DiskFailed, store.Damaged):
-            label = Text.of(N_("Saved from {file}, which could no longer be read"), file=self.path.name)
-            entry = Entry(self.author, _now())
-            report, packed = self._with_what_is_left_of_earlier()
-            store.create(path, report, entry, label=label, replace=True, holder=self.author, earlier=packed).close()
+        from rbb_editor.project import copies
 
-    def _with_what_is_left_of_earlier(self) -> tuple[Report, bytes | None]:
-        """The report, with the earlier one packed anew, or without it where that can no longer be read."""
-        earlier, then = self.report.earlier, None
-        if earlier is None:
-            return self.report, None
-        with suppress(UserError):
-            then = self.earlier_report()
-        rest = (each for each in self.report.entities() if each is not earlier)
-        if then is None:
-            return Report(rest), None
-        key, packed = store.pack_earlier(then)
-        return Report((*rest, replace(earlier, content=key))), packed
+        copies.save_elsewhere(self._store, self.report, path, self.author)
 
     def backup(self, reason: str) -> Path:
         """A verified backup beside the user's other backups; its path."""
@@ -220,27 +214,72 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _carry(self, change: Change, kind: Kind, refers: int | None, earlier: bytes | None = None) -> Change:
+    def _carry(
+        self,
+        pending: Pending,
+        kind: Kind,
+        refers: int | None = None,
+        *,
+        earlier: bytes | None = None,
+        backup: str = "",
+    ) -> Change | None:
+        """Works a change out and writes it, then shows it to the report and to all who listen.
+
+        A large one is tried on a copy while the caller waits: until it is on the disk, nobody sees it.
+        """
         if self.read_only:
             raise UserError(N_("{file} is open for reading only, so nothing was changed."), file=self.path.name)
-        language = self.report.info.language
+        if self.busy:
+            raise RuntimeError("a change while another one is being made")
+        report = self.report.snapshot() if pending.large else self.report
         entry = Entry(self.author, _now(), kind, refers)
+
+        def work(progress: Progress) -> tuple[Change, int] | None:
+            change = pending.work(report, part(progress, 0.0, 0.4))
+            if change is None:
+                return None
+            return change, self._write(report, change, entry, earlier, backup, part(progress, 0.4, 1.0))
+
+        self.busy = True
+        try:
+            written = self.wait(work, pending.label) if pending.large else work(silent)
+        except Cancelled as stop:
+            raise Stopped from stop
+        finally:
+            self.busy = False
+        if written is None:
+            return None
+        change, seq = written
+        if report is not self.report:
+            self.report.apply(change)
+        self._happened(kind, change, Record(seq, entry.time, entry.author, kind, refers, change.label))
+        return change
+
+    def _write(
+        self, report: Report, change: Change, entry: Entry, earlier: bytes | None, backup: str, progress: Progress
+    ) -> int:
+        """Brings a change into the report given and onto the disk, or into neither; the seq of its record."""
         for pair in change.pairs:
             if isinstance(pair.after, ReportInfo):
                 _known(pair.after.language, self.path)
-        self.report.apply(change)
+        if backup:
+            self.backup(backup)
+        report.apply(change)
         try:
-            seq = self._store.commit(change, entry, earlier)
+            return self._store.commit(change, entry, earlier, progress)
         except BaseException:
-            self.report.apply(change.inverse())
+            report.apply(change.inverse())
             raise
+
+    def _happened(self, kind: Kind, change: Change, record: Record) -> None:
+        """Has the checker and all listeners follow what stands in the report now."""
         for pair in change.pairs:
             if pair.after is None:
                 self.reader.forget(pair.id)
-        self._history.add(Record(seq, entry.time, entry.author, kind, refers, change.label), change.only_id())
+        self._history.add(record, change.only_id())
         findings = frozenset[str]()
         try:
-            if self.report.info.language != language:
+            if self.report.info.language != self._language.code:
                 self._read_anew()
                 findings = frozenset(entity.id for entity in self.report.entities())
             else:
@@ -249,7 +288,6 @@ class Project:
             happened = Happened(kind, change, findings)
             for listener in tuple(self._listeners):
                 listener(happened)
-        return change
 
     def _read_anew(self) -> None:
         """Figures and findings depend on the document language: both start afresh."""

@@ -22,6 +22,7 @@ from rbb_editor.domain.entities import (
 )
 from rbb_editor.domain.report import Conflict, Report
 from rbb_editor.domain.text import Text
+from rbb_editor.progress import Progress, silent, tracked
 from rbb_editor.store.rows import Unreadable, planned_data, planned_of, profile_data, profile_of, time_of, time_text
 
 LARGEST = 1 << 28
@@ -30,10 +31,10 @@ LARGEST = 1 << 28
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def pack(change: Change) -> bytes:
+def pack(change: Change, progress: Progress = silent) -> bytes:
     """The pairs of a change (its label is kept beside, to be listed without unpacking)."""
-    data = [[_data(pair.before), _data(pair.after)] for pair in change.pairs]
-    return zlib.compress(_encode(data).encode(), 6 if len(data) < 100 else 1)
+    encoded = [_encode([_data(pair.before), _data(pair.after)]) for pair in tracked(change.pairs, progress)]
+    return zlib.compress(f"[{','.join(encoded)}]".encode(), 6 if len(encoded) < 100 else 1)
 
 
 def unpack(label: Text, data: bytes) -> Change:

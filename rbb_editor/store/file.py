@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.progress import Progress, part, silent
 from rbb_editor.store import codec, reading, schema
 from rbb_editor.store.connect import Damage, told, transaction
 from rbb_editor.store.durable import disk_errors
@@ -73,10 +74,11 @@ class Store:
                         report, _ = reading.read_report(raw, verify=False)
             return report
 
-    def commit(self, change: Change, entry: Entry, earlier: bytes | None = None) -> int:
+    def commit(self, change: Change, entry: Entry, earlier: bytes | None = None, progress: Progress = silent) -> int:
         """Writes a change and its record in one transaction; it is on the disk when this returns its seq.
 
         `earlier`: what an earlier report says that the change refers to (`pack_earlier`), where it is not kept yet.
+        `progress` may raise Cancelled: then nothing is written.
         Raises OpenedReadOnly, Moved, TakenOver, ChangedElsewhere, DamagedWhileOpen, DiskFull, DiskFailed, NotWritable,
         Busy; Conflict when the file does not hold what the change starts from.
         """
@@ -85,15 +87,15 @@ class Store:
         with self._told(step=True):
             self._check_ours()
             self._loaded = None
-            writes = writing.Writes.of(change)
-            packed = codec.pack(change)
+            writes = writing.Writes.of(change, part(progress, 0.0, 0.3))
+            packed = codec.pack(change, part(progress, 0.3, 0.5))
             if self._engine is None:
                 self._engine = core.engine_of(self._raw)
             with core.written(self._engine) as connection:
                 if self._read_data_version() != self._data_version:
                     raise ChangedElsewhere(self.path)
                 last, state = reading.read_last(self._raw)
-                writes.execute(connection)
+                writes.execute(connection, part(progress, 0.5, 1.0))
                 if earlier is not None:
                     kept.write(connection, [earlier])
                 state ^= writes.state
@@ -109,6 +111,11 @@ class Store:
             return []
         with self._told(), transaction(self._raw) as raw:
             return reading.read_records(raw, limit, before)
+
+    def size_of(self, seq: int) -> int:
+        """How many bytes a record takes in the file, packed; KeyError for none."""
+        with self._told(step=True), transaction(self._raw) as raw:
+            return reading.read_size(raw, seq)
 
     def change_of(self, seq: int) -> Change:
         """What a record changed; the first record, the making of the file, added everything. KeyError, Damaged."""

@@ -101,6 +101,15 @@ def read_change(raw: sqlite3.Connection, seq: int) -> tuple[Text, bytes]:
     return label, change
 
 
+def read_size(raw: sqlite3.Connection, seq: int) -> int:
+    """How many bytes the packed change of a record takes, which is not read for that. KeyError for none."""
+    row = raw.execute("SELECT length(change) FROM journal WHERE seq = ?", (seq,)).fetchone()
+    if row is None:
+        raise KeyError(seq)
+    size: int = row[0]
+    return size
+
+
 def verify_journal(raw: sqlite3.Connection) -> None:
     """Reads every record with its change. Raises Damage."""
     read_records(raw)

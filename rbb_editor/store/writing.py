@@ -10,6 +10,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Entity
 from rbb_editor.domain.report import Conflict
 from rbb_editor.domain.text import Text
+from rbb_editor.progress import Progress, silent, tracked
 from rbb_editor.store import schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.codec import pack_label
@@ -40,6 +41,8 @@ _DELETES = {name: _delete(table) for name, table in _ENTITY_TABLES.items()}
 _COLUMNS = {table.name: table.names for table in schema.ENTITY_TABLES}
 _KEYS = {table.name: table.key for table in schema.ENTITY_TABLES}
 _RECORD = insert(TABLES["journal"])
+MOST = 500
+"""Rows written at a time: a cancel is heard in between."""
 _sum_record = summer("journal")
 
 
@@ -52,10 +55,10 @@ class Writes(Struct):
     state: int = 0
 
     @classmethod
-    def of(cls, change: Change) -> "Writes":
+    def of(cls, change: Change, progress: Progress = silent) -> "Writes":
         """The rows of a change. ValueError, before anything is written, for what could not be read back."""
         writes = cls()
-        for pair in change.pairs:
+        for pair in tracked(change.pairs, progress):
             writes.add(pair.before, pair.after)
         return writes
 
@@ -85,15 +88,20 @@ class Writes(Struct):
         keys = {f"key_{key}": value for key, value in zip(_KEYS[name], row, strict=False)}
         return {**keys, "before": checksum}
 
-    def execute(self, connection: Connection) -> None:
+    def execute(self, connection: Connection, progress: Progress = silent) -> None:
         """Writes the rows. Raises Conflict where the file does not hold a before-side."""
-        for statements, by_table in ((_DELETES, self.deletes), (_UPDATES, self.updates)):
+        steps = ((_DELETES, self.deletes), (_UPDATES, self.updates), (_INSERTS, self.inserts))
+        total = sum(len(values) for _, by_table in steps for values in by_table.values())
+        done = 0
+        for statements, by_table in steps:
             for name, values in by_table.items():
-                done = connection.execute(statements[name], values if len(values) > 1 else values[0])
-                if done.rowcount != len(values):
-                    raise Conflict(f"rows of {name} are not what the change expects")
-        for name, values in self.inserts.items():
-            connection.execute(_INSERTS[name], values)
+                for start in range(0, len(values), MOST):
+                    rows = values[start : start + MOST]
+                    written = connection.execute(statements[name], rows if len(rows) > 1 else rows[0])
+                    if statements is not _INSERTS and written.rowcount != len(rows):
+                        raise Conflict(f"rows of {name} are not what the change expects")
+                    done += len(rows)
+                    progress(done, total)
 
 
 def write_record(

@@ -21,6 +21,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
+from rbb_editor.project import Pending
 from rbb_editor.project.transfer import read_file
 from rbb_editor.rules.checker import Checker
 
@@ -37,11 +38,13 @@ class Open:
         self.checker = Checker(report, self.reader, self.language)
         self.checker.run()
 
-    def do(self, change: Change | None) -> None:
+    def do(self, change: Change | Pending | None) -> Change | None:
         """Applies a change."""
+        assert not isinstance(change, Pending)
         if change is not None:
             self.report.apply(change)
             self.checker.update(change)
+        return change
 
 
 def main(folder: Path, report: Path | None) -> None:

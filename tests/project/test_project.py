@@ -12,7 +12,6 @@ from rbb_editor.domain.text import Text
 from rbb_editor.edits import front, outputs
 from rbb_editor.errors import UserError
 from rbb_editor.project import Happened, Project
-from rbb_editor.store.journal import Entry
 from tests.made_up import small_report
 from tests.random_edits import random_change
 
@@ -193,7 +192,7 @@ def test_when_the_disk_refuses_the_report_stays_as_it_was_and_the_next_edit_can_
     heard: list[Happened] = []
     project.subscribe(heard.append)
 
-    def refuse(change: Change, entry: Entry, earlier: bytes | None) -> int:
+    def refuse(*_: object) -> int:
         raise UserError("The disk is full.")
 
     with monkeypatch.context() as patch:

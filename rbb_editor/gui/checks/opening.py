@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import checks
-from rbb_editor.errors import UserError
 from rbb_editor.gui.panels.mends import mendings
 from rbb_editor.rules import Finding
 
@@ -72,15 +71,9 @@ class Checks:
     def _mend(self, findings: list[Finding]) -> None:
         project = self._window.project
         change = checks.mend(project.report, mendings(findings)) if project is not None else None
-        if project is None or change is None:
-            return
-        try:
-            if sum(len(each.mend.parts()) for each in findings if each.mend is not None) > 1:
-                project.backup(BACKUP)
-        except UserError as error:
-            self._window.tell(error.text)
-            return
-        self._window.do(change)
+        if change is not None:
+            many = sum(len(each.mend.parts()) for each in findings if each.mend is not None) > 1
+            self._window.do(change, backup=BACKUP if many else "")
 
     def ask_report(self) -> None:
         """Asks for a name and writes the list of findings there."""

@@ -17,6 +17,8 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.signs import sign_pixmap
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
+from rbb_editor.progress import silent
+from rbb_editor.project import Pending
 from rbb_editor.project.transfer import Certainty, Imported, ImportNote
 from rbb_editor.rules.checker import Checker
 
@@ -40,14 +42,16 @@ class Draft:
         self.read_only = False
         self.changed: Callable[[frozenset[str]], None] | None = None
 
-    def do(self, change: Change | None) -> None:
+    def do(self, change: Change | Pending | None) -> Change | None:
         """Makes a change in memory only."""
-        if change is None:
-            return
-        self.report.apply(change)
-        touched = self.checker.update(change) | change.ids()
-        if self.changed is not None:
-            self.changed(touched)
+        if isinstance(change, Pending):
+            change = change.work(self.report, silent)
+        if change is not None:
+            self.report.apply(change)
+            touched = self.checker.update(change) | change.ids()
+            if self.changed is not None:
+                self.changed(touched)
+        return change
 
 
 class NoteView(QScrollArea):

@@ -16,6 +16,24 @@ PATIENCE = 300
 """Milliseconds of work before the strip appears: what is quick leaves no flicker."""
 
 
+class Meter(QProgressBar):
+    """How far a job is, as a bar without words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextVisible(False)
+
+    def watch(self, job: Job | Slices, name: str) -> None:
+        """Follows a job about to start; `name`: what it does, for a screen reader."""
+        self.setRange(0, 0)
+        self.setAccessibleName(name)
+        job.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.setRange(0, 1000)
+        self.setValue(round(1000 * done / total) if total else 0)
+
+
 class ProgressStrip(QWidget):
     """Watches one job at a time. `busy(bool)`: it takes room in the status bar, or gives it back."""
 
@@ -27,8 +45,7 @@ class ProgressStrip(QWidget):
         self._job: Job | Slices | None = None
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = Meter()
         self.bar.setFixedWidth(120)
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cancel = QPushButton(say(N_("Cancel")))
@@ -51,10 +68,8 @@ class ProgressStrip(QWidget):
         words, room = led(self._say(text), right=self.isRightToLeft()), round(self.window().width() * SHARE)
         self.label.setText(self.label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
         self.label.setToolTip(words)
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(self._say(text))
+        self.bar.watch(job, self._say(text))
         self.cancel.setEnabled(True)
-        job.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(self._ended)
         self._patience.start()
@@ -68,10 +83,6 @@ class ProgressStrip(QWidget):
         """Gives it back."""
         super().hideEvent(event)
         self.busy.emit(False)
-
-    def _progressed(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total) if total else 0)
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -79,9 +79,7 @@ class LastYears:
         try:
             project.keep_earlier(candidate.earlier, candidate.packed)
         except UserError as error:
-            from rbb_editor.gui.elsewhere import ways_on
-
-            self._window.tell(error.text, ways_on(self._window, error))
+            self._window.tell_error(error)
             return
         said = N_("Kept beside this report: {name}")
         self._window.status.showMessage(self._window.say(said, name=candidate.path.name), 10_000)

@@ -4,11 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rbb_editor.domain.change import Change
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.errors import UserError
 from rbb_editor.merge import Decision, Spot
 from rbb_editor.progress import Progress
+from rbb_editor.project import Pending
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -54,8 +53,8 @@ class Merging:
         if not returned.comparison.differences:
             self._window.tell(Text.of(SAME, name=returned.path.name), calm=True)
             return
-        if returned.comparison.ours != project.report:
-            self.begin(returned.path)  # it was changed meanwhile: what is shown must fit it
+        if project.busy or returned.comparison.ours != project.report:
+            self.begin(returned.path)  # it was, or is being, changed meanwhile: what is shown must fit it
             return
         review = MergeReview(returned, self._window, self._kept.get(returned.path))
         review.decided.connect(partial(self._carry_out, returned.path, review))
@@ -77,18 +76,10 @@ class Merging:
     def _keep(self, path: Path, review: "MergeReview") -> None:
         self._kept[path] = dict(review.decisions.made)
 
-    def _carry_out(self, path: Path, review: "MergeReview", change: Change | None) -> None:
+    def _carry_out(self, path: Path, review: "MergeReview", change: Pending) -> None:
         """Makes the change after a verified backup; what was decided is kept where that cannot be."""
         self._keep(path, review)
-        project = self._window.project
-        if project is None or change is None:
-            return
-        try:
-            project.backup(BACKUP)
-        except UserError as error:
-            self._window.tell(error.text)
-            return
-        if self._window.do(change):
+        if self._window.project is not None and self._window.do(change, backup=BACKUP):
             del self._kept[path]
             count = len(review.decisions.made)
             said = Text.of(N_("Merged: {count} decision"), plural=N_("Merged: {count} decisions"), count=count)

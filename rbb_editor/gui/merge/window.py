@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from rbb_editor.domain.change import Change
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.days import clock, short_date
 from rbb_editor.gui.merge.combine import CombineDialog
@@ -21,6 +20,7 @@ from rbb_editor.gui.merge.model import DifferencesModel
 from rbb_editor.gui.merge.view import DifferencesView, Heads
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.merge import Decision, Difference, Side, Spot, merged
+from rbb_editor.project import Pending
 from rbb_editor.project.returned import Returned
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NOTHING_HERE = Text.of(N_("No change passes this filter."))
 
 
 class MergeReview(QDialog):
-    """`decided(Change)`: change the report so. `decisions`: what was decided so far, also after it was closed."""
+    """`decided(Pending)`: change the report so. `decisions`: what was decided so far, also after it was closed."""
 
     decided = Signal(object)
 
@@ -179,8 +179,8 @@ class MergeReview(QDialog):
 
     def accept(self) -> None:
         """Asks for the change that was decided."""
-        label = self._label()
-        change: Change | None = merged(self._returned.comparison, self.decisions.made, label)
+        label, comparison, made = self._label(), self._returned.comparison, dict(self.decisions.made)
+        change = Pending(label, len(made), lambda _report, _progress: merged(comparison, made, label))
         super().accept()
         self.decided.emit(change)
 

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from rbb_editor.domain.change import Change
 from rbb_editor.domain.wording import Hit
 from rbb_editor.errors import UserError
 from rbb_editor.gui.replace.stepping import following
 from rbb_editor.gui.replace.view import ReplaceView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
+from rbb_editor.project import Pending
 from rbb_editor.project.search import find
 
 if TYPE_CHECKING:
@@ -90,15 +90,9 @@ class Replacing(QObject):
         page = ABBREVIATIONS if place.field.startswith("abbreviations") else FRONT
         self._place.going.to_text(place.target, place.component, str(place.kind), page)
 
-    def _change(self, change: Change, many: bool) -> None:
+    def _change(self, change: Pending) -> None:
         """Makes a change, after a verified backup where it touches many texts."""
-        try:
-            if many:
-                self._place.project.backup(BACKUP)
-        except UserError as error:
-            self._window.tell(error.text)
-            return
-        if self._window.do(change):
+        if self._window.do(change, backup=BACKUP if change.size > 1 else ""):
             self.view.rest()
 
     def _follow(self) -> None:

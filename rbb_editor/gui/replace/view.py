@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import Hit, Kind
-from rbb_editor.edits.replacing import Replacement, replace_hits
+from rbb_editor.edits.replacing import Replacement, label, replace_hits
 from rbb_editor.errors import UserError
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import Hairline
@@ -18,7 +19,8 @@ from rbb_editor.gui.replace.model import APPROVED, HitsModel
 from rbb_editor.gui.replace.rows import Entry, Head
 from rbb_editor.gui.replace.searching import Searching
 from rbb_editor.i18n import Translator
-from rbb_editor.project import Project
+from rbb_editor.progress import Progress
+from rbb_editor.project import Pending, Project
 from rbb_editor.project.search import Query
 
 NOTHING_TYPED = Text.of(N_("Type the words to look for: every text with them is listed here."))
@@ -26,11 +28,11 @@ NOTHING_FOUND = Text.of(N_("These words were not found here."))
 
 
 class ReplaceView(QWidget):
-    """`closed()`: Close or Esc. `wanted(Hit)`: go to its cell. `change_wanted(Change, bool)`: make it; True: many."""
+    """`closed()`: Close or Esc. `wanted(Hit)`: go to its cell. `change_wanted(Pending)`: make it."""
 
     closed = Signal()
     wanted = Signal(object)
-    change_wanted = Signal(object, bool)
+    change_wanted = Signal(object)
 
     def __init__(self, project: Project, tr: Translator, theme: Theme) -> None:
         super().__init__()
@@ -218,14 +220,12 @@ class ReplaceView(QWidget):
     def _replace(self, entries: list[Entry]) -> None:
         self.searching.finish()  # a change between two key presses and a click is searched already
         hits = [hit for entry in entries for hit in entry.hits]
-        try:
-            change: Change | None = replace_hits(self._project.report, hits, self.model.replacement, planned=True)
-        except UserError as error:
-            self._problem = error.text
-            self._show_state()
-            return
-        if change is not None:
-            self.change_wanted.emit(change, len(entries) > 1)
+        replacement = self.model.replacement
+
+        def work(report: Report, progress: Progress) -> Change | None:
+            return replace_hits(report, hits, replacement, planned=True, progress=progress)
+
+        self.change_wanted.emit(Pending(label(len(hits)), len(entries), work))
 
     def _replace_all(self) -> None:
         self._replace(self.model.chosen)

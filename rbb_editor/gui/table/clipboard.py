@@ -1,12 +1,13 @@
 """Copy, cut, paste and clear of cells and of whole rows, with other programs, reports and windows."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.edits import outputs as output_edits
 from rbb_editor.edits import several
@@ -22,6 +23,8 @@ from rbb_editor.gui.table.copying import copied
 from rbb_editor.gui.table.pasting import Plan, plan
 from rbb_editor.gui.table.writing import Typed, changes_of
 from rbb_editor.gui.transfer_types import OUTPUTS
+from rbb_editor.progress import Progress
+from rbb_editor.project import Pending
 
 if TYPE_CHECKING:
     from rbb_editor.domain.change import Change
@@ -55,7 +58,7 @@ class Clipboard:
             return
         whole = self._view.selection.whole()
         if whole:
-            self._make(lambda: output_edits.delete_outputs(self._view.table_model.source.report, whole))
+            self._make(output_edits.delete_outputs(self._view.table_model.source.report, whole))
         else:
             self.clear()
 
@@ -138,25 +141,23 @@ class Clipboard:
 
     def take(self, made: Plan, *, further: bool = False) -> None:
         """Writes what was planned, in one step; `further`: with what lies below the last row as new outputs."""
-        view = self._view
-        source = view.table_model.source
+        rows, language = self._view.table_model.rows, self._language
+        last = rows[len(rows) - 1].id if further and len(rows) else None
 
-        def edit() -> "Change | None":
-            report = source.report
-            there = (  # others a review in another window took away
+        def work(report: Report, progress: Progress) -> "Change | None":
+            there = [  # others a review in another window took away
                 each
                 for each in made.cells
                 if report.has_figure(each.output, each.component)
                 or (each.field is Field.PLANNED_TEXT and each.output in report)
-            )
-            change = changes_of(report, source.reader, source.language, texts.PASTE, there)
-            if not further or not len(view.table_model.rows):
+            ]
+            change = changes_of(report, Reader(language), language, texts.PASTE, there, progress)
+            if last is None:
                 return change
-            last = report.output(view.table_model.rows[len(view.table_model.rows) - 1].id)
-            added = several.paste_outputs(report, last.parent, last.id, made.further)
+            added = several.paste_outputs(report, report.output(last).parent, last, made.further)
             return added if change is None else change.then(added) if added is not None else change
 
-        self._make(edit)
+        self._make(Pending(texts.PASTE, len(made.cells) + len(made.further) * further, work))
 
     def _show(self, made: Plan) -> None:
         from rbb_editor.gui.dialogs.paste_preview import PastePreview  # rarely wanted
@@ -195,7 +196,7 @@ class Clipboard:
         view, report = self._view, self._view.table_model.source.report
         if not carried:
             return
-        change = self._make(lambda: several.paste_outputs(report, parent, after, carried))
+        change = self._make(several.paste_outputs(report, parent, after, carried))
         if change is not None:
             new = [pair.id for pair in change.pairs]
             if view.show_cell(new[0], None, Field.PLANNED_TEXT):
@@ -249,23 +250,26 @@ class Clipboard:
         return self._view.table_model.source.language
 
     def _write(self, label: Text, cells: list[Typed]) -> None:
-        source = self._view.table_model.source
-        if cells:
-            self._make(lambda: changes_of(source.report, source.reader, source.language, label, cells))
+        language = self._language
 
-    def _make(self, edit: "Callable[[], Change | None]") -> "Change | None":
-        """Makes an edit; what cannot be written is said."""
+        def work(report: Report, progress: Progress) -> "Change | None":
+            return changes_of(report, Reader(language), language, label, cells, progress)
+
+        if cells:
+            self._make(Pending(label, len(cells), work))
+
+    def _make(self, change: "Change | Pending | None") -> "Change | None":
+        """Makes a change; what cannot be written is said."""
         view = self._view
         try:
-            change = edit()
-            view.table_model.source.do(change)
+            made = view.table_model.source.do(change)
         except ValueError:
             view.said.emit(texts.PLANNED_REFUSED)
         except UserError as error:
             view.failed.emit(error)
         else:
             view.edited.emit()
-            return change
+            return made
         return None
 
     def _chosen(self) -> list[tuple[int, Field]]:

@@ -7,6 +7,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
+from rbb_editor.project import Pending
 from rbb_editor.rules.checker import Checker
 
 Earlier = Callable[[str, str], Sequence[str] | None]
@@ -40,5 +41,5 @@ class Source(Protocol):
     def read_only(self) -> bool:
         """Whether changes are refused."""
 
-    def do(self, change: Change | None) -> None:
-        """Makes a change; UserError when it cannot be written."""
+    def do(self, change: Change | Pending | None) -> Change | None:
+        """Makes a change, and returns the one made; UserError when it cannot be written."""

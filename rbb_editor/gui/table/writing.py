@@ -1,6 +1,6 @@
 """From typed or pasted text to a change: the edit that belongs to each field of the table. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from rbb_editor.domain.text import Text
 from rbb_editor.edits import outputs
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.notation import read_typed
+from rbb_editor.progress import Progress, silent, tracked
 
 
 class Typed(Struct, frozen=True):
@@ -35,12 +36,17 @@ def change_of(report: Report, reader: Reader, language: Language, typed: Typed) 
 
 
 def changes_of(
-    report: Report, reader: Reader, language: Language, label: Text, cells: Iterable[Typed]
+    report: Report,
+    reader: Reader,
+    language: Language,
+    label: Text,
+    cells: Collection[Typed],
+    progress: Progress = silent,
 ) -> Change | None:
     """Several cells as one change, undone in one step."""
     scratch = report.snapshot()
     total: dict[str, Pair] = {}
-    for typed in cells:
+    for typed in tracked(cells, progress):
         for part in _parts(scratch, reader, language, typed):
             change = _written(scratch, reader, language, part)
             if change is None:
