@@ -184,10 +184,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.workspace, partial(self.show_view, known.view))
 
     def close_project(self) -> bool:
-        """Closes the report, everything typed taken over; False where that could not be written."""
+        """Closes the report, everything typed taken over; False where that could not be written, or a change is."""
         if self.project is None or self.workspace is None:
             return True
-        if not self.workspace.finish_all():
+        if self.project.busy or not self.workspace.finish_all():
             return False
         if "work" in vars(self):
             self.work.stop()

@@ -21,8 +21,8 @@ from rbb_editor.rules.checker import Checker
 from rbb_editor.store.journal import Entry, Record
 
 Listener = Callable[[Happened], None]
-PACKED = 100
-"""Bytes that an output takes in a large change in the journal."""
+PACKED = 40
+"""Bytes that an output takes at least in a large change in the journal."""
 UNDOING, REDOING = N_("Undoing: {change}"), N_("Making again: {change}")
 
 

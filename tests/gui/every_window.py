@@ -17,6 +17,7 @@ from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.choose_day import ChooseDay
 from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.dialogs.waiting import WaitingDialog
 from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.last_year.dialog import CandidateDialog
 from rbb_editor.gui.main_window import MainWindow
@@ -272,6 +273,15 @@ class Tour:
             window.files.open_path(other)
             settle()
             yield from self._shown("message with ways")
+        job = Job(lambda progress: progress(1, 3), window)
+        dialog = WaitingDialog(
+            job, Text.of(N_("Undoing: {change}"), change=Text.of(N_("Paste cells"))), window.say, window
+        )
+        dialog.show()
+        job.start()
+        settle()
+        yield "a change that takes long", dialog
+        dialog.done(0)
         window.files._ask_for_choices(self.folder / "out.docx")
         settle()
         yield from self._shown("choices of a Word file")

@@ -1,0 +1,260 @@
+"""Changes of many rows in the window: it says how far they are, can be stopped, and takes nothing else meanwhile."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.domain.wording import Hit, Kind
+from rbb_editor.edits import sections
+from rbb_editor.edits.replacing import Replacement, replace_hits
+from rbb_editor.gui.dialogs import waiting
+from rbb_editor.gui.dialogs.waiting import WaitingDialog
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.merge.window import MergeReview
+from rbb_editor.gui.replace.opening import replacing_of
+from rbb_editor.project import Project, pending
+from rbb_editor.project.sample import make_sample
+from rbb_editor.project.search import Query, find
+from rbb_editor.store.file import Store
+from tests.gui.conftest import press
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.gui.window.test_clipboard import accept, preview
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+MANY = 20
+"""Outputs that count as many here."""
+SAMPLE = make_sample(80, "en")
+Act = Callable[[WaitingDialog], object]
+
+
+@pytest.fixture(autouse=True)
+def _own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]) -> MainWindow:
+    return open_window(make_file("many.rbb", SAMPLE.snapshot()))
+
+
+class SlowDisk:
+    """A disk on which a large change waits until the user has seen its progress and has done something about it."""
+
+    def __init__(self) -> None:
+        self.free = threading.Event()
+        self.seen: list[str] = []
+        self._timer = QTimer()
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._look)
+        self._act: Act = lambda dialog: None
+
+    def then(self, act: Act) -> None:
+        """What the user does as soon as there is a progress to see."""
+        self._act = act
+        self.free.clear()
+        self._timer.start()
+
+    def _look(self) -> None:
+        for dialog in open_dialogs(WaitingDialog):
+            assert isinstance(dialog, WaitingDialog)
+            if not dialog.isActiveWindow():  # the desktop gives it the keyboard a moment later
+                dialog.activateWindow()
+                return
+            self._timer.stop()
+            self.seen += [label.text() for label in dialog.findChildren(QLabel)]
+            self._act(dialog)
+            self.free.set()
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
+    made = SlowDisk()
+    commit = Store.commit
+
+    def slowly(store: Store, change: Any, *others: Any) -> int:
+        if len(change.pairs) > MANY:
+            assert made.free.wait(30), "nobody saw how far it is"
+        return commit(store, change, *others)
+
+    monkeypatch.setattr(Store, "commit", slowly)
+    monkeypatch.setattr(waiting, "PATIENCE", 1)
+    monkeypatch.setattr(pending, "AT_ONCE", MANY)
+    made.free.set()
+    yield made
+    made.free.set()
+    made._timer.stop()
+
+
+def by_key(dialog: QWidget) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def by_button(dialog: WaitingDialog) -> None:
+    click(dialog.cancel)
+
+
+def by_cross(dialog: QWidget) -> None:
+    assert not dialog.close(), "it stays until the work has stopped"
+
+
+def to_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    """Waits until the keyboard is back in the window, to which the desktop gives it."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def stopped(window: MainWindow, qtbot: QtBot) -> bool:
+    """Whether that is said, and the window takes keys again."""
+    to_keyboard(window, qtbot)
+    return not open_dialogs(WaitingDialog) and window.status.currentMessage() == "Stopped; nothing was changed."
+
+
+def begin_replacing(window: MainWindow, qtbot: QtBot) -> None:
+    """Types what is to be replaced in every remark; Ctrl+Enter does the rest."""
+    press(Qt.Key.Key_H, modifier=CONTROL)
+    view = replacing_of(window).view
+    qtbot.waitUntil(view.fields.wanted.hasFocus)
+    view.fields.options["whole_word"].setChecked(False)
+    press("e")
+    qtbot.waitUntil(lambda: not view.searching.running)
+    view.fields.replace.setFocus()
+    press("Q")
+
+
+@pytest.mark.parametrize("cancel", [by_key, by_button, by_cross])
+def test_a_replacement_is_stopped_and_leaves_nothing_changed(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot, cancel: Act
+):
+    begin_replacing(window, qtbot)
+    disk.then(cancel)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert len(disk.seen) == 1
+    assert disk.seen[0].startswith("Replace ")
+    assert stopped(window, qtbot)
+    assert not open_dialogs(QMessageBox)
+    assert window.project.report == SAMPLE
+    assert window.project.can_undo is None
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert {hit.place.kind for hit in find(window.project.report, Query("e"))} <= {Kind.PLANNED_TEXT}
+    assert len(window.project.history()) == 2
+
+
+def test_what_is_not_stopped_is_done_and_undone_in_one_step(window: MainWindow, disk: SlowDisk, qtbot: QtBot):
+    begin_replacing(window, qtbot)
+    disk.then(lambda dialog: None)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    done = window.project.report.snapshot()
+    assert done != SAMPLE
+    with Project.open(window.project.path, author="Reader", read_only=True) as reading:
+        assert reading.report == done
+    to_keyboard(window, qtbot)
+    press(Qt.Key.Key_Escape)
+    disk.then(by_button)
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert disk.seen[1].startswith("Undoing: Replace ")
+    assert stopped(window, qtbot)
+    assert window.project.report == done
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert window.project.report == SAMPLE
+    assert window.status.currentMessage().startswith("Undone: Replace ")
+
+
+def test_while_a_change_is_made_the_window_is_painted_and_takes_nothing(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot
+):
+    begin_replacing(window, qtbot)
+    seen: list[tuple[bool, bool, bool]] = []
+
+    def try_it(dialog: WaitingDialog) -> None:
+        closed = window.close()
+        other = window.workspace.table
+        QTest.mouseClick(other.viewport(), Qt.MouseButton.LeftButton)
+        seen.append((closed, window.isVisible(), window.project.report == SAMPLE))
+        assert not window.grab().isNull()
+        assert dialog.isModal()
+
+    disk.then(try_it)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert seen == [(False, True, True)]
+    assert window.project.report != SAMPLE
+
+
+def test_pasting_many_cells_can_be_stopped(window: MainWindow, disk: SlowDisk, qtbot: QtBot):
+    window.commands.show_report()
+    table = window.workspace.table
+    output = next(window.project.report.outputs())
+    window.workspace.show_cell(output.id, output.components[0].id, "completed")
+    count = sum(len(each.components) for each in SAMPLE.outputs())
+    QGuiApplication.clipboard().setText("\n".join(["17\tHeld as planned."] * count))
+
+    def paste() -> None:
+        table.setFocus()
+        press(Qt.Key.Key_V, modifier=CONTROL)
+        accept(preview())
+
+    disk.then(by_key)
+    paste()
+    assert disk.seen == ["Paste cells"]
+    assert stopped(window, qtbot)
+    assert window.project.report == SAMPLE
+    paste()
+    assert {each.completed for o in window.project.report.outputs() for each in o.components} == {"17"}
+
+
+def test_deleting_all_rows_and_bringing_them_back_can_be_stopped(window: MainWindow, disk: SlowDisk, qtbot: QtBot):
+    every = sections.delete(window.project.report, [each.id for each in window.project.report.sections()])
+    disk.then(by_key)
+    assert window.do(every) is None
+    assert window.project.report == SAMPLE
+    assert window.do(every) is not None
+    to_keyboard(window, qtbot)
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert window.project.report == SAMPLE
+    to_keyboard(window, qtbot)
+    disk.then(by_button)
+    press(Qt.Key.Key_Z, modifier=CONTROL | SHIFT)
+    assert disk.seen[-1].startswith("Making again: Delete")
+    assert window.project.report == SAMPLE
+    assert stopped(window, qtbot)
+
+
+def test_what_was_decided_about_a_returned_file_is_kept_when_the_merge_is_stopped(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot
+):
+    path = window.project.path.with_name("theirs.rbb")
+    window.project.save_copy(path)
+    with Project.open(path, author="Reviewer") as theirs:
+        first: dict[str, Hit] = {}
+        for hit in find(theirs.report, Query("e")):
+            if hit.place.kind is Kind.REMARKS:
+                first.setdefault(hit.place.target, hit)
+        theirs.do(replace_hits(theirs.report, list(first.values()), Replacement("Q")))
+        wanted = theirs.report.snapshot()
+    assert len(first) > MANY
+
+    def review() -> MergeReview:
+        window.merging.begin(path)
+        qtbot.waitUntil(lambda: bool(open_dialogs(MergeReview)), timeout=20_000)
+        found = dialog_of(MergeReview)
+        assert isinstance(found, MergeReview)
+        return found
+
+    found = review()
+    click(found.foot.calm)
+    disk.then(by_key)
+    click(found.foot.go)
+    assert stopped(window, qtbot)
+    assert window.project.report == SAMPLE
+    click(review().foot.go)
+    assert window.project.report == wanted
+    assert list((path.parent / "data").rglob("*before-merging*.rbb"))
