@@ -18,7 +18,7 @@ from rbb_editor.document.blocks import (
     Table,
 )
 from rbb_editor.document.numbering import accomplishment_label, department_number, office_number
-from rbb_editor.document.spaces import printer, spaced
+from rbb_editor.document.spaces import Printed, all_printed, printer, spaced
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.report import Report
@@ -30,7 +30,8 @@ def compose(report: Report, language: Language, progress: Progress = silent) -> 
 
     Raises Cancelled out of `progress`.
     """
-    blocks = spaced(_blocks(report, language), printer(language))
+    printed = printer(language)
+    blocks = spaced(_blocks(report, language, printed), printed)
     return tuple(tracked(blocks, progress, total=len(report)))
 
 
@@ -41,7 +42,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-def _blocks(report: Report, language: Language) -> Iterator[Block]:
+def _blocks(report: Report, language: Language, printed: Printed) -> Iterator[Block]:
     yield _masthead(report, language)
     yield from _front(report, language)
     info = report.info
@@ -59,7 +60,7 @@ def _blocks(report: Report, language: Language) -> Iterator[Block]:
     if section.title or section.number or section.notes:
         yield section
     for department in departments:
-        yield from _below(report, department, language)
+        yield from _below(report, department, language, printed)
 
 
 def _masthead(report: Report, language: Language) -> Masthead:
@@ -91,39 +92,36 @@ def _section_heading(report: Report, language: Language) -> Heading:
     return Heading(REPORT_ID, 1, department_number(info.section_number, language), info.section_title, notes)
 
 
-def _below(report: Report, section: Section, language: Language) -> Iterator[Block]:
+def _below(report: Report, section: Section, language: Language, printed: Printed) -> Iterator[Block]:
     """A section's own heading and all that is printed under it."""
     if section.level is Level.ACCOMPLISHMENT:
         yield Accomplishment(section.id, accomplishment_label(section.number, language), section.title)
-        yield _table(report, section, language)
+        yield _table(report, section, language, printed)
         return
     if section.level is Level.DEPARTMENT:
         yield Heading(section.id, 2, department_number(section.number, language), section.title)
     else:
         yield Heading(section.id, 3, office_number(section.number, language), section.title)
     for child in report.sections(section.id):
-        yield from _below(report, child, language)
+        yield from _below(report, child, language, printed)
 
 
-def _table(report: Report, section: Section, language: Language) -> Table:
+def _table(report: Report, section: Section, language: Language, printed: Printed) -> Table:
     phrases = language.phrases
     head = (phrases["planned_outputs"], phrases["completed"], phrases["remarks"])
+    outputs = [node for node in report.children(section.id) if isinstance(node, Output)]
+    texts: list[str] = []
+    for output in outputs:
+        texts.append(output.planned_text)
+        for component in output.components:
+            texts += (component.completed, component.remarks, component.explanation)
+    words = iter(all_printed(texts, printed))
     rows: list[Row] = []
-    for node in report.children(section.id):
-        if isinstance(node, Output):
-            rows += _rows(node)
+    for output in outputs:
+        planned: str | None = next(words)
+        last = len(output.components)
+        for number, component in enumerate(output.components, start=1):
+            completed, remarks, explanation = next(words), paragraphs(next(words)), paragraphs(next(words))
+            rows.append(Row(output.id, component.id, planned, completed, remarks, explanation, number == last))
+            planned = None
     return Table(section.id, head, tuple(rows))
-
-
-def _rows(output: Output) -> Iterator[Row]:
-    last = len(output.components) - 1
-    for index, component in enumerate(output.components):
-        yield Row(
-            output.id,
-            component.id,
-            output.planned_text if index == 0 else None,
-            component.completed,
-            paragraphs(component.remarks),
-            paragraphs(component.explanation),
-            index == last,
-        )

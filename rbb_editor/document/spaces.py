@@ -20,9 +20,7 @@ from rbb_editor.document.blocks import (
     FrontLine,
     Heading,
     Note,
-    Row,
     Summary,
-    Table,
 )
 from rbb_editor.domain.language import Language
 
@@ -34,8 +32,8 @@ OPENING, CLOSING = "«", ":;?!»"
 """French signs that a space follows, or stands before."""
 OWN_SPACE = re.compile(f"{NO_BREAK}(?:(?<=[{FIGURE}{OPENING}]{NO_BREAK})|(?=[{CLOSING}]))")
 """Where a space may be made; begins with the space, which is found the fastest."""
-ROWS, WORDS = "\0", "\x01"
-"""Between the rows and the words of a table while they are looked at together; texts hold no control characters."""
+BETWEEN = "\0"
+"""Between texts while they are looked at together; they hold no control characters."""
 Printed = Callable[[str], str]
 
 
@@ -68,8 +66,17 @@ def unspaced(printed: str) -> str:
     return printed.replace(NO_BREAK, " ").replace(OWN, " ")
 
 
+def all_printed(texts: Sequence[str], printed: Printed) -> Sequence[str]:
+    """What is printed of many texts, which are looked at together: in a fraction of the time."""
+    made = printed(BETWEEN.join(texts)).split(BETWEEN)
+    return made if len(made) == len(texts) else list(map(printed, texts))
+
+
 def spaced(blocks: Iterable[Block], printed: Printed) -> Iterator[Block]:
-    """The blocks with the spaces as they are printed; symbol and words of the form are left as they are."""
+    """The blocks with the spaces as they are printed, but for tables, whose texts are printed when they are composed.
+
+    Symbol and words of the form are left as they are.
+    """
     for block in blocks:
         match block:
             case FrontLine(text=text):
@@ -85,26 +92,5 @@ def spaced(blocks: Iterable[Block], printed: Printed) -> Iterator[Block]:
                 yield replace(block, title=printed(title), notes=told)
             case Accomplishment(label=label, title=title):
                 yield replace(block, label=printed(label), title=printed(title))
-            case Table(rows=rows):
-                yield replace(block, rows=_rows(rows, printed))
             case _:
                 yield block
-
-
-def _rows(rows: Sequence[Row], printed: Printed) -> tuple[Row, ...]:
-    """Rows as they are printed. Most are as they were, which one look at all their words shows."""
-    words = [WORDS.join((row.planned or "", row.completed, *row.remarks, *row.explanation)) for row in rows]
-    made = printed(ROWS.join(words)).split(ROWS)
-    if len(made) != len(rows):
-        made = list(map(printed, words))
-    return tuple([row if now == was else _row(row, now) for row, was, now in zip(rows, words, made, strict=True)])
-
-
-def _row(row: Row, words: str) -> Row:
-    """A row whose words are printed so; as it is where they hold the sign that parts them."""
-    planned, completed, *told = words.split(WORDS)
-    end = len(row.remarks)
-    if len(told) != end + len(row.explanation):
-        return row
-    first = planned if row.planned is not None else None
-    return Row(row.output, row.component, first, completed, tuple(told[:end]), tuple(told[end:]), row.last)
