@@ -167,13 +167,14 @@ def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) 
     """
     if not spaced:
         return _any(_folded(words))
-    found = []
+    by_letter: dict[str, list[str]] = {}
     for word in sorted(_folded(words), key=len, reverse=True):
         more = 1 if len(word) <= 3 else 3
         ending = rf"[^\W\d_]{{0,{more}}}(?![^\W_])" if word[-1:].isalpha() else ""
-        found.append(re.escape(word) + ending)
+        by_letter.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]) + ending)
+    found = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     never = "".join(rf"(?!{re.escape(word)})" for word in _folded(but))
-    return Phrases(f"{never}(?:{'|'.join(found)})")
+    return Phrases(f"{never}(?:{found})")
 
 
 def _any(words: Iterable[str]) -> Phrases:
