@@ -1,5 +1,6 @@
 """Totals and what is listed of them: "36 authorizations, including 20 for missions and 15 for departments".
 
+from msgspec import Struct
 A list is taken for whole only where that is plain: its parts come near the total, or its opening words say so. Where a
 text can be read in several ways, one that adds up is enough.
 """
@@ -7,7 +8,8 @@ text can be read in several ways, one that adds up is enough.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.language import Language
@@ -35,7 +37,7 @@ _ROUND = re.compile(r"[()]")
 _NAMES = re.compile(r"\([^()\d]{3,600}\)")
 
 
-class Breakdown(NamedTuple):
+class Breakdown(Struct, frozen=True):
     """A total that is not the sum of what is listed of it. Spans are those of the folded text.
 
     `found`: what the parts add up to, or how many are listed (`listed`). `parts`: the figures or the list.

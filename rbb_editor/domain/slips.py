@@ -1,7 +1,9 @@
 """Known slips of the pen in one document language: words that are another word or none, frames that lack a part."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from rbb_editor.domain.phrases import Phrases
 
@@ -12,7 +14,7 @@ SPECIAL = frozenset(".^$*+?{}[]()|\\")
 """Signs that mean something in a pattern."""
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     r"""One slip. `hint`: letters without which it cannot stand in a text; `instead`: what has to stand there.
 
     `instead` may name groups of the pattern (`\1`); None where the text can be put right in several ways. `whole`: the

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Entity, Output, ReportInfo, Section
@@ -34,7 +35,7 @@ class Place(NamedTuple):
     field: str = ""
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """Words found at a place: `text` stands there from `start` to `end`; `groups`: those of a regular expression."""
 
     place: Place

@@ -1,8 +1,8 @@
 """Edits around the checks: what a report asks of them, and mends of what they found."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rbb_editor.domain import clean
@@ -18,7 +18,7 @@ MANY_LINES = ("summary", "notes.")
 """How the fields of the front matter begin that may have several lines."""
 
 
-class Replacement(NamedTuple):
+class Replacement(Struct, frozen=True):
     """Other words in a text of the entity `target` (of its figure `component`), from `start` on in a field."""
 
     target: str

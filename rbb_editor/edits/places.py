@@ -1,12 +1,12 @@
 """Where a section may stand, and where a new one goes."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Level
 from rbb_editor.domain.report import ALLOWED_PARENTS, Report
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Behind the child `after` (None: in front of all) of `parent` (None: at the top)."""
 
     parent: str | None

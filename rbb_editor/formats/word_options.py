@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -14,7 +13,7 @@ Field = tuple[str, str | None, str | None]
 for where it stands. A line of the abbreviations and a note have their short form and mark as component."""
 
 
-class Signature(NamedTuple):
+class Signature(Struct, frozen=True):
     """Who made a change, and when (UTC)."""
 
     author: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output, Waiver
@@ -21,7 +21,7 @@ ROWS = {
 }
 
 
-class Maker(NamedTuple):
+class Maker(Struct, frozen=True):
     """Somebody who had a part in a change, and when they last did; the time None where the file gives none."""
 
     name: str

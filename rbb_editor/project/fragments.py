@@ -1,7 +1,8 @@
 """A part of a report on its way to another place or another report: as interchange JSON, and as text beside it."""
 
 import json
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Comment, Entity, Output, Section, Waiver
 from rbb_editor.domain.language import Language
@@ -12,7 +13,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.progress import silent
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True):
     """A section of a report that holds nothing but this section, all below it, and what stands above it."""
 
     report: Report

@@ -1,7 +1,8 @@
 """What the texts of an output tell, read once for all rules that ask for it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Component, Output
@@ -34,7 +35,7 @@ class Row:
         return Told(self.component.explanation, self._language)
 
 
-class Telling(NamedTuple):
+class Telling(Struct, frozen=True):
     """An output as told: its planned text and its rows."""
 
     planned: Told

@@ -1,8 +1,8 @@
 """The texts of one output, section or front matter, as the rules about wording see them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Output, ReportInfo, Section
@@ -12,7 +12,7 @@ from rbb_editor.domain.wording import Kind, texts
 from rbb_editor.rules.rule import Mark, Mend, Problem, View
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """One text of the entity `target`; figure and field as a `Problem` names them."""
 
     target: str

@@ -1,5 +1,6 @@
 """The tables of a report file, in portable types: the same tables can live on a database server.
 
+from msgspec import Struct
 They are described here once, in plain values. From them come the texts that make the tables and that an opened file is
 compared with, the texts that read rows, and the tables of SQLAlchemy by which rows are written (see `core.py`).
 
@@ -9,7 +10,8 @@ change may delete or add parents and children in any order.
 
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 APPLICATION_ID = 0x52424231
 """What marks an SQLite file as ours (bytes 68 to 71): "RBB1"."""
@@ -30,7 +32,7 @@ PYTHON_TYPES: dict[str, type] = {ID: str, TEXT: str, NUMBER: int, CHECKSUM: int,
 """What a value of a column is in Python."""
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """A column: `key` is part of the primary key, `empty` may be NULL, `parent` is a table whose id it holds."""
 
     name: str
@@ -40,7 +42,7 @@ class Column(NamedTuple):
     parent: str = ""
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """A table with the columns that have an index of their own."""
 
     name: str

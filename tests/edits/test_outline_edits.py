@@ -103,8 +103,8 @@ def test_what_cannot_go_lower_stays(id: str) -> None:
         (Level.ACCOMPLISHMENT, "B", ("B", "B11")),
     ],
 )
-def test_a_new_section_goes_near_the_current_one(level: Level, node: str | None, place: tuple) -> None:
-    assert places.place_near(small_report(), level, node) == place
+def test_a_new_section_goes_near_the_current_one(level: Level, node: str | None, place: tuple[str | None, str]) -> None:
+    assert places.place_near(small_report(), level, node) == places.Place(*place)
 
 
 def test_without_a_current_section_there_is_room_for_departments_only() -> None:

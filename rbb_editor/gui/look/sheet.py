@@ -187,7 +187,7 @@ QLabel[role="quote"] { color: $text; background: $mark; border-bottom: 1px solid
 
 def style_sheet(tokens: Palette) -> str:
     """The style sheet of the whole program in the colours of `tokens`."""
-    colours = {name: getattr(tokens, name) for name in Palette._fields}
+    colours = {name: getattr(tokens, name) for name in Palette.__struct_fields__}
     tick = "tick-light" if tokens.on_accent == "#FFFFFF" else "tick-dark"
     icons = {"drop_down": "drop-down", "up": "up-grey", "next": "next-grey", "back": "back-grey",
              "clear": "clear-grey", "tick": tick}  # fmt: skip

@@ -1,9 +1,9 @@
 """The colours of the program by what they are for, light and dark; contrasts were measured for each (LOOK.md §1)."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Palette(NamedTuple):
+class Palette(Struct, frozen=True):
     """One set of colours as "#RRGGBB"; a token says what a colour is for, never what it looks like."""
 
     chrome: str

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -31,7 +31,7 @@ ROLE = Qt.ItemDataRole.UserRole
 UNKNOWN = Text.of(N_("Not tracked"))
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """One line of the list: its words, what passes it, its icon; `decided`: that depends on the decisions."""
 
     words: Text | str

@@ -1,8 +1,8 @@
 """A paragraph set in lines on a fixed pitch, which can be cut between two of them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
@@ -11,7 +11,7 @@ from rbb_editor.domain.redline import Kind
 from rbb_editor.gui.table.lay import joined
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Words in one face; `kind`: whether they came or went since an earlier state."""
 
     text: str

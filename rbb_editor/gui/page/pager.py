@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 
 from rbb_editor.gui.page import measures as m
@@ -36,7 +37,7 @@ class Sheet(Struct):
         """All lines on the page."""
         for top, piece in self.pieces:
             for each in piece.placed:
-                yield each._replace(at=each.at + QPointF(0, top))
+                yield replace(each, at=each.at + QPointF(0, top))
 
     def holding(self, words: str) -> Iterator[Placed]:
         """The lines on the page whose paragraph holds some words, letter case and kinds of spaces aside."""
@@ -44,7 +45,7 @@ class Sheet(Struct):
         for top, piece in self.pieces:
             for each in piece.placed:
                 if wanted and wanted in folded(each.paragraph.text):
-                    yield each._replace(at=each.at + QPointF(0, top))
+                    yield replace(each, at=each.at + QPointF(0, top))
 
     def rules(self) -> Iterator[QRectF]:
         """All rules on the page."""
@@ -66,7 +67,7 @@ class Sheet(Struct):
         """Page numbers to be filled in."""
         for top, piece in self.pieces:
             for each in piece.numbers:
-                yield each._replace(at=each.at + QPointF(0, top))
+                yield replace(each, at=each.at + QPointF(0, top))
 
     def spot_at(self, at: QPointF) -> Spot | None:
         """What is printed at a point of the text; what is nearest in the same row where it is between the lines."""

@@ -3,8 +3,8 @@
 from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -28,7 +28,7 @@ def letter() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
-class Painted(NamedTuple):
+class Painted(Struct, frozen=True):
     """A PDF without bookmarks, and what they and the words to be searched are made of."""
 
     data: bytes

@@ -1,7 +1,5 @@
 """What is placed on pages: pieces with a height, made of paragraphs and rules at places of their own."""
 
-from typing import NamedTuple
-
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
@@ -9,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from rbb_editor.gui.page.lines import Paragraph
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """What a place on a page prints: the id of a section or output, a figure, a field; "" for none."""
 
     target: str
@@ -17,7 +15,7 @@ class Spot(NamedTuple):
     field: str = ""
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """Lines `first` up to `last` of a paragraph, from a point of the piece; `spot`: what it prints."""
 
     paragraph: Paragraph
@@ -33,7 +31,7 @@ class Placed(NamedTuple):
         return QRectF(self.at.x(), self.at.y(), self.paragraph.width, count * self.paragraph.pitch)
 
 
-class PageNumber(NamedTuple):
+class PageNumber(Struct, frozen=True):
     """The number of the page on which a heading stands: known when all is set. `at`: the end of its last digit."""
 
     id: str
@@ -71,10 +69,10 @@ class Piece(Struct, frozen=True):
             end = each.paragraph.count if each.last is None else each.last
             fits = max(0, min(end - each.first, int((room - each.at.y()) // pitch)))
             if fits:
-                upper.append(each._replace(last=each.first + fits))
+                upper.append(replace(each, last=each.first + fits))
             if fits < end - each.first:
                 top = QPointF(each.at.x(), max(0.0, each.at.y() - room) if not fits else 0.0)
-                lower.append(each._replace(first=each.first + fits, at=top))
+                lower.append(replace(each, first=each.first + fits, at=top))
         if not upper or not lower:
             return None
         _stack(lower)
@@ -89,5 +87,5 @@ def _stack(lower: list[Placed]) -> None:
     bottoms: dict[float, float] = {}
     for at, each in enumerate(lower):
         top = bottoms.get(each.at.x(), 0.0)
-        lower[at] = each._replace(at=QPointF(each.at.x(), top))
+        lower[at] = replace(each, at=QPointF(each.at.x(), top))
         bottoms[each.at.x()] = lower[at].rect.bottom()

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rbb_editor.domain.entities import REPORT_ID, Waiver
@@ -33,13 +34,13 @@ class Role(IntEnum):
     MENDED = Qt.ItemDataRole.UserRole + 5
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """A line above a group of findings."""
 
     text: Text
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """One finding, whether it is in the current row, and the decision that it is right, where there is one."""
 
     finding: Finding

@@ -1,6 +1,6 @@
 """Comments as threads, in the order of what they are about. No Qt."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from rbb_editor.domain.entities import Comment, Output
 from rbb_editor.domain.report import Report
@@ -8,7 +8,7 @@ from rbb_editor.gui.panels.problems import noted
 from rbb_editor.project import Project
 
 
-class Thread(NamedTuple):
+class Thread(Struct, frozen=True):
     """A comment with the answers to it, oldest first."""
 
     root: Comment

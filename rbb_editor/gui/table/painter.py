@@ -38,7 +38,7 @@ class CellPainter:
     def __init__(self, tokens: Palette, setter: Setter) -> None:
         self.setter = setter
         self.tokens = tokens
-        self._colours = {name: QColor(getattr(tokens, name)) for name in Palette._fields}
+        self._colours = {name: QColor(getattr(tokens, name)) for name in Palette.__struct_fields__}
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""

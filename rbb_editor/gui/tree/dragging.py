@@ -1,7 +1,8 @@
 """Drag and drop over the outline: sections within a report or from another window, rows out of the table."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter, QPen
 
@@ -30,7 +31,7 @@ REFUSED = {
 """Why something may not be let go here, by its level; None: rows of the table."""
 
 
-class Load(NamedTuple):
+class Load(Struct, frozen=True):
     """What is dragged: a section of this report (`id`), one of another (`fragment`), or `outputs` of this one."""
 
     level: Level | None
@@ -39,7 +40,7 @@ class Load(NamedTuple):
     fragment: Fragment | None = None
 
 
-class Drop(NamedTuple):
+class Drop(Struct, frozen=True):
     """What was let go, and where; `copying`: Ctrl was held. Outputs land in the parent of the place."""
 
     load: Load
