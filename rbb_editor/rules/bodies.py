@@ -9,7 +9,7 @@ from rbb_editor.domain.count import Depth
 from rbb_editor.domain.entities import Level, Output
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.rules.organs import ChineseName, Organ, any_noun, chinese_names, organs
+from rbb_editor.rules.organs import ChineseName, Organ, any_noun, chinese_names, nouns_in, organs
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import Row, Telling, mark, planned_counts, telling
 
@@ -111,19 +111,19 @@ def body_named_otherwise(view: View, output: Output) -> Iterator[Problem]:
     """
     told = telling(view, output)
     words = view.language.remarks
-    plan = organs(told.planned.folded.text, view.language) if words.spaced else []
+    planned = told.planned.folded.text
     for row in told.rows:
         if not row.component.remarks:
             continue
         text = row.remarks.folded.text
         found: list[tuple[Span, Span]] = []
         if words.spaced:
-            found += _renamed(view, plan, text)
+            found += _renamed(view, planned, text)
         elif any_noun(words.names).search(text):
-            found += _renamed_chinese(view, told.planned.folded.text, text)
+            found += _renamed_chinese(view, planned, text)
         likely = bool(found) and words.spaced
         if not found and words.heads.search(text):
-            found = list((_other_head if words.spaced else _other_chinese_head)(view, told.planned.folded.text, text))
+            found = list((_other_head if words.spaced else _other_chinese_head)(view, planned, text))
             likely = True
         for own, other in found:
             yield Problem(
@@ -140,11 +140,15 @@ def body_named_otherwise(view: View, output: Output) -> Iterator[Problem]:
             )
 
 
-def _renamed(view: View, plan: list[Organ], text: str) -> Iterator[tuple[Span, Span]]:
+def _renamed(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
     """Organs that the text gives another noun: "central review committee" for the planned "central review board"."""
-    known = [own for own in plan if sum(map(len, own.key)) >= LETTERS]
-    said = organs(text, view.language) if known else []
-    for own in known:
+    nouns = nouns_in(text, view.language)
+    if not nouns or (len(nouns) == 1 and nouns == nouns_in(planned, view.language)):
+        return
+    plan, said = organs(planned, view.language), organs(text, view.language)
+    for own in plan:
+        if sum(map(len, own.key)) < LETTERS:
+            continue
         if any(each.noun == own.noun and each.key & own.key for each in said):
             continue
         for other in said:

@@ -54,6 +54,7 @@ def traits_of(language: Language, many: Sequence[Texts]) -> list[int]:
             traits[place] |= int(Trait.DOUBLED)
     written.mark(traits, looks.written, vocabulary)
     folded.mark(traits, looks.folded, vocabulary)
+    written.mark(traits, looks.prose, vocabulary, PROSE)
     written.mark(traits, looks.planned, part=PLANNED)
     folded.mark(traits, looks.planned_folded, vocabulary, PLANNED)
     written.lines().mark(traits, looks.starts, part=PLANNED)
@@ -68,15 +69,15 @@ def traits_of(language: Language, many: Sequence[Texts]) -> list[int]:
 
 
 ORGANS = int(Trait.ORGANS_PLANNED)
-PLANNED, TOLD = 0, 1
-"""Parts of joined texts: all planned texts, all remarks and reasons; the last holds all else."""
+PLANNED, TOLD, PROSE = (0, 1), (1, 2), (0, 2)
+"""Parts of joined texts, from one to another: all planned texts, all remarks and reasons, both."""
 
 
 class _Joined(NamedTuple):
     """The texts of many outputs and others joined to one, in three parts.
 
     `starts`: where each text starts, and the end. Of n outputs the planned texts are the first n, remarks and reasons
-    the next n, all else the last n.
+    the next n, completed cells the last n. The texts of all else stand where the planned texts do.
     """
 
     text: str
@@ -84,24 +85,24 @@ class _Joined(NamedTuple):
 
     @classmethod
     def of(cls, many: Sequence[Texts]) -> "_Joined":
-        planned, told, rest = [], [], []
+        planned, told, cells = [], [], []
         for texts in many:
             entity = texts.entity
             if not isinstance(entity, Output):
-                planned.append("")
+                planned.append(WITHIN.join(texts.parts))
                 told.append("")
-                rest.append(WITHIN.join(texts.parts))
+                cells.append("")
                 continue
             planned.append(entity.planned_text)
             if len(entity.components) == 1:
                 only = entity.components[0]
                 told.append(f"{only.remarks}{WITHIN}{only.explanation}")
-                rest.append(only.completed)
+                cells.append(only.completed)
             else:
                 told.append(WITHIN.join(f"{each.remarks}{WITHIN}{each.explanation}" for each in entity.components))
-                rest.append(WITHIN.join(each.completed for each in entity.components))
+                cells.append(WITHIN.join(each.completed for each in entity.components))
         return cls._of(
-            [part.replace(BETWEEN, WITHIN) if BETWEEN in part else part for part in (*planned, *told, *rest)]
+            [part.replace(BETWEEN, WITHIN) if BETWEEN in part else part for part in (*planned, *told, *cells)]
         )
 
     @classmethod
@@ -130,15 +131,18 @@ class _Joined(NamedTuple):
         return frozenset(pattern.findall(self.text))
 
     def mark(
-        self, traits: list[int], looks: "Iterable[_Look]", vocabulary: str | None = None, part: int | None = None
+        self,
+        traits: list[int],
+        looks: "Iterable[_Look]",
+        vocabulary: str | None = None,
+        part: tuple[int, int] | None = None,
     ) -> None:
-        """Adds to the traits of each text what shows in it; `part`: in one part only.
+        """Adds to the traits of each text what shows in it; `part`: only there.
 
         `vocabulary`: all words there are, without which no phrase has to be looked for.
         """
         text, starts, size = self.text, self.starts, len(traits)
-        first, last = (0, len(starts) - 1) if part is None else (part * size, (part + 1) * size)
-        begin, end = starts[first], starts[last]
+        begin, end = (0, starts[-1]) if part is None else (starts[part[0] * size], starts[part[1] * size])
         for trait, word, find in looks:
             if vocabulary is not None and word and word not in vocabulary:
                 continue
@@ -159,7 +163,7 @@ class _Look(NamedTuple):
 
 
 class _Looks(NamedTuple):
-    """What is looked for in the texts as written and folded, in the planned text and in the remarks.
+    """What is looked for in the texts as written and folded, in sentences, in the planned text and in the remarks.
 
     `starts`: at the start of a planned text, with a line break before it. `signs`: any sign of `by_sign`.
     """
@@ -168,6 +172,7 @@ class _Looks(NamedTuple):
     by_sign: list[tuple[Trait, re.Pattern[str]]]
     written: list[_Look]
     folded: list[_Look]
+    prose: list[_Look]
     planned: list[_Look]
     planned_folded: list[_Look]
     starts: list[_Look]
@@ -196,10 +201,12 @@ def _looks(language: Language) -> _Looks:
     written = [
         _pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
         _pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
-        *((_phrase if slip.whole and style.spaced else _literal)(Trait.SLIPS, slip.hint) for slip in language.slips),
+    ]
+    prose = [
+        (_phrase if slip.whole and style.spaced else _literal)(Trait.SLIPS, slip.hint) for slip in language.slips
     ]
     if style.percent:
-        written += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
+        prose += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
     if style.script == "cyrillic":
         written += [_pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)]
     if not style.spaced:
@@ -215,6 +222,7 @@ def _looks(language: Language) -> _Looks:
             *(_literal(Trait.OPEN, fold(each).text) for each in style.placeholder_words),
             *(_literal(Trait.STRAYS, fold(f" {each} ").text) for each in style.strays),
         ],
+        prose=prose,
         planned=[
             _pattern(Trait.PARTS_PLANNED, r"[;；؛。\n]"),
             *(_pattern(Trait.DEED_TOLD, each) for each in style.done_within),

@@ -101,6 +101,11 @@ def _noun_words(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])([وف]?(?:[بك]?ال|لل|[بلك])?)(({longest})[^\W\d_]*)")
 
 
+def nouns_in(text: str, language: Language) -> frozenset[str]:
+    """The nouns of the names in a folded text, as in the list of the language."""
+    return frozenset([match[3] for match in _noun_words(language.remarks.names).finditer(text)])
+
+
 @cache
 def any_noun(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any noun of an organ."""

@@ -49,6 +49,8 @@ class Trait(IntFlag):
     PLANS_NOTHING = auto()
     SEVERAL = auto()
     """More than one figure."""
+    APART = auto()
+    """A completed cell that may be one of several figures, or several in one: more than digits, or the last three."""
     UNNAMED = auto()
     """A remark that does not plainly name its number or percentage."""
     NO_PLAN = auto()
@@ -113,9 +115,15 @@ def of_figures(output: Output, figures: Iterable[Figure]) -> int:
         elif actual.value == 0:
             traits |= _NOTHING
         traits |= _EXPLAINED if component.explanation else _UNEXPLAINED
+        if not component.completed.isdigit() or (traits & _SEVERAL and len(component.completed) == THOUSANDS):
+            traits |= _APART
         if actual.kind in _COUNTED and component.remarks and not names_plainly(component.remarks, component.completed):
             traits |= _UNNAMED
     return traits | _EITHER if traits & _SEVERAL and traits & _DEVIATES else traits
+
+
+THOUSANDS = 3
+"""Digits of a figure that may be the end of a larger one."""
 
 
 def of_section(report: Report, id: str | None) -> int:
@@ -149,6 +157,6 @@ _CELLS = {
 _YES_NO = ActualKind.YES_NO
 _COUNTED = (ActualKind.QUANTITY, ActualKind.PERCENT)
 _YES, _NOTHING, _UNNAMED = int(Trait.YES), int(Trait.NOTHING), int(Trait.UNNAMED)
-_SEVERAL, _NO_PLAN = int(Trait.SEVERAL), int(Trait.NO_PLAN)
+_SEVERAL, _APART, _NO_PLAN = int(Trait.SEVERAL), int(Trait.APART), int(Trait.NO_PLAN)
 _DEVIATES, _EITHER = int(Trait.DEVIATES), int(Trait.FALLS_SHORT | Trait.EXCEEDS)
 _EXPLAINED, _UNEXPLAINED = int(Trait.EXPLAINED | Trait.ARGUED), int(Trait.UNEXPLAINED)
