@@ -6,7 +6,7 @@ In order as a rule; but the words of the labels and remarks, and the figures the
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, permutations
 
 from rbb_editor.domain.answers import EARLY, FAR
@@ -205,7 +205,9 @@ def _features(text: str) -> set[str]:
     return found
 
 
+@lru_cache(4096)
 def _stem(word: str) -> str:
+    """The beginning of a word; reports use the same words again and again."""
     if "\u0621" <= word[0] <= "\u064a" and (prefix := _ARABIC_PREFIX.match(word)):
         word = word[prefix.end() :]
     return word[:5]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rbb_editor.domain.numeral import Numeral, Numerals
 
@@ -17,22 +18,25 @@ def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         start, end = _word_start(text, ending.start()), ending.end()
         if start < 0:
             continue
-        word = text[start:end]
-        bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
-        known = bare[:-2].startswith(numerals.duals) and len(bare) < 12
-        short = bare[-1] in "اي"
-        if short:
-            ends_in_two = bare in numerals.bound_duals or (len(bare) >= 5 and bare[-2] == "ت")
-            ends_in_two = ends_in_two or (bare[:-1] in numerals.duals and text[: start - 1] in numerals.deeds)
-        else:
-            ends_in_two = known or (len(bare) >= 6 and bare.endswith(numerals.dual_ends))
-        if not ends_in_two:
-            continue
-        if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
+        after_deed = text[: start - 1] in numerals.deeds
+        if not _is_dual(text[start:end], numerals, after_deed=after_deed):
             continue
         if start - last_end > 1:
             yield Numeral(start, end, start, 2, written=True, dual=True)
         last_end = end
+
+
+@lru_cache(4096)
+def _is_dual(word: str, numerals: Numerals, *, after_deed: bool) -> bool:
+    """Whether a word with such an ending means two; reports use the same words again and again."""
+    bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
+    if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
+        return False
+    if bare[-1] in "اي":
+        known = bare in numerals.bound_duals or (after_deed and bare[:-1] in numerals.duals)
+        return known or (len(bare) >= 5 and bare[-2] == "ت")
+    known = bare[:-2].startswith(numerals.duals) and len(bare) < 12
+    return known or (len(bare) >= 6 and bare.endswith(numerals.dual_ends))
 
 
 def _word_start(text: str, end: int) -> int:

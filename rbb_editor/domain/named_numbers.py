@@ -1,6 +1,7 @@
 """Numbers that name, date or measure something instead of counting it: years, symbols, resolutions, kilometres."""
 
 import re
+from functools import lru_cache
 
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.numeral import Numeral
@@ -61,9 +62,12 @@ def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     if words.head == "zh":
         return text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words))
     last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
-    if last is None:
-        return text[low:start].rstrip().endswith("№")
-    word = last[1]
+    return text[low:start].rstrip().endswith("№") if last is None else _names(last[1], words)
+
+
+@lru_cache(4096)
+def _names(word: str, words: CountWords) -> bool:
+    """Whether the number behind a word is its name, or a day; reports use the same words again and again."""
     return word in words.name_set or word.startswith(words.long_names) or words.months.match(word) is not None
 
 

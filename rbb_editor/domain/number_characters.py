@@ -9,8 +9,10 @@ _CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 _CHINESE |= {"零": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 
 
-def in_characters(text: str, numerals: Numerals, characters: re.Pattern[str]) -> Iterator[Numeral]:
+def in_characters(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Number characters that count something: a measure word follows, and none that makes a name of them precedes."""
+    characters = numerals.characters
+    assert characters is not None
     for match in characters.finditer(text):
         start, end = match.span()
         percent = text.endswith(numerals.percent_before, 0, start) if numerals.percent_before else False

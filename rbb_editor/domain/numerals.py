@@ -5,7 +5,7 @@ from the language's table, added and multiplied as they stand ("one hundred and 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -37,16 +37,8 @@ def _remembered(text: str, numerals: Numerals) -> Sequence[Numeral]:
 def _found(text: str, numerals: Numerals) -> list[Numeral]:
     found = _in_digits(text, numerals)
     in_digits = len(found)
-    if numerals.characters is not None:
-        from rbb_editor.domain.number_characters import in_characters  # of Chinese alone
-
-        found += in_characters(text, numerals, numerals.characters)
-    elif numerals.words:
-        found += _in_words(text, numerals)
-    if numerals.dual_ends:
-        from rbb_editor.domain.duals import find_duals  # of Arabic alone
-
-        found += find_duals(text, numerals)
+    for finder in _finders(numerals):
+        found += finder(text, numerals)
     if len(found) == in_digits and (in_digits < 2 or not numerals.lead):
         return found
     found.sort(key=_START)
@@ -57,6 +49,20 @@ def _found(text: str, numerals: Numerals) -> list[Numeral]:
         if not kept or numeral.start >= kept[-1].end:
             kept.append(numeral)
     return kept
+
+
+@lru_cache(8)
+def _finders(numerals: Numerals) -> tuple[Callable[[str, Numerals], Iterator[Numeral]], ...]:
+    """What finds the numbers of a language that are not in digits; of Chinese and Arabic it is loaded for them alone."""
+    if numerals.characters is not None:
+        from rbb_editor.domain.number_characters import in_characters
+
+        return (in_characters,)
+    if numerals.dual_ends:
+        from rbb_editor.domain.duals import find_duals
+
+        return (_in_words, find_duals)
+    return (_in_words,)
 
 
 def _is_of(text: str, article: Numeral, numeral: Numeral) -> bool:

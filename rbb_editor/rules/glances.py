@@ -12,6 +12,7 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.phrases import LETTER, whole_words
+from rbb_editor.domain.slips import Slip
 from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
@@ -202,9 +203,7 @@ def _looks(language: Language) -> _Looks:
         _pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
         _pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
     ]
-    prose = [
-        (_phrase if slip.whole and style.spaced else _literal)(Trait.SLIPS, slip.hint) for slip in language.slips
-    ]
+    prose = [_slip(slip) if style.spaced else _literal(Trait.SLIPS, slip.hint) for slip in language.slips]
     if style.percent:
         prose += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
     if style.script == "cyrillic":
@@ -273,6 +272,17 @@ def _literal(trait: Trait, words: str) -> _Look:
 def _phrase(trait: Trait, words: str) -> _Look:
     """The look for whole words."""
     return _pattern(trait, whole_words([words], LETTER))._replace(word=_longest(words))
+
+
+def _slip(slip: Slip) -> _Look:
+    """The look for a slip of a language with spaces: its hint alone may stand in every other text."""
+    if slip.whole:
+        return _phrase(Trait.SLIPS, slip.hint)
+    hint, pattern = slip.hint, _pattern(Trait.SLIPS, slip.pattern.source)
+    return pattern._replace(
+        word=_longest(hint),
+        find=lambda text, start, end: pattern.find(text, start, end) if text.find(hint, start, end) >= 0 else -1,
+    )
 
 
 def _longest(words: str) -> str:

@@ -24,7 +24,7 @@ EDITS = 100
 
 def main() -> None:
     """Prints the lines."""
-    for code in ("zh", "en", "ar"):
+    for code in resources.language_codes():
         report = make_sample(OUTPUTS, code)
         tell(f"the whole check, {code}", seconds(lambda: checked(report), clock=process_time), 1.0, "s")  # noqa: B023
         other = all_different(report)
@@ -106,7 +106,7 @@ def slow() -> None:
     tell("100,000 characters by one rule, the worst", worst * 1000, 50, "ms", where)
 
 
-SIGNS = {"zh": "甲乙丙丁戊己庚辛壬癸", "ar": "بتجدرزسعفق"}
+SIGNS = {"zh": "甲乙丙丁戊己庚辛壬癸", "ar": "بتجدرزسعفق", "ru": "бвгджзклмн"}
 LETTERS = 100_000
 OURS = frozenset(f"rbb_editor.rules.{name}" for name in ("wording", "style", "abbreviations"))
 SEEDS = (
