@@ -152,8 +152,8 @@ def _renamed(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]
         if any(each.noun == own.noun and each.key & own.key for each in said):
             continue
         for other in said:
-            planned = any(each.noun == other.noun and each.key & own.key for each in plan)
-            if other.noun != own.noun and own.key <= other.key | _nearly(other, own) and not planned:
+            is_planned = any(each.noun == other.noun and each.key & own.key for each in plan)
+            if other.noun != own.noun and own.key <= other.key | _nearly(other, own) and not is_planned:
                 yield (own.start, own.end), (other.start, other.end)
                 break
 
