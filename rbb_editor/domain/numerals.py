@@ -53,7 +53,7 @@ def _found(text: str, numerals: Numerals) -> list[Numeral]:
 
 @lru_cache(8)
 def _finders(numerals: Numerals) -> tuple[Callable[[str, Numerals], Iterator[Numeral]], ...]:
-    """What finds the numbers of a language that are not in digits; of Chinese and Arabic it is loaded for them alone."""
+    """What finds numbers of a language that are not in digits; that of Chinese and Arabic is loaded for them alone."""
     if numerals.characters is not None:
         from rbb_editor.domain.number_characters import in_characters
 
