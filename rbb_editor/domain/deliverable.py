@@ -55,6 +55,11 @@ class Deliverable:
         """How its nouns begin; few remarks are compared with them."""
         return tuple(deliverable(self.planned, self.language))
 
+    @Once
+    def deed(self) -> tuple[str, ...]:
+        """How the first word of the planned text begins."""
+        return tuple(_stem(word, self.language) for word in _long_words(fold(self.planned[:LONGEST_PLAN]).text)[:1])
+
     def nouns(self, text: str, start: int, end: int) -> list[str]:
         """The words of a stretch that may name something; times and words without a meaning of their own are none."""
         blank = blanked(blanked(text[start:end], self.words.times), self.words.empties)
@@ -65,19 +70,22 @@ class Deliverable:
         if not self.spaced:
             end = noun[-LONGEST_NOUN:]
             return not self.words.people.match(noun[-1]) and any(pair in end for pair in self.known)
-        if self.words.people.match(noun):
-            return False
+        return not self.words.people.match(noun) and self._begins(noun, self.known)
+
+    def is_deed(self, noun: str) -> bool:
+        """Whether a noun names what is done with the deliverable: the inspection of "Inspection of 40 ships"."""
+        return self.spaced and self._begins(noun, self.deed)
+
+    def _begins(self, noun: str, stems: tuple[str, ...]) -> bool:
         if "\u0621" <= noun[0] <= "\u064a":
             if _ARABIC_ROOT.match(noun):
-                return noun.startswith(self.known)
+                return noun.startswith(stems)
             prefix = _ARABIC_PREFIX.match(noun)
             forms = {_kept(noun), _kept(noun[prefix.end() :] if prefix else noun)}
             return any(
-                form.startswith(stem) if len(stem) == ARABIC_STEM else form == stem
-                for form in forms
-                for stem in self.known
+                form.startswith(stem) if len(stem) == ARABIC_STEM else form == stem for form in forms for stem in stems
             )
-        return noun.startswith(self.known)
+        return noun.startswith(stems)
 
 
 def deliverable(planned: str, language: Language) -> frozenset[str]:
@@ -89,7 +97,7 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
         ends = [part.rstrip()[-NOUN_FROM_END:] for part in _CHINESE_BREAK.split(text)]
         return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
     phrases = [_phrase(text, count, language) for count in counts]
-    nouns = [noun for phrase in phrases for noun in phrase]
+    nouns = [noun for phrase in phrases for noun in phrase if noun not in language.numerals.words]
     words = nouns or _before_recipients(text, language) or _long_words(text)
     return frozenset(_stem(noun, language) for noun in words)
 

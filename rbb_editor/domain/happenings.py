@@ -135,8 +135,12 @@ class Happenings:
         else:
             told = self.missing.opens(text, start, end)
             beside += [reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions]
-        listed = text[:start].rstrip().endswith(":")  # "2 workshops: one in Dakar, one in Goma"
-        if not told or listed or any(each.search(text, start, end) for each in beside):
+        if not told or text[:start].rstrip().endswith(":"):  # "2 workshops: one in Dakar, one in Goma"
+            return False
+        cause = reasons.causes.search(text, start, end) if outcome is Outcome.SHORTFALL else None
+        if cause and not reasons.forward.match(text, cause.start()) and not words.statuses.search(text, start, end):
+            return True  # "Six were sent back owing to faults"
+        if any(each.search(text, start, end) for each in beside):
             return False
         nouns = self.deliverable.nouns(text, start, end)
         new = [noun for noun in nouns if not self.deliverable.is_known(noun)]

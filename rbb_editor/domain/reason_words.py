@@ -17,6 +17,10 @@ _AHEAD = re.compile("\0([^\1]*)\1")
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
+UNJOINED = ("participles", "harms")
+"""Lists whose words describe only without the "and" that Arabic writes as one with them."""
+
+
 class ReasonWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [reasons] table."""
 
@@ -73,7 +77,7 @@ def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords
     names = [name for name in ReasonWords.__struct_fields__ if name not in others]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
-        **{name: pattern(table.get(name, ()), prefixes if name != "harms" else "", spaced=spaced) for name in names},
+        **{name: pattern(table.get(name, ()), "" if name in UNJOINED else prefixes, spaced=spaced) for name in names},
         auxiliaries=_whole(table.get("auxiliaries", ())),
         abbreviations=_whole(table.get("abbreviations", ())),
         prefixes=prefixes,

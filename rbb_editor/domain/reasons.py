@@ -87,7 +87,11 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
         span = happenings.find(sentence, outcome, first=place == 0, told=told)
-        if span and not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
+        if span is None:
+            continue
+        if happenings.missing.opens_with_several(sentence) or not tells_something_else(
+            sentence, outcome, deliverable, folded.text, first=place == 0
+        ):
             return _split(text, folded, start, span)
     return Split(text, "", "")
 

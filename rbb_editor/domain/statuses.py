@@ -44,7 +44,7 @@ class Statuses:
         """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""
         opening = self.deliverable.words.yields.match(text, len(text) - len(text.lstrip()))
         word = _WORD.search(text, opening.end()) if opening else None
-        return word is not None and self.deliverable.is_known(word.group())
+        return word is not None and (self.deliverable.is_known(word.group()) or self.deliverable.is_deed(word.group()))
 
     def _has_cause(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence gives a cause beside a clause."""

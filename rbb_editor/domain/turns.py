@@ -119,7 +119,7 @@ class Turns:
             return True
         if _DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
             return True
-        if self._is_effect(text, first):
+        if self._is_effect(text, first) or (start and self.reasons.participles.match(text, start - 1)):
             return True
         return self.words.statuses.search(text, start, end) is not None
 
