@@ -168,10 +168,17 @@ class Files:
             text = N_("This is a copy to try things out in. “Save a copy” keeps it.")
             self._window.statusBar().showMessage(self._say(text), 10_000)
 
-    def _create(self, report: Report, label: Text, path: Path) -> bool:
-        """Makes a file, replacing one that the user has agreed to replace, and opens it."""
+    def roll_forward(self) -> None:
+        """Makes next year's report of the one that is open, or of a file that is asked for."""
+        from rbb_editor.gui.last_year.rolling import Rolling
+
+        Rolling(self._window, self._create).begin()
+
+    def _create(self, report: Report, label: Text, path: Path, earlier: bytes | None = None) -> bool:
+        """Makes a file, replacing one that the user has agreed to replace, and opens it. `earlier`: see `Project`."""
         try:
-            project = Project.create(path, report, author=self._window.program.author(), label=label)
+            author = self._window.program.author()
+            project = Project.create(path, report, author=author, label=label, earlier=earlier)
         except UserError as error:
             self._window.tell(error.text)
             return False

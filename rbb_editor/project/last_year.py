@@ -89,25 +89,30 @@ def read_earlier(now: Report, path: Path, progress: Progress = silent) -> Candid
 
     Changes nothing; may run on any thread; Cancelled out of `progress`.
     """
-    from rbb_editor.store import pack_earlier
-
     imported = read_file(path, progress=part(progress, 0.0, 0.7))
     then = imported.report
-    count = then.counts().outputs
-    if not count:
+    if not then.counts().outputs:
         raise UserError(
             N_("“{name}” has no planned outputs, so it cannot serve as last year’s report."), name=path.name
         )
     progress(7, 10)
     last_year = LastYear(now, then)
     progress(9, 10)
-    key, packed = pack_earlier(then)
-    info = then.info
-    title = " ".join(filter(None, (info.symbol, info.title)))
-    earlier = EarlierReport(key, path.name, info.language, title, info.period_start, info.period_end, count)
+    earlier, packed = kept_beside(then, path.name)
     same = [*then.outputs()] == [*now.outputs()]
     progress(1, 1)
     return Candidate(path, last_year, earlier, packed, imported.notes, same)
+
+
+def kept_beside(then: Report, name: str) -> tuple[EarlierReport, bytes]:
+    """How a report is kept beside another one: what is known of it, and what it says, packed. `name`: of its file."""
+    from rbb_editor.store import pack_earlier
+
+    key, packed = pack_earlier(then)
+    info = then.info
+    title = " ".join(filter(None, (info.symbol, info.title)))
+    outputs = then.counts().outputs
+    return EarlierReport(key, name, info.language, title, info.period_start, info.period_end, outputs), packed
 
 
 def doubts(now: Report, candidate: Candidate) -> list[Text]:

@@ -45,13 +45,16 @@ class Project:
         self._read_anew()
 
     @classmethod
-    def create(cls, path: Path, content: Report, *, author: str, label: Text | None = None) -> Self:
+    def create(
+        cls, path: Path, content: Report, *, author: str, label: Text | None = None, earlier: bytes | None = None
+    ) -> Self:
         """A new file with `content`, written whole or not at all; UserError when `path` exists or cannot be written.
 
         `label` says in the journal how it was made ("Imported from …"). Undo goes back to this state, not behind it.
+        `earlier`: what the report says that is kept beside it, packed.
         """
         _known(content.info.language, path)
-        opened = store.create(path, content, Entry(author, _now()), label=label, holder=author)
+        opened = store.create(path, content, Entry(author, _now()), label=label, holder=author, earlier=earlier)
         return cls._of(opened, content.snapshot(), author)
 
     @classmethod

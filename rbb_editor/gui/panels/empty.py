@@ -66,7 +66,7 @@ class EmptyPane(QWidget):
             add = ("add_accomplishment", N_("Add an accomplishment")) if writable else ("", "")
             self._show(N_("No expected accomplishments here yet"), text, add, ("", ""))
             return
-        text = Text.of(N_("Begin with a department, or import last year’s addendum into a report of its own."))
+        text = Text.of(N_("Begin with a department, import last year’s addendum, or roll it forward."))
         add = ("add_department", N_("Add a department")) if writable else ("", "")
         self._show(N_("This report has no departments yet"), text, add, ("import", N_("Import…")))
 

@@ -21,6 +21,7 @@ from rbb_editor.rules import Severity
 
 WAYS = (
     ("import", "import", N_("Import last year’s addendum"), N_("Word or text, also from OCR. You check each guess.")),
+    ("roll", "copy-plus", N_("Roll forward"), N_("Last year’s report becomes this year’s frame, figures empty")),
     ("new", "file-plus", N_("New report"), N_("An empty frame: departments, offices, accomplishments")),
     ("open", "folder-open", N_("Open…"), N_("A report of RBB Editor (.rbb)")),
     ("sample", "book-open", N_("Look at the sample"), N_("A made-up addendum with every kind of outcome")),

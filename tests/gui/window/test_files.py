@@ -56,6 +56,8 @@ def test_the_start_page_comes_first_and_import_has_the_focus(open_window: Callab
     assert page.ways["import"].hasFocus()
     assert not window.menus.actions["export"].isEnabled()
     press(Qt.Key.Key_Down)
+    assert page.ways["roll"].hasFocus()
+    press(Qt.Key.Key_Down)
     assert page.ways["new"].hasFocus()
     press(Qt.Key.Key_Return)
     assert dialog_of(NewReport)

@@ -7,12 +7,13 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Component, Entity, Output, ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.edits import outputs
+from rbb_editor.gui.app import Program
 from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.last_year.dialog import CandidateDialog, KeptDialog
 from rbb_editor.gui.main_window import MainWindow
@@ -26,6 +27,7 @@ from tests.gui.window.conftest import click, dialog_of, open_dialogs
 from tests.store.test_refusals import alter
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SAVING = QFileDialog.AcceptMode.AcceptSave
 WHY = "The lower output was due to the late arrival of the aircraft."
 MORE = "The higher output was due to additional requests."
 
@@ -311,3 +313,64 @@ def test_another_one_that_is_kept_while_the_first_is_being_read_is_shown(
     window.project.keep_earlier(candidate.earlier, candidate.packed)
     qtbot.waitUntil(lambda: beside.at_hand is not None)
     assert beside.at_hand.then.info.title == small_report().info.title
+
+
+def save_as(path: Path, qtbot: QtBot) -> None:
+    """Answers where a report is to be kept."""
+    dialog = dialog_of(QFileDialog)
+    dialog.activateWindow()
+    line = dialog.findChild(QLineEdit)
+    qtbot.waitUntil(line.hasFocus)
+    press(Qt.Key.Key_A, modifier=CONTROL)
+    press(str(path), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not open_dialogs(QFileDialog))
+
+
+def test_the_open_report_is_rolled_forward_and_stands_beside_the_new_one(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.activateWindow()
+    press(Qt.Key.Key_N, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    save_as(tmp_path / "this year.rbb", qtbot)
+    new = next(each for each in window.program.windows if each is not window)
+    assert "5 planned outputs taken over" in new.status.currentMessage()
+    assert not any(each.completed for output in new.project.report.outputs() for each in output.components)
+    assert new.project.can_undo is None
+    new.resize(1440, 900)
+    qtbot.waitUntil(lambda: new.workspace.side.visible)
+    new.workspace.show_cell("o2", None, "completed")
+    new.workspace.side.reveal("details")
+    qtbot.waitUntil(lambda: "6 visits were made." in words(new.workspace.details))
+    assert window.project.report.output("o2").components[0].completed == "6"  # which stays as it was
+
+
+def test_a_file_is_rolled_forward_from_the_start_page(
+    program: Program, open_window: Callable[..., MainWindow], qtbot: QtBot, source: Path, tmp_path: Path
+) -> None:
+    window = open_window()
+    click(window.centralWidget().ways["roll"])
+    chooser = dialog_of(QFileDialog)
+    chooser.setDirectory(str(source.parent))
+    chooser.selectFile(source.name)
+    chooser.accept()
+    qtbot.waitUntil(lambda: any(each.acceptMode() is SAVING for each in open_dialogs(QFileDialog)))
+    save_as(tmp_path / "new.rbb", qtbot)
+    assert window.project.path == tmp_path / "new.rbb"
+    assert window.project.report.earlier.name == source.name
+
+
+def test_a_report_without_rows_is_not_rolled_forward_but_another_file_asked_for(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+) -> None:
+    empty = make_file("empty.rbb", Report([ReportInfo(title="New")]))
+    window = open_window(empty)
+    window.menus.actions["roll"].trigger()
+    chooser = dialog_of(QFileDialog)
+    chooser.setDirectory(str(empty.parent))
+    nothing = empty.with_name("nothing.json")
+    write_file(Report([ReportInfo(title="New")]), nothing)
+    chooser.selectFile(nothing.name)
+    chooser.accept()
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
+    assert "nothing to roll forward" in dialog_of(QMessageBox).text()
+    dialog_of(QMessageBox).reject()
