@@ -9,6 +9,6 @@
   inspector); `bridge` tells them what happened. `page`, `replace` and `merge` lie over it.
 - Long work: `work`, `jobs` (off this thread), `slices` (on it).
 - The clipboard and what is dragged: `clipped`, `transfer_types`; fields: `to_the_letter`, `guarded`.
-- How it looks: `look`, `lines`, `sizes`, `days`, `viewport`, `view_switch`; windows that ask: `dialogs`, `checks`,
-  `last_year`, `spelling`.
+- How it looks: `look`, `lines`, `drawn_list`, `sizes`, `days`, `viewport`, `view_switch`; windows that ask: `dialogs`,
+  `checks`, `last_year`, `spelling`.
 """

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.drawn_list import DrawnList
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.merge.columns import Column, Columns
@@ -29,7 +30,7 @@ BATCH = 25
 """Rows measured at a time: what taking theirs would do to the findings is foreseen for each."""
 
 
-class DifferencesView(QListView):
+class DifferencesView(DrawnList):
     """`combine_wanted(Difference)`: a text is to be written in the place of both sides.
 
     `through()`: a decision was made, and nothing that is listed is undecided any more.
@@ -46,12 +47,7 @@ class DifferencesView(QListView):
         self.setModel(model)
         self._delegate = DifferenceDelegate(model, tr, theme, self)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(tr(N_("Changes in the returned file")))
         theme.changed.connect(self.viewport().update)
@@ -125,12 +121,6 @@ class DifferencesView(QListView):
         """No button is lit."""
         self._delegate.hovered = None
         super().leaveEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines are broken anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _hit(self, at: QPointF) -> tuple[int, Act] | None:
         index = self.indexAt(at.toPoint())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.notes import ENTER
@@ -79,3 +79,13 @@ class Card(QFrame):
                 pen.setWidth(2)
                 painter.setPen(pen)
                 painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page of cards as wide as its place, which is scrolled up and down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

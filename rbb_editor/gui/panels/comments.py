@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Level, Section
@@ -15,6 +15,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.begun import Spot, Written
+from rbb_editor.gui.panels.card import scrolled
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
@@ -94,11 +95,7 @@ class CommentsPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._page)
+        self.area = scrolled(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

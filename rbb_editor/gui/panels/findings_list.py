@@ -1,17 +1,18 @@
 """The list of findings: clicked, and worked with keys."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.drawn_list import DrawnList
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings_delegate import FindingDelegate, Index, Link
 from rbb_editor.gui.panels.findings_model import FindingsModel, Role
 from rbb_editor.i18n import Translator
 
 
-class FindingsList(QListView):
+class FindingsList(DrawnList):
     """`wanted(Finding)`: a card was clicked, or Enter pressed on it. `waive_wanted(Finding)`. `withdrawn(Waiver)`.
 
     `mend_wanted(Finding)`, `explain_wanted(Finding)`.
@@ -32,11 +33,6 @@ class FindingsList(QListView):
         self.setModel(model)
         self.delegate = FindingDelegate(tr, theme, self, writable=writable)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr(N_("Findings")))
         self.clicked.connect(self._clicked)
 
@@ -79,12 +75,6 @@ class FindingsList(QListView):
             over = found and self.delegate.link_at(index, QRectF(self.visualRect(index)), event.position())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         return super().viewportEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences are broken anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _clicked(self, index: QModelIndex) -> None:
         link, self._pressed = self._pressed, None

@@ -3,7 +3,7 @@
 from collections import deque
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import REPORT_ID, Entity
 from rbb_editor.domain.text import N_, Text
@@ -11,6 +11,7 @@ from rbb_editor.edits.taking_back import take_back
 from rbb_editor.errors import UserError
 from rbb_editor.gui.days import day
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.card import scrolled
 from rbb_editor.gui.panels.entry_card import EntryCard
 from rbb_editor.gui.panels.notes import words
 from rbb_editor.gui.panels.parts import Hairline, link, pane
@@ -65,11 +66,7 @@ class HistoryPanel(QWidget):
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._page)
+        self.area = scrolled(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,10 +1,10 @@
 """The list of hits as a view: ticking, stepping, going to a cell, by keys and by clicks."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.drawn_list import DrawnList
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.replace.delegate import GAP, HitDelegate
 from rbb_editor.gui.replace.model import NOT_TICKED, TICKED, HitsModel
@@ -17,7 +17,7 @@ CHECK = Qt.ItemDataRole.CheckStateRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class HitsList(QListView):
+class HitsList(DrawnList):
     """`wanted(Entry)`: go to its cell. `left()`: up from the first row, back to the fields."""
 
     wanted = Signal(object)
@@ -30,12 +30,7 @@ class HitsList(QListView):
         self._delegate = HitDelegate(model, theme, self, language, rtl=rtl)
         self.setItemDelegate(self._delegate)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(tr(N_("Texts found")))
         model.modelReset.connect(self._be_quick)
@@ -82,12 +77,6 @@ class HitsList(QListView):
         """Two quick clicks on a tick are two clicks, elsewhere they go to the cell."""
         if not self._toggle_at(event.position()):
             super().mouseDoubleClickEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines are broken anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _be_quick(self) -> None:
         """In a long list all rows are of one height, so that only those in view are laid out."""
