@@ -272,14 +272,14 @@ def _of_period(text: str, language: Language) -> Planned:
 
 def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:
     """Places or people, where the text counts nothing else; none where they are only those who are served."""
-    first = pool[0]
+    told = _roles(value, remark, language)
+    first = next((count for count in pool if count.role in told), pool[0])
     if first.role is PLACE and (yearly := _for_each(text, first, value, language)):
         return yearly
     if first.role is PLACE and value and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
     if first.role is PERSON and _served(text, first, language, language.counts.adjuncts):
-        roles = _roles(value, remark, language)
-        if roles and PERSON not in roles:
+        if told and PERSON not in told:
             return NOTHING_PLANNED
     return total([first])
 

@@ -152,15 +152,18 @@ def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
         return False
     end = len(text[: place[1]].rstrip(" ,;"))
     start = place[0] or clause_start(text, end)
-    if not _FIGURE.search(text, 0, start) or _FIGURE.search(text, start, end):
-        return False
     clause = text[start:end].strip()
+    of_others = (
+        words.events.search(clause) if outcome is Outcome.EXCEEDED else None
+    )  # "…; 22 applications were rejected for …"
+    if not _FIGURE.search(text, 0, start) or (_FIGURE.search(clause) and not of_others):
+        return False
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
         return False
     added = [words.makes.search(clause), turns.ordinary.search(clause), turns.parts.match(clause)]
     differs = [words.deviation, words.extra]
     if outcome is Outcome.EXCEEDED:  # why something was put off explains no more
-        added.append(words.events.search(clause))
+        added.append(of_others)
         differs.append(words.demand)
     else:
         differs += [words.rest, words.events, words.lacks]

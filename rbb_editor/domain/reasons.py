@@ -35,6 +35,9 @@ MOST_CUES = 20
 MOST_TURNS = 40
 """Sentences in which a reason is looked for that no word announces."""
 
+LONGEST_LEAD = 2
+"""Characters of a Chinese word that leads from a cause to its effect."""
+
 _FIGURE = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[,;:]")
 
@@ -123,7 +126,14 @@ def _starts(text: str, folded: Folded, words: ReasonWords) -> list[int]:
         starts = [bisect_left(folded.places, start) for start in starts]
     if words.spaced:
         return starts
-    return sorted({*starts, *(match.start() for match in words.openings.finditer(folded.text))})
+    openings = (match.start() for match in words.openings.finditer(folded.text))
+    return sorted({*starts, *(start for start in openings if not _leads_on(folded.text, start, words))})
+
+
+def _leads_on(text: str, start: int, words: ReasonWords) -> bool:
+    """Whether a word that leads to an effect stands right before a place: 因此产出高于计划."""
+    found = words.forward.search(text, max(0, start - LONGEST_LEAD), start)
+    return found is not None and found.end() == start
 
 
 def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
