@@ -278,9 +278,9 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
         return yearly
     if first.role is PLACE and value and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
-    if first.role is PERSON and _served(text, first, language, language.counts.adjuncts):
-        if told and PERSON not in told:
-            return NOTHING_PLANNED
+    served = first.role is PERSON and _served(text, first, language, language.counts.adjuncts)
+    if served and told and PERSON not in told:
+        return NOTHING_PLANNED
     return total([first])
 
 
