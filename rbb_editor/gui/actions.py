@@ -112,7 +112,7 @@ def reviewing(work: "Callable[[Review], None]") -> Callable[["MainWindow"], None
 # fmt: off
 ACTIONS = (
     Action("new", N_("&New report…"), lambda w: w.files.new(), Key.New, N_("Begin an empty report"), "file-plus", always),
-    Action("roll", N_("Roll for&ward…"), lambda w: w.files.roll_forward(), "Ctrl+Shift+N", N_("Make next year’s report: sections and planned outputs as they are, figures and remarks empty, this year’s beside them"), "copy-plus", always),
+    Action("roll", N_("Ro&ll forward…"), lambda w: w.files.roll_forward(), "Ctrl+Shift+N", N_("Make next year’s report: sections and planned outputs as they are, figures and remarks empty, this year’s beside them"), "copy-plus", always),
     Action("open", N_("&Open…"), lambda w: w.files.open(), Key.Open, N_("Open a report"), "folder-open", always),
     Action("sample", N_("Look at the &sample"), lambda w: w.files.sample(), None, N_("Open a made-up report to try things out"), "book-open", always),
     Action("import", N_("&Import…"), lambda w: w.files.import_(), "Ctrl+I", N_("Make a report from a Word, text or JSON file"), "import", always),

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from rbb_editor.gui.session import Session
     from rbb_editor.gui.workspace import Workspace
 
+WIDE_PAGE = "history"
 NARROW = 1180
 """Width of a window below which the inspector folds to a rail."""
 NARROW_OUTLINE = 224
+LEAST_CENTRE = 560
+"""Pixels of the table that the inspector does not take from it."""
 
 
 class Sizes:
@@ -20,6 +23,12 @@ class Sizes:
     def __init__(self, place: "Workspace", session: "Session") -> None:
         self._place, self._session = place, session
         self._outline = session.get(settings.OUTLINE_WIDTH)
+        self._inspector = {
+            False: session.get(settings.INSPECTOR_WIDTH),
+            True: session.get(settings.HISTORY_WIDTH),
+        }
+        self._wide = place.inspector.key() == WIDE_PAGE
+        place.inspector.tab_changed.connect(self._turned)
         self._fitted: bool | None = None
         place.table.widths.restore(_listed(session.get(settings.COLUMNS)))
 
@@ -36,8 +45,20 @@ class Sizes:
         side = self._place.side
         side.fold(narrow)
         outline = min(NARROW_OUTLINE, self._outline) if narrow else self._outline
-        rest = [] if narrow else [side.width]
+        rest = [] if narrow else [self._inspector[self._wide]]
         self._place.splitter.setSizes([outline, max(1, self._place.width() - outline - sum(rest)), *rest])
+
+    def _turned(self, key: str) -> None:
+        """The history is wider than the other pages; each keeps the width that the user gives it."""
+        wide, sizes = key == WIDE_PAGE, self._place.splitter.sizes()
+        if wide is self._wide:
+            return
+        if not self.narrow and len(sizes) > 2 and sizes[2]:
+            outline, centre, self._inspector[self._wide] = sizes
+            room = centre + sizes[2]
+            width = min(self._inspector[wide], max(sizes[2], room - LEAST_CENTRE))
+            self._place.splitter.setSizes([outline, room - width, width])
+        self._wide = wide
 
     def remember(self) -> None:
         """Keeps them for the next report."""
@@ -45,7 +66,9 @@ class Sizes:
         if not self.narrow:
             self._session.put(settings.OUTLINE_WIDTH, sizes[0])
             if place.side.wanted and len(sizes) > 2:
-                self._session.put(settings.INSPECTOR_WIDTH, sizes[2])
+                self._inspector[self._wide] = sizes[2]
+                self._session.put(settings.INSPECTOR_WIDTH, self._inspector[False])
+                self._session.put(settings.HISTORY_WIDTH, self._inspector[True])
         self._session.put(settings.INSPECTOR_SHOWN, place.side.wanted)
         self._session.put(settings.COLUMNS, json.dumps(place.table.widths.saved()))
         self._session.put(settings.INSPECTOR_TAB, place.inspector.key())

@@ -87,8 +87,8 @@ class Workspace(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self.splitter, 1)
-        shown, width = session.get(settings.INSPECTOR_SHOWN), session.get(settings.INSPECTOR_WIDTH)
-        self.side = Side(self.splitter, self.inspector, self._rail, shown=shown, width=width)
+        shown = session.get(settings.INSPECTOR_SHOWN)
+        self.side = Side(self.splitter, self.inspector, self._rail, shown=shown)
         self.sizes = Sizes(self, session)
         self.table.earlier = self._reasons_last_year
         self.set_type()

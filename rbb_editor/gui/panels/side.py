@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rbb_editor.gui.panels.rail import Rail
 
 OVERLAY = 336
+WIDE_OVERLAY = 432
+"""Of the history."""
 
 
 class Side(QObject):
@@ -32,7 +34,6 @@ class Side(QObject):
         make_rail: "Callable[[], Rail]",
         *,
         shown: bool,
-        width: int,
     ) -> None:
         super().__init__(splitter)
         self._splitter = splitter
@@ -40,7 +41,6 @@ class Side(QObject):
         self._make_rail = make_rail
         self.folded = False
         self._wanted = shown
-        self.width = width
         inspector.escaped.connect(self._escaped)
         inspector.tab_changed.connect(self._turned)
         splitter.installEventFilter(self)
@@ -161,6 +161,7 @@ class Side(QObject):
     def _place(self) -> None:
         area = self._splitter.geometry()
         right = self._splitter.isRightToLeft()
-        width = max(OVERLAY, self._inspector.minimumWidth())
+        wanted = WIDE_OVERLAY if self._inspector.key() == "history" else OVERLAY
+        width = max(wanted, self._inspector.minimumWidth())
         left = area.left() if right else area.right() + 1 - width
         self._inspector.setGeometry(left, area.top(), width, area.height())

@@ -297,3 +297,29 @@ def test_another_language_leaves_nothing_of_the_one_before(window: MainWindow, p
         counts.append((len(window.findChildren(QWidget)), len(window.findChildren(QAction))))
     assert counts[1] == counts[3]
     assert counts[0] == counts[2]
+
+
+def test_the_history_has_a_width_of_its_own_and_each_is_kept(
+    window: MainWindow, open_window: Callable[..., MainWindow], session: Session, qtbot: QtBot
+):
+    place = window.workspace
+    narrow = place.inspector.width()
+    place.side.reveal("history")
+    assert place.inspector.width() >= 432 > narrow
+    place.side.reveal("details")
+    assert place.inspector.width() == narrow
+    place.side.reveal("history")
+    outline, centre, wide = place.splitter.sizes()
+    place.splitter.setSizes([outline, centre - 40, wide + 40])
+    place.side.reveal("findings")
+    assert place.inspector.width() == narrow
+    window.close()
+    assert session.get(settings.HISTORY_WIDTH) == wide + 40
+    assert session.get(settings.INSPECTOR_WIDTH) == narrow
+
+
+def test_a_wide_history_leaves_the_table_its_room(open_window: Callable[..., MainWindow], make_file, qtbot: QtBot):
+    window = open_window(make_file(), width=1200)
+    before = window.workspace.centre.width()
+    window.workspace.side.reveal("history")
+    assert window.workspace.centre.width() >= min(560, before)
