@@ -148,12 +148,22 @@ class Happenings:
             return True
         return not self.reasons.spaced and start == 0 and len("".join(new)) >= FEWEST_SIGNS_OF_THEM
 
+    def _names_a_cause_of_something_else(self, words: str) -> bool:
+        """Whether it opens with a verb that names the cause of neither a difference nor a hindrance: "to poor training
+        are due the breaches", as Arabic puts it.
+        """
+        verb = self.reasons.named.match(words)
+        differs = (self.reasons.deviation, self.reasons.events, self.reasons.negative)
+        return verb is not None and not any(each.search(words, verb.end(), verb.end() + SUBJECT) for each in differs)
+
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
         if self._is_broken_off(text, start):
             return True
         words = plain[start:end].lstrip()
         if any(opening.match(words) for opening in self.openings):
+            return True
+        if self._names_a_cause_of_something_else(words):
             return True
         subject = words[: SUBJECT if self.reasons.spaced else CHINESE_SUBJECT]
         work = self.words.works.search(words)

@@ -106,7 +106,7 @@ def _has_cause_near(text: str, place: int, words: ReasonWords) -> bool:
 def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, remark: str, *, first: bool) -> bool:
     """Whether a later sentence of a folded remark, or a later clause of its `first` one, explains what is not asked."""
     language = deliverable.language
-    if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, language):
+    if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, deliverable):
         return True
     if first:
         return _adds_something(text, outcome, language)
@@ -133,10 +133,14 @@ def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> b
     return False
 
 
-def _tells_why_delivered(text: str, language: Language) -> bool:
+def _tells_why_delivered(text: str, deliverable: Deliverable) -> bool:
     """Whether a sentence gives the cause of those that were delivered: "The visits were made owing to the closure"."""
+    language = deliverable.language
     words = language.reasons
     place = explained(text, words)
+    if place and place[0]:  # the cause comes first, and the deliverable ends it
+        nouns = (word for word in _WORD.finditer(text, *place) if deliverable.is_known(word.group().strip()))
+        place = next(((noun.start(), place[1]) for noun in nouns), place)
     done = words.delivered.search(text, *place) if place else None
     if place is None or done is None or find_numerals(text[slice(*place)], language.numerals):
         return False
@@ -173,6 +177,8 @@ def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
 def _tells_of_one(text: str, language: Language) -> bool:
     """Whether a sentence tells why something was put off, or one of those delivered was late: that explains no more."""
     words = language.reasons
+    if words.strong.search(text):
+        return False
     if language.remarks.postponed.search(text):
         return words.extra.search(text) is None
     one = language.turns.parts.match(text) and words.negative.search(text)
