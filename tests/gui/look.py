@@ -18,6 +18,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.table.annotations import missing_reason
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
@@ -78,7 +79,7 @@ def main(folder: Path, report: Path | None) -> None:
 def _ask(view: TableView) -> None:
     model = view.table_model
     for at, row in enumerate(model.rows.rows):
-        if row.component and model.missing_reason(at):
+        if row.component and missing_reason(model, at):
             view.show_cell(row.id, row.component, "explanation")
             return
 

@@ -13,6 +13,7 @@ from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
+from rbb_editor.gui.table.annotations import marked_words
 from rbb_editor.gui.table.cells import Cells
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.lay import Mark
@@ -281,7 +282,7 @@ def test_of_a_huge_remark_the_beginning_is_shown_and_how_much_is_not(table: Tabl
 def test_the_words_a_finding_is_about_are_marked_in_the_text_itself(table: TableView, project: Project) -> None:
     plain = table.viewport().grab().toImage()
     project.do(outputs.set_remarks(project.report, "o1", "o1c0", "85 activities were conducted. 85 in all."))
-    marked = {(field, words, before) for _, field, words, before in table.table_model.marked(0)}
+    marked = {(field, words, before) for _, field, words, before in marked_words(table.table_model, 0)}
     assert (Field.REMARKS, "85", 0) in marked
     assert (Field.COMPLETED, "101", 0) in marked
     rect = table.visualRect(table.table_model.place("o1", "o1c0", "remarks"))
@@ -296,7 +297,7 @@ def test_the_words_a_finding_is_about_are_marked_in_the_text_itself(table: Table
     assert tint in shown
     project.undo()
     table.standing.go(table.standing.moves().settle(table.standing.spot()))  # type: ignore[arg-type]
-    assert not list(table.table_model.marked(0))
+    assert not list(marked_words(table.table_model, 0))
     assert table.viewport().grab().toImage() == plain
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect
 
+from rbb_editor.gui.table.annotations import comments_on, missing_reason
 from rbb_editor.gui.table.columns import Field, column_of
 from rbb_editor.gui.table.metrics import PAD_Y
 from rbb_editor.gui.table.model import TableModel
@@ -31,14 +32,14 @@ class Cells(Struct):
             return setter.planned(figure, width)
         if field is Field.COMPLETED:
             return setter.completed(component, figure, width)
-        missing = model.missing_reason(at)
+        missing = missing_reason(model, at)
         state = self.state(at)
         return setter.remarks(component, figure, missing, width, state, ask=not model.source.read_only)
 
     def parts(self, at: int) -> tuple[Field, ...]:
         """The fields that the remarks cell of a row shows when it is not the current row's, from above."""
         component, _ = self.model.component(at)
-        explained = component.explanation or self.model.missing_reason(at) is not None
+        explained = component.explanation or missing_reason(self.model, at) is not None
         first = (Field.REMARKS,) if component.remarks or not component.explanation else ()
         return (*first, Field.EXPLANATION) if explained else first
 
@@ -74,7 +75,7 @@ class Cells(Struct):
         heights = []
         for at in range(first, first + row.span):
             shapes = [self.shape(at, field).height for field in (Field.PLANNED, Field.COMPLETED, Field.REMARKS)]
-            if self.model.comments(at):
+            if comments_on(self.model, at):
                 shapes.append(least + metrics.px(4))
             heights.append(round(max(least, *shapes)) + 1)
         wanted = round(self.shape(first, Field.PLANNED_TEXT).height) + 1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from rbb_editor.gui.table.annotations import comments_on, findings_on, marked_words, searched_words
 from rbb_editor.gui.table.columns import COLUMNS, Field
 from rbb_editor.gui.table.lay import Mark
 from rbb_editor.rules.rule import Severity
@@ -55,25 +56,25 @@ class CellDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, rect: Any, at: int, field: Field) -> None:
         model, draw = self._view.table_model, self._view.painter
         if field is Field.COMMENTS:
-            if comments := model.comments(at):
+            if comments := comments_on(model, at):
                 draw.comments(painter, rect, len(comments), self._view.devicePixelRatioF())
-        elif findings := model.findings(at):
+        elif findings := findings_on(model, at):
             draw.severity(painter, rect, findings[0].severity)
 
     def _marks(self, at: int) -> dict[Field, list[Mark]]:
         """The words in a row that open comments and findings are about, and those searched for."""
         marks: dict[Field, list[Mark]] = {}
         draw = self._view.painter
-        for comment in self._view.table_model.comments(at):
+        for comment in comments_on(self._view.table_model, at):
             if comment.quote and comment.field:
                 mark = Mark(comment.quote, draw.colour("mark"), draw.colour("check"))
                 marks.setdefault(Field(comment.field), []).append(mark)
-        for severity, field, words, before in self._view.table_model.marked(at):
+        for severity, field, words, before in marked_words(self._view.table_model, at):
             ground, line = ("deleted_back", "shortfall") if severity is Severity.ERROR else ("mark", "check")
             marks.setdefault(field, []).append(Mark(words, draw.colour(ground), draw.colour(line), before))
         if self._view.misspelled is not None:
             self._add_misspelled(at, marks, self._view.misspelled)
-        for field, words, before in self._view.table_model.searched(at):
+        for field, words, before in searched_words(self._view.table_model, at):
             marks.setdefault(field, []).append(Mark(words, draw.colour("mark"), draw.colour("mark"), before))
         return marks
 

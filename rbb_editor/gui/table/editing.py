@@ -18,6 +18,7 @@ from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.gui.table import texts
+from rbb_editor.gui.table.annotations import missing_reason
 from rbb_editor.gui.table.answering import Answering
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.figure import FigureEdit
@@ -72,7 +73,7 @@ class Editing:
         row = model.row(at)
         assert row.component is not None
         before = model.text(at, field)
-        answer = field is Field.EXPLANATION and not before and model.missing_reason(at) is not None
+        answer = field is Field.EXPLANATION and not before and missing_reason(model, at) is not None
         editor: LongTextEdit | FigureEdit
         if field in LINES:
             editor = self._figure_editor(parent, at, field, before)

@@ -1,7 +1,6 @@
 """The table's model: the rows of a scope for Qt, told by ids what has changed."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -10,14 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from rbb_editor.domain.entities import Comment, Component, Output, Section
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.values import Planned
-from rbb_editor.gui.look.signs import outcome_words
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field, column_of
 from rbb_editor.gui.table.notation import write_planned
-from rbb_editor.gui.table.rows import EVERYTHING, Filter, Row, Rows, reason_missing
+from rbb_editor.gui.table.rows import EVERYTHING, Filter, Row, Rows
 from rbb_editor.i18n import Translator
-from rbb_editor.rules import SEVERITY_NAMES
-from rbb_editor.rules.rule import Finding, Severity
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.source import Source
@@ -29,9 +25,6 @@ WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
 AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 Roles = Qt.ItemDataRole
-SEARCHED = (Field.PLANNED_TEXT, Field.COMPLETED, Field.LABEL, Field.REMARKS, Field.EXPLANATION)
-MOST_SEARCHED = 50
-"""Places of one text that are tinted."""
 NUMBER_COLUMN = column_of(Field.NUMBER)
 ExplanationRole = Roles.UserRole + 1
 """The explanation of a cell whose display role holds remarks and explanation."""
@@ -169,64 +162,6 @@ class TableModel(QAbstractTableModel):
         """The sections down to the accomplishment of a heading row."""
         return self.source.report.path(self.rows[at].id)
 
-    def missing_reason(self, at: int) -> Severity | None:
-        """How bad it is that the reason of a row is missing; None where it is there, not needed or waived."""
-        component, figure = self.component(at)
-        if not reason_missing(component, figure.outcome):
-            return None
-        for finding in self.source.checker.of(self.rows[at].id):
-            if finding.component == component.id and finding.field == Field.EXPLANATION:
-                return None if finding.waived else finding.severity
-        return Severity.ERROR if figure.outcome == "shortfall" else Severity.WARNING
-
-    def findings(self, at: int) -> list[Finding]:
-        """What is wrong with a row and not waived, the worst first; what concerns the whole output stands first."""
-        row = self.rows[at]
-        return [
-            finding
-            for finding in self.source.checker.of(row.id)
-            if not finding.waived and (finding.component == row.component or (not finding.component and not row.place))
-        ]
-
-    def marked(self, at: int) -> Iterator[tuple[Severity, Field, str, int]]:
-        """The words of a row that findings are about: how bad it is, the field, the words, how often they stand before.
-
-        Marks that no longer fit the text, as it is being changed, are passed over.
-        """
-        row = self.rows[at]
-        for finding in self.source.checker.of(row.id):
-            for mark in () if finding.waived else finding.marks:
-                if mark.component not in (None, row.component) or mark.field not in MARKED:
-                    continue
-                text = self.text(at, Field(mark.field))
-                words = text[mark.start : mark.end]
-                if words.strip():
-                    yield finding.severity, Field(mark.field), words, text.count(words, 0, mark.start)
-
-    def searched(self, at: int) -> Iterator[tuple[Field, str, int]]:
-        """Where what is searched for stands in a row: the field, the words, how often they stand before."""
-        wanted = self.filter.text.strip()
-        if not wanted:
-            return
-        from rbb_editor.project.words import plain_places  # nothing is searched for at a start
-
-        places = plain_places(wanted, match_case=False)
-        for field in SEARCHED:
-            text = self.text(at, field)
-            for start, end in islice(places(text), MOST_SEARCHED):
-                yield field, text[start:end], text.count(text[start:end], 0, start)
-
-    def comments(self, at: int) -> list[Comment]:
-        """The open comments on a row; those on the whole output stand at its first row."""
-        row = self.rows[at]
-        return [
-            note
-            for note in self.source.report.about(row.id)
-            if isinstance(note, Comment)
-            and not note.resolved
-            and (note.component == row.component or (not note.component and not row.place))
-        ]
-
     # for Qt
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -265,16 +200,16 @@ class TableModel(QAbstractTableModel):
             return None
         at, field = index.row(), COLUMNS[index.column()].field
         if self.rows[at].component is None:
-            return self._heading_text(at) if role in SPOKEN and index.column() == 0 else None
+            return self._spoken(at, field) if role in SPOKEN and index.column() == 0 else None
         match role:
             case Roles.DisplayRole | Roles.AccessibleTextRole:
-                return self._text(at, field)
+                return self._spoken(at, field)
             case Roles.EditRole:
                 return self.text(at, field)
             case Roles.ToolTipRole if field is Field.PLANNED and not self.component(at)[1].read:
                 return self.translator(texts.from_text(self.planned_as_read(at), self.source.language))
             case Roles.ToolTipRole if field is Field.FINDINGS:
-                return self._text(at, field)
+                return self._spoken(at, field)
             case _ if role == ExplanationRole and field is Field.REMARKS:
                 return self.text(at, Field.EXPLANATION)
         return None
@@ -303,7 +238,12 @@ class TableModel(QAbstractTableModel):
             case Field.LABEL:
                 return self.component(at)[0].label or ""
             case _:
-                return self._text(at, field)
+                return self._spoken(at, field)
+
+    def _spoken(self, at: int, field: Field) -> str:
+        from rbb_editor.gui.table.spoken import spoken  # a start paints all cells and says none
+
+        return spoken(self, at, field)
 
     def write(self, output: str, component: str, field: Field, text: str) -> bool:
         """Writes a field; whether anything changed. UserError when it cannot be written; ValueError: no figure."""
@@ -323,48 +263,12 @@ class TableModel(QAbstractTableModel):
 
     def _is_there(self, at: int) -> bool:
         """Whether the report still holds what a row shows: between a change and `refresh` it may not."""
-        row, entity = self.rows[at], self.source.report.get(self.rows[at].id)
-        return entity is not None and (
-            not isinstance(entity, Output) or any(each.id == row.component for each in entity.components)
-        )
-
-    def _heading_text(self, at: int) -> str:
-        phrases = self.source.language.phrases
-        section = self.heading(at)[-1]
-        return phrases["accomplishment_form"].format(number=section.number, title=section.title)
-
-    def _text(self, at: int, field: Field) -> str:
-        """What a cell says, signs in words: for screen readers and the clipboard."""
-        say, language = self.translator, self.source.language
-        match field:
-            case Field.NUMBER:
-                return str(self.number(at))
-            case Field.COMPLETED:
-                component, figure = self.component(at)
-                words = say(outcome_words(figure.planned, figure.actual, figure.outcome, language))
-                return f"{component.completed}\n{words}"
-            case Field.REMARKS:
-                component, _ = self.component(at)
-                parts = [component.label or "", component.remarks]
-                if component.explanation:
-                    parts.append(f"{say(texts.REASON)}: {component.explanation}")
-                elif self.missing_reason(at):
-                    parts.append(say(texts.REASON_MISSING))
-                return "\n".join(part for part in parts if part)
-            case Field.FINDINGS:
-                return "\n".join(f"{say(SEVERITY_NAMES[f.severity])}: {say(f.message)}" for f in self.findings(at))
-            case Field.COMMENTS:
-                return "\n".join(f"{comment.author}: {comment.text}" for comment in self.comments(at))
-            case Field.PLANNED if not self.component(at)[1].read:
-                return f"{self.text(at, field)}\n{say(texts.BY_HAND)}"
-            case _:
-                return self.text(at, field)
+        row, report = self.rows[at], self.source.report
+        return row.id in report if row.component is None else report.has_figure(row.id, row.component)
 
 
 MANY = 200
 """Touched entities from which on all rows are drawn again, instead of one by one."""
-MARKED = frozenset(EDITABLE) - {Field.PLANNED}
-"""The fields in whose words a finding can be shown."""
 SPOKEN = (Roles.DisplayRole, Roles.AccessibleTextRole, Roles.ToolTipRole)
 assert COLUMNS[REMARKS_COLUMN].field is Field.REMARKS
 

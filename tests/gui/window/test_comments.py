@@ -13,6 +13,7 @@ from rbb_editor import store
 from rbb_editor.domain.entities import Comment
 from rbb_editor.edits import comments, outputs
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.table.annotations import comments_on
 from rbb_editor.project import Project
 from tests.gui.conftest import compose, focused, press
 from tests.gui.window.conftest import button, click, dialog_of, of_kind, shortcut, to_cell, words_in
@@ -64,7 +65,7 @@ def test_a_comment_on_selected_words_by_keys_alone(window: MainWindow, qtbot: Qt
     assert panel.cards[0].is_selected()
     bar = window.workspace.inspector.bar
     assert bar.tabText(bar.currentIndex()) == "Comments 1"
-    assert len(window.workspace.table.table_model.comments(0)) == 1  # the table marks it
+    assert len(comments_on(window.workspace.table.table_model, 0)) == 1  # the table marks it
     shortcut(window, "undo")
     qtbot.waitUntil(lambda: panel.cards == [])
     assert bar.tabText(bar.currentIndex()) == "Comments"

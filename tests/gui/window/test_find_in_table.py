@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.replace.in_table import FoundBar
+from rbb_editor.gui.table.annotations import searched_words
 from rbb_editor.gui.table.columns import Field
 from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import click
@@ -78,7 +79,7 @@ def test_the_words_are_tinted_in_every_field_whatever_their_case(searching: Main
     def found() -> list[tuple[Field, str, int]]:
         at = model.rows.find("o2")
         assert at is not None
-        return list(model.searched(at))
+        return list(searched_words(model, at))
 
     assert found() == [(Field.PLANNED_TEXT, "visits", 0), (Field.REMARKS, "visits", 0)]
     searching.workspace.centre.header.search.setText("S")
