@@ -1,5 +1,7 @@
 """The list of an import's repairs and doubts, by what was done: guesses first, then as the source goes."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
@@ -33,6 +35,8 @@ MOST_LINES = 3
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLACES = Qt.ItemDataRole.UserRole + 1
 CERTAINTY = Qt.ItemDataRole.UserRole + 2
+ACCEPTED = Qt.ItemDataRole.UserRole + 3
+ACCEPTED_WORD = N_("Accepted")
 
 
 def places(note: ImportNote) -> str:
@@ -45,13 +49,18 @@ def places(note: ImportNote) -> str:
 
 
 class NoteList(QTreeWidget):
-    """`chosen(number)`: the note at this place of the import is to be shown. `ended()`: Enter on the last one."""
+    """`chosen(number)`: the note at this place of the import is to be shown. `accepted_changed()`: others are accepted.
+
+    `ended()`: the last one was accepted.
+    """
 
     chosen = Signal(int)
+    accepted_changed = Signal()
     ended = Signal()
 
     def __init__(self, imported: Imported, say: Translator, theme: Theme) -> None:
         super().__init__()
+        self._say = say
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setProperty("pane", "chrome")
@@ -63,6 +72,8 @@ class NoteList(QTreeWidget):
         self.setAccessibleName(say(N_("Repairs and doubts")))
         self.setItemDelegate(_NoteDelegate(say, theme, self))
         self._items: list[QTreeWidgetItem] = []
+        self._notes = imported.notes
+        self.accepted: set[int] = set()
         groups = {kind: [(at, note) for at, note in enumerate(imported.notes) if note.kind is kind] for kind in KINDS}
         kinds = [kind for kind, group in groups.items() if group]
         for kind in sorted(kinds, key=lambda kind: not any(map(_is_guess, groups[kind]))):
@@ -92,6 +103,34 @@ class NoteList(QTreeWidget):
         """The note before is shown."""
         self._step(-1)
 
+    def accept(self) -> None:
+        """The note shown is right as it is; the next one that is not accepted is shown."""
+        current = self.currentItem()
+        if current in self._items:
+            self._mark([current.data(0, NOTE)])
+        at = self.position()
+        open_ = [item for item in (*self._items[at:], *self._items[:at]) if item.data(0, NOTE) not in self.accepted]
+        if open_:
+            self.setCurrentItem(open_[0])
+        else:
+            self.ended.emit()
+
+    def accept_certain(self) -> None:
+        """All that is certain is right as it is."""
+        self._mark(at for at, note in enumerate(self._notes) if note.certainty is Certainty.CERTAIN)
+
+    def left_open(self) -> list[ImportNote]:
+        """The notes that are not accepted."""
+        return [note for at, note in enumerate(self._notes) if at not in self.accepted]
+
+    def _mark(self, numbers: Iterable[int]) -> None:
+        self.accepted.update(numbers)
+        for item in self._items:
+            if item.data(0, NOTE) in self.accepted:
+                item.setData(0, ACCEPTED, True)
+                item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, self._say(ACCEPTED_WORD))
+        self.accepted_changed.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are broken anew."""
         super().resizeEvent(event)
@@ -99,13 +138,11 @@ class NoteList(QTreeWidget):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the next note, so that nobody imports by accepting one."""
+        """Enter accepts the note, and does not import."""
         if event.key() not in ENTER or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
-        elif self.position() < len(self._items):
-            self.next()
         else:
-            self.ended.emit()
+            self.accept()
 
     def position(self) -> int:
         """Which of the notes is shown, counted as they are listed, from 1; 0 for none."""
@@ -173,7 +210,10 @@ class _NoteDelegate(QStyledItemDelegate):
             painter, self._lines(index), at.topLeft(), at.width(), self.PITCH, right=right, runs=option.direction
         )
         mark = CERTAINTIES.get(index.data(CERTAINTY))
-        if mark is not None:
+        if index.data(ACCEPTED):
+            tick = theme.pixmap("check", "met", 14, self._view.devicePixelRatioF())
+            painter.drawPixmap(place(rect.width() - self.EDGE - 14, 8, 14).topLeft(), tick)
+        elif mark is not None:
             severity, words = mark
             start = rect.width() - self.MARK
             sign = place(start, 6, 14).adjusted(0, 2, 0, -2)
@@ -184,7 +224,7 @@ class _NoteDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _room(self, index: Index) -> int:
-        mark = self.MARK + self.GAP if index.data(CERTAINTY) in CERTAINTIES else self.EDGE
+        mark = self.MARK + self.GAP if index.data(CERTAINTY) in CERTAINTIES else self.EDGE + self.GAP + 14
         return self._view.viewport().width() - self.EDGE - self.PLACE - mark
 
     def _lines(self, index: Index) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor import resources
 from rbb_editor.domain.change import Change
@@ -55,7 +55,9 @@ class Draft:
 
 
 class NoteView(QScrollArea):
-    """Shows one note."""
+    """Shows one note. `accepted()`: it is right as it is."""
+
+    accepted = Signal()
 
     def __init__(self, imported: Imported, say: Translator, theme: Theme) -> None:
         super().__init__()
@@ -95,6 +97,12 @@ class NoteView(QScrollArea):
         column.addSpacing(8)
         column.addWidget(self._result_head)
         column.addWidget(self.result, 1000)
+        self.accept = QPushButton(say(N_("&Accept")))
+        self.accept.setIcon(theme.icon("check"))
+        self.accept.setAutoDefault(False)
+        self.accept.setToolTip(say(N_("It is right as it stands here; goes to the next one (Enter in the list)")))
+        self.accept.clicked.connect(self.accepted)
+        column.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)  # takes what is left where no result is shown
         self.setWidget(page)
 
@@ -106,7 +114,7 @@ class NoteView(QScrollArea):
         """The file needed no repair."""
         self.title.setText(self._say(N_("Nothing had to be repaired")))
         self.sentence.setText(self._say(N_("The file was read as it stands.")))
-        for widget in (self._source_head, self.source):
+        for widget in (self._source_head, self.source, self.accept):
             widget.hide()
         self._result_head.setText(self._say(N_("Result")))
         self.result.set_scope(None)

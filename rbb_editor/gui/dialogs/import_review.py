@@ -3,6 +3,7 @@
 Nothing is kept before Import; Cancel leaves no file behind.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import NoteList
 from rbb_editor.gui.dialogs.import_result import NoteView
 from rbb_editor.gui.panels.parts import Hairline, link, pane
+from rbb_editor.project.left_open import comment_on
 from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class ImportReview(QDialog):
     """`decided(Path)`: keep the report in this file."""
 
     decided = Signal(object)
+    go: QPushButton
 
     def __init__(self, imported: Imported, source: Path, window: "MainWindow") -> None:
         super().__init__(window)
@@ -42,6 +45,7 @@ class ImportReview(QDialog):
         self.notes = NoteList(imported, say, window.theme)
         self.view = NoteView(imported, say, window.theme)
         self.notes.chosen.connect(self._show)
+        self.view.accepted.connect(self.notes.accept)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.notes)
@@ -71,8 +75,10 @@ class ImportReview(QDialog):
         self.go.setDefault(True)  # here, as a button that is in no dialog yet does not become the default of one
 
     def accept(self) -> None:
-        """Keeps the report."""
+        """Keeps the report, and the guesses that are not accepted as comments on their rows."""
         if self.view.finish():
+            author, now = self._window.program.author(), datetime.now(UTC)
+            comment_on(self._imported.report, self.notes.left_open(), self._say, author=author, time=now)
             super().accept()
             self.decided.emit(self.target)
 
@@ -142,7 +148,12 @@ class ImportReview(QDialog):
         ]
         if self._imported.notes:
             row.addWidget(QLabel(" · ".join(say(text) for text in by_certainty)))
-            hint = QLabel(say(N_("Enter or F8 next · Ctrl+Enter imports")))
+            self.progress = QLabel()
+            self.progress.setProperty("role", "note")
+            row.addWidget(self.progress)
+            self._show_accepted()
+            self.notes.accepted_changed.connect(self._show_accepted)
+            hint = QLabel(say(N_("Enter accepts · F8 next · Ctrl+Enter imports")))
             hint.setProperty("role", "note")
             row.addWidget(hint)
         row.addStretch(1)
@@ -154,6 +165,13 @@ class ImportReview(QDialog):
         self.change = link(say(N_("Change…")), say(N_("Keep the report in another file")))
         self.change.clicked.connect(self._choose_place)
         row.addWidget(self.change)
+        certain = sum(1 for note in self._imported.notes if note.certainty is Certainty.CERTAIN)
+        self.accept_certain = QPushButton(say(N_("Acce&pt {count} certain"), count=certain))
+        self.accept_certain.setIcon(self._window.theme.icon("check"))
+        self.accept_certain.setAutoDefault(False)
+        self.accept_certain.clicked.connect(self.notes.accept_certain)
+        if certain:
+            row.addWidget(self.accept_certain)
         cancel = QPushButton(say(N_("Cancel import")))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -163,6 +181,12 @@ class ImportReview(QDialog):
         self.go.clicked.connect(self.accept)
         row.addWidget(self.go)
         return foot
+
+    def _show_accepted(self) -> None:
+        """How many are accepted."""
+        accepted, total = len(self.notes.accepted), len(self._imported.notes)
+        self.progress.setText(self._say(N_("{count} of {total} accepted"), count=accepted, total=total))
+        self.progress.setVisible(bool(accepted))
 
     def _show(self, at: int) -> None:
         self.view.show_note(self._imported.notes[at], self.notes.position(), len(self._imported.notes))

@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.entities import Comment
+from rbb_editor.domain.text import Text
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.project.transfer import Certainty, Imported, ImportNote, Kind
 from tests.gui.conftest import press
-from tests.gui.window.conftest import dialog_of, open_dialogs
+from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.made_up import small_report
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -65,3 +69,51 @@ def test_control_enter_imports_from_the_list(review: ImportReview):
 def test_a_repair_is_told_whole_in_the_tip_of_its_line(review: ImportReview):
     items = review.notes._items
     assert all(item.text(0) in item.toolTip(0) or "&" in item.toolTip(0) for item in items)
+
+
+def test_accept_marks_a_repair_and_goes_to_the_next_that_is_open(review: ImportReview):
+    notes, total = review.notes, len(review._imported.notes)
+    first = notes.position()
+    click(review.view.accept)
+    assert len(notes.accepted) == 1
+    assert notes.position() != first
+    assert review.progress.text() == f"1 of {total} accepted"
+    notes.setCurrentItem(notes._items[first - 1])
+    press(Qt.Key.Key_F8)  # looks at the next one without accepting
+    assert len(notes.accepted) == 1
+    for _ in range(total - 1):
+        click(review.view.accept)
+    assert len(notes.accepted) == total
+    assert review.go.hasFocus()
+
+
+def test_what_is_certain_is_accepted_at_once(review: ImportReview):
+    certain = [note for note in review._imported.notes if note.certainty is Certainty.CERTAIN]
+    click(review.accept_certain)
+    assert len(review.notes.accepted) == len(certain) > 0
+    assert not any(note in review.notes.left_open() for note in certain)
+
+
+def test_a_guess_that_nobody_accepted_is_a_comment_on_its_row(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+):
+    report = small_report()
+    notes = tuple(
+        ImportNote(Kind.GUESSED, certainty, Text.of("Two figures, one remark."), target=target)
+        for certainty, target in (
+            (Certainty.GUESS, "letters"), (Certainty.GUESS, "visits"),
+            (Certainty.LIKELY, "issue"), (Certainty.GUESS, None),
+        )
+    )  # fmt: skip
+    window = open_window()
+    review = ImportReview(Imported(report, notes), tmp_path / "last.txt", window)
+    review.decided.connect(lambda path: window.files._create(report, Text.of("Import"), path))
+    review.open()
+    click(review.view.accept)
+    click(review.go)
+    said = [each for each in window.project.report.about("visits") if isinstance(each, Comment)]
+    assert [(each.text, each.author) for each in said] == [
+        ("Guessed at import, not yet accepted: Two figures, one remark.", "Tester")
+    ]
+    guessed = [each for each in window.project.report.entities() if "Guessed" in getattr(each, "text", "")]
+    assert len(guessed) == 1
