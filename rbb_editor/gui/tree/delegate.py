@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QPoint,
     QRect,
     QRectF,
     QSignalBlocker,
@@ -79,7 +80,8 @@ class OutlineDelegate(QStyledItemDelegate):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SPOKEN)
-        self._soon.timeout.connect(self._speak_current)
+        self._soon.timeout.connect(self._speak_shown)
+        view.verticalScrollBar().valueChanged.connect(self.speak_soon)
         model.dataChanged.connect(self._measure_rows)
         model.rowsInserted.connect(self._come)
         for turned in (view.expanded, view.collapsed):
@@ -101,14 +103,27 @@ class OutlineDelegate(QStyledItemDelegate):
             self._all_measured = True
 
     def speak(self, index: Index) -> None:
-        """Says for a screen reader all about a node that is current; of the others it hears the names."""
+        """Says for a screen reader all about a node; of those it was not said of it hears the names."""
         if index.isValid() and self._view.isVisible():
             node = self._model.node_at(index)
             with QSignalBlocker(self._model):
                 node.setAccessibleText(self._model.described(node.id, ", "))
 
-    def _speak_current(self) -> None:
-        self.speak(self._view.currentIndex())
+    def speak_soon(self) -> None:
+        """Other nodes are in sight, or there is something else to say of them."""
+        if self._view.isVisible() and _is_heard():
+            self._soon.start()
+
+    def _speak_shown(self) -> None:
+        """All about the current node, and, while a screen reader listens, about every node in sight."""
+        view = self._view
+        self.speak(view.currentIndex())
+        if not _is_heard():
+            return
+        index, end = view.indexAt(QPoint(0, 0)), view.viewport().height()
+        while index.isValid() and view.visualRect(index).top() < end:
+            self.speak(index)
+            index = view.indexBelow(index)
 
     def _measure_below(self, above: QStandardItem) -> None:
         for node in self._model.below(above):
@@ -147,6 +162,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _measure_rows(self, first: Index, last: Index) -> None:
         for row in range(first.row(), last.row() + 1):
             self._measure_again(first.sibling(row, 0))
+        self.speak_soon()
 
     def _measure_again(self, index: Index) -> None:
         node = self._model.node_at(index)
@@ -158,6 +174,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._measure_again(index)
         if self._all_measured and self._is_open(index):
             self._measure_below(self._model.node_at(index))
+        self.speak_soon()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The texts and the mark."""
@@ -256,3 +273,10 @@ class OutlineDelegate(QStyledItemDelegate):
         kept = sum(part + 2 * GAP for part in (mark_width, outputs_width) if part)
         space = width - number_width - EDGE - kept
         return _Row(number, number_width, (), space, mark, mark_width, outputs, outputs_width)
+
+
+def _is_heard() -> bool:
+    """Whether a screen reader listens."""
+    from PySide6.QtGui import QAccessible  # no start needs it
+
+    return QAccessible.isActive()

@@ -168,6 +168,7 @@ class OutlineView(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tells which node is current now."""
         self.nodes.speak(current)  # before a screen reader hears that it is current
+        self.nodes.speak_soon()
         super().currentChanged(current, previous)
         id = self.outline.id_of(current)
         if id not in (None, self.outline.id_of(previous)):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtGui import QAccessible, QAction, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -122,6 +122,24 @@ def test_the_current_node_tells_a_screen_reader_what_it_holds(window: MainWindow
     qtbot.waitUntil(lambda: spoken().startswith("1.1 Improved reporting, 3 outputs, "))
     window.workspace.choose_node("ea2")
     assert window.workspace.model.index_of("ea2").data(Qt.ItemDataRole.AccessibleTextRole).startswith("2.1 Rapid")
+
+
+def test_a_screen_reader_that_listens_hears_all_about_every_node_in_sight(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    model, outline = window.workspace.model, window.workspace.outline
+    window.workspace.choose_node("ea1")
+
+    def spoken(id: str) -> str:
+        return model.index_of(id).data(Qt.ItemDataRole.AccessibleTextRole) or ""
+
+    assert "outputs" not in spoken("d")
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    outline.collapse(model.index_of("d"))
+    outline.expand(model.index_of("d"))
+    qtbot.waitUntil(lambda: "5 outputs" in spoken("d") and "1 output" in spoken("ea2"))
+    window.do(outputs.delete_outputs(window.project.report, ["o1"]))
+    qtbot.waitUntil(lambda: "4 outputs" in spoken("d"))
 
 
 def test_the_mouse_over_a_node_shows_what_it_holds(window: MainWindow):
