@@ -1,7 +1,6 @@
 """Word import: the blocks of any producer's file are assembled; a file of our own is read back exactly.
 
-Tracked changes are read as accepted; what the file was before them, who made them, and comments on their words come
-with it (see `revisions`).
+Tracked changes are read as accepted; who made them, and comments on their words, come with it (see `revisions`).
 """
 
 from functools import cache, partial
@@ -52,7 +51,7 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     Raises UserError for a file that is no Word document, is damaged, protected or built to do harm, or holds no report.
     """
     package = open_package(path, part(progress, 0.0, 0.3))
-    imported, body, review = _seen(package, View.ACCEPTED, path.name, language, part(progress, 0.3, 0.8))
+    imported, body, review = _seen(package, path.name, language, part(progress, 0.3, 0.95))
     facts = _facts(package)
     revisions = review.revisions(imported.report, imported.origins)
     said = tuple(
@@ -63,12 +62,8 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     waivers = [each for each in waivers if each.target in imported.report]
     report = Report([*imported.report.entities(), *comments, *waivers]) if comments or waivers else imported.report
     known = {each.id for each in facts.comments.values()}
-    original = None
-    if revisions:
-        original = _original(package, path.name, imported.language, part(progress, 0.8, 0.95))
-    parts = frozenset(facts.departments)
-    whole = replace(imported, report=report, revisions=revisions, original=original, departments=parts)
-    notes = notes_of(body.collector.counts, revisions, comments, known, has_original=original is not None)
+    whole = replace(imported, report=report, revisions=revisions, departments=frozenset(facts.departments))
+    notes = notes_of(body.collector.counts, revisions, comments, known)
     del body, review, imported
     _let_go(package, part(progress, 0.95, 1.0))
     return whole.with_notes(notes)
@@ -82,7 +77,7 @@ def _let_go(package: Package, progress: Progress) -> None:
 
 
 def _seen(
-    package: Package, view: View, name: str, language: str | None, progress: Progress
+    package: Package, name: str, language: str | None, progress: Progress, view: View = View.ACCEPTED
 ) -> tuple[Imported, Body, Review]:
     """The report in one view of the tracked changes, and what reviewers did."""
     if package.own is not None:
@@ -97,14 +92,6 @@ def _seen(
         raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=name)
     imported = assemble(blocks, language, part(progress, 0.3, 1.0), name=name)
     return _with_facts(imported, _facts(package)), body, review
-
-
-def _original(package: Package, name: str, language: str, progress: Progress) -> Report | None:
-    """The report before all tracked changes; None where there was none yet."""
-    try:
-        return _seen(package, View.ORIGINAL, name, language, progress)[0].report
-    except UserError:
-        return None
 
 
 def _facts(package: Package) -> Unprinted:

@@ -50,9 +50,8 @@ class Imported(Struct, frozen=True):
     """A report as read from a file, with its notes in the order of the source.
 
     `sent`: where this program wrote the file, the fingerprint of the report that it was written from. `revisions`: the
-    tracked changes of a Word file; `report` is the file with all of them accepted, `original` with all of them
-    rejected (None where there are none). `origins`: which section or output was made of a place of the source; of a
-    file that this program wrote it says nothing.
+    tracked changes of a Word file; `report` is the file with all of them accepted. `origins`: which section or output
+    was made of a place of the source; of a file that this program wrote it says nothing.
     """
 
     report: Report
@@ -62,7 +61,6 @@ class Imported(Struct, frozen=True):
     departments: frozenset[str] = frozenset()
     """Ids of the departments that the file was written with, where it was written with only some."""
     revisions: tuple[Revision, ...] = ()
-    original: Report | None = None
     origins: Mapping[Place, str] = field(default_factory=dict)
 
     def with_notes(self, more: Iterable[ImportNote]) -> "Imported":

@@ -1,9 +1,8 @@
 """Tracked changes of a Word file that nobody has accepted or rejected yet, as data: who changed which words where.
 
-What an import makes of them: `Imported.report` is the file with all of them accepted, `Imported.original` the same file
-with all of them rejected, `Imported.revisions` says who made each, when, and in which field it stands, so that whoever
-compares the two can put a name and a time to every difference. Comments are no revisions: they are entities of the
-report, each on the words it was made on.
+What an import makes of them: `Imported.report` is the file with all of them accepted, `Imported.revisions` says who
+made each, when, and in which field it stands, so that every difference from another state has a name and a time.
+Comments are no revisions: they are entities of the report, each on the words it was made on.
 """
 
 from datetime import datetime

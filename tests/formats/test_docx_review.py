@@ -16,7 +16,21 @@ from rbb_editor.formats.docx_writer import write
 from rbb_editor.formats.imported import Imported
 from rbb_editor.formats.revisions import Action, Extent
 from rbb_editor.progress import silent
-from tests.formats.word_files import SPACES, W, members_of, p, r, relations, rewritten, tbl, tc, tr, word_file, zip_file
+from tests.formats.word_files import (
+    SPACES,
+    W,
+    before_changes,
+    members_of,
+    p,
+    r,
+    relations,
+    rewritten,
+    tbl,
+    tc,
+    tr,
+    word_file,
+    zip_file,
+)
 
 ANNA = 'w:author="Anna Kowalska" w:date="2026-03-02T10:11:12Z"'
 BEN = 'w:author="Ben Okafor" w:date="2026-03-03T08:00:00Z"'
@@ -64,8 +78,8 @@ def test_tracked_words_are_told_with_author_time_and_field(tmp_path: Path) -> No
     (output,) = imported.report.outputs()
     (component,) = output.components
     assert component.remarks == "The early arrival of staff."
-    assert imported.original is not None
-    assert [each.components[0].remarks for each in imported.original.outputs()] == ["The late arrival of staff."]
+    was = before_changes(tmp_path / "a.docx")
+    assert [each.components[0].remarks for each in was.outputs()] == ["The late arrival of staff."]
     deleted, inserted = imported.revisions
     assert (deleted.action, deleted.author, deleted.text) == (Action.DELETED, "Ben Okafor", "late ")
     assert (inserted.action, inserted.text, inserted.time) == (Action.INSERTED, "early ", TIME)
@@ -85,8 +99,8 @@ def test_rows_inserted_and_deleted_are_one_revision_each(tmp_path: Path) -> None
     )
     imported = reviewed(tmp_path, tbl(HEAD, tr("Kept 5 studies", "5", "Kept."), old, new))
     assert [each.planned_text for each in imported.report.outputs()] == ["Kept 5 studies", "New output of 3 studies"]
-    assert imported.original is not None
-    assert [each.planned_text for each in imported.original.outputs()] == ["Kept 5 studies", "Old output of 4 studies"]
+    was = before_changes(tmp_path / "a.docx")
+    assert [each.planned_text for each in was.outputs()] == ["Kept 5 studies", "Old output of 4 studies"]
     assert [(each.action, each.extent, each.text) for each in imported.revisions] == [
         (Action.INSERTED, Extent.ROW, "New output of 3 studies\t3\tDone."),
         (Action.DELETED, Extent.ROW, "Old output of 4 studies\t4\tGone."),
@@ -114,8 +128,7 @@ def test_moved_words_cells_and_joined_paragraphs(tmp_path: Path) -> None:
     kinds = [(each.action, each.extent) for each in imported.revisions]
     assert kinds[:2] == [(Action.MOVED_AWAY, Extent.WORDS), (Action.MOVED_HERE, Extent.WORDS)]
     assert set(kinds[2:]) == {(Action.DELETED, Extent.CELL), (Action.DELETED, Extent.PARAGRAPH)}
-    assert imported.original is not None
-    was = [each.components[0].remarks for each in imported.original.outputs()]
+    was = [each.components[0].remarks for each in before_changes(tmp_path / "a.docx").outputs()]
     assert was[0] == "A. Moved words."
     assert was[2].startswith("One")
 
@@ -236,8 +249,7 @@ def test_in_a_file_of_our_own_they_stand_on_the_figures_they_were_made_on(report
     assert (on_remark.target, on_remark.component, on_remark.field, on_remark.quote) == ("o1", "c2", "remarks", "Two.")
     assert (on_title.target, on_title.field) == (REPORT_ID, "title")
     assert {(each.target, each.component, each.field) for each in imported.revisions} == {("o1", "c1", "explanation")}
-    assert imported.original is not None
-    was = imported.original.output("o1").components[0]
+    was = before_changes(path).output("o1").components[0]
     assert was == replace(report.output("o1").components[0], explanation="Since.Because.")
     assert imported.report.output("o1").components[0].explanation == "Because. Of rain."
 
@@ -253,8 +265,8 @@ def test_a_deleted_row_of_our_own_is_told_by_its_id(report: Report, tmp_path: Pa
 
     imported = read(rewritten(tmp_path / "a.docx", tmp_path / "b.docx", delete), None, silent)
     assert [each.id for each in imported.report.outputs()] == ["o1"]
-    assert imported.original is not None
-    assert [each.components for each in imported.original.outputs()] == [each.components for each in report.outputs()]
+    was = before_changes(tmp_path / "b.docx")
+    assert [each.components for each in was.outputs()] == [each.components for each in report.outputs()]
     (gone,) = imported.revisions
     assert (gone.target, gone.component, gone.extent, gone.text) == ("o2", "c3", Extent.ROW, "Second output\t3\tThree.")
 

@@ -6,6 +6,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from rbb_editor.domain.report import Report
+from rbb_editor.formats import docx_reader
+from rbb_editor.formats.docx.read.package import open_package
+from rbb_editor.formats.docx.read.words import View
+from rbb_editor.progress import silent
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -115,3 +121,8 @@ def join_rows(root: etree._Element) -> None:
                 table.remove(row)
             else:
                 above = cells
+
+
+def before_changes(path: Path) -> Report:
+    """The report in a file with all its tracked changes rejected."""
+    return docx_reader._seen(open_package(path, silent), path.name, "en", silent, View.ORIGINAL)[0].report

@@ -13,17 +13,17 @@ MOST_NAMES = 5
 
 
 def notes_of(
-    counts: Counts, revisions: Sequence[Revision], comments: Sequence[Comment], known: Set[str], *, has_original: bool
+    counts: Counts, revisions: Sequence[Revision], comments: Sequence[Comment], known: Set[str]
 ) -> list[ImportNote]:
-    """The notes that come before all others. `has_original`: the file could be read without its tracked changes.
+    """The notes that come before all others.
 
     `known`: ids of comments that we wrote into the file, which stand where they were made.
     """
-    found = [*_of_changes(revisions, has_original), *_of_the_rest(counts, comments, known)]
+    found = [*_of_changes(revisions), *_of_the_rest(counts, comments, known)]
     return [ImportNote(Kind.READ, Certainty.CERTAIN, message) for count, message in found if count]
 
 
-def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[tuple[int, Text]]:
+def _of_changes(revisions: Sequence[Revision]) -> Iterator[tuple[int, Text]]:
     actions = [each.action for each in revisions]
     inserted, deleted = actions.count(Action.INSERTED), actions.count(Action.DELETED)
     moved = actions.count(Action.MOVED_HERE)
@@ -52,8 +52,6 @@ def _of_changes(revisions: Sequence[Revision], has_original: bool) -> Iterator[t
         )
     else:
         yield len(names), Text.of(N_("The tracked changes are by {names}."), names=", ".join(names))
-    if revisions and not has_original:
-        yield 1, Text.of(N_("Without the tracked changes there is no report in the file."))
 
 
 def _of_the_rest(counts: Counts, comments: Sequence[Comment], known: Set[str]) -> Iterator[tuple[int, Text]]:
