@@ -3,7 +3,7 @@
 What happens in the world cannot be listed, but what else a remark holds can: the delivery again, its parts and
 figures, who took part, what was discussed, found and published, how far the rest is. So in a remark on a figure that
 differs from the plan a statement that is none of these is taken for the reason. The first statement of a remark is one
-only if it tells no figure, and for an excess only if what was delivered follows it.
+only if it tells no figure, and for an excess only if what was delivered follows it or the language shows its verbs.
 """
 
 import re
@@ -71,7 +71,8 @@ class Happenings:
             if first and start == 0:
                 if _DIGIT.search(plain, 0, end):
                     continue
-                if not (told or outcome is Outcome.SHORTFALL or _DIGIT.search(plain, end)):
+                alone = not told and _DIGIT.search(plain, end) is None
+                if alone and outcome is Outcome.EXCEEDED and not self.words.shows_verbs:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
             if self._tells_of_the_difference(text, start, end, outcome):
@@ -124,6 +125,11 @@ class Happenings:
         word = _WORD.match(text, start)
         return word is None or word.group() in self.words.prepositions
 
+    def _has_no_verb(self, statement: str) -> bool:
+        """Whether a statement only names things ("Meetings with Member States"), where the language shows it."""
+        words = self.words
+        return words.shows_verbs and not (words.subjects.match(statement) or words.verbs.search(statement))
+
     def _tells_of_the_difference(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of just those that are missing, or are more, something else than that they are."""
         words, reasons = self.words, self.reasons
@@ -158,9 +164,9 @@ class Happenings:
 
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
-        if self._is_broken_off(text, start):
-            return True
         words = plain[start:end].lstrip()
+        if self._is_broken_off(text, start) or self._has_no_verb(words):
+            return True
         if any(opening.match(words) for opening in self.openings):
             return True
         if self._names_a_cause_of_something_else(words):

@@ -38,10 +38,13 @@ class TurnWords(Struct, frozen=True, eq=False):
     parts: Phrases
     ordinary: Phrases
     striking: Phrases
+    subjects: Phrases
+    verbs: Phrases
     articles: frozenset[str]
     prepositions: frozenset[str]
     verb_first: bool
     head_last: bool
+    shows_verbs: bool
 
 
 def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
@@ -50,7 +53,7 @@ def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
     names = [
         name
         for name in TurnWords.__struct_fields__
-        if name not in ("articles", "prepositions", "verb_first", "head_last")
+        if name not in ("articles", "prepositions", "verb_first", "head_last", "shows_verbs")
     ]
     return TurnWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
@@ -58,4 +61,5 @@ def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
         prepositions=frozenset(fold(word).text for word in table.get("prepositions", ())),
         verb_first=bool(table.get("verb_first", False)),
         head_last=bool(table.get("head_last", False)),
+        shows_verbs="verbs" in table,
     )
