@@ -33,6 +33,9 @@ DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
 FEW = 4
 """Signs of one trait that are looked for one by one."""
 
+NEAR = 60
+"""Characters before and behind its hint in which the whole of a slip stands, with what tells that it is one."""
+
 Find = Callable[[str, int, int], int]
 """Where something first shows in a text between two places; -1: nowhere."""
 
@@ -278,11 +281,15 @@ def _slip(slip: Slip) -> _Look:
     """The look for a slip of a language with spaces: its hint alone may stand in every other text."""
     if slip.whole:
         return _phrase(Trait.SLIPS, slip.hint)
-    hint, pattern = slip.hint, _pattern(Trait.SLIPS, slip.pattern.source)
-    return pattern._replace(
-        word=_longest(hint),
-        find=lambda text, start, end: pattern.find(text, start, end) if text.find(hint, start, end) >= 0 else -1,
-    )
+    hint, search = slip.hint, re.compile(slip.pattern.source).search
+
+    def find(text: str, start: int, end: int) -> int:
+        at = text.find(hint, start, end)
+        while at >= 0 and search(text, max(0, at - NEAR), at + NEAR) is None:
+            at = text.find(hint, at + 1, end)
+        return at
+
+    return _Look(Trait.SLIPS, _longest(hint), find)
 
 
 def _longest(words: str) -> str:
