@@ -213,22 +213,22 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
     limit = stop.start() if stop else limit
     verb = language.counts.label_ends.search(text, start + 2, limit)
     end = verb.start() if verb else limit
-    words = planned_text[folded.source(start) : folded.source(end)].strip()
+    words = text[start:end].lstrip()
+    start, words = end - len(words), words.rstrip()
     if end == count.end + LABEL_LENGTH and " " in words:
         words = words.rsplit(" ", 1)[0]
-    words = _without_tail(words, language)
-    return words if any(letter.isalpha() for letter in words) else None
+    words = _without_tail(words, language.counts.tails)
+    if not any(letter.isalpha() for letter in words):
+        return None
+    return planned_text[folded.source(start) : folded.source(start + len(words))].strip()
 
 
-def _without_tail(words: str, language: Language) -> str:
-    """Without the "and", "at least" and the like that lead on to the next count."""
-    tails = language.counts.tails
-    while True:
-        folded = fold(words).text
-        if not folded.endswith(tails):
-            return words
-        tail = next(tail for tail in tails if folded.endswith(tail))
-        words = words[: -len(tail.lstrip())].strip()
+def _without_tail(words: str, tails: tuple[str, ...]) -> str:
+    """Without the "and", "at least" and the like that lead on to the next count, and the space before it."""
+    while words.endswith(tails):
+        tail = next(tail for tail in tails if words.endswith(tail))
+        words = words.removesuffix(tail.lstrip()).rstrip()
+    return words
 
 
 def _end(folded: Folded, end: int) -> int:
