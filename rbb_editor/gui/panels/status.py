@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
@@ -61,17 +61,7 @@ class StatusBar(QStatusBar):
         self.editing = QLabel()
         self.editing.setProperty("role", "editing")
         self.amount = QLabel()
-        self._start = QWidget()
-        row = QHBoxLayout(self._start)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addSpacing(14)
-        row.addWidget(self._tick)
-        row.addWidget(self.saved)
-        row.addSpacing(14)
-        row.addWidget(self.document)
-        row.addWidget(self._pencil)
-        row.addWidget(self.editing)
+        self._start = self._made_start()
         self.show_editing("")
         self.addWidget(self._start)
         self.written = link(
@@ -84,14 +74,8 @@ class StatusBar(QStatusBar):
         self._offer.timeout.connect(self.written.hide)
         self.addPermanentWidget(self.written)
         self.addPermanentWidget(self.amount)
-        self.links = {}
-        for rule, sign, _, _ in LEFT_TO_DO:
-            button = link("")
-            button.setObjectName(rule)
-            button.setProperty("outcome", str(sign))
-            button.setIconSize(QSize(14, 14))
-            button.clicked.connect(self._clicked)
-            self.links[rule] = button
+        self.links = {rule: self._made_link(rule, sign) for rule, sign, _, _ in LEFT_TO_DO}
+        for button in self.links.values():
             self.addPermanentWidget(button)
         self.length = QLabel()
         self.addPermanentWidget(self.length)
@@ -101,6 +85,29 @@ class StatusBar(QStatusBar):
         self.recolour()
         theme.changed.connect(self.recolour)
         self.messageChanged.connect(self._fit)
+
+    def _made_start(self) -> QWidget:
+        """What was saved when, and the document or what is being typed into it."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addSpacing(14)
+        row.addWidget(self._tick)
+        row.addWidget(self.saved)
+        row.addSpacing(14)
+        for label in (self.document, self._pencil, self.editing):
+            row.addWidget(label)
+        return made
+
+    def _made_link(self, rule: str, sign: Outcome) -> QPushButton:
+        """How much of something is left to do."""
+        button = link("")
+        button.setObjectName(rule)
+        button.setProperty("outcome", str(sign))
+        button.setIconSize(QSize(14, 14))
+        button.clicked.connect(self._clicked)
+        return button
 
     def minimumSizeHint(self) -> QSize:
         """As high as its words, and no less than the measure: a fixed height would cut what is taller.

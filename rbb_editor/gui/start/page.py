@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -39,63 +40,71 @@ class StartPage(QScrollArea):
     def __init__(self, recent: Iterable[Recent], menus: Menus, say: Translator, theme: Theme) -> None:
         super().__init__()
         self._say = say
+        self._theme = theme
         self.setWidgetResizable(True)
         self.ways: dict[str, Card] = {}
         self.recent: list[Card] = []
-        page = pane("surface")
-        name = _label(say(N_("RBB Editor")), "number")
-        purpose = _label(say(N_("Performance addenda for results-based budgets")), "subtitle")
         grid = QGridLayout()
         grid.setHorizontalSpacing(56)
         grid.setVerticalSpacing(4)
-        grid.addWidget(_label(say(N_("Start")), "daily"), 0, 0)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        for id, icon, title, note in WAYS:
-            action = menus.actions[id]
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            card = Card(icon, say(title), say(note), keys, theme)
-            card.clicked.connect(action.trigger)
-            card.setMaximumWidth(COLUMN)
-            self.ways[id] = card
-            left.addWidget(card)
-        left.addStretch(1)
-        grid.addLayout(left, 1, 0)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        for entry in list(recent)[:SHOWN]:
-            card = self._recent_card(entry, theme)
-            self.recent.append(card)
-            right.addWidget(card)
-        right.addStretch(1)
-        if not self.recent:
-            right.insertWidget(
-                0, _label(say(N_("The reports that you open are listed here, with what is left in each.")), "note")
-            )
-        grid.addWidget(_label(say(N_("Recent")), "daily"), 0, 1)
-        grid.addLayout(right, 1, 1)
-        hint = N_("Or drop a file anywhere in this window. It is read here and nothing leaves this computer.")
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addStretch(2)
-        column.addWidget(name)
-        column.addWidget(purpose)
-        column.addSpacing(28)
-        column.addLayout(grid)
-        column.addSpacing(28)
-        column.addWidget(_label(say(hint), "note"))
-        column.addStretch(3)
-        frame = QWidget()
-        frame.setLayout(column)
-        frame.setMaximumWidth(2 * COLUMN + 140)
+        for column, (title, cards) in enumerate(
+            ((N_("Start"), self._start_cards(menus)), (N_("Recent"), self._recent_cards(recent)))
+        ):
+            grid.addWidget(_label(say(title), "daily"), 0, column)
+            grid.addLayout(cards, 1, column)
+            grid.setColumnStretch(column, 1)
+        page = pane("surface")
         around = QHBoxLayout(page)
         around.addStretch(1)
-        around.addWidget(frame, 100)
+        around.addWidget(self._framed(grid), 100)
         around.addStretch(1)
         self.setWidget(page)
         self.setFocusProxy(self.ways["import"])
+
+    def _start_cards(self, menus: Menus) -> QVBoxLayout:
+        """The ways to begin."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for id, icon, title, note in WAYS:
+            action = menus.actions[id]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            card = Card(icon, self._say(title), self._say(note), keys, self._theme)
+            card.clicked.connect(action.trigger)
+            card.setMaximumWidth(COLUMN)
+            self.ways[id] = card
+            column.addWidget(card)
+        column.addStretch(1)
+        return column
+
+    def _recent_cards(self, recent: Iterable[Recent]) -> QVBoxLayout:
+        """The reports that were open last, or what will stand here."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        self.recent = [self._recent_card(entry) for entry in islice(recent, SHOWN)]
+        for card in self.recent:
+            column.addWidget(card)
+        if not self.recent:
+            hint = N_("The reports that you open are listed here, with what is left in each.")
+            column.addWidget(_label(self._say(hint), "note"))
+        column.addStretch(1)
+        return column
+
+    def _framed(self, grid: QGridLayout) -> QWidget:
+        """Name and purpose above the cards, a hint below them."""
+        hint = N_("Or drop a file anywhere in this window. It is read here and nothing leaves this computer.")
+        frame = QWidget()
+        frame.setMaximumWidth(2 * COLUMN + 140)
+        column = QVBoxLayout(frame)
+        column.setSpacing(2)
+        column.addStretch(2)
+        column.addWidget(_label(self._say(N_("RBB Editor")), "number"))
+        column.addWidget(_label(self._say(N_("Performance addenda for results-based budgets")), "subtitle"))
+        column.addSpacing(28)
+        column.addLayout(grid)
+        column.addSpacing(28)
+        column.addWidget(_label(self._say(hint), "note"))
+        column.addStretch(3)
+        return frame
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from line to line, Enter chooses."""
@@ -111,7 +120,7 @@ class StartPage(QScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def _recent_card(self, entry: Recent, theme: Theme) -> Card:
+    def _recent_card(self, entry: Recent) -> Card:
         path = Path(entry.path)
         gone = not path.exists()
         outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=entry.outputs)
@@ -123,7 +132,7 @@ class StartPage(QScrollArea):
         )
         title = entry.title or path.stem
         note = " · ".join(isolated(fact) for fact in facts if fact)
-        card = Card("file-text", title, note, self._when(entry.time), theme, marks=marks, gone=gone, quiet=True)
+        card = Card("file-text", title, note, self._when(entry.time), self._theme, marks=marks, gone=gone, quiet=True)
         card.setToolTip(entry.path)
         card.clicked.connect(partial(self._choose, entry.path))
         return card
