@@ -23,7 +23,7 @@ SUBJECT, CHINESE_SUBJECT = 40, 12
 FIRST_NOUNS = 4
 """Nouns at the start of a statement of which one may be its subject."""
 
-FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM = 2, 5, 7
+FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM = 2, 6, 7
 """Nouns that a statement has at least; in Chinese the signs of its nouns, and of one on those that are missing."""
 
 _BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
@@ -33,6 +33,7 @@ _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
 _FIGURE = re.compile(r"\d[\d., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -185,9 +186,11 @@ class Happenings:
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True
-        nouns = self.deliverable.nouns(text, start, end)
         if not self.reasons.spaced:
-            return len("".join(nouns)) < FEWEST_SIGNS or any(pair in subject for pair in self.deliverable.known)
+            if self.reasons.deviation.match(words):
+                return True
+            return len(_HAN.findall(words)) < FEWEST_SIGNS or any(pair in subject for pair in self.deliverable.known)
+        nouns = self.deliverable.nouns(text, start, end)
         if len(nouns) < FEWEST_NOUNS:
             return True
         return any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))

@@ -12,6 +12,9 @@ from rbb_editor.domain.values import Outcome
 MOST_CAUSES = 8
 """Words of a cause in a sentence that are looked at."""
 
+MOST_OF_A_NOUN = 5
+"""Words of a noun with what describes it."""
+
 FEWEST_SIGNS = 3
 """Characters before a word of a cause without which it opens its sentence."""
 
@@ -47,10 +50,20 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
                 return clause_start(text, found.start()), len(text)
             mark = _MARK.search(text, found.end())
+            if not before and is_bare_cause(text, found, words):
+                continue
             if len(before.strip()) >= FEWEST_SIGNS and not (mark and _goes_on(text, found.start(), words)):
                 return 0, found.start()
             return mark.end() if mark else found.end(), len(text)
     return None
+
+
+def is_bare_cause(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
+    """Whether no clause follows a word of a cause in its sentence, but a noun: "Owing to travel restrictions."."""
+    rest = text[cause.end() :]
+    if words.forward.match(text, cause.start()) or _MARK.search(rest) or words.makes.search(rest):
+        return False
+    return not words.spaced or len(rest.split()) <= MOST_OF_A_NOUN
 
 
 def _goes_on(text: str, cause: int, words: ReasonWords) -> bool:

@@ -17,7 +17,13 @@ from rbb_editor.domain.deliverable import Deliverable
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.main_clauses import clause_start, explained, tells_something_else, without_described
+from rbb_editor.domain.main_clauses import (
+    clause_start,
+    explained,
+    is_bare_cause,
+    tells_something_else,
+    without_described,
+)
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
@@ -154,6 +160,8 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
         return deviation
     if first and needs_explanation(outcome) and (ground := _ground(text, words)):
         return ground
+    if cause and not first and needs_explanation(outcome) and _is_all(text, cause, words):
+        return cause
     strong = words.strong.search(text) if needs_explanation(outcome) and cause else None
     if strong and not _describes(text, strong, words):
         return strong
@@ -301,6 +309,14 @@ def _tells_of_a_noun(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     if len(ahead) < 2 or ahead[0] in words.auxiliaries or not words.attributes.match(ahead[1]):
         return False
     return words.events.match(ahead[1]) is None and not words.auxiliaries.isdisjoint(text.split())
+
+
+def _is_all(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
+    """Whether a sentence is a cause and nothing else: "Mainly owing to travel restrictions."."""
+    before = text[: cause.start()].strip()
+    ahead = words.details.match(before)
+    apart = not before or (ahead is not None and ahead.end() == len(before))
+    return apart and is_bare_cause(text, cause, words)
 
 
 def _opens(text: str, cause: re.Match[str]) -> bool:

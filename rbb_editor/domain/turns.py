@@ -167,6 +167,8 @@ class Turns:
             return False
         if not before:
             return bool(after) and not self.deliverable.is_known(after[0])
+        if not self.reasons.spaced and self.deliverable.is_known(before[0]):
+            return False  # what stands before a preposition is the subject
         heads = self._heads(text, start, verb.start(), before)
         return (
             not all(map(self.deliverable.is_known, heads))
