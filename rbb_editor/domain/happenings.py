@@ -186,14 +186,16 @@ class Happenings:
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True
+        return self._is_of_the_deliverable(text, start, end, words, subject)
+
+    def _is_of_the_deliverable(self, text: str, start: int, end: int, words: str, subject: str) -> bool:
+        """Whether a statement is too short to tell of anything else, or its subject is the deliverable."""
         if not self.reasons.spaced:
-            if self.reasons.deviation.match(words):
+            if self.reasons.deviation.match(words) or len(_HAN.findall(words)) < FEWEST_SIGNS:
                 return True
-            return len(_HAN.findall(words)) < FEWEST_SIGNS or any(pair in subject for pair in self.deliverable.known)
+            return any(pair in subject for pair in self.deliverable.known)
         nouns = self.deliverable.nouns(text, start, end)
-        if len(nouns) < FEWEST_NOUNS:
-            return True
-        return any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
+        return len(nouns) < FEWEST_NOUNS or any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
 
 
 def _spaces(match: re.Match[str]) -> str:
