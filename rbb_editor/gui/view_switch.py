@@ -1,10 +1,10 @@
 """The switch in the middle of the toolbar: the report as a table to edit, or as the pages it will be printed on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
-from rbb_editor.gui.panels.parts import pane
+from rbb_editor.gui.panels.parts import pane, segment
 from rbb_editor.i18n import Translator
 
 VIEWS = (
@@ -29,10 +29,8 @@ class ViewSwitch(QWidget):
         segments.setContentsMargins(2, 2, 2, 2)
         segments.setSpacing(0)
         for at, (key, text, tip) in enumerate(VIEWS):
-            button = QPushButton(tr(text), held)
-            button.setProperty("kind", "segment")
+            button = segment(tr(text), held)
             button.setObjectName(key)
-            button.setCheckable(True)
             button.setToolTip(tr(tip))
             button.setStatusTip(tr(tip))
             button.setAccessibleName(f"{tr(text)}: {tr(tip)}")

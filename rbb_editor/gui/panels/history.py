@@ -3,7 +3,7 @@
 from collections import deque
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import REPORT_ID, Entity
 from rbb_editor.domain.text import N_, Text
@@ -14,7 +14,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import scrolled
 from rbb_editor.gui.panels.entry_card import EntryCard
 from rbb_editor.gui.panels.notes import words
-from rbb_editor.gui.panels.parts import Hairline, link, pane
+from rbb_editor.gui.panels.parts import Hairline, link, pane, segment
 from rbb_editor.gui.spot import spot_of
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
@@ -84,10 +84,7 @@ class HistoryPanel(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for at, (_, text) in enumerate(SCOPES):
-            button = QPushButton(self._tr(text))
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
+            button = segment(self._tr(text))
             self.scopes.addButton(button, at)
             row.addWidget(button)
         self.scopes.button(0).setChecked(True)

@@ -1,11 +1,15 @@
 """Small parts that several panels share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.painting import fill
 from rbb_editor.gui.look.theme import Theme
+
+BESIDE_SEGMENT = 14
+"""Pixels beside the words of a segment, its frame included."""
 
 
 class Hairline(QWidget):
@@ -28,6 +32,17 @@ def pane(kind: str, parent: QWidget | None = None) -> QWidget:
     made.setProperty("pane", kind)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return made
+
+
+def segment(text: str, parent: QWidget | None = None) -> QPushButton:
+    """One of several buttons side by side of which one is down; wide enough for its words when they are bold."""
+    button = QPushButton(text, parent)
+    button.setProperty("kind", "segment")
+    button.setCheckable(True)
+    button.setAutoDefault(False)
+    bold = QFontMetrics(fonts.font(weight=fonts.SEMIBOLD))
+    button.setMinimumWidth(bold.horizontalAdvance(text) + 2 * BESIDE_SEGMENT)
+    return button
 
 
 def link(text: str, tip: str = "", *, kind: str = "link", flush: bool = False) -> QPushButton:

@@ -22,7 +22,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.domain.wording import Kind
 from rbb_editor.gui.look.icons import ROW
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.parts import pane
+from rbb_editor.gui.panels.parts import pane, segment
 from rbb_editor.gui.replace.rows import KIND_NAMES
 from rbb_editor.i18n import Translator
 
@@ -156,9 +156,7 @@ class SearchFields(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for at, words in enumerate(SCOPES):
-            button = QPushButton(self._tr(words))
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
+            button = segment(self._tr(words))
             button.setChecked(at == 0)
             button.setAccessibleName(self._tr(N_("Search in: {scope}"), scope=self._tr(words)))
             self._scopes.addButton(button, at)
