@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.entities import Component
 from rbb_editor.domain.report import Report
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.table.view import TableView
@@ -102,3 +103,15 @@ def compose(text: str) -> None:
     done = QInputMethodEvent()
     done.setCommitString(text)
     QApplication.sendEvent(focused(), done)
+
+
+def place(view: TableView) -> tuple[str, str, str]:
+    """Where the keyboard is in the table: output, component, field."""
+    current = view.current()
+    assert current is not None
+    return current.output, current.component, current.field
+
+
+def figure(project: Project, id: str, at: int = 0) -> Component:
+    """A figure of an output."""
+    return project.report.output(id).components[at]

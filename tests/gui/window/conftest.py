@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
@@ -126,3 +126,22 @@ def button(widget: QWidget, text: str):
     """The button with some words in a widget."""
     QApplication.processEvents()  # what was just added is shown
     return next(each for each in widget.findChildren(QPushButton) if each.text() == text and each.isVisible())
+
+
+def answer(path: Path) -> None:
+    """Chooses a file in the open file dialog."""
+    dialog = dialog_of(QFileDialog)
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    dialog.accept()
+
+
+def said() -> str:
+    """What the open message says."""
+    return dialog_of(QMessageBox).text()
+
+
+def press_button(words: str) -> None:
+    """Presses a button of the open message."""
+    box = dialog_of(QMessageBox)
+    click(next(button for button in box.buttons() if button.text() == words))

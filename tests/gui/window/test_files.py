@@ -1,4 +1,4 @@
-"""Files in the window: open, recent, sample, import with review, export, copy, and everything that can go wrong."""
+"""Files in the window: open, recent, sample, copy, and everything that can go wrong."""
 
 import shutil
 import threading
@@ -6,47 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import sections
 from rbb_editor.gui.app import Program
-from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.new_report import NewReport
-from rbb_editor.gui.dialogs.since import DAY, FILE, STEP
-from rbb_editor.gui.dialogs.word_choices import WordChoices
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.start.page import StartPage
 from rbb_editor.progress import Progress
 from rbb_editor.project import NotSaved, Project, transfer
-from tests.formats.text_reports import table
 from tests.gui.conftest import press
-from tests.gui.every_window import TORN
-from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.gui.window.conftest import answer, click, dialog_of, open_dialogs, press_button, said
 
 SOURCE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "sample_en.json"
-
-
-def answer(path: Path) -> None:
-    """Chooses a file in the open file dialog."""
-    dialog = dialog_of(QFileDialog)
-    dialog.setDirectory(str(path.parent))
-    dialog.selectFile(path.name)
-    dialog.accept()
-
-
-def said() -> str:
-    """What the open message says."""
-    return dialog_of(QMessageBox).text()
-
-
-def press_button(words: str) -> None:
-    """Presses a button of the open message."""
-    box = dialog_of(QMessageBox)
-    click(next(button for button in box.buttons() if button.text() == words))
 
 
 def test_the_start_page_comes_first_and_import_has_the_focus(open_window: Callable[..., MainWindow]):
@@ -247,85 +223,6 @@ def test_a_damaged_file_is_offered_for_recovery(
     assert path.read_bytes() == bytes(damaged)
 
 
-def test_an_import_is_reviewed_and_then_kept_beside_its_source(
-    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
-):
-    source = tmp_path / "last year.json"
-    source.write_bytes(SOURCE.read_bytes())
-    window = open_window()
-    window.menus.actions["import"].trigger()
-    answer(source)
-    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
-    review = dialog_of(ImportReview)
-    assert window.project is None
-    assert not (tmp_path / "last year.rbb").exists()
-    click(review.go)
-    assert window.project.path == tmp_path / "last year.rbb"
-    assert window.project.report.counts().outputs >= 60
-    assert window.menus.actions["undo"].isEnabled() is False
-
-
-def test_a_repaired_text_shows_what_was_done_with_its_source(
-    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, shared: Path
-):
-    source = tmp_path / "addendum_zh.txt"
-    source.write_bytes((shared / "data" / "addendum_zh.txt").read_bytes())
-    window = open_window()
-    window.files.take(source)
-    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)), timeout=30_000)
-    review = dialog_of(ImportReview)
-    assert review.view.sentence.text()
-    first = review.view.sentence.text(), review.view.source.toPlainText()
-    press(Qt.Key.Key_F8)
-    assert (review.view.sentence.text(), review.view.source.toPlainText()) != first
-    review.reject()
-    assert window.project is None
-    assert list(tmp_path.glob("*.rbb")) == []
-
-
-def test_the_head_of_an_import_counts_as_people_do(
-    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
-):
-    source = tmp_path / "torn.txt"
-    source.write_text(table(TORN), "utf-8")
-    window = open_window()
-    window.files.take(source)
-    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
-    said = [label.text() for label in dialog_of(ImportReview).findChildren(QLabel)]
-    amounts = "1 department, 0 offices, 1 accomplishment, 5 outputs, 5 figures"
-    assert any(each.startswith(f"In the file: {amounts}. 4 places") for each in said)
-    assert "Source, lines 8–10" in said
-    assert "Result: A 1.1, row 3" in said
-
-
-def test_cancelling_an_import_leaves_nothing(
-    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-):
-    started = threading.Event()
-
-    def slow(path: Path, *, language: str | None = None, progress: Progress) -> None:
-        done = 0
-        while True:
-            progress(done, 1_000_000)
-            started.set()
-            done += 1
-
-    monkeypatch.setattr(transfer, "read_file", slow)
-    window = open_window()
-    window.files.import_path(tmp_path / "large.txt")
-    qtbot.waitUntil(started.is_set)
-    qtbot.waitUntil(window.work.strip.isVisible)
-    assert window.work.strip.label.text() == "Reading large.txt"
-    press(Qt.Key.Key_F1)  # the window is usable meanwhile
-    from rbb_editor.gui.dialogs.shortcuts import ShortcutList
-
-    dialog_of(ShortcutList).close()
-    click(window.work.strip.cancel)
-    qtbot.waitUntil(lambda: not window.work.strip.isVisible())
-    assert window.status.currentMessage().startswith("Stopped")
-    assert window.project is None
-
-
 def test_closing_the_window_stops_its_work(
     open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
@@ -343,106 +240,6 @@ def test_closing_the_window_stops_its_work(
     window.files.import_path(tmp_path / "large.txt")
     window.close()
     assert ended.is_set()
-
-
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".json"])
-def test_export_writes_the_file(window: MainWindow, tmp_path: Path, qtbot: QtBot, suffix: str):
-    target = tmp_path / f"out{suffix}"
-    QTest.keySequence(window, window.menus.actions["export"].shortcut())
-    answer(target)
-    if suffix == ".docx":
-        dialog_of(WordChoices).accept()
-    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
-    assert target.stat().st_size > 500
-
-
-def test_a_word_file_shows_what_was_chosen_and_the_choices_are_remembered(
-    window: MainWindow, make_file: Callable[..., Path], tmp_path: Path, qtbot: QtBot
-):
-    earlier = make_file("earlier.rbb")
-    first = window.project.report.sections()[0]
-    window.project.do(sections.rename(window.project.report, first.id, "Department of New Letters"))
-    window.menus.actions["export"].trigger()
-    answer(tmp_path / "out.docx")
-    dialog = dialog_of(WordChoices)
-    dialog.departments.setCurrentRow(1)
-    QTest.keyClick(dialog.departments, Qt.Key.Key_Space)
-    dialog.since.choose(FILE)
-    dialog.since.file.setText(str(earlier))
-    dialog.watermark.setText("DRAFT")
-    dialog.findings.setChecked(True)
-    QTest.keyClick(dialog.watermark, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
-    back = transfer.read_file(tmp_path / "out.docx")
-    assert [section.id for section in back.report.sections()] == [first.id]
-    assert [each.text for each in back.revisions] == ["Peacekeeping Operations", "New Letters"]
-    window.menus.actions["export"].trigger()
-    answer(tmp_path / "again.docx")
-    dialog = dialog_of(WordChoices)
-    assert (dialog.watermark.text(), dialog.findings.isChecked(), dialog.since.chosen()) == ("DRAFT", True, None)
-    dialog.reject()
-    assert not (tmp_path / "again.docx").exists()
-
-
-def exported(
-    window: MainWindow, target: Path, qtbot: QtBot, choose: Callable[[WordChoices], None]
-) -> transfer.Imported:
-    window.status.clearMessage()
-    window.menus.actions["export"].trigger()
-    answer(target)
-    dialog = dialog_of(WordChoices)
-    choose(dialog)
-    dialog.accept()
-    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
-    return transfer.read_file(target)
-
-
-def test_changes_are_shown_since_a_file_was_written(window: MainWindow, tmp_path: Path, qtbot: QtBot):
-    first = window.project.report.sections()[0]
-    window.project.do(sections.rename(window.project.report, first.id, "Department of Letters"))
-    exported(window, tmp_path / "as sent.docx", qtbot, lambda _: None)
-    window.project.do(sections.rename(window.project.report, first.id, "Department of New Letters"))
-
-    def choose(dialog: WordChoices) -> None:
-        names = [dialog.since.kind.itemText(at) for at in range(dialog.since.kind.count())]
-        dialog.since.kind.setCurrentIndex(next(at for at, name in enumerate(names) if "as sent.docx" in name))
-
-    back = exported(window, tmp_path / "out.docx", qtbot, choose)
-    assert [(each.text, each.author) for each in back.revisions] == [("New ", window.project.author)]
-
-
-def test_changes_are_shown_since_a_step_of_the_history(window: MainWindow, tmp_path: Path, qtbot: QtBot):
-    first = window.project.report.sections()[0]
-    window.project.do(sections.rename(window.project.report, first.id, "Department of Letters"))
-    window.project.do(sections.rename(window.project.report, first.id, "Department of New Letters"))
-
-    def choose(dialog: WordChoices) -> None:
-        assert not dialog.since.step.isVisible()
-        dialog.since.choose(STEP)
-        assert dialog.since.step.isVisible()
-        assert dialog.since.step.count() == 3
-        dialog.since.step.setCurrentIndex(1)
-
-    back = exported(window, tmp_path / "out.docx", qtbot, choose)
-    assert [each.text for each in back.revisions] == ["New "]
-
-
-def test_a_day_before_the_report_was_made_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):
-    window.menus.actions["export"].trigger()
-    answer(tmp_path / "out.docx")
-    dialog = dialog_of(WordChoices)
-    dialog.since.choose(DAY)
-    dialog.since.day.setDate(QDate(2001, 1, 1))
-    dialog.accept()
-    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
-    assert "begins later" in said()
-    assert not (tmp_path / "out.docx").exists()
-
-
-def test_an_export_that_cannot_be_written_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):
-    window.files.export_path(tmp_path / "no such folder" / "out.json")
-    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
-    assert "does not exist, so nothing was written" in said()
 
 
 def test_a_copy_is_saved_and_work_goes_on_in_the_file(window: MainWindow, tmp_path: Path):

@@ -1,19 +1,25 @@
-"""The review of an import by keys."""
+"""Imports in the window: their review, by keys too, and what is kept of them."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.progress import Progress
+from rbb_editor.project import transfer
 from rbb_editor.project.transfer import Certainty, Imported, ImportNote, Kind
+from tests.formats.text_reports import table
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.gui.every_window import TORN
+from tests.gui.window.conftest import answer, click, dialog_of, open_dialogs
 from tests.made_up import small_report
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -117,3 +123,85 @@ def test_a_guess_that_nobody_accepted_is_a_comment_on_its_row(
     ]
     guessed = [each for each in window.project.report.entities() if "Guessed" in getattr(each, "text", "")]
     assert len(guessed) == 1
+
+
+SOURCE = Path(__file__).resolve().parents[3] / "resources" / "samples" / "sample_en.json"
+
+
+def test_an_import_is_reviewed_and_then_kept_beside_its_source(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+):
+    source = tmp_path / "last year.json"
+    source.write_bytes(SOURCE.read_bytes())
+    window = open_window()
+    window.menus.actions["import"].trigger()
+    answer(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
+    review = dialog_of(ImportReview)
+    assert window.project is None
+    assert not (tmp_path / "last year.rbb").exists()
+    click(review.go)
+    assert window.project.path == tmp_path / "last year.rbb"
+    assert window.project.report.counts().outputs >= 60
+    assert window.menus.actions["undo"].isEnabled() is False
+
+
+def test_a_repaired_text_shows_what_was_done_with_its_source(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, shared: Path
+):
+    source = tmp_path / "addendum_zh.txt"
+    source.write_bytes((shared / "data" / "addendum_zh.txt").read_bytes())
+    window = open_window()
+    window.files.take(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)), timeout=30_000)
+    review = dialog_of(ImportReview)
+    assert review.view.sentence.text()
+    first = review.view.sentence.text(), review.view.source.toPlainText()
+    press(Qt.Key.Key_F8)
+    assert (review.view.sentence.text(), review.view.source.toPlainText()) != first
+    review.reject()
+    assert window.project is None
+    assert list(tmp_path.glob("*.rbb")) == []
+
+
+def test_the_head_of_an_import_counts_as_people_do(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+):
+    source = tmp_path / "torn.txt"
+    source.write_text(table(TORN), "utf-8")
+    window = open_window()
+    window.files.take(source)
+    qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
+    said = [label.text() for label in dialog_of(ImportReview).findChildren(QLabel)]
+    amounts = "1 department, 0 offices, 1 accomplishment, 5 outputs, 5 figures"
+    assert any(each.startswith(f"In the file: {amounts}. 4 places") for each in said)
+    assert "Source, lines 8–10" in said
+    assert "Result: A 1.1, row 3" in said
+
+
+def test_cancelling_an_import_leaves_nothing(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    started = threading.Event()
+
+    def slow(path: Path, *, language: str | None = None, progress: Progress) -> None:
+        done = 0
+        while True:
+            progress(done, 1_000_000)
+            started.set()
+            done += 1
+
+    monkeypatch.setattr(transfer, "read_file", slow)
+    window = open_window()
+    window.files.import_path(tmp_path / "large.txt")
+    qtbot.waitUntil(started.is_set)
+    qtbot.waitUntil(window.work.strip.isVisible)
+    assert window.work.strip.label.text() == "Reading large.txt"
+    press(Qt.Key.Key_F1)  # the window is usable meanwhile
+    from rbb_editor.gui.dialogs.shortcuts import ShortcutList
+
+    dialog_of(ShortcutList).close()
+    click(window.work.strip.cancel)
+    qtbot.waitUntil(lambda: not window.work.strip.isVisible())
+    assert window.status.currentMessage().startswith("Stopped")
+    assert window.project is None
