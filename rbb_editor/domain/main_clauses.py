@@ -61,7 +61,8 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
 def is_bare_cause(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
     """Whether no clause follows a word of a cause in its sentence, but a noun: "Owing to travel restrictions."."""
     rest = text[cause.end() :]
-    if words.forward.match(text, cause.start()) or _MARK.search(rest) or words.makes.search(rest):
+    told = words.forward.match(text, cause.start()) or words.named.match(text, cause.start())
+    if told or _MARK.search(rest) or words.makes.search(rest):
         return False
     return not words.spaced or len(rest.split()) <= MOST_OF_A_NOUN
 
