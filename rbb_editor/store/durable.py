@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rbb_editor import leftovers
 from rbb_editor.store.connect import beside, settle
-from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NotWritable
+from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NoRoom, NotWritable
 
 LONGEST = 504
 """Bytes of a path: SQLite takes 512, and its journal needs 8 of them."""
@@ -38,7 +38,7 @@ def sync_folder(path: Path) -> None:
 def replacing(target: Path) -> Iterator[Path]:
     """Gives the path of an empty file beside `target` that takes its place when the block ends well.
 
-    After any error nothing is left of it. Raises NotWritable, DiskFull, DiskFailed.
+    After any error nothing is left of it. Raises NotWritable, NoRoom, DiskFailed.
     """
     draft = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
     check_length(draft, target)
@@ -55,6 +55,8 @@ def replacing(target: Path) -> Iterator[Path]:
             settle(target)
             draft.replace(target)
             sync_folder(target.parent)
+    except DiskFull as error:
+        raise NoRoom(target) from error
     finally:
         for left in (draft, beside(draft, "-journal")):
             with suppress(OSError):  # of a drive that is gone; that is what is told

@@ -204,13 +204,27 @@ class OpenedReadOnly(UserError):
 
 
 class DiskFull(NotSaved):
-    """No room for a change or a copy."""
+    """No room for a change."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
             N_(
                 "The disk with {path} is full, so the last step was not saved; everything before it is safe. "
                 "Free some space and try again."
+            ),
+            path=str(path),
+        )
+
+
+class NoRoom(DiskFull):
+    """No room for a new file, a copy or a backup."""
+
+    def __init__(self, path: Path) -> None:
+        UserError.__init__(
+            self,
+            N_(
+                "There is not enough room on the disk for “{path}”. Nothing was changed. Make room, or choose another "
+                "place."
             ),
             path=str(path),
         )
@@ -231,13 +245,13 @@ class DiskFailed(NotSaved):
 
 
 class Moved(NotSaved):
-    """The file was moved, deleted or replaced while it was open."""
+    """The file was moved, deleted or replaced, or its drive was removed, while it was open."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
             N_(
-                "{path} was moved, deleted or replaced by another program while it was open, so the last step was not "
-                "saved. Save a copy to keep the report as you see it."
+                "{path} was moved, deleted or replaced, or its drive was removed, while it was open, so the last step "
+                "was not saved. Save a copy to keep the report as you see it."
             ),
             path=str(path),
         )

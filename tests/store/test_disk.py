@@ -45,7 +45,9 @@ with store.open_file(path) as opened:
         resource.setrlimit(resource.RLIMIT_FSIZE, (8192, resource.RLIM_INFINITY))
         try:
             target()
-        except (store.DiskFull, store.DiskFailed) as error:
+        except store.DiskFull as error:
+            assert "not enough room" in str(error) and "step" not in str(error)
+        except store.DiskFailed as error:
             pass
         else:
             raise AssertionError("a copy was written to a full disk")

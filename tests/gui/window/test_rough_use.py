@@ -295,7 +295,7 @@ def test_a_file_that_goes_under_the_open_window_is_told_and_the_report_saved_els
     window.workspace.show_cell("o2", None, "completed")
     press("12", Qt.Key.Key_Return)
     box = dialog_of(QMessageBox)
-    assert "was moved, deleted or replaced" in box.text()
+    assert "was moved, deleted or replaced, or its drive was removed" in box.text()
     click(next(button for button in box.buttons() if button.text() == "Keep it in the field"))
     now = window.workspace.table.open_editor
     assert now is not None
