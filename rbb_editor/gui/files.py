@@ -278,9 +278,9 @@ class Files:
 
         def copy(path: Path) -> None:
             try:
-                project.save_elsewhere(path)
+                project.waited(partial(project.save_elsewhere, path), Text.of(N_("Writing {name}"), name=path.name))
             except UserError as error:
-                self._window.tell(error.text)
+                self._window.tell_error(error)
             else:
                 self._window.statusBar().showMessage(self._say(N_("Copy saved: {path}"), path=path), 10_000)
 

@@ -11,12 +11,13 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
+from rbb_editor.progress import Progress
 from rbb_editor.store.journal import Entry
 
 
-def save_copy(own: "store.Store", report: Report, path: Path, author: str) -> None:
+def save_copy(own: "store.Store", report: Report, path: Path, author: str, progress: Progress) -> None:
     """See `Project.save_copy`; `report`: as it is seen."""
-    own.save_copy(path)
+    own.save_copy(path, progress)
     if not own.read_only and own.changed_elsewhere:
         label = Text.of(N_("Undo what was changed elsewhere in the meantime"))
         with store.open_file(path, holder=author) as copy:
@@ -27,10 +28,10 @@ def save_copy(own: "store.Store", report: Report, path: Path, author: str) -> No
                 copy.commit(change, Entry(author, datetime.now(UTC)))
 
 
-def save_elsewhere(own: "store.Store", report: Report, path: Path, author: str) -> None:
+def save_elsewhere(own: "store.Store", report: Report, path: Path, author: str, progress: Progress) -> None:
     """See `Project.save_elsewhere`."""
     try:
-        save_copy(own, report, path, author)
+        save_copy(own, report, path, author, progress)
     except (store.DiskFailed, store.Damaged):
         label = Text.of(N_("Saved from {file}, which could no longer be read"), file=own.path.name)
         entry = Entry(author, datetime.now(UTC))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
@@ -20,6 +20,7 @@ from rbb_editor.project.pending import AT_ONCE, Pending
 from rbb_editor.rules.checker import Checker
 from rbb_editor.store.journal import Entry, Record
 
+T = TypeVar("T")
 Listener = Callable[[Happened], None]
 PACKED = 40
 """Bytes that an output takes at least in a large change in the journal."""
@@ -183,16 +184,28 @@ class Project:
 
     # the file
 
-    def save_copy(self, path: Path) -> None:
+    def waited(self, work: Callable[[Progress], T], text: Text | None) -> T:
+        """What work returns; Stopped where the user has cancelled it. `text`: what it does, where that takes long."""
+        if self.busy:
+            raise RuntimeError("a change while another one is being made")
+        self.busy = True
+        try:
+            return work(silent) if text is None else self.wait(work, text)
+        except Cancelled as stop:
+            raise Stopped from stop
+        finally:
+            self.busy = False
+
+    def save_copy(self, path: Path, progress: Progress = silent) -> None:
         """A copy of the file with its history; UserError when it cannot be written.
 
         What another program has done to the file meanwhile, unseen here, is undone in the copy by a step of its own.
         """
         from rbb_editor.project import copies
 
-        copies.save_copy(self._store, self.report, path, self.author)
+        copies.save_copy(self._store, self.report, path, self.author, progress)
 
-    def save_elsewhere(self, path: Path) -> None:
+    def save_elsewhere(self, path: Path, progress: Progress = silent) -> None:
         """The report as it is seen in another file, in place of what is there.
 
         With its history where this file can still be read, else without. UserError when it cannot be written there
@@ -200,11 +213,7 @@ class Project:
         """
         from rbb_editor.project import copies
 
-        copies.save_elsewhere(self._store, self.report, path, self.author)
-
-    def backup(self, reason: str) -> Path:
-        """A verified backup beside the user's other backups; its path."""
-        return self._store.backup(reason)
+        copies.save_elsewhere(self._store, self.report, path, self.author, progress)
 
     def close(self) -> None:
         """Lets the file go. Nothing has to be saved: every change is on disk already."""
@@ -232,8 +241,6 @@ class Project:
         """
         if self.read_only:
             raise UserError(N_("{file} is open for reading only, so nothing was changed."), file=self.path.name)
-        if self.busy:
-            raise RuntimeError("a change while another one is being made")
         report = self.report.snapshot() if pending.large else self.report
         entry = Entry(self.author, _now(), kind, refers)
 
@@ -243,13 +250,7 @@ class Project:
                 return None
             return change, self._write(report, change, entry, earlier, backup, part(progress, 0.4, 1.0))
 
-        self.busy = True
-        try:
-            written = self.wait(work, pending.label) if pending.large else work(silent)
-        except Cancelled as stop:
-            raise Stopped from stop
-        finally:
-            self.busy = False
+        written = self.waited(work, pending.label if pending.large else None)
         if written is None:
             return None
         change, seq = written
@@ -266,10 +267,10 @@ class Project:
             if isinstance(pair.after, ReportInfo):
                 _known(pair.after.language, self.path)
         if backup:
-            self.backup(backup)
+            self._store.backup(backup, part(progress, 0.0, 0.4))
         report.apply(change)
         try:
-            return self._store.commit(change, entry, earlier, progress)
+            return self._store.commit(change, entry, earlier, part(progress, 0.4 if backup else 0.0, 1.0))
         except BaseException:
             report.apply(change.inverse())
             raise

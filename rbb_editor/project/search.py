@@ -98,21 +98,22 @@ def _pattern(query: Query) -> Matcher:
             reason=str(error),
         ) from error
 
-    left = [LIMIT_OF_ALL]
     too_long = UserError(
         N_("The regular expression “{text}” takes too long and was stopped. Make it simpler."), text=query.text
     )
+    left = LIMIT_OF_ALL
 
     def found_in(text: str) -> Iterator[Found]:
-        if left[0] <= 0:
+        nonlocal left
+        if left <= 0:
             raise too_long
         start = thread_time()
         try:
-            for match in compiled.finditer(text, timeout=min(LIMIT, left[0])):
+            for match in compiled.finditer(text, timeout=min(LIMIT, left)):
                 if match.end() > match.start():
                     yield match.start(), match.end(), match.groups()
         except TimeoutError as error:
             raise too_long from error
-        left[0] -= thread_time() - start
+        left -= thread_time() - start
 
     return found_in

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rbb_editor.domain.digest import blake2b
+from rbb_editor.progress import Progress, silent
 from rbb_editor.store import kept, lock
 from rbb_editor.store.admission import check_schema, check_structure
 from rbb_editor.store.connect import connect, told, transaction
@@ -22,6 +23,8 @@ from rbb_editor.store.reading import read_sound_report, verify_journal
 
 KEPT = 20
 """How many backups of one report are kept."""
+PAGES = 100
+"""Pages of a file that are copied at a time: a cancel is heard in between."""
 
 
 def data_folder() -> Path:
@@ -43,11 +46,11 @@ def folder_of(source: sqlite3.Connection) -> Path:
     return data_folder() / "backups" / mark
 
 
-def make(source: sqlite3.Connection, path: Path, reason: str, *, verify: bool) -> Path:
+def make(source: sqlite3.Connection, path: Path, reason: str, *, verify: bool, progress: Progress = silent) -> Path:
     """A new backup of the file at `path`, named with a word for its reason; the oldest ones go."""
     folder = folder_of(source)
     target = new_path(folder, path, reason)
-    copy(source, target, verify=verify)
+    copy(source, target, verify=verify, progress=progress)
     prune(folder)
     return target
 
@@ -68,7 +71,9 @@ def prune(folder: Path, kept: int = KEPT) -> None:
             old.unlink(missing_ok=True)
 
 
-def save_copy(source: sqlite3.Connection, path: Path, target: Path, *, verify: bool) -> None:
+def save_copy(
+    source: sqlite3.Connection, path: Path, target: Path, *, verify: bool, progress: Progress = silent
+) -> None:
     """A copy that the user asked for, in place of what is at `target`, if nobody works on that."""
     if target.is_dir():
         raise IsFolder(target)
@@ -76,12 +81,12 @@ def save_copy(source: sqlite3.Connection, path: Path, target: Path, *, verify: b
         raise Exists(target)
     held = lock.acquire(target)
     try:
-        copy(source, target, verify=verify)
+        copy(source, target, verify=verify, progress=progress)
     finally:
         held.release()
 
 
-def copy(source: sqlite3.Connection, target: Path, *, verify: bool) -> None:
+def copy(source: sqlite3.Connection, target: Path, *, verify: bool, progress: Progress = silent) -> None:
     """Writes what is behind `source` to `target`, verified, on the disk, whole or not at all.
 
     `verify` False leaves the checksums of a newer version's file unread. Raises DiskFull, NotWritable, DiskFailed,
@@ -92,7 +97,7 @@ def copy(source: sqlite3.Connection, target: Path, *, verify: bool) -> None:
             copied = connect(draft, read_only=False)
             try:
                 copied.execute("PRAGMA synchronous=OFF")
-                source.backup(copied)
+                source.backup(copied, pages=PAGES, progress=lambda _, left, total: progress(total - left, total))
             finally:
                 copied.close()
         _verify_copy(draft, target, verify=verify)

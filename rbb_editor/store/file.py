@@ -143,7 +143,7 @@ class Store:
             except Unreadable as error:
                 raise Damage(Text.of(N_("the earlier report in it is not what was written"))) from error
 
-    def backup(self, reason: str) -> Path:
+    def backup(self, reason: str, progress: Progress = silent) -> Path:
         """A verified copy among the user's backups; the oldest ones beyond `backups.KEPT` are removed.
 
         `reason` is a word for the file's name ("import", "merge"). Raises DiskFull, NotWritable, Damaged, …
@@ -151,9 +151,9 @@ class Store:
         from rbb_editor.store import backups
 
         with self._told():
-            return backups.make(self._raw, self.path, reason, verify=self._is_ours())
+            return backups.make(self._raw, self.path, reason, verify=self._is_ours(), progress=progress)
 
-    def save_copy(self, path: Path) -> None:
+    def save_copy(self, path: Path, progress: Progress = silent) -> None:
         """Writes the report with its journal to another file, whole or not at all; an existing one is replaced.
 
         Works also where the file of this store was deleted. Raises Locked when someone works on the other file.
@@ -161,7 +161,7 @@ class Store:
         from rbb_editor.store import backups
 
         with self._told():
-            backups.save_copy(self._raw, self.path, path, verify=self._is_ours())
+            backups.save_copy(self._raw, self.path, path, verify=self._is_ours(), progress=progress)
 
     def verify(self) -> None:
         """Reads everything in the file, the journal too. Raises Damaged."""

@@ -59,7 +59,7 @@ def test_a_report_whose_file_is_no_longer_readable_is_saved_without_history(proj
 def test_last_year_s_report_that_can_still_be_read_comes_along(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, *_: object) -> None:
         raise store.DiskFailed(path, "input/output error")
 
     monkeypatch.setattr(project._store, "save_copy", refuse)

@@ -8,13 +8,18 @@ from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import checks
 from rbb_editor.gui.panels.mends import mendings
+from rbb_editor.gui.panels.status import CHECKING
+from rbb_editor.gui.slices import Slices, Steps
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
     from rbb_editor.progress import Progress
+    from rbb_editor.project import Project
 
 BACKUP = "before mending"
+CHUNK = 20
+"""Outputs checked at a time."""
 
 
 class Checks:
@@ -51,13 +56,21 @@ class Checks:
             self._window.do(change)
 
     def ask_mends(self) -> None:
-        """Lists what can certainly be put right, and does so with what is ticked."""
-        from rbb_editor.gui.checks.mending import MendDialog
-
+        """Lists what can certainly be put right, and does so with what is ticked; checks first what is not yet."""
         place, project = self._window.workspace, self._window.project
         if place is None or project is None or not place.finish():
             return
-        project.checker.run()
+        if project.checker.complete:
+            self._list_mends(project)
+            return
+        checking = Slices(partial(_check, project), self._window)
+        checking.finished.connect(self._list_mends)
+        checking.failed.connect(self._window.files.failed)
+        self._window.work.start(checking, Text.of(CHECKING))
+
+    def _list_mends(self, project: "Project") -> None:
+        from rbb_editor.gui.checks.mending import MendDialog
+
         project.checker.settle()
         found = [each for each in project.checker.findings() if each.mend is not None and not each.waived]
         if not found:
@@ -97,3 +110,12 @@ class Checks:
 
         said = Text.of(N_("Writing {name}"), name=path.name)
         self._window.files.run(work, said, partial(tell_written, self._window))
+
+
+def _check(project: "Project") -> Steps:
+    """Checks what is not checked yet of a report, and returns it."""
+    done, total = 0, len(project.report)
+    while not project.checker.advance(CHUNK):
+        done += CHUNK
+        yield min(done, total), total
+    return project

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.wording import Hit, Kind
-from rbb_editor.edits import sections
+from rbb_editor.edits import sections, several
 from rbb_editor.edits.replacing import Replacement, replace_hits
+from rbb_editor.gui.checks.mending import MendDialog
 from rbb_editor.gui.dialogs import waiting
 from rbb_editor.gui.dialogs.waiting import WaitingDialog
 from rbb_editor.gui.main_window import MainWindow
@@ -258,3 +259,42 @@ def test_what_was_decided_about_a_returned_file_is_kept_when_the_merge_is_stoppe
     click(review().foot.go)
     assert window.project.report == wanted
     assert list((path.parent / "data").rglob("*before-merging*.rbb"))
+
+
+def test_a_copy_can_be_stopped_and_leaves_no_file(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    target = window.project.path.with_name("copy.rbb")
+    save_copy = Store.save_copy
+
+    def slowly(store: Store, *others: Any) -> None:
+        assert disk.free.wait(30), "nobody saw how far it is"
+        save_copy(store, *others)
+
+    monkeypatch.setattr(Store, "save_copy", slowly)
+    monkeypatch.setattr(window.files.choose, "to_save_report", lambda _title, _name, then: then(target))
+    disk.then(by_key)
+    window.menus.actions["copy"].trigger()
+    assert disk.seen == ["Writing copy.rbb"]
+    assert stopped(window, qtbot)
+    assert not target.exists()
+    window.menus.actions["copy"].trigger()
+    with Project.open(target, author="Reader", read_only=True) as reading:
+        assert reading.report == SAMPLE
+
+
+def test_mends_asked_for_before_all_is_checked_are_listed_when_it_is(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("rbb_editor.project.project.AT_ONCE", MANY)
+    every = [(output.id, each.id) for output in window.project.report.outputs() for each in output.components]
+    window.do(several.set_remarks_of(window.project.report, every, "3&nbsp;reports"))
+    assert not window.project.checker.complete
+    press(Qt.Key.Key_D, modifier=CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert window.work.going_on
+    qtbot.waitUntil(lambda: bool(open_dialogs(MendDialog)))
+    assert not window.work.going_on
+    dialog = dialog_of(MendDialog)
+    assert isinstance(dialog, MendDialog)
+    assert dialog.list.count() == len(every)
+    dialog.reject()
