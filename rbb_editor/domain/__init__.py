@@ -10,5 +10,5 @@
 - Remarks: `remark`, `remark_words`, `sentences`, `breakdown`; the reason in one `reasons`, by words for causes
   (`reason_words`, `main_clauses`, `statuses`) and without any (`turns`, `turn_words`, `happenings`, `missing`,
   `deliverable`).
-- Tools: `once`, `digest`, `faults`.
+- Tools: `signs`, `once`, `digest`, `faults`.
 """

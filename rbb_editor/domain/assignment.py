@@ -14,6 +14,7 @@ from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Cou
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.values import Actual, ActualKind
 
 MOST_COUNTS = 40
@@ -46,7 +47,6 @@ DEPTH_COSTS = {MAIN: 0.0, PART: 0.0, ASIDE: 2.5, BRACKET: 0.6}
 
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{4})")
 """And, in, to, the: what is written as one with an Arabic noun."""
 
@@ -200,7 +200,7 @@ def _features(text: str) -> set[str]:
     if text.isascii():
         return {word[:5] for word in words}
     found = {_stem(word) for word in words if not "\u3400" <= word[0] <= "\u9fff"}
-    for run in _HAN.findall(text):
+    for run in HAN.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found
 

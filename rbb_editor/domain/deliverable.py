@@ -9,6 +9,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.signs import ARABIC_PREFIX, WORD
 from rbb_editor.domain.turn_words import TurnWords
 
 LONGEST_PLAN = 400
@@ -30,7 +31,6 @@ STEM, ARABIC_STEM, LONGEST_ENDING = 4, 3, 4
 """Letters by which the forms of a noun are known as one; in Arabic those its plural keeps; those that change."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ANY_WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
@@ -38,7 +38,6 @@ _ARABIC_ENDING = re.compile(r"(?<=..)(?:ة|ات|تان|تين|تا|تي)\Z")
 """What a noun of the feminine adds for one, two or many."""
 _ARABIC_ROOT = re.compile("وزار|وزير|وكال|وحد|وثي|وثائق|وظ")
 """Beginnings of Arabic words whose first letter is no "and" that is written as one with them."""
-_ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
 
 
 class Deliverable:
@@ -80,7 +79,7 @@ class Deliverable:
         if "\u0621" <= noun[0] <= "\u064a":
             if _ARABIC_ROOT.match(noun):
                 return noun.startswith(stems)
-            prefix = _ARABIC_PREFIX.match(noun)
+            prefix = ARABIC_PREFIX.match(noun)
             forms = {_kept(noun), _kept(noun[prefix.end() :] if prefix else noun)}
             return any(
                 form.startswith(stem) if len(stem) == ARABIC_STEM else form == stem for form in forms for stem in stems
@@ -108,7 +107,7 @@ def _long_words(text: str) -> list[str]:
 
 def _before_recipients(text: str, language: Language) -> list[str]:
     """What is given, of a text without a count: "Quarterly updates" of "Quarterly updates to the Board of Auditors"."""
-    at = next((match.start() for match in _ANY_WORD.finditer(text) if match.group() in language.counts.recipients), 0)
+    at = next((match.start() for match in WORD.finditer(text) if match.group() in language.counts.recipients), 0)
     return _long_words(text[:at])
 
 

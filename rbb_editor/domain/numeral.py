@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import LETTER, Phrases, whole_words
+from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import Number
 
 LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
 for them.
@@ -89,7 +89,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
         decimal=decimal,
         words=words,
         articles=articles,
-        known=Phrases(whole_words(filter(_WORD.fullmatch, (*words, *articles, *bound)), LETTER)),
+        known=Phrases(whole_words(filter(WORD.fullmatch, (*words, *articles, *bound)), LETTER)),
         joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
         bound=bound,
         joined=joined,

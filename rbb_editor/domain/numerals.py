@@ -12,6 +12,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete
+from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import Number
 
 REMEMBERED = 1000
@@ -21,7 +22,6 @@ AT_HAND = 640
 """Texts whose numbers are remembered: more than are read in one go."""
 
 _START = attrgetter("start")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_numerals(text: str, numerals: Numerals) -> Sequence[Numeral]:
@@ -148,7 +148,7 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
 
 def _is_bound(text: str, end: int, numerals: Numerals) -> bool:
     """Whether a word that is one only within a number is followed by the rest of it: "eleven", "one and twenty"."""
-    following = _WORD.match(text, end + 1) if text.startswith(" ", end) else None
+    following = WORD.match(text, end + 1) if text.startswith(" ", end) else None
     if following is None:
         return False
     word = following.group()

@@ -8,9 +8,9 @@ import re
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.reason_words import ReasonWords
+from rbb_editor.domain.signs import WORD
 
 _MARK = re.compile("[,;:(]")
-_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -43,7 +43,7 @@ class Statuses:
     def _is_from_work(self, text: str) -> bool:
         """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""
         opening = self.deliverable.words.yields.match(text, len(text) - len(text.lstrip()))
-        word = _WORD.search(text, opening.end()) if opening else None
+        word = WORD.search(text, opening.end()) if opening else None
         return word is not None and (self.deliverable.is_known(word.group()) or self.deliverable.is_deed(word.group()))
 
     def _has_cause(self, text: str, start: int, end: int) -> bool:

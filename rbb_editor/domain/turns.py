@@ -16,6 +16,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
+from rbb_editor.domain.signs import DIGIT, WORD
 from rbb_editor.domain.turn_words import TurnWords
 from rbb_editor.domain.values import Outcome
 
@@ -37,10 +38,8 @@ MOST_BEFORE = 3
 MOST_CAUSES = 4
 """Words of a cause in a sentence that are looked at."""
 
-_DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[,;:()]|- |。")
 _JOINTS = frozenset("的、和及")
-_WORDS = re.compile(r"[^\W\d_]+")
 _WRITTEN_AS_ONE = ("لل", "بال")
 """Arabic prepositions with the article, written as one with their noun."""
 _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
@@ -78,7 +77,7 @@ class Turns:
                 return found
             for pattern in (words.turns, own):
                 for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
-                    if first and start == 0 and _DIGIT.search(text, 0, verb.start()):
+                    if first and start == 0 and DIGIT.search(text, 0, verb.start()):
                         continue  # what was delivered: "31 cases were closed"
                     if self._has_subject(text, start, verb, end):
                         return verb
@@ -117,7 +116,7 @@ class Turns:
             )
         ):
             return True
-        if _DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
+        if DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
             return True
         if self._is_effect(text, first) or (start and self.reasons.participles.match(text, start - 1)):
             return True
@@ -125,7 +124,7 @@ class Turns:
 
     def _is_effect(self, text: str, place: int) -> bool:
         """Whether a place leads to what came of those delivered: "19 meetings were held, as a result of which …"."""
-        return self.reasons.forward.match(text, place) is not None and _DIGIT.search(text, 0, place) is not None
+        return self.reasons.forward.match(text, place) is not None and DIGIT.search(text, 0, place) is not None
 
     def _beyond(self, text: str, start: int, end: int, outcome: Outcome) -> re.Match[str] | None:
         """What those beyond the plan were about: "The additional consultations concerned three budgets"."""
@@ -159,7 +158,7 @@ class Turns:
         after = self.deliverable.nouns(text, verb.end(), stop)
         if not before and not self.words.verb_first:
             return False
-        if before and _DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
+        if before and DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
             return False  # who did it: "The Ethics Office responded to 129 queries"
         if before and before[0].startswith(self.remarks.names) and not self.deliverable.is_known(before[0]):
             return True  # an organ, whatever it is for
@@ -180,14 +179,14 @@ class Turns:
         """Where a subject behind its verb ends: before a preposition ("no money was given for the second")."""
         if not self.words.verb_first:
             return end
-        for word in islice(_WORDS.finditer(text, start, end), 1, None):
+        for word in islice(WORD.finditer(text, start, end), 1, None):
             if word.group() in self.words.prepositions or word.group().startswith(_WRITTEN_AS_ONE):
                 return word.start()
         return end
 
     def _heads(self, text: str, start: int, end: int, nouns: list[str]) -> list[str]:
         """Of the nouns of a subject those that can be its head: "authorities" of "the authorities of two countries"."""
-        words = (word for word in _WORDS.finditer(text, start, end) if word.group() in self.words.prepositions)
+        words = (word for word in WORD.finditer(text, start, end) if word.group() in self.words.prepositions)
         ahead = next((self.deliverable.nouns(text, start, word.start()) for word in words), [])
         if self.words.head_last:
             return [*ahead[-1:], *nouns[-1:]]
@@ -203,7 +202,7 @@ class Turns:
             return None
         if any(each.search(text, start, found.start()) for each in (words.relatives, self.reasons.besides)):
             return None
-        if first and start == 0 and _DIGIT.search(text, 0, end):  # what was delivered
+        if first and start == 0 and DIGIT.search(text, 0, end):  # what was delivered
             return None
         if self._is_work(text, start, found.end()):
             return None
@@ -221,7 +220,7 @@ class Turns:
         """Whether what stands at a place is no subject: one of the two words before it is a preposition."""
         if not self.reasons.spaced:
             return any(word in text[start:place] for word in self.words.prepositions)
-        ahead = _WORDS.findall(blanked(text[start:place], self.words.times))
+        ahead = WORD.findall(blanked(text[start:place], self.words.times))
         if not self.words.prepositions.isdisjoint(ahead[-2:]):
             return True
         before = next((word for word in reversed(ahead) if not self._is_empty(word)), None)

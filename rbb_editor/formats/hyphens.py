@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from rbb_editor.domain.signs import WORD
+
 CUT = re.compile(r"(?<![^\W\d_]-)\b([^\W\d_]{2,})[-\u2010\u00ad]$")
-REST = re.compile(r"[^\W\d_]+")
 FIRST_PARTS = frozenset(
     [
         "self", "long", "short", "high", "low", "follow", "non", "co", "pre", "post", "anti", "multi", "well", "half",
@@ -36,7 +37,7 @@ def joined_word(before: str, after: str, words: Mapping[str, int]) -> str | None
     `words`: how often a word, in small letters, stands in the document. The hyphen stays where the document writes the
     word with it, or knows both halves as words of their own.
     """
-    cut, rest = CUT.search(before.rstrip()), REST.match(after.lstrip())
+    cut, rest = CUT.search(before.rstrip()), WORD.match(after.lstrip())
     if cut is None or rest is None or not rest.group()[0].islower():
         return None
     first, second = cut[1].casefold(), rest.group().casefold()

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from rbb_editor.domain.signs import DIGIT
 from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import Row
 
@@ -15,7 +16,6 @@ PERIOD = re.compile(
     r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
     r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
 )
-_DIGIT = re.compile(r"\d")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
 
@@ -197,7 +197,7 @@ def _begins_as(text: str) -> str | None:
         not folded
         or len(folded) > LONGEST_LOOSE_HEAD
         or folded.endswith((".", "。", ";", "；"))
-        or _DIGIT.search(folded)
+        or DIGIT.search(folded)
     ):
         return None
     for what in HEADS:

@@ -9,6 +9,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.remark import names_plainly
+from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.rules.rule import Problem, View
@@ -154,7 +155,7 @@ def _words_at(text: str, count: Count) -> set[str]:
     """Beginnings of the words, or pairs of Chinese characters, of what a text counts."""
     phrase = text[count.end : count.reach]
     found = {word[:STEM] for word in _LETTERS.findall(phrase)}
-    for run in _HAN.findall(phrase):
+    for run in HAN.findall(phrase):
         found.update(run[at : at + 2] for at in range(1, len(run) - 1))
     return found
 
@@ -165,4 +166,3 @@ REACH = 24
 """Characters behind a planned phrase that still belong to its deliverable."""
 STEM = 5
 _LETTERS = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]{4,}")
-_HAN = re.compile(r"[\u3400-\u9fff]+")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.remark import Told, same_noun
+from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned, Qualifier
 from rbb_editor.rules.rule import Problem, View
@@ -19,7 +20,6 @@ _CLAUSE = re.compile(r"[,;:。.\n(]")
 _NEGATIONS = ("not", "no", "pas", "ne", "не", "لم", "ليس", "ليست", "不", "没有", "并非", "并不")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
 _NUMBER_OF = re.compile(r"([\u3400-\u9fff]{2})的?(?:数目|数量|总数|次数|人数|份数|期数|件数|项数)\s?$")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
@@ -186,7 +186,7 @@ def _around(view: View, text: str, denial: re.Match[str]) -> tuple[int, int]:
 
 def _about(clause: str, planned: str) -> bool:
     """Whether a clause shares enough words with a planned text to be about it."""
-    runs = _HAN.findall(clause)
+    runs = HAN.findall(clause)
     if runs:
         return sum(run[i : i + 2] in planned for run in runs for i in range(len(run) - 1)) >= SHARED
     return any(word.removeprefix("ال")[:5] in planned for word in _WORDS.findall(clause))

@@ -7,6 +7,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import alike
+from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mark, Problem, View
@@ -57,7 +58,6 @@ NOT_STARTS = (
 
 _PIECES = re.compile(r"[;；؛]|，|, (?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]{4,}")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _PARTS = re.compile(r"[;；؛。\n]")
 
 
@@ -202,6 +202,6 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
 def _features(text: str) -> set[str]:
     """Beginnings of words and pairs of Chinese characters by which two texts can be compared."""
     found = {word[:5] for word in _LATIN.findall(text)}
-    for run in _HAN.findall(text):
+    for run in HAN.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.signs import ARABIC_PREFIX, WORD
 
 STEM = 5
 """Letters by which two forms of a word are known as one."""
@@ -20,9 +21,6 @@ BEFORE, BEHIND = 2, 4
 AHEAD = 48
 """Characters before a noun in which these words are looked for."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
-"""And, to, the: what is written as one with an Arabic noun."""
 _BREAK = re.compile(r"[^\w\s'-]|\n")
 
 
@@ -46,11 +44,11 @@ def organs(text: str, language: Language) -> list[Organ]:
     found = []
     for match in _noun_words(nouns).finditer(text):
         start, end = match.span(2)
-        ahead = [*_WORD.finditer(text, max(0, start - AHEAD), start)][-BEFORE:]
+        ahead = [*WORD.finditer(text, max(0, start - AHEAD), start)][-BEFORE:]
         before = _before(text, [*ahead, match], language)
         behind = [match]
         if language.counts.head != "last":
-            behind = _behind(text, [match, *islice(_WORD.finditer(text, end), BEHIND)])
+            behind = _behind(text, [match, *islice(WORD.finditer(text, end), BEHIND)])
         others = [_bare(each.group()) for each in (*before, *behind[1:])]
         key = {word[:STEM] for word in others if len(word) >= least and word not in language.counts.stops}
         first = next((each for each in before if len(each.group()) >= SHORT), match)
@@ -60,7 +58,7 @@ def organs(text: str, language: Language) -> list[Organ]:
 
 def _bare(word: str) -> str:
     """A word without what Arabic writes as one with it."""
-    if "\u0621" <= word[0] <= "\u064a" and (prefix := _PREFIX.match(word)):
+    if "\u0621" <= word[0] <= "\u064a" and (prefix := ARABIC_PREFIX.match(word)):
         return word[prefix.end() :]
     return word
 

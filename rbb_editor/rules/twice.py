@@ -8,6 +8,7 @@ from itertools import combinations
 from rbb_editor.domain.count import ITEM, Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
+from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import mark, number, telling
@@ -31,7 +32,6 @@ PHRASE = 48
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f,.]\d{3})+(?!\d)|\d{3,6}(?!\d)")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _CLAUSE = re.compile(r"[,;。、:(\d]")
 
 Place = tuple[Output, Told, str, Count]
@@ -134,8 +134,8 @@ def _features(told: Told, count: Count) -> set[str]:
     text = told.folded.text
     stop = _CLAUSE.search(text, count.end, count.end + PHRASE)
     phrase = text[count.end : stop.start() if stop else count.end + PHRASE]
-    found = {word[:6] for word in _WORD.findall(phrase) if not _HAN.match(word)}
-    for run in _HAN.findall(phrase):
+    found = {word[:6] for word in _WORD.findall(phrase) if not HAN.match(word)}
+    for run in HAN.findall(phrase):
         run = run[1:]  # the measure word
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

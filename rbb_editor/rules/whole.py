@@ -7,6 +7,7 @@ from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Sec
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.places import place_words
+from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
@@ -125,5 +126,4 @@ SHORTEST = 8
 """Letters below which two planned texts that are alike say nothing."""
 NUMBERS = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}")
 ENDS = ".,;:。，；："
-HAN = re.compile(r"[\u3400-\u9fff]+")
 OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
