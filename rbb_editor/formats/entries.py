@@ -13,8 +13,8 @@ from rbb_editor.formats.markup import without_markup
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.tables import Columns
 
-DIFFERENCE = re.compile(r"[-−–+]?\s?\d[\d\s.,]*\s?%?")
-"""A figure in a column for reasons: by how much they differ, which can be reckoned."""
+DIFFERENCE = re.compile(r"\(?[-−–+]?\s?\d[\d\s.,]*\s?%?\)?")
+"""A figure in a column for reasons: by how much they differ, which can be reckoned. In brackets: too few."""
 FOOTNOTE_MARK = re.compile(r"\s*(?:[*†‡]{1,3}|[⁰¹²³⁴-⁹]{1,2}|[(\[]?[a-j][)\]]?|[a-j]/|(?<=[^\W\d])\d)$")
 LONGEST_MARKED = 24
 

@@ -26,7 +26,7 @@ class _Grouping:
         self.evidence, self.notes, self.entries = evidence, notes, entries
         self.made: list[Draft] = []
         self.reader = Reader(evidence.language)
-        self.blank_figures = sum(bool(each.planned and not each.completed) for each in entries)
+        self.blank_figures = sum(bool(each.planned and not each.completed and not _is_bare(each)) for each in entries)
 
     def drafts(self) -> list[Draft]:
         index = 0
@@ -101,10 +101,15 @@ class _Grouping:
             if self.evidence.begins(entry.planned) is False or self.evidence.finished(before) is False:
                 return True
             rare = self.blank_figures <= max(1, len(self.entries) // 8)
-            return entry.breaks and rare and any(figure.completed for figure in last.figures)
+            cut = entry.breaks or (entry.place.line is not None and self._goes_on(entry, before))
+            return cut and rare and any(figure.completed for figure in last.figures)
         return (
             entry.breaks and self.evidence.finished(before) is False and self.evidence.begins(entry.planned) is not True
         )
+
+    def _goes_on(self, entry: Entry, before: str) -> bool:
+        """Whether the planned text of a row of a text with nothing beside it may be the rest of the one above."""
+        return not entry.remarks and self.evidence.goes_on(before, entry.planned)
 
     def _join_planned(self, entry: Entry, last: Draft) -> None:
         last.planned = self.evidence.join(last.planned, entry.planned)
@@ -229,6 +234,11 @@ class _Grouping:
 def _figure(entry: Entry) -> Figure:
     parts = [Part(entry.remarks, entry.place, entry.breaks)] if entry.remarks else []
     return Figure(entry.completed, parts, entry.place, entry.breaks, entry.ids, entry.reason, entry.target)
+
+
+def _is_bare(entry: Entry) -> bool:
+    """Whether a row right behind a page break has a planned text alone."""
+    return entry.breaks and not entry.completed and not entry.remarks
 
 
 def _squash(text: str) -> str:

@@ -1,5 +1,6 @@
 """Rows inside tables that are no outputs: captions, subheadings, notes, sums."""
 
+import re
 from collections.abc import Iterable
 
 from rbb_editor.domain.text import N_, Text
@@ -9,6 +10,7 @@ from rbb_editor.formats.tables import LONGEST_HEAD, heads, names
 from rbb_editor.formats.unknown_heads import is_across
 
 LONGEST_NOTE_HEAD = 30
+COLON = re.compile("[:：]")
 
 
 def why_no_output(row: Row, *, bold_tells: bool) -> Text | None:
@@ -36,6 +38,14 @@ def is_note(row: Row) -> bool:
     if len(head) > LONGEST_NOTE_HEAD or wording.fold(head) not in heads("note"):
         return False
     return len(full) == 1 if rest.strip() else bool(colon) or len(full) == 1
+
+
+def remarks_below(row: Row) -> str:
+    """What a row over the whole width of a table says of the output above it: "Remarks: …"; "" for any other row."""
+    if not is_across(row):
+        return ""
+    head, *said = COLON.split(row.cells[0].text, maxsplit=1)
+    return said[0].strip() if said and (names(head, "remarks") or names(head, "reasons")) else ""
 
 
 def is_subheading(row: Row, *, bold_tells: bool) -> bool:

@@ -14,7 +14,7 @@ from rbb_editor.formats.entries import entry_of
 from rbb_editor.formats.headings import Mark, What
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.levels import level_of_style
-from rbb_editor.formats.no_outputs import tables_with_plain_rows, why_no_output
+from rbb_editor.formats.no_outputs import remarks_below, tables_with_plain_rows, why_no_output
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.open_sections import OpenSections
 from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture, is_page_row
@@ -161,7 +161,7 @@ class _Body:
         if self._is_unknown_head(row):
             self._unknown_head(row, STANDARD)
             return
-        if self._is_no_output(row):
+        if self._are_remarks(row) or self._is_no_output(row):
             return
         if (self.last_row is None or self.last_row.table != row.table) and row.table in self.unknown.columns:
             self.columns = self.unknown.columns[row.table]
@@ -184,10 +184,18 @@ class _Body:
     def _unknown_head(self, row: Row, columns: Columns) -> None:
         self._head(row, columns)
         words = tuple(cell.text for cell in row.cells)
-        if words not in self.told_heads:
+        if words not in self.told_heads and not is_lower_half(row):
             self.told_heads.add(words)
             message = Text.of(N_("A row in unknown words was taken for the head of a table."))
             self.notes.add(Kind.GUESSED, Certainty.LIKELY, message, [row.place], source="\t".join(words))
+
+    def _are_remarks(self, row: Row) -> bool:
+        """Whether a row of a table without a column for them is the remarks on the output above."""
+        entries = self.here.accomplishment.entries if self.here.accomplishment is not None else []
+        said = remarks_below(row) if self.columns.count == 2 and entries else ""
+        if said:
+            entries.append(Entry("", "", said, row.place, completed_merged=True))
+        return bool(said)
 
     def _is_no_output(self, row: Row) -> bool:
         """Whether a row is none of the outputs of its table; it is noted as left out."""

@@ -83,7 +83,13 @@ def _named_cells(row: Row) -> dict[str, int]:
                 named[what] = index
                 break
     full = [(index, cell.text) for index, cell in enumerate(row.cells) if cell.paragraphs]
-    if len(named) > 1 or len(full) < 3 or any(text.isdigit() for _, text in full):  # no head is a number
+    if len(named) > 1:
+        for index, text in full:
+            column = _begins_as(text) if index not in named.values() and not names(text, "target") else None
+            if column is not None:
+                named.setdefault(column, index)
+        return named
+    if len(full) < 3 or any(text.isdigit() for _, text in full):  # no head is a number
         return named
     loose: dict[str, int] = {}
     for index, text in full:

@@ -62,9 +62,7 @@ class UnknownHeads:
 
     def _read(self, rows: list[Numbered], seen: Counter[Key]) -> None:
         (index, first), *below = rows
-        if head_columns(first) is not None or not below:
-            return
-        if self._is_upper_half(index, first, below[0]):
+        if not below or self._is_upper_half(index, first, below) or head_columns(first) is not None:
             return
         data = [row for _, row in below if head_columns(row) is None]
         key = self._key(first)
@@ -77,18 +75,23 @@ class UnknownHeads:
             if _is_running(row.cells[0].text for row in every if len(row.cells) == len(first.cells)):
                 self.columns[first.table] = self._columns_of(first, every)
 
-    def _is_upper_half(self, index: int, first: Row, second: Numbered) -> bool:
-        """A head over two rows, the upper with a cell over several columns: the columns are named by both together."""
-        at, lower = second
+    def _is_upper_half(self, index: int, first: Row, below: list[Numbered]) -> bool:
+        """A head over two rows, the upper with a cell over several columns: the columns are named by both together.
+
+        Where the upper names all of them by itself, the lower must name some anew ("Planned", "Actual").
+        """
+        lower = below[0][1]
         width = sum(cell.span for cell in first.cells)
         if not begins_head(first) or not len(first.cells) < width == len(lower.cells):
+            return False
+        if head_columns(first) is not None and not any(known_head(cell.text) for cell in lower.cells):
             return False
         upper = [cell for cell in first.cells for _ in range(cell.span)]
         named = [low if known_head(low.text) else high for high, low in zip(upper, lower.cells, strict=True)]
         columns = head_columns(Row(tuple(named), first.place))
         if columns is None or any(read_actual(c.text, self._language).kind in FIGURES for c in lower.cells):
             return False
-        self.heads |= {index: columns, at: columns}
+        self.heads |= {index: columns} | {at: columns for at, row in below if _says(row) == _says(lower)}
         return True
 
     def _key(self, row: Row) -> Key:
@@ -150,6 +153,10 @@ class UnknownHeads:
 
 def _is_full(row: Row) -> bool:
     return len(row.cells) > 1 and any(cell.paragraphs for cell in row.cells) and not is_separator(row)
+
+
+def _says(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
 
 
 def _is_running(texts: Iterable[str]) -> bool:

@@ -42,6 +42,39 @@ def test_a_planned_text_cut_by_a_page_break_is_joined() -> None:
     assert "joined" in kinds(rows)
 
 
+ARABIC = [
+    ("إعداد 3 تقارير", "3", "أُعدت 3 تقارير"),
+    ("عقد 6 جلسات إحاطة", "6", "عُقدت 6 جلسات"),
+    ("تنظيم 2 دورة", "2", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "filler", "before", "tail"),
+    [
+        ("zh", FILLER, "建立所有特派团人事", "档案电子库"),
+        ("ar", ARABIC, "حفظ ملفات موظفي جميع ", "البعثات إلكترونيا"),
+    ],
+)
+def test_a_planned_text_cut_where_no_page_head_is_left_is_joined(
+    language: str, filler: list[tuple[str, str, str]], before: str, tail: str
+) -> None:
+    rows = [*filler, (before.strip(), "1", ""), (tail, "", ""), *filler]
+    assert import_rows(rows, language)[len(filler)] == (before + tail, [("1", "")])
+    assert "joined" in kinds(rows, language)
+
+
+def test_an_output_without_a_figure_that_begins_as_others_do_stays_one() -> None:
+    rows = [*FILLER[:2], ("编写后勤年度报告", "", ""), *FILLER[2:], ("编写 2 份手册", "2", "编写了 2 份手册")]
+    assert [planned for planned, _ in import_rows(rows)] == [planned for planned, _, _ in rows]
+
+
+def test_several_planned_texts_of_one_table_cut_by_page_breaks_are_joined() -> None:
+    first, second = ("为联合行动", "中心举办讲习班"), ("为后勤基地", "提供车辆")
+    cut = [each for before, tail in (first, second) for each in ((before, "2", ""), head("zh"), (tail, "", ""))]
+    assert [planned for planned, _ in import_rows([*FILLER, *cut])][4:] == ["".join(first), "".join(second)]
+
+
 def test_a_draft_without_figures_keeps_its_rows_apart() -> None:
     rows = [(planned, "", "") for planned, _, _ in FILLER]
     rows.insert(2, "")

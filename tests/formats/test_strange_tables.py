@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 
 from rbb_editor.formats.imported import Kind
-from tests.formats.stranger_reports import FIRST, HEADS, Rows, assert_whole, body, bold, head_row, imported, rows_of
+from tests.formats.stranger_reports import (
+    FIRST,
+    HEADS,
+    SECOND,
+    Rows,
+    assert_whole,
+    body,
+    bold,
+    head_row,
+    imported,
+    rows_of,
+)
 from tests.formats.text_reports import outputs
 from tests.formats.word_files import p, r, tbl, tc, tr
 
@@ -44,6 +55,62 @@ def test_numbers_and_yes_in_columns_of_their_own(halves: tuple[str, str], tmp_pa
         lower = tr(tc(properties=merged), *halves, tc(properties=merged))
         split = [(a, "", b, c) if b == "Yes" else (a, b, "", c) for a, b, c in rows]
         return tbl(upper, lower, *rows_of(split))
+
+    assert_whole(imported(tmp_path, body(tables=strange)).report)
+
+
+@pytest.mark.parametrize(
+    ("above", "halves"),
+    [("Number or yes/no", ("Planned", "Actual")), ("Nombre", ("Prévu", "Effectif")), ("数目", ("计划数", "实际数"))],
+)
+def test_planned_and_completed_below_one_head(above: str, halves: tuple[str, str], tmp_path: Path) -> None:
+    """Also where the head is repeated, and the cell above both figures is worded as that of the completed ones."""
+    merged, restart = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
+    words = [tc(bold(HEADS[0]), properties=restart), tc(bold(HEADS[2]), properties=restart)]
+    head = [
+        tr(words[0], tc(bold(above), properties='<w:gridSpan w:val="2"/>'), words[1]),
+        tr(tc(properties=merged), *halves, tc(properties=merged)),
+    ]
+
+    def strange(rows: Rows) -> str:
+        apart = rows_of([(a, "7" if b.isdigit() else "Yes", b, c) for a, b, c in rows])
+        return tbl(*head, *apart[:1], *(head if apart[1:] else []), *apart[1:])
+
+    got = imported(tmp_path, body(tables=strange))
+    assert_whole(got.report)
+    assert not [note for note in got.notes if note.kind is Kind.GUESSED]
+
+
+@pytest.mark.parametrize(
+    "head", ["Reasons for variance from the plan", "Motifs de l'écart constaté", "Причины расхождений", "偏差原因"]
+)
+def test_a_column_for_reasons_is_known_by_its_first_words(head: str, tmp_path: Path) -> None:
+    reason = "The increase was due to additional requests"
+    rows = [(a, b, c, reason if b == "52" else "") for a, b, c in FIRST]
+    got = imported(
+        tmp_path,
+        body(tables=lambda each: tbl(head_row(*HEADS, head), *rows_of(rows if each is FIRST else SECOND))),
+    )
+    briefings = next(iter(got.report.outputs())).components[0]
+    assert (briefings.remarks, briefings.explanation) == (FIRST[0][2], reason)
+
+
+def test_by_how_much_a_figure_differs_is_no_reason(tmp_path: Path) -> None:
+    head = head_row("Produit", "Prévu", "Effectif", "Écart", "Observations")
+    rows = [(FIRST[0][0], "45", "52", "+7", FIRST[0][2]), (FIRST[1][0], "60", "50", "(10)", FIRST[1][2])]
+    got = imported(tmp_path, body(tables=lambda each: tbl(head, *rows_of(rows if each is FIRST else []))))
+    assert outputs(got.report) == [(a, [(c, e)]) for a, _, c, _, e in rows]
+    assert [note.source for note in got.notes if "further columns" in note.message.msgid] == ["+7", "(10)"]
+
+
+@pytest.mark.parametrize("word", ["Remarks", "Comments", "Explanation"])
+def test_remarks_below_their_output_in_a_table_of_two_columns(word: str, tmp_path: Path) -> None:
+    def strange(rows: Rows) -> str:
+        made = [tr(*HEADS[:2])]
+        for planned, completed, remarks in rows:
+            made.append(tr(planned or tc(), completed))
+            made += [tr(tc(f"{word}: {remarks}", properties='<w:gridSpan w:val="2"/>'))] if remarks else []
+        return tbl(*made)
 
     assert_whole(imported(tmp_path, body(tables=strange)).report)
 
