@@ -76,7 +76,8 @@ class Happenings:
                 if alone and outcome is Outcome.EXCEEDED and not self.words.shows_verbs:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
-            if self._tells_of_the_difference(text, start, end, outcome):
+            opens = first and start == 0  # a number there is that of those delivered
+            if not opens and self._tells_of_the_difference(text, start, end, outcome):
                 return start, end
             if not self._is_of_the_work(text, plain, start, end):
                 return start, end
