@@ -12,6 +12,9 @@ from rbb_editor.domain.values import Outcome
 MOST_CAUSES = 8
 """Words of a cause in a sentence that are looked at."""
 
+FAR = 40
+"""Characters at the start of a sentence in which its verb is looked for."""
+
 MOST_OF_A_NOUN = 5
 """Words of a noun with what describes it."""
 
@@ -124,11 +127,25 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
         return True
     if first:
         return _adds_something(text, outcome, language)
+    if _tells_what_the_work_did(text, deliverable):
+        return True
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark):
         return True
     return _tells_another(text, outcome, language)
+
+
+def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
+    """Whether the deliverable is the subject of a sentence on what it is about or led to: "The visits helped …"."""
+    words, beyond = deliverable.language.reasons, deliverable.language.turns.beyond
+    deed = words.deeds.search(text, 0, FAR)
+    if deed is None or words.deviation.search(text):
+        return False
+    if any(others.search(text, 0, deed.start()) for others in (words.rest, beyond)):
+        return False
+    nouns = deliverable.nouns(text, 0, deed.start())
+    return bool(nouns) and all(map(deliverable.is_known, nouns))
 
 
 def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> bool:

@@ -57,6 +57,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     demand: Phrases
     growth: Phrases
     makes: Phrases
+    deeds: Phrases
     measures: Phrases
     extra: Phrases
     purposes: Phrases
