@@ -161,6 +161,8 @@ class Program(QObject):
                 type_again(place, draft)
             if place is None or draft_of(place) != draft:
                 lost.append(draft.words())
+            elif holder is not None:
+                holder.come_forward()
         if lost:
             self._app.clipboard().setText("\n".join(lost))
             window.status.showMessage(self.say(NO_PLACE), 30_000)
@@ -175,7 +177,7 @@ class Program(QObject):
         """A further window with the start page."""
         window = MainWindow(self)
         if self.windows:
-            window.move(self.windows[-1].pos().x() + 32, self.windows[-1].pos().y() + 32)
+            window.stand_beside(self.windows[-1])
         self.windows.append(window)
         return window
 

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
@@ -43,6 +43,8 @@ LEAST = (800, 560)
 FIRST = (1440, 900)
 TITLE_BAR = 36
 """Height left to the frame that the desktop draws around a window, so that the foot of a first one is in sight."""
+STEP = 32
+"""Pixels from the corner of one window to that of the next."""
 MINIMIZED = Qt.WindowState.WindowMinimized
 
 
@@ -239,6 +241,15 @@ class MainWindow(QMainWindow):
         self.program.session.save()
         self.program.window_closed(self)
         event.accept()
+
+    def stand_beside(self, other: "MainWindow") -> None:
+        """A little lower than another window and behind its edge, all of it on the screen."""
+        room = other.screen().availableGeometry()
+        at = other.pos() + QPoint(STEP, STEP)
+        if not room.contains(QRect(at, QSize(*LEAST))):
+            at = room.topLeft()
+        self.move(at)
+        self.resize(self.size().boundedTo(QSize(room.right() - at.x(), room.bottom() - at.y() - TITLE_BAR)))
 
     def come_forward(self) -> None:
         """Shows itself before other windows."""

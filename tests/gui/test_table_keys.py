@@ -41,6 +41,13 @@ def test_tab_goes_through_what_is_filled_in(table: TableView) -> None:
     ]
 
 
+def test_tab_leads_from_the_wording_to_the_completed_figure(table: TableView) -> None:
+    for field in ("planned_text", "planned"):  # the planned figure is read from the text
+        table.show_cell("o2", "o2c0", field)
+        press(Key.Key_Tab)
+        assert place(table) == ("o2", "o2c0", "completed")
+
+
 def test_shift_tab_goes_the_same_way_back(table: TableView) -> None:
     table.show_cell("o3", "o3c0", "completed")
     press(Key.Key_Backtab, modifier=SHIFT)

@@ -106,7 +106,7 @@ def test_the_planned_text_is_edited_in_place(table: TableView, project: Project)
     press(Key.Key_F2, ", approximately")
     press(Key.Key_Tab)
     assert project.report.output("o1").planned_text == "85 outreach activities, approximately"
-    assert place(table)[2] == "planned"
+    assert place(table)[2] == "completed"
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("90", "90"), (">=600", "≥\u00a0600"), ("6-8", "6–8"), ("-", "—")])

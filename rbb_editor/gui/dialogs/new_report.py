@@ -44,6 +44,7 @@ class NewReport(QDialog):
             field.setAccessibleName(without_mnemonic(say(words)))
             form.addRow(label, field)
         prepare(self, N_("New report"), content, say, N_("Save as…"))
+        self.symbol.setFocus()
 
     def accept(self) -> None:
         """Says what was chosen."""

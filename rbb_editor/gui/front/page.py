@@ -32,6 +32,7 @@ FIELDS = (
 """The fields of the front matter in printed order, with their labels."""
 HEIGHTS = {"agenda_title": (52, 64), "title": (52, 64), "summary": (200, 420)}
 """Least and greatest height of the fields that take several lines."""
+EXAMPLES = {"period_start": "2016-07-01", "period_end": "2017-06-30"}
 DATES = ("period_start", "period_end")
 NO_DATE = N_("This is no date. Write it as 2016-07-01 or 1.7.2016; it is kept once it can be read.")
 BACKWARDS = N_("The period ends before it begins.")
@@ -172,7 +173,7 @@ class FrontPage(QScrollArea):
     def _field(self, name: str) -> Field:
         field = LongField(*HEIGHTS[name]) if name in HEIGHTS else LineField()
         if name in DATES:
-            field.setPlaceholderText("2016-07-01")
+            field.setPlaceholderText(EXAMPLES[name])
         field.setReadOnly(self._project.read_only)
         field.editingFinished.connect(partial(self.commit))
         return field

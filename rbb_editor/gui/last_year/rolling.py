@@ -61,3 +61,5 @@ class Rolling:
             for window in self._window.program.windows:
                 if window.project is not None and window.project.path == path.absolute():
                     window.status.showMessage(window.say(said), 15_000)
+                    if window.workspace is not None:
+                        window.workspace.inspector.choose("details")

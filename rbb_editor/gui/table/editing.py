@@ -81,8 +81,7 @@ class Editing:
             editor = self._text_editor(parent, at, field, before, answer=answer)
         editor.setAccessibleName(view.say(texts.FIELD_NAMES[field]))
         self.now = Open(editor, row.id, row.component, field, before, answer)
-        if isinstance(editor, LongTextEdit):
-            editor.grew.connect(self._grown)
+        editor.grew.connect(self._grown)
         if field is Field.EXPLANATION and isinstance(editor, LongTextEdit):
             self.answering.begin(editor)
         view.editing_changed.emit(str(field))
@@ -171,7 +170,7 @@ class Editing:
         elif isinstance(now.editor, FigureEdit):
             box = QRectF(rect)
             box.setHeight(max(rect.height() - 1, now.editor.wanted_height(round(metrics.px(PAD_Y)))))
-            wide = max(box.width(), metrics.px(LEAST_FIGURE_WIDTH))
+            wide = max(box.width(), metrics.px(LEAST_FIGURE_WIDTH), now.editor.wanted_width())
             grows_left = (now.field is Field.PLANNED) != now.editor.isRightToLeft()
             box = QRectF(box.right() - wide if grows_left else box.left(), box.top(), wide, box.height())
         else:

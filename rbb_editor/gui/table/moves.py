@@ -88,7 +88,7 @@ class Moves(Struct, frozen=True):
             if step < 0 and ACROSS.index(spot.field) if spot.field in ACROSS else False:
                 return self.horizontal(spot, -1)
             if spot.field in (Field.NUMBER, Field.PLANNED_TEXT, Field.PLANNED):
-                return self.horizontal(spot, 1)
+                return Spot(spot.row, Field.COMPLETED)  # the planned figure is read from the text
             return self._next_row(spot, step)
         at = stops.index(spot.field) + step
         return Spot(spot.row, stops[at]) if 0 <= at < len(stops) else self._next_row(spot, step)

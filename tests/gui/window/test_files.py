@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import sections
+from rbb_editor.gui import main_window
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.new_report import NewReport
 from rbb_editor.gui.main_window import MainWindow
@@ -276,3 +277,26 @@ def test_close_goes_back_to_the_start_page(window: MainWindow):
     assert window.project is None
     assert isinstance(window.centralWidget(), StartPage)
     assert window.windowTitle() == "RBB Editor"
+
+
+def test_a_further_window_stands_beside_the_first_and_on_the_screen(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(main_window, "LEAST", (500, 500))  # the screen of the tests is small
+    first = open_window(make_file(), width=780, height=700)
+    for at in range(12):
+        first.files.take(make_file(f"{at}.rbb"))
+    room = first.screen().availableGeometry()
+    windows = first.program.windows
+    assert len(windows) == 13
+    for window, before in zip(windows[1:], windows, strict=False):
+        assert window.pos() != before.pos()
+        assert room.contains(QRect(window.pos(), QSize(500, 500)))
+        assert window.pos().y() + window.height() <= room.bottom()
+
+
+def test_a_new_report_begins_with_its_symbol(window: MainWindow, qtbot: QtBot):
+    window.files.new()
+    dialog = dialog_of(NewReport)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.symbol.hasFocus)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from rbb_editor.domain.text import Text
@@ -20,7 +20,9 @@ FRAME, INNER = 2, 2
 
 
 class FigureEdit(QLineEdit):
-    """Edits one figure; `understand` is asked at every key."""
+    """Edits one figure; `understand` is asked at every key. `grew`: what it says of the figure needs more room."""
+
+    grew = Signal()
 
     def __init__(
         self,
@@ -55,6 +57,13 @@ class FigureEdit(QLineEdit):
     def wanted_height(self, pad_y: int) -> int:
         """The height for the figure and the line under it."""
         return round(self._style.pitch) + self._below() + 2 * pad_y
+
+    def wanted_width(self) -> int:
+        """The width for what is said below the figure."""
+        margins = self.textMargins()
+        sign = round(SIGN * self._note.pitch / 18) + 5 if self._said.outcome is not None else 0
+        words = QFontMetrics(self._note.font).horizontalAdvance(self._say(self._said.words))
+        return words + sign + margins.left() + margins.right() + 2 * (FRAME + INNER) + 2
 
     def offer(self, words: str, taken: Callable[[], None]) -> None:
         """A second line below: what one click puts in the place of what is typed."""
@@ -112,4 +121,6 @@ class FigureEdit(QLineEdit):
     def _ask(self, text: str) -> None:
         self._said = self._understand(text)
         self.setAccessibleDescription(self._say(self._said.words))
+        if self.wanted_width() > self.width():
+            self.grew.emit()
         self.update()
