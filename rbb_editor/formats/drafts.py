@@ -24,6 +24,7 @@ class Entry(Struct):
     target: str = ""  # the planned figure where it has a column of its own
     merged: bool = False  # the first cell is a vertically merged continuation of the one above
     completed_merged: bool = False  # so is the second
+    remarks_merged: bool = False  # and the third
     ids: Mapping[str, str] = field(default_factory=dict)
 
 

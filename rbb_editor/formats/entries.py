@@ -30,6 +30,7 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
     if len(row.cells) == columns.count:
         entry.completed_merged = row.cells[columns.completed].continues
         entry.merged = row.cells[columns.planned].continues
+        entry.remarks_merged = columns.count > 2 and row.cells[columns.remarks].continues
     if len(texts) == columns.count >= 3:
         _by_columns(entry, texts, columns, notes)
         _without_mark(entry, language, notes)

@@ -153,7 +153,11 @@ class _Grouping:
             message = Text.of(N_("A figure without a planned text stands at the head of the table."))
             self.notes.add(Kind.DOUBT, Certainty.CERTAIN, message, [entry.place])
             return
-        self.made[-1].figures.append(_figure(entry))
+        above = self.made[-1].figures[-1]
+        if entry.remarks_merged and above.remarks and above.completed and not entry.remarks:
+            above.completed += f"\n{entry.completed}"  # they share a cell of remarks, and are taken apart with it
+        else:
+            self.made[-1].figures.append(_figure(entry))
         self.made[-1].places.append(entry.place)
 
     def _further_remarks(self, entry: Entry) -> None:

@@ -52,6 +52,19 @@ def test_numbers_in_paragraphs_of_their_own(mark: Callable[[str], str], tmp_path
         assert not told
 
 
+def test_headings_of_several_levels_in_one_paragraph(tmp_path: Path) -> None:
+    """Parted by soft breaks: an office and its first accomplishment."""
+
+    def strange(kind: str, number: str, title: str) -> str:
+        if kind == "office":
+            return ""
+        if number == "1.1":
+            return bold("(a) Supply Chain</w:t><w:br/><w:t>Expected accomplishment 1.1: Better supply")
+        return heading(kind, number, title)
+
+    assert_whole(imported(tmp_path, body(strange)).report)
+
+
 def test_components_below_departments_are_no_departments(tmp_path: Path) -> None:
     def strange(kind: str, number: str, title: str) -> str:
         component = bold(f"Component {number[0]}: logistics") if kind == "accomplishment" else ""

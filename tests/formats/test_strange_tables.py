@@ -207,3 +207,35 @@ def test_bullets_below_a_sentence_are_part_of_its_output(tmp_path: Path) -> None
     row = tr(tc(*planned), tc("52", "3"), tc("52 were held", "3 were issued"))
     got = imported(tmp_path, body(tables=lambda _: tbl(head_row(), row)), numbering=BULLETS)
     assert [len(figures) for _, figures in outputs(got.report)] == [2, 2]
+
+
+def test_all_outputs_of_an_accomplishment_level_in_one_row(tmp_path: Path) -> None:
+    """Word users set each planned text level with its figure and remark; a blank goes on with the output above."""
+
+    def strange(rows: Rows) -> str:
+        cells = (tc(*(p(text) if text else "<w:p/>" for text in column)) for column in zip(*rows, strict=True))
+        return tbl(head_row(), tr(*cells))
+
+    assert_whole(imported(tmp_path, body(tables=strange)).report)
+
+
+def test_two_paragraphs_with_a_figure_each_are_one_output(tmp_path: Path) -> None:
+    row = tr(
+        tc("60 oral briefings", "51 weekly notes"), tc("50", "51"), tc("Briefings were given", "Notes were issued")
+    )
+    got = imported(tmp_path, body(tables=lambda _: tbl(head_row(), row)))
+    assert outputs(got.report)[0] == (
+        "60 oral briefings\n51 weekly notes",
+        [("50", "Briefings were given"), ("51", "Notes were issued")],
+    )
+
+
+def test_the_remarks_of_several_figures_in_one_merged_cell(tmp_path: Path) -> None:
+    merged, restart = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
+    first, second = FIRST[1], FIRST[2]
+    rows = [
+        tr(tc(first[0], properties=restart), first[1], tc(first[2], second[2], properties=restart)),
+        tr(tc(properties=merged), second[1], tc(properties=merged)),
+    ]
+    got = imported(tmp_path, body(tables=lambda _: tbl(head_row(), *rows)))
+    assert outputs(got.report)[0] == (first[0], [first[1:], second[1:]])

@@ -11,6 +11,9 @@ from rbb_editor.formats.blocks import Cell, Row
 from rbb_editor.formats.docx.read.items import Strip
 
 COLUMNS = 3
+FEWEST_OUTPUTS = 3
+"""Two paragraphs with a figure each may well be one output that counts two things."""
+GOES_ON = tuple(",;:，；：、،؛")
 
 
 def level_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
@@ -60,4 +63,21 @@ def bullet_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
             row.table,
         )
         for line, figure, remark in zip(planned, figures, filled, strict=True)
+    )
+
+
+def parallel_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
+    """The row as one row for each paragraph, where all outputs of an accomplishment stand in one row, set level with
+    their figures and remarks; else none. A blank beside a figure goes on with the output above it.
+    """
+    if len(strip.boxes) != COLUMNS or any(box.span > 1 for box in strip.boxes) or row.ids:
+        return ()
+    planned, figures, remarks = ([line.text.strip() for line in box.lines] for box in strip.boxes)
+    if not len(planned) == len(figures) == len(remarks) or not all(figures) or not planned[0]:
+        return ()
+    if sum(map(bool, planned)) < FEWEST_OUTPUTS or any(text.endswith(GOES_ON) for text in planned):
+        return ()
+    return tuple(
+        Row(tuple(Cell((text,) if text else ()) for text in texts), row.place, row.is_head, row.table)
+        for texts in zip(planned, figures, remarks, strict=True)
     )

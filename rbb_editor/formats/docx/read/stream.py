@@ -20,10 +20,11 @@ from rbb_editor.formats.blocks import (
 )
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import COMPONENT_LETTER, HASHED, MARK, OUTPUT_LETTER, level_of
-from rbb_editor.formats.docx.read.aligned import are_level, bullet_rows, level_rows
+from rbb_editor.formats.docx.read.aligned import are_level, bullet_rows, level_rows, parallel_rows
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.items import Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.review import Review
+from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.limits import check_rows
 
 REMARKS_STYLE, EXPLANATION_STYLE = names.REMARKS[1], names.EXPLANATION[1]
@@ -54,7 +55,7 @@ def blocks_of(
             if level and reader_of is not None and are_level(level, reader_of()):
                 yield from level
             else:
-                yield from bullet_rows(item, row) or (row,)
+                yield from bullet_rows(item, row) or parallel_rows(item, row) or (row,)
             if item.tracked:
                 review.row(item, place)
             for line in lines_in(item):
@@ -67,14 +68,25 @@ def blocks_of(
         text = printed(item)
         place = Place(label=f"paragraph {paragraph}")
         review.line(item, place)
-        if text and item.outline is not None:
-            yield Heading(" ".join(text.split()), place, item.outline + 1, item.bold, heading_ids(item))
-        elif text:
-            cells = tuple(item.text.split("\t")) if "\t" in item.text and not item.number else ()
-            yield Paragraph(text, place, item.bold, item.style, cells)
+        for piece in headings_in(text):
+            if item.outline is not None:
+                ids = heading_ids(item) if piece == text else {}
+                yield Heading(" ".join(piece.split()), place, item.outline + 1, item.bold, ids)
+            else:
+                cells = tuple(item.text.split("\t")) if "\t" in item.text and not item.number else ()
+                yield Paragraph(piece, place, item.bold, item.style, cells)
         yield from footnotes_of(body, item, place)
     for strip in body.gone:
         review.row(strip, Place(label=f"table {strip.table}, row {strip.row}"))
+
+
+def headings_in(text: str) -> list[str]:
+    """The headings of several levels that one paragraph holds, a line each; else its text, where it has any."""
+    if "\n" in text:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len({mark.what for mark in map(read_heading, lines) if mark is not None}) == len(lines):
+            return lines
+    return [text] if text else []
 
 
 def properties_of(body: Body) -> Iterator[Property]:
