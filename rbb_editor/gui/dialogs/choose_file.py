@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rbb_editor import settings
+from rbb_editor.domain.clean import UNPRINTABLE
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator
@@ -89,8 +90,10 @@ class FileChooser:
         return dialog
 
     def _ask(self, dialog: QFileDialog, then: Then) -> None:
+        saving = dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+
         def answered(chosen: str) -> None:
-            path = Path(chosen)
+            path = Path(UNPRINTABLE.sub("", chosen) if saving else chosen)  # a name can be pasted in Qt's own dialog
             self._session.put(settings.FOLDER, str(path.parent))
             then(path)
 

@@ -12,7 +12,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from rbb_editor.domain.report import Report
 from rbb_editor.gui.actions import Action
@@ -31,6 +31,8 @@ REMEMBERED = 40
 """Actions told where something went wrong."""
 HARMLESS = ("This plugin does not support", "QFontDatabase", "OpenType support missing")
 """What the screen that is none, and its fonts, say by themselves."""
+NO_NAME = "Broken filename"
+"""What Qt's own file dialog says of a control character that is pasted into it."""
 FEW, MANY = 15, 500
 """Outputs below and above which the robot takes some steps back, so that there is always something to work on."""
 PATIENCE = 60.0
@@ -225,5 +227,7 @@ class Robot:
 
     def _warned(self, kind: QtMsgType, context: object, message: str) -> None:
         del context
+        if message.startswith(NO_NAME) and isinstance(QApplication.activeModalWidget(), QFileDialog):
+            return
         if kind is not QtMsgType.QtDebugMsg and not message.startswith(HARMLESS):
             self.trouble.append(f"Qt: {message}")

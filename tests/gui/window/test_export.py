@@ -28,6 +28,13 @@ def test_export_writes_the_file(window: MainWindow, tmp_path: Path, qtbot: QtBot
     assert target.stat().st_size > 500
 
 
+def test_control_characters_in_a_pasted_name_are_left_out_of_it(window: MainWindow, tmp_path: Path, qtbot: QtBot):
+    window.menus.actions["export"].trigger()
+    answer(tmp_path / "o\x07ut\x1f.json")
+    qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
+    assert [path.name for path in tmp_path.glob("*.json")] == ["out.json"]
+
+
 def test_a_word_file_shows_what_was_chosen_and_the_choices_are_remembered(
     window: MainWindow, make_file: Callable[..., Path], tmp_path: Path, qtbot: QtBot
 ):
