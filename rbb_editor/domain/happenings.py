@@ -77,6 +77,8 @@ class Happenings:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
             opens = first and start == 0  # a number there is that of those delivered
+            if not opens and self._gives_their_cause(text, start, end, outcome):
+                return start, end
             if not opens and self._tells_of_the_difference(text, start, end, outcome):
                 return start, end
             if not self._is_of_the_work(text, plain, start, end):
@@ -132,6 +134,16 @@ class Happenings:
         words = self.words
         return words.shows_verbs and not (words.subjects.match(statement) or words.verbs.search(statement))
 
+    def _gives_their_cause(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
+        """Whether a statement opens with just those that are missing, or are more, and gives a cause: "Six of 40 were
+        sent back owing to faults".
+        """
+        opens = self.missing.opens if outcome is Outcome.SHORTFALL else self.missing.opens_with_more
+        cause = self.reasons.causes.search(text, start, end) if opens(text, start, end) else None
+        if cause is None or self.reasons.forward.match(text, cause.start()):
+            return False
+        return not any(each.search(text, start, end) for each in (self.words.statuses, self.reasons.details))
+
     def _tells_of_the_difference(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of just those that are missing, or are more, something else than that they are."""
         words, reasons = self.words, self.reasons
@@ -145,9 +157,8 @@ class Happenings:
             beside += [reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions]
         if not told or text[:start].rstrip().endswith(":"):  # "2 workshops: one in Dakar, one in Goma"
             return False
-        cause = reasons.causes.search(text, start, end) if outcome is Outcome.SHORTFALL else None
-        if cause and not reasons.forward.match(text, cause.start()) and not words.statuses.search(text, start, end):
-            return True  # "Six were sent back owing to faults"
+        if self.remarks.planned.search(text, start, end):  # "two less than planned"
+            return False
         if any(each.search(text, start, end) for each in beside):
             return False
         nouns = self.deliverable.nouns(text, start, end)

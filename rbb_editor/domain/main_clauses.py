@@ -148,6 +148,21 @@ def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
     return bool(nouns) and all(map(deliverable.is_known, nouns))
 
 
+def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
+    """Whether a first sentence leads from what was delivered to what came of it: "24 drills were held, thanks to which …"."""
+    words = deliverable.language.reasons
+    cause = words.causes.search(text)
+    if cause is None or not words.forward.match(text, cause.start()) or not _FIGURE.search(text, 0, cause.start()):
+        return False
+    if any(each.search(text, 0, cause.start()) for each in (words.rest, words.events, words.extra)):
+        return False
+    deviation = words.deviation.search(text)
+    if deviation and deviation.start() < cause.end():
+        return False
+    nouns = deliverable.nouns(text, cause.end(), len(text)) if deviation else ()
+    return not any(map(deliverable.is_known, nouns))
+
+
 def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> bool:
     """Whether a sentence tells the cause of one of those delivered: of two rounds "the second took longer owing to"."""
     language = deliverable.language

@@ -26,6 +26,10 @@ class Missing:
         """Whether a statement speaks of just the ones that are missing, at its very start."""
         return self._has(text, start, min(end, start + EARLY + LONGEST_NUMBER), self._short, EARLY)
 
+    def opens_with_more(self, text: str, start: int, end: int) -> bool:
+        """Whether a statement speaks of just the ones that are more than planned, at its very start."""
+        return self._has(text, start, min(end, start + EARLY + LONGEST_NUMBER), self._over, EARLY)
+
     def opens_with_several(self, text: str) -> bool:
         """Whether a sentence speaks of the two or more that are missing: no one of those delivered."""
         return self._has(text, 0, min(len(text), EARLY + LONGEST_NUMBER), self._short - {1}, EARLY)

@@ -21,6 +21,7 @@ from rbb_editor.domain.main_clauses import (
     clause_start,
     explained,
     is_bare_cause,
+    tells_an_effect,
     tells_something_else,
     without_described,
 )
@@ -79,6 +80,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue(sentence, outcome, words, first=place == 0)
+        if place == 0 and tells_an_effect(sentence, deliverable):
+            continue
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
         goes_on = folded.text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
@@ -149,8 +152,6 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if denial := words.denials.search(text):
         text = _without_denied(text, denial, words)
     cause = _cause(text, words)
-    if first and cause and _tells_an_effect(text, cause, words):
-        return None
     deviation = _find(words.deviation, text, words.tells, words.pronouns, words.details)
     if (
         deviation
@@ -178,17 +179,6 @@ def _is_in_cause(text: str, deviation: re.Match[str], outcome: Outcome, words: R
     """Whether a word for a deviation only stands in what a met figure's sentence gives as a cause of something."""
     place = None if needs_explanation(outcome) else explained(text, words)
     return place is not None and not place[0] <= deviation.start() < place[1]
-
-
-def _tells_an_effect(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
-    """Whether a word leads from what was delivered to what came of it: "24 drills were held, thanks to which …"."""
-    figure = _FIGURE.search(text, 0, cause.start())
-    return (
-        figure is not None
-        and words.forward.match(text, cause.start()) is not None
-        and words.deviation.search(text) is None
-        and not any(each.search(text, 0, cause.start()) for each in (words.rest, words.events, words.extra))
-    )
 
 
 def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str:
