@@ -67,6 +67,8 @@ def is_bare_cause(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
     told = words.forward.match(text, cause.start()) or words.named.match(text, cause.start())
     if told or _MARK.search(rest) or words.makes.search(rest):
         return False
+    if words.prefixes and words.named.match(text, cause.start()):  # an Arabic verb, before what it names the cause of
+        return False
     return not words.spaced or len(rest.split()) <= MOST_OF_A_NOUN
 
 
@@ -149,7 +151,7 @@ def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
 
 
 def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
-    """Whether a first sentence leads from what was delivered to what came of it: "24 drills were held, thanks to which …"."""
+    """Whether a first sentence leads from what was delivered to what came of it: "24 were held, thanks to which …"."""
     words = deliverable.language.reasons
     cause = words.causes.search(text)
     if cause is None or not words.forward.match(text, cause.start()) or not _FIGURE.search(text, 0, cause.start()):
@@ -228,7 +230,7 @@ def _tells_of_one(text: str, language: Language) -> bool:
     if language.remarks.postponed.search(text):
         return words.extra.search(text) is None
     one = language.turns.parts.match(text) and words.negative.search(text)
-    return one is not None and not any(each.search(text) for each in (words.demand, words.deviation))
+    return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))
 
 
 def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
