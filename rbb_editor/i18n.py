@@ -16,6 +16,7 @@ from rbb_editor.domain.text import N_, Text
 __all__ = ["N_", "RIGHT_TO_LEFT", "Text", "Translator", "interface_languages", "isolated"]
 
 RIGHT_TO_LEFT = frozenset({"ar"})
+"""Interface languages whose windows are mirrored."""
 GAPS = {"zh": ""}
 """What stands between two sentences, where that is not a space."""
 COMMAS = {"zh": "，", "ar": "، "}

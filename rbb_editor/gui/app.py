@@ -32,7 +32,6 @@ STYLE = ("-style", "Fusion")
 DESKTOP_FILE = "rbb-editor"
 SETTLED = 100
 """Milliseconds after the first window is shown in which it is painted, before anything else begins."""
-"""Interface languages whose windows are mirrored."""
 RESTORED = N_("RBB Editor ended unexpectedly. What was open is open again, with every change that was made.")
 NO_PLACE = N_(
     "RBB Editor ended unexpectedly. The place of the words that were being typed is not there now: they are on the "

@@ -16,8 +16,6 @@ MOST = 8
 LONGEST = 400
 """Characters of a reason that is offered; a longer one fits no other row."""
 SHORTEST_TYPED = 2
-BEGIN = r"(?<![^\W\d_])"
-"""No letter before."""
 
 
 class Offer(Struct, frozen=True):

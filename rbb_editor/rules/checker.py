@@ -128,7 +128,7 @@ class Checker:
         if late:
             self._waiting = iter(units) if self.complete else self._units()
             self.complete = False
-        self._stale = None if not self.complete else list(self._rules_of(Scope.REPORT))
+        self._stale = None if not self.complete else list(self._rules_of(REPORT))
         self._view.changed()
         touched = self._unchecked(units) if late else self._check(units)
         for pair in change.pairs:
@@ -140,7 +140,7 @@ class Checker:
     def _settle_one(self) -> bool:
         """Calls one rule over the whole report that is due; True when none is left."""
         if self._stale is None:
-            self._stale = list(self._rules_of(Scope.REPORT))
+            self._stale = list(self._rules_of(REPORT))
         if self._stale:
             rule = self._stale.pop()
             found: list[Finding] = []
