@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
         from rbb_editor.gui.dialogs.waiting import wait_for
 
         assert self.workspace is not None
+        self.status.clearMessage()
         with self.workspace.bridge.resting():
             return wait_for(work, text, self.say, self)
 

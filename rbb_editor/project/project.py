@@ -116,11 +116,8 @@ class Project:
     def _kept(self, record: Record, doing: str, turned: Callable[[Change], Change]) -> Pending:
         """What the journal keeps of a change, to be made so again."""
         size = self._store.size_of(record.seq) // PACKED
-        return Pending(
-            Text.of(doing, change=record.label),
-            size,
-            lambda _report, _progress: turned(self._store.change_of(record.seq)),
-        )
+        label = Text.of(doing, change=record.label)
+        return Pending(label, size, lambda _, progress: turned(self._store.change_of(record.seq, progress)))
 
     @property
     def can_undo(self) -> Text | None:

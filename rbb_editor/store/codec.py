@@ -37,12 +37,13 @@ def pack(change: Change, progress: Progress = silent) -> bytes:
     return zlib.compress(f"[{','.join(encoded)}]".encode(), 6 if len(encoded) < 100 else 1)
 
 
-def unpack(label: Text, data: bytes) -> Change:
+def unpack(label: Text, data: bytes, progress: Progress = silent) -> Change:
     """The change that `pack` wrote. Raises Unreadable."""
     unpacker = zlib.decompressobj()
     try:
         plain = unpacker.decompress(data, LARGEST) if data else b""
-        pairs = [Pair(_entity(before), _entity(after)) for before, after in loads(plain if unpacker.eof else b"")]
+        read = loads(plain if unpacker.eof else b"")
+        pairs = [Pair(_entity(before), _entity(after)) for before, after in tracked(read, progress)]
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable("a change in the journal is not readable") from error
     return Change(label, tuple(pairs))

@@ -117,13 +117,13 @@ class Store:
         with self._told(step=True), transaction(self._raw) as raw:
             return reading.read_size(raw, seq)
 
-    def change_of(self, seq: int) -> Change:
+    def change_of(self, seq: int, progress: Progress = silent) -> Change:
         """What a record changed; the first record, the making of the file, added everything. KeyError, Damaged."""
         with self._told(step=True):
             with transaction(self._raw) as raw:
                 label, packed = reading.read_change(raw, seq)
             try:
-                return codec.unpack(label, packed)
+                return codec.unpack(label, packed, progress)
             except Unreadable as error:
                 raise Damage(Text.of(N_("a change in its journal is not readable"))) from error
 

@@ -1,9 +1,16 @@
-"""Steps that touch thousands of rows in the window on 10,000 outputs: the longest single event of each."""
+"""Steps that touch thousands of rows in the window on 10,000 outputs: the longest single event of each.
 
+What is written on another thread is no such event: how long it hears no cancel is told at the end.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from time import thread_time
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from rbb_editor.domain.text import Text
 from rbb_editor.edits import sections as sections_edits
 from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.gui.main_window import MainWindow
@@ -11,23 +18,53 @@ from rbb_editor.gui.merge.delegate import Act
 from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.gui.replace.opening import replacing_of
 from rbb_editor.gui.row_editing import RowEditing
+from rbb_editor.progress import Progress
 from rbb_editor.project import Project
 from rbb_editor.project.search import Query, find
 from tests.bench.large_window import large_window, longest
 from tests.bench.measure import tell
 
+T = TypeVar("T")
 MANY, REVIEWED, HITS = 5_000, 2_000, 10_000
 STEP = 0.5
 """Seconds that one event may hold the window without progress and a way to stop it."""
+SILENCE = 0.25
+"""Seconds of work after which a cancel must have been heard; the verifying of a backup takes longest."""
 
 
 def main() -> None:
     """Prints the lines, in time of the window's thread."""
     with large_window() as (window, folder):
+        silences = listen(window)
         sections(window)
         rows(window)
         replacing(window)
         reviewing(window, folder / "returned.rbb")
+        tell("longest silence of a change on its way", max(silences), SILENCE, "s")
+
+
+def listen(window: MainWindow) -> list[float]:
+    """Takes note from now on of the time, of its own thread, between two reports of progress of large changes."""
+    project = window.project
+    assert project is not None
+    wait, silences = project.wait, [0.0]
+
+    def noting(work: Callable[[Progress], T], text: Text) -> T:
+        def noted(progress: Progress) -> T:
+            last = thread_time()
+
+            def heard(done: int, total: int) -> None:
+                nonlocal last
+                silences.append(thread_time() - last)
+                last = thread_time()
+                progress(done, total)
+
+            return work(heard)
+
+        return wait(noted, text)
+
+    project.wait = noting
+    return silences
 
 
 def told(what: str, seconds: float) -> None:

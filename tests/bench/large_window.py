@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +22,8 @@ from tests.gui.every_window import make_program, settle
 OUTPUTS = 10_000
 IDLE = 1000
 """Milliseconds for what is counted in idle moments, after the check."""
+BEAT = 2
+"""Milliseconds between two looks at how long an event has taken."""
 
 
 def open_large(path: Path, *, whole: bool = False) -> MainWindow:
@@ -73,7 +76,13 @@ def longest(begin: Callable[[], object], done: Callable[[], bool]) -> float:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """What it takes of this thread."""
-    start = thread_time()
+    """What it takes of this thread at most between two events: work that waits for another thread lets some pass."""
+    moments = [thread_time()]
+    beat = QTimer()
+    beat.setInterval(BEAT)
+    beat.timeout.connect(lambda: moments.append(thread_time()))
+    beat.start()
     work()
-    return thread_time() - start
+    beat.stop()
+    moments.append(thread_time())
+    return max(later - earlier for earlier, later in pairwise(moments))

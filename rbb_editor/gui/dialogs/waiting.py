@@ -56,8 +56,8 @@ class WaitingDialog(QDialog):
 def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window: QWidget) -> T:
     """The result of work on a thread of its own. Raises what the work raises, Cancelled too.
 
-    Until then the windows are painted, but take no key and no click: what is typed in the first moments comes after
-    the work, as if it had taken no time; then a dialog shows how far it is.
+    Until then the windows are painted, but take no key and no click. What is soon done is as if it had taken no time:
+    keys typed ahead come after it. For what takes longer a dialog shows how far it is.
     """
     job = Job(work)
     loop = QEventLoop()
