@@ -40,7 +40,7 @@ def go_on(window: "MainWindow", path: Path) -> None:
     try:
         project.save_elsewhere(path)
     except UserError as error:
-        window.tell_error(error)
+        window.changing.tell(error)
         return
     draft = draft_of(place)
     place.review.drop()

@@ -280,7 +280,7 @@ class Files:
             try:
                 project.waited(partial(project.save_elsewhere, path), Text.of(N_("Writing {name}"), name=path.name))
             except UserError as error:
-                self._window.tell_error(error)
+                self._window.changing.tell(error)
             else:
                 self._window.statusBar().showMessage(self._say(N_("Copy saved: {path}"), path=path), 10_000)
 

@@ -1,9 +1,9 @@
 """One window: the start page or one open report, with menus, toolbar, status bar and the work going on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -11,24 +11,23 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from rbb_editor import settings
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.text import N_, Text
-from rbb_editor.errors import Stopped, UserError
+from rbb_editor.domain.text import Text
 from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
 from rbb_editor.gui.panels.status import StatusBar
-from rbb_editor.gui.shown import Telling, named, recent_entry, state_of
+from rbb_editor.gui.shown import Telling, recent_entry, state_of
 from rbb_editor.gui.table.keys import means_edit
 from rbb_editor.gui.table.texts import READ_ONLY
 from rbb_editor.gui.unfinished import Drafting
 from rbb_editor.gui.wanted import Wanted
 from rbb_editor.gui.workspace import Workspace
 from rbb_editor.i18n import Translator
-from rbb_editor.progress import Progress
 from rbb_editor.project import Pending, Project
 
 if TYPE_CHECKING:
     from rbb_editor.gui.app import Program
+    from rbb_editor.gui.changing import Changing
     from rbb_editor.gui.checks.opening import Checks
     from rbb_editor.gui.commands import Commands
     from rbb_editor.gui.dialogs.message import Way
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from rbb_editor.gui.row_editing import RowEditing
     from rbb_editor.gui.work import Work
 
-T = TypeVar("T")
 LEAST = (800, 560)
 FIRST = (1440, 900)
 TITLE_BAR = 36
@@ -85,6 +83,13 @@ class MainWindow(QMainWindow):
         self.status.rule_wanted.connect(self._next_of)
         self.status.written_wanted.connect(self._open_written)
         self.setStatusBar(self.status)
+
+    @cached_property
+    def changing(self) -> "Changing":
+        """How the report is changed; loaded when it first is."""
+        from rbb_editor.gui.changing import Changing
+
+        return Changing(self)
 
     @cached_property
     def editing(self) -> "Editing":
@@ -168,7 +173,7 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project) -> None:
         """Opens a report in this window."""
         self.project = project
-        project.wait = self._wait
+        project.wait = lambda work, text: self.changing.wait(work, text)  # noqa: PLW0108  (loaded then)
         self.written = None
         self.telling.begin()
         known = self.program.session.recent_of(project.path)
@@ -261,59 +266,21 @@ class MainWindow(QMainWindow):
 
     def do(self, change: Change | Pending, *, backup: str = "") -> Change | None:
         """Makes a change, `backup`: after a backup of this name; what cannot be written is said. The change made."""
-        return self._carefully(lambda project: project.do(change, backup=backup))
+        return self.changing.do(change, backup)
 
     def undo(self) -> None:
         """Takes back the last change, and shows where."""
-        self._step_in_history(Project.undo, lambda project: project.can_undo, N_("Undone: {change}"))
+        self.changing.undo()
 
     def redo(self) -> None:
         """Makes the change again that was taken back, and shows where."""
-        self._step_in_history(Project.redo, lambda project: project.can_redo, N_("Made again: {change}"))
+        self.changing.redo()
 
     def tell(self, text: Text, ways: "Sequence[Way]" = (), *, calm: bool = False, leave: str = "") -> None:
         """Shows a sentence and the ways on from it; see `dialogs.message.tell`."""
         from rbb_editor.gui.dialogs.message import tell  # no start needs it
 
         tell(self, self.say, self.theme, text, ways, calm=calm, leave=leave)
-
-    def tell_error(self, error: UserError) -> None:
-        """Says why a change could not be made and offers what can be done; in passing where the user has stopped it."""
-        from rbb_editor.gui.elsewhere import ways_on
-
-        if isinstance(error, Stopped):
-            self.status.showMessage(self.say(error.text), 10_000)
-        else:
-            self.tell(error.text, ways_on(self, error))
-
-    def _wait(self, work: Callable[[Progress], T], text: Text) -> T:
-        """How the open report waits while a large change is being made. The check of the report rests meanwhile."""
-        from rbb_editor.gui.dialogs.waiting import wait_for
-
-        assert self.workspace is not None
-        self.status.clearMessage()
-        with self.workspace.bridge.resting():
-            return wait_for(work, text, self.say, self)
-
-    def _carefully(self, work: Callable[[Project], Change | None]) -> Change | None:
-        assert self.project is not None
-        try:
-            return work(self.project)
-        except UserError as error:
-            self.tell_error(error)
-            return None
-
-    def _step_in_history(
-        self, work: Callable[[Project], Change | None], name: Callable[[Project], Text | None], done: str
-    ) -> None:
-        """Takes a step, shows what it was about and says its name, in place of any older word in the status bar."""
-        if self.project is None or self.workspace is None or not self.workspace.finish():
-            return
-        label = name(self.project)
-        if (made := self._carefully(work)) is not None:
-            self.workspace.going.to_change(made)
-            said = named(self.project, label, made.only_id())
-            self.status.showMessage(self.say(Text.of(done, change=said)), 5_000)
 
     # files dropped on it
 

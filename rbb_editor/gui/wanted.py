@@ -100,7 +100,7 @@ class Wanted(QObject):
         table = self._place.table
         now = table.open_editor
         if now is None or now.refused != now.editor.text():  # something else than what is typed there
-            self._window.tell_error(error)
+            self._window.changing.tell(error)
             return
         ways = [(N_("Copy it and close the field"), table.editing.give_up), *ways_on(self._window, error)]
         self._window.tell(error.text, ways, leave=N_("Keep it in the field"))

@@ -79,7 +79,7 @@ class LastYears:
         try:
             project.keep_earlier(candidate.earlier, candidate.packed)
         except UserError as error:
-            self._window.tell_error(error)
+            self._window.changing.tell(error)
             return
         said = N_("Kept beside this report: {name}")
         self._window.status.showMessage(self._window.say(said, name=candidate.path.name), 10_000)
