@@ -158,6 +158,8 @@ def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
         return False
     if any(each.search(text, 0, cause.start()) for each in (words.rest, words.events, words.extra)):
         return False
+    if words.strong.search(text):
+        return False
     deviation = words.deviation.search(text)
     if deviation and deviation.start() < cause.end():
         return False

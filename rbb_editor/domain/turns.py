@@ -69,7 +69,11 @@ class Turns:
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
             if self._is_beside(text, start, end):
                 continue
-            if (found := words.anyway.search(text, start)) and found.start() < end:
+            found = words.anyway.search(text, start)
+            of_delivered = (
+                first and start and found and not text[start : found.start()].strip()
+            )  # "…, fewer than last year"
+            if found and found.start() < end and not of_delivered:
                 return found
             if found := self._beyond(text, start, end, outcome):
                 return found
@@ -158,7 +162,8 @@ class Turns:
         after = self.deliverable.nouns(text, verb.end(), stop)
         if not before and not self.words.verb_first:
             return False
-        if before and DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
+        doer = before and not self.words.asks.match(verb.group())
+        if doer and DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
             return False  # who did it: "The Ethics Office responded to 129 queries"
         if before and before[0].startswith(self.remarks.names) and not self.deliverable.is_known(before[0]):
             return True  # an organ, whatever it is for
