@@ -94,20 +94,7 @@ def _look(path: Path) -> None:
     """Refuses by the first bytes what is no archive."""
     if path.is_dir():
         raise UserError(N_("“{path}” is a folder. Nothing was changed. Choose a file inside it."), path=str(path))
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(4096)
-            encrypted = head.startswith(OLE) and ENCRYPTED in head + stream.read(MAX_BYTES)
-    except FileNotFoundError as error:
-        raise UserError(
-            N_("There is no file “{path}”. Nothing was changed. Check the name."), path=str(path)
-        ) from error
-    except OSError as error:
-        raise UserError(
-            N_("“{path}” cannot be read: {reason}. It is unchanged. Check that you may read it."),
-            path=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+    head, encrypted = _head(path)
     if not head:
         raise UserError(N_("“{path}” is empty. Nothing was changed. Get another copy of it."), path=str(path))
     if encrypted:
@@ -141,6 +128,24 @@ def _look(path: Path) -> None:
             N_("“{path}” is not a Word or Excel file (.docx, .xlsx). It is unchanged. Choose another file."),
             path=str(path),
         )
+
+
+def _head(path: Path) -> tuple[bytes, bool]:
+    """How a file begins, and whether it is encrypted."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+            return head, head.startswith(OLE) and ENCRYPTED in head + stream.read(MAX_BYTES)
+    except FileNotFoundError as error:
+        raise UserError(
+            N_("There is no file “{path}”. Nothing was changed. Check the name."), path=str(path)
+        ) from error
+    except OSError as error:
+        raise UserError(
+            N_("“{path}” cannot be read: {reason}. It is unchanged. Check that you may read it."),
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def _check(path: Path, members: list[zipfile.ZipInfo]) -> None:

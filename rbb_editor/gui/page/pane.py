@@ -89,15 +89,7 @@ class PagePane(QWidget):
         self.zoom.setToolTip(tr(N_("Fit the width")))
         self.zoom.clicked.connect(lambda: self._zoom(0))
         self.larger = self._button("plus", N_("Larger (Ctrl++)"), lambda: self._zoom(1))
-        self.search = SearchField(bar)
-        self.search.setPlaceholderText(tr(N_("Search the pages")))
-        self.search.setAccessibleName(tr(N_("Search the pages")))
-        self.search.setClearButtonEnabled(True)
-        hint = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
-        self.search.setMinimumWidth(hint + BESIDE_HINT)
-        self.search.setMaximumWidth(max(SEARCH_WIDTH, hint + BESIDE_HINT))
-        self.search.addAction(self._theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.left.connect(self.view.setFocus)
+        self.search = self._search_field(bar)
         self.found = QLabel(bar)
         self.found.setProperty("role", "note")
         form = QLabel(tr(N_("Letter paper · New York document")), bar)
@@ -127,6 +119,18 @@ class PagePane(QWidget):
         row.addWidget(paper)
         self._room = Room(row, form, self.changes, pdf, paper)
         return bar
+
+    def _search_field(self, bar: QWidget) -> SearchField:
+        made = SearchField(bar)
+        made.setPlaceholderText(self._tr(N_("Search the pages")))
+        made.setAccessibleName(self._tr(N_("Search the pages")))
+        made.setClearButtonEnabled(True)
+        hint = made.fontMetrics().horizontalAdvance(made.placeholderText())
+        made.setMinimumWidth(hint + BESIDE_HINT)
+        made.setMaximumWidth(max(SEARCH_WIDTH, hint + BESIDE_HINT))
+        made.addAction(self._theme.icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        made.left.connect(self.view.setFocus)
+        return made
 
     def _button(self, icon: str, tip: str, work: Callable[[], object]) -> QToolButton:
         made = QToolButton(self)

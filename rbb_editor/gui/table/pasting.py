@@ -15,7 +15,7 @@ from rbb_editor.gui.table.carried import from_cells
 from rbb_editor.gui.table.clip import Table
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, REMARKS_COLUMN, Field
 from rbb_editor.gui.table.notation import read_typed
-from rbb_editor.gui.table.rows import Rows
+from rbb_editor.gui.table.rows import Row, Rows
 from rbb_editor.gui.table.writing import Typed
 
 PRINTED = (Field.PLANNED_TEXT, Field.COMPLETED, Field.REMARKS)
@@ -107,9 +107,7 @@ def plan(
         row = rows[at]
         assert row.component is not None
         used += 1
-        for target, text in sorted(zip(fields, line, strict=False), key=lambda pair: ORDER.get(pair[0], 0)):
-            if target is None or (target is Field.PLANNED_TEXT and (row.place > 0 or not text.strip())):
-                continue
+        for target, text in _cells_of(line, fields, row):
             if target is Field.PLANNED and not _is_planned(text, language):
                 refused += 1
                 continue
@@ -137,6 +135,16 @@ def plan(
     )
 
 
+def _cells_of(line: Sequence[str], fields: Fields, row: Row) -> list[tuple[Field, str]]:
+    """The cells of a line that go into a row, figures before texts; a wording only into the first of its output."""
+    found = [
+        (target, text)
+        for target, text in zip(fields, line, strict=False)
+        if target is not None and (target is not Field.PLANNED_TEXT or (row.place == 0 and text.strip()))
+    ]
+    return sorted(found, key=lambda pair: ORDER.get(pair[0], 0))
+
+
 def _is_printed(table: Table, language: Language) -> bool:
     """Whether three columns are wording, completed figure and remarks: the last holds words, not figures."""
     last = [line[2] for line in table if len(line) > 2 and line[2].strip()]
@@ -151,5 +159,5 @@ def _is_planned(text: str, language: Language) -> bool:
     return True
 
 
-ORDER: dict[Field | None, int] = {Field.COMPLETED: 1, Field.EXPLANATION: 2, Field.REMARKS: 3}
+ORDER: dict[Field, int] = {Field.COMPLETED: 1, Field.EXPLANATION: 2, Field.REMARKS: 3}
 """Figures before texts: whether a remark holds the reason depends on the outcome."""
