@@ -81,7 +81,7 @@ class Happenings:
                 return start, end
             if not opens and self._tells_of_the_difference(text, start, end, outcome):
                 return start, end
-            if not self._is_of_the_work(text, plain, start, end):
+            if not self._is_of_the_work(text, plain, start, end, outcome):
                 return start, end
             if text[end : end + 1] == ":" and not _DIGIT.search(plain, start, end):
                 return None  # what it opens is of the work, too
@@ -175,7 +175,7 @@ class Happenings:
         differs = (self.reasons.deviation, self.reasons.events, self.reasons.negative)
         return verb is not None and not any(each.search(words, verb.end(), verb.end() + SUBJECT) for each in differs)
 
-    def _is_of_the_work(self, text: str, plain: str, start: int, end: int) -> bool:
+    def _is_of_the_work(self, text: str, plain: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
         words = plain[start:end].lstrip()
         if self._is_broken_off(text, start) or self._has_no_verb(words):
@@ -192,13 +192,20 @@ class Happenings:
             return True
         if _DIGIT.search(words) and self.remarks.planned.search(words):
             return True
-        if not self.words.striking.search(words):
+        if not self._is_striking(words, outcome):
             usual = (self.words.receptions, self.words.ordinary, self.reasons.pronouns)
             if self.words.effects.search(subject) or any(pattern.search(words) for pattern in usual):
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True
         return self._is_of_the_deliverable(text, start, end, words, subject)
+
+    def _is_striking(self, words: str, outcome: Outcome) -> bool:
+        """Whether something unusual is told; what brings more ("free of charge") is no hindrance."""
+        found = islice(self.words.striking.finditer(words), MOST_STATEMENTS)
+        return any(
+            outcome is not Outcome.SHORTFALL or not self.words.boosts.match(words, each.start()) for each in found
+        )
 
     def _is_of_the_deliverable(self, text: str, start: int, end: int, words: str, subject: str) -> bool:
         """Whether a statement is too short to tell of anything else, or its subject is the deliverable."""
