@@ -13,8 +13,9 @@ from rbb_editor.domain.reason_words import pattern
 class RemarkWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [remark] table.
 
-    `direction`: any of the six before it; `hints`: letters without which nothing of `undone` can stand; `ordinals`:
-    one for each of first, second, …; `names`: the folded nouns of an organ (in Chinese its endings).
+    `direction`: any of the six before it; `put_off`: either of the two before it; `hints`: letters without which
+    nothing of `undone` can stand; `ordinals`: one for each of first, second, …; `names`: the folded nouns of an organ
+    (in Chinese its endings).
     """
 
     planned: Phrases
@@ -37,6 +38,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     joints: Phrases
     postponed: Phrases
     cancelled: Phrases
+    put_off: Phrases
     settled: Phrases
     ahead: Phrases
     manners: Phrases
@@ -54,12 +56,13 @@ DIRECTIONS = ("higher", "lower", "above", "below", "above_of", "below_of")
 def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords:
     """The patterns of a [remark] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
-    made = ("direction", "hints", "ordinals", "names", "spaced")
+    made = ("direction", "put_off", "hints", "ordinals", "names", "spaced")
     lists = [name for name in RemarkWords.__struct_fields__ if name not in made]
     directions = [word for name in DIRECTIONS for word in table.get(name, ())]
     return RemarkWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},
         direction=pattern(directions, prefixes, spaced=spaced),
+        put_off=pattern((*table.get("postponed", ()), *table.get("cancelled", ())), prefixes, spaced=spaced),
         hints=tuple(fold(word).text for word in table.get("hints", ())),
         ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),
         names=tuple(fold(word).text for word in table.get("bodies", ())),

@@ -241,7 +241,7 @@ def _looks(language: Language) -> _Looks:
         told_folded=[
             *(_literal(Trait.DENIALS, each) for each in remarks.hints),
             _pattern(Trait.DIRECTIONS, remarks.direction.source),
-            _pattern(Trait.PUT_OFF, f"{remarks.postponed.source}|{remarks.cancelled.source}"),
+            _pattern(Trait.PUT_OFF, remarks.put_off.source),
             _pattern(Trait.LISTS, rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"),
         ],
         organs=[*(_literal(Trait.ORGANS_TOLD, each) for each in names), _pattern(Trait.ORGANS_TOLD, heads)],
@@ -300,8 +300,6 @@ def _longest(words: str) -> str:
 def _words(text: str) -> list[str]:
     """The words of joined texts, without what stands beside them; BETWEEN and WITHIN are words."""
     text = text.replace(BETWEEN, f" {BETWEEN} ").replace(WITHIN, f" {WITHIN} ")
-    if text.isascii():
-        return text.translate(_TO_SPACE).split()
     for sign in PUNCTUATION:
         text = text.replace(sign, " ")
     return text.split()
@@ -320,5 +318,4 @@ def _with_neighbours_alike(words: Sequence[str], size: int) -> Iterator[int]:
         yield place % size
 
 
-_TO_SPACE = str.maketrans(dict.fromkeys(PUNCTUATION, " "))
 _LETTERS = re.compile(r"[^\W\d_]+")
