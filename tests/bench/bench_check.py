@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import Component, Entity, Output
+from rbb_editor.domain.figures import suggest_labels
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.edits import outputs
@@ -48,17 +49,29 @@ def checked(report: Report) -> Checker:
 
 
 def all_different(report: Report) -> Report:
-    """The report with a word of its own behind every text, so that no text or phrase of the made-up one comes twice."""
-    letters = str.maketrans("0123456789", SIGNS.get(report.info.language, "bdfgklmprs"))
+    """The report with a word of its own behind every text, so that no text or phrase of the made-up one comes twice.
+
+    Labels are copied anew from the planned text, as those of any report are.
+    """
+    language = resources.language(report.info.language)
+    letters = str.maketrans("0123456789", SIGNS.get(language.code, "bdfgklmprs"))
     made: list[Entity] = []
     for at, each in enumerate(report.entities()):
         if isinstance(each, Output):
             word = f" {at + OUTPUTS}".translate(letters)
+            planned = each.planned_text + word
             components = tuple(
-                replace(c, remarks=c.remarks and c.remarks + word, explanation=c.explanation and c.explanation + word)
-                for c in each.components
+                replace(
+                    c,
+                    remarks=c.remarks and c.remarks + word,
+                    explanation=c.explanation and c.explanation + word,
+                    label=label,
+                )
+                for c, label in zip(
+                    each.components, suggest_labels(planned, len(each.components), language), strict=True
+                )
             )
-            made.append(replace(each, planned_text=each.planned_text + word, components=components))
+            made.append(replace(each, planned_text=planned, components=components))
         else:
             made.append(each)
     return Report(made)
