@@ -18,7 +18,7 @@ class CountWords(Struct, frozen=True, eq=False):
     """The words of one language around numbers, folded; resources/languages/en.toml says what each is for.
 
     `endings_after`: what makes a name or a measure of a number that it stands right behind; `begin_after`, and
-    `begin_measures` of units and months: the first signs, for a quick look.
+    `begin_measures` of units and months: the first signs, or two, for a quick look.
     """
 
     before: Mapping[str, Qualifier]
@@ -105,7 +105,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         endings_after=endings,
         begin_after=frozenset(word[0] for word in endings),
         units=_beginnings(table["units"], spaced=spaced),
-        begin_measures=frozenset(word[0] for word in _folded((*table["units"], *table["months"]))),
+        begin_measures=frozenset(word[:2] for word in _folded((*table["units"], *table["months"]))),
         amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
         months=_beginnings(table["months"], spaced=spaced),
         head=head,

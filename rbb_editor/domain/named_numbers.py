@@ -42,7 +42,8 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
 def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
     """Whether a unit of measure or a month follows a number."""
     full = numeral.end + 1 if text.startswith(" ", numeral.end) else numeral.end
-    if text[full : full + 1] not in words.begin_measures:
+    begun = words.begin_measures
+    if text[full : full + 2] not in begun and text[full : full + 1] not in begun:
         return False
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
