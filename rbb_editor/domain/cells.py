@@ -26,7 +26,7 @@ _THREE = re.compile(r"\d{3}")
 _HEAD = re.compile(r"[1-9]\d?")
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _EVERYWHERE = {"yes": True, "no": False}
-_COUNTED = re.compile(r"(\D+?)\s*\(\s*\d{1,3}\s*\)")
+_COUNTED = re.compile(r"([^\d(]+)\(\s*\d{1,3}\s*\)")
 """Yes or no with how many that are in brackets: "Yes (1)"."""
 
 
@@ -40,7 +40,7 @@ def read_cell(text: str, language: Language) -> Actual:
     known = _known(word, language)
     if known is not None:
         return Actual(ActualKind.YES_NO if isinstance(known, bool) else ActualKind.QUANTITY, known)
-    if (counted := _COUNTED.fullmatch(word)) and isinstance(answer := _known(counted[1], language), bool):
+    if (counted := _COUNTED.fullmatch(word)) and isinstance(answer := _known(counted[1].rstrip(), language), bool):
         return Actual(ActualKind.YES_NO, answer)
     numerals = [
         numeral

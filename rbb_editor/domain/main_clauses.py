@@ -35,7 +35,7 @@ NEAR = 2
 
 _FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"[,;:]")
-_WORD = re.compile(r" *[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _APART = frozenset(",;:是")
 
 
@@ -115,7 +115,7 @@ def _has_cause_near(text: str, place: int, words: ReasonWords) -> bool:
         start = place + (len(text[place:]) - len(text[place:].lstrip(" ")))
         if words.causes.match(text, start):
             return True
-        word = _WORD.match(text, place)
+        word = _WORD.match(text, start)
         if word is None or _FIGURE.search(word.group()):
             return False
         place = word.end()
@@ -189,7 +189,7 @@ def _tells_why_delivered(text: str, deliverable: Deliverable) -> bool:
     words = language.reasons
     place = explained(text, words)
     if place and place[0]:  # the cause comes first, and the deliverable ends it
-        nouns = (word for word in _WORD.finditer(text, *place) if deliverable.is_known(word.group().strip()))
+        nouns = (word for word in _WORD.finditer(text, *place) if deliverable.is_known(word.group()))
         place = next(((noun.start(), place[1]) for noun in nouns), place)
     done = words.delivered.search(text, *place) if place else None
     if place is None or done is None or find_numerals(text[slice(*place)], language.numerals):

@@ -13,7 +13,7 @@ from rbb_editor.formats import wording
 from rbb_editor.formats.abbreviations import read_abbreviations
 from rbb_editor.formats.blocks import Block, Footnote, Heading, Paragraph, Place, Property, Row, text_of
 from rbb_editor.formats.dates import period
-from rbb_editor.formats.headings import CONTENTS_ENTRY, MARKED, SECTION, What, read_heading
+from rbb_editor.formats.headings import CONTENTS_ENTRY, LONGEST_ENTRY, MARKED, SECTION, What, read_heading
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.outline import Outline
@@ -102,9 +102,11 @@ def _is_contents(block: Block) -> bool:
 
 
 def _is_contents_entry(block: Heading | Paragraph) -> bool:
-    style = block.style if isinstance(block, Paragraph) else None
-    return (style or "").casefold().startswith(("toc ", "toc", "table of contents")) or bool(
-        (CONTENTS_ENTRY.match(block.text) and "\t" in block.text) or re.search(r"[.…·]{4,}\s*\d{1,4}$", block.text)
+    style, text = block.style if isinstance(block, Paragraph) else None, block.text
+    if (style or "").casefold().startswith(("toc", "table of contents")):
+        return True
+    return len(text) <= LONGEST_ENTRY and bool(
+        (CONTENTS_ENTRY.match(text) and "\t" in text) or re.search(r"[.…·]{4,}\s*\d{1,4}$", text)
     )
 
 

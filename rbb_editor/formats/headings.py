@@ -33,6 +33,8 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 WIDE_LABEL = re.compile(r"^(?:[（(][\uff10-\uff5a]{1,2}[）)]|[\uff21-\uff3a\uff10-\uff19]{1,2}[．.])")
 """A letter or number in Chinese width: Ａ． （ａ）."""
 NUMBER = r"[(（]?[\d\u0660-\u0669]+(?:[.．\-–][\d\u0660-\u0669]+)*\.?[)）]?|[(（][a-z][)）]"
+LONGEST_ENTRY = 1_000
+"""Characters of the longest paragraph that may be a line of the contents, dots included."""
 CONTENTS_ENTRY = re.compile(r"^.*\S(?:\t|\s{2,}|\s*[.…·]{3,}\s*)\s*\d{1,4}$")
 MARKED = re.compile(r"^(.*\S)\s*([*†‡]+)$")
 
@@ -68,7 +70,7 @@ class Mark(Struct, frozen=True):
 @lru_cache(maxsize=4000)
 def read_heading(text: str) -> Mark | None:
     """What a paragraph is the heading of by its wording, or None."""
-    if CONTENTS_ENTRY.match(text.strip()):
+    if len(text) <= LONGEST_ENTRY and CONTENTS_ENTRY.match(text.strip()):
         return None
     text = WIDE_LABEL.sub(lambda label: label.group().translate(NARROW), " ".join(text.split()))
     if not text:

@@ -47,6 +47,12 @@ SIGNS = (
 ELSEWHERE = {
     "domain.sentences._LAST_WORD": "is looked for in 16 characters",
     "rules.cells._GROUPED": "has to be the whole of a cell",
+    "domain.cells._COUNTED": "has to be the whole of a cell",
+    "domain.named_numbers._LAST_WORD": "is looked for in 48 characters",
+    "formats.entries.FOOTNOTE_MARK": "is looked for in cells of 24 characters",
+    "formats.headings.CONTENTS_ENTRY": "is looked for in paragraphs of 1,000 characters",
+    "formats.front_matter.CONTENTS_ENTRY": "is the same",
+    "formats/front_matter.py _is_contents_entry": "is looked for in paragraphs of 1,000 characters",
     "rules.bodies._LONG": "stands behind another word",
     "rules/organs.py _ending": "is looked for in the 8,000 characters of a text that are read",
 }

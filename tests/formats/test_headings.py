@@ -61,3 +61,7 @@ def test_headings_by_their_wording(text: str, what: What, number: str, title: st
 )
 def test_what_is_no_heading(text: str) -> None:
     assert read_heading(text) is None
+
+
+def test_a_long_row_of_dots_is_no_line_of_the_contents_and_stops_nobody() -> None:
+    assert read_heading("." * 300_000) is None  # hung for minutes
