@@ -34,9 +34,9 @@ class EntryCard(Card):
     taken_back = Signal()
 
     def __init__(
-        self, event: Event, project: Project, gone: Gone, node: str, tr: Translator, theme: Theme, *, in_row: bool
+        self, event: Event, project: Project, gone: Gone, node: str, tr: Translator, theme: Theme, *, row: str
     ) -> None:
-        """`gone`: what is no longer in the report, as it was."""
+        """`gone`: what is no longer in the report, as it was. `row`: the output whose history it is in, else ""."""
         super().__init__(theme)
         self.event_shown = event
         self._tr = tr
@@ -44,9 +44,9 @@ class EntryCard(Card):
         record = event.record
         who = record.author or tr(N_("unknown"))
         self._said = [who, tr(done(event)), clock(record.time)]
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Author(who, theme), 0, Qt.AlignmentFlag.AlignTop)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(Author(who, theme), 0, Qt.AlignmentFlag.AlignTop)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(3)
         head = QHBoxLayout()
@@ -58,22 +58,23 @@ class EntryCard(Card):
             part.setMinimumHeight(line)  # smaller letters stand in the middle of the line
             head.addWidget(part, int(part is did), Qt.AlignmentFlag.AlignTop)
         self._lines.addLayout(head)
-        self._project, self._gone, self._node, self._in_row = project, gone, node, in_row
-        self._differences = () if event.change is None else tuple(islice(differences(event.change), MOST))
+        self._project, self._gone, self._node, self._row = project, gone, node, row
+        found = islice(differences(event.change), MOST) if event.change is not None else ()
+        self._differences = sorted(found, key=lambda each: bool(row) and each.id != row)  # those of the row first
         self.more: QPushButton | None = None
         if event.change is not None:
             self._add_differences(self._differences[:MOST_AT_ONCE])
-            if not self._differences and not in_row:
+            if not self._differences and not row:
                 self._say_where(tr(scene(project, gone, event.change, node)))
         self._offer_more()
-        row.addLayout(self._lines, 1)
-        self.column.addLayout(row)
+        beside.addLayout(self._lines, 1)
+        self.column.addLayout(beside)
         self.setAccessibleName(", ".join(self._said))
 
     def _add_differences(self, found: Iterable[Difference]) -> None:
         language = self._project.language
         for each in found:
-            where = whereabouts(self._project, self._gone, each, self._node, in_row=self._in_row)
+            where = whereabouts(self._project, self._gone, each, self._node, row=self._row)
             if len(self._differences) > 1 or len(where) > 1 or each.field in ("place", "resolved"):
                 self._say_where(" · ".join(map(self._tr, where)))
             spans = spans_of(each, language, self._tr)
@@ -106,8 +107,7 @@ class EntryCard(Card):
         if self.way_back is not None:
             self._lines.removeWidget(self.way_back)
         self._add_differences(self._differences[MOST_AT_ONCE:])
-        if self.way_back is not None:
-            self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._put_way_back()
         self.setAccessibleName(", ".join(self._said))
         self.setFocus()  # the keyboard was on what is gone
 
@@ -135,7 +135,14 @@ class EntryCard(Card):
             back = link(self._tr(N_("Take back")), self._tr(N_("Undo this change alone, as a new change")), flush=True)
             back.clicked.connect(self.taken_back)
             self.way_back = back
-        self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._put_way_back()
+
+    def _put_way_back(self) -> None:
+        """Below all else; words over the whole width, in which their lines find their height."""
+        if isinstance(self.way_back, QPushButton):
+            self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+        elif self.way_back is not None:
+            self._lines.addWidget(self.way_back)
 
     def hide_way_back(self) -> None:
         """Offers nothing any more."""

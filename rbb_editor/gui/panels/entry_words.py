@@ -68,13 +68,13 @@ def done(event: Event) -> Text:
             return record.label
 
 
-def whereabouts(project: Project, gone: Gone, difference: Difference, node: str, *, in_row: bool) -> list[Text]:
-    """Place (unless `in_row`), field and figure of a difference."""
+def whereabouts(project: Project, gone: Gone, difference: Difference, node: str, *, row: str) -> list[Text]:
+    """Place (but of the output `row`, in whose history it is listed), field and figure of a difference."""
     entity = project.report.get(difference.id)
     said = []
     if difference.id == REPORT_ID and difference.field in ReportInfo.__struct_fields__:
         said += [FRONT_MATTER] if difference.field != "profile" else []
-    elif not in_row:
+    elif difference.id != row:
         said.append(place_seen(project.report, difference.id, node, project.language, gone))
     said.append(NAMES[difference.field])
     if isinstance(entity, Output) and len(entity.components) > 1 and difference.component is not None:

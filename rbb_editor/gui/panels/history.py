@@ -260,10 +260,10 @@ class HistoryPanel(QWidget):
         return head
 
     def _card(self, event: Event) -> EntryCard:
-        in_row = self._shown is not None and self._shown[0] == "row"
+        row = self._shown[1] if self._shown is not None and self._shown[0] == "row" else ""
         pairs = event.change.pairs if event.change is not None else ()
         self._gone |= {pair.id: pair.before for pair in pairs if pair.before is not None and pair.after is None}
-        card = EntryCard(event, self._project, self._gone, self._node, self._tr, self._theme, in_row=in_row)
+        card = EntryCard(event, self._project, self._gone, self._node, self._tr, self._theme, row=row)
         card.chosen.connect(lambda: self._choose(card, go=False))
         card.opened.connect(lambda: self._choose(card, go=True))
         card.taken_back.connect(lambda: self._take_back(card))

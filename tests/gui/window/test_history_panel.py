@@ -84,6 +84,30 @@ def test_every_entry_of_the_history_says_where(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: f"Row {number} · Planned output" in panel.cards[0].accessibleName())
 
 
+def test_in_the_history_of_a_row_the_other_rows_of_a_change_are_named(window: MainWindow, qtbot: QtBot):
+    report = window.project.report
+    one = outputs.set_completed(report, "o1", "o1c0", "90")
+    assert window.do(one.then(outputs.set_completed(report, "o2", "o2c0", "9")))
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    said = panel.cards[0].accessibleName()
+    assert ", Completed figure, struck out: 6, put in: 9, Row 1 · Completed figure, struck out: 101" in said
+
+
+def test_why_a_change_is_not_taken_back_is_read_whole(window: MainWindow, qtbot: QtBot):
+    window.project.do(outputs.set_completed(window.project.report, "o2", "o2c0", "9"))
+    to_cell(window, "o2")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    qtbot.waitUntil(lambda: len(panel.cards) == 2)
+    panel.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    said = panel.cards[0].way_back
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > 0)
+    assert said.text().startswith("The latest change")
+
+
 def test_the_history_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
     to_cell(window, "o2")
     shortcut(window, "history")
