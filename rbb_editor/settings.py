@@ -68,7 +68,7 @@ SPELLING_WORDS: Setting[str] = Setting("report/spelling_words", "{}")
 GEOMETRY: Setting[bytes] = Setting("window/geometry", b"")
 OUTLINE_WIDTH: Setting[int] = Setting("window/outline_width", 264, least=200, most=420)
 INSPECTOR_WIDTH: Setting[int] = Setting("window/inspector_width", 320, least=288, most=640)
-HISTORY_WIDTH: Setting[int] = Setting("window/history_width", 432, least=288, most=720)
+HISTORY_WIDTH: Setting[int] = Setting("window/history_width", 420, least=288, most=720)
 """Of the inspector while it shows the history, whose words before and after need more room."""
 INSPECTOR_SHOWN: Setting[bool] = Setting("window/inspector_shown", True)
 INSPECTOR_TAB: Setting[str] = Setting("window/inspector_tab", "findings")

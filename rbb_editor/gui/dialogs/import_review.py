@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import NoteList
 from rbb_editor.gui.dialogs.import_result import NoteView
+from rbb_editor.gui.page.room import Room
 from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.project.left_open import comment_on
 from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
@@ -21,7 +22,7 @@ from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
-LIST_WIDTH, LEAST_LIST, LIST_SHARE = 372, 232, 0.258
+LIST_WIDTH, LEAST_LIST, LIST_SHARE = 372, 232, 0.232
 """Pixels of the list at most and at least, and its share of a small window."""
 FOOT = 52
 
@@ -61,6 +62,7 @@ class ImportReview(QDialog):
         column.addWidget(splitter, 1)
         column.addWidget(Hairline(window.theme))
         column.addWidget(self._foot())
+        self._fit()
         self.view.result.dress.put_on()  # within its window: the style sheet has taken the font of its head
         for key, step in (("F8", self.notes.next), ("Shift+F8", self.notes.previous)):
             QShortcut(QKeySequence(key), self).activated.connect(step)
@@ -146,18 +148,20 @@ class ImportReview(QDialog):
                 (Certainty.GUESS, N_("{count} guessed")),
             )
         ]
+        self.place = QLabel()
+        self._rooms = []
         if self._imported.notes:
             row.addWidget(QLabel(" · ".join(say(text) for text in by_certainty)))
             self.progress = QLabel()
             self.progress.setProperty("role", "note")
             row.addWidget(self.progress)
             self._show_accepted()
-            self.notes.accepted_changed.connect(self._show_accepted)
             hint = QLabel(say(N_("Enter accepts · F8 next · Ctrl+Enter imports")))
             hint.setProperty("role", "note")
             row.addWidget(hint)
+            self._rooms.append(Room(row, hint))
+            self.notes.accepted_changed.connect(self._show_accepted)
         row.addStretch(1)
-        self.place = QLabel()
         self.place.setProperty("role", "note")
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         self._show_place()
@@ -180,7 +184,18 @@ class ImportReview(QDialog):
         self.go.setProperty("primary", "true")
         self.go.clicked.connect(self.accept)
         row.addWidget(self.go)
+        self._rooms.append(Room(row, self.place))
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is only said in the foot gives way where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.place.show()
+        for room in self._rooms:
+            room.fit(self.width())
 
     def _show_accepted(self) -> None:
         """How many are accepted."""

@@ -8,8 +8,8 @@ from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.painting import fill
 from rbb_editor.gui.look.theme import Theme
 
-BESIDE_SEGMENT = 14
-"""Pixels beside the words of a segment, its frame included."""
+BESIDE_SEGMENT = 12
+"""Pixels beside the words of a segment, as the style sheet has them."""
 
 
 class Hairline(QWidget):

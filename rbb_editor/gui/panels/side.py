@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.panels.rail import Rail
 
 OVERLAY = 336
-WIDE_OVERLAY = 432
+WIDE_OVERLAY = 420
 """Of the history."""
 
 

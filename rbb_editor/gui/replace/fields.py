@@ -34,7 +34,7 @@ OPTIONS = (
     ("pattern", "regex", N_("Regular expression"), "Alt+X"),
 )
 SCOPES = (N_("Report"), N_("Department"), N_("This table"))
-LEAST_WIDTH = 120
+LEAST_WIDTH = 112
 IN_ORDER = (Kind.PLANNED_TEXT, Kind.COMPLETED, Kind.REMARKS, Kind.EXPLANATION, Kind.TITLE, Kind.FRONT)
 
 

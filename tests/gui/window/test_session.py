@@ -305,7 +305,7 @@ def test_the_history_has_a_width_of_its_own_and_each_is_kept(
     place = window.workspace
     narrow = place.inspector.width()
     place.side.reveal("history")
-    assert place.inspector.width() >= 432 > narrow
+    assert place.inspector.width() >= settings.HISTORY_WIDTH.default > narrow
     place.side.reveal("details")
     assert place.inspector.width() == narrow
     place.side.reveal("history")
