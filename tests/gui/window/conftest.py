@@ -18,6 +18,13 @@ from rbb_editor.project import Project
 from tests.gui.conftest import focused, small_report
 
 
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backups and dictionaries lie in a folder of the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     """Settings of their own, in English."""

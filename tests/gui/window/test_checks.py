@@ -48,11 +48,9 @@ RULE = Rule("the-the", Severity.WARNING, Scope.OUTPUT, doubled, "Doubled the", "
 
 
 @pytest.fixture(autouse=True)
-def _own_rule_and_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = [rule for rule in listing.RULES if rule.name in {"shortfall-unexplained", "excess-unexplained"}]
     monkeypatch.setattr(listing, "RULES", (*kept, RULE))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
 
 
 @pytest.fixture

@@ -51,11 +51,6 @@ def year_before(report: Report) -> Report:
     return Report(map(earlier, report.entities()))
 
 
-@pytest.fixture(autouse=True)
-def _own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     path = tmp_path / "last year.json"

@@ -37,12 +37,6 @@ SAMPLE = make_sample(80, "en")
 Act = Callable[[WaitingDialog], object]
 
 
-@pytest.fixture(autouse=True)
-def _own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def window(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]) -> MainWindow:
     return open_window(make_file("many.rbb", SAMPLE.snapshot()))

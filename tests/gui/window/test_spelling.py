@@ -30,7 +30,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture(autouse=True)
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, session: Session) -> Path:
     """A machine with Hunspell and an English dictionary; the program that ends it again."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.delenv("DICPATH", raising=False)
     monkeypatch.setattr(spelling, "PLACES", ())
