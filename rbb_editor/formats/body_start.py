@@ -10,7 +10,8 @@ from rbb_editor.formats.tables import head_columns
 
 MOST_LINES = 2
 """Between the heading of the first department and the first accomplishment."""
-SENTENCE_ENDS = tuple(".;。；:：,，、")
+SENTENCE_ENDS = tuple(".;。；:：")
+"""No heading ends so; with a comma it may, where its title goes on in the next line."""
 
 
 def mark_of(block: Block) -> Mark | None:

@@ -8,6 +8,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.formats.blocks import COMPONENT, OUTPUT, Place
 from rbb_editor.formats.drafts import Draft, Entry, Figure, Part
 from rbb_editor.formats.evidence import LIST_MARK, Evidence
+from rbb_editor.formats.headings import without_continued
 from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.paragraphs import begins_with_reason
@@ -73,7 +74,7 @@ class _Grouping:
             self._join_planned(entry, last)
             return 1
         run = self._same_planned(index)
-        if last is not None and _squash(entry.planned) == _squash(last.planned):
+        if last is not None and _bare(entry.planned) == _bare(last.planned):
             self._repeated(self.entries[index : index + run], last)
             return run
         if last is not None and run > 1 and self._belongs_above(entry, last):
@@ -87,9 +88,9 @@ class _Grouping:
 
     def _same_planned(self, index: int) -> int:
         """How many rows from `index` on have the same planned text."""
-        text, count = _squash(self.entries[index].planned), 1
+        text, count = _bare(self.entries[index].planned), 1
         for entry in self.entries[index + 1 :]:
-            if entry.loose or OUTPUT in entry.ids or _squash(entry.planned) != text:
+            if entry.loose or OUTPUT in entry.ids or _bare(entry.planned) != text:
                 break
             count += 1
         return count
@@ -245,8 +246,9 @@ def _is_bare(entry: Entry) -> bool:
     return entry.breaks and not entry.completed and not entry.remarks
 
 
-def _squash(text: str) -> str:
-    return "".join(text.split())
+def _bare(text: str) -> str:
+    """A planned text as it is compared: repeated on a new page, it may say so."""
+    return "".join(without_continued(text).split())
 
 
 def places_of(draft: Draft) -> list[Place]:

@@ -88,6 +88,11 @@ def _read(text: str) -> Mark | None:
     return _named(text) or _section(text) or _lettered(text) or _kind_named(text)
 
 
+def without_continued(text: str) -> str:
+    """A heading or a planned text without the "(continued)" that is added where it is repeated on another page."""
+    return _continued().sub("", text) if text.endswith((")", "）", "]")) else text
+
+
 @cache
 def _continued() -> re.Pattern[str]:
     """What is added to a heading, or a title, where it is repeated on another page: "(continued)"."""

@@ -26,6 +26,7 @@ from rbb_editor.formats.tables import (
     head_columns,
     is_indicator_head,
     is_lower_half,
+    is_misread,
     is_separator,
 )
 from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns
@@ -78,6 +79,8 @@ class _Body:
         self.here = OpenSections(notes)
         self.worded = WordedHeadings(blocks, marks, self.here)
         self.columns: Columns = STANDARD
+        phrases = language.phrases
+        self.head = [phrases[each].casefold() for each in ("planned_outputs", "completed", "remarks")]
         self.last_row: Row | None = None
         self.interrupted = False
         self.after_head = False
@@ -144,7 +147,11 @@ class _Body:
             return
         columns = head_columns(row)
         if columns is not None:
+            self.head = [cell.text.casefold() for cell in row.cells if cell.paragraphs]
             self._head(row, columns)
+            return
+        if is_misread(row, self.head):
+            self._head(row, self.columns)
             return
         if index in self.unknown.heads:
             self._unknown_head(row, self.unknown.heads[index])

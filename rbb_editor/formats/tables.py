@@ -1,6 +1,8 @@
 """Heads of tables: which column of planned outputs is which, by the wordings of all languages; rules between rows."""
 
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -12,6 +14,8 @@ from rbb_editor.formats.blocks import Row
 LONGEST_HEAD = 90
 """Letters of a cell of a head row at most."""
 LONGEST_LOOSE_HEAD = 60
+MOST_LOST, ALIKE = 3, 0.75
+"""How many letters a misread word of a head may be longer or shorter, and what share of them must be right."""
 PERIOD = re.compile(
     r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
     r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
@@ -122,6 +126,16 @@ def _two_columns(row: Row, named: dict[str, int]) -> Columns | None:
     """A table of planned and completed alone; its cells are told apart as they come."""
     alone = all(cell.span == 1 for cell in row.cells) and named == {"planned": 0, "completed": 1}
     return Columns(count=2) if alone else None
+
+
+def is_misread(row: Row, head: Sequence[str]) -> bool:
+    """Whether a row is a head row whose words are `head` but for a few letters, as OCR misreads them."""
+    texts = [cell.text.casefold() for cell in row.cells if cell.paragraphs]
+    if len(texts) != len(head) or any(
+        abs(len(text) - len(known)) > MOST_LOST for text, known in zip(texts, head, strict=True)
+    ):
+        return False
+    return all(SequenceMatcher(None, text, known).ratio() >= ALIKE for text, known in zip(texts, head, strict=True))
 
 
 def known_head(text: str) -> bool:

@@ -160,6 +160,26 @@ def test_a_planned_text_repeated_in_the_next_row_is_one_output() -> None:
     assert import_rows(rows) == [("举办 2 次会议和培训方案", [("2", "举办了 2 次会议"), ("3", "举办了 3 项培训方案")])]
 
 
+@pytest.mark.parametrize("mark", [" (continued)", " (suite)", "（续）"])
+def test_a_planned_text_repeated_on_a_new_page_is_one_output(mark: str) -> None:
+    planned = "2 次会议和 1 次访问"
+    rows = [*FILLER, (planned, "2", "举行了会议"), "", (planned + mark, "0", "没有访问")]
+    assert import_rows(rows)[4:] == [(planned, [("2", "举行了会议"), ("0", "没有访问")])]
+
+
+@pytest.mark.parametrize(
+    ("language", "misread"),
+    [
+        ("en", ("Planned outpufs", "Cornpleted (number or yeslno)", "Rernarks")),
+        ("fr", ("Produits prevus", "Produits executés (nombre ou oui/non)", "Observatlons")),
+        ("ru", ("Запланированньіе мероприятия", "Фактически проведено (число или да/нeт)", "Примeчания")),
+    ],
+)
+def test_a_head_row_with_misread_letters_is_no_output(language: str, misread: tuple[str, str, str]) -> None:
+    rows = [("12 reports", "12", "12 reports"), misread, ("A manual", "Yes", "")]
+    assert [planned for planned, _ in import_rows(rows, language)] == ["12 reports", "A manual"]
+
+
 def test_the_planned_text_of_the_next_rows_beside_a_figure_of_the_output_above() -> None:
     lower = "5 次向有关会议通报规划情况，并 5 次向部队派遣国通报医疗情况"
     rows = [

@@ -7,7 +7,7 @@ import pytest
 
 from rbb_editor.formats.headings import read_heading
 from rbb_editor.formats.imported import Kind
-from tests.formats.stranger_reports import FIRST, assert_whole, body, bold, heading, imported, sections, table
+from tests.formats.stranger_reports import FIRST, HEADS, assert_whole, body, bold, heading, imported, sections, table
 from tests.formats.text_reports import read
 from tests.formats.word_files import p
 
@@ -50,6 +50,22 @@ def test_numbers_in_paragraphs_of_their_own(mark: Callable[[str], str], tmp_path
         assert told
     else:  # a letter in plain print may be anything
         assert not told
+
+
+def test_a_heading_cut_behind_a_comma_goes_on_in_the_next_line() -> None:
+    lines = [
+        "A. Department of Management",
+        "(a) Office of Programme Planning,",
+        "Budget and Accounts",
+        "Expected accomplishment 1.1: Better reports",
+        "\t".join(HEADS),
+        "12 reports\t12\t",
+    ]
+    assert sections(read("\n".join(lines)).report) == [
+        ("department", "A", "Department of Management"),
+        ("office", "a", "Office of Programme Planning, Budget and Accounts"),
+        ("accomplishment", "1.1", "Better reports"),
+    ]
 
 
 def test_headings_of_several_levels_in_one_paragraph(tmp_path: Path) -> None:
