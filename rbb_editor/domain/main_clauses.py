@@ -12,6 +12,9 @@ from rbb_editor.domain.values import Outcome
 MOST_CAUSES = 8
 """Words of a cause in a sentence that are looked at."""
 
+EARLY = 16
+"""Characters at the start of a clause in which its subject stands."""
+
 FAR = 40
 """Characters at the start of a sentence in which its verb is looked for."""
 
@@ -74,7 +77,7 @@ def is_bare_cause(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
 
 def _goes_on(text: str, cause: int, words: ReasonWords) -> bool:
     """Whether a Chinese cause behind a comma opens what follows: "5 were held, because of the heat, all of them …"."""
-    if words.spaced or not text[:cause].rstrip().endswith(","):
+    if words.spaced or text[:cause].rstrip()[-1:] not in (",", ";"):
         return False
     differs = (words.deviation, words.events, words.lacks, words.rest, words.extra)
     return not any(each.search(text, 0, cause) for each in differs)
@@ -214,6 +217,8 @@ def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
         return False
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
         return False
+    if turns.effects.search(clause, 0, EARLY):  # "…; attendance was low because …"
+        return True
     added = [words.makes.search(clause), turns.ordinary.search(clause), turns.parts.match(clause)]
     differs = [words.deviation, words.extra]
     if outcome is Outcome.EXCEEDED:  # why something was put off explains no more
