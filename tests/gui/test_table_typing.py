@@ -269,3 +269,19 @@ def test_an_open_editor_stays_over_its_cell_when_the_window_shrinks(
     cell = view.visualRect(view.currentIndex())
     assert view.viewport().rect().intersects(cell)
     assert editor.editor.geometry().intersects(cell)
+
+
+def test_an_editor_of_a_figure_is_wide_enough_for_all_it_says(table: TableView) -> None:
+    table.show_cell("o2", "o2c0", "completed")
+    press("a figure that is none")
+    editor = focused()
+    assert isinstance(editor, FigureEdit)
+    assert editor.accessibleDescription() == "text · cannot compare"
+    assert editor.width() >= editor.wanted_width() > 148
+    press(Key.Key_Escape)
+    table.show_cell("o2", "o2c0", "planned")
+    press("12", Key.Key_Return)
+    table.show_cell("o2", "o2c0", "planned")
+    press(Key.Key_F2)
+    button = focused().findChild(QPushButton)
+    assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width()

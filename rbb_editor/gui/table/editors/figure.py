@@ -59,11 +59,13 @@ class FigureEdit(QLineEdit):
         return round(self._style.pitch) + self._below() + 2 * pad_y
 
     def wanted_width(self) -> int:
-        """The width for what is said below the figure."""
-        margins = self.textMargins()
+        """The width for what is said, and offered, below the figure."""
+        margins, metrics = self.textMargins(), QFontMetrics(self._note.font)
         sign = round(SIGN * self._note.pitch / 18) + 5 if self._said.outcome is not None else 0
-        words = QFontMetrics(self._note.font).horizontalAdvance(self._say(self._said.words))
-        return words + sign + margins.left() + margins.right() + 2 * (FRAME + INNER) + 2
+        words = sign + metrics.horizontalAdvance(self._say(self._said.words))
+        if self._offered is not None:
+            words = max(words, metrics.horizontalAdvance(self._offered.text()))
+        return words + margins.left() + margins.right() + 2 * (FRAME + INNER) + 2
 
     def offer(self, words: str, taken: Callable[[], None]) -> None:
         """A second line below: what one click puts in the place of what is typed."""
