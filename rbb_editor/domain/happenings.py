@@ -142,6 +142,9 @@ class Happenings:
         cause = self.reasons.causes.search(text, start, end) if opens(text, start, end) else None
         if cause is None or self.reasons.forward.match(text, cause.start()):
             return False
+        held = (self.reasons.delivered, self.words.concerns)
+        if outcome is Outcome.EXCEEDED and not any(each.search(text, start, cause.start()) for each in held):
+            return False  # "three were closed owing to …"
         return not any(each.search(text, start, end) for each in (self.words.statuses, self.reasons.details))
 
     def _tells_of_the_difference(self, text: str, start: int, end: int, outcome: Outcome) -> bool:

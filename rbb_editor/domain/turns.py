@@ -65,6 +65,7 @@ class Turns:
         words, reasons = self.words, self.reasons
         if words.results.match(text) or reasons.asides.search(text) or reasons.denials.search(text):
             return None
+        text = self._without_insertions(text)
         own = words.boosts if outcome is Outcome.EXCEEDED else words.hindrances
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
             if self._is_beside(text, start, end):
@@ -88,6 +89,14 @@ class Turns:
             if (start == 0 or text[start - 1] == ";") and (found := self._actor(text, start, end, first=first)):
                 return found
         return None
+
+    def _without_insertions(self, text: str) -> str:
+        """A sentence with spaces for the participles between two commas: "Those, bound to declare, became more"."""
+        for found in islice(self.reasons.participles.finditer(text), MOST_CAUSES):
+            end = text.find(",", found.end())
+            if text[found.start()] == "," and end > 0:
+                text = text[: found.start()] + " " * (end + 1 - found.start()) + text[end + 1 :]
+        return text
 
     def _clauses(self, text: str) -> Iterator[tuple[int, int]]:
         """Where clauses start and end; what follows a word of a cause is one of its own."""
