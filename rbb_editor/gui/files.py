@@ -13,8 +13,8 @@ from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.progress import Progress, part
-from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
+from rbb_editor.progress import Cancelled, Progress, part, silent
+from rbb_editor.project import AT_ONCE, SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.choose_file import FileChooser
@@ -176,14 +176,26 @@ class Files:
 
     def _create(self, report: Report, label: Text, path: Path, earlier: bytes | None = None) -> bool:
         """Makes a file, replacing one that the user has agreed to replace, and opens it. `earlier`: see `Project`."""
+        author = self._window.program.author()
+
+        def work(progress: Progress) -> Project:
+            return Project.create(path, report, author=author, label=label, earlier=earlier, progress=progress)
+
         try:
-            author = self._window.program.author()
-            project = Project.create(path, report, author=author, label=label, earlier=earlier)
+            project = self._wait(work, path) if len(report) > AT_ONCE else work(silent)
+        except Cancelled:
+            self.cancelled()
+            return False
         except UserError as error:
             self._window.tell(error.text)
             return False
         self._window.program.window_for(self._window).show_project(project)
         return True
+
+    def _wait(self, work: Callable[[Progress], Project], path: Path) -> Project:
+        from rbb_editor.gui.dialogs.waiting import wait_for
+
+        return wait_for(work, Text.of(N_("Writing {name}"), name=path.name), self._say, self._window)
 
     # other formats
 

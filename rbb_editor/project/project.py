@@ -47,7 +47,14 @@ class Project:
 
     @classmethod
     def create(
-        cls, path: Path, content: Report, *, author: str, label: Text | None = None, earlier: bytes | None = None
+        cls,
+        path: Path,
+        content: Report,
+        *,
+        author: str,
+        label: Text | None = None,
+        earlier: bytes | None = None,
+        progress: Progress = silent,
     ) -> Self:
         """A new file with `content`, written whole or not at all; UserError when `path` exists or cannot be written.
 
@@ -55,7 +62,8 @@ class Project:
         `earlier`: what the report says that is kept beside it, packed.
         """
         _known(content.info.language, path)
-        opened = store.create(path, content, Entry(author, _now()), label=label, holder=author, earlier=earlier)
+        entry = Entry(author, _now())
+        opened = store.create(path, content, entry, label=label, holder=author, earlier=earlier, progress=progress)
         return cls._of(opened, content.snapshot(), author)
 
     @classmethod

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
+from rbb_editor.progress import Progress, silent
 from rbb_editor.store.errors import (
     Busy,
     ChangedElsewhere,
@@ -85,6 +86,7 @@ def create(
     replace: bool = False,
     holder: str = "",
     earlier: bytes | None = None,
+    progress: Progress = silent,
 ) -> "Store":
     """Writes `report` into a new file at `path`, all or nothing, and opens it for writing.
 
@@ -96,7 +98,9 @@ def create(
     from rbb_editor.store import creating
 
     contents = () if earlier is None else (earlier,)
-    return creating.create(path, report, entry, label=label, replace=replace, holder=holder, contents=contents)
+    return creating.create(
+        path, report, entry, label=label, replace=replace, holder=holder, contents=contents, progress=progress
+    )
 
 
 def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, holder: str = "") -> "Store":

@@ -9,6 +9,7 @@ from rbb_editor.collector import many_values
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.progress import Progress, part, silent
 from rbb_editor.store import admission, codec, core, kept, lock, recovery, schema
 from rbb_editor.store.connect import connect, connect_memory, told
 from rbb_editor.store.durable import check_length, disk_errors, replacing
@@ -27,6 +28,7 @@ def create(
     replace: bool,
     holder: str,
     contents: Sequence[bytes] = (),
+    progress: Progress = silent,
 ) -> Store:
     """See `rbb_editor.store.create`."""
     if report.earlier is not None and report.earlier.content not in map(kept.key_of, contents):
@@ -37,7 +39,7 @@ def create(
     try:
         _check_place(path, replace=replace)
         with replacing(path) as draft, many_values():
-            _fill(draft, path, report, entry, label or CREATED, contents)
+            _fill(draft, path, report, entry, label or CREATED, contents, progress)
         with told(path):
             raw = connect(path, read_only=False)
             return Store(path, raw, held, None, schema.VERSION)
@@ -57,31 +59,44 @@ def _check_place(path: Path, *, replace: bool) -> None:
             raise Missing(path.parent)
 
 
-def _fill(draft: Path, path: Path, report: Report, entry: Entry, label: Text, contents: Sequence[bytes]) -> None:
+def _fill(
+    draft: Path,
+    path: Path,
+    report: Report,
+    entry: Entry,
+    label: Text,
+    contents: Sequence[bytes],
+    progress: Progress,
+) -> None:
     """Writes a whole new file; it is nobody's yet, so the disk is waited for once, at the end."""
     with told(path):
         raw = connect(draft, read_only=False)
         try:
             raw.execute("PRAGMA synchronous=OFF")
             raw.execute("PRAGMA journal_mode=MEMORY")
-            _write_whole(raw, report, entry, label, contents)
+            _write_whole(raw, report, entry, label, contents, progress)
         finally:
             raw.close()
 
 
 def _write_whole(
-    raw: sqlite3.Connection, report: Report, entry: Entry, label: Text, contents: Sequence[bytes] = ()
+    raw: sqlite3.Connection,
+    report: Report,
+    entry: Entry,
+    label: Text,
+    contents: Sequence[bytes] = (),
+    progress: Progress = silent,
 ) -> None:
     """The tables, all rows and the first record, into an empty database."""
     content = Change(label, tuple(Pair(None, entity) for entity in report.entities()))
-    writes = Writes.of(content)
-    packed = codec.pack(content)
+    writes = Writes.of(content, part(progress, 0.0, 0.3))
+    packed = codec.pack(content, part(progress, 0.3, 0.5))
     raw.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
     raw.execute(f"PRAGMA user_version={schema.VERSION}")
     with core.written(core.engine_of(raw)) as connection:
         for definition in schema.definitions().values():
             connection.exec_driver_sql(definition)
-        writes.execute(connection)
+        writes.execute(connection, part(progress, 0.5, 1.0))
         kept.write(connection, contents)
         write_record(connection, 1, entry, "create", label, writes.state, packed)
 

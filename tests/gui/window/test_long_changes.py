@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.text import Text
 from rbb_editor.domain.wording import Hit, Kind
 from rbb_editor.edits import sections, several
 from rbb_editor.edits.replacing import Replacement, replace_hits
@@ -24,6 +25,7 @@ from rbb_editor.gui.replace.opening import replacing_of
 from rbb_editor.project import Project, pending
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find
+from rbb_editor.store import creating
 from rbb_editor.store.file import Store
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
@@ -292,3 +294,29 @@ def test_mends_asked_for_before_all_is_checked_are_listed_when_it_is(
     assert isinstance(dialog, MendDialog)
     assert dialog.list.count() == len(every)
     dialog.reject()
+
+
+def test_a_large_report_that_is_taken_in_can_be_stopped_and_leaves_no_file(
+    open_window: Callable[..., MainWindow],
+    disk: SlowDisk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    window = open_window()
+    create = creating.create
+
+    def slowly(*parts: Any, **named: Any) -> Store:
+        assert disk.free.wait(30), "nobody saw how far it is"
+        return create(*parts, **named)
+
+    monkeypatch.setattr(creating, "create", slowly)
+    monkeypatch.setattr("rbb_editor.gui.files.AT_ONCE", MANY)
+    disk.then(by_key)
+    target = tmp_path / "taken in.rbb"
+    assert not window.files._create(SAMPLE.snapshot(), Text.of("Import"), target)
+    assert disk.seen == ["Writing taken in.rbb"]
+    assert window.status.currentMessage().startswith("Stopped; nothing was changed")
+    assert not target.exists()
+    assert window.files._create(SAMPLE.snapshot(), Text.of("Import"), target)
+    assert window.project.report == SAMPLE
