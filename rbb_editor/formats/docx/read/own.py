@@ -9,17 +9,14 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 
 from rbb_editor import resources
-from rbb_editor.document.numbering import split_accomplishment, split_department, split_office, unprinted
+from rbb_editor.document.numbering import split_accomplishment, split_department, split_office
 from rbb_editor.domain import clean
 from rbb_editor.domain.entities import (
     REPORT_ID,
-    Abbreviation,
     Component,
     Entity,
     Level,
-    Note,
     Output,
-    ReportInfo,
     Section,
 )
 from rbb_editor.domain.ids import ALPHABET, LENGTH, new_id
@@ -33,20 +30,12 @@ from rbb_editor.formats.docx.marks import COMPONENT_LETTER, MARK, OUTPUT_LETTER,
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.items import Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.own_cells import ROW_STYLES, our_cells, text_of, without_outcome, words_beside
+from rbb_editor.formats.docx.read.own_front import OwnFront, field_of
 from rbb_editor.formats.docx.read.review import Review, Spot
-from rbb_editor.formats.docx.read.stream import note_lines
 from rbb_editor.formats.headings import What, read_heading
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.progress import Progress
 
-FIELDS = {
-    names.SESSION[1]: "session",
-    names.AGENDA_ITEM[1]: "agenda_item",
-    names.AGENDA_TITLE[1]: "agenda_title",
-    names.TITLE[1]: "title",
-    names.AUTHOR[1]: "author",
-    names.SUMMARY_TEXT[1]: "summary",
-}
 LEVELS = {
     names.DEPARTMENT[1]: Level.DEPARTMENT,
     names.OFFICE[1]: Level.OFFICE,
@@ -111,13 +100,9 @@ class _Reading:
     def __init__(self, body: Body, facts: Unprinted, language: Language, review: Review) -> None:
         self.notes: list[ImportNote] = []
         self._review = review
-        self._body = body
         self._facts = facts
         self._language = language
-        self._fields: dict[str, list[str]] = {}
-        self._abbreviations: list[Abbreviation] = []
-        self._section: tuple[str, str] = ("", "")
-        self._section_notes: list[Note] = []
+        self._front = OwnFront(body, facts, language)
         self._top = Draft("")
         self._open: dict[Level, Draft] = {}
         self._used: set[str] = set()
@@ -131,12 +116,10 @@ class _Reading:
         self._line += 1
         if item.quotes or item.tracked:
             self._review.line(item, self._at(), self._spot_of(item))
-        if item.style in FIELDS:
-            self._fields.setdefault(FIELDS[item.style], []).append(item.text)
-        elif item.style in LEVELS:
+        if self._front.takes(item):
+            return
+        if item.style in LEVELS:
             self._take_heading(item, LEVELS[item.style])
-        elif item.style == names.SECTION[1]:
-            self._take_section(item)
         elif item.text.strip() and item.style not in FORM_ONLY:
             mark = read_heading(item.text)
             if mark is not None and mark.sure and mark.what is What.ACCOMPLISHMENT:
@@ -153,51 +136,18 @@ class _Reading:
 
     def entities(self) -> Iterator[Entity]:
         """Everything that was read."""
-        yield self._info()
+        yield self._front.info()
         yield from _placed(self._top, None)
-
-    def _info(self) -> ReportInfo:
-        phrases = self._language.phrases
-        values = {name: clean.lines("\n".join(lines)) for name, lines in self._fields.items()}
-        if item := values.get("agenda_item"):
-            values["agenda_item"] = unprinted(item, phrases["agenda_item"]) or item
-        return ReportInfo(
-            language=self._language.code,
-            symbol=self._symbol(),
-            period_start=self._facts.period_start,
-            period_end=self._facts.period_end,
-            profile=self._facts.profile,
-            section_number=self._section[0],
-            section_title=self._section[1],
-            notes=tuple(self._section_notes),
-            abbreviations=tuple(self._abbreviations),
-            **values,
-        )
-
-    def _symbol(self) -> str:
-        for head in self._body.package.heads:
-            for line in self._body.lines(head):
-                if line.style == names.SYMBOL[1]:
-                    return line.text
-        return ""
 
     def _at(self) -> Place:
         return Place(label=f"paragraph {self._line}")
 
     def _spot_of(self, line: Line) -> Spot | None:
         """What a paragraph outside the tables is about, where its style says so."""
-        if line.style in FIELDS:
-            return Spot(REPORT_ID, None, FIELDS[line.style])
-        if line.style == names.SECTION[1]:
-            return Spot(REPORT_ID, None, "section_title")
+        if (name := field_of(line)) is not None:
+            return Spot(REPORT_ID, None, name)
         ids = [id for letter, id in self._marks([line]) if level_of(letter) is not None]
         return Spot(ids[0], None, "title") if ids and line.style in LEVELS else None
-
-    def _take_section(self, line: Line) -> None:
-        if not line.text.strip() and not line.notes:
-            return
-        self._section = split_department(line.text, self._language)
-        self._section_notes = [Note(mark, text) for mark, text in note_lines(self._body, line)]
 
     def _take_heading(self, line: Line, level: Level) -> None:
         marks = [id for letter, id in self._marks([line]) if level_of(letter) is not None]
@@ -233,8 +183,7 @@ class _Reading:
         if names.TABLE_HEAD[1] in styles:
             return
         if names.SHORT[1] in styles or names.LONG[1] in styles:
-            short, *long = (text_of(box.lines) for box in strip.boxes)
-            self._abbreviations.append(Abbreviation(short, "\n".join(long)))
+            self._front.take_abbreviation(strip)
             return
         strip = without_outcome(strip)
         boxes = our_cells(strip, self._marks)
