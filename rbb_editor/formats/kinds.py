@@ -13,16 +13,24 @@ FEWEST_SECTIONS = 2
 
 
 class Kinds(Struct, frozen=True):
-    """What a document has no other headings of departments than: numbered chapters ("I.", "一、"), components."""
+    """What a document has no other headings of departments than: numbered chapters ("I.", "一、"), components.
+
+    `lettered`: below such chapters, capital letters ("A.") are those of offices.
+    """
 
     chapters: bool = False
     programmes: bool = False
+    lettered: bool = False
 
     def settled(self, mark: Mark) -> Mark | None:
         """What a heading that is one of a department in some documents is in this one."""
-        if mark.what is What.SECTION:
+        if mark.what is What.SECTION and mark.fallback:
             return replace(mark, what=What.DEPARTMENT, fallback=False) if self.chapters else mark
-        return mark if self.programmes else None
+        if mark.what is What.DEPARTMENT and mark.fallback:
+            return mark if self.programmes else None
+        if self.lettered and mark.what is What.DEPARTMENT and not mark.named and mark.number not in ROMAN_LETTERS:
+            return replace(mark, what=What.OFFICE)
+        return mark
 
 
 def kinds_in_use(marks: Iterable[Mark | None]) -> Kinds:
@@ -31,9 +39,29 @@ def kinds_in_use(marks: Iterable[Mark | None]) -> Kinds:
     chapters = [mark for mark in worded if mark.what is What.SECTION and mark.fallback]
     letters = [mark for mark in worded if mark.what is What.DEPARTMENT and not mark.fallback]
     roman = [mark for mark in letters if not mark.named and mark.number in ROMAN_LETTERS]
-    if len(letters) == len(roman) and len(roman) + len(chapters) >= FEWEST_SECTIONS and chapters:
-        return Kinds(chapters=_open_tables(worded))
+    if chapters and len(roman) + len(chapters) >= FEWEST_SECTIONS:
+        if len(letters) == len(roman):
+            return Kinds(chapters=_open_tables(worded))
+        if _letters_below(worded):
+            return Kinds(chapters=True, lettered=True)
     return Kinds(programmes=not letters)
+
+
+def _letters_below(marks: Sequence[Mark]) -> bool:
+    """Whether letters divide chapters: each has an accomplishment, and letters begin with A where it has any.
+
+    Letters that go on from chapter to chapter are those of departments.
+    """
+    chapters: list[list[Mark]] = []
+    for mark in marks:
+        first = mark.what is What.DEPARTMENT and mark.number == "I" and not chapters
+        if first or (mark.what is What.SECTION and mark.fallback):
+            chapters.append([])
+        elif chapters:
+            chapters[-1].append(mark)
+    letters = [[mark.number for mark in inside if mark.what is What.DEPARTMENT] for inside in chapters]
+    filled = all(any(mark.what is What.ACCOMPLISHMENT for mark in inside) for inside in chapters)
+    return filled and len(chapters) >= FEWEST_SECTIONS and all(not own or own[0] == "A" for own in letters)
 
 
 def _open_tables(marks: Sequence[Mark]) -> bool:

@@ -52,6 +52,27 @@ def test_numbers_in_paragraphs_of_their_own(mark: Callable[[str], str], tmp_path
         assert not told
 
 
+CHAPTERS = {"A": "I. {}", "a": "A. {}", "B": "II. {}"}
+
+
+def test_numbered_chapters_as_departments_with_lettered_offices(tmp_path: Path) -> None:
+    def strange(kind: str, number: str, title: str) -> str:
+        return bold(CHAPTERS[number].format(title)) if number in CHAPTERS else heading(kind, number, title)
+
+    assert_whole(imported(tmp_path, body(strange)).report, ("I", "A", "1.1", "II", "2.1"))
+
+
+def test_letters_that_go_on_below_chapters_are_departments() -> None:
+    row = ["\t".join(HEADS), "12 reports\t12\t"]
+    lines = ["I. Field", "A. Logistics", "Expected accomplishment 1.1: Supply", *row]
+    lines += ["II. Headquarters", "B. Management", "Expected accomplishment 2.1: Reports", *row]
+    found = sections(read("\n".join(lines)).report)
+    assert [each for each in found if each[0] == "department"] == [
+        ("department", "A", "Logistics"),
+        ("department", "B", "Management"),
+    ]
+
+
 def test_a_heading_cut_behind_a_comma_goes_on_in_the_next_line() -> None:
     lines = [
         "A. Department of Management",
