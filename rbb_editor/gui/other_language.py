@@ -22,13 +22,16 @@ def rebuild(window: "MainWindow") -> None:
     if asking is not None:
         asking.finished.connect(partial(_catch_up, window))
         return
-    node = cell = draft = None
+    node = cell = draft = since = None
+    filters, search = frozenset[str](), ""
     opened: list[str] = []
     if window.workspace is not None:
         if not window.workspace.finish():
             return  # what is being typed cannot be written now: it stays where it is
         draft = draft_of(window.workspace)  # a date that is none yet, comments
         node, cell = window.workspace.centre.node, window.workspace.table.current()
+        header = window.workspace.centre.header
+        since, filters, search = header.chips.since, header.chosen(), header.search.text()
         opened = window.workspace.pane.filter.open_before()
         window.workspace.close()
     window.removeToolBar(window.bar)
@@ -39,6 +42,11 @@ def rebuild(window: "MainWindow") -> None:
     if window.workspace is not None:
         window.workspace.open_at(node or "")
         window.workspace.outline.set_open(opened)
+        header = window.workspace.centre.header
+        if since is not None:
+            header.chips.choose_since(since)
+        header.choose(*filters)
+        header.search.setText(search)
         if cell is not None:
             window.workspace.table.show_cell(cell.output, cell.component, cell.field)
         window.workspace.centre.focus_table()

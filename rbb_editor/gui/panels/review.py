@@ -10,13 +10,12 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Output
 from rbb_editor.errors import UserError
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.panels.begun import Spot, Written
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
-    from rbb_editor.gui.panels.begun import Reason
+    from rbb_editor.gui.panels.begun import Reason, Written
     from rbb_editor.gui.panels.comments import CommentsPanel
     from rbb_editor.gui.panels.history import HistoryPanel
     from rbb_editor.gui.workspace import Workspace
@@ -77,6 +76,8 @@ class Review(QObject):
 
     def drop(self) -> None:
         """Forgets what is written and not sent: it goes on elsewhere."""
+        from rbb_editor.gui.panels.begun import Spot, Written
+
         self._written = None
         if self.comments is not None:
             self.comments.write_again(Written(Spot(REPORT_ID)))
@@ -119,6 +120,7 @@ class Review(QObject):
 
     def comment_here(self) -> None:
         """Begins a comment on the words selected in the open editor, else on the current cell or node."""
+        from rbb_editor.gui.panels.begun import Spot
         from rbb_editor.gui.panels.comments import spot_of_table
 
         place = self._place

@@ -123,6 +123,20 @@ def test_the_language_of_the_interface_changes_without_a_restart(
     assert window.menus.actions["undo"].text() == "&Undo"
 
 
+def test_another_language_keeps_the_filters(window: MainWindow, program: Program, session: Session):
+    header = window.workspace.centre.header
+    window.menus.actions["changed_today"].trigger()
+    header.choose(*header.chosen(), "exceeded")
+    header.search.setText("visits")
+    chosen, rows = header.chosen(), len(window.workspace.table.table_model.rows)
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    header = window.workspace.centre.header
+    assert (header.chosen(), header.search.text()) == (chosen, "visits")
+    assert header.since() is not None
+    assert len(window.workspace.table.table_model.rows) == rows
+
+
 def test_another_language_sends_no_comment_and_no_waiver_that_is_being_written(
     window: MainWindow, program: Program, session: Session, qtbot: QtBot
 ):
