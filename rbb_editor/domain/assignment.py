@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import combinations, permutations
+from operator import add
 
 from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role
@@ -201,7 +202,7 @@ def _features(text: str) -> set[str]:
         return {word[:5] for word in words}
     found = {_stem(word) for word in words if not "\u3400" <= word[0] <= "\u9fff"}
     for run in HAN.findall(text):
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
+        found.update(map(add, run, run[1:]))
     return found
 
 
