@@ -182,7 +182,7 @@ def use_everything() -> None:
             language = resources.language(code)
             for report in (with_slips(make_sample(60, code), 1), read_sample(code) or make_sample(20, code)):
                 Checker(report, Reader(language), language, everywhere).run()
-                ReasonsUsed(report, Reader(language), language).offers("due to", Outcome.SHORTFALL)
+                ReasonsUsed(report, Reader(language), language).offers("requests", Outcome.SHORTFALL)
                 path = Path(folder) / f"{code}.docx"
                 write_file(report, path)
                 read_file(path)
