@@ -98,7 +98,7 @@ def _continued() -> re.Pattern[str]:
     """What is added to a heading, or a title, where it is repeated on another page: "(continued)"."""
     words = {each for words in wording.all_words() for each in words.continued}
     spelt = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\s*[(（\[]\s*(?:{spelt})\.?\s*[)）\]]\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\s)\s*[(（\[]\s*(?:{spelt})\.?\s*[)）\]]\s*$", re.IGNORECASE)
 
 
 def _kind_named(text: str) -> Mark | None:

@@ -173,7 +173,7 @@ def _widen(menu: QMenu) -> None:
 
 def without_mnemonic(text: str) -> str:
     """The words of an entry: without the mark of its mnemonic (in Chinese a letter in brackets) and its dots."""
-    return re.sub(r"\s*\(&\w\)|&(&?)", r"\1", text).rstrip("….")
+    return re.sub(r"(?<!\s)\s*\(&\w\)|&(&?)", r"\1", text).rstrip("….")
 
 
 DEFAULT_KEYS = {
