@@ -80,9 +80,9 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue(sentence, outcome, words, first=place == 0)
-        if place == 0 and tells_an_effect(sentence, deliverable):
-            continue
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
+            continue
+        if place == 0 and tells_an_effect(sentence, deliverable):
             continue
         goes_on = folded.text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
         if goes_on or not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
