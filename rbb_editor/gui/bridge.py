@@ -43,6 +43,7 @@ class Bridge(QObject):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._chunks = 0
+        self._held = False
         self._idle.timeout.connect(self._advance)
 
     def check_in_idle_moments(self) -> None:
@@ -52,7 +53,11 @@ class Bridge(QObject):
         """
         if not self._project.read_only:
             QTimer.singleShot(REST, self, self._warm_up)
-        QTimer.singleShot(BREATH, self._idle, self._idle.start)
+        QTimer.singleShot(BREATH, self._idle, self._begin)
+
+    def _begin(self) -> None:
+        if not self._held:
+            self._idle.start()
 
     def _warm_up(self) -> None:
         threading.Thread(target=warm_up, name="rbb-editor warm-up", daemon=True).start()
@@ -60,12 +65,13 @@ class Bridge(QObject):
     @contextmanager
     def resting(self) -> Iterator[None]:
         """Leaves the computer to something else meanwhile."""
-        checking = self._idle.isActive()
+        self._held = True
         self._idle.stop()
         try:
             yield
         finally:
-            if checking:
+            self._held = False
+            if not self._project.checker.complete:
                 self._idle.start()
 
     def close(self) -> None:
