@@ -43,12 +43,15 @@ def read_report(path: Path, console: Console) -> Report:
         return transfer.read_file(path, progress=progress).report
 
 
-def write_new(path: Path, report: Report, label: Text, *, force: bool) -> None:
-    """A new .rbb file with `report`; `label` names the first entry of its history. All or nothing."""
+def write_new(path: Path, report: Report, label: Text, *, force: bool, earlier: bytes | None = None) -> None:
+    """A new .rbb file with `report`; `label` names the first entry of its history. All or nothing.
+
+    `earlier`: what the report says that is kept beside it, packed.
+    """
     from rbb_editor.project import Project
 
     with replacing(path, force=force) as unfinished:
-        Project.create(unfinished, report, author=author(), label=label).close()
+        Project.create(unfinished, report, author=author(), label=label, earlier=earlier).close()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -68,6 +69,17 @@ def test_new_makes_a_report_that_can_be_opened(program: Program):
     assert program.files() == {"empty.rbb"}
     facts = json.loads(program("info", "empty.rbb", "--json").out)
     assert (facts["language"], facts["title"], facts["outputs"]) == ("fr", "Exécution du budget", 0)
+
+
+def test_new_makes_the_frame_of_the_next_year_of_a_report(program: Program, sample: Path):
+    done = program("new", "next.rbb", "--roll-forward", sample, "--symbol", "A/81/1/Add.1")
+    assert (done.code, done.err) == (0, "")
+    assert "40 planned outputs" in done.out
+    facts = json.loads(program("info", "next.rbb", "--json").out)
+    assert (facts["symbol"], facts["outputs"]) == ("A/81/1/Add.1", 40)
+    with Project.open(program.folder / "next.rbb", author="Tester", read_only=True) as project:
+        assert project.report.earlier.name == "sample.rbb"
+        assert not any(each.completed for output in project.report.outputs() for each in output.components)
 
 
 @pytest.mark.parametrize(("language", "outputs"), [("en", 0), ("zh", 30), ("ar", 7)])
