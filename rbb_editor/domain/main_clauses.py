@@ -213,7 +213,8 @@ def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
     of_others = (
         words.events.search(clause) if outcome is Outcome.EXCEEDED else None
     )  # "…; 22 applications were rejected for …"
-    if not _FIGURE.search(text, 0, start) or (_FIGURE.search(clause) and not of_others):
+    measured = turns.parts.match(clause) and turns.ordinary.search(clause)  # "the average time was 45 days"
+    if not _FIGURE.search(text, 0, start) or (_FIGURE.search(clause) and not (of_others or measured)):
         return False
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
         return False
