@@ -1,5 +1,6 @@
 """Rolling forward: last year's report becomes the frame of this year's, and stays beside it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +13,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.project.last_year import kept_beside
 
 NOTHING = N_("“{name}” has no planned outputs, so there is nothing to roll forward.")
+YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?:(?P<between>[/–-])(?P<short>\d\d))?(?!\d)")
 OF_THE_SESSION = ("symbol", "session", "agenda_item", "summary")
 """Fields of the front matter that are other ones with every report."""
 
@@ -48,13 +50,27 @@ def _framed(then: Report) -> Iterator[Entity]:
         match entity:
             case ReportInfo():
                 start, end = a_year_on(entity.period_start), a_year_on(entity.period_end)
-                yield replace(entity, period_start=start, period_end=end, **dict.fromkeys(OF_THE_SESSION, ""))
+                title, left_open = _titled_a_year_on(entity), dict.fromkeys(OF_THE_SESSION, "")
+                yield replace(entity, title=title, period_start=start, period_end=end, **left_open)
             case Section():
                 yield entity
             case Output():
                 yield replace(entity, components=tuple(map(_empty, entity.components)))
             case _:
                 pass  # comments and waivers are about last year's words, and what was kept beside it is older still
+
+
+def _titled_a_year_on(info: ReportInfo) -> str:
+    """The title with the years of the report's period each a year later: "2016/17", "from 1 July 2016 to …"."""
+    years = {info.period_start[:4], info.period_end[:4]}
+
+    def later(found: re.Match[str]) -> str:
+        if found["year"] not in years:
+            return found[0]
+        short = f"{found['between']}{(int(found['short']) + 1) % 100:02}" if found["short"] else ""
+        return f"{int(found['year']) + 1}{short}"
+
+    return YEAR.sub(later, info.title)
 
 
 def _empty(figure: Component) -> Component:

@@ -69,3 +69,17 @@ def test_a_report_without_outputs_is_refused_in_a_sentence() -> None:
 )
 def test_a_year_on(day: str, later: str) -> None:
     assert a_year_on(day) == later
+
+
+@pytest.mark.parametrize(
+    ("title", "later"),
+    [
+        ("for the period from 1 July 2024 to 30 June 2025", "for the period from 1 July 2025 to 30 June 2026"),
+        ("Support account 2024/25 (resolution 1999/12)", "Support account 2025/26 (resolution 1999/12)"),
+        ("2024年7月1日至2025年6月30日期间", "2025年7月1日至2026年6月30日期间"),
+        ("Budget performance", "Budget performance"),
+    ],
+)
+def test_the_years_of_the_period_in_the_title_are_a_year_later(then: Report, title: str, later: str) -> None:
+    then.apply(front.set_info(then, title=title))
+    assert rolled_forward(then, "last.rbb")[0].info.title == later
