@@ -61,7 +61,7 @@ def test_findings_are_listed_below_their_accomplishment(program: Program, sample
     lines = program("check", sample).out.splitlines()
     at = next(number for number, line in enumerate(lines) if "[error]" in line)
     accomplishment = next(line for line in reversed(lines[:at]) if line.startswith("  ") and line[2] != " ")
-    assert accomplishment.strip().startswith("A/")
+    assert accomplishment.strip().startswith("A (a) ")
     office = next(line for line in reversed(lines[:at]) if line and not line.startswith(" "))
     assert accomplishment.strip().startswith(office.split()[0])
     assert "reason" in lines[at]
