@@ -111,7 +111,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def speak_soon(self) -> None:
         """Other nodes are in sight, or there is something else to say of them."""
-        if self._view.isVisible() and _is_heard():
+        if self._view.isVisible():
             self._soon.start()
 
     def _speak_shown(self) -> None:

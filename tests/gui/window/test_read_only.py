@@ -104,7 +104,7 @@ def test_the_menus_of_rows_and_sections_offer_no_edit(window: MainWindow) -> Non
 
 
 READING = {
-    "new", "open", "sample", "import", "export", "pdf", "print", "copy", "close", "quit", "check_report",
+    "new", "roll", "open", "sample", "import", "export", "pdf", "print", "copy", "close", "quit", "check_report",
     "copy_cells", "cut", "paste", "find", "find_next", "find_previous", "replace",
     "last_year", "spelling", "settings", "keys", "diagnostic", "about",
     "check", "next", "previous", "comments", "history",
