@@ -56,6 +56,13 @@ def read_cell(text: str, language: Language) -> Actual:
     return Actual(ActualKind.PERCENT if numeral.percent else ActualKind.QUANTITY, numeral.value)
 
 
+def says_all(text: str, language: Language) -> bool:
+    """Whether a completed cell, as it stands, says "all", with a number in brackets or not."""
+    word = fold(text).text.strip(_MARGIN)
+    counted = _COUNTED.fullmatch(word)
+    return (counted[1].rstrip() if counted else word) in language.alls
+
+
 def _known(word: str, language: Language) -> bool | int | None:
     return language.cell.get(word, _EVERYWHERE.get(word))
 

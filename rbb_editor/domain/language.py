@@ -29,6 +29,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     published source. `number_form` among them is the thousands separator; `department_form` (see the function),
     `office_form`, `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
+    `alls`: folded words for "all" there, which is an answer, but no figure that can be compared.
     `remark_tables`: the words of `reasons`, `turns`, `remarks`, `style` and `slips` as they stand in the file,
     read when the first of them is asked for: to show a report needs none, and they are most of the file.
     """
@@ -42,6 +43,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     counts: CountWords
     remark_tables: Callable[[], Mapping[str, Any]]
     cell: Mapping[str, bool | int]
+    alls: frozenset[str]
 
     @cached_property
     def _late(self) -> Mapping[str, Any]:
@@ -102,4 +104,5 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),
+        alls=frozenset(fold(word).text for word in table["cell"]["all"]),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rbb_editor.domain.cells import says_all
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.outcome import deviation
@@ -42,20 +43,23 @@ def figure_missing(view: View, output: Output) -> Iterator[Problem]:
 
 
 def figure_unreadable(view: View, output: Output) -> Iterator[Problem]:
-    """The completed cell holds a number, a percentage or yes/no.
+    """The completed cell holds a number, a percentage, yes/no, or "all" where the plan gives no count.
 
-    Source: head of the column; 全部 ("all") in A/72/701/Add.1. Wrong: "All"; right: 25, or Yes. What cannot be read
-    cannot be compared, so a shortfall may hide in it.
+    Source: head of the column; 全部 ("all") in A/72/701/Add.1, of claims that nobody counted beforehand. Wrong:
+    "Several", or "All" of 40; right: 25, Yes, or "All". What cannot be compared may hide a shortfall.
     """
     if output.id in view.reader.failed:
         yield fault_at(output.id)
         return
     for component, figure in _pairs(view, output):
-        if figure.actual.kind is ActualKind.TEXT:
-            message = Text.of(
-                N_("“{completed}” is neither a number, a percentage nor yes or no."), completed=component.completed
-            )
-            yield Problem(output.id, message, component.id, "completed")
+        if figure.actual.kind is not ActualKind.TEXT:
+            continue
+        if figure.planned.kind is PlannedKind.NONE and says_all(component.completed, view.language):
+            continue
+        message = Text.of(
+            N_("“{completed}” is neither a number, a percentage nor yes or no."), completed=component.completed
+        )
+        yield Problem(output.id, message, component.id, "completed")
 
 
 SHORT = (

@@ -77,8 +77,13 @@ CASES["figure-missing"] = [
     (row("ru", "40 писем", ("", "Направлены")), row("ru", "40 писем", ("40", "Направлены"))),
 ]
 CASES["figure-unreadable"] = [
-    (row("en", "Letters", ("All", "Sent")), row("en", "Letters", ("Yes", "Sent"))),
-    (row("zh", "发出信件", ("全部", "发出")), row("zh", "发出信件", ("是", "发出"))),
+    (row("en", "40 letters", ("All", "Sent")), row("en", "Letters", ("All", "Sent"))),
+    (row("en", "Letters", ("Several", "Sent")), row("en", "Letters", ("Yes", "Sent"))),
+    (row("zh", "发出 40 封信件", ("全部", "发出")), row("zh", "发出信件", ("全部", "发出"))),
+    (row("es", "Envío de cartas", ("Varias", "Enviadas")), row("es", "Envío de cartas", ("Todas.", "Enviadas"))),
+    (row("fr", "Envoi de lettres", ("Plusieurs", "Faites")), row("fr", "Envoi de lettres", ("Toutes", "Faites"))),
+    (row("ru", "Рассылка писем", ("Много", "Посланы")), row("ru", "Рассылка писем", ("Все (40)", "Посланы"))),
+    (row("ar", "إرسال رسائل", ("بعضها", "أرسلت")), row("ar", "إرسال رسائل", ("جميعها", "أرسلت"))),
 ]
 CASES["remark-figure-differs"] = [
     (row("en", "28 meetings", ("28", "27 meetings were held")), row("en", "28 meetings", ("28", "28 were held"))),
