@@ -245,15 +245,21 @@ def _each(text: str, best: list[Count], value: Number, language: Language) -> li
 
 
 def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
-    """The count of a whole year where the text counts by month or quarter and the figure answers the year."""
+    """The count of a whole year where the text counts by month or quarter and the figure answers the year.
+
+    "2 monthly meetings", answered by 19: 24 were planned; answered by 3, or where a year has no more months ("24
+    monthly bulletins"), the count is that of the year.
+    """
     planned = total(best)
     if planned.value is None or planned.maximum is not None:
         return planned
     clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
     each = language.counts.within_year.search(clause) is not None
-    periods = (*(language.counts.periods if each else ()), *(language.counts.period_words if first.value == 1 else ()))
-    for pattern, times in periods:
-        if times == 1 or pattern.search(clause) is None or pattern.search(fold(remark[:NAMED]).text):
+    noun = clause if first.value == 1 else text[first.start : first.reach]
+    periods = [(*period, clause) for period in (language.counts.periods if each else ())]
+    periods += [(*period, noun) for period in language.counts.period_words if first.value < period[1]]
+    for pattern, times, words in periods:
+        if times == 1 or pattern.search(words) is None or pattern.search(fold(remark[:NAMED]).text):
             continue
         yearly = planned.value * times
         if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
