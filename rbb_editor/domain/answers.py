@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, meets, nearest, together
+from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, left_undone, meets, nearest, together
 from rbb_editor.domain.count import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts
@@ -142,6 +142,8 @@ def _figure(
     everything = chained(pool)
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
     if len(everything) > 1 and sums_up and not meets(items[0], value):
+        return total(everything)
+    if left_undone(everything, value, remark, language):
         return total(everything)
     if issues := in_brackets(items, counts, value):
         return total(issues)

@@ -83,6 +83,25 @@ def _named(chain: Sequence[Count], value: Number, remark: str, language: Languag
     return None
 
 
+def left_undone(chain: Sequence[Count], value: Number, remark: str, language: Language) -> bool:
+    """Whether a figure answers several counts of one noun together though it is just the first of them.
+
+    "4 inspections of vehicles and 2 inspections of arms", answered by 4: "4 inspections. Two had to be cancelled".
+    """
+    if len(chain) < 2 or len({count.noun[:STEM] for count in chain}) > 1 or language.counts.head == "zh":
+        return False  # in Chinese the measure word alone is known
+    rest = sum(count.middle for count in chain) - value
+    said = fold(remark[:NAMED]).text
+    told = [count for count in find_counts(said, language) if count.noun[:STEM] == chain[0].noun[:STEM]]
+    if rest <= 0 or not told or told[0].value != value:
+        return False
+    for count in told[1:]:
+        start, end = said.rfind(". ", 0, count.start) + 1, said.find(". ", count.end)
+        if count.value == rest and language.reasons.events.search(said, start, end if end > 0 else len(said)):
+            return True
+    return False
+
+
 def in_brackets(items: Sequence[Count], counts: Sequence[Count], value: Number) -> list[Count]:
     """The issues of one thing that a bracket counts, where that is the figure: "a weekly index (52 issues)"."""
     if len(items) > 1 or items[0].value != 1 or value == 1:

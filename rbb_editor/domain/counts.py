@@ -175,8 +175,10 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         phrase.append(word)
     if not phrase:
         return ITEM, numeral.end, _noun_before(text, numeral.start, words)
-    head = _head(phrase, words)
-    return _role_of(head, words), reach, head[:5]
+    if numeral.dual and phrase[0][0] in words.joins:  # Arabic "and", written as one with the noun
+        phrase[0] = phrase[0][1:]
+    head, more = _head(phrase, words)
+    return _role_of(f"{head} {more}" if more else head, words), reach, head[:5]
 
 
 def _noun_before(text: str, start: int, words: CountWords) -> str:
@@ -189,23 +191,23 @@ def _noun_before(text: str, start: int, words: CountWords) -> str:
 
 @lru_cache(4096)
 def _role_of(head: str, words: CountWords) -> Role:
-    """What a noun stands for; reports count the same things again and again."""
+    """What a noun, with the word behind it, stands for; reports count the same things again and again."""
     if words.persons.match(head):
         return PERSON
     return PLACE if words.places.match(head) else ITEM
 
 
-def _head(phrase: Sequence[str], words: CountWords) -> str:
-    """The counted noun of a noun phrase."""
+def _head(phrase: Sequence[str], words: CountWords) -> tuple[str, str]:
+    """The counted noun of a noun phrase, and the word behind it; "" for none."""
     if words.head == "last":
-        return phrase[-1]
-    for word in phrase[:4]:
+        return phrase[-1], ""
+    for word, more in zip(phrase[:4], [*phrase[1:], ""], strict=False):
         if len(word) < SHORTEST:  # 45 من رؤساء
             continue
         ending = len(word) > 5 and word.endswith(words.adjective_endings)
         if not ending and not word.startswith(words.adjectives):
-            return word.removeprefix("ال")
-    return phrase[0]
+            return word.removeprefix("ال"), more
+    return phrase[0], ""
 
 
 def _joined(text: str, start: int, tail: str, words: CountWords) -> bool:
