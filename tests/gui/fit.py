@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -38,7 +39,8 @@ EXTENSIONS = ("qt_menubar_ext_button", "qt_toolbar_ext_button")
 
 
 def misfits(root: QWidget) -> list[str]:
-    """A line for each thing that is shown and cannot be read whole."""
+    """A line for each thing that is shown and cannot be read whole, once words that came just now have their room."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type]
     found = list(_of_menu(root)) if isinstance(root, QMenu) else []
     for widget in root.findChildren(QWidget):
         if widget.isVisible() and widget.window() is root.window():
