@@ -75,6 +75,10 @@ class Deliverable:
         """Whether a noun names what is done with the deliverable: the inspection of "Inspection of 40 ships"."""
         return self.spaced and self._begins(noun, self.deed)
 
+    def is_work(self, noun: str) -> bool:
+        """Whether a noun names the deliverable or what is done with it."""
+        return self.is_known(noun) or self.is_deed(noun)
+
     def _begins(self, noun: str, stems: tuple[str, ...]) -> bool:
         if "\u0621" <= noun[0] <= "\u064a":
             if _ARABIC_ROOT.match(noun):

@@ -5,6 +5,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.values import Outcome
@@ -132,7 +133,7 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
         return True
     if first:
         return _adds_something(text, outcome, language)
-    if _tells_what_the_work_did(text, deliverable):
+    if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
@@ -150,7 +151,27 @@ def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
     if any(others.search(text, 0, deed.start()) for others in (words.rest, beyond)):
         return False
     nouns = deliverable.nouns(text, 0, deed.start())
-    return bool(nouns) and all(map(deliverable.is_known, nouns))
+    return bool(nouns) and all(map(deliverable.is_work, nouns))
+
+
+def _tells_who_came(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
+    """Whether a sentence tells why few came to those delivered: "10 courses were held. Only 141 participants attended
+    owing to …"; not where they are what the remark counts, or what is missing.
+    """
+    language = deliverable.language
+    place = explained(text, language.reasons) if outcome is Outcome.SHORTFALL else None
+    if place is None or not language.turns.effects.search(text, *place):
+        return False
+    if language.turns.receptions.search(text, *place) is None:
+        return False
+    if any(each.search(text, *place) for each in (language.reasons.rest, language.reasons.deviation)):
+        return False
+    clause = text[slice(*place)]
+    came = find_numerals(clause, language.numerals)
+    delivered = find_numerals(remark[:LONGEST_PLAN], language.numerals)
+    if not came or not delivered or came[0].value == delivered[0].value:
+        return False
+    return not Missing(deliverable.planned, remark, language).opens_with_several(clause)
 
 
 def tells_an_effect(text: str, deliverable: Deliverable) -> bool:

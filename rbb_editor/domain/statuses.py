@@ -44,7 +44,7 @@ class Statuses:
         """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""
         opening = self.deliverable.words.yields.match(text, len(text) - len(text.lstrip()))
         word = WORD.search(text, opening.end()) if opening else None
-        return word is not None and (self.deliverable.is_known(word.group()) or self.deliverable.is_deed(word.group()))
+        return word is not None and self.deliverable.is_work(word.group())
 
     def _has_cause(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence gives a cause beside a clause."""
@@ -58,7 +58,7 @@ class Statuses:
             if _LETTER.search(blanked(text[found.end() : end], self.words.whens)):
                 return False
             nouns = deliverable.nouns(text, start, found.start())
-            return all(self.words.others.match(noun) or deliverable.is_known(noun) for noun in nouns)
+            return all(self.words.others.match(noun) or deliverable.is_work(noun) for noun in nouns)
         if self.words.causes.search(text, start, end):
             return False
         if not self.words.spaced:
@@ -67,4 +67,4 @@ class Statuses:
         inside = deliverable.nouns(text, found.start(), found.end())
         nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
         nouns = nouns or inside[:-1]
-        return bool(nouns) and all(deliverable.is_known(noun) for noun in nouns)
+        return bool(nouns) and all(map(deliverable.is_work, nouns))
