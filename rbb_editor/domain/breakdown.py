@@ -1,6 +1,5 @@
 """Totals and what is listed of them: "36 authorizations, including 20 for missions and 15 for departments".
 
-from msgspec import Struct
 A list is taken for whole only where that is plain: its parts come near the total, or its opening words say so. Where a
 text can be read in several ways, one that adds up is enough.
 """

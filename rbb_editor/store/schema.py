@@ -1,6 +1,5 @@
 """The tables of a report file, in portable types: the same tables can live on a database server.
 
-from msgspec import Struct
 They are described here once, in plain values. From them come the texts that make the tables and that an opened file is
 compared with, the texts that read rows, and the tables of SQLAlchemy by which rows are written (see `core.py`).
 
