@@ -48,6 +48,19 @@ def test_tab_leads_from_the_wording_to_the_completed_figure(table: TableView) ->
         assert place(table) == ("o2", "o2c0", "completed")
 
 
+def test_from_the_signs_of_a_row_it_is_selected_and_its_reason_typed(table: TableView) -> None:
+    for field in ("findings", "comments"):
+        table.show_cell("o2", "o2c0", field)
+        assert place(table) == ("o2", "o2c0", field)
+        press(Key.Key_Space, modifier=SHIFT)
+        assert table.selection.whole() == ["o2"]
+        table.show_cell("o2", "o2c0", field)
+        press(Key.Key_F2, modifier=SHIFT)
+        assert table.open_editor is not None
+        assert table.open_editor.field == "explanation"
+        press(Key.Key_Escape)
+
+
 def test_shift_tab_goes_the_same_way_back(table: TableView) -> None:
     table.show_cell("o3", "o3c0", "completed")
     press(Key.Key_Backtab, modifier=SHIFT)

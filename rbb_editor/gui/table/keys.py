@@ -25,6 +25,7 @@ CLIPBOARD_KEYS = {
 }
 EDIT_KEYS = (Key.Key_F2, Key.Key_Delete, Key.Key_Backspace)
 NO_TYPING = CONTROL | ALT | Qt.KeyboardModifier.MetaModifier
+REASON, WHOLE_ROW = (Key.Key_F2, SHIFT), (Key.Key_Space, SHIFT)
 NOTED = (Field.FINDINGS, Field.COMMENTS)
 """The columns that lead to what is said of a row elsewhere."""
 ACROSS = {Key.Key_Left: -1, Key.Key_Right: 1}
@@ -42,7 +43,7 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     if spot is None:
         return False
     key, modifiers = Key(event.key()), event.modifiers()
-    if spot.field in NOTED and not view.standing.many and means_edit(event):
+    if spot.field in NOTED and not view.standing.many and means_edit(event) and (key, modifiers) != REASON:
         if key == Key.Key_F2:
             view.notes_wanted.emit(str(spot.field))
         else:
@@ -71,7 +72,7 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
 
 def means_edit(event: QKeyEvent) -> bool:
     """Whether a key edits where something can be edited: F2, Delete, Backspace, or anything that is typed."""
-    if event.modifiers() & NO_TYPING:
+    if event.modifiers() & NO_TYPING or (event.key(), event.modifiers()) == WHOLE_ROW:
         return False
     return event.key() in EDIT_KEYS or (bool(event.text()) and event.text().isprintable())
 
@@ -83,7 +84,7 @@ def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModi
         view.edit_field(Field.EXPLANATION if modifiers & SHIFT else own)
     elif key in (Key.Key_Delete, Key.Key_Backspace) and not modifiers:
         view.clipboard.clear()
-    elif key == Key.Key_Space and modifiers == SHIFT:
+    elif (key, modifiers) == WHOLE_ROW:
         view.selection.widen()
     elif key in ALONG and modifiers == SHIFT and view.selection.whole():
         view.selection.step(ALONG[key])

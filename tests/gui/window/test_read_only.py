@@ -54,6 +54,12 @@ def test_keys_that_would_edit_a_cell_say_why_they_do_not(window: MainWindow, fie
     assert said_by(window, Key.Key_Down, Key.Key_Tab, Key.Key_Return) == ""
 
 
+def test_a_row_is_selected_by_keys_as_ever(window: MainWindow) -> None:
+    window.workspace.show_cell("o2", None, "remarks")
+    assert said_by(window, Key.Key_Space, modifier=Qt.KeyboardModifier.ShiftModifier) == ""
+    assert window.workspace.table.selection.whole() == ["o2"]
+
+
 def test_a_double_click_says_it_too(window: MainWindow) -> None:
     table = window.workspace.table
     window.workspace.show_cell("o2", None, "remarks")
