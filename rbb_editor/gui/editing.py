@@ -154,6 +154,8 @@ class Editing:
 
     def take(self, drop: "Drop") -> None:
         """Carries out what was let go over the outline."""
+        if not self._here()[1].finish():
+            return
         report, load, place = self._here()[0].report, drop.load, drop.place
         if load.level is None:
             assert place.parent is not None
@@ -190,6 +192,8 @@ class Editing:
         from rbb_editor.gui.tree import clipboard
 
         project, place = self._here()
+        if not place.finish():
+            return
         try:
             fragment = clipboard.pasted()
         except UserError as error:
@@ -231,7 +235,9 @@ class Editing:
         return self._window.project, self._window.workspace
 
     def _current(self) -> str | None:
-        return self._here()[1].node()
+        """The section that is open, what was being typed in the report; None for none, or where that cannot be."""
+        place = self._here()[1]
+        return place.node() if place.finish() else None
 
     def _choose(self, id: str) -> None:
         """Shows a section that came or went somewhere in the outline."""

@@ -225,6 +225,29 @@ def test_deleting_all_rows_and_bringing_them_back_can_be_stopped(window: MainWin
     assert stopped(window, qtbot)
 
 
+@pytest.mark.parametrize("action", ["delete_section", "duplicate_section"])
+def test_what_is_being_typed_is_taken_over_before_a_large_section_goes_or_comes(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot, action: str
+):
+    """The dialog takes the keyboard from its field while no other change can be made."""
+    place, report = window.workspace, window.project.report
+    department = next(each for each in report.sections() if len(list(report.outputs(each.id))) > MANY)
+    place.choose_node(department.id)
+    output = next(report.outputs(department.id))
+    place.edit_cell(output.id, output.components[0].id, "remarks")
+    press("Z")
+    typed = place.table.open_editor.editor.text()
+    disk.then(lambda dialog: None)
+    window.menus.actions[action].trigger()
+    assert len(disk.seen) == 1
+    count = len(list(SAMPLE.outputs(department.id))) * (1 if action == "duplicate_section" else -1)
+    assert window.project.report.counts().outputs == SAMPLE.counts().outputs + count
+    to_keyboard(window, qtbot)
+    window.undo()
+    assert window.project.report.output(output.id).components[0].remarks == typed
+    assert not open_dialogs(QMessageBox)
+
+
 def test_what_was_decided_about_a_returned_file_is_kept_when_the_merge_is_stopped(
     window: MainWindow, disk: SlowDisk, qtbot: QtBot
 ):
