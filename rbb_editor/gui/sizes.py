@@ -53,10 +53,11 @@ class Sizes:
         wide, sizes = key == WIDE_PAGE, self._place.splitter.sizes()
         if wide is self._wide:
             return
-        if not self.narrow and len(sizes) > 2 and sizes[2]:
-            outline, centre, self._inspector[self._wide] = sizes
-            room = centre + sizes[2]
-            width = min(self._inspector[wide], max(sizes[2], room - LEAST_CENTRE))
+        if not self.narrow and len(sizes) > 2:
+            outline, centre, shown = sizes
+            self._inspector[self._wide] = shown or self._inspector[self._wide]  # 0: it cannot be seen just now
+            room = centre + shown
+            width = min(self._inspector[wide], max(shown, room - LEAST_CENTRE))
             self._place.splitter.setSizes([outline, room - width, width])
         self._wide = wide
 

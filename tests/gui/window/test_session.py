@@ -332,6 +332,24 @@ def test_the_history_has_a_width_of_its_own_and_each_is_kept(
     assert session.get(settings.INSPECTOR_WIDTH) == narrow
 
 
+def test_a_page_that_was_turned_to_out_of_sight_has_its_own_width(window: MainWindow, session: Session, qtbot: QtBot):
+    place = window.workspace
+    narrow, wide = place.inspector.width(), settings.HISTORY_WIDTH.default
+    for page, width in (("history", wide), ("findings", narrow)):
+        place.side.toggle()
+        qtbot.waitUntil(lambda: place.splitter.sizes()[2] == 0)
+        place.side.reveal(page)
+        qtbot.waitUntil(lambda width=width: place.inspector.width() == width)
+    window.menus.actions["replace"].trigger()
+    qtbot.waitUntil(lambda: place.splitter.sizes()[2] == 0)
+    place.inspector.choose("history")
+    place.uncover()
+    qtbot.waitUntil(lambda: place.inspector.width() == wide)
+    window.close()
+    assert session.get(settings.HISTORY_WIDTH) == wide
+    assert session.get(settings.INSPECTOR_WIDTH) == narrow
+
+
 def test_a_wide_history_leaves_the_table_its_room(open_window: Callable[..., MainWindow], make_file, qtbot: QtBot):
     window = open_window(make_file(), width=1200)
     before = window.workspace.centre.width()
