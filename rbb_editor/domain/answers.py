@@ -24,8 +24,9 @@ from rbb_editor.domain.values import (
 FAR = 10
 """How many times the number of places a figure may be and still answer it."""
 
-YEAR, SIZE = 4, 3
-"""Digits of a year; how many times a number that looks like one a figure may be and still answer it."""
+YEAR, ROUND, SIZE = 4, 50, 3
+"""Digits of a year; multiples of it are no years of a report; how many times such a number a figure that answers it may
+be."""
 
 NOUN = 5
 """Letters of a noun that a count keeps."""
@@ -162,14 +163,14 @@ def _figure(
 def _like_a_year(text: str, value: Number, language: Language) -> Planned | None:
     """A count that looks like a year ("2000 blood samples"), in a text that counts nothing else; else None.
 
-    Something is named behind it, and the figure is of its size.
+    It is round, as no year of a report is, something is named behind it, and the figure is of its size. In Chinese a
+    measure word tells the two apart.
     """
+    if language.counts.head == "zh":
+        return None
     for numeral in find_numerals(text, language.numerals):
-        if (
-            numeral.written
-            or numeral.end - numeral.start != YEAR
-            or not text[numeral.end + 1 : numeral.end + 2].isalpha()
-        ):
+        named = text[numeral.end + 1 : numeral.end + 2].isalpha()
+        if numeral.written or numeral.end - numeral.start != YEAR or numeral.value % ROUND or not named:
             continue
         if is_year(text, numeral, language.counts) and numeral.value / SIZE <= value <= numeral.value * SIZE:
             return Planned(PLANNED_QUANTITY, numeral.value)

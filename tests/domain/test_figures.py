@@ -182,6 +182,23 @@ def test_a_yes_answers_a_deed_that_is_not_counted(code: str, text: str) -> None:
     assert planned == Planned(PlannedKind.YES_NO, True)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Reconciliation during 2017 and 2018 of bank accounts"),
+        ("fr", "Traitement en 2017 des factures"),
+        ("ru", "Проверка счетов за 2017 год"),
+        ("ar", "تجهيز الفواتير في عام 2017 في المقر"),
+        ("zh", "核查2017年燃料库存"),
+        ("zh", "核查2000年燃料库存"),
+    ],
+)
+def test_a_year_is_no_planned_count_even_of_its_size(code: str, text: str) -> None:
+    language = resources.language(code)
+    (planned,) = read_planned(text, [read_actual("1800", language)], [None], language)
+    assert planned.kind is PlannedKind.NONE
+
+
 def test_a_figure_without_a_planned_count_has_nothing_to_answer() -> None:
     (planned,) = read_planned("Processing of claims of staff", [count(30)], [None], resources.language("en"))
     assert planned.kind is PlannedKind.NONE
