@@ -44,7 +44,7 @@ class _Grouping:
             self._by_id(entry)
         elif entry.loose:
             self._loose(entry)
-        elif entry.planned and not entry.merged:
+        elif _bare(entry.planned) and not entry.merged:
             return self._with_planned(index)
         elif entry.completed:
             self._further_figure(entry)
@@ -128,7 +128,10 @@ class _Grouping:
     def _repeated(self, entries: list[Entry], draft: Draft) -> None:
         """Rows that repeat the planned text above: further figures of the same output."""
         for entry in entries:
-            draft.figures.append(_figure(entry))
+            if entry.breaks and not entry.completed:  # what the page break cut off
+                draft.figures[-1].parts += _figure(entry).parts
+            else:
+                draft.figures.append(_figure(entry))
         message = Text.of(N_("The same planned text stands in neighbouring rows; they were taken as one output."))
         places = [*draft.places[:1], *(entry.place for entry in entries)]
         self.notes.add(Kind.JOINED, Certainty.LIKELY, message, places, source=draft.planned)

@@ -167,6 +167,17 @@ def test_a_planned_text_repeated_on_a_new_page_is_one_output(mark: str) -> None:
     assert import_rows(rows)[4:] == [(planned, [("2", "举行了会议"), ("0", "没有访问")])]
 
 
+@pytest.mark.parametrize("planned", ["2 次会议和 1 次访问（续）", "2 次会议和 1 次访问", "（续）"])
+def test_remarks_that_go_on_on_a_new_page_are_no_further_figure(planned: str) -> None:
+    rows = [*FILLER, ("2 次会议和 1 次访问", "2", "举行了会议。"), "", (planned, "", "访问已推迟。"), FILLER[0]]
+    assert import_rows(rows)[4] == ("2 次会议和 1 次访问", [("2", "举行了会议。\n访问已推迟。")])
+
+
+def test_a_cell_that_only_says_continued_is_no_planned_text() -> None:
+    rows = [*FILLER, ("2 次会议和 1 次访问", "2", "举行了会议"), "", ("（续）", "0", "没有访问")]
+    assert import_rows(rows)[4:] == [("2 次会议和 1 次访问", [("2", "举行了会议"), ("0", "没有访问")])]
+
+
 @pytest.mark.parametrize(
     ("language", "misread"),
     [
