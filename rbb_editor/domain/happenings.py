@@ -3,7 +3,7 @@
 What happens in the world cannot be listed, but what else a remark holds can: the delivery again, its parts and
 figures, who took part, what was discussed, found and published, how far the rest is. So in a remark on a figure that
 differs from the plan a statement that is none of these is taken for the reason. The first statement of a remark is one
-only if it tells no figure, and for an excess only if what was delivered follows it or the language shows its verbs.
+only if it tells no figure, and for an excess only if what was delivered follows it or the language tells it alone.
 """
 
 import re
@@ -73,7 +73,7 @@ class Happenings:
                 if _DIGIT.search(plain, 0, end):
                     continue
                 alone = not told and _DIGIT.search(plain, end) is None
-                if alone and outcome is Outcome.EXCEEDED and not self.words.shows_verbs:
+                if alone and outcome is Outcome.EXCEEDED and not self.words.tells_alone:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
             opens = first and start == 0  # a number there is that of those delivered

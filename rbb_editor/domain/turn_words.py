@@ -45,6 +45,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     verb_first: bool
     head_last: bool
     shows_verbs: bool
+    tells_alone: bool
 
 
 def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
@@ -53,7 +54,7 @@ def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
     names = [
         name
         for name in TurnWords.__struct_fields__
-        if name not in ("articles", "prepositions", "verb_first", "head_last", "shows_verbs")
+        if name not in ("articles", "prepositions", "verb_first", "head_last", "shows_verbs", "tells_alone")
     ]
     return TurnWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
@@ -62,4 +63,5 @@ def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
         verb_first=bool(table.get("verb_first", False)),
         head_last=bool(table.get("head_last", False)),
         shows_verbs="verbs" in table,
+        tells_alone=bool(table.get("tells_alone", False)),
     )
