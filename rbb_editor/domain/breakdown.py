@@ -195,6 +195,9 @@ class _Reading:
         same = all(stem(part.noun, self.language) == stem(self.total.noun, self.language) for part in parts)
         if not (joined or same) or any(part.qualifier is not None for part in parts):
             return None
+        of_them = [self.words.within.match(self.text, part.end + 1) is not None for part in parts]
+        if any(of_them) and not of_them[0]:  # "9 were closed and 2 of them appealed"
+            return None
         near = self._near(found) and found >= least * self.total.value
         if found < self.total.value and (loose or not ((least == WHOLE and joined) or near)):
             return None

@@ -242,6 +242,7 @@ def _looks(language: Language) -> _Looks:
             *(_literal(Trait.DENIALS, each) for each in remarks.hints),
             _pattern(Trait.DIRECTIONS, remarks.direction.source),
             _pattern(Trait.PUT_OFF, remarks.put_off.source),
+            _pattern(Trait.LISTS, remarks.within.source),
             _pattern(Trait.LISTS, rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"),
         ],
         organs=[*(_literal(Trait.ORGANS_TOLD, each) for each in names), _pattern(Trait.ORGANS_TOLD, heads)],
