@@ -47,12 +47,14 @@ class Merging:
         from rbb_editor.project.returned import Returned
 
         assert isinstance(returned, Returned)
-        project = self._window.project
-        if project is None or project.path != own:
+        project, place = self._window.project, self._window.workspace
+        if project is None or place is None or project.path != own:
             return  # the report was closed meanwhile
         if not returned.comparison.differences:
             self._window.tell(Text.of(SAME, name=returned.path.name), calm=True)
             return
+        if not project.busy and not place.finish():
+            return  # what was being typed meanwhile could not be written, which was said
         if project.busy or returned.comparison.ours != project.report:
             self.begin(returned.path)  # it was, or is being, changed meanwhile: what is shown must fit it
             return

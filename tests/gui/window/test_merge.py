@@ -111,6 +111,24 @@ def test_accept_all_that_is_calm_leaves_clashes_and_approved_wording(window: Mai
     assert [note.text for note in report.about("posts") if note.id != "w1"] == ["Ask the office"]
 
 
+def test_what_is_typed_while_the_files_are_compared_is_ours(window: MainWindow, qtbot: QtBot):
+    path = came_back(window, remarks("2 visits were made in May"))
+    window.merging.begin(path)
+    window.workspace.edit_cell("visits", "visits1", "remarks")
+    press(Qt.Key.Key_A, modifier=CONTROL)
+    press("Two visits were made")
+    qtbot.waitUntil(lambda: bool(open_dialogs(MergeReview)), timeout=20_000)
+    review = dialog_of(MergeReview)
+    assert window.project.report.output("visits").components[0].remarks == "Two visits were made"
+    review.view.setFocus()
+    review.activateWindow()
+    qtbot.waitUntil(review.view.hasFocus)
+    assert review.foot.calm.isHidden()
+    press(Qt.Key.Key_A)
+    click(review.foot.go)
+    assert window.project.report.output("visits").components[0].remarks == "2 visits were made in May"
+
+
 def test_two_rewordings_are_combined_in_a_dialog(window: MainWindow, qtbot: QtBot):
     path = came_back(window, remarks("2 visits were made in May"))
     window.do(remarks("Two visits were made")(window.project.report))
