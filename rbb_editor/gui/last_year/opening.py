@@ -68,6 +68,9 @@ class LastYears:
         project = self._window.project
         if project is None or project.path != own:
             return  # the report was closed meanwhile
+        if project.busy:
+            self.read(candidate.path)  # a large change is being made, and nothing can be kept before it is
+            return
         dialog = CandidateDialog(candidate, project.report, self._window.say, self._window)
         dialog.accepted.connect(partial(self._keep, own, candidate))
         dialog.open()

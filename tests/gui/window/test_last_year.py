@@ -107,6 +107,23 @@ def test_what_was_recognised_is_shown_before_it_is_kept(window: MainWindow, qtbo
     assert window.project.can_undo is None
 
 
+def test_what_was_read_while_a_large_change_is_made_is_shown_after_it(
+    window: MainWindow, qtbot: QtBot, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, reads = window.last_years.read, list[Path]()
+    monkeypatch.setattr(window.last_years, "read", lambda path: (reads.append(path), read(path)))
+    window.project.busy = True
+    window.last_years.read(source)
+    qtbot.waitUntil(lambda: len(reads) > 1)
+    assert not open_dialogs(CandidateDialog)
+    window.project.busy = False
+    qtbot.waitUntil(lambda: bool(open_dialogs(CandidateDialog)))
+    keep_it = dialog_of(CandidateDialog)
+    assert isinstance(keep_it, CandidateDialog)
+    keep_it.accept()
+    assert window.project.report.earlier is not None
+
+
 def test_it_is_kept_shown_replaced_taken_out_and_undone(window: MainWindow, qtbot: QtBot, source: Path) -> None:
     keep(window, qtbot, source)
     window.menus.actions["last_year"].trigger()
