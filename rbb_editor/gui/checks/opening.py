@@ -4,6 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import checks
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 BACKUP = "before mending"
 CHUNK = 20
 """Outputs checked at a time."""
+LATER = 100
+"""Milliseconds between two looks whether a large change has been made."""
 
 
 class Checks:
@@ -58,13 +62,16 @@ class Checks:
     def ask_mends(self) -> None:
         """Lists what can certainly be put right, and does so with what is ticked; checks first what is not yet."""
         place, project = self._window.workspace, self._window.project
+        if place is not None and project is not None and project.busy:
+            QTimer.singleShot(LATER, place, self.ask_mends)
+            return
         if place is None or project is None or not place.finish():
             return
         if project.checker.complete:
             self._list_mends(project)
             return
         checking = Slices(partial(_check, project), self._window)
-        checking.finished.connect(self._list_mends)
+        checking.finished.connect(lambda _: self.ask_mends())  # something may have been typed meanwhile
         checking.failed.connect(self._window.files.failed)
         self._window.work.start(checking, Text.of(CHECKING))
 
@@ -113,9 +120,9 @@ class Checks:
 
 
 def _check(project: "Project") -> Steps:
-    """Checks what is not checked yet of a report, and returns it."""
+    """Checks what is not checked yet of a report, until a large change is made."""
     done, total = 0, len(project.report)
-    while not project.checker.advance(CHUNK):
+    while not project.busy and not project.checker.advance(CHUNK):
         done += CHUNK
         yield min(done, total), total
-    return project
+    return None

@@ -311,8 +311,32 @@ def test_mends_asked_for_before_all_is_checked_are_listed_when_it_is(
     assert not window.project.checker.complete
     press(Qt.Key.Key_D, modifier=CONTROL | Qt.KeyboardModifier.AltModifier)
     assert window.work.going_on
+    output, figure = every[0]
+    window.workspace.edit_cell(output, figure, "explanation")
+    press("Z")
     qtbot.waitUntil(lambda: bool(open_dialogs(MendDialog)))
     assert not window.work.going_on
+    assert window.project.report.output(output).components[0].explanation.endswith("Z"), "typed meanwhile"
+    dialog = dialog_of(MendDialog)
+    assert isinstance(dialog, MendDialog)
+    assert dialog.list.count() == len(every)
+    dialog.reject()
+
+
+def test_mends_asked_for_while_a_large_change_is_made_are_listed_after_it(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot
+):
+    every = [(output.id, each.id) for output in window.project.report.outputs() for each in output.components]
+    seen: list[int] = []
+
+    def ask(_dialog: WaitingDialog) -> None:
+        window.checks.ask_mends()
+        seen.append(len(open_dialogs(MendDialog)))
+
+    disk.then(ask)
+    assert window.do(several.set_remarks_of(window.project.report, every, "3&nbsp;reports")) is not None
+    assert seen == [0]
+    qtbot.waitUntil(lambda: bool(open_dialogs(MendDialog)))
     dialog = dialog_of(MendDialog)
     assert isinstance(dialog, MendDialog)
     assert dialog.list.count() == len(every)
