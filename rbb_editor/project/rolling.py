@@ -36,13 +36,13 @@ def done(name: str) -> Text:
 
 
 def a_year_on(day: str) -> str:
-    """The same day a year later, as an ISO date; what is no date stays as it is."""
+    """The same day a year later, as an ISO date; what is no date, or has no later year, stays as it is."""
     try:
         then = date.fromisoformat(day)
+        leap_day = (then.month, then.day) == (2, 29)
+        return then.replace(year=then.year + 1, day=28 if leap_day else then.day).isoformat()
     except ValueError:
         return day
-    leap_day = (then.month, then.day) == (2, 29)
-    return then.replace(year=then.year + 1, day=28 if leap_day else then.day).isoformat()
 
 
 def _framed(then: Report) -> Iterator[Entity]:

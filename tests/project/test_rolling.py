@@ -65,7 +65,14 @@ def test_a_report_without_outputs_is_refused_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "later"), [("2016-07-01", "2017-07-01"), ("2024-02-29", "2025-02-28"), ("", ""), ("July 2016", "July 2016")]
+    ("day", "later"),
+    [
+        ("2016-07-01", "2017-07-01"),
+        ("2024-02-29", "2025-02-28"),
+        ("9999-12-31", "9999-12-31"),
+        ("", ""),
+        ("July 2016", "July 2016"),
+    ],
 )
 def test_a_year_on(day: str, later: str) -> None:
     assert a_year_on(day) == later
