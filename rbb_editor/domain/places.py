@@ -57,7 +57,7 @@ def _place_gone(report: Report, target: str, language: Language, gone: Mapping[s
     entity = gone.get(target)
     above: list[Section] = []
     id: str | None = entity.parent if isinstance(entity, Output) else target
-    while id is not None:
+    while id is not None and all(id != each.id for each in above):  # two were kept as they were at different times
         section = report.get(id) or gone.get(id)
         if not isinstance(section, Section):
             break

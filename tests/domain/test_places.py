@@ -2,7 +2,8 @@
 
 import pytest
 
-from rbb_editor.domain.places import place_words, section_words, several_places
+from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.places import place_seen, place_words, section_words, several_places
 from rbb_editor.i18n import Translator
 from rbb_editor.resources import language
 from tests.made_up import small_report
@@ -24,3 +25,11 @@ def test_several_places_follow_one_another_in_every_interface_language() -> None
     assert places.in_english() == "A (a) 1.1, row 1; B 1.1, row 1; A (a) 2.1"
     assert Translator.load("zh")(places) == "A (a) 1.1，第 1 行；B 1.1，第 1 行；A (a) 2.1"
     assert several_places(small_report(), ["posts"], language("en")).in_english() == "B 1.1, row 1"
+
+
+def test_sections_that_stood_in_one_another_at_different_times_are_named_once() -> None:
+    gone = {
+        "x": Section("x", Level.OFFICE, "y", "a", number="X"),
+        "y": Section("y", Level.OFFICE, "x", "a", number="Y"),
+    }
+    assert place_seen(small_report(), "x", "", language("en"), gone).in_english() == "(Y) (X)"
