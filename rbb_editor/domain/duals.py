@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from rbb_editor.domain.numeral import Numeral, Numerals
 
+LONGEST_DEED = 12
+"""Letters of the longest word for a deed that a planned text opens with, and the space behind it, at most."""
+
 _TWO = re.compile(r"(?:[اي]ن|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
 """Endings of words that may mean two; before another noun they are short: زيارتا متابعة."""
 _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
@@ -18,7 +21,7 @@ def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         start, end = _word_start(text, ending.start()), ending.end()
         if start < 0:
             continue
-        after_deed = text[: start - 1] in numerals.deeds
+        after_deed = start <= LONGEST_DEED and text[: start - 1] in numerals.deeds
         if not _is_dual(text[start:end], numerals, after_deed=after_deed):
             continue
         if start - last_end > 1:

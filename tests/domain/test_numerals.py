@@ -1,11 +1,14 @@
 """Numbers in digits and words, in six languages."""
 
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rbb_editor import resources
 from rbb_editor.domain.counts import find_counts
+from rbb_editor.domain.duals import find_duals
 from rbb_editor.domain.figures import format_number, numbers_in, read_actual
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.number_characters import chinese_value
@@ -114,3 +117,20 @@ def test_chinese_numbers() -> None:
         chinese_value(text) for text in ("十", "一百二十五", "三千零四", "两万", "一亿二千万", "二〇一九", "一二百")
     ]
     assert values == [10, 125, 3004, 20000, 120_000_000, 2019, None]
+
+
+class Watched(str):
+    """A text that counts the letters which are copied out of it."""
+
+    copied = 0
+
+    def __getitem__(self, part: SupportsIndex | slice) -> str:
+        found = super().__getitem__(part)
+        self.copied += len(found)
+        return found
+
+
+def test_no_dual_looks_at_all_of_the_text_before_it() -> None:
+    text = Watched(fold("تقريرين، اجتماعين، " * 2000).text)
+    assert len(list(find_duals(text, resources.language("ar").numerals))) == 4000
+    assert text.copied < 20 * len(text)
