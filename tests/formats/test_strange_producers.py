@@ -30,6 +30,21 @@ def test_columns_by_tab_stops(tmp_path: Path) -> None:
     assert_whole(imported(tmp_path, body(heading, in_tabs)).report)
 
 
+def test_headings_of_two_levels_in_one_paragraph_among_columns_by_tab_stops(tmp_path: Path) -> None:
+    def heading(kind: str, number: str, title: str) -> str:
+        parts = {
+            "office": [],
+            "department": [(f"{number}.", title)],
+            "accomplishment": [(f"Expected accomplishment {number}:", title)],
+        }[kind]
+        if number == "A":
+            parts.append(("(a)", "Supply Chain"))
+        lines = (f"<w:r><w:t>{label}</w:t><w:tab/><w:t>{words}</w:t></w:r>" for label, words in parts)
+        return f"<w:p>{'<w:r><w:br/></w:r>'.join(lines)}</w:p>" if parts else ""
+
+    assert_whole(imported(tmp_path, in_tabs(()) + body(heading, in_tabs)).report)
+
+
 def web_page() -> str:
     forms = {"department": "{}. {}", "office": "({}) {}", "accomplishment": "Expected accomplishment {}: {}"}
     heads = [

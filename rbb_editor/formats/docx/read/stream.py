@@ -73,7 +73,8 @@ def blocks_of(
                 ids = heading_ids(item) if piece == text else {}
                 yield Heading(" ".join(piece.split()), place, item.outline + 1, item.bold, ids)
             else:
-                cells = tuple(item.text.split("\t")) if "\t" in item.text and not item.number else ()
+                words = item.text if piece == text else piece
+                cells = tuple(words.split("\t")) if "\t" in words and not item.number else ()
                 yield Paragraph(piece, place, item.bold, item.style, cells)
         yield from footnotes_of(body, item, place)
     for strip in body.gone:
