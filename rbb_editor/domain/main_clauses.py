@@ -132,7 +132,7 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, deliverable):
         return True
     if first:
-        return _adds_something(text, outcome, language)
+        return _adds_something(text, outcome, deliverable, remark)
     if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
@@ -222,8 +222,12 @@ def _tells_why_delivered(text: str, deliverable: Deliverable) -> bool:
     return not any(each.search(text, *place) for each in differs)
 
 
-def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
-    """Whether a sentence gives its cause for a clause added to what was delivered: "…; they are short because …"."""
+def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
+    """Whether a sentence gives its cause for a clause added to what was delivered: "…; they are short because …".
+
+    A clause on just those that are more than planned is none: "5 missions, two of them in response to …", of 3.
+    """
+    language = deliverable.language
     words, turns = language.reasons, language.turns
     place = explained(text, words)
     if place is None:
@@ -238,6 +242,8 @@ def _adds_something(text: str, outcome: Outcome, language: Language) -> bool:
     if not _FIGURE.search(text, 0, start) or (_FIGURE.search(clause) and not (of_others or measured)):
         return False
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
+        return False
+    if outcome is Outcome.EXCEEDED and Missing(deliverable.planned, remark, language).adds(text, start, end):
         return False
     if turns.effects.search(clause, 0, EARLY):  # "…; attendance was low because …"
         return True
