@@ -67,8 +67,9 @@ class Editing:
 
     def rename(self) -> None:
         """Begins typing the title of the current section in the outline."""
-        if (node := self._current()) is not None:
-            self._here()[1].outline.rename(node)
+        _, place = self._here()
+        if (node := place.node()) is not None:
+            place.outline.rename(node)
 
     def retitle(self, id: str, title: str) -> None:
         """Takes over a title that was typed; one that cannot be written goes to the clipboard."""

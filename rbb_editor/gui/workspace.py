@@ -305,6 +305,7 @@ class Workspace(QWidget):
 
     def finish(self) -> bool:
         """Takes over what is being typed; False where it could not be written: then stay."""
+        self.outline.finish()
         return self.centre.finish()
 
     def finish_all(self) -> bool:

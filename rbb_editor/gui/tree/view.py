@@ -18,7 +18,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
@@ -147,6 +155,13 @@ class OutlineView(QTreeView):
             self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
+
+    def finish(self) -> None:
+        """Takes over a title that is being typed."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() is QTreeView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def rename(self, id: str) -> None:
         """Begins typing the title of a node."""

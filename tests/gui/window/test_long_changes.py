@@ -248,6 +248,19 @@ def test_what_is_being_typed_is_taken_over_before_a_large_section_goes_or_comes(
     assert not open_dialogs(QMessageBox)
 
 
+def test_a_title_that_is_being_typed_is_taken_over_too(window: MainWindow, disk: SlowDisk, qtbot: QtBot):
+    place, report = window.workspace, window.project.report
+    department = next(each for each in report.sections() if len(list(report.outputs(each.id))) > MANY)
+    place.choose_node(department.id)
+    place.outline.rename(department.id)
+    press("Z")
+    disk.then(lambda dialog: None)
+    window.menus.actions["duplicate_section"].trigger()
+    assert len(disk.seen) == 1
+    assert report.section(department.id).title == "Z"
+    assert [each.title for each in report.sections()].count("Z") == 2
+
+
 def test_what_was_decided_about_a_returned_file_is_kept_when_the_merge_is_stopped(
     window: MainWindow, disk: SlowDisk, qtbot: QtBot
 ):
