@@ -1,6 +1,6 @@
 """Which wordings are headings of departments in a document: some are only where nothing else names its departments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,15 +22,25 @@ class Kinds(Struct, frozen=True):
     programmes: bool = False
     lettered: bool = False
 
-    def settled(self, mark: Mark) -> Mark | None:
-        """What a heading that is one of a department in some documents is in this one."""
+    def all_settled(self, marks: Iterable[Mark | None]) -> Iterator[Mark | None]:
+        """What each heading of this document is, where it is one of a department in some documents."""
+        before = ""
+        for mark in marks:
+            yield (settled := self._settled(mark, before) if mark is not None else None)
+            if settled is not None and settled.what in (What.DEPARTMENT, What.OFFICE):
+                before = settled.number
+
+    def _settled(self, mark: Mark, before: str) -> Mark | None:
+        """`before`: the number of the department or office before it, by which an office I is told from a chapter I."""
         if mark.what is What.SECTION and mark.fallback:
             return replace(mark, what=What.DEPARTMENT, fallback=False) if self.chapters else mark
         if mark.what is What.DEPARTMENT and mark.fallback:
             return mark if self.programmes else None
-        if self.lettered and mark.what is What.DEPARTMENT and not mark.named and mark.number not in ROMAN_LETTERS:
-            return replace(mark, what=What.OFFICE)
-        return mark
+        if not self.lettered or mark.what is not What.DEPARTMENT or mark.named:
+            return mark
+        if mark.number in ROMAN_LETTERS and (len(before) != 1 or ord(mark.number) - ord(before) != 1):
+            return mark
+        return replace(mark, what=What.OFFICE)
 
 
 def kinds_in_use(marks: Iterable[Mark | None]) -> Kinds:

@@ -21,8 +21,7 @@ class WordedHeadings:
     def __init__(self, blocks: Sequence[Block], marks: Sequence[Mark | None], here: OpenSections) -> None:
         """`marks`: what each block is the heading of by its wording alone; `here`: what is open where we are."""
         self._blocks, self._here = blocks, here
-        kinds = kinds_in_use(marks)
-        self._marks = [kinds.settled(mark) if mark is not None else None for mark in marks]
+        self._marks = list(kinds_in_use(marks).all_settled(marks))
 
     def of(self, index: int) -> Mark | None:
         """What a block is the heading of, in this document."""

@@ -62,6 +62,16 @@ def test_numbered_chapters_as_departments_with_lettered_offices(tmp_path: Path) 
     assert_whole(imported(tmp_path, body(strange)).report, ("I", "A", "1.1", "II", "2.1"))
 
 
+def test_the_ninth_lettered_office_of_a_chapter_is_no_chapter() -> None:
+    row = ["\t".join(HEADS), "12 reports\t12\t"]
+    lines = ["I. Field", "A. Logistics", "Expected accomplishment 1.1: Supply", *row, "II. Headquarters"]
+    for number, letter in enumerate("ABCDEFGHIJ", start=1):
+        lines += [f"{letter}. Unit {letter}", f"Expected accomplishment 2.{number}: Reports", *row]
+    found = sections(read("\n".join(lines)).report)
+    assert [number for level, number, _ in found if level == "department"] == ["I", "II"]
+    assert "".join(number for level, number, _ in found if level == "office") == "AABCDEFGHIJ"
+
+
 def test_letters_that_go_on_below_chapters_are_departments() -> None:
     row = ["\t".join(HEADS), "12 reports\t12\t"]
     lines = ["I. Field", "A. Logistics", "Expected accomplishment 1.1: Supply", *row]
