@@ -1,5 +1,6 @@
 """The document languages as they are delivered."""
 
+import tomllib
 from pathlib import Path
 from string import Formatter
 
@@ -33,6 +34,13 @@ def test_every_language_has_the_same_phrases(code: str) -> None:
     assert language.verified <= language.phrases.keys()
     for key, phrase in language.phrases.items():
         assert {name for _, name, _, _ in Formatter().parse(phrase) if name is not None} == FIELDS.get(key, set())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_that_are_looked_for_as_they_stand_hold_no_signs_of_an_expression(code: str) -> None:
+    counts = tomllib.loads((resources.root() / "languages" / f"{code}.toml").read_text("utf-8"))["counts"]
+    for key in ("purposes", "parts", "each", "label_ends"):
+        assert [word for word in counts.get(key, ()) if set(word) & set("(|)*?")] == []
 
 
 @pytest.mark.parametrize("code", CODES)
