@@ -13,6 +13,8 @@ MENDED = [
     ("en", "A operation was not a item of the Untied Nations", "A operation was not an item of the United Nations"),
     ("en", "It was an mission that recieved the report", "It was a mission that received the report"),
     ("en", "the Secretary General and the comittee", "the Secretary-General and the committee"),
+    ("en", "Recieved with concensus of all personel", "Received with consensus of all personnel"),
+    ("en", "Personel met", "Personnel met"),
     ("fr", "Appui à les Etats, malgrès le aéroport", "Appui à les États, malgré l’aéroport"),
     ("fr", "Il faut que elles aident, si il le faut", "Il faut qu’elles aident, s’il le faut"),
     ("es", "La mision de el Grupo y informes", "La misión de el Grupo e informes"),
