@@ -15,7 +15,7 @@ from rbb_editor.i18n import Translator
 def add_arguments(add: Add, say: Translator) -> None:
     """FILE, the document language, the first fields of the front matter."""
     add("file", metavar="FILE.rbb", type=Path, help=say(N_("the file to make")))
-    add_language(add, say, Text.of(N_("language of the report")), default="en")
+    add_language(add, say, Text.of(N_("language of the report")))
     add("--title", default="", metavar="TITLE", help=say(N_("title of the report")))
     add("--symbol", default="", metavar="SYMBOL", help=say(N_("its document symbol")))
     words = N_("begin with the sections and planned outputs of last year’s report, figures empty, and keep it beside")
@@ -28,7 +28,7 @@ def run(arguments: Namespace, console: Console) -> int:
     path = own_file(arguments.file)
     if arguments.roll_forward is not None:
         return _roll_forward(path, arguments, console)
-    info = ReportInfo(language=arguments.language, title=arguments.title, symbol=arguments.symbol)
+    info = ReportInfo(language=arguments.language or "en", title=arguments.title, symbol=arguments.symbol)
     write_new(path, Report([info]), Text.of(N_("New report")), force=arguments.force)
     console.line(N_("Wrote {path}: an empty report."), path=path)
     return DONE
@@ -41,7 +41,7 @@ def _roll_forward(path: Path, arguments: Namespace, console: Console) -> int:
 
     last = arguments.roll_forward
     frame, packed = rolled_forward(read_report(last, console), last.name)
-    given = {name: text for name in ("title", "symbol") if (text := getattr(arguments, name))}
+    given = {name: text for name in ("language", "title", "symbol") if (text := getattr(arguments, name))}
     if (change := set_info(frame, **given)) is not None:
         frame.apply(change)
     write_new(path, frame, done(last.name), force=arguments.force, earlier=packed)

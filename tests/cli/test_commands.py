@@ -82,6 +82,13 @@ def test_new_makes_the_frame_of_the_next_year_of_a_report(program: Program, samp
         assert not any(each.completed for output in project.report.outputs() for each in output.components)
 
 
+def test_the_frame_of_the_next_year_has_the_language_asked_for_else_that_of_the_report(program: Program, sample: Path):
+    assert program("new", "same.rbb", "--roll-forward", sample).code == 0
+    assert program("new", "other.rbb", "--roll-forward", sample, "--language", "fr").code == 0
+    languages = [json.loads(program("info", name, "--json").out)["language"] for name in ("same.rbb", "other.rbb")]
+    assert languages == [json.loads(program("info", sample, "--json").out)["language"], "fr"]
+
+
 @pytest.mark.parametrize(("language", "outputs"), [("en", 0), ("zh", 30), ("ar", 7)])
 def test_sample_is_the_same_every_time_and_holds_what_it_was_made_to_hold(
     program: Program, language: str, outputs: int
