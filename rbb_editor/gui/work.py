@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Work:
-    """The jobs of one window. `strip`: their progress, in its status bar."""
+    """The jobs of one window. `strip`: the progress of the one begun last, in its status bar."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
@@ -43,8 +43,7 @@ class Work:
     def show_again(self) -> None:
         """Shows what goes on in a new status bar, in its language."""
         self._show_strip()
-        for job, text in self._jobs.items():
-            self.strip.watch(job, text)
+        self._watch_last()
 
     def _show_strip(self) -> None:
         status = self._window.status
@@ -54,4 +53,12 @@ class Work:
 
     def _ended(self, job: Job | Slices, _result: object = None) -> None:
         self._jobs.pop(job, None)
+        job.wait()  # it may still be telling others: a signal whose sender is deleted reaches none of them
         job.deleteLater()
+        self._watch_last()
+
+    def _watch_last(self) -> None:
+        if self._jobs:
+            self.strip.watch(*next(reversed(self._jobs.items())))
+        else:
+            self.strip.rest()

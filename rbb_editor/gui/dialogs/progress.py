@@ -1,5 +1,7 @@
 """How far long work is, with a way to stop it; a strip in the status bar, so that the window stays usable."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
@@ -21,17 +23,20 @@ class Meter(QProgressBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._job: Job | Slices | None = None
         self.setTextVisible(False)
 
     def watch(self, job: Job | Slices, name: str) -> None:
-        """Follows a job about to start; `name`: what it does, for a screen reader."""
+        """Follows a job from now on, and no other; `name`: what it does, for a screen reader."""
+        self._job = job
         self.setRange(0, 0)
         self.setAccessibleName(name)
-        job.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
+        job.progressed.connect(partial(self._progressed, job), Qt.ConnectionType.QueuedConnection)
 
-    def _progressed(self, done: int, total: int) -> None:
-        self.setRange(0, 1000)
-        self.setValue(round(1000 * done / total) if total else 0)
+    def _progressed(self, job: Job | Slices, done: int, total: int) -> None:
+        if job is self._job:
+            self.setRange(0, 1000)
+            self.setValue(round(1000 * done / total) if total else 0)
 
 
 class ProgressStrip(QWidget):
@@ -63,16 +68,20 @@ class ProgressStrip(QWidget):
         self.hide()
 
     def watch(self, job: Job | Slices, text: Text) -> None:
-        """Shows the progress of a job about to start, until it ends."""
+        """Shows the progress of a job, until it is told of another or to rest."""
         self._job = job
         words, room = led(self._say(text), right=self.isRightToLeft()), round(self.window().width() * SHARE)
         self.label.setText(self.label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room))
         self.label.setToolTip(words)
         self.bar.watch(job, self._say(text))
         self.cancel.setEnabled(True)
-        for end in (job.finished, job.failed, job.cancelled):
-            end.connect(self._ended)
         self._patience.start()
+
+    def rest(self) -> None:
+        """Goes away: nothing is left to watch."""
+        self._job = None
+        self._patience.stop()
+        self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Takes its room."""
@@ -88,8 +97,3 @@ class ProgressStrip(QWidget):
         if self._job is not None:
             self.cancel.setEnabled(False)
             self._job.cancel()
-
-    def _ended(self) -> None:
-        self._job = None
-        self._patience.stop()
-        self.hide()

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -165,12 +166,7 @@ def test_a_job_under_way_can_be_cancelled_after_the_language_changed(
     window: MainWindow, program: Program, session: Session, qtbot: QtBot
 ):
     pressed = threading.Event()
-
-    def work(progress: Progress) -> None:
-        pressed.wait(60)
-        progress(0, 1)
-
-    job = Job(work, window)
+    job = Job(partial(held, pressed), window)
     window.work.start(job, Text.of("Working"))
     session.put(settings.LANGUAGE, "zh")
     program.apply_settings()
@@ -179,6 +175,40 @@ def test_a_job_under_way_can_be_cancelled_after_the_language_changed(
     with qtbot.waitSignal(job.cancelled):
         pressed.set()
     qtbot.waitUntil(lambda: not window.work.strip.isVisible())
+
+
+def test_of_two_jobs_the_one_still_under_way_keeps_its_progress_and_its_cancel(window: MainWindow, qtbot: QtBot):
+    first, second = threading.Event(), threading.Event()
+    long, short = Job(partial(held, first), window), Job(partial(held, second), window)
+    window.work.start(long, Text.of("Reading"))
+    window.work.start(short, Text.of("Writing"))
+    strip = window.work.strip
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.label.toolTip() == "Writing"
+    with qtbot.waitSignal(short.finished):
+        second.set()
+    assert strip.isVisible()
+    assert strip.label.toolTip() == "Reading"
+    click(strip.cancel)
+    with qtbot.waitSignal(long.cancelled):
+        first.set()
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_all_who_wait_for_a_job_hear_of_its_end_before_it_is_taken_away(window: MainWindow, qtbot: QtBot):
+    ready, gone = threading.Event(), threading.Event()
+    job = Job(partial(held, ready), window)
+    job.destroyed.connect(gone.set)
+    window.work.start(job, Text.of("Working"))
+    job.finished.connect(lambda _: gone.wait(0.1), Qt.ConnectionType.DirectConnection)  # a thread that is made to wait
+    with qtbot.waitSignal(job.finished):
+        ready.set()
+
+
+def held(until: threading.Event, progress: Progress) -> None:
+    """Work that ends when it is let, unless it is cancelled."""
+    until.wait(60)
+    progress(1, 1)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
