@@ -45,6 +45,7 @@ QToolButton[worst="warning"] { color: $check; }
 QStatusBar { background: $chrome; color: $text2; border-top: 1px solid $hair; font-size: 12px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 12px; }
+QStatusBar QLabel[role="count"] { padding: 0 6px; }
 QStatusBar QPushButton[kind="link"] { font-size: 12px; padding: 0 4px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $rule; border-radius: 6px; padding: 5px 12px; }
@@ -87,6 +88,7 @@ QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height:
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hair; background: $chrome; }
 
 QAbstractScrollArea { border: none; }
+PagesView { background: $canvas; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text;
     border: 1px solid $control; border-radius: 6px; padding: 4px 7px; selection-background-color: $accent;
     selection-color: $on_accent; placeholder-text-color: $text3; }
@@ -95,6 +97,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
     border: 2px solid $accent; padding: 3px 6px; }
 QPlainTextEdit, QTextEdit { padding: 4px 5px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
+QAbstractSpinBox { padding: 3px 7px 2px 7px; }
+QAbstractSpinBox:focus { padding: 2px 6px 1px 6px; }
 QComboBox { padding: 4px 9px; }
 QComboBox:focus { padding: 3px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled;
@@ -136,6 +140,7 @@ FindingsList:focus, DifferencesView:focus, Filters:focus, NoteList:focus, Abbrev
 *[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $sel; color: $text; }
+Filters::item { padding: 0 8px; }
 Filters::item:selected { background: $sel; color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $rule;

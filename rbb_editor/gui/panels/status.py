@@ -3,9 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
@@ -18,8 +18,10 @@ from rbb_editor.project import Project
 
 HEIGHT = 28
 """Pixels at least."""
-EDGE = 6
-"""Pixels between the last word and the edge of the window, besides the gap that every item has."""
+BESIDE = 6
+"""Pixels on either side of what stands at the end, as the style sheet has them."""
+EDGE = 16
+"""Pixels before the first word."""
 GAP = 6
 """Pixels that Qt leaves between two items."""
 STEPS = 5
@@ -60,7 +62,9 @@ class StatusBar(QStatusBar):
         self._pencil = QLabel()
         self.editing = QLabel()
         self.editing.setProperty("role", "editing")
-        self.amount = QLabel()
+        self.amount, self.length = QLabel(), QLabel()
+        for label in (self.amount, self.length):
+            label.setProperty("role", "count")
         self._start = self._made_start()
         self.show_editing("")
         self.addWidget(self._start)
@@ -77,11 +81,7 @@ class StatusBar(QStatusBar):
         self.links = {rule: self._made_link(rule, sign) for rule, sign, _, _ in LEFT_TO_DO}
         for button in self.links.values():
             self.addPermanentWidget(button)
-        self.length = QLabel()
         self.addPermanentWidget(self.length)
-        edge = QWidget()
-        edge.setFixedWidth(EDGE)
-        self.addPermanentWidget(edge)
         self.recolour()
         theme.changed.connect(self.recolour)
         self.messageChanged.connect(self._fit)
@@ -90,9 +90,8 @@ class StatusBar(QStatusBar):
         """What was saved when, and the document or what is being typed into it."""
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(EDGE - 2, 0, 0, 0)  # the bar keeps two itself
         row.setSpacing(6)
-        row.addSpacing(14)
         row.addWidget(self._tick)
         row.addWidget(self.saved)
         row.addSpacing(14)
@@ -106,6 +105,7 @@ class StatusBar(QStatusBar):
         button.setObjectName(rule)
         button.setProperty("outcome", str(sign))
         button.setIconSize(QSize(14, 14))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)  # on one line with the labels
         button.clicked.connect(self._clicked)
         return button
 
@@ -132,6 +132,28 @@ class StatusBar(QStatusBar):
             self.clearMessage()
             self.showMessage(text, self._lasting)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A word for a while begins where the others do and ends in … where it is long: Qt would cut it at the edge."""
+        if not self.currentMessage():
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOption  # no start needs them
+
+        others = [each.geometry() for each in self.children() if isinstance(each, QWidget) and each.isVisible()]
+        if self.isRightToLeft():
+            left = max((each.right() for each in others), default=0) + BESIDE
+            room = self.rect().adjusted(left, 0, -EDGE, 0)
+        else:
+            room = self.rect().adjusted(EDGE, 0, 0, 0)
+            room.setRight(min((each.left() for each in others), default=self.width()) - BESIDE)
+        panel = QStyleOption()
+        panel.initFrom(self)
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, panel, painter, self)
+            painter.setPen(self._theme.colour("text"))
+            said = self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, said)
+
     def recolour(self) -> None:
         """Takes the signs in the colours of the theme."""
         self._tick.setPixmap(self._theme.pixmap("check", "text2", 14, self.devicePixelRatioF()))
@@ -152,6 +174,10 @@ class StatusBar(QStatusBar):
         """The document, and how much there is of it."""
         info, counts = project.report.info, project.report.counts()
         self.document.setText(" · ".join(isolated(fact) for fact in (info.symbol, project.language.name) if fact))
+        height = self.document.sizeHint().height()
+        if height != self._start.minimumHeight():
+            self._start.setMinimumHeight(height)  # also while something else stands there
+            self.reformat()
         outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=counts.outputs)
         figures = Text.of(N_("{count} figure"), plural=N_("{count} figures"), count=counts.figures)
         self._amounts = (f"{self._tr(outputs)} · {self._tr(figures)}", self._tr(outputs))

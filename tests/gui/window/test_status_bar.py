@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.text import Text
+from rbb_editor.edits import front
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels import status
@@ -41,6 +42,39 @@ def test_nothing_found_yet_is_not_told_as_nothing_to_do(
     window.project.checker.run()
     window.workspace.bridge.checked.emit(True)
     assert link.text() == "2 shortfalls without a reason"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_long_word_for_a_while_ends_before_the_counts_and_begins_off_the_edge(
+    window: MainWindow, direction: Qt.LayoutDirection
+):
+    bar = window.status
+    bar.setLayoutDirection(direction)
+    bar.showMessage("Written: " + "very long name " * 60)
+    QApplication.processEvents()
+    image = bar.grab().toImage()
+    middle = range(4, image.height() - 4)
+    inked = [any(image.pixel(x, y) != image.pixel(2, 4) for y in middle) for x in range(image.width())]
+    if direction is Qt.LayoutDirection.RightToLeft:
+        inked.reverse()
+        end = image.width() - 1 - bar.amount.geometry().right()
+    else:
+        end = bar.amount.x()
+    assert not any(inked[: status.EDGE])
+    assert any(inked[status.EDGE : 2 * status.EDGE])
+    assert not any(inked[end - status.BESIDE + 1 : end])
+
+
+def test_the_bar_keeps_its_height_while_something_is_typed(window: MainWindow, qtbot: QtBot):
+    window.project.do(front.set_info(window.project.report, symbol="A/80/999/إضافة"))
+    qtbot.waitUntil(lambda: "إضافة" in window.status.document.text())
+    QApplication.processEvents()
+    before = window.status.height()
+    window.workspace.show_cell("o4", "o4c0", "remarks")
+    press(Qt.Key.Key_F2)
+    assert window.status.editing.isVisible()
+    QApplication.processEvents()
+    assert window.status.height() == before
 
 
 class Desktop(QObject):
