@@ -109,7 +109,7 @@ def _toggle(item: QListWidgetItem) -> None:
 class _Row(QStyledItemDelegate):
     """The sentence with its tick, the redline below."""
 
-    HEIGHT, PITCH, START = 52, 20, 28
+    HEIGHT, PITCH, START = 52, 20, 24
 
     def __init__(self, theme: Theme, view: QListWidget) -> None:
         super().__init__(view)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.dialogs.parts import make_primary
+from rbb_editor.gui.dialogs.parts import MARGINS, make_primary
 from rbb_editor.gui.lines import led
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.i18n import Translator
@@ -48,6 +48,9 @@ def tell(
     make_primary(first)
     box.setDefaultButton(first)
     box.finished.connect(_Answer(box, actions))
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(*MARGINS)
     box.open()
     _stack_if_wide(box)
     return box

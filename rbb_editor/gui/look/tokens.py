@@ -9,6 +9,7 @@ class Palette(Struct, frozen=True):
     chrome: str
     surface: str
     sunken: str
+    canvas: str
     hair: str
     rule: str
     control: str
@@ -38,6 +39,7 @@ LIGHT = Palette(
     chrome="#F5F5F7",
     surface="#FFFFFF",
     sunken="#FAFAFB",
+    canvas="#E9EAED",
     hair="#E3E4E8",
     rule="#C9CCD3",
     control="#868B95",
@@ -67,6 +69,7 @@ DARK = Palette(
     chrome="#191A1D",
     surface="#1F2024",
     sunken="#1B1C20",
+    canvas="#141518",
     hair="#2E3036",
     rule="#43464E",
     control="#6F747F",

@@ -99,7 +99,7 @@ class Foot(QWidget):
             N_("{decided} of {total} decided"), decided=decided, total=total
         )  # fmt: skip
         clash = Text.of(N_("{count} still clashes"), plural=N_("{count} still clash"), count=clashing)
-        self.said.setText(", ".join(self._tr(text) for text in (said, *([clash] if clashing else []))))
+        self.said.setText(self._tr.listed(map(self._tr, [said, clash] if clashing else [said])))
         words = Text.of(
             N_("&Accept {count} that does not clash"), plural=N_("&Accept {count} that do not clash"), count=calm
         )

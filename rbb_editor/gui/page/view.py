@@ -19,7 +19,6 @@ GAP = 16
 INCH = 1440
 PIXELS_PER_INCH = 96
 ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0)
-CANVAS_LIGHT, CANVAS_DARK = "#E9EAED", "#141518"
 FOUND, CURRENT = QColor(255, 214, 102, 140), QColor(255, 140, 0, 150)
 
 
@@ -195,7 +194,7 @@ class PagesView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pages in view."""
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), QColor(CANVAS_DARK if self._theme.dark else CANVAS_LIGHT))
+            painter.fillRect(event.rect(), self._theme.colour("canvas"))
             painting = self._pages.painting
             if painting is None:
                 return

@@ -231,7 +231,7 @@ class Chips(QWidget):
             if choice.always or choice.key == CHANGED:
                 continue
             chip = self._chip_of(choice.key)
-            count = f"  {self._counts.get(choice.key, 0)}" if choice.key != MINE or chip.isChecked() else ""
+            count = f"\t{self._counts.get(choice.key, 0)}" if choice.key != MINE or chip.isChecked() else ""
             action = menu.addAction(f"{self._say(choice.text)}{count}".replace("&", "&&"))
             action.setIcon(chip.icon())
             action.setCheckable(True)

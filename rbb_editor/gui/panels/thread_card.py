@@ -101,6 +101,7 @@ class ThreadCard(Card):
             tip = self._tr(N_("Delete this comment; undo brings it back"))
             delete = link(self._tr(N_("Delete")), tip, kind="quiet", flush=True)
             delete.clicked.connect(lambda: self.deleted.emit(comment.id))
+            delete.setFixedHeight(Author.SIDE)  # no higher than the sign beside the name
             head.addWidget(delete)
         lines.addLayout(head)
         text = words(comment.text)

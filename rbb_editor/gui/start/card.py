@@ -75,7 +75,8 @@ class Card(QAbstractButton):
                 painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
             elif self._quiet:
                 painter.setPen(QPen(theme.colour("hair"), 1))
-                painter.drawLine(area.bottomLeft(), area.bottomRight())
+                line = area.adjusted(PAD, 0, -PAD, 0)
+                painter.drawLine(line.bottomLeft(), line.bottomRight())
 
             def place(start: float, top: float, width: float, height: float = LINE) -> QRectF:
                 return QRectF(area.right() - start - width if right else start, top, width, height)

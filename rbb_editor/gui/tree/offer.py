@@ -26,14 +26,14 @@ class Offer(QWidget):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self._ways = Flow(8)
+        self._ways = Flow(16)
         self._taken: list[Callable[[], object]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
         column.addWidget(Hairline(theme, self))
-        self.words.setContentsMargins(12, 6, 12, 0)
-        self._ways.setContentsMargins(12, 0, 12, 0)
+        self.words.setContentsMargins(12, 8, 12, 0)
+        self._ways.setContentsMargins(10, 0, 10, 0)  # the ring of a link stands outside its words
         column.addWidget(self.words)
         column.addLayout(self._ways)
         self.hide()
@@ -46,7 +46,7 @@ class Offer(QWidget):
         self.words.setText(text)
         self._taken = [work for _, work in ways]
         for at, (words, _) in enumerate((*ways, (self._leave, self.hide))):
-            button = link(words, kind="link" if at < len(ways) else "quiet")
+            button = link(words, kind="link" if at < len(ways) else "quiet", flush=True)
             button.clicked.connect(self._take)
             button.setProperty("way", at)
             self._ways.addWidget(button)

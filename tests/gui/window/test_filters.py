@@ -115,7 +115,7 @@ def test_comments_are_counted_and_shown(centre: Centre, window: MainWindow) -> N
     )
     assert note is not None
     window.do(note)
-    add(centre, "Commented  1")
+    add(centre, "Commented\t1")
     assert shown(centre) == ["o3c1"]
 
 

@@ -15,6 +15,8 @@ from rbb_editor.gui.to_the_letter import selected_in, text_in
 FOOT = 30
 JUDGED_AT_ONCE = 4_000
 """Characters of a text that is judged at every key; a longer one when the keys rest."""
+KEYS_APART = " · "
+"""What stands between the keys that the foot names."""
 REST = 400
 """Milliseconds without a key that are rest."""
 Note = tuple[str, str, str]
@@ -185,8 +187,8 @@ class _Foot(QWidget):
             hint = QFont(self._style.font)
             hint.setPixelSize(max(1, round(hint.pixelSize() * HINT_PX / NOTE_PX)))
             painter.setFont(hint)
-            keys = painter.fontMetrics().elidedText(
-                self._keys, Qt.TextElideMode.ElideRight, max(0, room.width() - used)
-            )
+            keys = self._keys
+            while painter.fontMetrics().horizontalAdvance(keys) > room.width() - used:
+                keys = keys.rpartition(KEYS_APART)[0]  # the last one gives way: half a word says nothing
             painter.setPen(QColor(self._theme.tokens.text3))
             painter.drawText(room, end | middle, keys)
