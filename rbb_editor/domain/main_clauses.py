@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable
+from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.numerals import find_numerals
@@ -78,7 +78,7 @@ def is_bare_cause(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
 
 def _goes_on(text: str, cause: int, words: ReasonWords) -> bool:
     """Whether a Chinese cause behind a comma opens what follows: "5 were held, because of the heat, all of them …"."""
-    if words.spaced or text[:cause].rstrip()[-1:] not in (",", ";"):
+    if words.spaced or text[:cause].rstrip()[-1:] not in (",", ";") or words.predicates.match(text, cause):
         return False
     differs = (words.deviation, words.events, words.lacks, words.rest, words.extra)
     return not any(each.search(text, 0, cause) for each in differs)
@@ -264,7 +264,7 @@ def _tells_of_one(text: str, language: Language) -> bool:
         return False
     if language.remarks.postponed.search(text):
         return words.extra.search(text) is None
-    one = language.turns.parts.match(text) and words.negative.search(text)
+    one = language.turns.parts.match(blanked(text, language.turns.times).lstrip()) and words.negative.search(text)
     return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))
 
 

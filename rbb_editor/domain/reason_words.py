@@ -30,6 +30,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     grounds: Phrases
     forward: Phrases
     named: Phrases
+    predicates: Phrases
     aims: Phrases
     links: Phrases
     topics: Phrases

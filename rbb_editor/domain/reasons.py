@@ -159,7 +159,7 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
         and not _is_in_cause(text, deviation, outcome, words)
     ):
         return deviation
-    if first and needs_explanation(outcome) and (ground := _ground(text, words)):
+    if first and needs_explanation(outcome) and (ground := _ground(text, words) or _result(text, words)):
         return ground
     if cause and not first and needs_explanation(outcome) and _is_all(text, cause, words):
         return cause
@@ -197,6 +197,16 @@ def _ground(text: str, words: ReasonWords) -> re.Match[str] | None:
     if figure is None or ground is None or ground.start() <= figure.end() or words.forward.match(text, ground.start()):
         return None
     return None if _describes(text, ground, words) else ground
+
+
+def _result(text: str, words: ReasonWords) -> re.Match[str] | None:
+    """A word that leads from what happened to the figure that was delivered: "The Council met twice, hence 2 notes"."""
+    figure = _FIGURE.search(text)
+    if figure is None:
+        return None
+    found = words.forward.search(text, 0, figure.start())
+    before = text[: found.start()].rstrip() if found else ""
+    return found if len(before) >= SHORTEST and before[-1] in ",;" else None
 
 
 def _cue_of_shortfall(

@@ -170,7 +170,12 @@ class Turns:
         stop = self._subject_end(text, verb.end(), min(end, verb.end() + LATER))
         after = self.deliverable.nouns(text, verb.end(), stop)
         if not before and not self.words.verb_first:
-            return False
+            if self.reasons.spaced or not start:
+                return False
+            start = max(map(text.rfind, ",;:", [0] * 3, [start - 1] * 3)) + 1  # a Chinese clause goes on with it
+            before = self.deliverable.nouns(text, start, verb.start())
+            if not before or DIGIT.search(text, start, verb.start()):
+                return False
         doer = before and not self.words.asks.match(verb.group())
         if doer and DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
             return False  # who did it: "The Ethics Office responded to 129 queries"
