@@ -69,6 +69,8 @@ def data_folder() -> Path:
 class Program(QObject):
     """`session`, `theme`, `say` (the translator of the interface), `direction`, `windows`, `log` (its file).
 
+    `opening`: the files that are being opened.
+
     `settled()`: the first window stands, and what is not about painting it can begin.
     """
 
@@ -79,6 +81,7 @@ class Program(QObject):
         self._app = app
         self.session = session
         self.windows: list[MainWindow] = []
+        self.opening: set[Path] = set()
         self.garbage: Garbage | None = None
         self.unfinished = Unfinished(session)
         self._log = Log(folder)

@@ -13,8 +13,8 @@ from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.progress import Cancelled, Progress, part, silent
-from rbb_editor.project import AT_ONCE, SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
+from rbb_editor.progress import Cancelled, Progress, part
+from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.choose_file import FileChooser
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
     from rbb_editor.project.word_choices import Choices
 
+Opening = Callable[[Progress], Project]
+AT_ONCE = 0.3
+"""Seconds in which a report opens without a word."""
 SCRATCH = "rbb-editor-"
 """How folders begin that hold copies to try things out in."""
 
@@ -86,22 +89,33 @@ class Files:
             text = Text.of(N_("“{name}” is open already: this is its window."), name=path.name)
             other.tell(text, calm=True)
             return
-        try:
-            author = self._window.program.author()
-            project = Project.open(path.absolute(), author=author, read_only=read_only, take_over=take_over)
-        except UserError as error:
-            self._refused(path, error)
-        else:
-            self._window.program.window_for(self._window).show_project(project)
+        self._open(path, partial(self._refused, path), read_only=read_only, take_over=take_over)
 
     def open_again(self, path: Path) -> bool:
         """Opens what was open when the program ended unexpectedly; a report that cannot be opened is passed over."""
-        try:
-            project = Project.open(path, author=self._window.program.author())
-        except UserError:  # moved, or open in another program by now: nobody has asked for it
+        return self._open(path, lambda _error: None)  # moved, or open in another program by now: nobody asked for it
+
+    def _open(
+        self,
+        path: Path,
+        refused: Callable[[UserError], object],
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+    ) -> bool:
+        """Opens a report; whether it is shown. One that is being opened already, from a slow drive, is waited for."""
+        path, author, opening = path.absolute(), self._window.program.author(), self._window.program.opening
+        if path in opening:
             return False
-        self._window.program.window_for(self._window).show_project(project)
-        return True
+
+        def work(progress: Progress) -> Project:
+            return Project.open(path, author=author, read_only=read_only, take_over=take_over, progress=progress)
+
+        opening.add(path)
+        try:
+            return self._show(work, Text.of(N_("Opening {name}"), name=path.name), refused)
+        finally:
+            opening.discard(path)
 
     def _refused(self, path: Path, error: UserError) -> None:
         """Says why a file does not open, and offers the way that is left."""
@@ -129,12 +143,13 @@ class Files:
         name = self._say(N_("{name} recovered"), name=path.stem) + SUFFIX
 
         def saved(target: Path) -> None:
-            try:
-                salvage(path, target, author=self._window.program.author())
-            except UserError as error:
-                self._window.tell(error.text)
-            else:
-                self.open_path(target)
+            author = self._window.program.author()
+
+            def work(progress: Progress) -> Project:
+                salvage(path, target, author=author, progress=progress)
+                return Project.open(target, author=author)
+
+            self._show(work, Text.of(N_("Recovering {name}"), name=path.name))
 
         self.choose.to_save_report(N_("Recover into a new file"), name, saved)
 
@@ -181,21 +196,30 @@ class Files:
         def work(progress: Progress) -> Project:
             return Project.create(path, report, author=author, label=label, earlier=earlier, progress=progress)
 
+        return self._show(work, Text.of(N_("Writing {name}"), name=path.name))
+
+    def _show(self, work: "Opening", text: Text, refused: Callable[[UserError], object] | None = None) -> bool:
+        """Shows the report that `work` opens; whether there is one. `text` says what it does, where that takes long."""
+        from rbb_editor.gui.jobs import Job
+
+        job = Job(work)
+        job.start()
+        job.wait(AT_ONCE)
+        if not job.done:
+            from rbb_editor.gui.dialogs.waiting import wait_on  # no start needs it
+
+            wait_on(job, text, self._say, self._window)
         try:
-            project = self._wait(work, path) if len(report) > AT_ONCE else work(silent)
+            project = job.result()
+            assert isinstance(project, Project)
         except Cancelled:
             self.cancelled()
             return False
         except UserError as error:
-            self._window.tell(error.text)
+            (refused or self.failed)(error)
             return False
         self._window.program.window_for(self._window).show_project(project)
         return True
-
-    def _wait(self, work: Callable[[Progress], Project], path: Path) -> Project:
-        from rbb_editor.gui.dialogs.waiting import wait_for
-
-        return wait_for(work, Text.of(N_("Writing {name}"), name=path.name), self._say, self._window)
 
     # other formats
 

@@ -43,10 +43,10 @@ class Job(QObject):
         """Asks the work to stop; it does at its next report of progress and leaves nothing behind."""
         self._stop.set()
 
-    def wait(self) -> None:
-        """Blocks until the worker is done; for the end of the program, after `cancel`."""
+    def wait(self, most: float | None = None) -> None:
+        """Blocks until the worker is done, or for `most` seconds; for the end of the program, after `cancel`."""
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(most)
 
     @property
     def done(self) -> bool:

@@ -36,7 +36,9 @@ def save_elsewhere(own: "store.Store", report: Report, path: Path, author: str, 
         label = Text.of(N_("Saved from {file}, which could no longer be read"), file=own.path.name)
         entry = Entry(author, datetime.now(UTC))
         whole, packed = _with_what_is_left_of_earlier(own, report)
-        store.create(path, whole, entry, label=label, replace=True, holder=author, earlier=packed).close()
+        store.create(
+            path, whole, entry, label=label, replace=True, holder=author, earlier=packed, progress=progress
+        ).close()
 
 
 def _with_what_is_left_of_earlier(own: "store.Store", report: Report) -> tuple[Report, bytes | None]:

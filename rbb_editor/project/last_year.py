@@ -97,18 +97,17 @@ def read_earlier(now: Report, path: Path, progress: Progress = silent) -> Candid
         )
     progress(7, 10)
     last_year = LastYear(now, then)
-    progress(9, 10)
-    earlier, packed = kept_beside(then, path.name)
+    earlier, packed = kept_beside(then, path.name, part(progress, 0.9, 1.0))
     same = [*then.outputs()] == [*now.outputs()]
     progress(1, 1)
     return Candidate(path, last_year, earlier, packed, imported.notes, same)
 
 
-def kept_beside(then: Report, name: str) -> tuple[EarlierReport, bytes]:
+def kept_beside(then: Report, name: str, progress: Progress = silent) -> tuple[EarlierReport, bytes]:
     """How a report is kept beside another one: what is known of it, and what it says, packed. `name`: of its file."""
     from rbb_editor.store import pack_earlier
 
-    key, packed = pack_earlier(then)
+    key, packed = pack_earlier(then, progress)
     info = then.info
     title = " ".join(filter(None, (info.symbol, info.title)))
     outputs = then.counts().outputs

@@ -67,12 +67,20 @@ class Project:
         return cls._of(opened, content.snapshot(), author)
 
     @classmethod
-    def open(cls, path: Path, *, author: str, read_only: bool = False, take_over: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        author: str,
+        read_only: bool = False,
+        take_over: bool = False,
+        progress: Progress = silent,
+    ) -> Self:
         """Opens a report. UserError (see store) for what cannot be opened; `Locked` when somebody else holds it.
 
-        `take_over` takes the file away from whoever holds it.
+        `take_over` takes the file away from whoever holds it. May run on any thread; Cancelled out of `progress`.
         """
-        opened = store.open_file(path, read_only=read_only, take_over=take_over, holder=author)
+        opened = store.open_file(path, read_only=read_only, take_over=take_over, holder=author, progress=progress)
         return cls._of(opened, None, author)
 
     @classmethod
@@ -272,10 +280,14 @@ class Project:
             if isinstance(pair.after, ReportInfo):
                 _known(pair.after.language, self.path)
         if backup:
-            self._store.backup(backup, part(progress, 0.0, 0.4))
+            with self._store.backed_up(backup, part(progress, 0.0, 0.4)):
+                return self._commit(report, change, entry, earlier, part(progress, 0.4, 1.0))
+        return self._commit(report, change, entry, earlier, progress)
+
+    def _commit(self, report: Report, change: Change, entry: Entry, earlier: bytes | None, progress: Progress) -> int:
         report.apply(change)
         try:
-            return self._store.commit(change, entry, earlier, part(progress, 0.4 if backup else 0.0, 1.0))
+            return self._store.commit(change, entry, earlier, progress)
         except BaseException:
             report.apply(change.inverse())
             raise

@@ -10,6 +10,7 @@ from rbb_editor.domain.entities import Component, Entity, Output, ReportInfo, Se
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
+from rbb_editor.progress import Progress, silent
 from rbb_editor.project.last_year import kept_beside
 
 NOTHING = N_("“{name}” has no planned outputs, so there is nothing to roll forward.")
@@ -18,15 +19,16 @@ OF_THE_SESSION = ("symbol", "session", "agenda_item", "summary")
 """Fields of the front matter that are other ones with every report."""
 
 
-def rolled_forward(then: Report, name: str) -> tuple[Report, bytes]:
+def rolled_forward(then: Report, name: str, progress: Progress = silent) -> tuple[Report, bytes]:
     """The frame of the year after `then`: its sections and planned outputs, the figures and remarks empty.
 
     `then` itself is kept beside it; the second value is what it says, packed. `name`: that of its file. Outputs and
-    sections keep their ids, by which each finds its figures of last year. UserError where there are no outputs.
+    sections keep their ids, by which each finds its figures of last year. UserError where there are no outputs. May run
+    on any thread with a snapshot; Cancelled out of `progress`.
     """
     if not then.counts().outputs:
         raise UserError(NOTHING, name=name)
-    earlier, packed = kept_beside(then, name)
+    earlier, packed = kept_beside(then, name, progress)
     return Report([*_framed(then), earlier]), packed
 
 

@@ -54,7 +54,7 @@ def read_file(path: Path, *, language: str | None = None, progress: Progress = s
     of `progress`. The file is not changed. May run on any thread.
     """
     if path.suffix.lower() == SUFFIX:
-        with _reading(path) as opened:
+        with _reading(path, progress) as opened:
             report = opened.load()
             if report.earlier is not None:  # it stays in the file that keeps what it says
                 report = Report(entity for entity in report.entities() if entity is not report.earlier)
@@ -83,8 +83,8 @@ def write_file(report: Report, path: Path, *, progress: Progress = silent, optio
 
 
 @contextmanager
-def _reading(path: Path) -> "Iterator[store.Store]":
-    opened = store.open_file(path, read_only=True)
+def _reading(path: Path, progress: Progress) -> "Iterator[store.Store]":
+    opened = store.open_file(path, read_only=True, progress=progress)
     try:
         yield opened
     finally:

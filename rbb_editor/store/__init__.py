@@ -103,29 +103,39 @@ def create(
     )
 
 
-def open_file(path: Path, *, read_only: bool = False, take_over: bool = False, holder: str = "") -> "Store":
+def open_file(
+    path: Path,
+    *,
+    read_only: bool = False,
+    take_over: bool = False,
+    holder: str = "",
+    progress: Progress = silent,
+) -> "Store":
     """Opens a file, verified whole; every reason to refuse it is an error of its own (see `errors`).
 
     `holder` is the name that others read while the file is locked (default: the account's name). `take_over` takes
-    the lock away from whoever holds it; their next change is refused with `TakenOver`.
+    the lock away from whoever holds it; their next change is refused with `TakenOver`. Cancelled out of `progress`.
     """
     from rbb_editor.store import opening
 
-    return opening.open_file(path, read_only=read_only, take_over=take_over, holder=holder)
+    return opening.open_file(path, read_only=read_only, take_over=take_over, holder=holder, progress=progress)
 
 
-def salvage(path: Path, target: Path, entry: Entry) -> "Salvage":
-    """Writes all that can be read of a damaged file into the new file `target`; the damaged file is not touched."""
+def salvage(path: Path, target: Path, entry: Entry, progress: Progress = silent) -> "Salvage":
+    """Writes all that can be read of a damaged file into the new file `target`; the damaged file is not touched.
+
+    Cancelled out of `progress`: then there is no new file.
+    """
     from rbb_editor.store import creating
 
-    return creating.salvage(path, target, entry)
+    return creating.salvage(path, target, entry, progress)
 
 
-def pack_earlier(report: Report) -> tuple[str, bytes]:
+def pack_earlier(report: Report, progress: Progress = silent) -> tuple[str, bytes]:
     """What a report says, packed to be kept in the file of another one, and the key under which it will be found."""
     from rbb_editor.store import codec, kept
 
-    packed = codec.pack_report(report)
+    packed = codec.pack_report(report, progress)
     return kept.key_of(packed), packed
 
 

@@ -22,7 +22,7 @@ from rbb_editor.store.errors import Exists, IsFolder
 from rbb_editor.store.reading import read_sound_report, verify_journal
 
 KEPT = 20
-"""How many backups of one report are kept."""
+"""How many backups of one report are kept beside the latest one."""
 PAGES = 100
 """Pages of a file that are copied at a time: a cancel is heard in between."""
 
@@ -47,11 +47,14 @@ def folder_of(source: sqlite3.Connection) -> Path:
 
 
 def make(source: sqlite3.Connection, path: Path, reason: str, *, verify: bool, progress: Progress = silent) -> Path:
-    """A new backup of the file at `path`, named with a word for its reason; the oldest ones go."""
+    """A new backup of the file at `path`, named with a word for its reason; the oldest ones go.
+
+    They go before: where the new one is not wanted after all, taking it away leaves what there was.
+    """
     folder = folder_of(source)
     target = new_path(folder, path, reason)
-    copy(source, target, verify=verify, progress=progress)
     prune(folder)
+    copy(source, target, verify=verify, progress=progress)
     return target
 
 

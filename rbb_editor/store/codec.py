@@ -49,9 +49,10 @@ def unpack(label: Text, data: bytes, progress: Progress = silent) -> Change:
     return Change(label, tuple(pairs))
 
 
-def pack_report(report: Report) -> bytes:
+def pack_report(report: Report, progress: Progress = silent) -> bytes:
     """What a report prints, for being kept: front matter, sections and outputs, without comments and waivers."""
-    return pack(Change(Text.of(""), tuple(Pair(None, entity) for entity in (report.info, *report.walk()))))
+    printed = Change(Text.of(""), tuple(Pair(None, entity) for entity in (report.info, *report.walk())))
+    return pack(printed, progress)
 
 
 def unpack_report(data: bytes) -> Report:

@@ -110,12 +110,21 @@ def rehearse() -> None:
         raw.close()
 
 
-def salvage(path: Path, target: Path, entry: Entry) -> recovery.Salvage:
+def salvage(path: Path, target: Path, entry: Entry, progress: Progress) -> recovery.Salvage:
     """See `rbb_editor.store.salvage`."""
     if not path.is_file():
         admission.check_header(path)
     with disk_errors(path):
-        found = recovery.look(path)
+        found = recovery.look(path, part(progress, 0.0, 0.5))
     label = Text.of(N_("Recovered from {name}"), name=path.name)
-    create(target, found.report, entry, label=label, replace=False, holder="", contents=found.contents).close()
+    create(
+        target,
+        found.report,
+        entry,
+        label=label,
+        replace=False,
+        holder="",
+        contents=found.contents,
+        progress=part(progress, 0.5, 1.0),
+    ).close()
     return found

@@ -7,9 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rbb_editor import leftovers
+from rbb_editor.progress import Progress
 from rbb_editor.store.connect import beside, settle
 from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NoRoom, NotWritable
 
+PIECE = 1 << 18
+"""Bytes of a file that are read before the next look at whether that is still wanted."""
 LONGEST = 504
 """Bytes of a path: SQLite takes 512, and its journal needs 8 of them."""
 
@@ -61,6 +64,19 @@ def replacing(target: Path) -> Iterator[Path]:
         for left in (draft, beside(draft, "-journal")):
             with suppress(OSError):  # of a drive that is gone; that is what is told
                 left.unlink()
+
+
+def read_through(path: Path, progress: Progress) -> None:
+    """Reads a file from its beginning to its end, for nothing but that the system has it in memory then.
+
+    A slow drive is waited for here, where it is seen how far it is and a cancel is heard; SQLite waits in silence.
+    """
+    size, done = path.stat().st_size, 0
+    with path.open("rb", buffering=0) as stream:
+        piece = bytearray(PIECE)
+        while count := stream.readinto(piece):
+            done += count
+            progress(done, max(size, done))
 
 
 def check_length(path: Path, told: Path | None = None) -> None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.progress import Progress, part, silent
+from rbb_editor.progress import Cancelled, Progress, part, silent
 from rbb_editor.store import codec, reading, schema
 from rbb_editor.store.connect import Damage, told, transaction
 from rbb_editor.store.durable import disk_errors
@@ -144,7 +144,7 @@ class Store:
                 raise Damage(Text.of(N_("the earlier report in it is not what was written"))) from error
 
     def backup(self, reason: str, progress: Progress = silent) -> Path:
-        """A verified copy among the user's backups; the oldest ones beyond `backups.KEPT` are removed.
+        """A verified copy among the user's backups; of older ones the latest `backups.KEPT` stay.
 
         `reason` is a word for the file's name ("import", "merge"). Raises DiskFull, NotWritable, Damaged, …
         """
@@ -152,6 +152,17 @@ class Store:
 
         with self._told():
             return backups.make(self._raw, self.path, reason, verify=self._is_ours(), progress=progress)
+
+    @contextmanager
+    def backed_up(self, reason: str, progress: Progress = silent) -> Iterator[None]:
+        """Makes a backup for what is done in the block; where that is cancelled, the backup goes again."""
+        made = self.backup(reason, progress)
+        try:
+            yield
+        except Cancelled:
+            with suppress(OSError):  # a file more among the backups harms nobody
+                made.unlink()
+            raise
 
     def save_copy(self, path: Path, progress: Progress = silent) -> None:
         """Writes the report with its journal to another file, whole or not at all; an existing one is replaced.

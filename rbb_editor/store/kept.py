@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rbb_editor.domain.digest import blake2b
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.progress import Progress
 from rbb_editor.store import schema
 from rbb_editor.store.checksum import of_bytes
 from rbb_editor.store.connect import Damage
@@ -49,9 +50,9 @@ def verify(raw: sqlite3.Connection) -> None:
         _sound(row)
 
 
-def readable(raw: sqlite3.Connection) -> Iterator[bytes]:
+def readable(raw: sqlite3.Connection, progress: Progress) -> Iterator[bytes]:
     """The contents that can still be read whole from a damaged file."""
-    for row, clean in readable_rows(raw, "kept", schema.kept.names):
+    for row, clean in readable_rows(raw, "kept", schema.kept.names, progress):
         if clean and _is_sound(row):
             yield row[2]
 

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from rbb_editor.domain.report import Report
+from rbb_editor.progress import Progress, part, silent
 from rbb_editor.store import admission, lock, reading, schema
 from rbb_editor.store.connect import (
     WRITING,
@@ -19,32 +20,35 @@ from rbb_editor.store.connect import (
     told,
     transaction,
 )
+from rbb_editor.store.durable import disk_errors, read_through
 from rbb_editor.store.errors import NewerVersion, NotWritable
 from rbb_editor.store.file import Store
 
 
-def open_file(path: Path, *, read_only: bool, take_over: bool, holder: str) -> Store:
+def open_file(path: Path, *, read_only: bool, take_over: bool, holder: str, progress: Progress) -> Store:
     """See `rbb_editor.store.open_file`."""
     path = path.absolute()
     try:
         admission.check_header(path)
         if read_only:
-            return _open(path, None)
+            return _open(path, None, progress)
         if not os.access(path, os.W_OK):
             raise NotWritable(path)
         held = lock.acquire(path, holder, take_over=take_over)
         try:
-            return _open(path, held)
+            return _open(path, held, progress)
         except BaseException:
             held.release()
             raise
     except Damage as damage:
         from rbb_editor.store import recovery
 
-        raise recovery.damaged(path, damage) from damage
+        raise recovery.damaged(path, damage, progress) from damage
 
 
-def _open(path: Path, held: lock.Lock | None) -> Store:
+def _open(path: Path, held: lock.Lock | None, progress: Progress) -> Store:
+    with disk_errors(path):
+        read_through(path, part(progress, 0.0, 0.4))
     with told(path, opening=True):
         raw = connect_reading(path) if held is None else connect(path, read_only=False)
         try:
@@ -58,10 +62,11 @@ def _open(path: Path, held: lock.Lock | None) -> Store:
             if version > schema.VERSION:
                 return Store(path, raw, held, _read_newer(path, raw, version, writable=held is not None), version)
             if version < schema.VERSION:
-                raw = _bring_up(path, raw, version, writable=held is not None)
+                raw = _bring_up(path, raw, version, part(progress, 0.4, 1.0), writable=held is not None)
+                progress = silent  # the file is another one now: too late to leave it as it was
             with transaction(raw):
                 admission.check_schema(path, raw)
-                report = reading.read_sound_report(raw)
+                report = reading.read_sound_report(raw, part(progress, 0.4, 1.0))
             return Store(path, raw, held, report, schema.VERSION)
         except BaseException:
             raw.close()
@@ -88,7 +93,9 @@ def _read_newer(path: Path, raw: sqlite3.Connection, version: int, *, writable: 
             raise NewerVersion(path, version, readable=False) from damage
 
 
-def _bring_up(path: Path, raw: sqlite3.Connection, version: int, *, writable: bool) -> sqlite3.Connection:
+def _bring_up(
+    path: Path, raw: sqlite3.Connection, version: int, progress: Progress, *, writable: bool
+) -> sqlite3.Connection:
     """Takes an earlier version's file to today's, after a backup. One that may not be written is taken there in memory,
     and the connection to that is given back.
     """
@@ -97,7 +104,7 @@ def _bring_up(path: Path, raw: sqlite3.Connection, version: int, *, writable: bo
     with transaction(raw):
         admission.check_old(path, raw, version)
     if writable:
-        backups.make(raw, path, f"version-{version}", verify=False)
+        backups.make(raw, path, f"version-{version}", verify=False, progress=progress)
     else:
         copied = connect_memory()
         raw.backup(copied)

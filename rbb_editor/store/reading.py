@@ -6,6 +6,7 @@ from typing import Any
 from rbb_editor.collector import many_values
 from rbb_editor.domain.report import Conflict, Report
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.progress import Progress, part, silent, tracked
 from rbb_editor.store import rows, schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.codec import unpack_label
@@ -20,7 +21,7 @@ _STATE = schema.journal.names.index("state")
 _sum_record = summer("journal")
 
 
-def read_report(raw: sqlite3.Connection, *, verify: bool = True) -> tuple[Report, int]:
+def read_report(raw: sqlite3.Connection, *, verify: bool = True, progress: Progress = silent) -> tuple[Report, int]:
     """The report and the state of its rows: the checksums of all of them, combined.
 
     Raises Damage. `verify` False takes rows as they are: those of a newer version have columns we do not know.
@@ -29,30 +30,36 @@ def read_report(raw: sqlite3.Connection, *, verify: bool = True) -> tuple[Report
     tables: dict[str, list[tuple[object, ...]]] = {}
     try:
         with many_values():
-            for table in schema.ENTITY_TABLES:
-                found, part = _rows(raw, table, verify=verify)
+            reading = part(progress, 0.0, 0.6)
+            for at, table in enumerate(schema.ENTITY_TABLES):
+                share = part(reading, at / len(schema.ENTITY_TABLES), (at + 1) / len(schema.ENTITY_TABLES))
+                found, state_of_table = _rows(raw, table, verify=verify, progress=share)
                 tables[table.name] = found
-                state ^= part
-            return Report(rows.entities_of(tables)), state
+                state ^= state_of_table
+            total = sum(map(len, tables.values()))
+            return Report(tracked(rows.entities_of(tables), part(progress, 0.6, 1.0), total=total)), state
     except (rows.Unreadable, Conflict) as error:
         raise Damage(Text.of(N_("it holds a row that RBB Editor never writes: {detail}"), detail=str(error))) from error
 
 
-def read_sound_report(raw: sqlite3.Connection) -> Report:
+def read_sound_report(raw: sqlite3.Connection, progress: Progress = silent) -> Report:
     """The report, if it is what the last record of the journal left behind. Raises Damage."""
-    report, state = read_report(raw)
+    report, state = read_report(raw, progress=progress)
     if read_last(raw)[1] != state:
         raise Damage(Text.of(N_("rows of it are missing or come from an earlier state")))
     return report
 
 
-def _rows(raw: sqlite3.Connection, table: schema.Table, *, verify: bool) -> tuple[list[tuple[object, ...]], int]:
+def _rows(
+    raw: sqlite3.Connection, table: schema.Table, *, verify: bool, progress: Progress
+) -> tuple[list[tuple[object, ...]], int]:
     """All rows of a table without their checksums, and these combined."""
     shapes = schema.shapes(table)
     sum_row = summer(table.name)
     state = 0
     kept: list[tuple[object, ...]] = []
-    for row in raw.execute(table.select()):
+    count = raw.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]  # noqa: S608  (our name)
+    for row in tracked(raw.execute(table.select()), progress, total=count):
         if tuple(map(type, row)) not in shapes:
             raise Damage(Text.of(N_("it holds a value of the wrong kind in “{table}”"), table=table.name))
         content, checksum = row[:-1], row[-1]

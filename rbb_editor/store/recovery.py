@@ -17,10 +17,11 @@ from msgspec.structs import replace
 from rbb_editor.domain.entities import EARLIER_ID, REPORT_ID, EarlierReport, Entity, Output, ReportInfo, Section
 from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
+from rbb_editor.progress import Progress, part, silent
 from rbb_editor.store import codec, kept, schema
 from rbb_editor.store.checksum import of_bytes, summer
 from rbb_editor.store.connect import Damage, beside, connect
-from rbb_editor.store.durable import disk_errors
+from rbb_editor.store.durable import disk_errors, read_through
 from rbb_editor.store.errors import Damaged
 from rbb_editor.store.orphans import rehoused
 from rbb_editor.store.rows import Row, Unreadable, comment_of, earlier_of, info_of, outputs_of, section_of, waiver_of
@@ -67,8 +68,12 @@ class _Told(Struct):
     whole: bool = True
 
 
-def look(path: Path) -> Salvage:
-    """Reads what can be read; the file is not touched, and nothing it holds can raise an error."""
+def look(path: Path, progress: Progress = silent) -> Salvage:
+    """Reads what can be read; the file is not touched, and nothing it holds can raise an error.
+
+    Cancelled out of `progress`.
+    """
+    read_through(path, part(progress, 0.0, 0.2))
     with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
         copy = Path(folder) / "damaged.rbb"
         shutil.copyfile(path, copy)
@@ -81,23 +86,29 @@ def look(path: Path) -> Salvage:
         except UNREADABLE:
             return _combine(_Found(), _Told(whole=False))
         try:
-            return _with_earlier(_combine(_from_rows(raw), _from_journal(raw)), raw)
+            rows = _from_rows(raw, part(progress, 0.2, 0.5))
+            found = _combine(rows, _from_journal(raw, part(progress, 0.5, 0.9)))
+            return _with_earlier(found, raw, part(progress, 0.9, 1.0))
         finally:
             raw.close()
 
 
-def damaged(path: Path, damage: Damage) -> Damaged:
-    """The error about a damaged file, with how many of its outputs can still be read. Raises DiskFull, DiskFailed."""
+def damaged(path: Path, damage: Damage, progress: Progress = silent) -> Damaged:
+    """The error about a damaged file, with how many of its outputs can still be read.
+
+    Raises DiskFull, DiskFailed; Cancelled out of `progress`.
+    """
     with disk_errors(path):
-        return Damaged(path, damage.what, look(path).outputs)
+        return Damaged(path, damage.what, look(path, progress).outputs)
 
 
-def _with_earlier(found: Salvage, raw: sqlite3.Connection) -> Salvage:
+def _with_earlier(found: Salvage, raw: sqlite3.Connection, progress: Progress) -> Salvage:
     """With what the earlier report says; where that is lost, without any word of there being one."""
     earlier = found.report.earlier
     if earlier is None:
         return found
-    content = next((each for each in kept.readable(raw) if kept.key_of(each) == earlier.content), None)
+    contents = kept.readable(raw, progress)
+    content = next((each for each in contents if kept.key_of(each) == earlier.content), None)
     if content is not None:
         return replace(found, contents=(content,))
     report = Report(entity for entity in found.report.entities() if entity.id != EARLIER_ID)
@@ -139,14 +150,14 @@ def _leans_on(entity: Entity) -> str | None:
             return entity.target
 
 
-def _from_rows(raw: sqlite3.Connection) -> _Found:
+def _from_rows(raw: sqlite3.Connection, progress: Progress) -> _Found:
     found = _Found()
-    components = list(_judged(raw, schema.components))
+    components = list(_judged(raw, schema.components, part(progress, 0.0, 0.5)))
     parts: dict[str, list[Row]] = {}
     unsound = {row[0] for row, sound in components if not sound}
     for row, _ in components:
         parts.setdefault(row[0], []).append(row)
-    for row, sound in _judged(raw, schema.outputs):
+    for row, sound in _judged(raw, schema.outputs, part(progress, 0.5, 0.9)):
         own = sorted(parts.pop(row[0], []), key=lambda part: part[1])
         whole = [part[1] for part in own] == list(range(len(own)))
         renumbered = [(part[0], position, *part[2:]) for position, part in enumerate(own)]
@@ -155,7 +166,7 @@ def _from_rows(raw: sqlite3.Connection) -> _Found:
         _keep(found, sound and whole and row[0] not in unsound, "outputs", row, renumbered)
     found.missed |= set(parts)
     for table in (schema.info, schema.sections, schema.comments, schema.waivers, schema.earlier):
-        for row, sound in _judged(raw, table):
+        for row, sound in _judged(raw, table, part(progress, 0.9, 1.0)):
             _keep(found, sound, table.name, row, [])
     return found
 
@@ -181,21 +192,21 @@ def _keep(found: _Found, sound: bool, table: str, row: Row, components: list[Row
     (found.sound if sound else found.doubtful)[entity.id] = entity
 
 
-def _judged(raw: sqlite3.Connection, table: schema.Table) -> Iterator[tuple[Row, bool]]:
+def _judged(raw: sqlite3.Connection, table: schema.Table, progress: Progress) -> Iterator[tuple[Row, bool]]:
     """The readable rows of a table without their checksums, each with whether it is what was written."""
     shapes = schema.shapes(table)
     sum_row = summer(table.name)
-    for row, clean in readable_rows(raw, table.name, table.names):
+    for row, clean in readable_rows(raw, table.name, table.names, progress):
         if tuple(map(type, row)) in shapes:
             yield row[:-1], clean and sum_row(row[:-1]) == row[-1]
 
 
-def _from_journal(raw: sqlite3.Connection) -> _Told:
+def _from_journal(raw: sqlite3.Connection, progress: Progress) -> _Told:
     told = _Told()
     shapes = schema.shapes(schema.journal)
     sum_record = summer("journal")
     expected = 1
-    for row, clean in readable_rows(raw, "journal", schema.journal.names):
+    for row, clean in readable_rows(raw, "journal", schema.journal.names, progress):
         *record, checksum, packed = row
         sound = clean and tuple(map(type, row)) in shapes and sum_record(record) == checksum
         if not sound or of_bytes(packed) != record[-1]:
@@ -203,7 +214,7 @@ def _from_journal(raw: sqlite3.Connection) -> _Told:
         told.whole = told.whole and record[0] == expected
         expected = record[0] + 1
         try:
-            change = codec.unpack(codec.unpack_label(record[5]), packed)
+            change = codec.unpack(codec.unpack_label(record[5]), packed, progress)
         except Unreadable:
             told.whole = False
             continue

@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rbb_editor.progress import Progress
+
 LONGEST = 60.0
 """Seconds to spend on one table; a hostile file could make us read forever."""
 
@@ -14,6 +16,9 @@ FURTHEST = 1_000_000
 PATIENCE = 200
 """How many numbers in a row are tried one by one; behind that the steps grow, by one for each so many tries."""
 
+
+EVERY = 64
+"""Rows between two signs of progress."""
 
 GIVE_UP = 3000
 """How many tries in a row, over some 22,000 row numbers, end the search: the root of the table is broken."""
@@ -29,7 +34,7 @@ class Patched(str):
 
 
 def readable_rows(
-    raw: sqlite3.Connection, table: str, columns: Sequence[str]
+    raw: sqlite3.Connection, table: str, columns: Sequence[str], progress: Progress
 ) -> Iterator[tuple[tuple[Any, ...], bool]]:
     """The rows that can be read, in the order of their numbers; each with whether all its texts are valid UTF-8.
 
@@ -49,10 +54,13 @@ def readable_rows(
         while number <= last and failures < GIVE_UP and time.monotonic() < end:
             try:
                 for at, *values in raw.execute(statement, (number,)):
+                    if at % EVERY == 0:
+                        progress(min(at, last), last)
                     number = at + 1
                     failures = 0
                     yield _plain(values)
             except UNREADABLE:
+                progress(min(number, last), last)
                 number += 1 + failures // PATIENCE
                 failures += 1
             else:

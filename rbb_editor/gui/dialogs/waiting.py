@@ -60,9 +60,7 @@ def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window:
     keys typed ahead come after it. For what takes longer a dialog shows how far it is.
     """
     job = Job(work)
-    loop = QEventLoop()
-    for end in (job.finished, job.failed, job.cancelled):
-        end.connect(loop.quit)
+    loop = _ending_with(job)
     patience = QTimer()
     patience.setSingleShot(True)
     patience.timeout.connect(loop.quit)
@@ -70,10 +68,25 @@ def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window:
     patience.start(PATIENCE)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     patience.stop()
-    if not job.done:
-        dialog = WaitingDialog(job, text, say, window)
-        dialog.show()
-        loop.exec()
-        dialog.done(0)
-        dialog.deleteLater()
+    wait_on(job, text, say, window)
     return cast(T, job.result())
+
+
+def wait_on(job: Job, text: Text, say: Translator, window: QWidget) -> None:
+    """Shows how far a job under way is, and lets it be stopped, until it has come to its end."""
+    loop = _ending_with(job)
+    if job.done:
+        return
+    window.show()  # before the first window is there nobody could see it
+    dialog = WaitingDialog(job, text, say, window)
+    dialog.show()
+    loop.exec()
+    dialog.done(0)
+    dialog.deleteLater()
+
+
+def _ending_with(job: Job) -> QEventLoop:
+    loop = QEventLoop()
+    for end in (job.finished, job.failed, job.cancelled):
+        end.connect(loop.quit)
+    return loop
