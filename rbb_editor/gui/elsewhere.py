@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rbb_editor.domain.text import N_
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.gui.drafts import draft_of, type_again
 from rbb_editor.gui.front.page import FrontPage
-from rbb_editor.project import SUFFIX, NotSaved
+from rbb_editor.progress import Progress
+from rbb_editor.project import SUFFIX, NotSaved, Project
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.message import Way
@@ -32,17 +33,23 @@ def ask(window: "MainWindow") -> None:
 def go_on(window: "MainWindow", path: Path) -> None:
     """Saves the report as it is seen to `path` and shows that file in this window, at the same place.
 
-    What is being typed is in its field again. Where it cannot be written there either that is said, and nothing closed.
+    What is being typed is in its field again. Where it cannot be written there either, or is stopped, that is said, and
+    nothing closed.
     """
     project, place = window.project, window.workspace
     if project is None or place is None:
         return
+    author, draft = window.program.author(), draft_of(place)
+
+    def work(progress: Progress) -> Project:
+        project.save_elsewhere(path, progress)
+        return Project.open(path, author=author)
+
     try:
-        project.save_elsewhere(path)
+        opened = project.waited(work, Text.of(N_("Writing {name}"), name=path.name))
     except UserError as error:
         window.changing.tell(error)
         return
-    draft = draft_of(place)
     place.review.drop()
     node, cell = place.centre.node, place.table.current()
     if place.table.open_editor is not None:
@@ -50,11 +57,11 @@ def go_on(window: "MainWindow", path: Path) -> None:
     if isinstance(place.centre.page, FrontPage):
         place.centre.page.drop()
     if not window.close_project():
+        opened.close()
         return
-    window.files.open_path(path)
+    window.show_project(opened)
     place = window.workspace
-    if place is None or window.project is None:
-        return
+    assert place is not None
     place.open_at(node or "")
     if cell is not None:
         place.show_cell(cell.output, cell.component, cell.field)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from rbb_editor.project.word_choices import Choices
 
 Opening = Callable[[Progress], Project]
-AT_ONCE = 0.3
-"""Seconds in which a report opens without a word."""
 SCRATCH = "rbb-editor-"
 """How folders begin that hold copies to try things out in."""
 
@@ -200,11 +198,11 @@ class Files:
 
     def _show(self, work: "Opening", text: Text, refused: Callable[[UserError], object] | None = None) -> bool:
         """Shows the report that `work` opens; whether there is one. `text` says what it does, where that takes long."""
-        from rbb_editor.gui.jobs import Job
+        from rbb_editor.gui.jobs import PATIENCE, Job
 
         job = Job(work)
         job.start()
-        job.wait(AT_ONCE)
+        job.wait(PATIENCE / 1000)
         if not job.done:
             from rbb_editor.gui.dialogs.waiting import wait_on  # no start needs it
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from rbb_editor.progress import Cancelled, Progress
 
+PATIENCE = 300
+"""Milliseconds of work before it is shown how far it is: what is quick leaves no flicker."""
 INTERVAL = 0.04
 """Seconds between two reports of progress that reach the window."""
 

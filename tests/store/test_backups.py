@@ -30,8 +30,8 @@ def test_a_backup_is_a_whole_report_in_the_users_folder(closed: Path, own_data_f
 
 
 def test_the_latest_backups_are_kept(opened: store.Store, monkeypatch: pytest.MonkeyPatch):
-    made = [opened.backup(str(number)) for number in range(backups.KEPT + 3)]
-    assert [path.exists() for path in made] == [False] * 3 + [True] * backups.KEPT
+    made = [opened.backup(str(number)) for number in range(backups.KEPT + 4)]
+    assert [path.exists() for path in made] == [False] * 3 + [True] * (backups.KEPT + 1)
     assert set(made[0].parent.iterdir()) == set(made[3:])
 
 

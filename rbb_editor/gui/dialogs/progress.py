@@ -7,15 +7,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.jobs import PATIENCE, Job
 from rbb_editor.gui.lines import led
 from rbb_editor.gui.slices import Slices
 from rbb_editor.i18n import Translator
 
 SHARE = 1 / 7
 """Of the width of the window, for the words: the name of a file may be of any length."""
-PATIENCE = 300
-"""Milliseconds of work before the strip appears: what is quick leaves no flicker."""
 
 
 class Meter(QProgressBar):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.message import TITLE
 from rbb_editor.gui.dialogs.parts import MARGINS
-from rbb_editor.gui.dialogs.progress import PATIENCE, Meter
-from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.dialogs.progress import Meter
+from rbb_editor.gui.jobs import PATIENCE, Job
 from rbb_editor.gui.lines import led
 from rbb_editor.i18n import Translator
 from rbb_editor.progress import Progress

@@ -29,16 +29,22 @@ class LineField(QLineEdit):
         self.setText(self._held if text is None else text)
 
     def hold(self, text: str) -> None:
-        """Takes what the report holds, unless something else is being typed here."""
-        typing = self.hasFocus() and self.words != self._held
+        """Takes what the report holds, unless something else was typed here, which may not be in it yet."""
+        typed = self.words != self._held
         self._held, old = text, self._held
         if self.text() == text != old:  # just taken over: undo within the field begins anew
             at = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(at)
-        elif self.text() != text and not typing:
+        elif self.text() != text and not typed:
             self.setText(text)
             self.setCursorPosition(0)  # a text that is longer than the field is seen from its beginning
+
+    def settle(self) -> None:
+        """What was typed is in the report, perhaps with fewer spaces: shows it so, once the field is left."""
+        if not self.hasFocus() and self.words != self._held:
+            self.put(None)
+            self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""
@@ -78,13 +84,18 @@ class LongField(PlainField):
         self.setPlainText(self._held if text is None else text)
 
     def hold(self, text: str) -> None:
-        """Takes what the report holds, unless something else is being typed here."""
-        typing = self.hasFocus() and self.words != self._held
+        """Takes what the report holds, unless something else was typed here, which may not be in it yet."""
+        typed = self.words != self._held
         self._held, old = text, self._held
         if self.words == text != old:  # just taken over: undo within the field begins anew
             self.document().clearUndoRedoStacks()
-        elif self.words != text and not typing:
+        elif self.words != text and not typed:
             self.setPlainText(text)
+
+    def settle(self) -> None:
+        """What was typed is in the report, perhaps with fewer spaces: shows it so, once the field is left."""
+        if not self.hasFocus() and self.words != self._held:
+            self.put(None)
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""

@@ -121,19 +121,28 @@ class NotesEditor(QWidget):
         if at < min(len(self.rows), len(self._project.report.info.notes)) and not self._project.read_only:
             mark, text, _ = self.rows[at]
             self._wanted(front.set_note(self._project.report, at, mark.words, text.words))
+            if front.set_note(self._project.report, at, mark.words, text.words) is None:
+                mark.settle()
+                text.settle()
 
     def _add(self) -> None:
+        self.commit()
         self._wanted(front.add_note(self._project.report))
         if self.rows:
             self.rows[-1][1].setFocus()
 
     def _up(self, at: int, _checked: bool = False) -> None:
-        self._wanted(front.move_note(self._project.report, at, -1))
+        self._move(at, -1)
 
     def _down(self, at: int, _checked: bool = False) -> None:
-        self._wanted(front.move_note(self._project.report, at, 1))
+        self._move(at, 1)
+
+    def _move(self, at: int, step: int) -> None:
+        self.commit()  # a click on the button leaves the keyboard in the field
+        self._wanted(front.move_note(self._project.report, at, step))
 
     def _delete(self, at: int, _checked: bool = False) -> None:
+        self.commit()
         self._wanted(front.delete_note(self._project.report, at))
 
     def _wanted(self, change: object) -> None:

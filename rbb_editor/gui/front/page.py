@@ -87,11 +87,10 @@ class FrontPage(QScrollArea):
         theme.changed.connect(self.notes.recolour)
 
     def read(self) -> None:
-        """Takes every field from the report, but for what is being typed."""
+        """Takes every field from the report, but for what was typed and is not in it yet."""
         info = self._project.report.info
         for name, field in self.fields.items():
-            if not (name in DATES and front.iso_date(field.words) is None):  # what is no date stays, with its sentence
-                field.hold(str(getattr(info, name)))
+            field.hold(str(getattr(info, name)))
         self.language.setCurrentIndex(self.language.findData(info.language))
         self.notes.read()
         self._judge()
@@ -107,9 +106,9 @@ class FrontPage(QScrollArea):
         try:
             self._wanted(front.set_info(self._project.report, **self._readable()))
             written = front.set_info(self._project.report, **self._readable()) is None
-            for name in DATES:
-                if (date := front.iso_date(self.fields[name].words)) is not None and written:
-                    self.fields[name].hold(date)
+            for name, field in self.fields.items() if written else ():
+                if name not in DATES or front.iso_date(field.words) is not None:
+                    field.settle()
             self._judge()
             return written and self.notes.commit()
         finally:

@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
 from rbb_editor.domain.report import Report
+from rbb_editor.gui import jobs
 from rbb_editor.gui.app import Program
+from rbb_editor.gui.dialogs import waiting
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Session
 from rbb_editor.project import Project
 from tests.gui.conftest import focused, small_report
+from tests.gui.window.slow import SlowDisk
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +92,16 @@ def open_window(program: Program, qtbot: QtBot) -> Callable[..., MainWindow]:
 def window(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]) -> MainWindow:
     """A window with the small report."""
     return open_window(make_file())
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
+    """A slow disk, whose users are shown at once how far it is."""
+    made = SlowDisk()
+    for module in (jobs, waiting):
+        monkeypatch.setattr(module, "PATIENCE", 1)
+    yield made
+    made.end()
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:

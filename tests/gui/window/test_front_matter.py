@@ -276,3 +276,47 @@ def test_an_abbreviation_that_cannot_be_written_is_on_the_clipboard(
         qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
         told()
     assert QGuiApplication.clipboard().text() == "United Nations"
+
+
+def test_words_that_could_not_be_written_are_kept_whatever_else_changes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    """Also while another window has the keyboard: no field has it then."""
+    form = page(window, FRONT)
+    title, text = form.fields["title"], form.notes.rows[0][1]
+    title.setFocus()
+    press(Qt.Key.Key_A, modifier=CONTROL)
+    press("A title")
+    with monkeypatch.context() as patch:
+        no_room(window, patch)
+        text.setFocus()
+        told()
+        press("See the resolution. ")
+        form.fields["session"].setFocus()
+        told()
+    form.fields["session"].clearFocus()
+    window.do(front.set_info(window.project.report, author="Secretary"))  # somebody else's, merged in
+    assert (title.words, text.words) == ("A title", "See the resolution. Made up.")
+    assert window.workspace.finish()
+    info = window.project.report.info
+    assert (info.title, info.author, info.notes[0].text) == ("A title", "Secretary", "See the resolution. Made up.")
+
+
+def test_spaces_that_are_not_kept_are_gone_when_a_field_is_left(window: MainWindow):
+    form = page(window, FRONT)
+    form.fields["author"].setFocus()
+    press("  Secretary  ", Qt.Key.Key_Tab)
+    assert window.project.report.info.author == form.fields["author"].words == "Secretary"
+    form.fields["author"].setFocus()
+    press(" ", Qt.Key.Key_Tab)
+    assert form.fields["author"].words == "Secretary"
+
+
+def test_a_note_that_is_being_typed_goes_with_its_place(window: MainWindow):
+    form = page(window, FRONT)
+    click(form.notes.add)
+    press("The second note")
+    click(form.notes.rows[1][2][0])  # up; the keyboard stays in the field
+    notes = [note.text for note in window.project.report.info.notes]
+    assert notes == ["The second note", "Made up."]
+    assert [text.words for _, text, _ in form.notes.rows] == notes

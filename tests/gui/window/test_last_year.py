@@ -329,6 +329,7 @@ def test_another_one_that_is_kept_while_the_first_is_being_read_is_shown(
 
 def save_as(path: Path, qtbot: QtBot) -> None:
     """Answers where a report is to be kept."""
+    qtbot.waitUntil(lambda: bool(open_dialogs(QFileDialog)))
     dialog = dialog_of(QFileDialog)
     dialog.activateWindow()
     line = dialog.findChild(QLineEdit)

@@ -1,15 +1,14 @@
 """Changes of many rows in the window: it says how far they are, can be stopped, and takes nothing else meanwhile."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.text import Text
@@ -17,7 +16,6 @@ from rbb_editor.domain.wording import Hit, Kind
 from rbb_editor.edits import sections, several
 from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.gui.checks.mending import MendDialog
-from rbb_editor.gui.dialogs import waiting
 from rbb_editor.gui.dialogs.waiting import WaitingDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.merge.window import MergeReview
@@ -29,6 +27,7 @@ from rbb_editor.store import creating
 from rbb_editor.store.file import Store
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.gui.window.slow import Act, SlowDisk, by_button, by_cross, by_key, let_go_on, to_keyboard
 from tests.gui.window.test_clipboard import accept, preview
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,7 +35,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 MANY = 20
 """Outputs that count as many here."""
 SAMPLE = make_sample(80, "en")
-Act = Callable[[WaitingDialog], object]
 
 
 @pytest.fixture
@@ -44,76 +42,29 @@ def window(open_window: Callable[..., MainWindow], make_file: Callable[..., Path
     return open_window(make_file("many.rbb", SAMPLE.snapshot()))
 
 
-class SlowDisk:
-    """A disk on which a large change waits until the user has seen its progress and has done something about it."""
-
-    def __init__(self) -> None:
-        self.free = threading.Event()
-        self.seen: list[str] = []
-        self._timer = QTimer()
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._look)
-        self._act: Act = lambda dialog: None
-
-    def then(self, act: Act) -> None:
-        """What the user does as soon as there is a progress to see."""
-        self._act = act
-        self.free.clear()
-        self._timer.start()
-
-    def _look(self) -> None:
-        for dialog in open_dialogs(WaitingDialog):
-            assert isinstance(dialog, WaitingDialog)
-            if not dialog.isActiveWindow():  # the desktop gives it the keyboard a moment later
-                dialog.activateWindow()
-                return
-            self._timer.stop()
-            self.seen += [label.text() for label in dialog.findChildren(QLabel)]
-            self._act(dialog)
-            self.free.set()
-
-
 @pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
-    made = SlowDisk()
+def disk(disk: SlowDisk, monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
+    """Waits with every large change."""
     commit = Store.commit
 
     def slowly(store: Store, change: Any, *others: Any) -> int:
         if len(change.pairs) > MANY:
-            assert made.free.wait(30), "nobody saw how far it is"
+            disk.wait()
         return commit(store, change, *others)
 
     monkeypatch.setattr(Store, "commit", slowly)
-    monkeypatch.setattr(waiting, "PATIENCE", 1)
     monkeypatch.setattr(pending, "AT_ONCE", MANY)
-    made.free.set()
-    yield made
-    made.free.set()
-    made._timer.stop()
-
-
-def by_key(dialog: QWidget) -> None:
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-
-def by_button(dialog: WaitingDialog) -> None:
-    click(dialog.cancel)
-
-
-def by_cross(dialog: QWidget) -> None:
-    assert not dialog.close(), "it stays until the work has stopped"
-
-
-def to_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    """Waits until the keyboard is back in the window, to which the desktop gives it."""
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return disk
 
 
 def stopped(window: MainWindow, qtbot: QtBot) -> bool:
     """Whether that is said, and the window takes keys again."""
     to_keyboard(window, qtbot)
     return not open_dialogs(WaitingDialog) and window.status.currentMessage() == "Stopped; nothing was changed."
+
+
+def backups(folder: Path) -> list[Path]:
+    return list((folder / "data").rglob("*.rbb"))
 
 
 def begin_replacing(window: MainWindow, qtbot: QtBot) -> None:
@@ -130,7 +81,7 @@ def begin_replacing(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("cancel", [by_key, by_button, by_cross])
 def test_a_replacement_is_stopped_and_leaves_nothing_changed(
-    window: MainWindow, disk: SlowDisk, qtbot: QtBot, cancel: Act
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot, tmp_path: Path, cancel: Act
 ):
     begin_replacing(window, qtbot)
     disk.then(cancel)
@@ -141,14 +92,16 @@ def test_a_replacement_is_stopped_and_leaves_nothing_changed(
     assert not open_dialogs(QMessageBox)
     assert window.project.report == SAMPLE
     assert window.project.can_undo is None
+    assert not backups(tmp_path), "made for a change that was not made"
     press(Qt.Key.Key_Return, modifier=CONTROL)
     assert {hit.place.kind for hit in find(window.project.report, Query("e"))} <= {Kind.PLANNED_TEXT}
     assert len(window.project.history()) == 2
+    assert len(backups(tmp_path)) == 1
 
 
 def test_what_is_not_stopped_is_done_and_undone_in_one_step(window: MainWindow, disk: SlowDisk, qtbot: QtBot):
     begin_replacing(window, qtbot)
-    disk.then(lambda dialog: None)
+    disk.then(let_go_on)
     press(Qt.Key.Key_Return, modifier=CONTROL)
     done = window.project.report.snapshot()
     assert done != SAMPLE
@@ -237,7 +190,7 @@ def test_what_is_being_typed_is_taken_over_before_a_large_section_goes_or_comes(
     place.edit_cell(output.id, output.components[0].id, "remarks")
     press("Z")
     typed = place.table.open_editor.editor.text()
-    disk.then(lambda dialog: None)
+    disk.then(let_go_on)
     window.menus.actions[action].trigger()
     assert len(disk.seen) == 1
     count = len(list(SAMPLE.outputs(department.id))) * (1 if action == "duplicate_section" else -1)
@@ -254,7 +207,7 @@ def test_a_title_that_is_being_typed_is_taken_over_too(window: MainWindow, disk:
     place.choose_node(department.id)
     place.outline.rename(department.id)
     press("Z")
-    disk.then(lambda dialog: None)
+    disk.then(let_go_on)
     window.menus.actions["duplicate_section"].trigger()
     assert len(disk.seen) == 1
     assert report.section(department.id).title == "Z"
@@ -300,7 +253,7 @@ def test_a_copy_can_be_stopped_and_leaves_no_file(
     save_copy = Store.save_copy
 
     def slowly(store: Store, *others: Any) -> None:
-        assert disk.free.wait(30), "nobody saw how far it is"
+        disk.wait()
         save_copy(store, *others)
 
     monkeypatch.setattr(Store, "save_copy", slowly)
@@ -367,11 +320,10 @@ def test_a_large_report_that_is_taken_in_can_be_stopped_and_leaves_no_file(
     create = creating.create
 
     def slowly(*parts: Any, **named: Any) -> Store:
-        assert disk.free.wait(30), "nobody saw how far it is"
+        disk.wait()
         return create(*parts, **named)
 
     monkeypatch.setattr(creating, "create", slowly)
-    monkeypatch.setattr("rbb_editor.gui.files.AT_ONCE", MANY)
     disk.then(by_key)
     target = tmp_path / "taken in.rbb"
     assert not window.files._create(SAMPLE.snapshot(), Text.of("Import"), target)
