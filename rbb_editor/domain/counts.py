@@ -31,6 +31,8 @@ FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
 _BREAK = re.compile(r"[,;。:、\d]")
+RUNNING = re.compile(r"\s*\d{1,3}(?:[.)](?=\s|[^\d\s])|(?:、| - )(?=\D))")
+"""The running number with which a list numbers a text: "1. ", "2)", "3、"; it counts nothing."""
 
 
 def find_counts(text: str, language: Language) -> Sequence[Count]:
@@ -45,6 +47,8 @@ def _remembered(text: str, language: Language) -> Sequence[Count]:
 
 def _found(text: str, language: Language) -> list[Count]:
     numerals = find_numerals(text, language.numerals)
+    running = RUNNING.match(text)
+    numerals = [numeral for numeral in numerals if numeral.end > running.end()] if running else numerals
     if not numerals:
         return []
     words = language.counts

@@ -23,6 +23,7 @@ from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.outline import clear_false_breaks, outline
 from rbb_editor.formats.page_repairs import repair_pages
 from rbb_editor.formats.paragraphs import paragraphs
+from rbb_editor.formats.several_outputs import outputs_apart, share_merged_cells
 from rbb_editor.formats.tabbed import rows_out_of_tabs
 from rbb_editor.progress import Progress, part, silent, tracked
 
@@ -97,7 +98,8 @@ def _repair(sections: Sequence[DraftSection], language: Language, notes: Noteboo
     units = units_of(text for entry in entries for text in (entry.planned, entry.remarks))
     reader = Reader(language)
     for section in tracked([each for each in sections if each.entries], part(progress, 0.02, 1.0), every=1):
-        section.drafts = drafts_of(section.entries, evidence, notes)
+        section.drafts = outputs_apart(drafts_of(section.entries, evidence, notes), evidence, notes)
+        share_merged_cells(section.drafts, evidence, notes)
         repair_pages(section.drafts, evidence, reader, notes)
         repair_cells(section.drafts, evidence, units, notes)
     return evidence

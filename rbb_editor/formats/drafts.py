@@ -50,6 +50,8 @@ class Figure(Struct):
     ids: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     target: str = ""
+    completed_merged: bool = False  # the cell goes on from the row above, where its text stands
+    remarks_merged: bool = False
 
     @property
     def remarks(self) -> str:

@@ -30,7 +30,8 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
     if len(row.cells) == columns.count:
         entry.completed_merged = row.cells[columns.completed].continues
         entry.merged = row.cells[columns.planned].continues
-        entry.remarks_merged = columns.count > 2 and row.cells[columns.remarks].continues
+        remarks = columns.remarks
+        entry.remarks_merged = columns.count > 2 and remarks is not None and row.cells[remarks].continues
     if len(texts) == columns.count >= 3:
         _by_columns(entry, texts, columns, notes)
         _without_mark(entry, language, notes)
@@ -63,7 +64,7 @@ def _without_mark(entry: Entry, language: Language, notes: Notebook) -> None:
 
 def _by_columns(entry: Entry, texts: list[str], columns: Columns, notes: Notebook) -> None:
     entry.planned, entry.completed = texts[columns.planned], texts[columns.completed]
-    entry.remarks = texts[columns.remarks]
+    entry.remarks = texts[columns.remarks] if columns.remarks is not None else ""
     ours = {columns.planned, columns.completed, columns.remarks, columns.target}
     if columns.second is not None and not entry.completed:
         ours.add(columns.second)

@@ -241,7 +241,17 @@ class _Grouping:
 
 def _figure(entry: Entry) -> Figure:
     parts = [Part(entry.remarks, entry.place, entry.breaks)] if entry.remarks else []
-    return Figure(entry.completed, parts, entry.place, entry.breaks, entry.ids, entry.reason, entry.target)
+    return Figure(
+        entry.completed,
+        parts,
+        entry.place,
+        entry.breaks,
+        entry.ids,
+        entry.reason,
+        entry.target,
+        completed_merged=entry.completed_merged,
+        remarks_merged=entry.remarks_merged,
+    )
 
 
 def _is_bare(entry: Entry) -> bool:

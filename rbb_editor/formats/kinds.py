@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rbb_editor.formats.headings import Mark, What
+from rbb_editor.domain.lettering import following
+from rbb_editor.formats.headings import Mark, What, steps
 
 ROMAN_LETTERS = frozenset("IVX")
 FEWEST_SECTIONS = 2
@@ -58,20 +59,37 @@ def kinds_in_use(marks: Iterable[Mark | None]) -> Kinds:
 
 
 def _letters_below(marks: Sequence[Mark]) -> bool:
-    """Whether letters divide chapters: each has an accomplishment, and letters begin with A where it has any.
+    """Whether letters divide chapters: each has an accomplishment, and letters begin with the first where it has any.
 
     Letters that go on from chapter to chapter are those of departments.
     """
     chapters: list[list[Mark]] = []
+    chapter = letter = ""
     for mark in marks:
-        first = mark.what is What.DEPARTMENT and mark.number == "I" and not chapters
-        if first or (mark.what is What.SECTION and mark.fallback):
+        if _is_chapter(mark, chapter, letter):
             chapters.append([])
-        elif chapters:
+            chapter, letter = mark.number, ""
+            continue
+        letter = mark.number if mark.what is What.DEPARTMENT else letter
+        if chapters:
             chapters[-1].append(mark)
     letters = [[mark.number for mark in inside if mark.what is What.DEPARTMENT] for inside in chapters]
     filled = all(any(mark.what is What.ACCOMPLISHMENT for mark in inside) for inside in chapters)
-    return filled and len(chapters) >= FEWEST_SECTIONS and all(not own or own[0] == "A" for own in letters)
+    return filled and len(chapters) >= FEWEST_SECTIONS and all(not own or steps(own[0], None) == 1 for own in letters)
+
+
+def _is_chapter(mark: Mark, chapter: str, letter: str) -> bool:
+    """Whether a heading is that of a chapter. `chapter`, `letter`: the chapter before it, and the last letter in it.
+
+    A letter that is a Roman number is one where it follows the chapter before ("IV.", "V.") and no letter ("U.", "V.").
+    """
+    if mark.what is What.SECTION and mark.fallback:
+        return True
+    if mark.what is not What.DEPARTMENT or mark.named or mark.number not in ROMAN_LETTERS:
+        return False
+    if not chapter:
+        return not letter
+    return following([chapter], (), "") == mark.number and (not letter or steps(mark.number, letter) != 1)
 
 
 def _open_tables(marks: Sequence[Mark]) -> bool:

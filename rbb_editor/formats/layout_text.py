@@ -167,11 +167,8 @@ class _Reading:
         """Whether a line below a head row is a further line of it: no planned text and no figure."""
         if self.state.row is not None and not cells[columns.completed]:
             return False
-        if (
-            not cells[columns.planned]
-            and not cells[columns.remarks]
-            and not any(map(str.isdigit, cells[columns.completed]))
-        ):
+        remarks = cells[columns.remarks] if columns.remarks is not None else ""
+        if not cells[columns.planned] and not remarks and not any(map(str.isdigit, cells[columns.completed])):
             return True
         row = Row(tuple(Cell((each,) if each else ()) for each in cells), Place(1))
         return is_lower_half(row) or (not cells[columns.planned] and not self._is_figure(cells, columns))

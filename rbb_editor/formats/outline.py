@@ -178,6 +178,14 @@ class _Body:
             self.notes.add(Kind.GUESSED, Certainty.CERTAIN, message, [row.place])
         assert self.here.accomplishment is not None
         entry = entry_of(row, self.columns, self.language, self.notes)
+        if self.last_row is not None and self.last_row.place == row.place and entry.planned:
+            self.notes.gather(
+                Kind.TAKEN_APART,
+                N_("{count} output that stood level with another one in the same row was taken apart from it."),
+                N_("{count} outputs that stood level with others in the same row were taken apart from them."),
+                row.place,
+                entry.planned,
+            )
         entry.breaks = self.last_row is not None and (self.interrupted or _apart(self.last_row, row))
         self.last_row, self.interrupted = row, False
         self.here.accomplishment.entries.append(entry)

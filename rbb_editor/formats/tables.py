@@ -17,9 +17,11 @@ LONGEST_LOOSE_HEAD = 60
 MOST_LOST, ALIKE = 3, 0.75
 """How many letters a misread word of a head may be longer or shorter, and what share of them must be right."""
 PERIOD = re.compile(
-    r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
+    r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في|لعام|عام|لسنة)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
     r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
 )
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+BRACKETED = re.compile(r"[(（]([^)）]+)[)）]")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
 
@@ -28,7 +30,7 @@ class Columns(Struct, frozen=True):
 
     planned: int = 0
     completed: int = 1
-    remarks: int = 2
+    remarks: int | None = 2
     count: int = 3
     reasons: int | None = None
     target: int | None = None
@@ -66,10 +68,12 @@ def _columns(row: Row) -> Columns | None:
     if len(named) < 2:
         return None
     free = [index for index in range(len(row.cells)) if index not in named.values() and index != reasons]
-    target = next(
-        (index for index in free if len(free) > 3 - len(named) and names(row.cells[index].text, "target")), None
-    )
+    whole = {"planned", "completed"} <= named.keys()
+    spare = len(free) > 3 - len(named) or whole  # a table of planned and completed figures may have no remarks
+    target = next((index for index in free if spare and names(row.cells[index].text, "target")), None)
     free = [index for index in free if index != target]
+    if target is not None and whole and "remarks" not in named and not free:
+        return Columns(named["planned"], named["completed"], None, len(row.cells), reasons, target)
     for what in ("planned", "completed", "remarks"):
         if what not in named:
             if not free:
@@ -114,12 +118,11 @@ def _unmerged(row: Row, merged: Columns) -> Columns:
     planned = starts[merged.planned] + spans[merged.planned] - 1  # before it, at most a running number
     second = starts[merged.completed] + 1 if spans[merged.completed] == 2 else None
     reasons = starts[merged.reasons] if merged.reasons is not None else None
-    if reasons is None and spans[merged.remarks] == 2:
+    remarks = starts[merged.remarks] if merged.remarks is not None else None
+    if reasons is None and merged.remarks is not None and spans[merged.remarks] == 2:
         reasons = starts[merged.remarks] + 1
     target = starts[merged.target] if merged.target is not None else None
-    return Columns(
-        planned, starts[merged.completed], starts[merged.remarks], at, reasons, target, second, merged=merged
-    )
+    return Columns(planned, starts[merged.completed], remarks, at, reasons, target, second, merged=merged)
 
 
 def _two_columns(row: Row, named: dict[str, int]) -> Columns | None:
@@ -156,18 +159,26 @@ def _is_half(text: str) -> bool:
 def is_indicator_head(row: Row) -> bool:
     """Whether a row is the head of a table of indicators of achievement, which is no table of outputs.
 
-    Either a cell begins as such heads do, or one names indicators and all others only planned and actual figures.
+    Either a cell begins as such heads do, or one names indicators and all others only planned and actual figures, or
+    all cells do that, a year each: the head of a performance measure.
     """
     whole = [text for text in [cell.text for cell in row.cells] if text]
-    if not whole or max(map(len, whole)) >= LONGEST_HEAD or not _speaks_of_indicators("\n".join(whole).casefold()):
+    if not whole or max(map(len, whole)) >= LONGEST_HEAD:
         return False
+    if not _speaks_of_indicators("\n".join(whole).casefold()):
+        return len(whole) > 1 and len(whole) == len(row.cells) and _are_years_measured(whole)
     texts = list(map(wording.fold, whole))
     known = tuple(heads("indicators"))
     if any(text.startswith(known) for text in texts):
         return True
     indicators = heads("indicator")
     others = [text for text in texts if not any(name in text for name in indicators)]
-    return 0 < len(others) < len(texts) and heads("measured").issuperset(others)
+    return 0 < len(others) < len(texts) and heads("measured").issuperset(map(_of_any_period, others))
+
+
+def _are_years_measured(texts: Sequence[str]) -> bool:
+    """Whether each text is a year and what its figures are: "2018 (actual)", "2019 (planned)"."""
+    return all(YEAR.search(text) for text in texts) and heads("measured").issuperset(map(_of_any_period, texts))
 
 
 def begins_head(row: Row) -> bool:
@@ -197,11 +208,18 @@ def _known(text: str) -> tuple[str, ...]:
     found = _headed_by(folded)
     if found or PERIOD.search(folded) is None:
         return found
-    return _headed_by(_without_period(folded))
+    return _headed_by(_of_any_period(text))
 
 
 def _headed_by(folded: str) -> tuple[str, ...]:
     return tuple(what for what in (*HEADS, "target", "total") if folded in heads(what))
+
+
+def _of_any_period(text: str) -> str:
+    """A head without its period, folded; what stands in brackets where nothing else is left: "2019 (actual)"."""
+    bare = _without_period(wording.fold(text))
+    inside = BRACKETED.search(text) if not bare else None
+    return wording.fold(inside[1]) if inside is not None else bare
 
 
 def _without_period(folded: str) -> str:

@@ -199,6 +199,25 @@ def test_a_year_is_no_planned_count_even_of_its_size(code: str, text: str) -> No
     assert planned.kind is PlannedKind.NONE
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "1. Reports to the Council", None),
+        ("en", "2. 12 training courses", 12),
+        ("fr", "1) Rapports au Conseil", None),
+        ("ru", "3. Доклады Совету", None),
+        ("ar", "1 - تقديم 12 إحاطة", 12),
+        ("zh", "1、编写3份报告", 3),
+        ("zh", "2.编写3份报告", 3),
+        ("en", "1.5 million leaflets", 1_500_000),
+    ],
+)
+def test_the_running_number_of_a_list_counts_nothing(code: str, text: str, expected: int | None) -> None:
+    language = resources.language(code)
+    (planned,) = read_planned(text, [read_actual("7", language)], [None], language)
+    assert planned.value == expected
+
+
 def test_a_figure_without_a_planned_count_has_nothing_to_answer() -> None:
     (planned,) = read_planned("Processing of claims of staff", [count(30)], [None], resources.language("en"))
     assert planned.kind is PlannedKind.NONE

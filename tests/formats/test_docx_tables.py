@@ -221,3 +221,42 @@ def test_no_planned_figure_says_that_nothing_is_planned(tmp_path: Path) -> None:
     assert first is None
     assert second in (None, Planned(PlannedKind.YES_NO, True))
     assert [note.source for note in found.notes if note.kind is Kind.LEFT_OUT] == ["No"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Deliverables", "2019 planned", "2019 actual"),
+        ("Produits quantifiés", "2019 (prévu)", "2019 (effectif)"),
+        ("Entregables", "Planificado 2019", "Real 2019"),
+        ("Категория и подкатегория", "2019 год (план)", "2019 год (факт)"),
+        ("المنجزات المستهدفة", "المقرر لعام 2019", "الفعلي لعام 2019"),
+        ("应交付产出", "2019年计划", "2019年实际"),
+    ],
+)
+def test_deliverables_of_a_year_with_planned_and_actual_counts_and_no_remarks(
+    tmp_path: Path, head: tuple[str, str, str]
+) -> None:
+    """The newer form of the Secretariat; its running numbers count nothing."""
+    found = imported(tmp_path, tr(*head), tr("1. Reports to the Council", "5", "4"), tr("2. Courses", "10", "12"))
+    assert tree(found)[2:] == ["1. Reports to the Council | 4 ", "2. Courses | 12 "]
+    components = [component for output in found.report.outputs() for component in output.components]
+    assert [component.planned for component in components] == [
+        Planned(PlannedKind.QUANTITY, 5),
+        Planned(PlannedKind.QUANTITY, 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("2017 (actual)", "2018 (actual)", "2019 (planned)", "2019 (actual)"),
+        ("2018 (résultat)", "2019 (objectif)", "2019 (résultat)"),
+        ("2018年(实际)", "2019年(计划)", "2019年(实际)"),
+    ],
+)
+def test_a_performance_measure_over_the_years_is_no_output(tmp_path: Path, head: tuple[str, ...]) -> None:
+    measure = tbl(tr(*head), tr(*(f"Progress of the year {at}" for at, _ in enumerate(head))))
+    found = read(word_file(tmp_path / "a.docx", ABOVE + measure + tbl(tr(*HEAD), THREE)), "en", silent)
+    assert tree(found)[2:] == FOUND
+    assert any("indicators" in note.message.in_english() and "the year 1" in note.source for note in found.notes)

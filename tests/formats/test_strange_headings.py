@@ -62,6 +62,18 @@ def test_numbered_chapters_as_departments_with_lettered_offices(tmp_path: Path) 
     assert_whole(imported(tmp_path, body(strange)).report, ("I", "A", "1.1", "II", "2.1"))
 
 
+@pytest.mark.parametrize("letters", ["ABC", "АБВ"])
+def test_chapters_that_begin_late_with_a_number_that_is_a_letter_too(letters: str) -> None:
+    row = ["\t".join(HEADS), "12 reports\t12\t"]
+    a, b, _ = letters
+    lines = ["IV. Field", f"{a}. Logistics", "Expected accomplishment 1.1: Supply", *row]
+    lines += ["V. Headquarters", f"{a}. Management", "Expected accomplishment 1.1: Reports", *row]
+    lines += [f"{b}. Audit", "Expected accomplishment 2.1: Audits", *row]
+    found = sections(read("\n".join(lines)).report)
+    assert [number for level, number, _ in found if level == "department"] == ["IV", "V"]
+    assert [number for level, number, _ in found if level == "office"] == [a, a, b]
+
+
 def test_the_ninth_lettered_office_of_a_chapter_is_no_chapter() -> None:
     row = ["\t".join(HEADS), "12 reports\t12\t"]
     lines = ["I. Field", "A. Logistics", "Expected accomplishment 1.1: Supply", *row, "II. Headquarters"]

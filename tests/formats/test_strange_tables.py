@@ -219,17 +219,6 @@ def test_all_outputs_of_an_accomplishment_level_in_one_row(tmp_path: Path) -> No
     assert_whole(imported(tmp_path, body(tables=strange)).report)
 
 
-def test_two_paragraphs_with_a_figure_each_are_one_output(tmp_path: Path) -> None:
-    row = tr(
-        tc("60 oral briefings", "51 weekly notes"), tc("50", "51"), tc("Briefings were given", "Notes were issued")
-    )
-    got = imported(tmp_path, body(tables=lambda _: tbl(head_row(), row)))
-    assert outputs(got.report)[0] == (
-        "60 oral briefings\n51 weekly notes",
-        [("50", "Briefings were given"), ("51", "Notes were issued")],
-    )
-
-
 def test_the_remarks_of_several_figures_in_one_merged_cell(tmp_path: Path) -> None:
     merged, restart = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
     first, second = FIRST[1], FIRST[2]

@@ -9,11 +9,9 @@ from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Reader
 from rbb_editor.formats.blocks import Cell, Row
 from rbb_editor.formats.docx.read.items import Strip
+from rbb_editor.formats.several_outputs import stand_alone
 
 COLUMNS = 3
-FEWEST_OUTPUTS = 3
-"""Two paragraphs with a figure each may well be one output that counts two things."""
-GOES_ON = tuple(",;:，；：、،؛")
 
 
 def level_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
@@ -24,6 +22,8 @@ def level_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
         [piece.strip() for line in box.lines for piece in line.text.split("\n")] for box in strip.boxes[1:]
     )
     if len(figures) != len(remarks) or not all(remarks) or all(figures) or not figures or not figures[0]:
+        return ()
+    if not stand_alone(remarks):
         return ()
     cells = [row.cells[0], *(Cell() for _ in figures[1:])]
     return tuple(
@@ -67,17 +67,19 @@ def bullet_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
 
 
 def parallel_rows(strip: Strip, row: Row) -> tuple[Row, ...]:
-    """The row as one row for each paragraph, where all outputs of an accomplishment stand in one row, set level with
-    their figures and remarks; else none. A blank beside a figure goes on with the output above it.
+    """The row as one row for each paragraph, where several outputs stand in one row, set level with their figures and
+    remarks; else none. A blank beside a figure goes on with the output above it.
     """
     if len(strip.boxes) != COLUMNS or any(box.span > 1 for box in strip.boxes) or row.ids:
         return ()
-    planned, figures, remarks = ([line.text.strip() for line in box.lines] for box in strip.boxes)
-    if not len(planned) == len(figures) == len(remarks) or not all(figures) or not planned[0]:
+    columns = [[piece.strip() for line in box.lines for piece in line.text.split("\n")] for box in strip.boxes]
+    if len({len(column) for column in columns}) > 1:
         return ()
-    if sum(map(bool, planned)) < FEWEST_OUTPUTS or any(text.endswith(GOES_ON) for text in planned):
+    lines = [texts for texts in zip(*columns, strict=True) if any(texts)]
+    outputs = [planned for planned, _, _ in lines if planned]
+    if len(outputs) < 2 or not lines[0][0] or not all(figure for _, figure, _ in lines) or not stand_alone(outputs):
         return ()
     return tuple(
         Row(tuple(Cell((text,) if text else ()) for text in texts), row.place, row.is_head, row.table)
-        for texts in zip(planned, figures, remarks, strict=True)
+        for texts in lines
     )
