@@ -144,4 +144,6 @@ def amounts(entity: object) -> object:
     """What of an entity the status bar and the title show: the front matter, or how many figures there are."""
     if isinstance(entity, ReportInfo):
         return entity.symbol, entity.language
-    return len(entity.components) if isinstance(entity, Output) else entity is None
+    if isinstance(entity, Output):
+        return len(entity.components)
+    return None if entity is None else ""

@@ -271,6 +271,25 @@ def test_a_deleted_row_of_our_own_is_told_by_its_id(report: Report, tmp_path: Pa
     assert (gone.target, gone.component, gone.extent, gone.text) == ("o2", "c3", Extent.ROW, "Second output\t3\tThree.")
 
 
+def test_a_figure_replaced_in_libreoffice_is_the_same_figure(report: Report, tmp_path: Path) -> None:
+    """It writes the start of the bookmark, by which the figure is known, among the deleted words."""
+    write(report, tmp_path / "a.docx")
+
+    def replace_figure(root: etree._Element) -> None:
+        name = f"{{{W}}}name"
+        mark = next(each for each in root.iter(f"{{{W}}}bookmarkStart") if each.get(name, "").endswith("_c3"))
+        cell, run = mark.getparent(), mark.getnext()
+        assert cell is not None and run is not None
+        deleted, inserted = etree.fromstring(f"<x {SPACES}>{dele('3')}{ins('4')}</x>")
+        cell.replace(run, deleted)
+        deleted.addnext(inserted)
+        deleted.insert(0, mark)
+
+    imported = read(rewritten(tmp_path / "a.docx", tmp_path / "b.docx", replace_figure), None, silent)
+    assert imported.report.output("o2").components == (Component("c3", "4", "Three."),)
+    assert {(each.target, each.component, each.field) for each in imported.revisions} == {("o2", "c3", "completed")}
+
+
 def test_our_own_comments_are_known_again(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The own part says what Word has no place for; who settled it in Word is believed."""
     sent = Comment("n1", "o1", "Why?", "Anna Kowalska", TIME, "c1", "remarks", "One", None)

@@ -31,6 +31,16 @@ def test_the_length_is_told_when_all_is_checked_and_follows_what_is_typed(window
     assert int(length.text().split()[0]) == before
 
 
+def test_an_output_of_one_figure_that_goes_and_comes_back_is_counted(window: MainWindow):
+    window.workspace.show_cell("o4", "o4c0", "remarks")
+    said = window.status.amount.text()
+    count = int(said.split()[0])
+    shortcut(window, "delete_output")
+    assert window.status.amount.text().startswith(f"{count - 1} outputs")
+    shortcut(window, "undo")
+    assert window.status.amount.text() == said
+
+
 def test_nothing_found_yet_is_not_told_as_nothing_to_do(
     open_window: Callable[..., MainWindow], make_file: Callable[..., Path], program: Program
 ):

@@ -184,6 +184,9 @@ class Collector:
             text = "".join(words.parts[start:])
         else:
             text = "".join(each.text or "" for each in change.iter(TEXT, DELETED_TEXT))
+            if action is Action.DELETED:  # LibreOffice lets the bookmark of a replaced figure begin among the deleted words
+                for mark in change.iter(BOOKMARK):
+                    words.marks = added(words.marks, mark.get(NAME, ""))
         if text or self.view.shows(action):
             words.tracked = added(words.tracked, Tracked.of(change, action, Extent.WORDS, text))
 
