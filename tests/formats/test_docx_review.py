@@ -279,7 +279,8 @@ def test_a_figure_replaced_in_libreoffice_is_the_same_figure(report: Report, tmp
         name = f"{{{W}}}name"
         mark = next(each for each in root.iter(f"{{{W}}}bookmarkStart") if each.get(name, "").endswith("_c3"))
         cell, run = mark.getparent(), mark.getnext()
-        assert cell is not None and run is not None
+        assert cell is not None
+        assert run is not None
         deleted, inserted = etree.fromstring(f"<x {SPACES}>{dele('3')}{ins('4')}</x>")
         cell.replace(run, deleted)
         deleted.addnext(inserted)

@@ -184,7 +184,7 @@ class Collector:
             text = "".join(words.parts[start:])
         else:
             text = "".join(each.text or "" for each in change.iter(TEXT, DELETED_TEXT))
-            if action is Action.DELETED:  # LibreOffice lets the bookmark of a replaced figure begin among the deleted words
+            if action is Action.DELETED:  # LibreOffice lets the bookmark of a replaced figure begin in here
                 for mark in change.iter(BOOKMARK):
                     words.marks = added(words.marks, mark.get(NAME, ""))
         if text or self.view.shows(action):
