@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
+from rbb_editor.domain.signs import FIGURE
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
 
@@ -31,10 +32,9 @@ _CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
-_FIGURE = re.compile(r"\d[\d., ]*")
+_FIGURE = re.compile(FIGURE.pattern + "[0-9., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_DIGIT = re.compile(r"\d")
 
 
 class Happenings:
@@ -70,9 +70,9 @@ class Happenings:
         plain = self._plain(text)
         for start, end in islice(self._statements(plain, first=first), MOST_STATEMENTS):
             if first and start == 0:
-                if _DIGIT.search(plain, 0, end):
+                if FIGURE.search(plain, 0, end):
                     continue
-                alone = not told and _DIGIT.search(plain, end) is None
+                alone = not told and FIGURE.search(plain, end) is None
                 if alone and outcome is Outcome.EXCEEDED and not self.words.tells_alone:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -83,13 +83,13 @@ class Happenings:
                 return start, end
             if not self._is_of_the_work(text, plain, start, end, outcome):
                 return start, end
-            if text[end : end + 1] == ":" and not _DIGIT.search(plain, start, end):
+            if text[end : end + 1] == ":" and not FIGURE.search(plain, start, end):
                 return None  # what it opens is of the work, too
         return None
 
     def tells_a_figure(self, text: str) -> bool:
         """Whether a folded text holds a figure that is no time."""
-        return _DIGIT.search(self._plain(text)) is not None
+        return FIGURE.search(self._plain(text)) is not None
 
     def _plain(self, text: str) -> str:
         """A text with spaces for its dates and years and for what stands in brackets."""
@@ -106,7 +106,7 @@ class Happenings:
         start = 0
         breaks = _BREAK if self.reasons.spaced else _CLAUSE_BREAK
         for end, then in [*(match.span() for match in breaks.finditer(plain)), (len(plain), len(plain))]:
-            digit = _DIGIT.search(plain, start, end) if first else None
+            digit = FIGURE.search(plain, start, end) if first else None
             mark = plain.rfind(",", start, digit.start()) if digit else -1
             if mark > 0:
                 yield start, mark
@@ -191,9 +191,9 @@ class Happenings:
         work = self.words.works.search(words)
         if work and work.start() < len(subject):
             return True
-        if any(pattern.search(words) for pattern in self.anywhere):
+        if any(pattern.search(text, start, end) for pattern in self.anywhere):
             return True
-        if _DIGIT.search(words) and self.remarks.planned.search(words):
+        if FIGURE.search(words) and self.remarks.planned.search(words):
             return True
         if not self._is_striking(words, outcome):
             usual = (self.words.receptions, self.words.ordinary, self.reasons.pronouns)

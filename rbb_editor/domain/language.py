@@ -66,9 +66,11 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def reasons(self) -> "ReasonWords":
         """The words with which a remark gives a reason; made when the first remark is read, as it takes 20 ms."""
+        from rbb_editor.domain.phrases import Phrases
         from rbb_editor.domain.reason_words import parse_reason_words
 
-        return parse_reason_words(self._late.get("reasons", {}), spaced=self.counts.head != "zh")
+        verbs = Phrases(lambda: self.turns.verbs.source)
+        return parse_reason_words(self._late.get("reasons", {}), verbs, spaced=self.counts.head != "zh")
 
     @cached_property
     def turns(self) -> "TurnWords":

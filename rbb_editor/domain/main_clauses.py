@@ -7,7 +7,9 @@ from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.phrases import NOTHING
 from rbb_editor.domain.reason_words import ReasonWords
+from rbb_editor.domain.signs import FIGURE
 from rbb_editor.domain.values import Outcome
 
 MOST_CAUSES = 8
@@ -19,8 +21,8 @@ EARLY = 16
 FAR = 40
 """Characters at the start of a sentence in which its verb is looked for."""
 
-MOST_OF_A_NOUN = 5
-"""Words of a noun with what describes it."""
+MOST_OF_A_NOUN, MOST_WITHOUT_A_VERB = 5, 14
+"""Words of a noun with what describes it; where the language shows its verbs, and there is none."""
 
 FEWEST_SIGNS = 3
 """Characters before a word of a cause without which it opens its sentence."""
@@ -37,7 +39,6 @@ BESIDE = 16
 NEAR = 2
 """Words that may stand between a harm and its cause: "damage to two camps by floods"."""
 
-_FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"[,;:]")
 _WORD = re.compile(r"[^\W_]+")
 _APART = frozenset(",;:是")
@@ -73,7 +74,13 @@ def is_bare_cause(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
         return False
     if words.prefixes and words.named.match(text, cause.start()):  # an Arabic verb, before what it names the cause of
         return False
-    return not words.spaced or len(rest.split()) <= MOST_OF_A_NOUN
+    count = len(rest.split())
+    if not words.spaced or count <= MOST_OF_A_NOUN:
+        return True
+    if words.verbs.source == NOTHING or count > MOST_WITHOUT_A_VERB:
+        return False
+    relative = words.pronouns.search(rest)
+    return words.verbs.search(rest, 0, relative.start() if relative else len(rest)) is None
 
 
 def _goes_on(text: str, cause: int, words: ReasonWords) -> bool:
@@ -91,7 +98,7 @@ def clause_start(text: str, index: int) -> int:
 
 def without_described(text: str, words: ReasonWords) -> str:
     """A sentence with spaces for what describes a noun behind its figure: "7 reports on damage caused by floods"."""
-    figure = _FIGURE.search(text)
+    figure = FIGURE.search(text)
     if figure is None:
         return text
     for found in islice(words.participles.finditer(text, figure.end()), MOST_PARTICIPLES):
@@ -120,7 +127,7 @@ def _has_cause_near(text: str, place: int, words: ReasonWords) -> bool:
         if words.causes.match(text, start):
             return True
         word = _WORD.match(text, start)
-        if word is None or _FIGURE.search(word.group()):
+        if word is None or FIGURE.search(word.group()):
             return False
         place = word.end()
     return False
@@ -178,7 +185,7 @@ def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
     """Whether a first sentence leads from what was delivered to what came of it: "24 were held, thanks to which …"."""
     words = deliverable.language.reasons
     cause = words.causes.search(text)
-    if cause is None or not words.forward.match(text, cause.start()) or not _FIGURE.search(text, 0, cause.start()):
+    if cause is None or not words.forward.match(text, cause.start()) or not FIGURE.search(text, 0, cause.start()):
         return False
     if any(each.search(text, 0, cause.start()) for each in (words.rest, words.events, words.extra)):
         return False
@@ -239,7 +246,7 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
         words.events.search(clause) if outcome is Outcome.EXCEEDED else None
     )  # "…; 22 applications were rejected for …"
     measured = turns.parts.match(clause) and turns.ordinary.search(clause)  # "the average time was 45 days"
-    if not _FIGURE.search(text, 0, start) or (_FIGURE.search(clause) and not (of_others or measured)):
+    if not FIGURE.search(text, 0, start) or (FIGURE.search(clause) and not (of_others or measured)):
         return False
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
         return False

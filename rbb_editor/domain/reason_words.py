@@ -22,7 +22,7 @@ UNJOINED = ("participles", "harms")
 
 
 class ReasonWords(Struct, frozen=True, eq=False):
-    """Patterns over folded text, one for each list of a language's [reasons] table."""
+    """Patterns over folded text, one for each list of a language's [reasons] table; `verbs` are those of its [turns]."""
 
     deviation: Phrases
     causes: Phrases
@@ -67,19 +67,21 @@ class ReasonWords(Struct, frozen=True, eq=False):
     whens: Phrases
     others: Phrases
     undeeds: Phrases
+    verbs: Phrases
     auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
     prefixes: str
     spaced: bool
 
 
-def parse_reason_words(table: Mapping[str, Any], *, spaced: bool) -> ReasonWords:
+def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    others = ("auxiliaries", "abbreviations", "prefixes", "spaced")
+    others = ("verbs", "auxiliaries", "abbreviations", "prefixes", "spaced")
     names = [name for name in ReasonWords.__struct_fields__ if name not in others]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
         **{name: pattern(table.get(name, ()), "" if name in UNJOINED else prefixes, spaced=spaced) for name in names},
+        verbs=verbs,
         auxiliaries=_whole(table.get("auxiliaries", ())),
         abbreviations=_whole(table.get("abbreviations", ())),
         prefixes=prefixes,

@@ -29,6 +29,7 @@ from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.sentences import sentence_starts
+from rbb_editor.domain.signs import FIGURE
 from rbb_editor.domain.statuses import Statuses
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
@@ -45,7 +46,6 @@ MOST_TURNS = 40
 LONGEST_LEAD = 2
 """Characters of a Chinese word that leads from a cause to its effect."""
 
-_FIGURE = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[,;:]")
 
 SHORTEST = 4
@@ -192,7 +192,7 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
 
 def _ground(text: str, words: ReasonWords) -> re.Match[str] | None:
     """A plain word of a cause behind the figure that was delivered: "610 were tested thanks to a second laboratory"."""
-    figure = _FIGURE.search(text)
+    figure = FIGURE.search(text)
     ground = _not_denied(text, words.grounds, words) if figure else None
     if figure is None or ground is None or ground.start() <= figure.end() or words.forward.match(text, ground.start()):
         return None
@@ -262,8 +262,7 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
         return after if after and words.growth.search(text, after.end()) else None
     if _describes(text, cause, words):
         return None
-    apart = cause.group()[0] in ",;" or text[: cause.start()].rstrip().endswith((",", ";"))
-    if words.events.search(text, 0, cause.start() if apart else len(text)):  # why something was not done
+    if words.events.search(text, 0, cause.start() if _is_apart(text, cause) else len(text)):  # why something was not done
         return None
     if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
         return cause
@@ -305,6 +304,8 @@ def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
 
 def _tells_of_a_noun(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether a cue follows a participle that is no part of the verb: "claims lodged because of … were settled"."""
+    if _is_apart(text, cue):
+        return False
     ahead = text[clause_start(text, cue.start()) : cue.start()].split()[-2:]
     if len(ahead) < 2 or ahead[0] in words.auxiliaries or not words.attributes.match(ahead[1]):
         return False
@@ -317,6 +318,11 @@ def _is_all(text: str, cause: re.Match[str], words: ReasonWords) -> bool:
     ahead = words.details.match(before)
     apart = not before or (ahead is not None and ahead.end() == len(before))
     return apart and is_bare_cause(text, cause, words)
+
+
+def _is_apart(text: str, cause: re.Match[str]) -> bool:
+    """Whether a cause is set off from what stands before it by a comma."""
+    return cause.group()[0] in ",;" or text[: cause.start()].rstrip().endswith((",", ";"))
 
 
 def _opens(text: str, cause: re.Match[str]) -> bool:

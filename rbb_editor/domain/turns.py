@@ -16,7 +16,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
-from rbb_editor.domain.signs import DIGIT, WORD
+from rbb_editor.domain.signs import FIGURE, WORD
 from rbb_editor.domain.turn_words import TurnWords
 from rbb_editor.domain.values import Outcome
 
@@ -82,7 +82,7 @@ class Turns:
                 return found
             for pattern in (words.turns, own):
                 for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
-                    if first and start == 0 and DIGIT.search(text, 0, verb.start()):
+                    if first and start == 0 and FIGURE.search(text, 0, verb.start()):
                         continue  # what was delivered: "31 cases were closed"
                     if self._has_subject(text, start, verb, end):
                         return verb
@@ -129,7 +129,7 @@ class Turns:
             )
         ):
             return True
-        if DIGIT.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
+        if FIGURE.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
             return True
         if self._is_effect(text, first) or (start and self.reasons.participles.match(text, start - 1)):
             return True
@@ -137,7 +137,7 @@ class Turns:
 
     def _is_effect(self, text: str, place: int) -> bool:
         """Whether a place leads to what came of those delivered: "19 meetings were held, as a result of which …"."""
-        return self.reasons.forward.match(text, place) is not None and DIGIT.search(text, 0, place) is not None
+        return self.reasons.forward.match(text, place) is not None and FIGURE.search(text, 0, place) is not None
 
     def _beyond(self, text: str, start: int, end: int, outcome: Outcome) -> re.Match[str] | None:
         """What those beyond the plan were about: "The additional consultations concerned three budgets"."""
@@ -177,7 +177,7 @@ class Turns:
             if not before or DIGIT.search(text, start, verb.start()):
                 return False
         doer = before and not self.words.asks.match(verb.group())
-        if doer and DIGIT.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
+        if doer and FIGURE.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
             return False  # who did it: "The Ethics Office responded to 129 queries"
         if before and before[0].startswith(self.remarks.names) and not self.deliverable.is_known(before[0]):
             return True  # an organ, whatever it is for
@@ -221,7 +221,7 @@ class Turns:
             return None
         if any(each.search(text, start, found.start()) for each in (words.relatives, self.reasons.besides)):
             return None
-        if first and start == 0 and DIGIT.search(text, 0, end):  # what was delivered
+        if first and start == 0 and FIGURE.search(text, 0, end):  # what was delivered
             return None
         if self._is_work(text, start, found.end()):
             return None
