@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
-from rbb_editor.domain.signs import FIGURE
+from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
 
@@ -31,7 +31,6 @@ _BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
 _FIGURE = re.compile(FIGURE.pattern + "[0-9., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -94,7 +93,7 @@ class Happenings:
     def _plain(self, text: str) -> str:
         """A text with spaces for its dates and years and for what stands in brackets."""
         plain = text
-        for pattern in (_BRACKETS, _BRACKETS, _YEAR):  # brackets within brackets first
+        for pattern in (_BRACKETS, _BRACKETS, YEAR):  # brackets within brackets first
             plain = pattern.sub(_spaces, plain)
         return blanked(plain, self.words.times)
 

@@ -9,7 +9,7 @@ from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.phrases import NOTHING
 from rbb_editor.domain.reason_words import ReasonWords
-from rbb_editor.domain.signs import FIGURE
+from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.values import Outcome
 
 MOST_CAUSES = 8
@@ -134,8 +134,19 @@ def _has_cause_near(text: str, place: int, words: ReasonWords) -> bool:
 
 
 def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, remark: str, *, first: bool) -> bool:
-    """Whether a later sentence of a folded remark, or a later clause of its `first` one, explains what is not asked."""
+    """Whether a later sentence of a folded remark, or a later clause of its `first` one, explains what is not asked.
+
+    A first sentence before the one with the figure is as a later one, and so is what a semicolon parts from the figure.
+    """
     language = deliverable.language
+    if first and not _tells_a_figure(text) and _tells_a_figure(remark[len(text) :]):
+        first = False
+    semicolon = text.find(";") if first else -1
+    parted = semicolon > 0 and _tells_a_figure(text[:semicolon])
+    if parted and not language.reasons.causes.search(text, 0, semicolon):
+        rest = text[semicolon + 1 :]
+        if tells_something_else(rest, outcome, deliverable, remark, first=False):
+            return True
     if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, deliverable):
         return True
     if first:
@@ -146,7 +157,12 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
         return True
     if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark):
         return True
-    return _tells_another(text, outcome, language)
+    return _tells_another(text, outcome, deliverable, remark)
+
+
+def _tells_a_figure(text: str) -> bool:
+    """Whether a folded text holds a figure that is no year."""
+    return FIGURE.search(YEAR.sub("", text)) is not None
 
 
 def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
@@ -275,21 +291,27 @@ def _tells_of_one(text: str, language: Language) -> bool:
     return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))
 
 
-def _tells_another(text: str, outcome: Outcome, language: Language) -> bool:
+def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
     """Whether a sentence gives a cause or an aim for no deviation: "The form was changed, as it was too long"."""
-    words = language.reasons
+    language = deliverable.language
+    words, turns = language.reasons, language.turns
     place = explained(text, words)
     if place is None:
         return False
-    turns = language.turns
     more = outcome is Outcome.EXCEEDED
+    difference = Missing(deliverable.planned, remark, language)
+    if (difference.adds if more else difference.lacks)(text, *place):
+        return False
     if any(each.search(text, *place) for each in (words.extra, words.rest, *((words.growth,) if more else ()))):
         return False
     if not more and (words.undeeds.search(text, *place) or words.unfinished.search(text, *place)):
         return False
     if words.makes.search(text, *place) or (place[0] == 0 and words.measures.search(text, *place)):
         return True
-    if any(each.search(text) for each in (words.deviation, words.denials, words.strong)):
+    deviations = islice(words.deviation.finditer(text), MOST_CAUSES)
+    if any(found.start() >= place[0] for found in deviations):  # not the rise that it opens with as a cause
+        return False
+    if words.denials.search(text) or words.strong.search(text):
         return False
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))

@@ -34,6 +34,11 @@ class Missing:
         """Whether a sentence speaks of the two or more that are missing: no one of those delivered."""
         return self._has(text, 0, min(len(text), EARLY + LONGEST_NUMBER), self._short - {1}, EARLY)
 
+    def lacks(self, text: str, start: int, end: int) -> bool:
+        """Whether a statement speaks of just the ones that are missing, among other things."""
+        found = find_numerals(text[start:end], self._numerals) if self._short else ()
+        return any(number.value in self._short and not (number.article or number.percent) for number in found)
+
     def adds(self, text: str, start: int, end: int) -> bool:
         """Whether a statement speaks of just the ones that are more than planned."""
         return self._has(text, start, end, self._over, end - start)

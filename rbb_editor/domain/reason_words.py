@@ -22,7 +22,7 @@ UNJOINED = ("participles", "harms")
 
 
 class ReasonWords(Struct, frozen=True, eq=False):
-    """Patterns over folded text, one for each list of a language's [reasons] table; `verbs` are those of its [turns]."""
+    """Patterns over folded text, one for each list of a language's [reasons] table; `verbs`: of its [turns]."""
 
     deviation: Phrases
     causes: Phrases

@@ -262,7 +262,8 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
         return after if after and words.growth.search(text, after.end()) else None
     if _describes(text, cause, words):
         return None
-    if words.events.search(text, 0, cause.start() if _is_apart(text, cause) else len(text)):  # why something was not done
+    end = cause.start() if _is_apart(text, cause) else len(text)
+    if words.events.search(text, 0, end):  # why something was not done
         return None
     if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
         return cause

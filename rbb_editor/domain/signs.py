@@ -5,6 +5,7 @@ import re
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"\d(?<!\d\d)(?<![a-z]-\d)")
 """The first digit of a number that is no part of a name: not in "covid-19"."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 """Letters beside one another."""
 HAN = re.compile(r"[\u3400-\u9fff]+")
