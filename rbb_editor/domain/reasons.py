@@ -201,7 +201,7 @@ def _ground(text: str, words: ReasonWords) -> re.Match[str] | None:
 
 def _result(text: str, words: ReasonWords) -> re.Match[str] | None:
     """A word that leads from what happened to the figure that was delivered: "The Council met twice, hence 2 notes"."""
-    figure = _FIGURE.search(text)
+    figure = FIGURE.search(text)
     if figure is None:
         return None
     found = words.forward.search(text, 0, figure.start())
