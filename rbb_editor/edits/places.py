@@ -1,9 +1,14 @@
-"""Where a section may stand, and where a new one goes."""
+"""Where a section may stand, where a new one goes, and where a step up or down leads."""
+
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from rbb_editor.domain.entities import Level
 from rbb_editor.domain.report import ALLOWED_PARENTS, Report
+
+NOWHERE = ""
+"""No place to go to."""
 
 
 class Place(Struct, frozen=True):
@@ -45,6 +50,25 @@ def elder(report: Report, id: str) -> str | None:
     siblings = [node.id for node in report.children(report.section(id).parent)]
     at = siblings.index(id)
     return siblings[at - 1] if at else None
+
+
+def step_target(siblings: list[str], moving: Iterable[str], step: int) -> str | None:
+    """The sibling to stand behind after a step up or down; None: as the first; NOWHERE: there is no room to move.
+
+    What lies between the moving ones stays behind or before them: they come together.
+    """
+    places = sorted(siblings.index(id) for id in moving)
+    leaving = {siblings[at] for at in places}
+    staying = [id for id in siblings if id not in leaving]
+    gaps = places[-1] - places[0] + 1 > len(places)
+    if gaps:
+        before = sum(1 for id in siblings[: places[0]] if id not in leaving) if step < 0 else 0
+        at = before if step < 0 else sum(1 for id in siblings[: places[-1]] if id not in leaving)
+    else:
+        at = places[0] + step
+    if not 0 <= at <= len(staying):
+        return NOWHERE
+    return staying[at - 1] if at else None
 
 
 def within(report: Report, id: str, section: str | None) -> bool:

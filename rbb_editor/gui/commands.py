@@ -29,7 +29,7 @@ class Commands:
         if place is not None and place.centre.takes_rows(focused):
             getattr(place.table.clipboard, command)()
         elif place is not None and focused is place.outline:
-            self._window.editing.clipboard(command)
+            self._window.section_editing.clipboard(command)
         elif (own := getattr(focused, "clipboard_command", None)) is not None:
             own(command)
         elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):

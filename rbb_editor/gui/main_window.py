@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from rbb_editor.gui.checks.opening import Checks
     from rbb_editor.gui.commands import Commands
     from rbb_editor.gui.dialogs.message import Way
-    from rbb_editor.gui.editing import Editing
     from rbb_editor.gui.last_year.opening import LastYears
     from rbb_editor.gui.merge.opening import Merging
     from rbb_editor.gui.row_editing import RowEditing
+    from rbb_editor.gui.section_editing import SectionEditing
     from rbb_editor.gui.work import Work
 
 LEAST = (800, 560)
@@ -94,11 +94,11 @@ class MainWindow(QMainWindow):
         return Changing(self)
 
     @cached_property
-    def editing(self) -> "Editing":
-        """What the Row menu does; loaded, with all edits, when it is first asked for."""
-        from rbb_editor.gui.editing import Editing
+    def section_editing(self) -> "SectionEditing":
+        """What the Section menu does; loaded, with all edits, when it is first asked for."""
+        from rbb_editor.gui.section_editing import SectionEditing
 
-        return Editing(self)
+        return SectionEditing(self)
 
     @cached_property
     def row_editing(self) -> "RowEditing":

@@ -1,6 +1,6 @@
 """The Row menu for outputs and figures: each command works on the selected rows, always through an edit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rbb_editor.domain import clean
@@ -10,7 +10,7 @@ from rbb_editor.domain.figures import split_actuals
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import outputs, several, splitting
-from rbb_editor.gui.editing import say_deleted
+from rbb_editor.edits.places import NOWHERE, step_target
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.project import Project
 
@@ -132,14 +132,14 @@ class RowEditing:
         _, place = self._here()
         chosen = place.table.selection.outputs()
         if chosen and self._do(lambda report: outputs.delete_outputs(report, chosen)):
-            say_deleted(self._window)
+            self._say_deleted()
 
     def delete_figure(self) -> None:
         """Deletes the selected figures; the only figure of an output is emptied instead."""
         _, place = self._here()
         chosen = place.table.selection.figures()
         if chosen and self._do(lambda report: outputs.delete_components(report, chosen)):
-            say_deleted(self._window)
+            self._say_deleted()
 
     def move(self, step: int) -> None:
         """Moves the selected outputs one place up (-1) or down (1) in their accomplishment."""
@@ -233,30 +233,13 @@ class RowEditing:
         change = edit(project.report)
         return self._window.do(change) if change is not None else None
 
-    def _say(self, words: str) -> None:
-        self._window.statusBar().showMessage(self._window.say(Text.of(words)), 8_000)
+    def _say_deleted(self) -> None:
+        """How to bring back what was just deleted."""
+        keys = self._window.menus.actions["undo"].shortcut().toString()
+        self._say(Text.of(N_("Deleted. {keys} brings it back."), keys=keys))
 
-
-NOWHERE = ""
-
-
-def step_target(siblings: list[str], moving: Iterable[str], step: int) -> str | None:
-    """The sibling to stand behind after a step up or down; None: as the first; NOWHERE: there is no room to move.
-
-    What lies between the moving ones stays behind or before them: they come together.
-    """
-    places = sorted(siblings.index(id) for id in moving)
-    leaving = {siblings[at] for at in places}
-    staying = [id for id in siblings if id not in leaving]
-    gaps = places[-1] - places[0] + 1 > len(places)
-    if gaps:
-        before = sum(1 for id in siblings[: places[0]] if id not in leaving) if step < 0 else 0
-        at = before if step < 0 else sum(1 for id in siblings[: places[-1]] if id not in leaving)
-    else:
-        at = places[0] + step
-    if not 0 <= at <= len(staying):
-        return NOWHERE
-    return staying[at - 1] if at else None
+    def _say(self, words: str | Text) -> None:
+        self._window.statusBar().showMessage(self._window.say(words), 8_000)
 
 
 def new_outputs(change: Change) -> list[str]:

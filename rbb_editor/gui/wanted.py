@@ -54,10 +54,10 @@ class Wanted(QObject):
             action.trigger()
 
     def _retitle(self, id: str, title: str) -> None:
-        self._window.editing.retitle(id, title)
+        self._window.section_editing.retitle(id, title)
 
     def _take_sections(self, drop: "Drop") -> None:
-        self._window.editing.take(drop)
+        self._window.section_editing.take(drop)
 
     def _take_outputs(self, ids: list[str], parent: str, after: str | None) -> None:
         self._window.row_editing.move_to(ids, parent, after)

@@ -81,7 +81,7 @@ def sections(window: MainWindow) -> None:
     largest = max(report.sections(), key=lambda each: sum(1 for _ in report.outputs(each.id)))
     told("the whole report as scope", longest(window.commands.show_report, idle))
     told("a department as scope", longest(lambda: place.choose_node(largest.id), idle))
-    told("that department deleted", longest(window.editing.delete_section, idle))
+    told("that department deleted", longest(window.section_editing.delete_section, idle))
     told("undone", longest(window.undo, idle))
     told("deleted again", longest(window.redo, idle))
     window.undo()

@@ -16,7 +16,7 @@ from rbb_editor.domain.entities import Comment, Level, Output, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import copying, levels, numbering, outputs, sections
-from rbb_editor.edits.places import Place, last_of, place_near
+from rbb_editor.edits.places import NOWHERE, Place, last_of, place_near, step_target
 from rbb_editor.errors import UserError
 from rbb_editor.gui.dialogs.parts import make_up
 from rbb_editor.project import Project
@@ -32,9 +32,15 @@ NO_PLACE = {
     Level.OFFICE: N_("An office stands in a department: choose the department first."),
     Level.ACCOMPLISHMENT: N_("An expected accomplishment stands in a department or an office: choose that first."),
 }
+MOST_NUMBERS = 8
+"""Numbers that an offer shows of a row of neighbours."""
+CANNOT_SINK = N_(
+    "This section cannot go further down: it needs a department (or an office) before it, and a department with "
+    "offices stays one."
+)
 
 
-class Editing:
+class SectionEditing:
     """The edits of sections of one window; each works on what is current."""
 
     def __init__(self, window: "MainWindow") -> None:
@@ -119,7 +125,7 @@ class Editing:
             return
         parent = project.report.section(node).parent
         siblings = [section.id for section in project.report.sections(parent)]
-        after = _neighbour(siblings, node, step)
+        after = step_target(siblings, [node], step)
         if after is not NOWHERE:
             self.move_to(node, Place(parent, after))
 
@@ -277,31 +283,6 @@ class Editing:
 
     def _say(self, text: Text) -> None:
         self._window.status.showMessage(self._window.say(text), 5_000)
-
-
-def say_deleted(window: "MainWindow") -> None:
-    """Says how to bring back what was just deleted."""
-    keys = window.menus.actions["undo"].shortcut().toString()
-    window.statusBar().showMessage(window.say(N_("Deleted. {keys} brings it back."), keys=keys), 8_000)
-
-
-NOWHERE = ""
-MOST_NUMBERS = 8
-"""Numbers that an offer shows of a row of neighbours."""
-CANNOT_SINK = N_(
-    "This section cannot go further down: it needs a department (or an office) before it, and a department with "
-    "offices stays one."
-)
-
-
-def _neighbour(siblings: list[str], id: str, step: int) -> str | None:
-    """The sibling to stand behind after a step up or down; None: as the first; NOWHERE: there is no room to move."""
-    at = siblings.index(id)
-    if not 0 <= at + step < len(siblings):
-        return NOWHERE
-    if step > 0:
-        return siblings[at + 1]
-    return siblings[at - 2] if at > 1 else None
 
 
 def _made(change: Change | None) -> str:
