@@ -1,10 +1,8 @@
 """The checker: all findings of a report, kept up to date at every edit without checking the rest again."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import reduce
 from itertools import islice, repeat
-from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,8 +15,10 @@ from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.progress import Progress, silent
+from rbb_editor.rules.chosen import ChosenRules
+from rbb_editor.rules.found import WHOLE, Found
 from rbb_editor.rules.rule import Finding, Problem, Rule, Scope, Severity, View
-from rbb_editor.rules.tallies import Tallies, Tally
+from rbb_editor.rules.tallies import Tally
 
 if TYPE_CHECKING:
     from rbb_editor.rules.texts import Texts
@@ -27,9 +27,6 @@ MOST = 200
 """Findings of one rule in one output that are looked for: a text with more is no text, and typing in it stays quick."""
 
 OUTPUT, CHILDREN, TEXTS, REPORT = Scope
-
-WHOLE = "*"
-"""Begins the name of the unit of a rule over the whole report."""
 
 
 class Checker:
@@ -45,22 +42,23 @@ class Checker:
     def __init__(self, report: Report, reader: Reader, language: Language, rules: Iterable[Rule] | None = None) -> None:
         """Nothing is checked yet; `run` or `advance` does that. `rules` None: all of them."""
         self._wanted = rules
-        self._rules: dict[Scope, list[Rule]] | None = None
-        self._by_traits: dict[Scope, _Apt] = {}
-        self._view = View(report, reader, language, _by_rule(report))
-        self._by_unit: dict[str, tuple[Finding, ...]] = {}
-        self._by_target: dict[str, list[Finding]] = {}
+        self._failing: set[str] = set()
+        self._begin(View(report, reader, language, _by_rule(report)))
+
+    def _begin(self, view: View) -> None:
+        """Nothing is checked yet, by the settings that the report has now."""
+        self._view = view
+        self._rules = ChosenRules(self._wanted, {name for name, setting in view.settings.items() if not setting.on})
+        self._found = Found(view.report)
         self._waiting = self._units()
         self._stale: list[Rule] | None = None
-        self._tallies = Tallies(report)
-        self._failing: set[str] = set()
         self.complete = False
 
     # asking
 
     def of(self, id: str) -> list[Finding]:
         """The findings about one entity, the worst first."""
-        return sorted(self._by_target.get(id, ()), key=lambda finding: SEVERITIES.index(finding.severity))
+        return self._found.of(id)
 
     def findings(self) -> Iterator[Finding]:
         """All findings in printed order."""
@@ -70,11 +68,11 @@ class Checker:
 
     def tally(self, section: str | None = None) -> Tally:
         """What is not waived in a section and below it (None: in the whole report), by severity and rule."""
-        return self._tallies.of(section or REPORT_ID)
+        return self._found.tallies.of(section or REPORT_ID)
 
     def any_open(self, id: str) -> bool:
         """Whether an output, or a section with what is below it, has a finding that is not waived."""
-        return self._tallies.any(id)
+        return self._found.tallies.any(id)
 
     def counts(self, section: str | None = None) -> Counter[Severity]:
         """What is not waived in a section and below it (None: in the whole report), by severity."""
@@ -90,14 +88,14 @@ class Checker:
         total = len(self._view.report)
         with many_values():
             while not self.advance(500):
-                progress(min(len(self._by_unit), total), total)
+                progress(min(len(self._found), total), total)
         progress(total, total)
 
     def advance(self, units: int) -> bool:
         """Checks at most so many more units, or one rule over the whole report; True when all has been checked."""
         with many_values():
             due = list(islice(self._waiting, units))
-            self._check([unit for unit in due if unit not in self._by_unit])
+            self._check([unit for unit in due if unit not in self._found], set())
             return self._settle_one() if len(due) < units else self.complete
 
     def settle(self) -> bool:
@@ -120,7 +118,7 @@ class Checker:
         """
         if _by_rule(self._view.report) != self._view.settings:
             return self._start_anew()
-        self._tallies.move(change)
+        self._found.tallies.move(change)
         if not self.complete and any(_moves(pair.before, pair.after) for pair in change.pairs):
             self._waiting = self._units()
         units = self._units_of(change)
@@ -128,19 +126,26 @@ class Checker:
         if late:
             self._waiting = iter(units) if self.complete else self._units()
             self.complete = False
-        self._stale = None if not self.complete else list(self._rules_of(REPORT))
+        self._stale = None if not self.complete else list(self._rules.of(REPORT))
         self._view.changed()
-        touched = self._unchecked(units) if late else self._check(units)
+        touched: set[str] = set()
+        if late:
+            self._found.uncheck(units, touched)
+        else:
+            self._check(units, touched)
         for pair in change.pairs:
             if isinstance(waiver := pair.after or pair.before, Waiver):
-                self._waive_anew(waiver.target)
-        touched |= self._drop_about({pair.id for pair in change.pairs if pair.after is None})
+                self._found.flag(waiver.target, self._flagged)
+        gone = {pair.id for pair in change.pairs if pair.after is None}
+        self._found.drop(gone, touched)
+        for id in gone:
+            self._view.forget(id)
         return frozenset(touched)
 
     def _settle_one(self) -> bool:
         """Calls one rule over the whole report that is due; True when none is left."""
         if self._stale is None:
-            self._stale = list(self._rules_of(REPORT))
+            self._stale = list(self._rules.of(REPORT))
         if self._stale:
             rule = self._stale.pop()
             found: list[Finding] = []
@@ -149,31 +154,15 @@ class Checker:
                 found.extend(map(self._finding, repeat(rule), problems))
             except Exception as error:  # noqa: BLE001  (told, and found)
                 found.append(self._failed(rule, REPORT_ID, error))
-            self._replace(f"{WHOLE}{rule.name}", tuple(found))
+            self._found.put(f"{WHOLE}{rule.name}", tuple(found), set())
         self.complete = not self._stale
         return self.complete
 
     def _start_anew(self) -> frozenset[str]:
         """The report asks something else of its checks."""
-        touched = frozenset(self._by_target)
-        self._view = View(self._view.report, self._view.reader, self._view.language, _by_rule(self._view.report))
-        self._rules = None
-        self._by_traits.clear()
-        self._by_unit, self._by_target, self._tallies = {}, {}, Tallies(self._view.report)
-        self._waiting, self._stale, self.complete = self._units(), None, False
+        touched = self._found.targets()
+        self._begin(View(self._view.report, self._view.reader, self._view.language, _by_rule(self._view.report)))
         return touched
-
-    def _rules_of(self, scope: Scope) -> list[Rule]:
-        """The rules of a scope that are switched on."""
-        if self._rules is None:
-            from rbb_editor.rules.listing import RULES  # no start needs them before its first picture
-
-            settings = self._view.settings
-            self._rules = defaultdict(list)
-            for rule in RULES if self._wanted is None else self._wanted:
-                if rule.name not in settings or settings[rule.name].on:
-                    self._rules[rule.scope].append(rule)
-        return self._rules[scope]
 
     def _units(self) -> Iterator[str]:
         return iter([REPORT_ID, *(node.id for node in self._view.report.walk())])
@@ -192,42 +181,26 @@ class Checker:
                     units |= {REPORT_ID: None}
         return list(units)
 
-    def _unchecked(self, units: Iterable[str]) -> set[str]:
-        """Forgets what was found in some units until they are checked; returns the ids that the findings were about."""
-        touched: set[str] = set()
-        for unit in units:
-            touched |= self._replace(unit, ())
-            del self._by_unit[unit]
-        return touched
-
-    def _check(self, units: Iterable[str]) -> set[str]:
-        """Replaces the findings of some units; returns the ids that old and new findings are about.
+    def _check(self, units: Iterable[str], touched: set[str]) -> None:
+        """Replaces the findings of some units; `touched` gets the ids that old and new findings are about.
 
         The traits of all their texts are looked for in one go, which makes a whole check quick.
         """
         from rbb_editor.rules.glances import traits_of
         from rbb_editor.rules.texts import Texts
 
-        touched: set[str] = set()
         texts: list[Texts] = []
         for unit in units:
             entity = self._view.report.get(unit)
             if isinstance(entity, (Output, Section, ReportInfo)):
                 texts.append(Texts(entity))
             else:
-                touched |= self._unchecked([unit])
+                self._found.uncheck([unit], touched)
         self._view.reader.read(each.entity for each in texts if isinstance(each.entity, Output))
         for each, traits in zip(texts, traits_of(self._view.language, texts), strict=True):
-            found = self._found(each, traits)
-            unit = each.entity.id
-            if found or self._by_unit.get(unit):
-                touched |= self._replace(unit, found)
-            else:
-                self._by_unit[unit] = found
-                touched.add(unit)
-        return touched
+            self._found.put(each.entity.id, self._find(each, traits), touched)
 
-    def _found(self, texts: "Texts", traits: int) -> tuple[Finding, ...]:
+    def _find(self, texts: "Texts", traits: int) -> tuple[Finding, ...]:
         """What the rules find that have a chance to, by the traits that the texts of their unit show."""
         from rbb_editor.rules.traits import of_figures, of_section
 
@@ -236,12 +209,12 @@ class Checker:
         if isinstance(entity, Output):
             traits |= of_figures(entity, view.reader.figures(entity))
             view.traits[entity.id] = traits
-            apt, own = self._apt(OUTPUT), entity
+            apt, own = self._rules.apt(OUTPUT), entity
         else:
             section = None if entity.id == REPORT_ID else entity.id
             traits |= of_section(view.report, section)
-            apt, own = self._apt(CHILDREN), section
-        about_texts = self._apt(TEXTS)
+            apt, own = self._rules.apt(CHILDREN), section
+        about_texts = self._rules.apt(TEXTS)
         found: list[Finding] = []
         for rules, subject in ((apt[traits & apt.asked], own), (about_texts[traits & about_texts.asked], texts)):
             for rule in rules:
@@ -261,48 +234,6 @@ class Checker:
             self._failing.add(rule.name)
             tell(error)
         return replace(self._finding(rule, fault_at(target)), severity=Severity.WARNING)
-
-    def _apt(self, scope: Scope) -> "_Apt":
-        """The rules of a scope by the traits that they need."""
-        apt = self._by_traits.get(scope)
-        if apt is None:
-            apt = self._by_traits[scope] = _Apt(self._rules_of(scope))
-        return apt
-
-    def _replace(self, unit: str, found: tuple[Finding, ...]) -> set[str]:
-        before = self._by_unit.get(unit, ())
-        self._by_unit[unit] = found
-        if found == before:
-            return {unit}
-        for finding in before:
-            if finding in (known := self._by_target.get(finding.target, [])):
-                known.remove(finding)
-        for finding in found:
-            self._by_target.setdefault(finding.target, []).append(finding)
-        for finding in before:
-            self._tallies.count(finding, -1)
-        for finding in found:
-            self._tallies.count(finding, 1)
-        return {unit, *(finding.target for finding in (*before, *found))}
-
-    def _drop_about(self, gone: set[str]) -> set[str]:
-        """Forgets what rules over the whole report found in what is gone, until they are called again."""
-        found = {id for id in gone if self._by_target.get(id)}
-        if found:
-            for unit in [unit for unit in self._by_unit if unit.startswith(WHOLE)]:
-                self._replace(unit, tuple(each for each in self._by_unit[unit] if each.target not in found))
-        for id in gone:
-            self._view.forget(id)
-            self._by_target.pop(id, None)
-            self._tallies.drop(id)
-        return found
-
-    def _waive_anew(self, target: str) -> None:
-        """What rules over the whole report found in something is waived, or is so no longer."""
-        for unit in [unit for unit in self._by_unit if unit.startswith(WHOLE)]:
-            found = self._by_unit[unit]
-            if any(finding.target == target for finding in found):
-                self._replace(unit, tuple(self._flagged(each) for each in found))
 
     def _flagged(self, finding: Finding) -> Finding:
         return replace(finding, waived=self._is_waived(finding.rule, finding.target, finding.component))
@@ -329,24 +260,6 @@ class Checker:
             problem.mend,
             problem.guess,
         )
-
-
-class _Apt(dict[int, list[Rule]]):
-    """Which of some rules can find anything where just some traits show, found out once for each lot of traits.
-
-    `asked`: the traits that any of the rules needs; no others may be asked for.
-    """
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._needs = [(int(rule.needs), rule) for rule in rules]  # flags are ten times as slow to compare
-        self.asked = reduce(or_, (needs for needs, _ in self._needs), 0)
-
-    def __missing__(self, traits: int) -> list[Rule]:
-        self[traits] = apt = [rule for needs, rule in self._needs if needs & traits == needs]
-        return apt
-
-
-SEVERITIES = list(Severity)
 
 
 def _by_rule(report: Report) -> dict[str, RuleSetting]:
