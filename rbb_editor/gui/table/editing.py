@@ -1,4 +1,4 @@
-"""Editing in place: which editor opens over which cell, where it lies, how it ends, and that nothing typed is lost.
+"""Editing in place: an editor opens over a cell, ends, and nothing typed is lost.
 
 An open editor remembers its cell by ids, so what is typed arrives where it was meant even when rows move meanwhile.
 """
@@ -7,14 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QWidget
 
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.outcome import needs_explanation
-from rbb_editor.domain.reading import Figure
-from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.gui.table import texts
@@ -22,22 +19,19 @@ from rbb_editor.gui.table.annotations import missing_reason
 from rbb_editor.gui.table.answering import Answering
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.figure import FigureEdit
-from rbb_editor.gui.table.editors.long_text import LongTextEdit, Note
-from rbb_editor.gui.table.metrics import PAD_X, PAD_Y
+from rbb_editor.gui.table.editors.long_text import LongTextEdit
+from rbb_editor.gui.table.editors.making import LINES, figure_editor, text_editor
+from rbb_editor.gui.table.editors.placing import box_of
 from rbb_editor.gui.table.moves import Spot
 from rbb_editor.gui.table.notation import read_typed
-from rbb_editor.gui.table.understanding import Understood, understand_completed, understand_planned
 from rbb_editor.gui.to_the_letter import text_in
 
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
 EndHint = QStyledItemDelegate.EndEditHint
+GONE = N_("The row you were editing is no longer there. What you typed is on the clipboard: paste it where it belongs.")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LINES = (Field.PLANNED, Field.COMPLETED, Field.LABEL)
-"""The fields of one line."""
-FRAME = 2
-LEAST_FIGURE_WIDTH = 148
 
 
 class Open(Struct):
@@ -76,9 +70,9 @@ class Editing:
         answer = field is Field.EXPLANATION and not before and missing_reason(model, at) is not None
         editor: LongTextEdit | FigureEdit
         if field in LINES:
-            editor = self._figure_editor(parent, at, field, before)
+            editor = figure_editor(view, parent, at, field, self._as_read)
         else:
-            editor = self._text_editor(parent, at, field, before, answer=answer)
+            editor = text_editor(view, parent, at, field, answer=answer)
         editor.setAccessibleName(view.say(texts.FIELD_NAMES[field]))
         self.now = Open(editor, row.id, row.component, field, before, answer)
         editor.grew.connect(self._grown)
@@ -87,68 +81,11 @@ class Editing:
         view.editing_changed.emit(str(field))
         return editor
 
-    def _figure_editor(self, parent: QWidget, at: int, field: Field, before: str) -> FigureEdit:
-        view = self._view
-        _, figure = view.table_model.component(at)
-        metrics = view.painter.setter.metrics
-        style = {Field.COMPLETED: metrics.figure, Field.PLANNED: metrics.body}.get(field, metrics.note)
-
-        language = view.table_model.source.language
-
-        def understand(text: str) -> Understood:
-            if field is Field.LABEL:
-                return Understood(texts.WHAT_IS_COUNTED, "text3")
-            if field is Field.COMPLETED:
-                return understand_completed(text, figure.planned, language)
-            return understand_planned(text, language)
-
-        editor = FigureEdit(parent, view.theme, style, metrics.note, understand, view.say)
-        editor.place_text(
-            round(metrics.px(PAD_X)) - FRAME, round(metrics.px(PAD_Y)) - FRAME, end=field is Field.PLANNED
-        )
-        editor.setText(before)
-        if field is Field.PLANNED:
-            editor.offer(view.say(texts.from_text(view.table_model.planned_as_read(at), language)), self._as_read)
-        return editor
-
     def _as_read(self) -> None:
         """The planned figure is the one of the text again: done at once."""
         if self.now is not None and isinstance(self.now.editor, FigureEdit):
             self.now.editor.clear()
             self._finish(None)
-
-    def _text_editor(self, parent: QWidget, at: int, field: Field, before: str, *, answer: bool) -> LongTextEdit:
-        view = self._view
-        metrics, language = view.painter.setter.metrics, view.table_model.source.language
-        pad = round(metrics.px(PAD_X)) - FRAME
-        editor = LongTextEdit(parent, view.theme, metrics.roomy, metrics.note, rtl=language.rtl, pad=pad)
-        _, figure = view.table_model.component(at)
-        if answer:
-            editor.start(texts.opening(figure.outcome, language), prefilled=True)
-        else:
-            editor.start(before)
-            editor.explain(view.say(texts.KEYS), self._judge(field, figure, at))
-        return editor
-
-    def _judge(self, field: Field, figure: Figure, at: int) -> Callable[[str], Note | None]:
-        say, model = self._view.say, self._view.table_model
-        component, _ = model.component(at)
-        language, planned = model.source.language, model.output(at).planned_text
-
-        def judge(text: str) -> Note | None:
-            if field is Field.PLANNED_TEXT or not needs_explanation(figure.outcome):
-                return None
-            if field is Field.REMARKS:
-                found = bool(
-                    component.explanation or split_remarks(text, figure.outcome, language, planned).explanation
-                )
-            else:
-                found = bool(text.strip())
-            if found:
-                return "met", "check", say(texts.REASON_FOUND)
-            return "check", "circle-alert", say(texts.NO_REASON_YET)
-
-        return judge
 
     # where it lies
 
@@ -157,32 +94,9 @@ class Editing:
         now, view = self.now, self._view
         if now is None or now.editor is not editor:
             return
-        index = view.table_model.place(now.output, now.component, now.field)
-        if not index.isValid():
-            return
-        rect, metrics = view.visualRect(index), view.painter.setter.metrics
-        if isinstance(now.editor, FigureEdit) and now.field is Field.LABEL:
-            shape = view.cells.shape(index.row(), Field.REMARKS)
-            part = shape.parts.get(Field.LABEL) or shape.pieces[0].box
-            aside, above = metrics.px(PAD_X), metrics.px(PAD_Y)
-            box = view.painter.place(rect, part.adjusted(-aside, -above, aside, 0))
-            box.setHeight(now.editor.wanted_height(round(metrics.px(PAD_Y))))
-        elif isinstance(now.editor, FigureEdit):
-            box = QRectF(rect)
-            box.setHeight(max(rect.height() - 1, now.editor.wanted_height(round(metrics.px(PAD_Y)))))
-            wide = max(box.width(), metrics.px(LEAST_FIGURE_WIDTH), now.editor.wanted_width())
-            grows_left = (now.field is Field.PLANNED) != now.editor.isRightToLeft()
-            box = QRectF(box.right() - wide if grows_left else box.left(), box.top(), wide, box.height())
-        else:
-            shape = view.cells.shape(index.row(), now.field if now.field is Field.PLANNED_TEXT else Field.REMARKS)
-            if now.answer and shape.answer is not None:
-                box = view.painter.place(rect, shape.answer)
-            else:
-                part = shape.parts.get(now.field) or shape.pieces[0].box
-                aside, above = metrics.px(PAD_X), metrics.px(PAD_X)
-                box = view.painter.place(rect, part.adjusted(-aside, -above, aside, above))
-                box.setHeight(max(now.editor.wanted_height(), rect.bottom() - box.top() - 1))
-        view.put_editor(now.editor, box.toRect(), fits=now.answer)
+        box = box_of(view, now)
+        if box is not None:
+            view.put_editor(now.editor, box.toRect(), fits=now.answer)
 
     def answer_height(self) -> float:
         """The height that the editor in the answer field wants; 0 without one."""
@@ -323,6 +237,3 @@ class Editing:
         except ValueError:
             return True
         return False
-
-
-GONE = N_("The row you were editing is no longer there. What you typed is on the clipboard: paste it where it belongs.")
