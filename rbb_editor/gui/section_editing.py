@@ -278,8 +278,9 @@ class SectionEditing:
 
     def _close_gaps(self, before: Mapping[numbering.Group, list[str]]) -> None:
         project, place = self._here()
-        self._do(numbering.close_gaps(project.report, before))
-        place.outline.setFocus()
+        if place.finish():  # a mnemonic leaves what is being typed in its field
+            self._do(numbering.close_gaps(project.report, before))
+            place.outline.setFocus()
 
     def _say(self, text: Text) -> None:
         self._window.status.showMessage(self._window.say(text), 5_000)

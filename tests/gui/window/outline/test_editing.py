@@ -13,9 +13,11 @@ from rbb_editor import store
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.outline import ABBREVIATIONS
+from rbb_editor.project import pending
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 from tests.gui.window.outline.conftest import Mouse, dragged, ids, numbers
+from tests.gui.window.slow import SlowDisk
 from tests.made_up import small_report
 
 CONTROL, SHIFT, ALT = (
@@ -229,3 +231,23 @@ def test_a_title_that_cannot_be_written_is_on_the_clipboard(
     dialog_of(QMessageBox).reject()
     assert window.project.report.section("b").title == "Office of Stamps"
     assert QGuiApplication.clipboard().text() == "Office of Parcels"
+
+
+@pytest.mark.parametrize("what", ["cell", "title"])
+def test_what_is_being_typed_is_taken_over_before_many_gaps_are_closed_by_key(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
+):
+    press(Qt.Key.Key_Delete)
+    place = window.workspace
+    if what == "cell":
+        output = next(window.project.report.outputs("b"))
+        place.edit_cell(output.id, output.components[0].id, "completed")
+    else:
+        place.outline.rename("b")
+    press("12")
+    monkeypatch.setattr(pending, "AT_ONCE", 0)
+    press(Qt.Key.Key_G, modifier=ALT)
+    qtbot.waitUntil(lambda: numbers(window, "A") == ["a"])
+    report = window.project.report
+    assert (report.output(output.id).components[0].completed if what == "cell" else report.section("b").title) == "12"
+    assert not open_dialogs(QMessageBox)
