@@ -99,7 +99,7 @@ class Drafting:
             self._keep()
 
     def watch(self) -> None:
-        """Something may be typed elsewhere: the front matter is shown, or a comment or the reason of a waiver begun."""
+        """Something may be typed elsewhere: the front matter is shown, a comment, a reason or a title begun."""
         if not self._clock.isActive():
             self._clock.start()
 

@@ -46,8 +46,8 @@ class Workspace(QWidget):
     `checked()`: more of the report has been checked. `retitled(id, title)`, `menu_wanted(QPoint)`: from the outline.
     `action_wanted(name)`: a button of an empty table. `change_wanted(Change)`, `uses_wanted(words)`: from
     the pages of the front matter.
-    `explain_wanted(Finding)`: say what its rule is about. `writing()`: a comment, an answer or the reason of a waiver
-    is other words now.
+    `explain_wanted(Finding)`: say what its rule is about. `writing()`: a comment, an answer, the reason of a waiver
+    or a title is other words now.
     """
 
     state_changed = Signal()
@@ -101,6 +101,7 @@ class Workspace(QWidget):
         self.bridge.checked.connect(self._follow_check)
         self.outline.node_chosen.connect(self._node_chosen)
         self.outline.renamed.connect(self.retitled)
+        self.outline.nodes.writing.connect(self.writing)
         self.outline.menu_wanted.connect(self.menu_wanted)
         self.outline.command_wanted.connect(self.action_wanted)
         self.outline.left.connect(self.centre.focus_table)

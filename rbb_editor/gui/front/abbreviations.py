@@ -27,6 +27,7 @@ from rbb_editor.gui.front.model import AbbreviationsModel, Column
 from rbb_editor.gui.guarded import guard
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.begun import Line
 from rbb_editor.gui.table.clip import from_tsv, to_tsv
 from rbb_editor.gui.table.clip_html import from_html, to_html
 from rbb_editor.i18n import Translator
@@ -194,6 +195,28 @@ class AbbreviationsPage(QWidget):
         if self.table.state() == QAbstractItemView.State.EditingState:
             self.table.setFocus()
         return True
+
+    def typed(self) -> Line | None:
+        """The abbreviation that is being typed, where it is another one than the report has."""
+        index = self.table.currentIndex()
+        field = self.table.indexWidget(index)
+        if not isinstance(field, QLineEdit) or field.text() == index.data(Qt.ItemDataRole.EditRole):
+            return None
+        new = index.row() >= len(self.model.shorts())
+        return Line("" if new else self.model.shorts()[index.row()], index.column(), field.text())
+
+    def type_again(self, line: Line) -> None:
+        """Puts words into the field of an abbreviation, where it still is listed."""
+        if not line.short:
+            self._add()
+        elif line.short in self.model.shorts():
+            index = self.model.index(self.model.shorts().index(line.short), line.column)
+            self.table.setCurrentIndex(index)
+            self.table.edit(index)
+        field = self.table.indexWidget(self.table.currentIndex())
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+            field.insert(line.text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Counts where they are used."""

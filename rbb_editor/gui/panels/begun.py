@@ -1,4 +1,4 @@
-"""What is written in the inspector and not sent: comments, and reasons of waivers."""
+"""What is being written outside the cells: comments, reasons of waivers, titles, abbreviations."""
 
 from collections.abc import Mapping
 
@@ -31,4 +31,19 @@ class Reason(Struct, frozen=True):
     rule: str
     target: str
     component: str | None
+    text: str
+
+
+class Title(Struct, frozen=True):
+    """The title of a section."""
+
+    section: str
+    text: str
+
+
+class Line(Struct, frozen=True):
+    """The short or the long form (`column`) of the abbreviation that is listed as `short`; "": of a new one."""
+
+    short: str
+    column: int
     text: str

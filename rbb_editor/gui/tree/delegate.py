@@ -60,10 +60,11 @@ class _Row(Struct, frozen=True):
 class OutlineDelegate(QStyledItemDelegate):
     """Draws and edits a node, its chevron before it. The background of the row is the view's.
 
-    `renamed(id, title)`: a title was typed; the model is never written to.
+    `renamed(id, title)`: a title was typed; the model is never written to. `writing()`: one is being typed.
     """
 
     renamed = Signal(str, str)
+    writing = Signal()
 
     def __init__(self, model: OutlineModel, theme: Theme, view: QTreeView) -> None:
         super().__init__(view)
@@ -227,6 +228,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
         field = QLineEdit(parent)
         guard(field)
+        field.textEdited.connect(self.writing)
         field.setAccessibleName(self._model.name(self._model.node_at(index).id))
         return field
 

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
-from rbb_editor.domain.entities import Comment, Waiver
+from rbb_editor.domain.entities import Abbreviation, Comment, Waiver
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.drafts import Draft, from_json, to_json
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.begun import Line, Title
 from rbb_editor.gui.session import Session
-from rbb_editor.gui.tree.outline import FRONT
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.gui.unfinished import Unfinished
+from tests import made_up
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click
 
@@ -158,6 +160,79 @@ def test_the_reason_of_a_waiver_that_is_being_typed_is_there_again(
     waivers = [each.reason for each in again.project.report.about("o2") if isinstance(each, Waiver)]
     assert waivers == ["Agreed with the desk"]
     qtbot.waitUntil(lambda: _stored(session) == "", timeout=8_000)
+
+
+def test_the_title_that_is_being_typed_in_the_outline_is_there_again(
+    window: MainWindow, session: Session, start: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+):
+    window.workspace.choose_node("ea1")
+    window.workspace.outline.setFocus()
+    press(Qt.Key.Key_F2)
+    press("Better supp")
+    qtbot.waitUntil(lambda: "Better supp" in _stored(session), timeout=8_000)
+    left = session.get(settings.DRAFT)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: _stored(session) == "", timeout=8_000)
+    session.put(settings.DRAFT, left)
+    killed(window, tmp_path / "left.rbb")
+    again = start()
+    outline = again.workspace.outline
+    assert outline.current() == "ea1"
+    again.activateWindow()
+    qtbot.waitUntil(outline.indexWidget(outline.currentIndex()).hasFocus)
+    press("ort")
+    qtbot.waitUntil(lambda: "Better support" in _stored(session), timeout=8_000)  # kept again, for a next crash
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.project.report.section("ea1").title == "Better support")
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_the_abbreviation_that_is_being_typed_is_there_again(
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    session: Session,
+    start: Callable[..., MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    new: bool,
+):
+    window = open_window(make_file("listed.rbb", made_up.small_report()))
+    listed = window.project.report.info.abbreviations
+    window.workspace.choose_node(ABBREVIATIONS)
+    page = window.workspace.centre.page
+    page.table.setFocus()
+    if new:
+        press(Qt.Key.Key_Insert)
+    else:
+        page.table.setCurrentIndex(page.model.index(0, 1))
+        press(Qt.Key.Key_F2)
+    press("United Nat")
+    qtbot.waitUntil(lambda: "United Nat" in _stored(session), timeout=8_000)
+    left = session.get(settings.DRAFT)
+    press(Qt.Key.Key_Escape)
+    session.put(settings.DRAFT, left)
+    killed(window, tmp_path / "left.rbb")
+    again = start()
+    page = again.workspace.centre.page
+    assert again.workspace.centre.node == ABBREVIATIONS
+    again.activateWindow()
+    qtbot.waitUntil(page.table.indexWidget(page.table.currentIndex()).hasFocus)
+    press("ions", Qt.Key.Key_Return)
+    wanted = Abbreviation("United Nations", "") if new else Abbreviation(listed[0].short, "United Nations")
+    qtbot.waitUntil(lambda: wanted in again.project.report.info.abbreviations)
+    assert len(again.project.report.info.abbreviations) == len(listed) + new
+
+
+def test_words_whose_place_is_gone_are_on_the_clipboard(
+    session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow]
+):
+    path = make_file()
+    left = Unfinished(session)
+    left.opened(path)
+    left.typing(path, Draft(title=Title("no such section", "A title"), line=Line("NSA", 1, "no such abbreviation")))
+    window = start()
+    assert window.project.path == path
+    assert QGuiApplication.clipboard().text() == "A title\nno such abbreviation"
 
 
 def test_words_in_two_windows_are_kept_apart_and_forgotten_when_a_report_is_closed_in_order(
