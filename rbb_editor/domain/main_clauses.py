@@ -41,7 +41,7 @@ NEAR = 2
 
 _MARK = re.compile(r"[,;:]")
 _WORD = re.compile(r"[^\W_]+")
-_APART = frozenset(",;:是")
+_APART = frozenset(",;:(是")
 
 
 def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
@@ -210,7 +210,10 @@ def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
     deviation = words.deviation.search(text)
     if deviation and deviation.start() < cause.end():
         return False
-    nouns = deliverable.nouns(text, cause.end(), len(text)) if deviation else ()
+    undone = words.events.search(text, cause.end())
+    if undone and words.rest.search(text, cause.end()):
+        return False
+    nouns = deliverable.nouns(text, cause.end(), len(text)) if deviation or undone else ()
     return not any(map(deliverable.is_known, nouns))
 
 

@@ -204,9 +204,11 @@ def _result(text: str, words: ReasonWords) -> re.Match[str] | None:
     figure = FIGURE.search(text)
     if figure is None:
         return None
-    found = words.forward.search(text, 0, figure.start())
-    before = text[: found.start()].rstrip() if found else ""
-    return found if len(before) >= SHORTEST and before[-1] in ",;" else None
+    for found in words.forward.finditer(text, 0, figure.start()):
+        before = text[: found.start()].rstrip()
+        if len(before) >= SHORTEST and before[-1] in ",;":
+            return found
+    return None
 
 
 def _cue_of_shortfall(

@@ -3,7 +3,7 @@
 import re
 
 DIGIT = re.compile(r"\d")
-FIGURE = re.compile(r"\d(?<!\d\d)(?<![a-z]-\d)")
+FIGURE = re.compile(r"\d(?<!\d\d)(?<![^\W\d_]-\d)")
 """The first digit of a number that is no part of a name: not in "covid-19"."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
