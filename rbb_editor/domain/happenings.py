@@ -41,6 +41,7 @@ class Happenings:
 
     def __init__(self, turns: Turns) -> None:
         """`turns`: of the same planned text."""
+        self.turns = turns
         self.deliverable: Deliverable = turns.deliverable
         self.missing = turns.missing
         self.words, self.reasons, self.remarks = turns.words, turns.reasons, turns.remarks
@@ -182,7 +183,7 @@ class Happenings:
         words = plain[start:end].lstrip()
         if self._is_broken_off(text, start) or self._has_no_verb(words):
             return True
-        if any(opening.match(words) for opening in self.openings):
+        if any(opening.match(words) for opening in self.openings) or self.turns.only_compares(text, start, end):
             return True
         if self._names_a_cause_of_something_else(words):
             return True

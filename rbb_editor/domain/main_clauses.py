@@ -42,6 +42,7 @@ NEAR = 2
 _MARK = re.compile(r"[,;:]")
 _WORD = re.compile(r"[^\W_]+")
 _APART = frozenset(",;:(是")
+_OPENINGS = frozenset(("", *",;:(-"))
 
 
 def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
@@ -94,6 +95,17 @@ def _goes_on(text: str, cause: int, words: ReasonWords) -> bool:
 def clause_start(text: str, index: int) -> int:
     """Where the clause starts that an index lies in."""
     return max(text.rfind(mark, 0, index) for mark in ",;:(") + 1
+
+
+def without_degrees(text: str, words: ReasonWords) -> str:
+    """A sentence with spaces for what says how much a cause counts, where it opens a clause: "mainly owing to …"."""
+    for found in islice(words.degrees.finditer(text), MOST_CAUSES):
+        start, end = found.span()
+        # "this was mainly due to" is looked for as it stands; some say "mostly of them", too
+        apart = text[:start].rstrip()[-1:] in _OPENINGS or words.details.match(text, start)
+        if apart and words.causes.match(text, end + 1):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def without_described(text: str, words: ReasonWords) -> str:
@@ -169,7 +181,7 @@ def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
     """Whether the deliverable is the subject of a sentence on what it is about or led to: "The visits helped …"."""
     words, beyond = deliverable.language.reasons, deliverable.language.turns.beyond
     deed = words.deeds.search(text, 0, FAR)
-    if deed is None or words.deviation.search(text):
+    if deed is None or words.deviation.search(text, 0, deed.start()):
         return False
     if any(others.search(text, 0, deed.start()) for others in (words.rest, beyond)):
         return False
@@ -238,6 +250,8 @@ def _tells_why_delivered(text: str, deliverable: Deliverable) -> bool:
     language = deliverable.language
     words = language.reasons
     place = explained(text, words)
+    if place and words.deviation.search(text, *place):
+        return False
     if place and place[0]:  # the cause comes first, and the deliverable ends it
         nouns = (word for word in _WORD.finditer(text, *place) if deliverable.is_known(word.group()))
         place = next(((noun.start(), place[1]) for noun in nouns), place)
@@ -294,6 +308,20 @@ def _tells_of_one(text: str, language: Language) -> bool:
     return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))
 
 
+def _main_clause(text: str, place: tuple[int, int], language: Language) -> tuple[int, int]:
+    """A clause from its verb on, where no comma parts it from a cause before it: "Из-за дождей лекции читались днем"."""
+    if place[0] == 0 or text[place[0] - 1] in ",;:" or not (language.turns.verb_first and language.turns.shows_verbs):
+        return place
+    verb = language.turns.verbs.search(text, *place)
+    return (verb.start(), place[1]) if verb else place
+
+
+def _tells_how_many(text: str, place: tuple[int, int], words: ReasonWords) -> bool:
+    """Whether a stretch says that more or fewer were delivered: "проведено меньше"."""
+    found = words.deviation.search(text, *place)
+    return found is not None and words.delivered.search(text, *found.span()) is not None
+
+
 def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
     """Whether a sentence gives a cause or an aim for no deviation: "The form was changed, as it was too long"."""
     language = deliverable.language
@@ -301,11 +329,16 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     place = explained(text, words)
     if place is None:
         return False
+    if place[0] == 0 and turns.shows_verbs and turns.verbs.search(text, *place) is None:
+        place = 0, len(text)  # the cause is that of the subject, whose verb follows: "Clashes over land forced …"
     more = outcome is Outcome.EXCEEDED
     difference = Missing(deliverable.planned, remark, language)
     if (difference.adds if more else difference.lacks)(text, *place):
         return False
-    if any(each.search(text, *place) for each in (words.extra, words.rest, *((words.growth,) if more else ()))):
+    if any(each.search(text, *place) for each in (words.extra, words.rest)) or _tells_how_many(text, place, words):
+        return False
+    main = _main_clause(text, place, language)
+    if more and words.growth.search(text, *main):
         return False
     if not more and (words.undeeds.search(text, *place) or words.unfinished.search(text, *place)):
         return False
@@ -317,4 +350,4 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     if words.denials.search(text) or words.strong.search(text):
         return False
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
-    return not any(each.search(text, *place) for each in (turns.turns, turns.scenes, *own))
+    return not any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own))

@@ -45,6 +45,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     concessions: Phrases
     besides: Phrases
     details: Phrases
+    degrees: Phrases
     attributes: Phrases
     pronouns: Phrases
     events: Phrases

@@ -23,6 +23,7 @@ from rbb_editor.domain.main_clauses import (
     is_bare_cause,
     tells_an_effect,
     tells_something_else,
+    without_degrees,
     without_described,
 )
 from rbb_editor.domain.outcome import needs_explanation
@@ -114,6 +115,7 @@ def _sentences(folded: Folded, starts: list[int], statuses: Statuses) -> Iterato
     """
     for start, end in zip(starts, [*starts[1:], len(folded.text)], strict=True):
         sentence = folded.text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
+        sentence = without_degrees(sentence, statuses.words)
         yield start, statuses.without(without_described(sentence, statuses.words) if start == 0 else sentence)
 
 

@@ -82,13 +82,18 @@ class Turns:
                 return found
             for pattern in (words.turns, own):
                 for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
-                    if first and start == 0 and FIGURE.search(text, 0, verb.start()):
+                    if first and start == 0 and self._tells_of_a_figure(text, verb):
                         continue  # what was delivered: "31 cases were closed"
                     if self._has_subject(text, start, verb, end):
                         return verb
             if (start == 0 or text[start - 1] == ";") and (found := self._actor(text, start, end, first=first)):
                 return found
         return None
+
+    def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
+        """Whether a figure stands before a verb of a first clause, or behind one that opens it: "Передано 19 дел"."""
+        opens = self.words.verb_first and not text[: verb.start()].strip()
+        return FIGURE.search(text, 0, verb.start()) is not None or (opens and text[verb.end() + 1 : verb.end() + 2].isdigit())
 
     def _without_insertions(self, text: str) -> str:
         """A sentence with spaces for the participles between two commas: "Those, bound to declare, became more"."""
@@ -131,9 +136,22 @@ class Turns:
             return True
         if FIGURE.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
             return True
+        if self.only_compares(text, start, end):
+            return True
         if self._is_effect(text, first) or (start and self.reasons.participles.match(text, start - 1)):
             return True
         return self.words.statuses.search(text, start, end) is not None
+
+    def only_compares(self, text: str, start: int, end: int) -> bool:
+        """Whether a clause sets the deliverable against its plan and says no more: "The number of visits was lower than
+        the number budgeted".
+        """
+        if self.reasons.deviation.search(text, start, end) is None:
+            return False
+        remarks, reasons = self.remarks, self.reasons
+        said = (remarks.subjects, remarks.planned, remarks.ahead, reasons.negative, reasons.growth, reasons.deviation)
+        nouns = self.deliverable.nouns(text, start, end)
+        return all(self.deliverable.is_work(noun) or any(each.match(noun) for each in said) for noun in nouns)
 
     def _is_effect(self, text: str, place: int) -> bool:
         """Whether a place leads to what came of those delivered: "19 meetings were held, as a result of which …"."""
