@@ -309,7 +309,7 @@ def _tells_of_one(text: str, language: Language) -> bool:
 
 
 def _main_clause(text: str, place: tuple[int, int], language: Language) -> tuple[int, int]:
-    """A clause from its verb on, where no comma parts it from a cause before it: "Из-за дождей лекции читались днем"."""
+    """A clause from its verb on, where no comma parts it from a cause before it: "Из-за дождей лекции шли днем"."""
     if place[0] == 0 or text[place[0] - 1] in ",;:" or not (language.turns.verb_first and language.turns.shows_verbs):
         return place
     verb = language.turns.verbs.search(text, *place)

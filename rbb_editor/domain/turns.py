@@ -93,7 +93,9 @@ class Turns:
     def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
         """Whether a figure stands before a verb of a first clause, or behind one that opens it: "Передано 19 дел"."""
         opens = self.words.verb_first and not text[: verb.start()].strip()
-        return FIGURE.search(text, 0, verb.start()) is not None or (opens and text[verb.end() + 1 : verb.end() + 2].isdigit())
+        return FIGURE.search(text, 0, verb.start()) is not None or (
+            opens and text[verb.end() + 1 : verb.end() + 2].isdigit()
+        )
 
     def _without_insertions(self, text: str) -> str:
         """A sentence with spaces for the participles between two commas: "Those, bound to declare, became more"."""
