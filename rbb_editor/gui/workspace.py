@@ -1,16 +1,17 @@
-"""One open report in a window: outline, centre, inspector, and how they follow one another."""
+"""One open report in a window: outline, centre and inspector, where the user is in it, and the ways to go."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from rbb_editor import settings
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
 from rbb_editor.gui.bridge import Bridge
 from rbb_editor.gui.centre import Centre
+from rbb_editor.gui.following import Following
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.inspector import Inspector
 from rbb_editor.gui.panels.review import Review
@@ -23,7 +24,7 @@ from rbb_editor.gui.tree.model import OutlineModel
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.gui.tree.pane import OutlinePane
 from rbb_editor.i18n import Translator
-from rbb_editor.project import Happened, Project
+from rbb_editor.project import Project
 from rbb_editor.rules import Finding
 
 if TYPE_CHECKING:
@@ -94,30 +95,14 @@ class Workspace(QWidget):
         self.set_type()
         self.bridge = Bridge(project, self)
         self.showing = Showing(self)
-        self._connect()
-
-    def _connect(self) -> None:
-        self.bridge.happened.connect(self._follow)
-        self.bridge.checked.connect(self._follow_check)
-        self.outline.node_chosen.connect(self._node_chosen)
+        Following(self)
         self.outline.renamed.connect(self.retitled)
         self.outline.nodes.writing.connect(self.writing)
         self.outline.menu_wanted.connect(self.menu_wanted)
         self.outline.command_wanted.connect(self.action_wanted)
-        self.outline.left.connect(self.centre.focus_table)
-        self.centre.node_wanted.connect(self.choose_node)
-        self.centre.filter_changed.connect(self.state_changed)
-        self.centre.filter_changed.connect(self._look)
         self.centre.action_wanted.connect(self.action_wanted)
         self.centre.change_wanted.connect(self.change_wanted)
         self.centre.uses_wanted.connect(self.uses_wanted)
-        self.centre.page_read.connect(self._spell_page)
-        self.table.current_changed.connect(self._row_chosen)
-        self.table.selection_changed.connect(self.state_changed)
-        self.table.editing_changed.connect(self._spell)
-        self.table.notes_wanted.connect(self.review.show_notes)
-        self.side.shown_changed.connect(self.showing.soon)
-        self.side.left.connect(self.centre.focus_table)
 
     def _rail(self) -> "Rail":
         """What the inspector folds to, at the edge of the window; loaded when it first does."""
@@ -133,13 +118,16 @@ class Workspace(QWidget):
         from rbb_editor.gui.panels.findings import FindingsPanel
 
         made = FindingsPanel(self.project, self._say, self._theme, self.inspector.pages)
-        made.wanted.connect(self._finding_wanted)
+        made.wanted.connect(self._to_finding)
         self.happened.connect(made.list.delegate.forget)
         made.step_wanted.connect(self.step)
         made.change_wanted.connect(self.review.make)
         made.explain_wanted.connect(self.explain_wanted)
         made.writing.connect(self.writing)
         return made
+
+    def _to_finding(self, finding: Finding) -> None:
+        self.going.to_finding(finding)
 
     @cached_property
     def details(self) -> "DetailsPanel":
@@ -172,10 +160,6 @@ class Workspace(QWidget):
 
         return FindInTable(self, self._say, self._theme)
 
-    def _look(self) -> None:
-        if "finding" in vars(self) or self.centre.header.search.text().strip():
-            self.finding.look()
-
     @cached_property
     def going(self) -> "Going":
         """The ways through the report; loaded when the first is taken."""
@@ -191,16 +175,6 @@ class Workspace(QWidget):
         made = Spelling(self.project, self._session, self._say, self._theme, self)
         made.changed.connect(self.table.viewport().update)
         return made
-
-    def _spell(self) -> None:
-        """An editor was opened: long text has spelling marks."""
-        now = self.table.open_editor
-        if now is not None and isinstance(now.editor, QTextEdit):
-            self.spelling.attach(now.editor)
-
-    def _spell_page(self, page: QWidget) -> None:
-        """A page of the front matter is shown: its fields of several lines have spelling marks."""
-        self.spelling.attach_all(page)
 
     def spell_table(self) -> bool:
         """Shows or hides the spelling marks in the rows; whether they are shown now."""
@@ -318,6 +292,16 @@ class Workspace(QWidget):
         """Whether the findings have been shown yet."""
         return "findings" in vars(self)
 
+    @property
+    def has_last_year(self) -> bool:
+        """Whether last year's report has been asked for yet."""
+        return "beside" in vars(self)
+
+    @property
+    def has_finding(self) -> bool:
+        """Whether something has been searched in the table yet."""
+        return "finding" in vars(self)
+
     def start(self) -> None:
         """What can wait until the window is painted: the page of the inspector, the rest of the check."""
         self.inspector.begin()
@@ -327,7 +311,7 @@ class Workspace(QWidget):
         """Remembers the sizes and lets go of the project; `finish` comes before."""
         self.uncover()
         self.sizes.remember()
-        if "beside" in vars(self):
+        if self.has_last_year:
             self.beside.close()
         if "spelling" in vars(self):
             self.spelling.close()
@@ -343,46 +327,6 @@ class Workspace(QWidget):
         """Folds the inspector where the window is narrow."""
         super().resizeEvent(event)
         self.sizes.fit()
-
-    def _follow(self, happened: Happened) -> None:
-        self.showing.forget()
-        self.pane.hide_offer()
-        self.model.update(happened)
-        node = self.centre.node
-        if node is not None and node not in PAGES and node not in self.project.report:
-            self.open_at(self.outline.current() or "")
-        if not self.project.checker.complete:
-            self.bridge.check_in_idle_moments()
-            if any(pair.id == REPORT_ID for pair in happened.change.pairs):
-                self.centre.start_anew()  # another document language: all is read and checked again
-        if "beside" in vars(self):
-            self.beside.follow(happened.change)
-        self.centre.follow(happened)
-        self.review.follow(happened.change)
-        self.showing.soon()
-        self.happened.emit(happened)
-        self.state_changed.emit()
-
-    def _follow_check(self, whole: bool) -> None:
-        self.showing.forget()
-        self.outline.measure_again()  # a mark that has come leaves its title less room, which may need a line more
-        self.table.viewport().update()
-        self.showing.soon()
-        self.checked.emit()
-        if whole:
-            self.centre.follow_check()
-
-    def _node_chosen(self, id: str) -> None:
-        if not self.centre.show_node(id) and self.centre.node is not None:
-            self.outline.choose(self.centre.node)
-        self._row_chosen()
-
-    def _finding_wanted(self, finding: Finding) -> None:
-        self.going.to_finding(finding)
-
-    def _row_chosen(self) -> None:
-        self.showing.soon()
-        self.state_changed.emit()
 
     def refresh_inspector(self) -> None:
         """Shows in the inspector what belongs to the current cell; done by itself a moment after any change."""
