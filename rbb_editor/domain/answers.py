@@ -256,6 +256,8 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     planned = total(best)
     if planned.value is None or planned.maximum is not None:
         return planned
+    if value <= planned.value and not value == planned.value == 1:  # what twelve of it would be farther from
+        return planned
     clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
     each = language.counts.within_year.search(clause) is not None
     noun = clause if first.value == 1 else text[first.start : first.reach]

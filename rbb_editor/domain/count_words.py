@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import NOTHING, Phrases, whole_words
+from rbb_editor.domain.phrases import NOTHING, Phrases, tree, whole_words
 from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
@@ -92,7 +92,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         before_ends=tuple(before),
         far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY),
         after=after,
-        after_any=_any(after),
+        after_any=Phrases(lambda: tree([*map(re.escape, after)]) or NOTHING),
         reaches=Phrases(lambda: _reaching(table.get("reaches", ()), spaced=spaced)),
         rounded={word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words},
         collectives=_folded(table["collectives"]),

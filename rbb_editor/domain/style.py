@@ -57,8 +57,8 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         done_first=tuple(each.removeprefix("^") for each in table["done"] if each.startswith("^")),
         done_within=tuple(each for each in table["done"] if not each.startswith("^")),
         done_unless=_any(table["done_unless"]),
-        short_forms_start="".join(map(_start, table["short_forms"])),
-        short_forms=re.compile(f"{NOT_BEHIND}(?:{'|'.join(table['short_forms'])}){NOT_BEFORE}"),
+        short_forms_start="".join(_start(each).strip("[]") for each in table["short_forms"]),
+        short_forms=re.compile(f"(?:{'|'.join(map(_alone, table['short_forms']))}){NOT_BEFORE}"),
         known_forms=frozenset(table["known_forms"]),
         signs_per_word=table["signs_per_word"],
     )
@@ -75,13 +75,21 @@ PLACEHOLDERS = (
 
 SHORT_PLACEHOLDERS = ("xxx", "nnn", "tbc", "tbd", "tba", "t.b.", "todo", "lorem")
 """What a placeholder without a sign of its own holds, in small letters."""
-NOT_BEHIND, NOT_BEFORE = "(?<![A-Za-z0-9А-Яа-яё/._-])", "(?![A-Za-z0-9А-Яа-яё/_]|[-.][A-Z0-9])"
+BEHIND, NOT_BEFORE = "[A-Za-z0-9А-Яа-яё/._-]", "(?![A-Za-z0-9А-Яа-яё/_]|[-.][A-Z0-9])"
 """A short form is no part of a word, a symbol (A/72/701) or a version (COVID-19)."""
 
 
 def _start(pattern: str) -> str:
-    """The signs with which what a pattern finds may begin, where it begins with a class or a plain sign."""
-    return pattern[1 : pattern.index("]")] if pattern.startswith("[") else pattern[0]
+    """The class or plain sign that a pattern begins with; nothing may say how often it stands."""
+    return pattern[: pattern.index("]") + 1] if pattern.startswith("[") else pattern[0]
+
+
+def _alone(pattern: str) -> str:
+    """The pattern of a short form that is no part of anything; what stands before it is asked behind its first sign
+    (see `phrases`).
+    """
+    first = _start(pattern)
+    return f"{first}(?<!{BEHIND}{first}){pattern.removeprefix(first)}"
 
 
 def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:

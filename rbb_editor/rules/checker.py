@@ -186,8 +186,9 @@ class Checker:
 
         The traits of all their texts are looked for in one go, which makes a whole check quick.
         """
-        from rbb_editor.rules.glances import traits_of
+        from rbb_editor.rules.glances import add_traits
         from rbb_editor.rules.texts import Texts
+        from rbb_editor.rules.traits import of_figures, of_section
 
         texts: list[Texts] = []
         for unit in units:
@@ -196,24 +197,27 @@ class Checker:
                 texts.append(Texts(entity))
             else:
                 self._found.uncheck([unit], touched)
-        self._view.reader.read(each.entity for each in texts if isinstance(each.entity, Output))
-        for each, traits in zip(texts, traits_of(self._view.language, texts), strict=True):
-            self._found.put(each.entity.id, self._find(each, traits), touched)
+        reader, report = self._view.reader, self._view.report
+        reader.read(each.entity for each in texts if isinstance(each.entity, Output))
+        traits = [
+            of_figures(each.entity, reader.figures(each.entity))
+            if isinstance(each.entity, Output)
+            else of_section(report, None if each.entity.id == REPORT_ID else each.entity.id)
+            for each in texts
+        ]
+        add_traits(traits, self._view.language, texts)
+        for each, shown in zip(texts, traits, strict=True):
+            self._found.put(each.entity.id, self._find(each, shown), touched)
 
     def _find(self, texts: "Texts", traits: int) -> tuple[Finding, ...]:
-        """What the rules find that have a chance to, by the traits that the texts of their unit show."""
-        from rbb_editor.rules.traits import of_figures, of_section
-
+        """What the rules find that have a chance to, by the traits that their unit shows."""
         view, entity = self._view, texts.entity
         own: object
         if isinstance(entity, Output):
-            traits |= of_figures(entity, view.reader.figures(entity))
             view.traits[entity.id] = traits
             apt, own = self._rules.apt(OUTPUT), entity
         else:
-            section = None if entity.id == REPORT_ID else entity.id
-            traits |= of_section(view.report, section)
-            apt, own = self._rules.apt(CHILDREN), section
+            apt, own = self._rules.apt(CHILDREN), None if entity.id == REPORT_ID else entity.id
         about_texts = self._rules.apt(TEXTS)
         found: list[Finding] = []
         for rules, subject in ((apt[traits & apt.asked], own), (about_texts[traits & about_texts.asked], texts)):

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.phrases import LETTER, NOTHING, by_first_letter
 from rbb_editor.domain.signs import ARABIC_PREFIX, WORD
 
 STEM = 5
@@ -39,11 +40,10 @@ class Organ(NamedTuple):
 
 def organs(text: str, language: Language) -> list[Organ]:
     """The names in a folded text of a language that has spaces between its words."""
-    nouns = language.remarks.names
     least = SHORT - language.rtl
     found = []
-    for match in _noun_words(nouns).finditer(text):
-        start, end = match.span(2)
+    for match in _noun_words(language).finditer(text):
+        start, end = match.span(1)
         ahead = [*WORD.finditer(text, max(0, start - AHEAD), start)][-BEFORE:]
         before = _before(text, [*ahead, match], language)
         behind = [match]
@@ -52,7 +52,7 @@ def organs(text: str, language: Language) -> list[Organ]:
         others = [_bare(each.group()) for each in (*before, *behind[1:])]
         key = {word[:STEM] for word in others if len(word) >= least and word not in language.counts.stops}
         first = next((each for each in before if len(each.group()) >= SHORT), match)
-        found.append(Organ(first.start(), behind[-1].end(), match[3], frozenset(key)))
+        found.append(Organ(first.start(), behind[-1].end(), match[2], frozenset(key)))
     return found
 
 
@@ -93,15 +93,19 @@ def _behind(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 
 @cache
-def _noun_words(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds words that begin with a noun of an organ: what Arabic writes as one with it, the word, the noun."""
-    longest = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<![^\W\d_])([وف]?(?:[بك]?ال|لل|[بلك])?)(({longest})[^\W\d_]*)")
+def _noun_words(language: Language) -> re.Pattern[str]:
+    """Finds words that begin with a noun of an organ, behind what Arabic writes as one with it: the word, the noun."""
+    nouns = sorted(map(re.escape, language.remarks.names), key=len, reverse=True)
+    if not nouns:
+        return re.compile(NOTHING)
+    if language.rtl:
+        return re.compile(rf"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل|[بلك])?(({'|'.join(nouns)})[^\W\d_]*)")
+    return re.compile(rf"(({by_first_letter(nouns, LETTER)})[^\W\d_]*)")
 
 
 def nouns_in(text: str, language: Language) -> frozenset[str]:
     """The nouns of the names in a folded text, as in the list of the language."""
-    return frozenset([match[3] for match in _noun_words(language.remarks.names).finditer(text)])
+    return frozenset([match[2] for match in _noun_words(language).finditer(text)])
 
 
 @cache

@@ -236,7 +236,7 @@ MIXED_CYRILLIC = re.compile(
     r"|(?<![А-ЯЁа-яё])[А-ЯЁа-яё]{1,30}[a-z]{1,2}(?:[а-яё]{1,30}|(?![\w-]))"
     r"|(?<![\w-])(?=[А-ЯЁ]{0,30}[ABCEHKMOPTX])(?=[ABCEHKMOPTX]{0,30}[А-ЯЁ])[А-ЯЁABCEHKMOPTX]{2,30}(?![\w-])"
 )
-BESIDE_CYRILLIC = re.compile(r"[A-Z](?=[А-ЯЁа-яё])|[А-ЯЁ](?=[ABCEHKMOPTX])")
+BESIDE_CYRILLIC = re.compile(r"[A-Z](?:(?=[А-ЯЁа-яё])|(?<=[А-ЯЁ][ABCEHKMOPTX]))")
 """A Latin capital in a Cyrillic word: "Cовет", "MООНЮС"."""
 
 TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
