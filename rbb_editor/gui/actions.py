@@ -153,6 +153,8 @@ ACTIONS = (
     Action("whole", N_("&Whole report"), lambda w: w.commands.show_report(), "Alt+Home", N_("Show the whole report as one table")),
     Action("wider", N_("Level abo&ve"), lambda w: w.commands.widen(), "Alt+PgUp", N_("Show the office, the department or the report that the rows stand in")),
     Action("narrower", N_("Level &below"), lambda w: w.commands.narrow(), "Alt+PgDown", N_("Show only the department, office or accomplishment of the current row")),
+    Action("next_part", N_("&Next accomplishment"), lambda w: w.commands.to_accomplishment(1), "Ctrl+PgDown", N_("Go to the first row of the next expected accomplishment")),
+    Action("previous_part", N_("Previou&s accomplishment"), lambda w: w.commands.to_accomplishment(-1), "Ctrl+PgUp", N_("Go to the first row of the expected accomplishment before this one")),
     Action("edit_view", N_("Tabl&e"), lambda w: w.commands.show_view("edit"), "Ctrl+Alt+1", N_("Show the report as a table")),
     Action("page_view", N_("&Pages"), lambda w: w.commands.show_view("page"), "Ctrl+Alt+2", N_("Show the report as it is printed"), "file-text"),
     Action("page_changes", N_("Pages wit&h changes…"), lambda w: w.commands.show_changes(), None, N_("Show on the pages what has changed since an earlier state"), "git-compare"),
@@ -233,7 +235,7 @@ SECTION_MENU = ("add_department", "add_office", "add_accomplishment", "add_besid
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&File"), ("new", "roll", "open", RECENT, "sample", None, "import", "export", "pdf", "print", "open_written", "copy", None, "close", "quit")),
     (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", "paste_cells", None, "find", "find_next", "find_previous", "replace")),
-    (N_("&View"), ("edit_view", "page_view", "page_changes", None, "filter", None, "whole", "wider", "narrower", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
+    (N_("&View"), ("edit_view", "page_view", "page_changes", None, "filter", None, "whole", "wider", "narrower", "next_part", "previous_part", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
         ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "last_reason", "apart"),

@@ -140,6 +140,12 @@ class Commands:
             self._window.workspace.going.narrow()
             self.focus_table()
 
+    def to_accomplishment(self, step: int) -> None:
+        """Goes to the next (1) or previous (-1) accomplishment, where the table is shown."""
+        if self._window.workspace is not None and not self._window.workspace.covered:
+            self._window.workspace.going.to_accomplishment(step)
+            self.focus_table()
+
     def toggle_inspector(self) -> None:
         """Shows or hides the inspector."""
         if self._window.workspace is not None:

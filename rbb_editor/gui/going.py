@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, Output, ReportInfo, Section
+from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.panels.problems import following
 from rbb_editor.gui.spot import spot_of
@@ -20,6 +20,8 @@ AROUND = {
     1: N_("That was the last one; the first one of the report follows."),
     -1: N_("That was the first one; the last one of the report follows."),
 }
+
+NO_FURTHER = {1: N_("This is the last expected accomplishment."), -1: N_("This is the first expected accomplishment.")}
 
 
 class Going:
@@ -43,6 +45,25 @@ class Going:
             path = [REPORT_ID, *(section.id for section in self._report.path(output.id))]
             at = path.index(node) if node in path else len(path) - 2
             self._place.choose_node(path[min(at + 1, len(path) - 1)])
+
+    def to_accomplishment(self, step: int) -> None:
+        """Goes to the first row of the next (1) or previous (-1) accomplishment with rows to show; the column stays."""
+        place, output, current = self._place, self._place.current_output(), self._place.table.current()
+        here = output.parent if output is not None else place.centre.node
+        sections = [each for each in self._report.walk() if isinstance(each, Section)]
+        at = next((index for index, each in enumerate(sections) if each.id == here), -1)
+        ahead = sections[at + 1 :] if step > 0 else reversed(sections[: max(at, 0)])
+        for section in ahead:
+            if section.level is not Level.ACCOMPLISHMENT:
+                continue
+            alone = not self._is_shown(section.id)
+            if alone:
+                place.choose_node(section.id)
+            outputs = (each.id for each in self._report.children(section.id))
+            field = str(current.field) if current is not None else None
+            if any(place.table.show_cell(each, field=field) for each in outputs) or alone:
+                return
+        place.table.said.emit(Text.of(NO_FURTHER[step]))
 
     def to_finding(self, finding: Finding) -> None:
         """Opens the node of a finding and makes its cell current; a filter that hides it gives way."""

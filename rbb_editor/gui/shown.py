@@ -45,9 +45,10 @@ class Telling:
         self._show_title()
 
     def follow(self, happened: Happened) -> None:
-        """The report has changed: it is on disk."""
+        """The report has changed: it is on disk, and a word about what was done before goes."""
         window, project = self._window, self._window.project
         assert project is not None
+        window.status.clearMessage()
         self._saved = datetime.now(UTC).astimezone()
         if not project.checker.complete:
             self._length = None  # so much has changed that it is counted anew when that is checked

@@ -67,6 +67,8 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     if found is None:
         return False
     view.standing.go(found)
+    if found == spot and key in (Key.Key_Return, Key.Key_Enter):
+        view.said.emit(texts.NO_FURTHER_ROW)
     return True
 
 

@@ -24,6 +24,9 @@ PLANNED_REFUSED = Text.of(N_("That is no planned figure, so the planned figure s
 READ_ONLY = Text.of(
     N_("This report is open for reading only: nothing can be changed here. “Save a copy” makes one to work on.")
 )
+NO_FURTHER_ROW = Text.of(
+    N_("There is no further row here: Ctrl+PgDown and Ctrl+PgUp go to the next and the previous accomplishment.")
+)
 NOTHING_TYPED = Text.of(N_("Nothing is typed into this column: F2 leads to what is said of the row."))
 PASTE = Text.of(N_("Paste cells"))
 NO_PLACE = Text.of(N_("Rows are pasted below a row, or into the table of an expected accomplishment."))

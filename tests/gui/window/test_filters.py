@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.edits import comments, outputs
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.dialogs.choose_day import ChooseDay
@@ -16,8 +17,8 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.chips import Chips
 from rbb_editor.gui.panels.flow import Flow
 from rbb_editor.project import Project
-from tests.gui.conftest import press
-from tests.gui.window.conftest import click, dialog_of
+from tests.gui.conftest import focused, press
+from tests.gui.window.conftest import click, dialog_of, shortcut, to_cell
 
 Key = Qt.Key
 
@@ -234,6 +235,32 @@ def test_wider_and_narrower_keep_the_row(window: MainWindow) -> None:
         assert current is not None
         assert current.component == "o3c1"
     assert seen == ["ea1", "d", "report", "report", "d", "ea1", "ea1"]
+
+
+def test_the_next_accomplishment_is_a_key_away_and_the_column_stays(window: MainWindow) -> None:
+    place = window.workspace
+    place.choose_node("ea1")
+    to_cell(window, "o3", "o3c1")
+    shortcut(window, "next_part")
+    assert (place.centre.node, place.table.current().component) == ("ea2", "o5c0")
+    assert place.table.current().field == "completed"
+    assert focused() is place.table
+    shortcut(window, "next_part")
+    assert "last expected accomplishment" in window.status.currentMessage()
+    shortcut(window, "previous_part")
+    assert (place.centre.node, place.table.current().component) == ("ea1", "o1c0")
+
+
+def test_in_the_whole_report_it_stays_among_the_rows_that_the_filter_shows(centre: Centre, window: MainWindow) -> None:
+    click(chip(centre, "Short"))
+    to_cell(window, "o2", "o2c0")
+    shortcut(window, "next_part")
+    assert (centre.node, centre.table.current().component) == (REPORT_ID, "o2c0")
+    assert shown(centre) == ["o2c0", "o3c0"]
+    click(chip(centre, "All"))
+    to_cell(window, "o2", "o2c0", "remarks")
+    shortcut(window, "next_part")
+    assert (centre.node, centre.table.current().component) == (REPORT_ID, "o5c0")
 
 
 def test_the_outline_leads_back_from_the_whole_report(centre: Centre, window: MainWindow) -> None:

@@ -16,7 +16,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels import status
 from rbb_editor.gui.written import tell_written
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click, dialog_of, open_dialogs, shortcut
+from tests.gui.window.conftest import click, dialog_of, open_dialogs, shortcut, to_cell
 
 
 def test_the_length_is_told_when_all_is_checked_and_follows_what_is_typed(window: MainWindow, qtbot: QtBot):
@@ -39,6 +39,18 @@ def test_an_output_of_one_figure_that_goes_and_comes_back_is_counted(window: Mai
     assert window.status.amount.text().startswith(f"{count - 1} outputs")
     shortcut(window, "undo")
     assert window.status.amount.text() == said
+
+
+def test_the_last_row_says_that_it_is_the_last_until_something_else_is_done(window: MainWindow):
+    window.workspace.choose_node("ea1")
+    to_cell(window, "o4", "o4c0")
+    press("7", Qt.Key.Key_Return)
+    assert "no further row" in window.status.currentMessage()
+    press("8", Qt.Key.Key_Tab)
+    assert window.status.currentMessage() == ""
+    to_cell(window, "o4", "o4c0")
+    press(Qt.Key.Key_Return)
+    assert "Ctrl+PgDown" in window.status.currentMessage()
 
 
 def test_nothing_found_yet_is_not_told_as_nothing_to_do(
