@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,6 +26,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.gui.front.model import AbbreviationsModel, Column
 from rbb_editor.gui.guarded import guard
 from rbb_editor.gui.look import fonts
+from rbb_editor.gui.look.painting import paint_frame
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.begun import Line
 from rbb_editor.gui.table.clip import from_tsv, to_tsv
@@ -70,6 +71,12 @@ class AbbreviationsTable(QTableView):
         """Cuts, copies or pastes rows, by these names."""
         self.clipboard_wanted.emit("paste" if command.startswith("paste") else command)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first abbreviation becomes current where none is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, Column.SHORT))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ins adds, Del deletes, Enter edits or shows the uses."""
         uses = self.currentIndex().column() == Column.USES
@@ -88,7 +95,19 @@ class AbbreviationsTable(QTableView):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Edits a short or a long form in a line that refuses what is too long for it."""
+    """Frames the current cell; edits a short or a long form in a line that refuses what is too long for it."""
+
+    def __init__(self, theme: Theme, table: AbbreviationsTable) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The cell as Qt draws it; where the keyboard is on it, in the frame that says what F2 will edit."""
+        super().paint(painter, option, index)
+        if self._table.hasFocus() and index == self._table.currentIndex():
+            paint_frame(painter, QRectF(option.rect).adjusted(2, 2, -2, -2), self._theme.colour("accent"))
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -123,7 +142,7 @@ class AbbreviationsPage(QWidget):
         self.model.refused.connect(self._refused)
         self.table = AbbreviationsTable(tr)
         self.table.setModel(self.model)
-        self.table.setItemDelegate(_LineDelegate(self.table))
+        self.table.setItemDelegate(_LineDelegate(theme, self.table))
         self._lay_table()
         buttons = (
             (N_("&Add abbreviation"), self._add),
@@ -310,6 +329,8 @@ class AbbreviationsPage(QWidget):
         before = len(self._project.report.info.abbreviations)
         self._wanted(change)
         added = len(self._project.report.info.abbreviations) - before
+        if added:
+            self.table.setCurrentIndex(self.model.index(before, Column.SHORT))
         one, many = (
             N_("{count} abbreviation added, {known} were listed already."),
             N_("{count} abbreviations added, {known} were listed already."),

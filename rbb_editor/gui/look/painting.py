@@ -1,7 +1,7 @@
-"""What Qt does at a price, done without it: two habits of whatever paints before the window is there."""
+"""Habits of whatever paints: what Qt does at a price is done without it; the frame of a current cell."""
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 
 def fill(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
@@ -16,3 +16,13 @@ def pixel_ratio(painter: QPainter) -> float:
     Its device would know, too, but PySide looks that up among all classes of widgets: 13 ms of a start.
     """
     return painter.deviceTransform().m11()
+
+
+def paint_frame(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """The frame of the current cell (LOOK.md §5)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.restore()

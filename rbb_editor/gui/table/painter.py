@@ -11,7 +11,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look.icons import pixmap
-from rbb_editor.gui.look.painting import fill
+from rbb_editor.gui.look.painting import fill, paint_frame
 from rbb_editor.gui.look.signs import paint_outcome, paint_severity
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.gui.table.columns import Field
@@ -158,12 +158,7 @@ class CellPainter:
 
     def frame(self, painter: QPainter, box: QRectF) -> None:
         """The frame of the current cell."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._colours["accent"], 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 3, 3)
-        painter.restore()
+        paint_frame(painter, box, self._colours["accent"])
 
     def _mark_box(self, rect: QRect) -> QRectF:
         metrics = self.setter.metrics

@@ -1,5 +1,7 @@
 """How a node of the outline is drawn: number, title in at most two lines, one mark."""
 
+from functools import partial
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import (
@@ -39,6 +41,8 @@ NUMBER = (22, 23, 27)
 """Width of the number column by depth, at least."""
 SIGN, GAP, EDGE = 14, 5, 16
 MOST_LINES = 2
+BESIDE = 24
+"""Pixels of a line that is typed into beside its words: frame, margins, the cursor behind the last letter."""
 SPOKEN = 100
 """Milliseconds after which the current node says its numbers: what counts the whole report waits for the picture."""
 RIGHT = Qt.LayoutDirection.RightToLeft
@@ -55,6 +59,14 @@ class _Row(Struct, frozen=True):
     mark_width: int
     outputs: str
     outputs_width: int
+
+
+def _room(viewport: QWidget) -> QWidget:
+    """All that lies in the window with the outline: a long title is typed across it."""
+    room = viewport
+    while (around := room.parentWidget()) is not None and not around.isWindow():
+        room = around
+    return room
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -226,9 +238,10 @@ class OutlineDelegate(QStyledItemDelegate):
         """A line for the title."""
         from rbb_editor.gui.guarded import guard  # no start needs it
 
-        field = QLineEdit(parent)
+        field = QLineEdit(_room(parent))
         guard(field)
         field.textEdited.connect(self.writing)
+        field.textChanged.connect(partial(self._widen, field))
         field.setAccessibleName(self._model.name(self._model.node_at(index).id))
         return field
 
@@ -245,10 +258,23 @@ class OutlineDelegate(QStyledItemDelegate):
         self.renamed.emit(self._model.node_at(index).id, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """The line stands over the title and the mark."""
+        """The line stands over title and mark, and over the table where the title is longer."""
         number = self._around(self._model.node_at(index), option.rect.width()).number_width
         rect = option.rect.adjusted(*((8, 0, 8 - number, 0) if option.direction == RIGHT else (number - 8, 0, -8, 0)))
-        editor.setGeometry(QRect(rect.left(), rect.center().y() - ROW // 2, rect.width(), ROW))
+        viewport, room = self._view.viewport(), editor.parentWidget()
+        editor.setGeometry(QRect(viewport.mapTo(room, rect.topLeft()), rect.size()))
+        self._widen(editor)
+
+    def _widen(self, editor: QWidget, _text: str = "") -> None:
+        """As wide as the words that are typed, from where it begins to the far edge of the room."""
+        assert isinstance(editor, QLineEdit)
+        box, room = editor.geometry(), editor.parentWidget().rect().adjusted(GAP, 0, -GAP, 0)
+        missing = editor.fontMetrics().horizontalAdvance(editor.text()) + BESIDE - box.width()
+        if missing > 0 and self._view.isRightToLeft():
+            box.setLeft(max(min(box.left(), room.left()), box.left() - missing))
+        elif missing > 0:
+            box.setRight(min(max(box.right(), room.right()), box.right() + missing))
+        editor.setGeometry(box)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """What a node holds, and what was found in it."""

@@ -163,6 +163,24 @@ def test_an_abbreviation_is_typed_in_place_and_nothing_typed_leaves_nothing(wind
     assert shorts(window) == ["AU", "MUM"]
 
 
+def test_the_first_abbreviation_is_current_and_framed_where_the_keyboard_comes_in(window: MainWindow):
+    made = page(window, ABBREVIATIONS)
+    window.commands.focus_outline()
+    accent = window.theme.colour("accent")
+    box = made.table.visualRect(made.model.index(0, Column.SHORT))
+
+    def framed() -> bool:
+        return made.table.viewport().grab(box).toImage().pixelColor(2, box.height() // 2) == accent
+
+    assert not framed()
+    press(Qt.Key.Key_Return)
+    assert made.table.hasFocus()
+    assert made.table.currentIndex() == made.model.index(0, Column.SHORT)
+    assert framed()
+    press(Qt.Key.Key_Right)
+    assert not framed()
+
+
 def test_uses_are_counted_and_lead_to_the_places(window: MainWindow, qtbot: QtBot):
     window.do(front.add_abbreviations(window.project.report, [("letters", "Letters"), ("ACABQ", "")]))
     made = page(window, ABBREVIATIONS)
@@ -191,6 +209,7 @@ def test_a_list_is_pasted_out_of_excel_or_word(window: MainWindow):
         ("DPKO", "Department"),
     ]
     assert window.status.currentMessage() == "3 abbreviations added, 1 were listed already."
+    assert made.table.currentIndex() == made.model.index(1, Column.SHORT)
     assert window.menus.actions["undo"].text() == "&Undo: Add 3 abbreviations"
     made.table.selectAll()
     window.menus.actions["copy_cells"].trigger()

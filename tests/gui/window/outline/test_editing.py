@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import store
@@ -55,6 +55,22 @@ def test_insert_adds_beside_and_the_title_is_typed_at_once(window: MainWindow, q
     press(Qt.Key.Key_Insert)
     press("Department of Ink", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: report.sections()[-1].title == "Department of Ink")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_long_title_is_seen_whole_while_it_is_typed(window: MainWindow, qtbot: QtBot, direction: Qt.LayoutDirection):
+    window.setLayoutDirection(direction)
+    window.resize(1100, 720)
+    window.commands.focus_outline()
+    press(Qt.Key.Key_F2, "A title that is much longer than the outline is wide, and is typed across the table")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.waitUntil(lambda: field.width() > window.workspace.outline.width())
+    assert field.fontMetrics().horizontalAdvance(field.text()) < field.width()
+    assert window.rect().contains(field.geometry().translated(field.parentWidget().mapTo(window, QPoint())))
+    assert field.height() >= window.workspace.outline.visualRect(window.workspace.outline.currentIndex()).height()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "across the table" in window.project.report.sections("A")[0].title)
 
 
 def test_enter_takes_the_title_over_once_and_stays_in_the_outline(window: MainWindow, qtbot: QtBot, qtlog):
