@@ -261,14 +261,14 @@ class OutlineDelegate(QStyledItemDelegate):
         """The line stands over title and mark, and over the table where the title is longer."""
         number = self._around(self._model.node_at(index), option.rect.width()).number_width
         rect = option.rect.adjusted(*((8, 0, 8 - number, 0) if option.direction == RIGHT else (number - 8, 0, -8, 0)))
-        viewport, room = self._view.viewport(), editor.parentWidget()
-        editor.setGeometry(QRect(viewport.mapTo(room, rect.topLeft()), rect.size()))
+        viewport = self._view.viewport()
+        editor.setGeometry(QRect(viewport.mapTo(_room(viewport), rect.topLeft()), rect.size()))
         self._widen(editor)
 
     def _widen(self, editor: QWidget, _text: str = "") -> None:
         """As wide as the words that are typed, from where it begins to the far edge of the room."""
         assert isinstance(editor, QLineEdit)
-        box, room = editor.geometry(), editor.parentWidget().rect().adjusted(GAP, 0, -GAP, 0)
+        box, room = editor.geometry(), _room(self._view.viewport()).rect().adjusted(GAP, 0, -GAP, 0)
         missing = editor.fontMetrics().horizontalAdvance(editor.text()) + BESIDE - box.width()
         if missing > 0 and self._view.isRightToLeft():
             box.setLeft(max(min(box.left(), room.left()), box.left() - missing))
