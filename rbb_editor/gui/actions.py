@@ -116,7 +116,7 @@ ACTIONS = (
     Action("open", N_("&Open…"), lambda w: w.files.open(), Key.Open, N_("Open a report"), "folder-open", always),
     Action("sample", N_("Look at the &sample"), lambda w: w.files.sample(), None, N_("Open a made-up report to try things out"), "book-open", always),
     Action("import", N_("&Import…"), lambda w: w.files.import_(), "Ctrl+I", N_("Make a report from a Word, text or JSON file"), "import", always),
-    Action("export", N_("&Export…"), lambda w: w.files.export(), "Ctrl+E", N_("Write the report as Word, Excel or JSON"), "share"),
+    Action("export", N_("&Export…"), lambda w: w.files.export(), "Ctrl+E", N_("Write the report as Word, Excel, JSON or PDF"), "share"),
     Action("print", N_("&Print…"), lambda w: w.commands.print_pages(), Key.Print, N_("Print the pages"), "printer"),
     Action("pdf", N_("Write as P&DF…"), lambda w: w.commands.write_pdf(), None, N_("Write the pages as a PDF with bookmarks"), "file-text"),
     Action("open_written", N_("Open what was &written"), _open_written, "Ctrl+Alt+E", N_("Open the file that was written last"), "", lambda s: s.written),

@@ -251,9 +251,14 @@ class Files:
             self.choose.to_export(project.path.stem, self._ask_for_choices)
 
     def _ask_for_choices(self, path: Path) -> None:
-        """Before a Word file is written: what it shall show."""
+        """Before a Word file is written: what it shall show. A PDF is written by the page view."""
         project = self._window.project
         assert project is not None
+        if path.suffix.lower() == ".pdf":
+            from rbb_editor.gui.page.opening import paging_of
+
+            paging_of(self._window).write_pdf(path)
+            return
         if path.suffix.lower() != ".docx":
             self.export_path(path)
             return

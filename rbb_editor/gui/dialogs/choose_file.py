@@ -17,6 +17,7 @@ Then = Callable[[Path], object]
 Kind = tuple[Text, Iterable[str]]
 """The name of a kind of file, and its suffixes."""
 REPORT: Kind = (Text.of(N_("RBB reports")), (SUFFIX,))
+PDF: Kind = (Text.of(N_("PDF documents")), (".pdf",))
 
 
 class FileChooser:
@@ -45,8 +46,7 @@ class FileChooser:
 
     def to_pdf(self, name: str, then: Then) -> None:
         """Where the pages are to be written."""
-        kinds: list[Kind] = [(Text.of(N_("PDF documents")), (".pdf",))]
-        self._ask(self._dialog(N_("Write the pages as PDF"), kinds, save=True, name=name), then)
+        self._ask(self._dialog(N_("Write the pages as PDF"), [PDF], save=True, name=name), then)
 
     def to_review(self, then: Then) -> None:
         """A file that came back from a reviewer."""
@@ -68,7 +68,7 @@ class FileChooser:
 
     def to_export(self, name: str, then: Then) -> None:
         """Where, and in which format, a report is to be written."""
-        kinds = [(each.title, each.suffixes[:1]) for each in formats_to_write()]
+        kinds = [*((each.title, each.suffixes[:1]) for each in formats_to_write()), PDF]
         self._ask(self._dialog(N_("Export the report"), kinds, save=True, name=name), then)
 
     def _dialog(self, title: str, kinds: Sequence[Kind], *, save: bool, name: str = "") -> QFileDialog:

@@ -157,10 +157,7 @@ class Editing:
         if stay_if_refused and self._refuses(now):
             return
         if self.commit() and move is not None and spot is not None:
-            target = move(spot)
-            view.standing.go(target)
-            if target == spot:
-                view.said.emit(texts.NO_FURTHER_ROW)
+            view.standing.go_on(move(spot))
 
     def commit(self) -> bool:
         """Writes what is typed and closes the editor; False where it could not be written: the editor stays open."""

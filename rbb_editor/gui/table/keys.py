@@ -61,15 +61,13 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
             return False
         view.standing.go(target)
         return True
-    if modifiers & (SHIFT | ALT) and key not in (Key.Key_Return, Key.Key_Enter):
+    entered = key in (Key.Key_Return, Key.Key_Enter)
+    if modifiers & (SHIFT | ALT) and not entered:
         return False
     found = _target(view, spot, key, back=back, control=bool(modifiers & CONTROL))
-    if found is None:
-        return False
-    view.standing.go(found)
-    if found == spot and key in (Key.Key_Return, Key.Key_Enter):
-        view.said.emit(texts.NO_FURTHER_ROW)
-    return True
+    if found is not None:
+        (view.standing.go_on if entered else view.standing.go)(found)
+    return found is not None
 
 
 def means_edit(event: QKeyEvent) -> bool:

@@ -3,7 +3,7 @@
 from math import floor
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rbb_editor.domain.entities import Section

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 
+from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import COLUMNS, Field, column_of
 from rbb_editor.gui.table.moves import Moves, Spot
 from rbb_editor.gui.table.painter import CellState
@@ -93,6 +94,12 @@ class Standing:
             if part_changes:
                 view.currentChanged(index, index)
             view.scrollTo(index)
+
+    def go_on(self, spot: Spot) -> None:
+        """Makes the next spot to fill in current; where there is none, so that it is the current one still, says so."""
+        if spot == self.spot():
+            self._view.said.emit(texts.NO_FURTHER_ROW)
+        self.go(spot)
 
     def stand(self, index: Index) -> None:
         """Makes a cell current and leaves what is selected as it is."""

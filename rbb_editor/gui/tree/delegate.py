@@ -32,7 +32,7 @@ from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.painting import pixel_ratio
 from rbb_editor.gui.look.rich_text import tooltip
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.tree.model import ONE_LINE, ROW, Index, Node, OutlineModel
+from rbb_editor.gui.tree.model import ONE_LINE, Index, Node, OutlineModel
 from rbb_editor.gui.tree.outline import Mark
 
 INDENT = 14

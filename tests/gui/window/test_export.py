@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import sections
@@ -17,10 +17,11 @@ from rbb_editor.project import transfer
 from tests.gui.window.conftest import answer, dialog_of, open_dialogs, said
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".json"])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".json", ".pdf"])
 def test_export_writes_the_file(window: MainWindow, tmp_path: Path, qtbot: QtBot, suffix: str):
     target = tmp_path / f"out{suffix}"
     QTest.keySequence(window, window.menus.actions["export"].shortcut())
+    assert any(f"*{suffix}" in each for each in dialog_of(QFileDialog).nameFilters())
     answer(target)
     if suffix == ".docx":
         dialog_of(WordChoices).accept()
