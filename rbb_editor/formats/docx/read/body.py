@@ -9,7 +9,7 @@ from rbb_editor.formats.docx.read.inner_tables import figures_inside, inner_rows
 from rbb_editor.formats.docx.read.items import Box, Item, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.numbering import Numbering
 from rbb_editor.formats.docx.read.package import Package
-from rbb_editor.formats.docx.read.styles import NO_LEVEL, Styles
+from rbb_editor.formats.docx.read.styles import NO_LEVEL, Style, Styles
 from rbb_editor.formats.docx.read.tracked import Tracked
 from rbb_editor.formats.docx.read.words import RANGE_END, RANGE_START, TRACKED, Collector, View, Words, added
 from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, first, is_on, number, q, whole
@@ -117,27 +117,27 @@ class Body:
     def _rest(self, parent: Element) -> Iterator[Line]:
         """The paragraph whose end is deleted, where nothing follows that could go on with it."""
         if self._open and parent.tag in ENDS:
-            yield self._line(Words(), PLAIN)
+            yield self._line(Words(), PLAIN, self.styles.of(None))
 
     def _paragraph(self, element: Element) -> Line | None:
         """None for one whose end is deleted: the next one goes on with it."""
         properties = first(element, LOOK)
         look = _look(properties) if properties is not None else PLAIN
-        words = self.collector.collect(element, bold=self.styles.of(look.style).bold)
+        style = self.styles.of(look.style)
+        words = self.collector.collect(element, bold=style.bold)
         if look.end is not None:
             action = TRACKED[look.end.tag]
             words.tracked = added(words.tracked, Tracked.of(look.end, action, Extent.PARAGRAPH, ""))
             if not self.view.shows(action):
                 self._open.append(words)
                 return None
-        return self._line(words, look)
+        return self._line(words, look, style)
 
-    def _line(self, words: Words, look: Look) -> Line:
+    def _line(self, words: Words, look: Look, style: Style) -> Line:
         """A paragraph with those before it that it continues."""
         if self._open:
             words.join_to(self._open)
             self._open.clear()
-        style = self.styles.of(look.style)
         outline = style.outline if look.outline is None else look.outline
         text = words.text
         numbered = (look.list is not None or style.list is not None) and text.strip()

@@ -185,7 +185,8 @@ class _Reading:
         if names.SHORT[1] in styles or names.LONG[1] in styles:
             self._front.take_abbreviation(strip)
             return
-        strip = without_outcome(strip)
+        if names.OUTCOME[1] in styles:
+            strip = without_outcome(strip)
         boxes = our_cells(strip, self._marks)
         if not styles & ROW_STYLES or not boxes:
             if any(line.text.strip() for line in lines_in(strip)):

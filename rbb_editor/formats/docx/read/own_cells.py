@@ -44,7 +44,7 @@ def words_beside(strip: Strip, ours: Sequence[Box]) -> str:
 def without_outcome(strip: Strip) -> Strip:
     """A row without the column that only tells what the figures say already."""
     kept = [box for box in strip.boxes if not any(line.style == names.OUTCOME[1] for line in box.lines)]
-    return strip if len(kept) == len(strip.boxes) else replace(strip, boxes=kept)
+    return replace(strip, boxes=kept)
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from rbb_editor.document.spaces import NO_BREAK, read_back
 from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 from rbb_editor.formats.docx.read.tracked import Tracked
-from rbb_editor.formats.docx.read.xml import VAL, Element, first, is_on, q
+from rbb_editor.formats.docx.read.xml import OFF, VAL, Element, q
 from rbb_editor.formats.revisions import Action, Extent
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ SOFT_HYPHEN, RUN_STYLE = q("softHyphen"), q("rStyle")
 FIELD_KIND, NAME, ID, CHARACTER, BREAK_KIND = q("fldCharType"), q("name"), q("id"), q("char"), q("type")
 RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showingPlcHdr"), q("sdt")
 CONTROL_LOOK = q("sdtPr")
-RAISED = q("vertAlign")
+RAISED, BOLD, HIDDEN = q("vertAlign"), q("b"), q("vanish")
 FIGURE_END = re.compile(r"[\d%]$")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
@@ -201,45 +201,50 @@ class Collector:
                 return
 
     def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
-        if len(run) == 1 and run[0].tag == TEXT:  # as most are: nothing but words
-            self._content(run, words, bold, depth)
-            return
-        before = -1
-        for child in run:
-            tag = child.tag
-            if tag == RUN_LOOK:
-                if len(child):
-                    raised = first(child, RAISED)
-                    if raised is not None and raised.get(VAL) == "superscript":
-                        before = len(words.parts)
-                    if is_on(child, "vanish"):
-                        self.counts.hidden += any(each.text for each in run.iter(TEXT))
-                        return
-                    own = is_on(child, "b")
-                    bold = bold if own is None else own
-            elif tag in NOTE_REFERENCES:
-                typed = "".join(text.text or "" for text in run.iter(*self._shown))
-                words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
-                return
-        self._content(run, words, bold, depth)
-        if before > 0 and FIGURE_END.search(words.parts[before - 1]):
-            words.parts[before:] = [part.translate(SUPERSCRIPTS) for part in words.parts[before:]]
-
-    def _content(self, run: Element, words: Words, bold: bool, depth: int) -> None:
+        start, raised = len(words.parts), False
         for child in run:
             tag = child.tag
             if tag in self._shown:
-                if not self._codes:
-                    text = child.text or ""
-                    if self._made_spaces and NO_BREAK in text:
-                        text = _as_meant(text, run, words.parts)
-                    words.parts.append(text)
-                    if bold:
-                        words.bold += len(text.strip())
-                    elif not words.plain:
-                        words.plain = len(text.strip())
-            elif tag != RUN_LOOK:
+                self._text(child, run, words, bold)
+            elif tag == RUN_LOOK:
+                for each in child:
+                    switch = each.tag
+                    if switch == BOLD:
+                        bold = each.get(VAL, "1") not in OFF
+                    elif switch == HIDDEN and each.get(VAL, "1") not in OFF:
+                        self.counts.hidden += any(text.text for text in run.iter(TEXT))
+                        return
+                    elif switch == RAISED:
+                        raised = each.get(VAL) == "superscript"
+            elif tag in NOTE_REFERENCES:
+                typed = "".join(text.text or "" for text in run.iter(*self._shown))
+                words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
+                del words.parts[start:]
+                return
+            else:
                 self._other(child, words, bold, depth)
+        if raised and start and FIGURE_END.search(words.parts[start - 1]):
+            words.parts[start:] = [part.translate(SUPERSCRIPTS) for part in words.parts[start:]]
+
+    def _content(self, run: Element, words: Words, bold: bool, depth: int) -> None:
+        """One of several forms of a part of a run."""
+        for child in run:
+            if child.tag in self._shown:
+                self._text(child, run, words, bold)
+            else:
+                self._other(child, words, bold, depth)
+
+    def _text(self, element: Element, run: Element, words: Words, bold: bool) -> None:
+        if self._codes:
+            return
+        text = element.text or ""
+        if self._made_spaces and NO_BREAK in text:
+            text = _as_meant(text, run, words.parts)
+        words.parts.append(text)
+        if bold:
+            words.bold += len(text.strip())
+        elif not words.plain:
+            words.plain = len(text.strip())
 
     def _other(self, child: Element, words: Words, bold: bool, depth: int) -> None:
         """What a run holds besides its text."""
