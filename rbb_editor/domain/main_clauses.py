@@ -332,9 +332,6 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     if place[0] == 0 and turns.shows_verbs and turns.verbs.search(text, *place) is None:
         place = 0, len(text)  # the cause is that of the subject, whose verb follows: "Clashes over land forced …"
     more = outcome is Outcome.EXCEEDED
-    difference = Missing(deliverable.planned, remark, language)
-    if (difference.adds if more else difference.lacks)(text, *place):
-        return False
     if any(each.search(text, *place) for each in (words.extra, words.rest)) or _tells_how_many(text, place, words):
         return False
     main = _main_clause(text, place, language)
@@ -350,4 +347,7 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     if words.denials.search(text) or words.strong.search(text):
         return False
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
-    return not any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own))
+    if any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own)):
+        return False
+    difference = Missing(deliverable.planned, remark, language)
+    return not (difference.adds if more else difference.lacks)(text, *place)

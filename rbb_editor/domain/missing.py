@@ -36,12 +36,15 @@ class Missing:
 
     def lacks(self, text: str, start: int, end: int) -> bool:
         """Whether a statement speaks of just the ones that are missing, among other things."""
-        found = find_numerals(text[start:end], self._numerals) if self._short else ()
-        return any(number.value in self._short and not (number.article or number.percent) for number in found)
+        return self._names(text, start, end, self._short)
 
     def adds(self, text: str, start: int, end: int) -> bool:
-        """Whether a statement speaks of just the ones that are more than planned."""
-        return self._has(text, start, end, self._over, end - start)
+        """Whether a statement speaks of just the ones that are more than planned, among other things."""
+        return self._names(text, start, end, self._over)
+
+    def _names(self, text: str, start: int, end: int, values: set[Number]) -> bool:
+        found = find_numerals(text[start:end], self._numerals) if values else ()
+        return any(number.value in values and not (number.article or number.percent) for number in found)
 
     def _has(self, text: str, start: int, end: int, values: set[Number], reach: int) -> bool:
         found = find_numerals(text[start:end], self._numerals) if values else ()
