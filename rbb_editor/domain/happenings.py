@@ -83,8 +83,17 @@ class Happenings:
                 return start, end
             if not self._is_of_the_work(text, plain, start, end, outcome):
                 return start, end
-            if text[end : end + 1] == ":" and not FIGURE.search(plain, start, end):
+            events = self.reasons.events.search(text, start, end)
+            if text[end : end + 1] == ":" and not (events or FIGURE.search(plain, start, end)):
                 return None  # what it opens is of the work, too
+        return self._in_brackets(text, outcome) if self.words.shows_verbs else None
+
+    def _in_brackets(self, text: str, outcome: Outcome) -> tuple[int, int] | None:
+        """Where a statement without a figure stands in brackets: "31 were held (the airport was closed)"."""
+        for found in islice(_BRACKETS.finditer(text), MOST_STATEMENTS):
+            start, end = found.start() + 1, found.end() - 1
+            if not FIGURE.search(text, start, end) and not self._is_of_the_work(text, text, start, end, outcome):
+                return start, end
         return None
 
     def tells_a_figure(self, text: str) -> bool:
