@@ -146,6 +146,7 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $rule;
     padding: 0 10px; }
 AbbreviationsTable QHeaderView::section { padding: 0 3px; }
+*[kind="lines"] QHeaderView::section:horizontal { padding: 6px 11px; }
 QSplitter::handle { background: $hair; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

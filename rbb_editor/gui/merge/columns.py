@@ -4,8 +4,10 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF
 
-EDGE, GAP = 18, 22
-WHERE, DECISION = 140, 190
+EDGE, DECISION = 18, 190
+WHERE, GAP = 140, 22
+TIGHT, TIGHT_WHERE, TIGHT_GAP = 900, 118, 14
+"""Below the first width the others hold: the texts of a small window get the room."""
 
 
 class Column(Enum):
@@ -22,9 +24,10 @@ class Columns:
     """The columns in a width: where and decision keep theirs, the texts share the rest, theirs a little more."""
 
     def __init__(self, width: float) -> None:
-        rest = max(240.0, width - 2 * EDGE - WHERE - DECISION - 4 * GAP)
+        where, self._gap = (WHERE, GAP) if width >= TIGHT else (TIGHT_WHERE, TIGHT_GAP)
+        rest = max(240.0, width - 2 * EDGE - where - DECISION - 4 * self._gap)
         self._widths = {
-            Column.WHERE: float(WHERE),
+            Column.WHERE: float(where),
             Column.BEFORE: rest * 0.31,
             Column.THEIRS: rest * 0.38,
             Column.OURS: rest * 0.31,
@@ -37,7 +40,7 @@ class Columns:
 
     def start(self, column: Column) -> float:
         """How far from the start edge a column begins."""
-        return EDGE + sum(self._widths[each] + GAP for each in Column if each.value < column.value)
+        return EDGE + sum(self._widths[each] + self._gap for each in Column if each.value < column.value)
 
     def box(self, column: Column, rect: QRectF, *, right: bool) -> QRectF:
         """Where a column stands in a row."""

@@ -90,8 +90,9 @@ class StatusBar(QStatusBar):
         """What was saved when, and the document or what is being typed into it."""
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(EDGE - 2, 0, 0, 0)  # the bar keeps two itself
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        row.addSpacing(EDGE - 2)  # the bar keeps two itself; a margin would stay at the left in a mirrored window
         row.addWidget(self._tick)
         row.addWidget(self.saved)
         row.addSpacing(14)
