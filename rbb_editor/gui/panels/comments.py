@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Comment, Level, Section
@@ -16,15 +14,12 @@ from rbb_editor.edits import comments
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.begun import Spot, Written
 from rbb_editor.gui.panels.card import scrolled
-from rbb_editor.gui.panels.notes import NoteEdit, ending, words
+from rbb_editor.gui.panels.commented import cell_of
+from rbb_editor.gui.panels.new_comment import NewComment
+from rbb_editor.gui.panels.notes import words
 from rbb_editor.gui.panels.parts import Hairline, pane
-from rbb_editor.gui.panels.thread_card import MOST_QUOTED, ThreadCard
+from rbb_editor.gui.panels.thread_card import ThreadCard
 from rbb_editor.gui.panels.threads import Thread, stands, threads
-from rbb_editor.gui.table.columns import Field
-from rbb_editor.gui.table.editors.long_text import LongTextEdit
-from rbb_editor.gui.table.texts import FIELD_NAMES
-from rbb_editor.gui.table.view import TableView
-from rbb_editor.gui.to_the_letter import text_in
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 
@@ -39,33 +34,6 @@ SCOPES = {
 }
 WHOLE = N_("Report")
 """What the threads shown are on."""
-WORDED = (Field.PLANNED_TEXT, Field.PLANNED, Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
-
-
-def spot_of_table(table: TableView) -> Spot | None:
-    """The cell that is current in a table, with the words that are selected in its open editor."""
-    now, current = table.editing.now, table.current()
-    if now is not None:
-        component = None if now.field is Field.PLANNED_TEXT else now.component
-        return Spot(now.output, component, str(now.field), _selected(now.editor))
-    return None if current is None else Spot(current.output, *cell_of(current.component, current.field))
-
-
-def _selected(editor: QWidget) -> str:
-    """The words that are selected in an editor of long text, told from the same words elsewhere in it."""
-    if not isinstance(editor, LongTextEdit) or not editor.textCursor().hasSelection():
-        return ""
-    cursor = editor.textCursor()
-    before = QTextCursor(editor.document())
-    before.setPosition(cursor.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
-    start = len(before.selection().toPlainText())  # in letters, where the cursor counts as Qt does
-    return comments.quoted(text_in(editor.document()), start, start + len(cursor.selection().toPlainText()))
-
-
-def cell_of(component: str | None, field: str | None) -> tuple[str | None, str | None]:
-    """Figure and field that a comment on a cell names: the wording of an output belongs to no figure."""
-    known = field if field in WORDED else None
-    return (None if known == Field.PLANNED_TEXT else component), known
 
 
 class CommentsPanel(QWidget):
@@ -82,12 +50,16 @@ class CommentsPanel(QWidget):
         super().__init__()
         self._project, self._tr, self._theme = project, tr, theme
         self._node = REPORT_ID
-        self._spot = Spot(REPORT_ID)
         self._back: Callable[[], None] | None = None
         self._chosen = ""
         self._shown: list[Thread] | None = None
         self.cards: list[ThreadCard] = []
         self._drafts: dict[str, str] = {}  # answers that are written and not sent, by the comment they answer
+        self.begun = NewComment(project, tr)
+        self.new, self.send = self.begun.field, self.begun.send
+        self.begun.sent.connect(self._add)
+        self.begun.cancelled.connect(self._cancel)
+        self.begun.writing.connect(self.writing)
         self._where = words("", "daily", wrap=False)
         self._head = words("", "note")
         self._page = pane("surface")
@@ -99,7 +71,7 @@ class CommentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._top(), Hairline(theme), self.area, Hairline(theme), self._writing()):
+        for part in (self._top(), Hairline(theme), self.area, Hairline(theme), self.begun):
             column.addWidget(part, 1 if part is self.area else 0)
         theme.changed.connect(self._recolour)
 
@@ -113,42 +85,13 @@ class CommentsPanel(QWidget):
         row.addWidget(self._head, 1)
         return made
 
-    def _writing(self) -> QWidget:
-        """The field for a new comment."""
-        tr = self._tr
-        self._about = words("", "note")
-        self.new = NoteEdit(tr(N_("New comment")), tr(N_("Write a comment")))
-        self.new.sent.connect(self._add)
-        self.new.cancelled.connect(self._cancel)
-        self.send = QPushButton(tr(N_("Comment")))
-        self.send.setEnabled(False)
-        self.send.clicked.connect(self._add)
-        self.new.textChanged.connect(self.writing)
-        self.new.textChanged.connect(lambda: self.send.setEnabled(bool(self.new.words())))
-        foot = QHBoxLayout()
-        foot.addWidget(self.send)
-        foot.addWidget(ending(tr(N_("Ctrl+Enter sends"))), 1)
-        made = QWidget()
-        if self._project.read_only:
-            made.hide()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(16, 10, 16, 12)
-        column.setSpacing(6)
-        column.addWidget(self._about)
-        column.addWidget(self.new)
-        column.addLayout(foot)
-        return made
-
     # showing
 
     def show_place(self, node: str, target: str, component: str | None, field: str | None) -> None:
         """The threads of a node; those on a cell are the chosen ones."""
         self._node = node
         self._where.setText(self._tr(self._scope()))
-        here = Spot(target, *cell_of(component, field))
-        if replace(self._spot, quote="") != here and not self.new.words():
-            self._spot = here
-        self._show_about()
+        self.begun.follow(node, Spot(target, *cell_of(component, field)))
         found = threads(self._project, node)
         if found != self._shown:
             self._list(found)
@@ -168,19 +111,8 @@ class CommentsPanel(QWidget):
 
     def compose(self, spot: Spot, back: Callable[[], None] | None = None) -> None:
         """Begins a comment on something. `back`: takes the keyboard to where it was, when the comment is made."""
-        self._spot, self._back = spot, back
-        self._show_about()
-        self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _show_about(self) -> None:
-        if self._spot.target not in self._project.report:
-            self._spot = Spot(REPORT_ID)
-        parts = [self._tr(self._place_of(self._spot.target))]
-        if self._spot.field in WORDED:
-            parts.append(self._tr(FIELD_NAMES[Field(self._spot.field)]))
-        if self._spot.quote:
-            parts.append(f"“{self._spot.quote[:MOST_QUOTED]}”")
-        self._about.setText(" · ".join(parts))
+        self._back = back
+        self.begun.begin(spot)
 
     def _list(self, found: list[Thread]) -> None:
         self._drafts |= {card.said.root.id: card.draft for card in self.cards}
@@ -246,7 +178,8 @@ class CommentsPanel(QWidget):
 
     def _recolour(self) -> None:
         self._shown = None
-        self.show_place(self._node, self._spot.target, self._spot.component, self._spot.field)
+        spot = self.begun.spot
+        self.show_place(self._node, spot.target, spot.component, spot.field)
 
     # writing
 
@@ -259,7 +192,7 @@ class CommentsPanel(QWidget):
 
     def finish(self) -> bool:
         """Sends what is written and not sent; False where it could not be written."""
-        self._show_about()  # what it is about may be gone
+        self.begun.show_about()  # what it is about may be gone
         for id, text in self.written().answers.items():
             root = self._project.report.get(id)
             assert isinstance(root, Comment)
@@ -272,15 +205,14 @@ class CommentsPanel(QWidget):
         """What is written and not sent."""
         self._drafts |= {card.said.root.id: card.draft for card in self.cards}
         answers = {id: text for id, text in self._drafts.items() if text.strip() and id in self._project.report}
-        return Written(self._spot, self.new.words(), answers)
+        return Written(self.begun.spot, self.new.words(), answers)
 
     def write_again(self, written: Written) -> None:
         """Goes on with what was written in the place of all that is."""
-        self._spot, self._drafts = written.spot, dict(written.answers)
-        self.new.setPlainText(written.text)
+        self._drafts = dict(written.answers)
+        self.begun.write_again(written.spot, written.text)
         for card in self.cards:
             card.write(self._drafts.get(card.said.root.id, ""))
-        self._show_about()
 
     def _answer(self, root: Comment, text: str) -> bool:
         change = comments.add_comment(
@@ -296,7 +228,7 @@ class CommentsPanel(QWidget):
         return done
 
     def _add(self) -> None:
-        spot, text = self._spot, self.new.words()
+        spot, text = self.begun.spot, self.new.words()
         if not text or spot.target not in self._project.report:
             return
         change = comments.add_comment(
@@ -306,17 +238,15 @@ class CommentsPanel(QWidget):
         assert change is not None
         self._chosen = change.pairs[0].id
         if self._do(change):
-            self.new.clear()
-            self._spot = replace(spot, quote="")
+            self.begun.clear()
             back, self._back = self._back, None
             if back is not None:
                 back()
 
     def _cancel(self) -> None:
-        self.new.clear()
+        self.begun.clear()
         self._back = None
-        spot = self._spot = replace(self._spot, quote="")
-        self._show_about()
+        spot = self.begun.spot
         self.spot_wanted.emit(spot.target, spot.component, spot.field or "planned_text", True)
 
 

@@ -121,7 +121,7 @@ class Review(QObject):
     def comment_here(self) -> None:
         """Begins a comment on the words selected in the open editor, else on the current cell or node."""
         from rbb_editor.gui.panels.begun import Spot
-        from rbb_editor.gui.panels.comments import spot_of_table
+        from rbb_editor.gui.panels.commented import spot_of_table
 
         place = self._place
         spot = spot_of_table(place.table) if place.current_output() is not None else None

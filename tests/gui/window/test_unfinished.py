@@ -135,7 +135,7 @@ def test_a_comment_an_answer_and_a_cell_that_are_being_typed_are_there_again(
     again.workspace.start()
     qtbot.waitUntil(lambda: panel.comments is not None)
     assert panel.comments.new.words() == "Since when?"
-    assert "Remarks" in panel.comments._about.text()
+    assert "Remarks" in panel.comments.begun.about.text()
     assert panel.comments.written().answers == {card.said.root.id: "All of them"}
     assert again.workspace.table.open_editor.editor.text() == "12"
     assert again.workspace.finish_all()
