@@ -103,7 +103,7 @@ def _places(note: "ImportNote", say: Translator, most: int | None) -> str:
             spans[-1] = (spans[-1][0], line)
         else:
             spans.append((line, line))
-    labels = [place.label for place in note.places if place.line is None and place.label]
+    labels = [named for place in note.places if place.line is None and (named := say(place.words()))]
     words = [str(first) if first == last else f"{first}–{last}" for first, last in spans] or labels
     listed = ", ".join(words[:most] + ["…"] * (most is not None and len(words) > most))
     if not spans:
@@ -139,7 +139,7 @@ def _notes_as_data(notes: Iterable["ImportNote"], say: Translator) -> Iterable[d
         yield {
             "kind": note.kind.value,
             "certainty": note.certainty.value,
-            "places": [{"line": place.line, "label": place.label} for place in note.places],
+            "places": [{"line": place.line, "label": place.words().in_english()} for place in note.places],
             "message": say(note.message),
             "target": note.target,
             "source": note.source,

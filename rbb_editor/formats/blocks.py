@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from rbb_editor.domain.text import N_, Text
+
 # Keys of `ids`: what a file that this program wrote says about its own blocks, for an exact re-import.
 SECTION = "section"
 """`Heading.ids`: the id of the section that the heading names."""
@@ -22,10 +24,31 @@ paragraphs = no explanation. With it the remarks are not split by their wording.
 
 
 class Place(Struct, frozen=True):
-    """Where in the source: a line number of a text (from 1), or None and a label ("table 3, row 5")."""
+    """Where in the source: a line of a text, a row of a table or a paragraph of a Word file, each counted from 1.
+
+    `label`: (marked) words for any other place.
+    """
 
     line: int | None = None
     label: str = ""
+    table: int = 0
+    row: int = 0
+    paragraph: int = 0
+
+    def words(self) -> Text:
+        """The place in words ("table 3, row 5"), without the number of a line."""
+        if self.table:
+            return Text.of(N_("table {table}, row {row}"), table=self.table, row=self.row)
+        if self.paragraph:
+            return Text.of(N_("paragraph {paragraph}"), paragraph=self.paragraph)
+        return Text.of(self.label)
+
+
+class Passage(Struct, frozen=True):
+    """A line, a paragraph or a row of the source, to be shown; the cells of a row parted by tabs."""
+
+    place: Place
+    text: str
 
 
 class Heading(Struct, frozen=True):

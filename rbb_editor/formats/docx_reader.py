@@ -17,13 +17,14 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.formats.assemble import assemble
+from rbb_editor.formats.blocks import Passage
 from rbb_editor.formats.docx.marks import Unprinted, comment_key, from_json
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.comments import comments_of
 from rbb_editor.formats.docx.read.own import read_own
 from rbb_editor.formats.docx.read.package import Package, open_package
 from rbb_editor.formats.docx.read.review import Review
-from rbb_editor.formats.docx.read.stream import blocks_of
+from rbb_editor.formats.docx.read.stream import blocks_of, passages_of
 from rbb_editor.formats.docx.read.summary import notes_of
 from rbb_editor.formats.docx.read.words import View
 from rbb_editor.formats.imported import Imported
@@ -67,6 +68,14 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     del body, review, imported
     _let_go(package, part(progress, 0.95, 1.0))
     return whole.with_notes(notes)
+
+
+@many_values()
+def passages(path: Path, progress: Progress) -> list[Passage]:
+    """What stands in a Word file, to be shown; raises as `read` does."""
+    package = open_package(path, part(progress, 0.0, 0.5))
+    found = passages_of(Body(package, View.ACCEPTED))
+    return list(tracked(found, part(progress, 0.5, 1.0), total=EXPECTED_BLOCKS))
 
 
 def _let_go(package: Package, progress: Progress) -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
+from rbb_editor.formats.blocks import Passage
 from rbb_editor.formats.imported import Imported
 from rbb_editor.progress import Progress
 
@@ -19,10 +20,15 @@ Write = Callable[[Report, Path, Progress], None]
 """(report, path, progress): writes the file whole or leaves what was there; raises UserError."""
 
 
+Passages = Callable[[Path, Progress], list[Passage]]
+"""(path, progress) -> what stands in the file, to be shown; raises UserError."""
+
+
 class Format(Struct, frozen=True):
     """One file format. `suffixes`: in lower case, the one that is written first.
 
-    `read`, `write`: "module:function" of a `Read` or `Write`, None where the format cannot be read or written.
+    `read`, `write`: "module:function" of a `Read` or `Write`, None where the format cannot be read or written; so
+    `passages` of a `Passages`.
     """
 
     name: str
@@ -30,11 +36,17 @@ class Format(Struct, frozen=True):
     title: Text
     read: str | None
     write: str | None
+    passages: str | None = None
 
     def reader(self) -> Read:
         """The reading function, its module imported now."""
         assert self.read is not None
         return cast(Read, _load(self.read))
+
+    def lister(self) -> Passages:
+        """The function that lists what stands in a file, its module imported now."""
+        assert self.passages is not None
+        return cast(Passages, _load(self.passages))
 
     def writer(self) -> Write:
         """The writing function, its module imported now."""
@@ -48,7 +60,12 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        "word", WORD_SUFFIXES, Text.of(N_("Word document")), f"{HERE}.docx_reader:read", f"{HERE}.docx_writer:write"
+        "word",
+        WORD_SUFFIXES,
+        Text.of(N_("Word document")),
+        f"{HERE}.docx_reader:read",
+        f"{HERE}.docx_writer:write",
+        f"{HERE}.docx_reader:passages",
     ),
     Format("excel", (".xlsx",), Text.of(N_("Excel workbook")), None, f"{HERE}.xlsx_writer:write"),
     Format(
@@ -57,6 +74,7 @@ FORMATS: tuple[Format, ...] = (
         Text.of(N_("Tab-separated text")),
         f"{HERE}.text_reader:read",
         None,
+        f"{HERE}.text_reader:passages",
     ),
     Format(
         "json", (".json",), Text.of(N_("Interchange JSON")), f"{HERE}.json_reader:read", f"{HERE}.json_writer:write"

@@ -9,12 +9,12 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.formats import separators
 from rbb_editor.formats.assemble import assemble
-from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Place, Row
+from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Passage, Place, Row
 from rbb_editor.formats.encoding import decode
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.layout_text import blocks_in_columns
 from rbb_editor.formats.limits import MAX_CELL, MAX_ROWS, check_rows, read_bytes
-from rbb_editor.progress import Progress, part
+from rbb_editor.progress import Progress, part, tracked
 
 MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -42,13 +42,23 @@ def read(path: Path, language: str | None, progress: Progress) -> Imported:
     return imported.with_notes((*decoded.notes, *notes))
 
 
+def passages(path: Path, progress: Progress) -> list[Passage]:
+    """The lines of a text file, to be shown; raises as `read` does."""
+    text, _ = _cleaned(decode(read_bytes(path), path.name).text)
+    return [Passage(Place(number), line) for number, line in enumerate(tracked(_lines(text), progress), start=1)]
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def blocks_of(text: str, name: str) -> Iterator[Block]:
     """The lines of a text as blocks: a line with cells is a table row, any other a paragraph or heading.
 
     A form feed starts a new table, for it starts a new page.
     """
     rows = page = 0
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _lines(text)
     if len(lines) > MAX_ROWS:  # before the work that a file of so many rows makes
         check_rows(name, sum("\t" in line or ";" in line or "|" in line for line in lines))
     split, columns = separators.of_text(lines)

@@ -10,6 +10,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.formats.atomic import write_bytes
+from rbb_editor.formats.blocks import Passage, Place
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
 from rbb_editor.formats.registry import FORMATS, Format, format_to_read, format_to_write
 from rbb_editor.formats.word_options import Blackline, Field, Signature, WordOptions
@@ -24,10 +25,14 @@ __all__ = [
     "ImportNote",
     "Imported",
     "Kind",
+    "Passage",
+    "Place",
     "Signature",
     "WordOptions",
+    "can_be_shown",
     "formats_to_read",
     "formats_to_write",
+    "passages",
     "read_file",
     "write_bytes",
     "write_file",
@@ -63,6 +68,20 @@ def read_file(path: Path, *, language: str | None = None, progress: Progress = s
         if not path.is_file() and not path.is_dir() and path.exists():  # would be waited for without end
             raise UserError(N_("“{name}” in {folder} is no file but a device. Nothing was changed."), **_where(path))
         return format_to_read(path).reader()(path, language, progress)
+
+
+def can_be_shown(path: Path) -> bool:
+    """Whether `passages` can list what stands in a file."""
+    return any(path.suffix.lower() in each.suffixes and each.passages is not None for each in FORMATS)
+
+
+def passages(path: Path, progress: Progress = silent) -> list[Passage]:
+    """What stands in a file, at the places that the notes of its import name.
+
+    Raises UserError, Cancelled out of `progress`. May run on any thread.
+    """
+    with _file_errors(path):
+        return format_to_read(path).lister()(path, progress)
 
 
 def write_file(report: Report, path: Path, *, progress: Progress = silent, options: WordOptions | None = None) -> None:

@@ -16,6 +16,7 @@ BOTH_WAYS = [each for each in FORMATS if each.read is not None and each.write is
 def test_its_functions_exist(each: Format) -> None:
     assert each.read is None or callable(each.reader())
     assert each.write is None or callable(each.writer())
+    assert each.passages is None or callable(each.lister())
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in each.suffixes)
 
 

@@ -17,6 +17,7 @@ from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.choose_day import ChooseDay
 from rbb_editor.gui.dialogs.crash import CrashDialog
 from rbb_editor.gui.dialogs.import_review import ImportReview
+from rbb_editor.gui.dialogs.in_the_file import InTheFile
 from rbb_editor.gui.dialogs.waiting import WaitingDialog
 from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.last_year.dialog import CandidateDialog
@@ -306,6 +307,13 @@ class Tour:
         for source in (sound, self.source or torn):
             window.files.import_path(source)
             settle(lambda: bool(_open(ImportReview)))
+            if source != sound:
+                (review,) = _open(ImportReview)
+                review.view.in_file.click()
+                settle(lambda: bool(_open(InTheFile)))
+                (found,) = _open(InTheFile)
+                yield "a place in the imported file", found
+                found.reject()
             yield from self._shown("import review")
         window.last_years.read(sound)
         settle(lambda: bool(_open(CandidateDialog)))

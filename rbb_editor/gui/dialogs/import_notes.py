@@ -39,13 +39,13 @@ ACCEPTED = Qt.ItemDataRole.UserRole + 3
 ACCEPTED_WORD = N_("Accepted")
 
 
-def places(note: ImportNote) -> str:
+def places(note: ImportNote, say: Translator) -> str:
     """Where in the source: "115–117", "table 3, row 5"."""
     numbered = [place.line for place in note.places if place.line is not None]
     if numbered:
         low, high = min(numbered), max(numbered)
         return str(low) if low == high else f"{low}–{high}"
-    return next((place.label for place in note.places), "")
+    return next((say(place.words()) for place in note.places), "")
 
 
 class NoteList(QTreeWidget):
@@ -85,7 +85,7 @@ class NoteList(QTreeWidget):
                 item = QTreeWidgetItem(head, [say(note.message)])
                 self._items.append(item)
                 item.setData(0, NOTE, at)
-                item.setData(0, PLACES, places(note))
+                item.setData(0, PLACES, places(note, say))
                 item.setToolTip(0, tooltip(say(note.message)))
                 item.setData(0, CERTAINTY, str(note.certainty))
         self.expandAll()

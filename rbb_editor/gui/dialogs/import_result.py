@@ -14,6 +14,7 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import CERTAINTIES, KINDS, places
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_pixmap
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.i18n import Translator
@@ -55,11 +56,13 @@ class Draft:
 
 
 class NoteView(QScrollArea):
-    """Shows one note. `accepted()`: it is right as it is."""
+    """Shows one note. `accepted()`: it is right as it is. `places_wanted(places)`: show these in the file."""
 
     accepted = Signal()
+    places_wanted = Signal(object)
 
-    def __init__(self, imported: Imported, say: Translator, theme: Theme) -> None:
+    def __init__(self, imported: Imported, say: Translator, theme: Theme, *, in_file: bool) -> None:
+        """`in_file`: the places of the file can be shown."""
         super().__init__()
         self._imported = imported
         self._say = say
@@ -72,6 +75,12 @@ class NoteView(QScrollArea):
         self._theme = theme
         self.sentence = _label("plain", wrap=True)
         self._source_head = _label("note")
+        self._note: ImportNote | None = None
+        self._can_show = in_file
+        self.in_file = link(
+            say(N_("&Show in the file")), say(N_("Shows the place in the file, with what stands around it"))
+        )
+        self.in_file.clicked.connect(self._want_places)
         self.source = QPlainTextEdit()
         self.source.setReadOnly(True)
         self.source.setAccessibleName(say(N_("Source")))
@@ -92,7 +101,11 @@ class NoteView(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.sentence)
         column.addSpacing(8)
-        column.addWidget(self._source_head)
+        origin = QHBoxLayout()
+        origin.addWidget(self._source_head)
+        origin.addWidget(self.in_file)
+        origin.addStretch(1)
+        column.addLayout(origin)
         column.addWidget(self.source)
         column.addSpacing(8)
         column.addWidget(self._result_head)
@@ -114,7 +127,7 @@ class NoteView(QScrollArea):
         """The file needed no repair."""
         self.title.setText(self._say(N_("Nothing had to be repaired")))
         self.sentence.setText(self._say(N_("The file was read as it stands.")))
-        for widget in (self._source_head, self.source, self.accept):
+        for widget in (self._source_head, self.in_file, self.source, self.accept):
             widget.hide()
         self._result_head.setText(self._say(N_("Result")))
         self.result.set_scope(None)
@@ -123,6 +136,7 @@ class NoteView(QScrollArea):
     def show_note(self, note: ImportNote, number: int, total: int) -> None:
         """Shows a note; `number` of `total`."""
         say = self._say
+        self._note = note
         self.title.setText(say(KINDS[note.kind]))
         place = say(N_("{number} of {total}"), number=number, total=total)
         self.certainty.setText(f"{say(WORDS[note.certainty])} · {place}")
@@ -133,18 +147,25 @@ class NoteView(QScrollArea):
         if severity is not None:
             self._sign.setPixmap(sign_pixmap(str(severity[0]), self._theme.tokens))
         self.sentence.setText(say(note.message))
-        where = places(note)
+        where = places(note, say)
         numbered = any(each.line is not None for each in note.places)
         head = N_("Source, {place}")
         if numbered:
             head = N_("Source, lines {place}") if "–" in where else N_("Source, line {place}")
         self._source_head.setText(say(head, place=where))
         self._source_head.setVisible(bool(note.source or where))
+        self.in_file.setVisible(
+            self._can_show and any(each.line or each.table or each.paragraph for each in note.places)
+        )
         self.source.setPlainText(note.source.replace("\t", "  ⇥  "))
         self.source.setVisible(bool(note.source))
         count = sum(1 + len(line) // SOURCE_LETTERS for line in note.source.splitlines())
         self.source.setFixedHeight(min(SOURCE_HEIGHT, count * SOURCE_LINE + SOURCE_LINE))
         self._show_result(note)
+
+    def _want_places(self) -> None:
+        if self._note is not None:
+            self.places_wanted.emit(self._note.places)
 
     def _show_result(self, note: ImportNote) -> None:
         report = self._imported.report

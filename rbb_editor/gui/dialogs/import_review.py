@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import NoteList
 from rbb_editor.gui.dialogs.import_result import NoteView
+from rbb_editor.gui.dialogs.in_the_file import SourceFile
 from rbb_editor.gui.page.room import Room
 from rbb_editor.gui.panels.parts import Hairline, link, pane
 from rbb_editor.project.left_open import comment_on
-from rbb_editor.project.transfer import SUFFIX, Certainty, Imported
+from rbb_editor.project.transfer import SUFFIX, Certainty, Imported, can_be_shown
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -44,9 +45,11 @@ class ImportReview(QDialog):
         self.resize(window.size())
 
         self.notes = NoteList(imported, say, window.theme)
-        self.view = NoteView(imported, say, window.theme)
+        self.view = NoteView(imported, say, window.theme, in_file=can_be_shown(source))
+        self.file = SourceFile(source, say, window.theme, self)
         self.notes.chosen.connect(self._show)
         self.view.accepted.connect(self.notes.accept)
+        self.view.places_wanted.connect(self.file.show)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.notes)

@@ -140,7 +140,7 @@ class _Reading:
         yield from _placed(self._top, None)
 
     def _at(self) -> Place:
-        return Place(label=f"paragraph {self._line}")
+        return Place(paragraph=self._line)
 
     def _spot_of(self, line: Line) -> Spot | None:
         """What a paragraph outside the tables is about, where its style says so."""
@@ -281,7 +281,7 @@ class _Reading:
 
 
 def _place(strip: Strip) -> Place:
-    return Place(label=f"table {strip.table}, row {strip.row}")
+    return Place(table=strip.table, row=strip.row)
 
 
 def _placed(parent: Draft, id: str | None) -> Iterator[Entity]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.text import N_
 from rbb_editor.formats.blocks import (
     COMPONENT,
     EXPLANATION,
@@ -14,6 +15,7 @@ from rbb_editor.formats.blocks import (
     Footnote,
     Heading,
     Paragraph,
+    Passage,
     Place,
     Property,
     Row,
@@ -47,7 +49,7 @@ def blocks_of(
     for item in body.items():
         check_rows(name, body.rows)
         if isinstance(item, Strip):
-            place = Place(label=f"table {item.table}, row {item.row}")
+            place = Place(table=item.table, row=item.row)
             row = Row(
                 tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item), _is_bold(item)
             )
@@ -66,7 +68,7 @@ def blocks_of(
             continue
         paragraph += 1
         text = printed(item)
-        place = Place(label=f"paragraph {paragraph}")
+        place = Place(paragraph=paragraph)
         review.line(item, place)
         for piece in headings_in(text):
             if item.outline is not None:
@@ -78,7 +80,19 @@ def blocks_of(
                 yield Paragraph(piece, place, item.bold, item.style, cells)
         yield from footnotes_of(body, item, place)
     for strip in body.gone:
-        review.row(strip, Place(label=f"table {strip.table}, row {strip.row}"))
+        review.row(strip, Place(table=strip.table, row=strip.row))
+
+
+def passages_of(body: Body) -> Iterator[Passage]:
+    """The paragraphs and rows of a document as they stand in it, to be shown."""
+    paragraph = 0
+    for item in body.items():
+        if isinstance(item, Strip):
+            cells = (" ".join(filter(None, (printed(line) for line in box.lines))) for box in item.boxes)
+            yield Passage(Place(table=item.table, row=item.row), "\t".join(cells))
+        else:
+            paragraph += 1
+            yield Passage(Place(paragraph=paragraph), printed(item))
 
 
 def headings_in(text: str) -> list[str]:
@@ -95,7 +109,7 @@ def properties_of(body: Body) -> Iterator[Property]:
     for head in body.package.heads:
         for line in body.lines(head):
             if match := SYMBOL.fullmatch("".join(line.text.split())):
-                yield Property("symbol", match.group(), Place(label="running head"))
+                yield Property("symbol", match.group(), Place(label=N_("running head")))
                 return
 
 
