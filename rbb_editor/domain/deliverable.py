@@ -55,6 +55,11 @@ class Deliverable:
         return tuple(deliverable(self.planned, self.language))
 
     @Once
+    def _words(self) -> list[str]:
+        """The long words of its planned text."""
+        return [word for word in _WORD.findall(fold(self.planned[:LONGEST_PLAN]).text) if len(word) > STEM]
+
+    @Once
     def deed(self) -> tuple[str, ...]:
         """How the first word of the planned text begins."""
         return tuple(_stem(word, self.language) for word in _long_words(fold(self.planned[:LONGEST_PLAN]).text)[:1])
@@ -74,6 +79,12 @@ class Deliverable:
     def is_deed(self, noun: str) -> bool:
         """Whether a noun names what is done with the deliverable: the inspection of "Inspection of 40 ships"."""
         return self.spaced and self._begins(noun, self.deed)
+
+    def is_named(self, noun: str) -> bool:
+        """Whether the planned text names a thing beside the deliverable: "16 sessions of the dialogue"."""
+        if not self.spaced or self.words.actors.match(noun) or self.words.people.match(noun):
+            return False
+        return self._begins(noun, tuple(_stem(word, self.language) for word in self._words))
 
     def is_work(self, noun: str) -> bool:
         """Whether a noun names the deliverable or what is done with it."""

@@ -205,7 +205,7 @@ class Happenings:
         if FIGURE.search(words) and self.remarks.planned.search(words):
             return True
         if not self._is_striking(words, outcome):
-            usual = (self.words.receptions, self.words.ordinary, self.reasons.pronouns)
+            usual = (self.words.receptions, self.words.ordinary, self.words.passives, self.reasons.pronouns)
             if self.words.effects.search(subject) or any(pattern.search(words) for pattern in usual):
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:

@@ -44,7 +44,10 @@ class Statuses:
         """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""
         opening = self.deliverable.words.yields.match(text, len(text) - len(text.lstrip()))
         word = WORD.search(text, opening.end()) if opening else None
-        return word is not None and self.deliverable.is_work(word.group())
+        if opening is None or word is None:
+            return False
+        thanks = self.words.grounds.match(text, opening.start()) is not None  # "thanks to", not just "after"
+        return self.deliverable.is_work(word.group()) or (thanks and self.deliverable.is_named(word.group()))
 
     def _has_cause(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence gives a cause beside a clause."""

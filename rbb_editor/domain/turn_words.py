@@ -37,6 +37,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     bare: Phrases
     parts: Phrases
     ordinary: Phrases
+    passives: Phrases
     striking: Phrases
     subjects: Phrases
     verbs: Phrases
