@@ -13,6 +13,7 @@ from rbb_editor.gui import lines
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.findings_model import Role
+from rbb_editor.gui.table.annotations import UNEXPLAINED
 from rbb_editor.i18n import Translator
 from rbb_editor.rules import SEVERITY_NAMES
 
@@ -39,7 +40,6 @@ LINK_WORDS = {
     Link.WITHDRAW: N_("Withdraw"),
     Link.EXPLAIN: N_("Explain"),
 }
-UNEXPLAINED = ("shortfall-unexplained", "excess-unexplained")
 GIVE_REASON = N_("Give the reason")
 """What going to a figure without a reason is for: its cell asks for it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rbb_editor.domain.entities import Comment
+from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.gui.table.columns import EDITABLE, Field
 from rbb_editor.gui.table.rows import reason_missing
 from rbb_editor.rules.rule import Finding, Severity
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SEARCHED = (Field.PLANNED_TEXT, Field.COMPLETED, Field.LABEL, Field.REMARKS, Field.EXPLANATION)
 MOST_SEARCHED = 50
 """Places of one text that are tinted."""
+UNEXPLAINED = ("shortfall-unexplained", "excess-unexplained")
+"""The rules that ask for a reason."""
 MARKED = frozenset(EDITABLE) - {Field.PLANNED}
 """The fields in whose words a finding can be shown."""
 
@@ -27,6 +29,10 @@ def missing_reason(model: "TableModel", at: int) -> Severity | None:
     for finding in model.source.checker.of(model.rows[at].id):
         if finding.component == component.id and finding.field == Field.EXPLANATION:
             return None if finding.waived else finding.severity
+    # not checked yet, as when the window has just opened
+    for note in model.source.report.about(model.rows[at].id):
+        if isinstance(note, Waiver) and note.component == component.id and note.rule in UNEXPLAINED:
+            return None
     return Severity.ERROR if figure.outcome == "shortfall" else Severity.WARNING
 
 

@@ -1,14 +1,19 @@
 """Waivers in the inspector, by keys and clicks."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Waiver
+from rbb_editor.edits import comments
+from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.notes import NoteEdit
+from rbb_editor.gui.table.columns import Field
 from rbb_editor.project import Project
-from tests.gui.conftest import focused, press
+from tests.gui.conftest import focused, press, small_report
 from tests.gui.window.conftest import click, of_kind, shortcut, to_cell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,6 +41,27 @@ def test_a_finding_is_waived_with_a_reason_and_the_waiver_withdrawn_by_keys(wind
     click(panel.list.viewport(), withdraw)
     assert of_kind(window, Waiver) == []
     assert window.project.checker.counts().total() == before
+
+
+def test_a_waived_reason_is_not_asked_for_while_the_report_is_not_checked_yet(program: Program, make_file, qtbot: QtBot):
+    report = small_report()
+    for component in report.output("o2").components:
+        change = comments.waive(
+            report, "shortfall-unexplained", "o2", "Agreed", author="A", time=datetime.now(UTC), component=component.id
+        )
+        report.apply(change)
+    window = program.new_window()
+    window.show()
+    window.files.take(make_file("waived.rbb", report))
+    table = window.workspace.table
+    table.show_cell("o2")
+    row = table.currentIndex().row()
+    assert not window.project.checker.of("o2")
+    before = table.rowHeight(row)
+    assert Field.EXPLANATION not in table.cells.parts(row)
+    window.project.checker.run()
+    table.table_model.refresh(frozenset({"o2"}))
+    assert table.rowHeight(row) == before
 
 
 def link_of(window: MainWindow, row: int, link: str):
