@@ -124,6 +124,8 @@ class Program(QObject):
                 window.workspace.outline.executeDelayedItemsLayout()
                 window.workspace.table.executeDelayedItemsLayout()
             QTimer.singleShot(SETTLED, self, self.settled.emit)
+        if paths and len(self.windows) > 1 and (asked := self.window_of(paths[-1])) is not None:
+            asked.come_forward()  # before what was open at a crash
         if drafts:
             self._type_again(window, drafts)
 

@@ -1,5 +1,6 @@
 """The settings that a user is asked about; they take effect without a restart."""
 
+import getpass
 from collections.abc import Callable
 
 from PySide6.QtGui import QFontDatabase
@@ -32,6 +33,7 @@ class SettingsDialog(QDialog):
         for value, words in settings.THEME.choices:
             self.theme.addItem(say(words), value)
         self.author = QLineEdit(session.get(settings.AUTHOR))
+        self.author.setPlaceholderText(getpass.getuser())
         self.typeface = QComboBox()  # of names, not of samples: a list of all fonts set in themselves takes seconds
         self.typeface.addItem(say(N_("As the interface")), "")
         for family in sorted(QFontDatabase.families()):

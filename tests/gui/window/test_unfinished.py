@@ -72,6 +72,17 @@ def test_what_was_open_is_open_again_with_the_words_in_their_field(
     assert window.project.report.output("o2").components[0].remarks == "6 visits were made, of which two"
 
 
+def test_the_file_that_is_asked_for_stands_before_what_was_open(
+    session: Session, make_file: Callable[..., Path], start: Callable[..., MainWindow], qtbot: QtBot
+):
+    path, asked = make_file(), make_file("asked.rbb")
+    Unfinished(session).opened(path)
+    program = start(asked).program
+    holder = program.window_of(asked)
+    assert [each.project.path for each in program.windows] == [path, asked]
+    qtbot.waitUntil(holder.isActiveWindow)
+
+
 def test_what_is_being_typed_is_kept_and_forgotten_when_it_is_done(window: MainWindow, session: Session, qtbot: QtBot):
     window.workspace.show_cell("o2", None, "completed")
     press("12")
