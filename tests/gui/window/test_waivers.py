@@ -43,7 +43,7 @@ def test_a_finding_is_waived_with_a_reason_and_the_waiver_withdrawn_by_keys(wind
     assert window.project.checker.counts().total() == before
 
 
-def test_a_waived_reason_is_not_asked_for_while_the_report_is_not_checked_yet(program: Program, make_file, qtbot: QtBot):
+def test_a_waived_reason_is_not_asked_for_while_the_report_is_not_checked_yet(program: Program, make_file):
     report = small_report()
     for component in report.output("o2").components:
         change = comments.waive(
