@@ -16,6 +16,7 @@ from rbb_editor.gui.crash import CrashReporter
 from rbb_editor.gui.log import Log
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.on_screen import stand_beside
 from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
@@ -181,7 +182,7 @@ class Program(QObject):
         """A further window with the start page."""
         window = MainWindow(self)
         if self.windows:
-            window.stand_beside(self.windows[-1])
+            stand_beside(window, self.windows[-1])
         self.windows.append(window)
         return window
 

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
@@ -15,6 +15,7 @@ from rbb_editor.domain.text import Text
 from rbb_editor.gui.actions import State
 from rbb_editor.gui.files import Files, forget_scratch, is_scratch
 from rbb_editor.gui.menus import Menus
+from rbb_editor.gui.on_screen import stand_as_before
 from rbb_editor.gui.panels.status import StatusBar
 from rbb_editor.gui.shown import Telling, recent_entry, state_of
 from rbb_editor.gui.table.keys import means_edit
@@ -37,12 +38,6 @@ if TYPE_CHECKING:
     from rbb_editor.gui.section_editing import SectionEditing
     from rbb_editor.gui.work import Work
 
-LEAST = (800, 560)
-FIRST = (1440, 900)
-TITLE_BAR = 36
-"""Height left to the frame that the desktop draws around a window, so that the foot of a first one is in sight."""
-STEP = 32
-"""Pixels from the corner of one window to that of the next."""
 PAINTED = 100
 """Milliseconds until a report just opened is painted; then it is noted in the settings, which waits for the disk."""
 MINIMIZED = Qt.WindowState.WindowMinimized
@@ -67,10 +62,9 @@ class MainWindow(QMainWindow):
         self.telling = Telling(self)
         self._last_open = ""
         self.setAcceptDrops(True)
-        self.setMinimumSize(*LEAST)
         self.build()
         self.theme.changed.connect(self._recolour)
-        self._restore_geometry()
+        stand_as_before(self, program.session.get(settings.GEOMETRY))
 
     def build(self) -> None:
         """Makes everything that shows words, in the language of the interface as it is now."""
@@ -248,15 +242,6 @@ class MainWindow(QMainWindow):
         self.program.window_closed(self)
         event.accept()
 
-    def stand_beside(self, other: "MainWindow") -> None:
-        """A little lower than another window and behind its edge, all of it on the screen."""
-        room = other.screen().availableGeometry()
-        at = other.pos() + QPoint(STEP, STEP)
-        if not room.contains(QRect(at, QSize(*LEAST))):
-            at = room.topLeft()
-        self.move(at)
-        self.resize(self.size().boundedTo(QSize(room.right() - at.x(), room.bottom() - at.y() - TITLE_BAR)))
-
     def come_forward(self) -> None:
         """Shows itself before other windows."""
         self.setWindowState(self.windowState() & ~MINIMIZED)
@@ -330,12 +315,6 @@ class MainWindow(QMainWindow):
             return
         known = self.program.session.recent_of(self.project.path)
         self.program.session.remember(recent_entry(self.project, self.workspace, known))
-
-    def _restore_geometry(self) -> None:
-        stored = self.program.session.get(settings.GEOMETRY)
-        if not stored or not self.restoreGeometry(QByteArray(stored)):
-            room = self.screen().availableSize()
-            self.resize(min(FIRST[0], room.width()), min(FIRST[1], room.height() - TITLE_BAR))
 
     def _recolour(self) -> None:
         self.menus.recolour()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import sections
-from rbb_editor.gui import main_window
+from rbb_editor.gui import on_screen
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.new_report import NewReport
 from rbb_editor.gui.main_window import MainWindow
@@ -282,7 +282,7 @@ def test_close_goes_back_to_the_start_page(window: MainWindow):
 def test_a_further_window_stands_beside_the_first_and_on_the_screen(
     open_window: Callable[..., MainWindow], make_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(main_window, "LEAST", (500, 500))  # the screen of the tests is small
+    monkeypatch.setattr(on_screen, "LEAST", (500, 500))  # the screen of the tests is small
     first = open_window(make_file(), width=780, height=700)
     for at in range(12):
         first.files.take(make_file(f"{at}.rbb"))
