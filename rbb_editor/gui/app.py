@@ -151,7 +151,7 @@ class Program(QObject):
         paths, drafts = self.unfinished.take()
         restored = [path for path in paths if window.files.open_again(path)]
         for each in self.windows if restored else ():
-            each.status.showMessage(self.say(RESTORED), 15_000)
+            each.status.mention(RESTORED, 15)
         return restored, drafts
 
     def _type_again(self, window: MainWindow, drafts: "Mapping[str, Draft]") -> None:
@@ -170,7 +170,7 @@ class Program(QObject):
                 holder.come_forward()
         if lost:
             self._app.clipboard().setText("\n".join(lost))
-            window.status.showMessage(self.say(NO_PLACE), 30_000)
+            window.status.mention(NO_PLACE, 30)
 
     def author(self) -> str:
         """The name that stands in the history: as set, else the account's."""

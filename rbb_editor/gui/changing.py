@@ -51,7 +51,7 @@ class Changing:
 
         window = self._window
         if isinstance(error, Stopped):
-            window.status.showMessage(window.say(error.text), 10_000)
+            window.status.mention(error.text, 10)
         else:
             window.tell(error.text, ways_on(window, error))
 
@@ -72,4 +72,4 @@ class Changing:
         if (made := self._carefully(work)) is not None:
             place.going.to_change(made)
             said = named(project, label, made.only_id())
-            window.status.showMessage(window.say(Text.of(done, change=said)), 5_000)
+            window.status.mention(done, change=said)

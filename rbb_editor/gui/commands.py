@@ -108,7 +108,7 @@ class Commands:
             self._window.tell(lack, calm=True)
         elif place.spell_table():
             words = N_("Words that are not in the dictionary are underlined.")
-            self._window.status.showMessage(self._window.say(words), 5_000)
+            self._window.status.mention(words)
 
     def choose_since(self, name: str) -> None:
         """Shows only what has changed since a time: "today", "opening", or "a_day" that is asked for."""
@@ -117,7 +117,7 @@ class Commands:
         chips = self._window.workspace.centre.header.chips
         if name == "opening" and chips.last_open is None:
             words = N_("This report was not open here before, so there is no time to compare with.")
-            self._window.status.showMessage(self._window.say(words), 5_000)
+            self._window.status.mention(words)
             return
         getattr(chips, f"since_{name}")()
         self._window.update_state()
@@ -164,7 +164,7 @@ class Commands:
     def step(self, step: int) -> None:
         """Goes to the next or previous problem."""
         if self._window.workspace is not None and not self._window.workspace.step(step):
-            self._window.status.showMessage(self._window.say(N_("Nothing is left to correct in this report.")), 5_000)
+            self._window.status.mention(N_("Nothing is left to correct in this report."))
 
     def show_settings(self) -> None:
         """Opens the settings."""
@@ -189,4 +189,4 @@ class Commands:
     def copy_diagnostic(self) -> None:
         """Puts versions and the last lines of the log on the clipboard."""
         QGuiApplication.clipboard().setText(diagnostic(self._window.program.log))
-        self._window.status.showMessage(self._window.say(N_("Copied; no word of the report is in it.")), 5_000)
+        self._window.status.mention(N_("Copied; no word of the report is in it."))

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton) and plain:
             focused.click()
         elif self.project is not None and self.project.read_only and means_edit(event):
-            self.status.showMessage(self.say(READ_ONLY), 5_000)
+            self.status.mention(READ_ONLY)
         else:
             super().keyPressEvent(event)
 

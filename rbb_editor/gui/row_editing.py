@@ -8,7 +8,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.figures import split_actuals
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.text import N_
 from rbb_editor.edits import outputs, several, splitting
 from rbb_editor.edits.places import NOWHERE, step_target
 from rbb_editor.gui.table.columns import Field
@@ -236,10 +236,10 @@ class RowEditing:
     def _say_deleted(self) -> None:
         """How to bring back what was just deleted."""
         keys = self._window.menus.actions["undo"].shortcut().toString()
-        self._say(Text.of(N_("Deleted. {keys} brings it back."), keys=keys))
+        self._window.status.mention(N_("Deleted. {keys} brings it back."), 8, keys=keys)
 
-    def _say(self, words: str | Text) -> None:
-        self._window.statusBar().showMessage(self._window.say(words), 8_000)
+    def _say(self, words: str) -> None:
+        self._window.status.mention(words, 8)
 
 
 def new_outputs(change: Change) -> list[str]:

@@ -85,7 +85,7 @@ class SectionEditing:
         change = sections.rename(report, id, title)
         if change is not None and not self._do(change):
             QGuiApplication.clipboard().setText(title)
-            self._window.status.showMessage(self._window.say(N_("What was typed is on the clipboard.")), 10_000)
+            self._window.status.mention(N_("What was typed is on the clipboard."), 10)
 
     def renumber(self) -> None:
         """Asks for the letter or number of the current section."""
@@ -283,7 +283,7 @@ class SectionEditing:
             place.outline.setFocus()
 
     def _say(self, text: Text) -> None:
-        self._window.status.showMessage(self._window.say(text), 5_000)
+        self._window.status.mention(text)
 
 
 def _made(change: Change | None) -> str:

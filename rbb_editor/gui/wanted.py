@@ -44,7 +44,7 @@ class Wanted(QObject):
 
     def say(self, text: Text) -> None:
         """A short word in the status bar."""
-        self._window.status.showMessage(self._window.say(text), 5_000)
+        self._window.status.mention(text)
 
     def _act(self, id: str) -> None:
         action = self._window.menus.actions[id]

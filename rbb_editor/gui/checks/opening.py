@@ -82,7 +82,7 @@ class Checks:
         found = [each for each in project.checker.findings() if each.mend is not None and not each.waived]
         if not found:
             text = N_("Nothing that was found has a mend that is certain.")
-            self._window.status.showMessage(self._window.say(text), 5_000)
+            self._window.status.mention(text)
             return
         dialog = MendDialog(found, project, self._window.say, self._window.theme, self._window)
         dialog.decided.connect(self._mend)

@@ -73,7 +73,7 @@ class Merging:
                 count=count,
                 name=path.name,
             )
-            self._window.status.showMessage(self._window.say(said), 10_000)
+            self._window.status.mention(said, 10)
 
     def _keep(self, path: Path, review: "MergeReview") -> None:
         self._kept[path] = dict(review.decisions.made)
@@ -85,4 +85,4 @@ class Merging:
             del self._kept[path]
             count = len(review.decisions.made)
             said = Text.of(N_("Merged: {count} decision"), plural=N_("Merged: {count} decisions"), count=count)
-            self._window.status.showMessage(self._window.say(said), 10_000)
+            self._window.status.mention(said, 10)

@@ -155,7 +155,7 @@ class Paging(QObject):
         first, last = max(1, printer.fromPage()), printer.toPage()
 
         def show(words: str, _: object = None) -> None:
-            self._window.status.showMessage(self._window.say(words, name=name), 10_000)
+            self._window.status.mention(words, 10, name=name)
 
         done, stopped = N_("Sent to the printer “{name}”"), N_("Stopped; “{name}” may still print the first pages.")
         begin = partial(print_pages, pages, printer, first, last)

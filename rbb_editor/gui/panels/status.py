@@ -121,6 +121,10 @@ class StatusBar(QStatusBar):
         """No more than that."""
         return self.minimumSizeHint()
 
+    def mention(self, text: Text | str, seconds: int = 5, /, **fields: object) -> None:
+        """Says something (marked, with its fields) that asks for nothing, for a while."""
+        self.showMessage(self._tr(text, **fields), 1_000 * seconds)
+
     def showMessage(self, text: str, /, timeout: int | None = 0) -> None:
         """A word for a while; one that begins with the name of a file runs as the interface does."""
         self._lasting = timeout or 0
@@ -206,7 +210,7 @@ class StatusBar(QStatusBar):
 
     def show_written(self, path: Path) -> None:
         """A file has been written; for a minute it can be opened from here."""
-        self.showMessage(self._tr(N_("Written: {path}"), path=path), 10_000)
+        self.mention(N_("Written: {path}"), 10, path=path)
         self.written.show()
         self._fit()
         self._offer.start(OFFERED)
