@@ -46,8 +46,13 @@ def renumber(report: Report, parent: str | None, level: Level, start: str = "") 
     return Change.of(label, pairs)
 
 
+def first_number(language: str, level: Level) -> str:
+    """The number with which the sections of a level begin in a report of a language, by its code."""
+    return (FIRST_IN_ARABIC if language == "ar" else FIRST_NUMBER)[level]
+
+
 def _first(report: Report, level: Level) -> str:
-    return (FIRST_IN_ARABIC if report.info.language == "ar" else FIRST_NUMBER)[level]
+    return first_number(report.info.language, level)
 
 
 def groups_of(change: Change) -> set[Group]:

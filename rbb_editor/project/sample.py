@@ -8,7 +8,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
-from string import ascii_lowercase, ascii_uppercase
 
 from msgspec import Struct
 
@@ -16,8 +15,10 @@ from rbb_editor import resources
 from rbb_editor.domain import rank
 from rbb_editor.domain.entities import Component, Entity, Level, Output, ReportInfo, Section
 from rbb_editor.domain.ids import encode
+from rbb_editor.domain.lettering import sequence
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
+from rbb_editor.edits.numbering import first_number
 from rbb_editor.progress import Progress, silent, tracked
 from rbb_editor.project.sample_words import Facts, Words
 from rbb_editor.project.transfer import read_file
@@ -30,6 +31,8 @@ TABLES_IN_OFFICE = 3  # of an office, as in the published addendum
 MOST_DEPARTMENTS = 13
 MOST_OFFICES = 6
 OBJECTIVES = 3
+SECTION_NUMBERS = {"ar": "ثانيا", "zh": "二"}
+"""Of the section of the outputs, where it is not "II"."""
 
 
 class SampleTruth(Struct, frozen=True):
@@ -63,7 +66,7 @@ def make_known_sample(outputs: int, language: str, progress: Progress = silent) 
     random = Random(f"{language} {outputs}")  # noqa: S311  (nothing secret)
     ids = _ids(random)
     entities: list[Entity] = [_front(words, language)]
-    tables = _outline(-(-outputs // OUTPUTS_IN_TABLE), words, ids, entities)
+    tables = _outline(-(-outputs // OUTPUTS_IN_TABLE), words, language, ids, entities)
     known: list[tuple[str, Facts]] = []
     for table, count in tracked(list(zip(tables, _shares(outputs, len(tables)), strict=True)), progress):
         for place in rank.spread(count):
@@ -78,6 +81,7 @@ def make_known_sample(outputs: int, language: str, progress: Progress = silent) 
 
 
 def _front(words: Words, language: str) -> ReportInfo:
+    phrases = resources.language(language).phrases
     return ReportInfo(
         language=language,
         symbol="A/80/999/Add.1",
@@ -86,11 +90,14 @@ def _front(words: Words, language: str) -> ReportInfo:
         title=words.title,
         period_start="2024-07-01",
         period_end="2025-06-30",
+        author=phrases["author"],
         summary=words.summary,
+        section_number=SECTION_NUMBERS.get(language, "II"),
+        section_title=phrases["section_title"],
     )
 
 
-def _outline(tables: int, words: Words, ids: Iterator[str], entities: list[Entity]) -> list[str]:
+def _outline(tables: int, words: Words, language: str, ids: Iterator[str], entities: list[Entity]) -> list[str]:
     """Adds the sections of a report with so many accomplishments to `entities`; the ids of these, in order.
 
     Every third department has no offices.
@@ -103,12 +110,15 @@ def _outline(tables: int, words: Words, ids: Iterator[str], entities: list[Entit
         return section.id
 
     departments = min(MOST_DEPARTMENTS, -(-tables // (2 * TABLES_IN_OFFICE)))
+    letters = _letters(language, Level.DEPARTMENT, departments)
     for d, (place, share) in enumerate(zip(rank.spread(departments), _shares(tables, departments), strict=True)):
-        department = add(Level.DEPARTMENT, None, place, ascii_uppercase[d], words.departments, d)
+        department = add(Level.DEPARTMENT, None, place, letters[d], words.departments, d)
         offices = 0 if d % 3 == 2 else min(MOST_OFFICES, -(-share // TABLES_IN_OFFICE))
         parents = [
-            add(Level.OFFICE, department, place, ascii_lowercase[o], words.offices, o + d)
-            for o, place in enumerate(rank.spread(offices))
+            add(Level.OFFICE, department, place, letter, words.offices, o + d)
+            for o, (place, letter) in enumerate(
+                zip(rank.spread(offices), _letters(language, Level.OFFICE, offices), strict=True)
+            )
         ] or [department]
         for parent, count in zip(parents, _shares(share, len(parents)), strict=True):
             for n, place in enumerate(rank.spread(count)):
@@ -117,6 +127,10 @@ def _outline(tables: int, words: Words, ids: Iterator[str], entities: list[Entit
                     add(Level.ACCOMPLISHMENT, parent, place, number, words.accomplishments, len(accomplishments))
                 )
     return accomplishments
+
+
+def _letters(language: str, level: Level, count: int) -> list[str]:
+    return sequence([""] * count, (), first_number(language, level))
 
 
 def _number(index: int, count: int) -> str:
