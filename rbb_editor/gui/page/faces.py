@@ -15,10 +15,13 @@ CYRILLIC_AND_OTHERS = ("Noto Serif", "Noto Sans", "Noto Serif CJK SC", "Noto San
 
 
 @lru_cache(maxsize=64)
-def face(look: Look, half_points: int, *, bold: bool = False, italic: bool = False) -> QFont:
-    """A font of the document for painting in twips. Chinese has faces of its own where Latin is bold or slanted."""
+def face(look: Look, half_points: int, *, bold: bool = False, italic: bool = False, latin: bool = False) -> QFont:
+    """A font of the document for painting in twips. Chinese has faces of its own where Latin is bold or slanted.
+
+    `latin`: for words that are in Latin script in every language, such as a document symbol.
+    """
     chinese = CHINESE_BOLD if bold else CHINESE_ITALIC if italic else CHINESE
-    wanted = (*ARABIC, *LATIN) if look.rtl else (*LATIN, *chinese)
+    wanted = (*_present(dict.fromkeys(ARABIC))[:1], *LATIN) if look.rtl and not latin else (*LATIN, *chinese)
     made = QFont(list(_present(dict.fromkeys((*wanted, *CYRILLIC_AND_OTHERS)))))
     made.setPixelSize(half_points * 10)
     made.setBold(bold)

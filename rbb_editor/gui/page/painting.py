@@ -61,7 +61,7 @@ class Painting:
         symbol = _symbol(self._masthead)
         outer = RIGHT if (number % 2 == 1) != self._look.rtl else LEFT
         line = m.HEAD_TOP + m.HEAD_HEIGHT
-        painter.setFont(faces.face(self._look, SMALL, bold=True))
+        painter.setFont(faces.face(self._look, SMALL, bold=True, latin=True))
         box = QRectF(m.LEFT, line - 400, m.WIDTH, 320)
         if self._was is None:
             painter.drawText(box, int(outer | BASELINE | Qt.AlignmentFlag.AlignAbsolute), symbol)
@@ -91,14 +91,14 @@ class Painting:
         painter.setPen(QPen(GREY, m.BORDER, Qt.PenStyle.DashLine))
         painter.drawEllipse(self._box(0, m.EMBLEM[0], first + 100, m.EMBLEM[1]))
         painter.setPen(QPen(INK))
-        painter.setFont(faces.face(look, 20))
+        painter.setFont(faces.face(look, 20, latin=True))
         for number, words in enumerate(head.distribution):
             box = self._box(6494, 3370, first + 240 + number * 240, 240)
             painter.drawText(box, int(LEFT | BASELINE | Qt.AlignmentFlag.AlignAbsolute), words)
 
     def _paint_symbol(self, painter: QPainter, line: float) -> None:
         """The organ's letter large, the rest in the size of the text."""
-        small, large = faces.face(self._look, 20), faces.face(self._look, 40)
+        small, large = faces.face(self._look, 20, latin=True), faces.face(self._look, 40, latin=True)
         if self._was is not None:
             words = runs(self._masthead.symbol_lead, large, self._was.symbol_lead)
             words += runs(self._masthead.symbol_rest, small, self._was.symbol_rest)
