@@ -326,3 +326,28 @@ def test_figures_deleted_everywhere_at_once_while_scrolled_down(
     project.undo()
     assert project.report == before
     assert tester.model() is view.table_model
+
+
+def test_a_current_row_that_was_seen_whole_stays_so_in_a_smaller_table(table: TableView) -> None:
+    table.resize(900, 700)
+    last = table.table_model.rows.rows[-1]
+    table.show_cell(last.id, last.component, "remarks")
+    row = table.currentIndex().row()
+    for width, height in ((900, 420), (620, 420), (900, 300)):
+        table.resize(width, height)
+        QApplication.processEvents()
+        top, room = table.rowViewportPosition(row), table.viewport().height()
+        assert top >= 0
+        assert top == 0 or top + table.rowHeight(row) <= room
+
+
+def test_rows_stay_where_they_are_when_the_current_one_is_out_of_sight(table: TableView) -> None:
+    table.resize(900, 240)
+    table.show_cell("o1", "o1c0", "remarks")
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert table.rowViewportPosition(table.currentIndex().row()) < 0
+    before = bar.value()
+    table.resize(900, 200)
+    QApplication.processEvents()
+    assert bar.value() == before

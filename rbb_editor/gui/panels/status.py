@@ -229,6 +229,10 @@ class StatusBar(QStatusBar):
         """Whether there is a report to speak of; a word about the one before goes."""
         self.clearMessage()
         self._open = opened
+        if bool(self.property("bare")) is opened:
+            self.setProperty("bare", not opened)
+            self.style().unpolish(self)
+            self.style().polish(self)
         for widget in (self._start, self.length, *self.links.values()):
             widget.setVisible(opened)
         if not opened:

@@ -76,6 +76,13 @@ class Redraw:
         """Sizes the rows in view; the row of `keep`, where it is in view, stays where it is."""
         self._view.heights.settle(keep.row() if self._in_view(keep) else None)
 
+    def is_whole(self, index: Index, room: int) -> bool:
+        """Whether all of a row is seen in a viewport of the height `room`."""
+        if not index.isValid():
+            return False
+        top = self._view.rowViewportPosition(index.row())
+        return top >= 0 and top + self._view.rowHeight(index.row()) <= room
+
     def _in_view(self, index: Index) -> bool:
         if not index.isValid():
             return False

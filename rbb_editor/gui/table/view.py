@@ -364,12 +364,14 @@ class TableView(QTableView):
             bring_sideways(self, index.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fits the columns and sizes the rows in view."""
+        """Fits the columns and sizes the rows in view; a current row that was seen whole stays so where it can."""
+        seen = self.redraw.is_whole(self.currentIndex(), event.oldSize().height())
         super().resizeEvent(event)
         self.widths.fit()
         self.redraw.settle(self.currentIndex())
-        if self.open_editor is not None:  # what is being typed stays over its cell, in sight
+        if seen or self.open_editor is not None:
             self.scrollTo(self.currentIndex())
+        if self.open_editor is not None:  # what is being typed stays over its cell
             self.updateEditorGeometries()
 
     def hideEvent(self, event: QHideEvent) -> None:
