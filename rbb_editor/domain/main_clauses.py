@@ -43,6 +43,8 @@ _MARK = re.compile(r"[,;:]")
 _WORD = re.compile(r"[^\W_]+")
 _APART = frozenset(",;:(是")
 _OPENINGS = frozenset(("", *",;:(-"))
+_BEFORE_A_CAUSE = "是系乃即皆盖均也都可主要部分"
+"""Signs of the Chinese words that may stand before that of a cause and open its clause."""
 
 
 def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
@@ -55,6 +57,7 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             if words.forward.match(text, found.start()) or words.named.match(text, found.start()):
                 continue
             before = text[: found.start()].rstrip()
+            before = before if words.spaced else before.rstrip(_BEFORE_A_CAUSE)
             apart = words.spaced or before[-1:] in _APART or found.group()[0] in _APART
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
                 return clause_start(text, found.start()), len(text)
@@ -288,7 +291,7 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
     if turns.effects.search(clause, 0, EARLY):  # "…; attendance was low because …"
         return True
     added = [words.makes.search(clause), turns.ordinary.search(clause), turns.parts.match(clause)]
-    differs = [words.deviation, words.extra]
+    differs = [words.deviation, words.extra, words.strong]
     if outcome is Outcome.EXCEEDED:  # why something was put off explains no more
         added.append(of_others)
         differs.append(words.demand)

@@ -71,11 +71,10 @@ class Turns:
             if self._is_beside(text, start, end):
                 continue
             found = words.anyway.search(text, start)
-            of_delivered = (
-                first and start and found and not text[start : found.start()].strip()
-            )  # "…, fewer than last year"
-            if found and found.start() < end and not of_delivered:
-                return found
+            if found and found.start() < end:
+                opens = first and start and not text[start : found.start()].strip()
+                if not opens or (words.verb_first and words.turns.match(text, found.start())):
+                    return found  # no "…, fewer than last year", which is of those delivered
             if found := self._beyond(text, start, end, outcome):
                 return found
             if found := self._scene(text, start, end, outcome):
