@@ -81,6 +81,8 @@ class Happenings:
                 return start, end
             if not opens and self._tells_of_the_difference(text, start, end, outcome):
                 return start, end
+            if first and not self.reasons.spaced and self._goes_on(text, plain, start, end, outcome):
+                continue
             if not self._is_of_the_work(text, plain, start, end, outcome):
                 return start, end
             events = self.reasons.events.search(text, start, end)
@@ -95,6 +97,13 @@ class Happenings:
             if not FIGURE.search(text, start, end) and not self._is_of_the_work(text, text, start, end, outcome):
                 return start, end
         return None
+
+    def _goes_on(self, text: str, plain: str, start: int, end: int, outcome: Outcome) -> bool:
+        """Whether a Chinese sentence goes on behind its figure with what belongs to it: nobody acts, nothing strikes."""
+        if not text[:start].rstrip().endswith(",") or FIGURE.search(plain, 0, start) is None:
+            return False
+        subject = self.words.actors.search(text, start, min(end, start + CHINESE_SUBJECT))
+        return subject is None and not self._is_striking(text[start:end], outcome)
 
     def tells_a_figure(self, text: str) -> bool:
         """Whether a folded text holds a figure that is no time."""

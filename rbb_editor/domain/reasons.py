@@ -188,6 +188,8 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
     contrast = words.contrasts.search(text, denial.end())
     mark = _CLAUSE_END.search(text, denial.end())
     start = clause_start(text, denial.start())
+    if words.causes.search(text, start, denial.start()):  # "because of the new deadline, not of a lack of trainers"
+        start = denial.start()
     end = min(contrast.start() if contrast else len(text), mark.start() if mark else len(text))
     return text[:start] + " " * (end - start) + text[end:]
 

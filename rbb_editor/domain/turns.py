@@ -35,6 +35,9 @@ EARLY = 60
 MOST_BEFORE = 3
 """Words that may stand before the actor of a clause: how many, which, a verb."""
 
+LONGEST_SUBJECT = 8
+"""Chinese signs of a subject that is the deliverable and nothing else."""
+
 MOST_CAUSES = 4
 """Words of a cause in a sentence that are looked at."""
 
@@ -152,6 +155,8 @@ class Turns:
         remarks, reasons = self.remarks, self.reasons
         said = (remarks.subjects, remarks.planned, remarks.ahead, reasons.negative, reasons.growth, reasons.deviation)
         nouns = self.deliverable.nouns(text, start, end)
+        if not reasons.spaced and any(len(noun) > LONGEST_SUBJECT for noun in nouns):
+            return False  # "those handed over after the closure were more than expected"
         return all(self.deliverable.is_work(noun) or any(each.match(noun) for each in said) for noun in nouns)
 
     def _is_effect(self, text: str, place: int) -> bool:
