@@ -73,14 +73,8 @@ class Turns:
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
             if self._is_beside(text, start, end):
                 continue
-            found = words.anyway.search(text, start)
-            if found and found.start() < end:
-                opens = first and start and not text[start : found.start()].strip()
-                if not opens or (words.verb_first and words.turns.match(text, found.start())):
-                    return found  # no "…, fewer than last year", which is of those delivered
-            if found := self._beyond(text, start, end, outcome):
-                return found
-            if found := self._scene(text, start, end, outcome):
+            found = self._anyway(text, start, end, first=first)
+            if found := found or self._beyond(text, start, end, outcome) or self._scene(text, start, end, outcome):
                 return found
             for pattern in (words.turns, own):
                 for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
@@ -91,6 +85,15 @@ class Turns:
             if (start == 0 or text[start - 1] == ";") and (found := self._actor(text, start, end, first=first)):
                 return found
         return None
+
+    def _anyway(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
+        """What tells a reason whatever it is about, but for "…, fewer than last year" of those delivered."""
+        found = self.words.anyway.search(text, start)
+        if found is None or found.start() >= end:
+            return None
+        opens = first and start and not text[start : found.start()].strip()
+        verb = self.words.verb_first and self.words.turns.match(text, found.start())
+        return None if opens and not verb else found
 
     def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
         """Whether a figure stands before a verb of a first clause, or behind one that opens it: "Передано 19 дел"."""
