@@ -99,7 +99,7 @@ class Happenings:
         return None
 
     def _goes_on(self, text: str, plain: str, start: int, end: int, outcome: Outcome) -> bool:
-        """Whether a Chinese sentence goes on behind its figure with what belongs to it: no one acts, nothing strikes."""
+        """Whether a Chinese sentence goes on behind its figure with what belongs to it: nobody acts or is struck."""
         if not text[:start].rstrip().endswith(",") or FIGURE.search(plain, 0, start) is None:
             return False
         subject = self.words.actors.search(text, start, min(end, start + CHINESE_SUBJECT))
