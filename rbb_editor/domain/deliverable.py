@@ -31,6 +31,7 @@ STEM, ARABIC_STEM, LONGEST_ENDING = 4, 3, 4
 """Letters by which the forms of a noun are known as one; in Arabic those its plural keeps; those that change."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD_OR_NOT = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
@@ -85,6 +86,13 @@ class Deliverable:
         if not self.spaced or self.words.actors.match(noun) or self.words.people.match(noun):
             return False
         return self._begins(noun, tuple(_stem(word, self.language) for word in self._words))
+
+    def without_deed(self, text: str) -> str:
+        """A folded sentence with spaces for what was done: "95 were replaced", of "Replacement of 140 lamps"."""
+        deed = next((stem for stem in self.deed if stem not in self.known), "")
+        if not self.spaced or self.language.rtl or not deed or deed not in text:
+            return text
+        return "".join(" " * len(word) if word.startswith(deed) else word for word in _WORD_OR_NOT.findall(text))
 
     def is_work(self, noun: str) -> bool:
         """Whether a noun names the deliverable or what is done with it."""

@@ -235,7 +235,12 @@ class Happenings:
                 return True
             return any(pair in subject for pair in self.deliverable.known)
         nouns = self.deliverable.nouns(text, start, end)
-        return len(nouns) < FEWEST_NOUNS or any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
+        if len(nouns) < FEWEST_NOUNS:
+            return True
+        verb = None if self.words.verb_first else self.words.verbs.search(text, start, end)
+        if verb and text[start : verb.start()].strip():
+            nouns = self.deliverable.nouns(text, start, verb.end()) or nouns  # its subject
+        return any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
 
 
 def _spaces(match: re.Match[str]) -> str:

@@ -80,7 +80,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     deliverable = Deliverable(planned, language)
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
-        cue = _cue(sentence, outcome, words, first=place == 0)
+        plain = deliverable.without_deed(sentence) if place == 0 else sentence
+        cue = _cue(plain, outcome, words, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
         if place == 0 and tells_an_effect(sentence, deliverable):
