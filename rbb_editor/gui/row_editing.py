@@ -168,7 +168,8 @@ class RowEditing:
             return
         chosen = place.table.selection.figures()
         if chosen:
-            dialog = ChangeSelected(len(chosen), self._window.say, self._window)
+            current = place.table.current()
+            dialog = ChangeSelected(len(chosen), current and current.field, self._window.say, self._window)
             dialog.wanted.connect(lambda field, text: self._set_all(chosen, field, text))
             dialog.open()
 

@@ -17,11 +17,14 @@ FIELDS = (
 
 
 class ChangeSelected(QDialog):
-    """`wanted(field, text)`: all selected figures are to get this text; "" empties the field."""
+    """`wanted(field, text)`: all selected figures are to get this text; "" empties the field.
+
+    `field`: the one that the keyboard is in, and so the one proposed, where it is one of them.
+    """
 
     wanted = Signal(str, str)
 
-    def __init__(self, count: int, say: Translator, parent: QWidget) -> None:
+    def __init__(self, count: int, field: str | None, say: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -36,10 +39,11 @@ class ChangeSelected(QDialog):
         intro.setWordWrap(True)
         intro.setMinimumWidth(420)
         column.addWidget(intro)
+        proposed = field if field in dict(FIELDS) else FIELDS[0][0]
         self.fields = QButtonGroup(self)
-        for at, (_, name) in enumerate(FIELDS):
+        for at, (id, name) in enumerate(FIELDS):
             button = QRadioButton(say(name))
-            button.setChecked(at == 0)
+            button.setChecked(id == proposed)
             self.fields.addButton(button, at)
             column.addWidget(button)
         self.text = PlainField()

@@ -27,7 +27,7 @@ from rbb_editor.gui.table.editors.figure import FigureEdit
 from rbb_editor.gui.table.editors.long_text import LongTextEdit
 from rbb_editor.gui.transfer_types import OUTPUT_IDS
 from tests.gui.conftest import focused, press
-from tests.gui.window.conftest import click, dialog_of
+from tests.gui.window.conftest import click, dialog_of, shortcut
 
 Key = Qt.Key
 NONE, SHIFT, CONTROL, ALT = (
@@ -202,6 +202,16 @@ def test_one_value_for_all_selected_figures(window: MainWindow) -> None:
     click(next(each for each in dialog.findChildren(QPushButton) if each.text() == "Change"))
     assert {c.explanation for id in ("o2", "o3") for c in figures(window, id)} == {"Travel was restricted."}
     assert undone(window, before)
+
+
+def test_the_field_that_the_keys_are_in_is_the_one_proposed(window: MainWindow) -> None:
+    show(window, "o1")
+    press(Key.Key_Right)
+    press(Key.Key_Down, modifier=SHIFT)
+    shortcut(window, "change_selected")
+    assert dialog_of(ChangeSelected).fields.checkedId() == 1
+    press("The same was done.", Key.Key_Tab, Key.Key_Return)
+    assert [figures(window, id)[0].remarks for id in ("o1", "o2")] == ["The same was done."] * 2
 
 
 def test_one_value_goes_to_the_figures_that_are_left_where_a_review_took_rows_away(window: MainWindow) -> None:
