@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain.deliverable import Deliverable
+from rbb_editor.domain.entities import Component
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
@@ -64,6 +66,14 @@ class Split(Struct, frozen=True):
     cue: str
     start: int = 0
     end: int = 0
+
+
+def reason_apart(component: Component, outcome: Outcome, language: Language, planned: str) -> Component:
+    """A figure without a reason whose remarks give it: with the reason and the rest apart. Any other as it is."""
+    if component.explanation or not needs_explanation(outcome):
+        return component
+    split = split_remarks(component.remarks.strip(), outcome, language, planned)
+    return replace(component, remarks=split.remarks, explanation=split.explanation) if split.explanation else component
 
 
 def split_remarks(text: str, outcome: Outcome, language: Language, planned: str = "") -> Split:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from rbb_editor import resources
 from rbb_editor.domain.entities import Entity
 from rbb_editor.domain.fingerprint import Fingerprint, Form, fingerprint, form_of
 from rbb_editor.domain.report import Report
@@ -14,6 +15,7 @@ from rbb_editor.merge import Comparison, Spot, compare, identified
 from rbb_editor.progress import Progress, part, silent
 from rbb_editor.project.authors import Maker, makers, renamed
 from rbb_editor.project.earlier import backwards, completed, signed_since
+from rbb_editor.project.given_reasons import reasons_apart
 from rbb_editor.project.transfer import SUFFIX, Field, Signature, read_file
 
 CARRY_ALL = frozenset({SUFFIX, ".json"})
@@ -48,6 +50,8 @@ def read_returned(own: Path, ours: Report, path: Path, progress: Progress = sile
     carries_all = path.suffix.lower() in CARRY_ALL
     whole = imported.report if carries_all or imported.sent else completed(imported.report, base.info)
     theirs = identified(base, whole)
+    if not carries_all:
+        theirs = reasons_apart(base, theirs, resources.language(ours.info.language))
     compared = compare(base, ours, theirs, notes=carries_all)
     revisions = renamed(imported.revisions, whole, theirs)
     by = makers(compared, revisions, _signed(path, whole, base, part(progress, 0.9, 1.0)))

@@ -94,6 +94,25 @@ def test_what_they_changed_in_word_is_offered_and_what_we_changed_since_stays(pr
     assert project.report.output("letters").components[0].remarks == "35 letters were sent"
 
 
+def test_a_reason_written_below_the_remarks_in_word_arrives_as_the_reason(project: Project):
+    path = sent(project, "sent.docx")
+    tracked_in_word(path, " letters were sent", "\nThe lower output was due to a strike of the printers", "Omar", 4)
+    returned = back(project, path)
+    (difference,) = found(returned)
+    assert difference.spot == Spot("letters", "letters1", "explanation")
+    assert difference.theirs == "The lower output was due to a strike of the printers"
+    assert names(returned) == {"letters letters1 explanation": ["Omar"]}
+
+
+def test_remarks_that_nobody_touched_are_not_taken_apart(project: Project):
+    both = "35 letters were sent. The lower output was due to a strike of the printers"
+    project.do(outputs.set_remarks(project.report, "letters", "letters1", both))
+    path = sent(project, "sent.docx")
+    assert found(back(project, path)) == []
+    in_word(path, "5 workshops were held", "6 workshops were held")
+    assert [each.spot.target for each in found(back(project, path))] == ["visits"]
+
+
 def test_what_both_changed_clashes(project: Project):
     path = sent(project, "sent.docx")
     in_word(path, "2 visits were made", "2 journeys were made")

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change, Pair
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Reader
-from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.reasons import reason_apart
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.edits import outputs
@@ -67,13 +67,11 @@ def _parts(report: Report, reader: Reader, language: Language, typed: Typed) -> 
     if component is None or component.explanation or component.remarks == typed.text:
         return [typed]
     figure = next(each for each in reader.figures(output) if each.component_id == typed.component)
-    if not needs_explanation(figure.outcome):
+    given = reason_apart(replace(component, remarks=typed.text), figure.outcome, language, output.planned_text)
+    if not given.explanation:
         return [typed]
-    split = split_remarks(typed.text.strip(), figure.outcome, language, output.planned_text)
-    if not split.explanation:
-        return [typed]
-    reason = Typed(typed.output, typed.component, Field.EXPLANATION, split.explanation)
-    return [reason, Typed(typed.output, typed.component, Field.REMARKS, split.remarks)]
+    reason = Typed(typed.output, typed.component, Field.EXPLANATION, given.explanation)
+    return [reason, Typed(typed.output, typed.component, Field.REMARKS, given.remarks)]
 
 
 def _written(report: Report, reader: Reader, language: Language, typed: Typed) -> Change | None:
