@@ -169,7 +169,8 @@ class RowEditing:
         chosen = place.table.selection.figures()
         if chosen:
             current = place.table.current()
-            dialog = ChangeSelected(len(chosen), current and current.field, self._window.say, self._window)
+            field = current.field if current is not None else None
+            dialog = ChangeSelected(len(chosen), field, self._window.say, self._window)
             dialog.wanted.connect(lambda field, text: self._set_all(chosen, field, text))
             dialog.open()
 
