@@ -38,7 +38,10 @@ class Numeral(Struct, frozen=True, gc=False):
 
 
 class Numerals(Struct, frozen=True, eq=False):
-    """How one language writes numbers; made by `parse_numerals`."""
+    """How one language writes numbers; made by `parse_numerals`.
+
+    `known`: any of its number words and articles; `vocabulary`: the same, each encoded.
+    """
 
     digits: re.Pattern[str]
     decimal: str
@@ -46,6 +49,7 @@ class Numerals(Struct, frozen=True, eq=False):
     words: Mapping[str, int]
     articles: frozenset[str]
     known: Phrases
+    vocabulary: frozenset[bytes]
     joiners: frozenset[str]
     bound: Mapping[str, int]
     joined: frozenset[str]
@@ -83,13 +87,15 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
     turned = rf"{_TURNED}|" if table.get("turned", False) else ""
     percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
+    known = list(filter(WORD.fullmatch, (*words, *articles, *bound)))
     return Numerals(
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
         turned=table.get("turned", False),
         decimal=decimal,
         words=words,
         articles=articles,
-        known=Phrases(whole_words(filter(WORD.fullmatch, (*words, *articles, *bound)), LETTER)),
+        known=Phrases(whole_words(known, LETTER)),
+        vocabulary=frozenset(map(str.encode, known)),
         joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
         bound=bound,
         joined=joined,
