@@ -11,6 +11,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.numeral import Numeral
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.once import Once
+from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.values import Number
 
@@ -78,6 +79,12 @@ class Told:
         """Where the sentence that holds a place starts and ends."""
         at = min(bisect_right(self.sentences, place), len(self.sentences) - 1)
         return self.sentences[at - 1], self.sentences[at]
+
+    def ahead(self, pattern: Phrases, place: int) -> re.Match[str] | None:
+        """Where a pattern is found before a place in its sentence; sentences are told apart only where it may be."""
+        if pattern.search(self.folded.text, 0, place) is None:
+            return None
+        return pattern.search(self.folded.text, self.sentence(place)[0], place)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the folded text in the text itself."""

@@ -22,11 +22,11 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     """
     listed = {each.short.strip() for each in view.report.info.abbreviations}
     defined: set[str] = set()
-    used: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
+    used: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for output, (forms, explained) in view.each_derived("short forms", short_forms, Trait.SHORT_FORMS):
         defined.update(explained)
-        for form, mark in forms:
-            used[form].append((output.id, mark))
+        for form, place in forms:
+            used[form].append((output.id, place))
     known = view.language.style.known_forms
     open_ = {
         form: places
@@ -44,7 +44,8 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
             yield Problem(REPORT_ID, message, field="abbreviations", evidence=Text.of(N_("Used: {words}"), words=shown))
         return
     for form, places in open_.items():
-        target, mark = places[0]
+        target, place = places[0]
+        mark = Mark(*place)
         message = Text.of(
             N_("“{short}” is not in the list of abbreviations."),
             plural=N_("“{short}” is not in the list of abbreviations; it stands {count} times in the report."),
@@ -111,13 +112,17 @@ def _stands(short: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
 
 
-def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], list[str]]:
+Place = tuple[str | None, str, int, int]
+"""Where a short form stands, in the order of the fields of a `Mark`: hardly any is shown."""
+
+
+def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Place]], list[str]]:
     """The short forms in the texts of an output with their places, once for each text; those spelled out there."""
     pattern = view.language.style.short_forms
-    found: list[tuple[str, Mark]] = []
+    found: list[tuple[str, Place]] = []
     defined: list[str] = []
     for component, field, text in prose(output):
-        if text.isupper():
+        if not text or text.isupper():
             continue
         seen: set[str] = set()
         for match in pattern.finditer(text):
@@ -126,5 +131,5 @@ def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Mark]], lis
                 defined.append(form)
             elif form not in seen:
                 seen.add(form)
-                found.append((form, Mark(component, field, start, end)))
+                found.append((form, (component, field, start, end)))
     return found, defined

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.phrases import Phrases
@@ -34,9 +35,11 @@ def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
             continue
         if sign and row.component.explanation.startswith(_opening(view, sign)):  # says what the figures say
             continue
-        if sign and _says(view, row, sign):  # one claim that is true is enough
-            continue
-        claims = [claim for field in TEXTS for claim in _claims(view, output, row, field)]
+        claims: list[tuple[str, int, int, int]] = []
+        for claim in chain.from_iterable(_claims(view, output, row, field) for field in TEXTS):
+            claims.append(claim)
+            if claim[3] == sign:  # one claim that is true is enough
+                break
         if len({says for _, _, _, says in claims}) != 1 or claims[0][3] == sign:
             continue
         field, start, end, says = claims[0]
@@ -103,23 +106,17 @@ def _sign(planned: Planned, actual: Actual) -> int | None:
     return (got > high) - (got < want)
 
 
-def _says(view: View, row: Row, sign: int) -> bool:
-    """Whether a text says plainly that more (1) or less (-1) was done than planned."""
-    words = view.language.remarks
-    pattern = words.higher if sign > 0 else words.lower
-    texts = (told.folded.text for told in (row.explanation, row.remarks) if told.text)
-    return any(next(_plain(pattern, text), None) is not None for text in texts)
-
-
-def _claims(view: View, output: Output, row: Row, field: str) -> list[tuple[str, int, int, int]]:
+def _claims(view: View, output: Output, row: Row, field: str) -> Iterator[tuple[str, int, int, int]]:
     """Where a text says that more (1) or less (-1) was done than planned."""
     told: Told = getattr(row, field)
     words = view.language.remarks
     if not told.text or words.direction.search(text := told.folded.text) is None:
-        return []
-    found: list[tuple[str, int, int, int]] = []
+        return
+    found: list[tuple[int, int]] = []
     for pattern, says in ((words.higher, 1), (words.lower, -1)):
-        found += [(field, m.start(), m.end(), says) for m in _plain(pattern, text)]
+        for match in _plain(pattern, text):
+            found.append(match.span())
+            yield field, *match.span(), says
     for pattern, says, within in (
         (words.above, 1, False),
         (words.below, -1, False),
@@ -127,17 +124,13 @@ def _claims(view: View, output: Output, row: Row, field: str) -> list[tuple[str,
         (words.below_of, -1, True),
     ):
         for match in _plain(pattern, text):
-            if any(one <= match.start() < two for _, one, two, _ in found) or _is_cause(view, told, match.start()):
+            if any(one <= match.start() < two for one, two in found):
+                continue
+            if told.ahead(view.language.reasons.causes, match.start()):  # "as the number of participants was lower …"
                 continue
             if _names_it(view, output, row, match[0]) if within else _of_output(view, output, row, text, match.start()):
-                found.append((field, match.start(), match.end(), says))
-    return found
-
-
-def _is_cause(view: View, told: Told, place: int) -> bool:
-    """Whether a place belongs to a cause: "as the number of participants was lower than planned"."""
-    start, _ = told.sentence(place)
-    return view.language.reasons.causes.search(told.folded.text, start, place) is not None
+                found.append(match.span())
+                yield field, *match.span(), says
 
 
 def _plain(pattern: Phrases, text: str) -> Iterator[re.Match[str]]:

@@ -68,7 +68,9 @@ def _counted(view: View, planned: Told, told: Told) -> tuple[int, int, int] | No
     if not told.text:
         return None
     language = view.language
-    kinds = [count for count in planned.counts if not count.article]
+    kinds = [count for count in planned.counts if not count.article and count.middle > 1]
+    if not kinds:
+        return None
     text = told.folded.text
     for count in told.counts[:MOST]:
         if count.article or not count.value or count.depth is Depth.BRACKET:
@@ -85,7 +87,7 @@ def _counted(view: View, planned: Told, told: Told) -> tuple[int, int, int] | No
 
 def _is_of(told: Told, count: Count, planned: Told, kind: Count, view: View) -> bool:
     """Whether a count of the remark is one of what was planned; Chinese measure words alone do not tell."""
-    if not 1 < kind.middle >= count.value or count.percent != kind.percent:
+    if kind.middle < count.value or count.percent != kind.percent:
         return False
     if view.language.remarks.spaced and not count.noun:  # "2 of the visits"
         behind = told.folded.text[count.end : count.end + BEHIND]

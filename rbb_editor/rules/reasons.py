@@ -145,8 +145,7 @@ def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None
     """Where a text says that the output was put off; not where what was put off is the cause (the session)."""
     text = told.folded.text
     for match in islice(pattern.finditer(text), MOST):
-        start, _ = told.sentence(match.start())
-        cause = view.language.reasons.causes.search(text, start, match.start())
+        cause = told.ahead(view.language.reasons.causes, match.start())
         if cause is None or any(sign in text[cause.end() : match.start()] for sign in ",;"):
             return match
         if ALREADY in text[cause.end() : match.start()]:  # 因缺乏资金而推迟

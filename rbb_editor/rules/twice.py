@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from msgspec import Struct
+
 from rbb_editor.domain.count import ITEM, Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
@@ -34,8 +36,15 @@ _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE = re.compile(r"[,;。、:(\d]")
 
-Place = tuple[Output, Told, str, Count]
-"""A count in the remarks of a component."""
+
+class Place(Struct, frozen=True):
+    """A count in the remarks of a component; `features`: what is said of it."""
+
+    output: Output
+    told: Told
+    component: str
+    count: Count
+    features: set[str]
 
 
 def planned_twice(view: View) -> Iterator[Problem]:
@@ -55,9 +64,10 @@ def planned_twice(view: View) -> Iterator[Problem]:
         for figure, outputs in shared.items():
             if not 2 <= len(outputs) <= ROWS:
                 continue
-            for one, two in combinations(outputs, 2):
+            told = [(output, _told(view, output, int(figure))) for output in outputs]
+            for (one, mine), (two, others) in combinations(told, 2):
                 if (one.id, two.id) not in seen:
-                    for problem in _compare(view, one, two, int(figure)):
+                    for problem in _compare(view, mine, others, int(figure)):
                         seen.add((one.id, two.id))
                         yield problem
 
@@ -74,36 +84,33 @@ def _figures(view: View, output: Output) -> tuple[str, ...]:
     return tuple(sorted(found, key=int))
 
 
-def _compare(view: View, one: Output, two: Output, value: int) -> Iterator[Problem]:
-    for first in _told(view, one, value):
-        for second in _told(view, two, value):
-            common = _features(first[1], first[3]) & _features(second[1], second[3])
+def _compare(view: View, one: list[Place], two: list[Place], value: int) -> Iterator[Problem]:
+    """What is planned otherwise in the second of two outputs whose remarks name a figure at these places."""
+    for first in one:
+        for second in two:
+            common = first.features & second.features
             if len(common) < WORDS:
                 continue
-            plans = (_planned(view, one, common), _planned(view, two, common))
-            if plans[0] is None or plans[1] is None or plans[0].value == plans[1].value:
+            here, there = _planned(view, first.output, common), _planned(view, second.output, common)
+            if here is None or there is None or here.value == there.value:
                 continue
-            for (output, told, component, count), mine, other in (
-                (first, plans[0], plans[1]),
-                (second, plans[1], plans[0]),
-            ):
-                neighbour = two if output is one else one
-                planned = telling(view, output).planned
+            for place, neighbour, mine, other in ((first, second, here, there), (second, first, there, here)):
+                planned = telling(view, place.output).planned
                 yield Problem(
-                    output.id,
+                    place.output.id,
                     Text.of(
                         N_("{planned} planned here, {other} in another row; the remarks of both say {actual}."),
                         planned=number(view, mine.value),
                         other=number(view, other.value),
                         actual=number(view, value),
                     ),
-                    component,
+                    place.component,
                     "remarks",
                     (
-                        mark(told, component, "remarks", count.start, count.end),
+                        mark(place.told, place.component, "remarks", place.count.start, place.count.end),
                         mark(planned, None, "planned_text", mine.start, mine.end),
                     ),
-                    Text.of(N_("The other row: “{words}”."), words=neighbour.planned_text[:80]),
+                    Text.of(N_("The other row: “{words}”."), words=neighbour.output.planned_text[:80]),
                     guess=True,
                 )
             return
@@ -112,7 +119,7 @@ def _compare(view: View, one: Output, two: Output, value: int) -> Iterator[Probl
 def _told(view: View, output: Output, value: int) -> list[Place]:
     """Where the remarks of an output name a figure as a count."""
     return [
-        (output, row.remarks, row.component.id, count)
+        Place(output, row.remarks, row.component.id, count, _features(row.remarks, count))
         for row in telling(view, output).rows
         for count in row.remarks.counts
         if count.value == value and count.role is ITEM and not count.percent
