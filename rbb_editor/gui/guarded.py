@@ -1,6 +1,6 @@
 """Fields that refuse, with a sentence, a text that would hold the window for seconds or be cut off without a word."""
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -12,11 +12,20 @@ from rbb_editor.gui.to_the_letter import selected_in
 MOST_IN_A_LINE = 30_000
 """Characters of a field of one line; Qt itself cuts at 32,767."""
 UNLIMITED = 2**31 - 1
+RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 LINE_FULL = N_("A field of one line takes at most {most} characters. Nothing was pasted.")
 
 
 class PlainField(QPlainTextEdit):
-    """Several lines of plain text, pasted only where they are no more than a field takes, copied to the letter."""
+    """Several lines of plain text, pasted only where they are no more than a field takes, copied to the letter.
+
+    Arabic stands at the right, where it begins; Qt itself sets every plain text at the left.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.textChanged.connect(self._lean)
+        self._lean()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes in what is pasted or dropped."""
@@ -26,6 +35,20 @@ class PlainField(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, to the letter."""
         return selected_in(self.textCursor())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """An empty field begins where the interface does."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lean()
+
+    def _lean(self) -> None:
+        first, option = self.document().firstBlock(), self.document().defaultTextOption()
+        right = first.textDirection() == RIGHT_TO_LEFT if first.length() > 1 else self.isRightToLeft()
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
 
 def takes(field: QWidget, source: QMimeData) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor import resources
 from rbb_editor.domain.change import Change
@@ -13,6 +13,7 @@ from rbb_editor.domain.places import place_words
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import CERTAINTIES, KINDS, places
+from rbb_editor.gui.guarded import PlainField
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_pixmap
@@ -81,7 +82,7 @@ class NoteView(QScrollArea):
             say(N_("&Show in the file")), say(N_("Shows the place in the file, with what stands around it"))
         )
         self.in_file.clicked.connect(self._want_places)
-        self.source = QPlainTextEdit()
+        self.source = PlainField()
         self.source.setReadOnly(True)
         self.source.setAccessibleName(say(N_("Source")))
         self._result_head = _label("note")

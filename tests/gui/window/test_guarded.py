@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from rbb_editor.gui.guarded import MOST_IN_A_LINE
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.clip import MOST_IN_A_FIELD, MOST_UNBROKEN
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
-from tests.gui.conftest import press
+from tests.gui.conftest import compose, press
 from tests.gui.window.conftest import dialog_of, open_dialogs
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -124,3 +124,25 @@ def test_a_long_line_that_the_report_holds_already_stays_whole_and_can_be_shorte
     assert page.fields["symbol"].words == long[:-2]
     assert window.workspace.finish()
     assert window.project.report.info.symbol == long[:-2]
+
+
+def test_arabic_in_a_field_of_several_lines_stands_where_it_begins(window: MainWindow) -> None:
+    window.workspace.choose_node(FRONT)
+    field = window.workspace.centre.page.fields["summary"]
+    field.setFocus()
+
+    def at_the_right() -> bool:
+        return field.cursorRect(QTextCursor(field.document())).left() > field.viewport().width() / 2
+
+    press("Summary")
+    assert not at_the_right()
+    field.selectAll()
+    compose("تقرير الأداء")
+    assert at_the_right()
+    press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert not at_the_right()
+    field.selectAll()
+    press(Qt.Key.Key_Delete)
+    assert not at_the_right()
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert at_the_right()  # an empty one begins where the interface does
