@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from rbb_editor.gui.workspace import Workspace
     from rbb_editor.project.fragments import Fragment
 
+Numbers = Mapping[numbering.Group, list[str]]
+"""The numbers of neighbours before a change."""
 NO_PLACE = {
     Level.OFFICE: N_("An office stands in a department: choose the department first."),
     Level.ACCOMPLISHMENT: N_("An expected accomplishment stands in a department or an office: choose that first."),
@@ -45,6 +47,7 @@ class SectionEditing:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self._before: Numbers | None = None
 
     # adding
 
@@ -82,8 +85,13 @@ class SectionEditing:
         report = self._here()[0].report
         if id not in report:  # it was undone or deleted while its title was being typed
             return
-        change = sections.rename(report, id, title)
-        if change is not None and not self._do(change):
+        change, offered = sections.rename(report, id, title), self._here()[1].pane.offering
+        if change is None:
+            return
+        if self._do(change):
+            if offered and self._before is not None:  # the gaps that a new section made are there still
+                self._offer(self._before)
+        else:
             QGuiApplication.clipboard().setText(title)
             self._window.status.mention(N_("What was typed is on the clipboard."), 10)
 
@@ -261,14 +269,18 @@ class SectionEditing:
 
     def _carry(self, change: Change | None, then: Callable[[], object], said: str = "") -> None:
         """Makes a change of the outline; says it where it takes much along, and offers to close the gaps it made."""
-        project, place = self._here()
         if change is None:
             return
-        before = numbering.numbers_of(project.report, numbering.groups_of(change))
+        before = numbering.numbers_of(self._here()[0].report, numbering.groups_of(change))
         if not self._do(change):
             return
         then()
-        say = self._window.say
+        self._offer(before, said)
+
+    def _offer(self, before: Numbers, said: str = "") -> None:
+        """Offers to close the gaps that are not in `before`; `said`: and to take back what was just done."""
+        project, place = self._here()
+        self._before, say = before, self._window.say
         ways: list[Way] = [(say(N_("&Undo")), self._window.undo)] if said else []
         if (mending := numbering.close_gaps(project.report, before)) is not None:
             ways.insert(0, (say(N_("Close the &gaps")), lambda: self._close_gaps(before)))
@@ -276,7 +288,7 @@ class SectionEditing:
         if said:
             place.pane.show_offer(said, ways)
 
-    def _close_gaps(self, before: Mapping[numbering.Group, list[str]]) -> None:
+    def _close_gaps(self, before: Numbers) -> None:
         project, place = self._here()
         if place.finish():  # a mnemonic leaves what is being typed in its field
             self._do(numbering.close_gaps(project.report, before))

@@ -42,6 +42,7 @@ class Offer(QWidget):
         """Says something and offers ways on."""
         while (item := self._ways.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()  # its key is the new one's from now on
                 old.deleteLater()
         self.words.setText(text)
         self._taken = [work for _, work in ways]

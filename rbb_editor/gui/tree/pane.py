@@ -79,6 +79,11 @@ class OutlinePane(QWidget):
         """Says what was done to the outline and offers ways on from it."""
         self.offer.show_ways(text, ways)
 
+    @property
+    def offering(self) -> bool:
+        """Whether ways on are offered."""
+        return "offer" in vars(self) and not self.offer.isHidden()
+
     def hide_offer(self) -> None:
         """The report has moved on."""
         if "offer" in vars(self):

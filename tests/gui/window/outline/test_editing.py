@@ -57,6 +57,16 @@ def test_insert_adds_beside_and_the_title_is_typed_at_once(window: MainWindow, q
     qtbot.waitUntil(lambda: report.sections()[-1].title == "Department of Ink")
 
 
+def test_the_gaps_of_a_new_section_can_be_closed_once_its_title_is_typed(window: MainWindow, qtbot: QtBot):
+    press(Qt.Key.Key_Insert)
+    press("Office of Ink", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.project.report.sections("A")[1].title == "Office of Ink")
+    assert window.workspace.pane.offer.isVisible()
+    press(Qt.Key.Key_G, modifier=ALT)
+    qtbot.waitUntil(lambda: numbers(window, "A") == ["a", "b", "c"])
+    assert not window.workspace.pane.offer.isVisible()
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_a_long_title_is_seen_whole_while_it_is_typed(window: MainWindow, qtbot: QtBot, direction: Qt.LayoutDirection):
     window.setLayoutDirection(direction)
