@@ -5,16 +5,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.panels.counting import Counting
 from rbb_editor.gui.panels.header import Header
-from rbb_editor.gui.panels.touched import Touched
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.rows import Filter
-from rbb_editor.gui.table.tally import NO_FIGURE, REASON_MISSING, Tally
+from rbb_editor.gui.table.tally import NO_FIGURE, REASON_MISSING
 from rbb_editor.gui.table.texts import READ_ONLY
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 MISSING = {REASON_MISSING: Field.EXPLANATION, NO_FIGURE: Field.COMPLETED}
 """What is to be typed in the rows that a filter shows."""
-AT_ONCE = 400
-"""Outputs counted for the chips before a node is shown, or within an edit; the rest follows in idle moments."""
-CHUNK = 100
 LEAST_WIDTH = 560
 
 
@@ -68,11 +65,7 @@ class Centre(QWidget):
         self.table = TableView(project, say, theme, self._below)
         self.table.carried_from = str(project.path)
         self.table.scope_wanted.connect(self.node_wanted)
-        self._tally = Tally(project.report, project.reader, "")
-        self._touched = Touched(project)
-        self._counting = QTimer(self)
-        self._counting.setInterval(0)
-        self._counting.timeout.connect(self._count_on)
+        self.counting = Counting(project, self.header, self)
 
         self._below.addWidget(self.table)
         rows = QVBoxLayout(sheet)
@@ -127,20 +120,14 @@ class Centre(QWidget):
         self.table.set_scope(None if id == REPORT_ID else id if id is not None else "")
         if self._touched_only() is not None:
             self.table.set_filter(self._resolved(self.header.filter()))
-        self._recount()
+        self.counting.begin(id)
         self._show_rows()
         return True
 
     def follow(self, happened: Happened) -> None:
         """Draws again what happened to the report."""
-        ids = happened.ids()
-        self.table.refresh(ids)
-        self._touched.follow(happened.change)
-        if len(ids) > AT_ONCE:
-            self._recount()
-        else:
-            self._tally.update(ids)
-            self._show_counts()
+        self.table.refresh(happened.ids())
+        self.counting.follow(happened, self._node)
         for page in self._pages.values():
             page.read()
         if (shown := self._pages.get(self._node or "")) is not None:
@@ -152,8 +139,7 @@ class Centre(QWidget):
 
     def follow_check(self) -> None:
         """The whole report has been checked: the findings can be counted, and filtered by."""
-        self._tally.recount()
-        self._counting.start()
+        self.counting.follow_check()
         if self.header.filter().severities:
             self._filter(self.header.filter())
 
@@ -250,7 +236,7 @@ class Centre(QWidget):
 
     def _filter(self, chosen: Filter) -> None:
         if self.table.set_filter(self._resolved(chosen)):
-            self._show_counts()
+            self.counting.show()
             self._show_rows()
             self._to_what_is_missing()
         self.filter_changed.emit()
@@ -268,7 +254,7 @@ class Centre(QWidget):
         return chosen if only is None else replace(chosen, only=only)
 
     def _touched_only(self) -> frozenset[str] | None:
-        return self._touched.only(self.header.chosen(), self.header.since())
+        return self.counting.touched.only(self.header.chosen(), self.header.since())
 
     def _show_rows(self) -> None:
         """The table, or where it has no rows, what can be done about that."""
@@ -285,23 +271,6 @@ class Centre(QWidget):
         else:
             self.empty.show_no_sections(writable=writable, in_section=isinstance(entity, Section))
         self._below.setCurrentWidget(self.empty)
-
-    def _recount(self) -> None:
-        scope = None if self._node == REPORT_ID else self._node
-        self._tally = Tally(self._project.report, self._project.reader, scope, self._project.checker)
-        if not self._tally.advance(AT_ONCE):
-            self._counting.start()
-        self._show_counts()
-
-    def _count_on(self) -> None:
-        if self._tally.advance(CHUNK):
-            self._counting.stop()
-            self._show_counts()
-
-    def _show_counts(self) -> None:
-        scope = None if self._node == REPORT_ID else self._node
-        touched = self._touched.counts(self.header.chosen(), self.header.since(), scope)
-        self.header.show_counts({**self._tally.counts, **touched})
 
     def _wanted(self, name: str) -> None:
         if name == "clear":

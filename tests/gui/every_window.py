@@ -197,7 +197,7 @@ class Tour:
         window.work.strip.show()
         settle()
         yield "long work", window
-        job.finished.emit(None)
+        window.work.strip.rest()
         section = report.sections(report.sections()[0].id)[0].id
         place.choose_node(section)
         window.menus.actions["delete_section"].trigger()

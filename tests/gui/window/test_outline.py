@@ -245,7 +245,7 @@ def test_after_a_large_change_marks_and_counts_come_in_idle_moments(
     assert not checker.complete
     qtbot.waitUntil(lambda: checker.complete, timeout=20_000)
     assert checker.tally() != before
-    qtbot.waitUntil(lambda: window.workspace.centre._tally.counts["no_figure"] == len(every))
+    qtbot.waitUntil(lambda: window.workspace.centre.counting.tally.counts["no_figure"] == len(every))
     window.undo()
     qtbot.waitUntil(lambda: checker.complete, timeout=20_000)
     assert checker.tally() == before
