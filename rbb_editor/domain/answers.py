@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, left_undone, meets, nearest, together
-from rbb_editor.domain.count import ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
+from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
@@ -132,6 +132,8 @@ def _figure(
         only = counts[0]
         if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
             return _times(text, only, _each(text, [only], value, language), value, remark, language)
+    if told := _in_brackets_alone(text, counts):
+        return total(told)
     pool = _pool(counts, percent=percent)
     items = _not_recipients(text, [count for count in pool if count.role is ITEM], language)
     if not items and (like_a_year := _like_a_year(text, value, language)):
@@ -158,6 +160,19 @@ def _figure(
     )
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
+
+
+def _in_brackets_alone(text: str, counts: Sequence[Count]) -> list[Count]:
+    """The count in brackets of what a text opens with: "Study tours for 25 officers (5 tours)"; else nothing."""
+    first = counts[0] if counts else None
+    if first is None or first.depth is not MAIN or any(count.depth <= PART for count in counts[1:]):
+        return []
+    opening = [word[:STEM] for word in text[: first.start].split()]
+    return [
+        count
+        for count in counts[1:]
+        if count.depth is BRACKET and count.noun != first.noun and count.noun and count.noun[:STEM] in opening
+    ][:1]
 
 
 def _like_a_year(text: str, value: Number, language: Language) -> Planned | None:

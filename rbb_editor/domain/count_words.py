@@ -104,7 +104,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         names_after=_folded(table["names_after"]),
         endings_after=endings,
         begin_after=frozenset(word[0] for word in endings),
-        units=_beginnings(table["units"], spaced=spaced),
+        units=_beginnings(table["units"], spaced=spaced, but=table.get("not_units", ())),
         begin_measures=frozenset(word[:2] for word in _folded((*table["units"], *table["months"]))),
         amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
         months=_beginnings(table["months"], spaced=spaced),
