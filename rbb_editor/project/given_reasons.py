@@ -1,4 +1,4 @@
-"""Reasons that a reviewer wrote among the remarks of a Word or Excel file: taken for reasons, as in the table."""
+"""Reasons that a reviewer wrote among the remarks of a Word file: taken for reasons, as in the table."""
 
 from collections.abc import Mapping
 
