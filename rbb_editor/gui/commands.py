@@ -143,6 +143,7 @@ class Commands:
     def to_accomplishment(self, step: int) -> None:
         """Goes to the next (1) or previous (-1) accomplishment, where the table is shown."""
         if self._window.workspace is not None and not self._window.workspace.covered:
+            self._window.status.clearMessage()
             self._window.workspace.going.to_accomplishment(step)
             self.focus_table()
 

@@ -327,8 +327,11 @@ class Files:
         self.choose.to_save_report(N_("Save a copy as"), name, copy)
 
     def close(self) -> None:
-        """Closes the report; the window goes on with the start page."""
-        self._window.close_project()
+        """Closes the report; the only window goes on with the start page, one beside others goes."""
+        if len(self._window.program.windows) > 1:
+            self._window.close()
+        else:
+            self._window.close_project()
 
     def run(self, work: Callable[[Progress], object], text: Text, then: Callable[[object], object]) -> None:
         """Does long work on a worker thread, its progress shown; `then` gets the result."""

@@ -13,6 +13,7 @@ from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import focused, press
+from tests.gui.window.conftest import shortcut
 
 STANDARD = {"new", "open", "copy", "close", "quit", "undo", "redo", "cut", "copy_cells", "paste", "find", "replace",
             "find_next", "find_previous", "print", "settings", "keys"}  # fmt: skip
@@ -37,7 +38,6 @@ def test_quit_closes_every_window_and_saves_what_is_typed(
     second.menus.actions["quit"].trigger()
     assert program.windows == []
     assert not first.isVisible()
-    assert not second.isVisible()
     assert project.report.output("o2").components[0].completed == "9"
 
 
@@ -76,6 +76,25 @@ def test_the_keyboard_stays_with_the_table_when_the_inspector_folds_away(
     assert window.workspace.inspector.isAncestorOf(QApplication.focusWidget())
     window.workspace.side.close_overlay()
     assert window.workspace.table.hasFocus()
+
+
+def test_closing_one_of_two_windows_leaves_no_empty_one(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], program: Program, qtbot: QtBot
+):
+    path = make_file("second.rbb")
+    first, second = open_window(make_file()), open_window(path)
+    second.workspace.show_cell("o2", "o2c0", "remarks")
+    press(Qt.Key.Key_F2)
+    press(" still typed")
+    shortcut(second, "close")
+    qtbot.waitUntil(lambda: program.windows == [first])
+    first.activateWindow()
+    qtbot.waitUntil(first.isActiveWindow)
+    shortcut(first, "close")
+    assert first.isVisible()
+    assert first.project is None
+    first.files.take(path)
+    assert first.project.report.output("o2").components[0].remarks.endswith(" still typed")
 
 
 def test_a_report_opens_again_in_the_view_it_was_closed_in(
