@@ -279,9 +279,11 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     periods = [(*period, clause) for period in (language.counts.periods if each else ())]
     periods += [(*period, noun) for period in language.counts.period_words if first.value < period[1]]
     for pattern, times, words in periods:
-        if times == 1 or pattern.search(words) is None or pattern.search(fold(remark[:NAMED]).text):
-            continue
         yearly = planned.value * times
+        if times == 1 or pattern.search(words) is None:
+            continue
+        if yearly != value and pattern.search(fold(remark[:NAMED]).text):
+            continue
         if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
             return Planned(planned.kind, yearly, None, planned.qualifier)
     return planned

@@ -14,7 +14,16 @@ from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.values import DEED_PLANNED, MISSING, NOTHING_PLANNED, Actual, ActualKind, Number, Planned
+from rbb_editor.domain.values import (
+    DEED_PLANNED,
+    MISSING,
+    NOTHING_PLANNED,
+    ONE_PLANNED,
+    Actual,
+    ActualKind,
+    Number,
+    Planned,
+)
 
 LONGEST = 20_000
 """Characters of a planned text that are read; a longer one is no planned output."""
@@ -107,11 +116,21 @@ def planned_by(
     if any(labels) and _are_plain(labels, text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
     return tuple(
-        total(answered) if answered else DEED_PLANNED if actual.kind is ActualKind.YES_NO else NOTHING_PLANNED
+        total(answered) if answered else _uncounted(actual, language)
         for answered, actual in zip(
             _assign(folded.text, counts, actuals, labels, remarks, language), actuals, strict=True
         )
     )
+
+
+def _uncounted(actual: Actual, language: Language) -> Planned:
+    """What one of several figures answers that no count stands for: a deed, or one thing that is named without "one":
+    the guide of "guide and 4 drills" in a language without articles. Chinese writes it with its measure word.
+    """
+    if actual.kind is ActualKind.YES_NO:
+        return DEED_PLANNED
+    one = actual.kind is ActualKind.QUANTITY and actual.value == 1 and language.counts.head != "zh"
+    return ONE_PLANNED if one else NOTHING_PLANNED
 
 
 def suggest_labels(

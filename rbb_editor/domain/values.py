@@ -65,4 +65,5 @@ class Actual(Struct, frozen=True, gc=False):
 
 NOTHING_PLANNED = Planned(PlannedKind.NONE)
 DEED_PLANNED = Planned(PlannedKind.YES_NO, True)
+ONE_PLANNED = Planned(PlannedKind.QUANTITY, 1)
 MISSING = Actual(ActualKind.MISSING)
