@@ -1,29 +1,25 @@
 """The history of a row, a table or the report: read in pages while it is shown, following what is changed."""
 
-from collections import deque
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from rbb_editor.domain.entities import REPORT_ID, Entity
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits.taking_back import take_back
 from rbb_editor.errors import UserError
-from rbb_editor.gui.days import day
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.card import scrolled
+from rbb_editor.gui.panels.entries import Entries
 from rbb_editor.gui.panels.entry_card import EntryCard
-from rbb_editor.gui.panels.notes import words
-from rbb_editor.gui.panels.parts import Hairline, link, pane, segment
+from rbb_editor.gui.panels.parts import Hairline, pane, segment
 from rbb_editor.gui.spot import spot_of
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
-from rbb_editor.project.effects import effect
 from rbb_editor.project.past import Event, Page, Past
 
 AT_ONCE = 30
 """Entries listed before the user asks for more."""
-NOTHING = N_("Nothing has been changed here yet.")
+NOTHING = Text.of(N_("Nothing has been changed here yet."))
 SCOPES = (("row", N_("This row")), ("table", N_("This table")), ("report", N_("Report")))
 
 
@@ -46,27 +42,15 @@ class HistoryPanel(QWidget):
         self._wanted: frozenset[str] | None = None
         self._before: int | None = None
         self._due = self._seen = 0
-        self.cards: list[EntryCard] = []
-        self._gone: dict[str, Entity] = {}
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read)
-        self._untold: deque[EntryCard] = deque()
-        self._telling = QTimer(self)
-        self._telling.setInterval(0)
-        self._telling.timeout.connect(self._tell_effect)
-        self._page = pane("surface")
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._nothing = words("", "note")
-        self._nothing.setContentsMargins(16, 16, 16, 16)
-        self.older = link(tr(N_("Show older changes")))
+        self.entries = Entries(project, tr, theme)
+        self.older = self.entries.older
         self.older.clicked.connect(self._read_on)
-        self._column.addWidget(self._nothing)
-        self._column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(1)
-        self.area = scrolled(self._page)
+        self.entries.chosen.connect(self._choose)
+        self.entries.taken_back.connect(self._take_back)
+        self.area = scrolled(self.entries)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,11 +94,17 @@ class HistoryPanel(QWidget):
         """Takes the icon in the colours of the theme."""
         self.compare.setIcon(self._theme.icon("git-compare", "text2"))
 
+    @property
+    def cards(self) -> list[EntryCard]:
+        """The entries that are listed, the latest first."""
+        return self.entries.cards
+
     # showing
 
     def show_place(self, node: str, row: str) -> None:
         """The history of a row ("": none is current) or of what holds it; what is new comes on top."""
         self._node, self._row = node, row
+        self.entries.node = node
         self.scopes.button(0).setEnabled(bool(row))
         scope = self._scope()
         place = (scope, {"row": row, "table": node, "report": REPORT_ID}[scope])
@@ -146,11 +136,10 @@ class HistoryPanel(QWidget):
         """Lists from the latest entry on."""
         if self._shown is None:
             return
-        self._clear()
+        scope, id = self._shown
+        self.entries.begin(self._node, id if scope == "row" else "")
         self._wanted = self._ids()
         self._before, self._due = None, AT_ONCE
-        self._nothing.hide()
-        self.older.hide()
         self._read(first=True)
 
     def _read_on(self) -> None:
@@ -164,14 +153,13 @@ class HistoryPanel(QWidget):
             return
         self._before = page.before
         for event in page.events:
-            self._append(event)
+            self.entries.append(event)
         more = page.before is not None
         if more and len(self.cards) < self._due:
             self._reading.start()
         else:
             self._reading.stop()
-            self.older.setVisible(more)
-            self._nothing.setVisible(not self.cards)
+            self.entries.show_end(more=more, nothing=None if self.cards else NOTHING)
 
     def _page_before(self, before: int | None) -> Page | None:
         """A page of the journal; where it cannot be read that is said in its place."""
@@ -182,7 +170,6 @@ class HistoryPanel(QWidget):
         except UserError as error:
             self._say_unreadable(error)
             return None
-        self._nothing.setText(self._tr(NOTHING))
         return page
 
     def _come_since(self) -> tuple[Event, ...]:
@@ -196,17 +183,7 @@ class HistoryPanel(QWidget):
 
     def _say_unreadable(self, error: UserError) -> None:
         self._reading.stop()
-        self.older.hide()
-        self._nothing.setText(self._tr(error.text))
-        self._nothing.show()
-
-    def _append(self, event: Event) -> None:
-        above = self.cards[-1].event_shown if self.cards else None
-        if above is None or self._day(above) != self._day(event):
-            self._column.insertWidget(self._end(), self._head(event))
-        card = self._card(event)
-        self.cards.append(card)
-        self._column.insertWidget(self._end(), card)
+        self.entries.show_end(more=False, nothing=error.text)
 
     def _add_new(self) -> None:
         """What has been changed since, on top."""
@@ -216,70 +193,16 @@ class HistoryPanel(QWidget):
         if not self.cards and new:
             self._start()
             return
-        for event in reversed(new):
-            fresh = self._day(self.cards[0].event_shown) != self._day(event)
-            card = self._card(event)
-            self.cards.insert(0, card)
-            self._column.insertWidget(0 if fresh else 1, card)
-            if fresh:
-                self._column.insertWidget(0, self._head(event))
+        self.entries.put_on_top(new)
         if new:
             for card in self.cards:
                 if card.is_selected():
                     self._offer(card)
 
-    def _tell_effect(self) -> None:
-        """One entry in an idle moment: what it did to the findings."""
-        if not self._untold:
-            self._telling.stop()
-            return
-        card = self._untold.popleft()
-        if card.event_shown.change is not None:
-            card.show_effect(effect(self._project, card.event_shown.change))
-
-    def _clear(self) -> None:
-        self._reading.stop()
-        self._untold.clear()
-        self.cards = []
-        while self._end():
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _end(self) -> int:
-        """Where the next card goes: before what follows the list."""
-        return self._column.count() - 3
-
-    def _day(self, event: Event) -> str:
-        return day(event.record.time, self._tr)
-
-    def _head(self, event: Event) -> QWidget:
-        head = words(self._day(event), "daily")
-        head.setContentsMargins(16, 14, 16, 2)
-        return head
-
-    def _card(self, event: Event) -> EntryCard:
-        row = self._shown[1] if self._shown is not None and self._shown[0] == "row" else ""
-        pairs = event.change.pairs if event.change is not None else ()
-        self._gone |= {pair.id: pair.before for pair in pairs if pair.before is not None and pair.after is None}
-        card = EntryCard(event, self._project, self._gone, self._node, self._tr, self._theme, row=row)
-        card.chosen.connect(lambda: self._choose(card, go=False))
-        card.opened.connect(lambda: self._choose(card, go=True))
-        card.taken_back.connect(lambda: self._take_back(card))
-        self._untold.append(card)
-        self._telling.start()
-        return card
-
     # choosing, taking back
 
-    def _choose(self, chosen: EntryCard, *, go: bool) -> None:
-        for card in self.cards:
-            if card is not chosen and card.is_selected():
-                card.set_selected(False)
-                card.hide_way_back()
-        if not chosen.is_selected():
-            chosen.set_selected(True)
+    def _choose(self, chosen: EntryCard, go: bool) -> None:
+        if self.entries.choose(chosen):
             self._offer(chosen)
         change = chosen.event_shown.change
         spot = spot_of(change) if change is not None else None
