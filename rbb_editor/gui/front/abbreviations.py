@@ -332,8 +332,8 @@ class AbbreviationsPage(QWidget):
         if added:
             self.table.setCurrentIndex(self.model.index(before, Column.SHORT))
         one, many = (
-            N_("{count} abbreviation added, {known} were listed already."),
-            N_("{count} abbreviations added, {known} were listed already."),
+            N_("{count} abbreviation added; listed already: {known}."),
+            N_("{count} abbreviations added; listed already: {known}."),
         )
         self.said.emit(Text.of(one, plural=many, count=added, known=len(found) - added))
 

@@ -42,7 +42,9 @@ class Foot(QWidget):
 
     def show_count(self, count: int, *, deleting: bool, able: bool) -> None:
         """How many hits would be replaced, or deleted where nothing stands in their place."""
-        if deleting:
+        if not count:
+            words = Text.of(N_("Replace"))
+        elif deleting:
             words = Text.of(N_("Delete {count} place"), plural=N_("Delete {count} places"), count=count)
         else:
             words = Text.of(N_("Replace {count} place"), plural=N_("Replace {count} places"), count=count)

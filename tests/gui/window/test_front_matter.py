@@ -208,7 +208,7 @@ def test_a_list_is_pasted_out_of_excel_or_word(window: MainWindow):
         ("OIOS", "Office of Internal Oversight"),
         ("DPKO", "Department"),
     ]
-    assert window.status.currentMessage() == "3 abbreviations added, 1 were listed already."
+    assert window.status.currentMessage() == "3 abbreviations added; listed already: 1."
     assert made.table.currentIndex() == made.model.index(1, Column.SHORT)
     assert window.menus.actions["undo"].text() == "&Undo: Add 3 abbreviations"
     made.table.selectAll()

@@ -69,6 +69,7 @@ def test_the_list_follows_the_typing(opened: ReplaceView, qtbot: QtBot):
     assert listed(opened) == []
     assert opened.empty.isVisible()
     assert "not found" in opened.empty.text()
+    assert (opened.foot.all.text(), opened.foot.all.isEnabled()) == ("Replace", False)
 
 
 def test_replacing_by_keys_alone_is_one_undo_and_leaves_approved_wording(
