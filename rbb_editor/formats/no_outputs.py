@@ -1,22 +1,29 @@
 """Rows inside tables that are no outputs: captions, subheadings, notes, sums."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from rbb_editor.domain.figures import read_actual
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.values import ActualKind, Number
 from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import Block, Row
-from rbb_editor.formats.tables import LONGEST_HEAD, heads, names
+from rbb_editor.formats.tables import LONGEST_HEAD, Columns, heads, names
 from rbb_editor.formats.unknown_heads import is_across
 
 LONGEST_NOTE_HEAD = 30
 COLON = re.compile("[:：]")
+ITEM = re.compile(r"\s*[\d\u0660-\u0669]{1,3}\s?[.．)、-](?!\d)")
+"""The running number of an item: "1. ", "2)", "3、"."""
 
 
-def why_no_output(row: Row, *, bold_tells: bool) -> Text | None:
+def why_no_output(
+    row: Row, below: Iterable[Block], columns: Columns, language: Language, *, bold_tells: bool
+) -> Text | None:
     """What a row is instead of an output, as a note says it; None for an output.
 
-    `bold_tells`: other rows of the table are not bold.
+    `below`: what follows it; `bold_tells`: other rows of the table are not bold.
     """
     if is_across(row):
         return Text.of(N_("A row over the whole width of a table is no output; it was left out."))
@@ -24,7 +31,7 @@ def why_no_output(row: Row, *, bold_tells: bool) -> Text | None:
         return Text.of(N_("A row that is a note to its table is no output; it was left out."))
     if is_subheading(row, bold_tells=bold_tells):
         return Text.of(N_("A subheading inside a table is no output; it was left out."))
-    if row.table and is_total(row):
+    if row.table and (is_total(row) or adds_up_items(row, below, columns, language)):
         return Text.of(N_("A row that adds up the figures of a table was left out."))
     return None
 
@@ -68,6 +75,37 @@ def tables_with_plain_rows(blocks: Iterable[Block]) -> frozenset[int]:
         for block in blocks
         if isinstance(block, Row) and not block.bold and sum(bool(cell.paragraphs) for cell in block.cells) > 1
     )
+
+
+def adds_up_items(row: Row, below: Iterable[Block], columns: Columns, language: Language) -> bool:
+    """Whether a row gives the sums, planned and completed, of the numbered rows below it: a subcategory of deliverables
+    above its items.
+    """
+    if columns.target is None or len(row.cells) != columns.count or ITEM.match(row.cells[columns.planned].text):
+        return False
+    items = [
+        [each.cells[at].text for at in (columns.target, columns.completed)] for each in _items(row, below, columns)
+    ]
+    whole = [_count(row.cells[at].text, language) for at in (columns.target, columns.completed)]
+    counts = [[_count(text, language) for text in item] for item in items]
+    if not items or None in whole or any(None in item for item in counts):
+        return False
+    return whole == [sum(filter(None, column)) for column in zip(*counts, strict=True)]
+
+
+def _items(row: Row, below: Iterable[Block], columns: Columns) -> Iterator[Row]:
+    """The numbered rows right below a row."""
+    for block in below:
+        if not isinstance(block, Row) or block.table != row.table or len(block.cells) != columns.count:
+            return
+        if ITEM.match(block.cells[columns.planned].text) is None:
+            return
+        yield block
+
+
+def _count(text: str, language: Language) -> Number | None:
+    actual = read_actual(text, language)
+    return actual.value if actual.kind is ActualKind.QUANTITY else None
 
 
 def is_total(row: Row) -> bool:

@@ -168,7 +168,7 @@ class _Body:
         if self._is_unknown_head(row):
             self._unknown_head(row, STANDARD)
             return
-        if self._are_remarks(row) or self._is_no_output(row):
+        if self._are_remarks(row) or self._is_no_output(row, index):
             return
         if (self.last_row is None or self.last_row.table != row.table) and row.table in self.unknown.columns:
             self.columns = self.unknown.columns[row.table]
@@ -212,9 +212,11 @@ class _Body:
             entries.append(Entry("", "", said, row.place, completed_merged=True))
         return bool(said)
 
-    def _is_no_output(self, row: Row) -> bool:
+    def _is_no_output(self, row: Row, index: int) -> bool:
         """Whether a row is none of the outputs of its table; it is noted as left out."""
-        message = why_no_output(row, bold_tells=row.table in self.plain_tables)
+        below = (self.blocks[at] for at in range(index + 1, len(self.blocks)))
+        plain = row.table in self.plain_tables
+        message = why_no_output(row, below, self.columns, self.language, bold_tells=plain)
         if message is None:
             return False
         source = "\t".join(cell.text for cell in row.cells)

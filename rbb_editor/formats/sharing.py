@@ -9,8 +9,11 @@ from rbb_editor.formats.evidence import Evidence
 from rbb_editor.formats.paragraphs import Seam, begins_with_reason, paragraphs, seams
 
 NAMES_FIRST, NAMES = 1.2, 1.0
-NOTHING_LEFT = -1.5
+NOTHING_LEFT, NOTHING_FOR_THE_FIRST = -1.5, -1.6
+"""For a figure without remarks: one remark that speaks of none of the figures stands beside the first."""
 REASON_APART = -1.0
+TORN = -2.0
+"""For a piece that would begin where nothing but a capital letter speaks for it, and that does not name its figure."""
 OTHER_NUMBER_FIRST = -0.4
 MOST_SEAMS = 60
 
@@ -35,6 +38,7 @@ class _Sharing:
         self.values = [{number.value for number in numbers_in(figure, language)} for figure in figures]
         self.numbers = numbers_in(remarks, language)
         self.negative = [read_actual(figure, language).value in (False, 0) for figure in figures]
+        self.run_in: frozenset[int] = frozenset()
         end = Seam(len(remarks), len(remarks), 0.0)
         self.cuts = [Seam(0, 0, 0.0), *self._inner(len(figures))[:MOST_SEAMS], end]
 
@@ -44,7 +48,9 @@ class _Sharing:
         lines = [seam for seam in found.values() if seam.cost == 0.0]
         if len(lines) >= figures - 1 and sum(map(self._reports, self.remarks.split("\n"))) >= figures:
             return lines
-        found = {seam.start: seam for seam in self.evidence.run_in_seams(self.remarks)} | found
+        run_in = {seam.start: seam for seam in self.evidence.run_in_seams(self.remarks)}
+        self.run_in = frozenset(run_in.keys() - found.keys())
+        found = run_in | found
         return sorted(found.values(), key=lambda seam: seam.start)
 
     def pieces(self) -> list[str]:
@@ -75,7 +81,7 @@ class _Sharing:
         begin, stop = self.cuts[start].end, self.cuts[end].start
         piece = self.remarks[begin:stop]
         if not piece.strip():
-            return NOTHING_LEFT
+            return NOTHING_LEFT if figure else NOTHING_FOR_THE_FIRST
         score = self._names(figure, begin, stop, first=start == 0) - self.cuts[start].cost
         label = self.labels[figure] if figure < len(self.labels) else None
         if label:
@@ -84,6 +90,8 @@ class _Sharing:
         reports = not more and self._has(figure, begin, stop)  # a word such as "sick leave" need not be a reason
         if start and not reports and self._explains_another(first, figure):
             score += REASON_APART
+        if self.cuts[start].start in self.run_in and not self._has(figure, begin, stop):
+            score += TORN
         return score
 
     def _reports(self, line: str) -> bool:

@@ -67,6 +67,8 @@ def _columns(row: Row) -> Columns | None:
         named["remarks"] = named.pop("reasons")
     if len(named) < 2:
         return None
+    if (of_years := _by_years(row, named, reasons)) is not None:
+        return of_years
     free = [index for index in range(len(row.cells)) if index not in named.values() and index != reasons]
     whole = {"planned", "completed"} <= named.keys()
     spare = len(free) > 3 - len(named) or whole  # a table of planned and completed figures may have no remarks
@@ -80,6 +82,24 @@ def _columns(row: Row) -> Columns | None:
                 return _two_columns(row, named)
             named[what] = free.pop(0)
     return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons, target)
+
+
+def _by_years(row: Row, named: dict[str, int], reasons: int | None) -> Columns | None:
+    """The columns of a head with planned and completed figures of one year or more: those of the last that has both."""
+    years: dict[str, dict[str, int]] = {}
+    for index, cell in enumerate(row.cells):
+        year = YEAR.search(cell.text)
+        what = next((what for what in ("target", "completed") if names(cell.text, what)), None)
+        if year is not None and what is not None:
+            years.setdefault(year.group(), {}).setdefault(what, index)
+    whole = [year for year, found in years.items() if len(found) == 2]
+    if "planned" not in named or not whole:
+        return None
+    chosen = years[max(whole)]
+    taken = {named["planned"], reasons, *(index for found in years.values() for index in found.values())}
+    free = (index for index in range(len(row.cells)) if index not in taken)
+    remarks = named["remarks"] if "remarks" in named else next(free, None)
+    return Columns(named["planned"], chosen["completed"], remarks, len(row.cells), reasons, chosen["target"])
 
 
 def _named_cells(row: Row) -> dict[str, int]:

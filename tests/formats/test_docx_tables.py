@@ -260,3 +260,35 @@ def test_a_performance_measure_over_the_years_is_no_output(tmp_path: Path, head:
     found = read(word_file(tmp_path / "a.docx", ABOVE + measure + tbl(tr(*HEAD), THREE)), "en", silent)
     assert tree(found)[2:] == FOUND
     assert any("indicators" in note.message.in_english() and "the year 1" in note.source for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("years", "figures"),
+    [
+        (("2019 planned", "2019 actual", "2020 planned"), (1, 2)),
+        (("2018 actual", "2019 planned", "2019 actual"), (2, 3)),
+    ],
+)
+def test_of_several_years_the_last_with_planned_and_actual_figures_counts(
+    tmp_path: Path, years: tuple[str, ...], figures: tuple[int, int]
+) -> None:
+    cells = ("Courses", "5", "4", "6")
+    found = imported(tmp_path, tr("Deliverables", *years), tr(*cells))
+    (output,) = found.report.outputs()
+    planned, completed = figures
+    (component,) = output.components
+    assert (component.planned, component.completed) == (
+        Planned(PlannedKind.QUANTITY, int(cells[planned])),
+        cells[completed],
+    )
+    assert not component.remarks
+    assert any("further columns" in note.message.in_english() for note in found.notes)
+
+
+def test_a_subcategory_that_adds_up_its_items_is_no_output(tmp_path: Path) -> None:
+    rows = (("Documents (number)", "7", "6"), ("1. Reports", "5", "4"), ("2. Notes", "2", "2"))
+    found = imported(tmp_path, tr("Deliverables", "2019 planned", "2019 actual"), *(tr(*row) for row in rows))
+    assert tree(found)[2:] == ["1. Reports | 4 ", "2. Notes | 2 "]
+    assert any("adds up" in note.message.in_english() and "Documents" in note.source for note in found.notes)
+    other = imported(tmp_path, tr("Deliverables", "2019 planned", "2019 actual"), tr("Visits", "9", "9"), tr(*rows[1]))
+    assert tree(other)[2:] == ["Visits | 9 ", "1. Reports | 4 "]

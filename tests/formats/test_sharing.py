@@ -53,3 +53,10 @@ def test_a_report_that_sounds_like_a_reason_stays_with_its_figure() -> None:
     """“病假”, sick leave, is why much is not done; here it is what was done."""
     pieces = ["在两个特派团提供了 2 次培训", "对长期病假(>60 天)情况进行了 100%病例管理"]
     assert shared("zh", "为 90%符合长期病假标准的工作人员提供病例管理", ["2", "100"], " ".join(pieces)) == pieces
+
+
+@pytest.mark.parametrize(
+    "remark", ["The activities were held with the host Government", "All activities took place in the region"]
+)
+def test_one_sentence_that_names_no_figure_is_not_torn_and_stands_beside_the_first(remark: str) -> None:
+    assert shared("en", "12 briefings and 4 workshops", ["3", "2"], remark) == [remark, ""]
