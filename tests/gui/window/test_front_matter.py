@@ -112,6 +112,15 @@ def test_another_document_language_turns_the_table_round(window: MainWindow):
     assert box.currentData() == "en"
 
 
+def test_front_matter_that_changes_while_the_report_is_checked_leaves_the_open_cell_alone(window: MainWindow):
+    window.workspace.show_cell("letters", None, "completed")
+    press("12")
+    window.project._read_anew()  # nothing is checked yet, as just after the opening of a large report
+    assert not window.project.checker.complete
+    window.do(front.set_info(window.project.report, author="Secretary"))
+    assert window.workspace.table.open_editor.editor.text() == "12"
+
+
 def test_notes_are_added_written_moved_and_deleted(window: MainWindow):
     form = page(window, FRONT)
     form.ensureWidgetVisible(form.notes.add)
