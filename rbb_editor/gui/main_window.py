@@ -276,11 +276,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens a report, imports any other file."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Opens a report, imports any other file; the program they were dragged from does not wait for that."""
         event.acceptProposedAction()
-        for path in paths:
-            self.files.take(path)
+        for path in (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()):
+            QTimer.singleShot(0, self, partial(self.files.take, path))
 
     # what is shown
 

@@ -252,14 +252,18 @@ def test_a_copy_is_saved_and_work_goes_on_in_the_file(window: MainWindow, tmp_pa
     assert window.project.path == here
 
 
-def test_a_dropped_file_opens(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]):
-    path = make_file()
+def test_dropped_files_open_once_they_are_let_go(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], program: Program, qtbot: QtBot
+):
+    paths = [make_file(), make_file("other.rbb")]
     window = open_window()
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     none = Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none))
-    assert window.project.path == path
+    assert window.project is None  # the program they come from is not kept waiting
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
+    assert [each.project.path for each in program.windows] == paths
 
 
 def test_closing_in_the_middle_of_an_edit_saves_it(window: MainWindow):
