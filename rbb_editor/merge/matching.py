@@ -23,8 +23,9 @@ def counterparts(base: Report, theirs: Report) -> dict[str, str]:
     base's.
 
     Ids that both know are right as they are. For the others: sections are the same where parent, level and number are,
-    or else the title; outputs by their planned text within the same accomplishment, with the same figures or other
-    ones, then by similar texts there; at last by their texts anywhere. May run off the GUI thread on snapshots.
+    or else the title; outputs by the id of a figure, by their planned text within the same accomplishment, with the
+    same figures or other ones, then by similar texts there; at last by their texts anywhere. May run off the GUI thread
+    on snapshots.
     """
     known = {node.id for node in theirs.walk() if isinstance(base.get(node.id), type(node))}
     return _Pairing(base, theirs, known).pairs()
@@ -68,6 +69,7 @@ class _Pairing:
     def pairs(self) -> dict[str, str]:
         for level in Level:
             self._pair_sections(level)
+        self._pair_by_figures()
         for accomplishment in self._sections(self._theirs, Level.ACCOMPLISHMENT):
             there = self._made.get(accomplishment.id)
             if there is not None:
@@ -78,6 +80,15 @@ class _Pairing:
         self._pair(rest, list(self._free(self._base.outputs())), _wording, alike=False)
         self._pair_only(self._open(rest), list(self._free(self._base.outputs())))
         return self._made
+
+    def _pair_by_figures(self) -> None:
+        """Pairs outputs that share a figure: a wording typed anew over the old one has lost its id, they have not."""
+        free = (output for output in self._base.outputs() if output.id not in self._taken)
+        owners = {each.id: output for output in free for each in output.components}
+        for output in self._theirs.outputs():
+            found = next((owners[each.id] for each in output.components if each.id in owners), None)
+            if found is not None and output.id not in self._made and found.id not in self._taken:
+                self._take(output, found)
 
     def _pair_only(self, mine: list[Node], others: list[Node]) -> None:
         """Pairs outputs that are alone, on both sides, in having their wording but for its figures."""

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from rbb_editor.domain.entities import Component, Entity, Output, Section
+from rbb_editor.domain.entities import Comment, Component, Entity, Output, Section, Waiver
 from rbb_editor.domain.report import Report
 from rbb_editor.edits import outputs
 from rbb_editor.merge import compare, counterparts, identified
@@ -57,6 +57,29 @@ def test_a_row_pasted_elsewhere_keeps_its_identity():
     moved = replace(letters, parent="lostb11", rank="zz")
     found = identified(small_report(), Report(moved if each.id == letters.id else each for each in theirs.entities()))
     assert found.output("letters").parent == "b11"
+
+
+def test_a_row_whose_wording_was_typed_anew_is_known_by_its_figures():
+    """Deleting all words of a wording in Word or LibreOffice deletes its bookmark; that of the figure stays."""
+    report = small_report()
+    letters = replace(report.output("letters"), id="lost", planned_text="Quite another plan of 7 films")
+    found = identified(report, Report(letters if each.id == "letters" else each for each in report.entities()
+                                      if not isinstance(each, Comment | Waiver)))  # fmt: skip
+    (difference,) = compare(report, report, found, notes=False).differences
+    assert (difference.spot.target, difference.spot.field) == ("letters", "planned_text")
+
+
+def test_a_figure_made_a_row_of_its_own_does_not_take_the_row_it_came_from():
+    report = small_report()
+    visits = report.output("visits")
+    first, second = visits.components
+    new = Output("new", visits.parent, f"{visits.rank}1", "3 workshops", (second,))
+    kept = replace(visits, planned_text="2 visits", components=(first,))
+    notes = (Comment, Waiver)
+    entities = [kept if each.id == "visits" else each for each in report.entities() if not isinstance(each, notes)]
+    found = identified(report, Report([*entities, new]))
+    assert found.output("visits").components == (first,)
+    assert found.output("new").planned_text == "3 workshops"
 
 
 def test_ids_that_are_known_are_right():
