@@ -23,6 +23,11 @@ def printed_number(section: Section, language: Language) -> str:
     return form.format(number=section.number) if section.number else ""
 
 
+def printed_title(section: Section, language: Language) -> str:
+    """A section as it is printed: "A. Department of …", "(a) Office of …"."""
+    return f"{printed_number(section, language)} {section.title}".strip()
+
+
 def section_words(report: Report, target: str, language: Language) -> str:
     """The numbers of the sections down to a node: "A (a) 3.1"."""
     return _numbers(report.path(target), language)

@@ -6,7 +6,7 @@ from pathlib import Path
 from rbb_editor import resources
 from rbb_editor.domain.entities import Level, Output, Waiver
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import place_words, printed_number
+from rbb_editor.domain.places import place_words, printed_title
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
@@ -45,7 +45,7 @@ def write_check_report(report: Report, path: Path, say: Translator, progress: Pr
 def office_of(report: Report, finding: Finding, language: Language) -> str:
     """Who has to work on a finding: the office, else the department; "" for the report as a whole."""
     above = [section for section in report.path(finding.target) if section.level is not Level.ACCOMPLISHMENT]
-    return " › ".join(f"{printed_number(section, language)} {section.title}".strip() for section in above)
+    return " › ".join(printed_title(section, language) for section in above)
 
 
 def _runs_from_right(code: str) -> bool:

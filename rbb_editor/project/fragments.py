@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.entities import Comment, Entity, Output, Section, Waiver
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import printed_number
+from rbb_editor.domain.places import printed_title
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
@@ -64,5 +64,5 @@ def as_table(report: Report, id: str, language: Language) -> list[list[str]]:
                 remarks = "\n".join(filter(None, (each.remarks, each.explanation)))
                 rows.append([node.planned_text if at == 0 else "", each.completed, remarks])
         else:
-            rows.append([f"{printed_number(node, language)} {node.title}".strip()])
+            rows.append([printed_title(node, language)])
     return rows

@@ -7,7 +7,7 @@ from rbb_editor.domain.values import DEED_PLANNED, NOTHING_PLANNED, Outcome, Pla
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.clip import from_tsv, to_tsv
 from rbb_editor.gui.table.clip_html import from_html, to_html
-from rbb_editor.gui.table.lay import isolated, unbroken
+from rbb_editor.gui.table.lay import latin_apart, unbroken
 from rbb_editor.gui.table.notation import read_typed, write_planned
 
 ENGLISH = resources.language("en")
@@ -72,8 +72,8 @@ def test_symbols_and_figures_with_units_do_not_break() -> None:
     assert unbroken("one\ntwo") == "one\u2028two"
 
 
-def test_latin_runs_are_isolated_in_arabic() -> None:
-    assert isolated("الوثيقة A/71/587 صدرت") == "الوثيقة \u2066A/71/587\u2069 صدرت"
+def test_latin_runs_are_kept_apart_in_arabic() -> None:
+    assert latin_apart("الوثيقة A/71/587 صدرت") == "الوثيقة \u2066A/71/587\u2069 صدرت"
 
 
 @pytest.mark.parametrize("code", resources.language_codes())

@@ -2,7 +2,7 @@
 
 from rbb_editor.domain.entities import REPORT_ID, Abbreviation, Comment, Component, Level, Note, Output, Section, Waiver
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import FRONT_MATTER, place_words, printed_number, section_words
+from rbb_editor.domain.places import FRONT_MATTER, place_words, printed_title, section_words
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Planned
@@ -100,7 +100,7 @@ def _whole_words(value: Value, language: Language) -> str:
         case Output():
             return "\n".join([value.planned_text, *map(_figure, value.components)])
         case Section():
-            return f"{printed_number(value, language)} {value.title}".strip()
+            return printed_title(value, language)
         case Comment():
             return f"“{value.quote}”\n{value.text}" if value.quote else value.text
         case Waiver():

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import printed_number
+from rbb_editor.domain.places import printed_number, printed_title
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.rich_text import escape
@@ -135,7 +135,7 @@ class Header(QWidget):
         tokens = self._theme.tokens
         steps = [
             f'<a href="{escape(section.id)}" style="color:{tokens.text2};text-decoration:none">'
-            f"{escape(_named(section, language))}</a>"
+            f"{escape(printed_title(section, language))}</a>"
             for section in report.path(node.id)[:-1]
         ]
         direction = "rtl" if language.rtl else "ltr"
@@ -196,7 +196,3 @@ class Header(QWidget):
 
     def _changed(self) -> None:
         self.filter_changed.emit(self.filter())
-
-
-def _named(section: Section, language: Language) -> str:
-    return f"{printed_number(section, language)} {section.title}".strip()

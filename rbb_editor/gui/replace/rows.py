@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import FRONT_MATTER, place_words, printed_number
+from rbb_editor.domain.places import FRONT_MATTER, place_words, printed_title
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import Hit, Kind, Place, text_at
@@ -68,7 +68,7 @@ def head_text(report: Report, head: Head, language: Language) -> Text | str:
     """The office with its department: "A. Department › (a) Office"."""
     if head.section is None:
         return FRONT_MATTER
-    return " › ".join(f"{printed_number(each, language)} {each.title}".strip() for each in report.path(head.section))
+    return " › ".join(printed_title(each, language) for each in report.path(head.section))
 
 
 def place_text(report: Report, place: Place, language: Language) -> Text | str:

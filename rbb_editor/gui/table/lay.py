@@ -39,7 +39,7 @@ class Style(Struct, frozen=True):
         return (self.pitch - metrics.height()) / 2 + metrics.ascent()
 
 
-def isolated(text: str) -> str:
+def latin_apart(text: str) -> str:
     """A text that runs right to left, its Latin runs kept apart so that they do not draw in what stands beside them."""
     return LATIN_RUN.sub(lambda run: f"\u2066{run.group()}\u2069", text)
 
@@ -66,7 +66,7 @@ class Laid:
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto if own else direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._text = unbroken(isolated(text) if rtl and not own else text)
+        self._text = unbroken(latin_apart(text) if rtl and not own else text)
         self._layout = QTextLayout(self._text, style.font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)

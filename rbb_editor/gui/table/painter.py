@@ -7,8 +7,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rbb_editor.domain.entities import Section
-from rbb_editor.domain.language import Language
-from rbb_editor.domain.places import printed_number
+from rbb_editor.domain.places import printed_title
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look.icons import pixmap
 from rbb_editor.gui.look.painting import fill, paint_frame
@@ -125,7 +124,7 @@ class CellPainter:
         """Crumbs, number and title of a heading, laid out for a width, and the height of the row."""
         metrics, language = self.setter.metrics, self.setter.language
         room = width - 2 * metrics.px(PAD_X + 6)
-        above = "  ›  ".join(section_name(section, language) for section in path[:-1])
+        above = "  ›  ".join(printed_title(section, language) for section in path[:-1])
         crumbs = self.setter.lay(above, metrics.note, room)
         accomplishment = f"{language.phrases['expected_accomplishment']} {path[-1].number}"
         number = self.setter.lay(accomplishment, metrics.title, room)
@@ -188,8 +187,3 @@ class CellPainter:
 def whole(box: QRectF) -> QRectF:
     """A box on whole pixels: halves are rounded otherwise above the upper edge, and a sign would hop on its way out."""
     return QRectF(floor(box.x()), floor(box.y()), box.width(), box.height())
-
-
-def section_name(section: Section, language: Language) -> str:
-    """A department or office as it is printed: "A. Department of …", "(a) Office of …"."""
-    return " ".join(filter(None, (printed_number(section, language), section.title)))
