@@ -111,6 +111,7 @@ class Review(QObject):
 
     def show_notes(self, key: str) -> None:
         """Shows findings or comments, the keyboard in those of the current row."""
+        self._place.uncover()
         self._place.side.reveal(key)
         self._place.refresh_inspector()
         if key == "comments" and self.comments is not None:
