@@ -1,6 +1,7 @@
 """Which count of a planned text a single completed figure answers: the first, a sum, a count for each month, none."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, left_undone, meets, nearest, together
 from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
@@ -10,6 +11,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_year
 from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     NOTHING_PLANNED,
@@ -279,14 +281,22 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     periods = [(*period, clause) for period in (language.counts.periods if each else ())]
     periods += [(*period, noun) for period in language.counts.period_words if first.value < period[1]]
     for pattern, times, words in periods:
+        if times == 1 or pattern.search(words) is None or _told_for_each(pattern, value, remark, language):
+            continue
         yearly = planned.value * times
-        if times == 1 or pattern.search(words) is None:
-            continue
-        if yearly != value and pattern.search(fold(remark[:NAMED]).text):
-            continue
         if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
             return Planned(planned.kind, yearly, None, planned.qualifier)
     return planned
+
+
+def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Language) -> bool:
+    """Whether a remark tells the figure itself for each period: "14 a month", not "168, or 14 a month"."""
+    said = fold(remark[:NAMED]).text
+    for found in islice(pattern.finditer(said), MOST_SUBJECTS):
+        before = find_numerals(said[max(0, found.start() - EARLY) : found.start()], language.numerals)
+        if before and before[-1].value == value:
+            return True
+    return False
 
 
 def _of_period(text: str, language: Language) -> Planned:

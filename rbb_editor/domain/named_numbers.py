@@ -12,6 +12,7 @@ MARKS = 6
 """More signs than may stand between a word and the number that it names, and a letter of the word."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
+_COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 
 
@@ -47,13 +48,19 @@ def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
         return False
     if words.period_word.match(text, full):  # "51 weekly briefings" measures no weeks
         return False
-    return words.units.match(text, full) is not None or words.months.match(text, full) is not None
+    unit = words.units.match(text, full)
+    if unit and _COMPOUND.match(text, unit.end()):  # "100 jours-personnes de formation"
+        return False
+    return unit is not None or words.months.match(text, full) is not None
 
 
 def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
-    """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads"."""
+    """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads", and
+    of time where it opens the text: "45 days of training".
+    """
     start = numeral.end + text.startswith(" ", numeral.end)
-    return words.amounts.match(text, start) is not None
+    opens = numeral.start == 0 and words.units.match(text, start) is not None
+    return opens or words.amounts.match(text, start) is not None
 
 
 def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
