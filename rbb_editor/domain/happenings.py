@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
+from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
@@ -241,7 +241,7 @@ class Happenings:
         verb = None if self.words.verb_first else self.words.verbs.search(text, start, end)
         if verb and text[start : verb.start()].strip():
             nouns = self.deliverable.nouns(text, start, verb.end()) or nouns  # its subject
-        if fold(self.deliverable.planned[:LONGEST_PLAN]).text.startswith(nouns[0]):  # "The supply was by air"
+        if nouns[0] in fold(self.deliverable.planned[:SUBJECT]).text.split(maxsplit=1)[:1]:  # "The supply was by air"
             return True
         return any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
 
