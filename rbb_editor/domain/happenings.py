@@ -202,7 +202,7 @@ class Happenings:
         words = plain[start:end].lstrip()
         if self._is_broken_off(text, start) or self._has_no_verb(words):
             return True
-        if any(opening.match(words) for opening in self.openings) or self.turns.only_compares(text, start, end):
+        if any(opening.match(words) for opening in self.openings):
             return True
         if self._names_a_cause_of_something_else(words):
             return True
@@ -220,7 +220,9 @@ class Happenings:
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True
-        return self._is_of_the_deliverable(text, start, end, words, subject)
+        if self._is_of_the_deliverable(text, start, end, words, subject):
+            return True
+        return self.turns.only_compares(text, start, end)
 
     def _is_striking(self, words: str, outcome: Outcome) -> bool:
         """Whether something unusual is told; what brings more ("free of charge") is no hindrance."""

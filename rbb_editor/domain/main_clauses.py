@@ -12,8 +12,8 @@ from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.values import Outcome
 
-MOST_CAUSES = 8
-"""Words of a cause in a sentence that are looked at."""
+MOST_CAUSES, MOST_OPENINGS = 8, 20
+"""Words of a cause in a sentence that are looked at; clauses at whose start one is."""
 
 EARLY = 16
 """Characters at the start of a clause in which its subject stands."""
@@ -40,9 +40,9 @@ NEAR = 2
 """Words that may stand between a harm and its cause: "damage to two camps by floods"."""
 
 _MARK = re.compile(r"[,;:]")
+_OPENING = re.compile(r"(?:^|[,;:(-]) ?")
 _WORD = re.compile(r"[^\W_]+")
 _APART = frozenset(",;:(是")
-_OPENINGS = frozenset(("", *",;:(-"))
 _BEFORE_A_CAUSE = "是系乃即皆盖均也都可主要部分"
 """Signs of the Chinese words that may stand before that of a cause and open its clause."""
 
@@ -102,12 +102,10 @@ def clause_start(text: str, index: int) -> int:
 
 def without_degrees(text: str, words: ReasonWords) -> str:
     """A sentence with spaces for what says how much a cause counts, where it opens a clause: "mainly owing to …"."""
-    for found in islice(words.degrees.finditer(text), MOST_CAUSES):
-        start, end = found.span()
-        # "this was mainly due to" is looked for as it stands; some say "mostly of them", too
-        apart = text[:start].rstrip()[-1:] in _OPENINGS or words.details.match(text, start)
-        if apart and words.causes.match(text, end + 1):
-            text = text[:start] + " " * (end - start) + text[end:]
+    for opening in islice(_OPENING.finditer(text), MOST_OPENINGS):
+        found = words.degrees.match(text, opening.end())
+        if found and words.causes.match(text, found.end() + 1):
+            text = text[: found.start()] + " " * len(found.group()) + text[found.end() :]
     return text
 
 

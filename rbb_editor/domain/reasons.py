@@ -90,8 +90,9 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     deliverable = Deliverable(planned, language)
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
-        plain = deliverable.without_deed(sentence) if place == 0 else sentence
-        cue = _cue(plain, outcome, words, first=place == 0)
+        cue = _cue(sentence, outcome, words, first=place == 0)
+        if cue and place == 0 and (plain := deliverable.without_deed(sentence)) != sentence:
+            cue = _cue(plain, outcome, words, first=True)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
         if place == 0 and tells_an_effect(sentence, deliverable):

@@ -69,21 +69,28 @@ class Turns:
         if words.results.match(text) or reasons.asides.search(text) or reasons.denials.search(text):
             return None
         text = self._without_insertions(text)
-        own = words.boosts if outcome is Outcome.EXCEEDED else words.hindrances
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
             if self._is_beside(text, start, end):
                 continue
-            found = self._anyway(text, start, end, first=first)
-            if found := found or self._beyond(text, start, end, outcome) or self._scene(text, start, end, outcome):
+            found = self._told(text, start, end, outcome, first=first)
+            if found and not self.only_compares(text, start, end):
                 return found
-            for pattern in (words.turns, own):
-                for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
-                    if first and start == 0 and self._tells_of_a_figure(text, verb):
-                        continue  # what was delivered: "31 cases were closed"
-                    if self._has_subject(text, start, verb, end):
-                        return verb
-            if (start == 0 or text[start - 1] == ";") and (found := self._actor(text, start, end, first=first)):
-                return found
+        return None
+
+    def _told(self, text: str, start: int, end: int, outcome: Outcome, *, first: bool) -> re.Match[str] | None:
+        """The words of a clause that tell what happened."""
+        found = self._anyway(text, start, end, first=first)
+        if found := found or self._beyond(text, start, end, outcome) or self._scene(text, start, end, outcome):
+            return found
+        own = self.words.boosts if outcome is Outcome.EXCEEDED else self.words.hindrances
+        for pattern in (self.words.turns, own):
+            for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
+                if first and start == 0 and self._tells_of_a_figure(text, verb):
+                    continue  # what was delivered: "31 cases were closed"
+                if self._has_subject(text, start, verb, end):
+                    return verb
+        if start == 0 or text[start - 1] == ";":
+            return self._actor(text, start, end, first=first)
         return None
 
     def _anyway(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
@@ -142,8 +149,6 @@ class Turns:
         ):
             return True
         if FIGURE.search(text, start, end) and self.remarks.planned.search(text, start, end):  # "3 more than planned"
-            return True
-        if self.only_compares(text, start, end):
             return True
         if self._is_effect(text, first) or (start and self.reasons.participles.match(text, start - 1)):
             return True
