@@ -99,7 +99,7 @@ class Row(Struct, frozen=True):
     """A table row. `is_head`: marked in the file as a repeated head row; None where the file cannot say.
 
     `table`: number of the table in the file, so that two tables in sequence are told apart; 0 in a plain text.
-    `bold`: all its words are.
+    `bold`: all its words are; `emphasis`: all are in italics or underlined.
     """
 
     cells: tuple[Cell, ...]
@@ -108,6 +108,7 @@ class Row(Struct, frozen=True):
     table: int = 0
     ids: Mapping[str, str] = field(default_factory=dict)
     bold: bool = False
+    emphasis: bool = False
 
 
 class Footnote(Struct, frozen=True):

@@ -109,12 +109,13 @@ def _with_blanks(pieces: list[str], figure: Figure, draft: Draft, language: Lang
 def _reason_for_all(draft: Draft, figures: list[Figure], reader: Reader, notes: Notebook) -> None:
     """A reason below several shortfalls of one cell is that of each: no shortfall may stand without one."""
     language = reader.language
-    *_, last = paragraphs(figures[-1].remarks, language) or [""]
+    told = [figure for figure in figures if figure.remarks] or figures
+    *_, last = paragraphs(told[-1].remarks, language) or [""]
     if not begins_with_reason(last, language):
         return
     components = tuple(Component(str(index), figure.completed, figure.remarks) for index, figure in enumerate(figures))
     known = reader.figures(Output("draft", "draft", "1", draft.planned, components))
-    others = figures[:-1]
+    others = [figure for figure in figures if figure is not told[-1]]
     unexplained = all(not split_remarks(each.remarks, Outcome.SHORTFALL, language).explanation for each in others)
     if not unexplained or any(figure.outcome is not Outcome.SHORTFALL for figure in known):
         return

@@ -56,24 +56,26 @@ def remarks_below(row: Row) -> str:
 
 
 def is_subheading(row: Row, *, bold_tells: bool) -> bool:
-    """Whether a row of a Word table is a subheading: words in the first cell alone, bold or with a colon behind.
+    """Whether a row of a Word table is a subheading: words in the first cell alone, set apart or with a colon behind.
 
-    `bold_tells`: other rows of the table are not bold.
+    `bold_tells`: other rows of the table are neither bold nor in italics or underlined.
     """
     if row.ids or len(row.cells) < 2 or any(cell.paragraphs or cell.continues for cell in row.cells[1:]):
         return False
     text = row.cells[0].text.strip()
     if not text or "\n" in text or len(text) > LONGEST_HEAD or any(map(str.isdigit, text)):
         return False
-    return bool(row.table) and ((row.bold and bold_tells) or text.endswith((":", "：")))
+    return bool(row.table) and (((row.bold or row.emphasis) and bold_tells) or text.endswith((":", "：")))
 
 
 def tables_with_plain_rows(blocks: Iterable[Block]) -> frozenset[int]:
-    """The tables of which some row with several full cells is not bold."""
+    """The tables of which some row with several full cells is neither bold nor in italics or underlined."""
     return frozenset(
         block.table
         for block in blocks
-        if isinstance(block, Row) and not block.bold and sum(bool(cell.paragraphs) for cell in block.cells) > 1
+        if isinstance(block, Row)
+        and not (block.bold or block.emphasis)
+        and sum(bool(cell.paragraphs) for cell in block.cells) > 1
     )
 
 

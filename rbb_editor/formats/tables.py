@@ -62,6 +62,9 @@ def head_columns(row: Row) -> Columns | None:
 def _columns(row: Row) -> Columns | None:
     """The columns of a head row, cell by cell."""
     named = _named_cells(row)
+    differences = [index for index, cell in enumerate(row.cells) if names(cell.text, "reasons")]
+    if "reasons" in named:  # "Variance", "Explanation of variance": how much first, then why
+        named["reasons"] = differences[-1] if differences else named["reasons"]
     reasons = named.pop("reasons", None) if "remarks" in named or len(row.cells) > 3 else None
     if "remarks" not in named and "reasons" in named:  # "Explanation" above the only column for it
         named["remarks"] = named.pop("reasons")
@@ -69,13 +72,16 @@ def _columns(row: Row) -> Columns | None:
         return None
     if (of_years := _by_years(row, named, reasons)) is not None:
         return of_years
-    free = [index for index in range(len(row.cells)) if index not in named.values() and index != reasons]
+    taken = {*named.values(), *differences, reasons}
+    free = [index for index in range(len(row.cells)) if index not in taken]
     whole = {"planned", "completed"} <= named.keys()
     spare = len(free) > 3 - len(named) or whole  # a table of planned and completed figures may have no remarks
     target = next((index for index in free if spare and names(row.cells[index].text, "target")), None)
     free = [index for index in free if index != target]
     if target is not None and whole and "remarks" not in named and not free:
         return Columns(named["planned"], named["completed"], None, len(row.cells), reasons, target)
+    if whole and "remarks" not in named and reasons is not None and not any(at > named["completed"] for at in free):
+        named["remarks"], reasons = reasons, None
     for what in ("planned", "completed", "remarks"):
         if what not in named:
             if not free:

@@ -292,3 +292,35 @@ def test_a_subcategory_that_adds_up_its_items_is_no_output(tmp_path: Path) -> No
     assert any("adds up" in note.message.in_english() and "Documents" in note.source for note in found.notes)
     other = imported(tmp_path, tr("Deliverables", "2019 planned", "2019 actual"), tr("Visits", "9", "9"), tr(*rows[1]))
     assert tree(other)[2:] == ["Visits | 9 ", "1. Reports | 4 "]
+
+
+@pytest.mark.parametrize("mark", ["<w:i/>", '<w:u w:val="single"/>'])
+def test_a_subheading_in_italics_or_underlined_is_no_output(tmp_path: Path, mark: str) -> None:
+    subheading = tr(tc(f"<w:p>{r('Service improvements', mark)}</w:p>"), tc(), tc())
+    found = imported(tmp_path, tr(*HEAD), subheading, THREE)
+    assert tree(found)[2:] == FOUND
+    assert any("Service improvements" in note.source for note in found.notes)
+    plain = tr(tc(f"<w:p>{r('Service improvements')}</w:p>"), tc(), tc())
+    assert len(tree(imported(tmp_path, tr(*HEAD), plain, THREE))) == len(tree(found)) + 1, "an output without a figure"
+    whole = tr(*(tc(f"<w:p>{r(cell, mark)}</w:p>") for cell in ROWS[0]))
+    assert tree(imported(tmp_path, tr(*HEAD), whole, tr(*ROWS[1]), tr(*ROWS[2])))[2:] == FOUND
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Planned outputs", "Unit of measure", "Planned", "Actual", "Variance", "Explanation of variance"),
+        ("Productos previstos", "Unidad de medida", "Previsto", "Real", "Diferencia", "Explicación"),
+        ("计划产出", "计量单位", "计划", "实际", "差异", "差异说明"),
+    ],
+)
+def test_a_table_of_variances_with_a_column_for_their_reasons(tmp_path: Path, head: tuple[str, ...]) -> None:
+    """The unit is no remark, nor is the number by which figures differ."""
+    found = imported(
+        tmp_path, tr(*head), tr("Briefings to the Council", "meetings", "12", "9", "-3", "Fewer were asked")
+    )
+    (output,) = found.report.outputs()
+    (component,) = output.components
+    assert (component.planned, component.completed) == (Planned(PlannedKind.QUANTITY, 12), "9")
+    assert component.remarks + component.explanation == "Fewer were asked"
+    assert any("meetings" in note.source for note in found.notes)

@@ -97,3 +97,10 @@ def test_a_merged_figure_is_given_to_each_output_only_if_it_is_an_answer(
     got = read(tmp_path, above, tr(WORKSHOPS[0], tc(properties=MERGED), "Held too"))
     assert [figures for _, figures, _ in first(got, 2)] == [figure, below]
     assert {note.source for note in got.notes if note.kind is kind} == {figure}
+
+
+def test_one_reason_in_a_cell_merged_over_the_figures_of_one_output_is_that_of_each(tmp_path: Path) -> None:
+    reason = "The activities were postponed at the request of the host Government"
+    above = tr(tc("12 briefings and 4 workshops for staff", properties=RESTART), "0", tc(reason, properties=RESTART))
+    got = read(tmp_path, above, tr(tc(properties=MERGED), "0", tc(properties=MERGED)))
+    assert outputs(got.report)[0][1] == [("0", reason), ("0", reason)]

@@ -154,6 +154,7 @@ class Body:
             words.tracked,
             words.boxes,
             bool(numbered) and not made_number,
+            0 < words.emphasis >= sum(len(part.strip()) for part in words.parts),
         )
 
     def _number(self, own: Element | None, of_style: tuple[str, int] | None) -> str:

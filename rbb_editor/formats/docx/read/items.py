@@ -25,6 +25,8 @@ class Line(Struct):
     boxes: Sequence[Element] = ()
     bullet: bool = False
     """An item of a list that is not numbered."""
+    emphasis: bool = False
+    """All its words are in italics or underlined."""
 
 
 class Box(Struct):

@@ -51,7 +51,13 @@ def blocks_of(
         if isinstance(item, Strip):
             place = Place(table=item.table, row=item.row)
             row = Row(
-                tuple(_cell(box) for box in item.boxes), place, item.is_head, item.table, row_ids(item), _is_bold(item)
+                tuple(_cell(box) for box in item.boxes),
+                place,
+                item.is_head,
+                item.table,
+                row_ids(item),
+                _is_bold(item),
+                _is_emphasis(item),
             )
             level = level_rows(item, row) if reader_of is not None else ()
             if level and reader_of is not None and are_level(level, reader_of()):
@@ -180,3 +186,7 @@ def _cell(box: Box) -> Cell:
 def _is_bold(strip: Strip) -> bool:
     """Whether all words of a row are bold; only the first cells are looked at where they are not."""
     return all(line.bold for box in strip.boxes for line in box.lines if line.text.strip())
+
+
+def _is_emphasis(strip: Strip) -> bool:
+    return all(line.emphasis for box in strip.boxes for line in box.lines if line.text.strip())

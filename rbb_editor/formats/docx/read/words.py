@@ -42,6 +42,7 @@ FIELD_KIND, NAME, ID, CHARACTER, BREAK_KIND = q("fldCharType"), q("name"), q("id
 RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showingPlcHdr"), q("sdt")
 CONTROL_LOOK = q("sdtPr")
 RAISED, BOLD, HIDDEN = q("vertAlign"), q("b"), q("vanish")
+EMPHASIS = (q("i"), q("u"))
 FIGURE_END = re.compile(r"[\d%]$")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
@@ -86,6 +87,8 @@ class Words(Struct):
     tracked: Sequence[Tracked] = ()
     bold: int = 0
     plain: int = 0
+    emphasis: int = 0
+    """Letters in italics or underlined."""
 
     @property
     def text(self) -> str:
@@ -104,6 +107,7 @@ class Words(Struct):
         self.tracked = [change for each in whole for change in each.tracked]
         self.bold = sum(each.bold for each in whole)
         self.plain = sum(each.plain for each in whole)
+        self.emphasis = sum(each.emphasis for each in whole)
 
 
 def added(items: Sequence[T], item: T) -> Sequence[T]:
@@ -201,7 +205,7 @@ class Collector:
                 return
 
     def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
-        start, raised = len(words.parts), False
+        start, raised, emphasis = len(words.parts), False, False
         for child in run:
             tag = child.tag
             if tag in self._shown:
@@ -216,6 +220,8 @@ class Collector:
                         return
                     elif switch == RAISED:
                         raised = each.get(VAL) == "superscript"
+                    elif switch in EMPHASIS:
+                        emphasis = each.get(VAL, "1") not in OFF
             elif tag in NOTE_REFERENCES:
                 typed = "".join(text.text or "" for text in run.iter(*self._shown))
                 words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
@@ -223,6 +229,8 @@ class Collector:
                 return
             else:
                 self._other(child, words, bold, depth)
+        if emphasis:
+            words.emphasis += sum(len(part.strip()) for part in words.parts[start:])
         if raised and start and FIGURE_END.search(words.parts[start - 1]):
             words.parts[start:] = [part.translate(SUPERSCRIPTS) for part in words.parts[start:]]
 
