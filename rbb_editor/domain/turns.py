@@ -206,7 +206,7 @@ class Turns:
                 return False
             start = max(map(text.rfind, ",;:", [0] * 3, [start - 1] * 3)) + 1  # a Chinese clause goes on with it
             before = self.deliverable.nouns(text, start, verb.start())
-            if not before or FIGURE.search(text, start, verb.start()):
+            if not before or FIGURE.search(text, start, verb.end()) or self._is_beside(text, start, verb.start()):
                 return False
         doer = before and not self.words.asks.match(verb.group())
         if doer and FIGURE.search(text, verb.end(), stop) and any(map(self.deliverable.is_known, after)):
