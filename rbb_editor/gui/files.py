@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rbb_editor.project.word_choices import Choices
 
 Opening = Callable[[Progress], Project]
+GIVE_UP = 2_000
+"""Milliseconds that a drive has to answer after a Cancel."""
 SCRATCH = "rbb-editor-"
 """How folders begin that hold copies to try things out in."""
 
@@ -107,11 +109,17 @@ class Files:
             return False
 
         def work(progress: Progress) -> Project:
-            return Project.open(path, author=author, read_only=read_only, take_over=take_over, progress=progress)
+            project = Project.open(path, author=author, read_only=read_only, take_over=take_over, progress=progress)
+            try:
+                progress(1, 1)  # nobody may be waiting for it any more
+            except Cancelled:
+                project.close()
+                raise
+            return project
 
         opening.add(path)
         try:
-            return self._show(work, Text.of(N_("Opening {name}"), name=path.name), refused)
+            return self._show(work, Text.of(N_("Opening {name}"), name=path.name), refused, leave_after=GIVE_UP)
         finally:
             opening.discard(path)
 
@@ -196,17 +204,31 @@ class Files:
 
         return self._show(work, Text.of(N_("Writing {name}"), name=path.name))
 
-    def _show(self, work: "Opening", text: Text, refused: Callable[[UserError], object] | None = None) -> bool:
-        """Shows the report that `work` opens; whether there is one. `text` says what it does, where that takes long."""
+    def _show(
+        self,
+        work: "Opening",
+        text: Text,
+        refused: Callable[[UserError], object] | None = None,
+        *,
+        leave_after: int | None = None,
+    ) -> bool:
+        """Shows the report that `work` opens; whether there is one. `text` says what it does, where that takes long.
+
+        `leave_after`: of work that writes nothing, see `wait_on`.
+        """
         from rbb_editor.gui.jobs import PATIENCE, Job
 
-        job = Job(work)
+        job = Job(work, may_be_left=leave_after is not None)
         job.start()
         job.wait(PATIENCE / 1000)
         if not job.done:
             from rbb_editor.gui.dialogs.waiting import wait_on  # no start needs it
 
-            wait_on(job, text, self._say, self._window)
+            wait_on(job, text, self._say, self._window, leave_after=leave_after)
+        if not job.done:
+            job.setParent(self._window.program)  # it ends by itself, some time
+            self.cancelled()
+            return False
         try:
             project = job.result()
             assert isinstance(project, Project)

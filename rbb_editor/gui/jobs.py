@@ -29,11 +29,14 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: Callable[[Progress], object], parent: QObject | None = None, *, may_be_left: bool = False
+    ) -> None:
+        """`may_be_left`: the program can end before it; it writes nothing."""
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="rbb-editor job")
+        self._thread = threading.Thread(target=self._run, name="rbb-editor job", daemon=may_be_left)
         self._last = 0.0
         self._end: Callable[[], object] | None = None
 

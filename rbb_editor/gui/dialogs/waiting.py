@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -20,7 +20,12 @@ WIDTH = 420
 
 
 class WaitingDialog(QDialog):
-    """Watches one job and can cancel it; Esc and the cross of the window do so too. It is closed by who waits."""
+    """Watches one job and can cancel it; Esc and the cross of the window do so too. It is closed by who waits.
+
+    `stop_wanted()`: the user has cancelled it.
+    """
+
+    stop_wanted = Signal()
 
     def __init__(self, job: Job, text: Text, say: Translator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +56,7 @@ class WaitingDialog(QDialog):
         """Asks the work to stop; the dialog stays until it has."""
         self.cancel.setEnabled(False)
         self._job.cancel()
+        self.stop_wanted.emit()
 
 
 def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window: QWidget) -> T:
@@ -72,13 +78,23 @@ def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window:
     return cast(T, job.result())
 
 
-def wait_on(job: Job, text: Text, say: Translator, window: QWidget) -> None:
-    """Shows how far a job under way is, and lets it be stopped, until it has come to its end."""
+def wait_on(job: Job, text: Text, say: Translator, window: QWidget, *, leave_after: int | None = None) -> None:
+    """Shows how far a job under way is, and lets it be stopped, until it has come to its end.
+
+    `leave_after`: milliseconds after a Cancel at which it is waited for no longer: it may hear of nothing while it asks
+    something of a drive that does not answer.
+    """
     loop = _ending_with(job)
     if job.done:
         return
     window.show()  # before the first window is there nobody could see it
     dialog = WaitingDialog(job, text, say, window)
+    leaving = QTimer(dialog)
+    leaving.setSingleShot(True)
+    leaving.timeout.connect(loop.quit)
+    if leave_after is not None:
+        leaving.setInterval(leave_after)
+        dialog.stop_wanted.connect(leaving.start)
     dialog.show()
     loop.exec()
     dialog.done(0)

@@ -1,5 +1,6 @@
 """Reports that take long to open, to recover, to save elsewhere or to roll forward: it is seen, and can be stopped."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,38 @@ def test_while_a_report_opens_the_window_is_alive_and_the_same_file_is_waited_fo
     assert seen == [True]
     assert not open_dialogs(QMessageBox)
     assert [each.project.path for each in program.windows] == [path]
+
+
+def test_a_drive_that_does_not_answer_at_all_is_given_up_and_the_window_lives_on(
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    disk: SlowDisk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    path, other = make_file(), make_file("other.rbb")
+    answers, begun = threading.Event(), threading.Event()
+
+    def hanging(path: Path, progress: Progress) -> None:
+        if path.name == "small.rbb" and not answers.is_set():
+            begun.set()
+            assert answers.wait(60)
+        durable.read_through(path, progress)
+
+    monkeypatch.setattr(opening, "read_through", hanging)
+    monkeypatch.setattr("rbb_editor.gui.files.GIVE_UP", 1)
+    window = open_window()
+    disk.then(by_key)
+    window.files.open_path(path)
+    assert begun.is_set()
+    assert window.status.currentMessage() == STOPPED
+    assert not open_dialogs(WaitingDialog)
+    window.files.open_path(other)
+    assert window.project.path == other
+    answers.set()  # much later
+    qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
+    assert [each.project.path for each in window.program.windows] == [other]
+    Project.open(path, author="Somebody else").close()  # nobody holds it
 
 
 def test_a_start_with_a_report_on_a_slow_drive_shows_the_window_first(
