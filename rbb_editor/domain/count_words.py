@@ -155,7 +155,7 @@ def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> Phra
     if not found:
         return Phrases(NOTHING)
     if not spaced:
-        return Phrases("|".join(map(re.escape, found)))
+        return Phrases(lambda: tree([*map(re.escape, found)]))
     return Phrases(partial(whole_words, found, ending=ending))
 
 

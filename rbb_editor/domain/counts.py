@@ -47,8 +47,8 @@ def _remembered(text: str, language: Language) -> Sequence[Count]:
 
 def _found(text: str, language: Language) -> list[Count]:
     numerals = find_numerals(text, language.numerals)
-    running = RUNNING.match(text)
-    numerals = [numeral for numeral in numerals if numeral.end > running.end()] if running else numerals
+    if numerals and (running := RUNNING.match(text)):
+        numerals = [numeral for numeral in numerals if numeral.end > running.end()]
     if not numerals:
         return []
     words = language.counts

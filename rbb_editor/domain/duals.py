@@ -9,8 +9,8 @@ from rbb_editor.domain.numeral import Numeral, Numerals
 LONGEST_DEED = 12
 """Letters of the longest word for a deed that a planned text opens with, and the space behind it, at most."""
 
-_TWO = re.compile(r"(?:[اي]ن|(?:(?<!ا)ت[اي]|ي)(?= [^\W\d_]))(?![^\W_])")
-"""Endings of words that may mean two; before another noun they are short: زيارتا متابعة."""
+_TWO = re.compile(r"[اين](?![^\W_])(?:(?<=[اي]ن)|(?= [^\W\d_])(?:(?<=ي)|(?<=تا)(?<!اتا)))")
+"""The last letter of words that may mean two; before another noun their endings are short: زيارتا متابعة."""
 _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 

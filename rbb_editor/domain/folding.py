@@ -100,7 +100,8 @@ def folded_text(text: str) -> str:
 
 def _folded(text: str) -> Folded:
     folded = _with_marks(text)
-    if text.isascii() or _DROPPED_RE.search(folded) is None:
+    bare = folded if text.isascii() else _DROPPED_RE.sub("", folded)
+    if len(bare) == len(folded):
         return Folded(folded)
     places: list[int] = []
     start = 0
@@ -108,7 +109,7 @@ def _folded(text: str) -> Folded:
         places.extend(range(start, dropped.start()))
         start = dropped.end()
     places.extend(range(start, len(text) + 1))
-    return Folded(_DROPPED_RE.sub("", folded), places)
+    return Folded(bare, places)
 
 
 def _with_marks(text: str) -> str:

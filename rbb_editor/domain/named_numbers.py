@@ -69,6 +69,9 @@ def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     low = max(0, start - REACH)
     if words.head == "zh":
         return text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words))
+    word = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
+    if text[start - 1] == " " and word.isalpha():  # as nearly always
+        return _names(word, words)
     last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
     return text[low:start].rstrip().endswith("№") if last is None else _names(last[1], words)
 
