@@ -319,8 +319,8 @@ def _main_clause(text: str, place: tuple[int, int], language: Language) -> tuple
 
 def _tells_how_many(text: str, place: tuple[int, int], words: ReasonWords) -> bool:
     """Whether a stretch says that more or fewer were delivered: "проведено меньше"."""
-    found = words.deviation.search(text, *place)
-    return found is not None and words.delivered.search(text, *found.span()) is not None
+    found = islice(words.deviation.finditer(text, *place), MOST_CAUSES)
+    return any(words.delivered.search(text, *each.span()) for each in found)
 
 
 def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
