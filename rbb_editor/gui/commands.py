@@ -141,10 +141,16 @@ class Commands:
             self.focus_table()
 
     def to_accomplishment(self, step: int) -> None:
-        """Goes to the next (1) or previous (-1) accomplishment, where the table is shown."""
-        if self._window.workspace is not None and not self._window.workspace.covered:
+        """Goes to the next (1) or previous (-1) accomplishment; where the pages are shown, to that page."""
+        place = self._window.workspace
+        if place is None:
+            return
+        if place.paging is not None and place.paging.open:
+            view = place.paging.pane.view
+            view.go_to_page(view.page + step)
+        elif not place.covered:
             self._window.status.clearMessage()
-            self._window.workspace.going.to_accomplishment(step)
+            place.going.to_accomplishment(step)
             self.focus_table()
 
     def toggle_inspector(self) -> None:

@@ -70,6 +70,11 @@ def test_page_keys_turn_and_the_rail_follows(pane: PagePane):
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
     assert pane.view.page == 3
+    press(Qt.Key.Key_PageDown, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.page == 4
+    press(Qt.Key.Key_PageUp, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.page == 3
+    assert pane.view.isVisible()
     assert pane.rail.currentIndex().row() == 2
     assert pane.number.text() == f"Page 3 of {len(pane.pages.sheets)}"
     press(Qt.Key.Key_End)
