@@ -89,8 +89,8 @@ class Deliverable:
 
     def without_deed(self, text: str) -> str:
         """A folded sentence with spaces for what was done: "95 were replaced", of "Replacement of 140 lamps"."""
-        deed = next((stem for stem in self.deed if stem not in self.known), "")
-        if not self.spaced or self.language.rtl or not deed or deed not in text:
+        deed = self.deed[0] if self.deed and self.spaced and not self.language.rtl else ""
+        if not deed or deed not in text or deed in self.known:
             return text
         return "".join(" " * len(word) if word.startswith(deed) else word for word in _WORD_OR_NOT.findall(text))
 

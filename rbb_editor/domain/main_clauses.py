@@ -175,7 +175,7 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
 
 def _tells_a_figure(text: str) -> bool:
     """Whether a folded text holds a figure that is no year."""
-    return FIGURE.search(YEAR.sub("", text)) is not None
+    return FIGURE.search(text) is not None and FIGURE.search(YEAR.sub("", text)) is not None
 
 
 def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
