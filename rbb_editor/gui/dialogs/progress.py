@@ -1,7 +1,5 @@
 """How far long work is, with a way to stop it; a strip in the status bar, so that the window stays usable."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
@@ -26,15 +24,21 @@ class Meter(QProgressBar):
 
     def watch(self, job: Job | Slices, name: str) -> None:
         """Follows a job from now on, and no other; `name`: what it does, for a screen reader."""
+        self.rest()
         self._job = job
         self.setRange(0, 0)
         self.setAccessibleName(name)
-        job.progressed.connect(partial(self._progressed, job), Qt.ConnectionType.QueuedConnection)
+        job.progressed.connect(self._progressed, Qt.ConnectionType.QueuedConnection)
 
-    def _progressed(self, job: Job | Slices, done: int, total: int) -> None:
-        if job is self._job:
-            self.setRange(0, 1000)
-            self.setValue(round(1000 * done / total) if total else 0)
+    def rest(self) -> None:
+        """Follows no job any more."""
+        if self._job is not None:
+            self._job.progressed.disconnect(self._progressed)
+            self._job = None
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.setRange(0, 1000)
+        self.setValue(round(1000 * done / total) if total else 0)
 
 
 class ProgressStrip(QWidget):
@@ -78,6 +82,7 @@ class ProgressStrip(QWidget):
     def rest(self) -> None:
         """Goes away: nothing is left to watch."""
         self._job = None
+        self.bar.rest()
         self._patience.stop()
         self.hide()
 
