@@ -177,6 +177,21 @@ def test_a_job_under_way_can_be_cancelled_after_the_language_changed(
     qtbot.waitUntil(lambda: not window.work.strip.isVisible())
 
 
+def test_a_job_goes_on_telling_how_far_it_is_after_the_language_changed(
+    window: MainWindow, program: Program, session: Session, qtbot: QtBot
+):
+    ready = threading.Event()
+    job = Job(partial(held, ready), window)
+    window.work.start(job, Text.of("Working"))
+    session.put(settings.LANGUAGE, "zh")
+    program.apply_settings()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    job.progressed.emit(1, 4)
+    qtbot.waitUntil(lambda: window.work.strip.bar.value() == 250)
+    with qtbot.waitSignal(job.finished):
+        ready.set()
+
+
 def test_of_two_jobs_the_one_still_under_way_keeps_its_progress_and_its_cancel(window: MainWindow, qtbot: QtBot):
     first, second = threading.Event(), threading.Event()
     long, short = Job(partial(held, first), window), Job(partial(held, second), window)
