@@ -43,7 +43,6 @@ QToolButton[kind="rail"]:focus { padding: 3px 0; }
 QToolButton[worst="error"] { color: $shortfall; }
 QToolButton[worst="warning"] { color: $check; }
 QStatusBar { background: $chrome; color: $text2; border-top: 1px solid $hair; font-size: 12px; }
-QStatusBar[bare="true"] { background: $surface; border-top-color: $surface; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 12px; }
 QStatusBar QLabel[role="count"] { padding: 0 6px; }

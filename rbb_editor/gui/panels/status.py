@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSt
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.lines import led
+from rbb_editor.gui.look.painting import fill
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_icon
@@ -140,7 +141,11 @@ class StatusBar(QStatusBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A word for a while begins where the others do and ends in … where it is long: Qt would cut it at the edge."""
         if not self.currentMessage():
-            super().paintEvent(event)
+            if self._open:
+                super().paintEvent(event)
+            else:  # below the start page nothing is to be seen of it
+                with QPainter(self) as painter:
+                    fill(painter, event.rect(), self._theme.colour("surface"))
             return
         from PySide6.QtWidgets import QStyle, QStyleOption  # no start needs them
 
@@ -229,10 +234,6 @@ class StatusBar(QStatusBar):
         """Whether there is a report to speak of; a word about the one before goes."""
         self.clearMessage()
         self._open = opened
-        if bool(self.property("bare")) is opened:
-            self.setProperty("bare", not opened)
-            self.style().unpolish(self)
-            self.style().polish(self)
         for widget in (self._start, self.length, *self.links.values()):
             widget.setVisible(opened)
         if not opened:

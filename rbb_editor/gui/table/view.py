@@ -365,12 +365,13 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns and sizes the rows in view; a current row that was seen whole stays so where it can."""
-        seen = self.redraw.is_whole(self.currentIndex(), event.oldSize().height())
+        current = self.currentIndex()
+        seen = self.isVisible() and self.redraw.is_whole(current, event.oldSize().height())
         super().resizeEvent(event)
         self.widths.fit()
-        self.redraw.settle(self.currentIndex())
-        if seen or self.open_editor is not None:
-            self.scrollTo(self.currentIndex())
+        self.redraw.settle(current)
+        if self.open_editor is not None or (seen and not self.redraw.is_whole(current, event.size().height())):
+            self.scrollTo(current)
         if self.open_editor is not None:  # what is being typed stays over its cell
             self.updateEditorGeometries()
 
