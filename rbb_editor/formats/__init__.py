@@ -7,7 +7,7 @@
   block is: `outline` (`body_start`, `headings`, `kinds`, `levels`, `worded_headings`, `open_sections`, `lone_numbers`,
   `page_furniture`), `front_matter` (`dates`, `abbreviations`), `flat_lists`, `tabbed`; `wording` by which it is known,
   `language_guess`. Tables: `tables`, `unknown_heads`, `no_outputs`, `entries`, `markup`. Rows: `drafts`, `grouping`,
-  `evidence`, `page_repairs`, `cell_repairs`, `sharing`, `unspaced_seam`, `paragraphs`, `build`.
+  `evidence`, `page_repairs`, `cell_repairs`, `several_outputs`, `sharing`, `unspaced_seam`, `paragraphs`, `build`.
 - Out: `docx_writer` (`docx.render`, `word_options`), `xlsx_writer` (`xlsx`), `json_writer`, `check_report` render what
   `document` composes, whole or not at all (`atomic`).
 """
