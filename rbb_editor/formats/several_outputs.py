@@ -17,6 +17,8 @@ from rbb_editor.formats.sharing import share
 
 CLEARER = 1.5
 """A remark must look so many times more like one planned text than like any other to be the report on it alone."""
+MOST_COPIED = 100_000
+"""Letters of remarks that are given to each of several outputs, all together; more stays with the first."""
 GOES_ON = (*HANGING, ";", "；", "؛")
 
 
@@ -112,7 +114,13 @@ def _remarks_of_each(
     )
     if best[0] > CLEARER * others[0][0]:
         return [remarks if at == best[1] else "" for at in range(len(figures))], False
-    return [remarks] * len(figures), False
+    return _for_each(remarks, len(figures)), False
+
+
+def _for_each(remarks: str, count: int) -> list[str]:
+    if len(remarks) * count > MOST_COPIED:
+        return [remarks, *("" for _ in range(count - 1))]
+    return [remarks] * count
 
 
 def share_merged_cells(drafts: Sequence[Draft], evidence: Evidence, notes: Notebook) -> None:
@@ -139,10 +147,10 @@ def _share_remarks(drafts: Sequence[Draft], evidence: Evidence, notes: Notebook)
     else:
         pieces = share(remarks, figures, [draft.planned for draft in drafts], evidence)
         if not all(map(evidence.reports, pieces, figures)):
-            pieces = [remarks] * len(drafts)
+            pieces = _for_each(remarks, len(drafts))
     for draft, piece in zip(drafts, pieces, strict=True):
         figure = draft.figures[-1] if draft is drafts[0] else draft.figures[0]
-        figure.parts = [Part(piece, figure.place)]
+        figure.parts = [Part(piece, figure.place)] if piece else []
     message = Text.of(
         N_("One cell of remarks stood beside {count} outputs; each was given its part of them, or all of them."),
         count=len(drafts),

@@ -15,7 +15,8 @@ REASON_APART = -1.0
 TORN = -2.0
 """For a piece that would begin where nothing but a capital letter speaks for it, and that does not name its figure."""
 OTHER_NUMBER_FIRST = -0.4
-MOST_SEAMS = 60
+MOST_SEAMS, MOST_FIGURES = 60, 20
+"""So many places are tried, for so many figures: the work grows with both. Remarks on more figures are not cut."""
 
 
 def share(remarks: str, figures: Sequence[str], labels: Sequence[str | None], evidence: Evidence) -> list[str]:
@@ -26,6 +27,8 @@ def share(remarks: str, figures: Sequence[str], labels: Sequence[str | None], ev
     lines = [line for line in remarks.split("\n") if line.strip()]
     if len(lines) == len(figures) and not any(begins_with_reason(line, evidence.language) for line in lines):
         return lines
+    if len(figures) > MOST_FIGURES:
+        return [remarks, *("" for _ in figures[1:])]
     return _Sharing(remarks, figures, labels, evidence).pieces()
 
 

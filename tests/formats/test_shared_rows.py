@@ -104,3 +104,13 @@ def test_one_reason_in_a_cell_merged_over_the_figures_of_one_output_is_that_of_e
     above = tr(tc("12 briefings and 4 workshops for staff", properties=RESTART), "0", tc(reason, properties=RESTART))
     got = read(tmp_path, above, tr(tc(properties=MERGED), "0", tc(properties=MERGED)))
     assert outputs(got.report)[0][1] == [("0", reason), ("0", reason)]
+
+
+def test_long_remarks_merged_over_very_many_outputs_are_not_copied_to_all_of_them(tmp_path: Path) -> None:
+    """A file made to do harm would else become a report of hundreds of megabytes."""
+    remark = " ".join(f"Activity {at} was held in the region." for at in range(100))
+    rows = [tr(f"{at} briefings", str(at), tc(properties=MERGED)) for at in range(2, 60)]
+    got = read(tmp_path, tr("1 briefing", "1", tc(remark, properties=RESTART)), *rows)
+    told = [remarks for _, _, remarks in first(got, 59)]
+    assert (told[0], set(told[1:])) == (remark, {""})
+    assert any(note.source == remark for note in got.notes)
