@@ -73,6 +73,16 @@ def test_typing_into_remarks_adds_to_them(table: TableView, project: Project) ->
     assert place(table) == ("o1", "o1c0", "remarks")
 
 
+def test_the_line_below_a_text_is_drawn_without_the_keys_where_there_is_no_room_for_them(table: TableView) -> None:
+    table.show_cell("o2", "o2c0", "remarks")
+    press(Key.Key_F2)
+    editor = focused()
+    assert isinstance(editor, LongTextEdit)
+    foot = editor._foot()
+    foot.resize(60, foot.height())  # less than what is said of the text
+    assert not foot.grab().isNull()
+
+
 def test_chinese_through_an_input_method(
     show_table: Callable[..., TableView], open_project: Callable[..., Project]
 ) -> None:

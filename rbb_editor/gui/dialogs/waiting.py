@@ -53,10 +53,11 @@ class WaitingDialog(QDialog):
         self.setFocus()
 
     def reject(self) -> None:
-        """Asks the work to stop; the dialog stays until it has."""
-        self.cancel.setEnabled(False)
-        self._job.cancel()
-        self.stop_wanted.emit()
+        """Asks the work to stop, once; the dialog stays until it has."""
+        if self.cancel.isEnabled():
+            self.cancel.setEnabled(False)
+            self._job.cancel()
+            self.stop_wanted.emit()
 
 
 def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window: QWidget) -> T:

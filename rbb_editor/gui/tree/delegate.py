@@ -258,10 +258,13 @@ class OutlineDelegate(QStyledItemDelegate):
         self.renamed.emit(self._model.node_at(index).id, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """The line stands over title and mark, and over the table where the title is longer."""
+        """The line stands over title and mark, and over the table where the title is longer; scrolled out of the view,
+        it stays at its edge.
+        """
         number = self._around(self._model.node_at(index), option.rect.width()).number_width
         rect = option.rect.adjusted(*((8, 0, 8 - number, 0) if option.direction == RIGHT else (number - 8, 0, -8, 0)))
         viewport = self._view.viewport()
+        rect.moveTop(max(0, min(rect.top(), viewport.height() - rect.height())))
         editor.setGeometry(QRect(viewport.mapTo(_room(viewport), rect.topLeft()), rect.size()))
         self._widen(editor)
 

@@ -270,6 +270,11 @@ class OutlineView(QTreeView):
         super().showEvent(event)
         self.scheduleDelayedItemsLayout()  # no height has been kept until now
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The title that is being typed goes along: its field lies in the window, not in what Qt moves."""
+        super().scrollContentsBy(dx, dy)
+        self.updateEditorGeometries()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles are broken anew, once: Qt asks for their heights at once."""
         other = event.size().width() != event.oldSize().width()

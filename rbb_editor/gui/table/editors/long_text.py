@@ -188,7 +188,7 @@ class _Foot(QWidget):
             hint.setPixelSize(max(1, round(hint.pixelSize() * HINT_PX / NOTE_PX)))
             painter.setFont(hint)
             keys = self._keys
-            while painter.fontMetrics().horizontalAdvance(keys) > room.width() - used:
+            while keys and painter.fontMetrics().horizontalAdvance(keys) > room.width() - used:
                 keys = keys.rpartition(KEYS_APART)[0]  # the last one gives way: half a word says nothing
             painter.setPen(QColor(self._theme.tokens.text3))
             painter.drawText(room, end | middle, keys)

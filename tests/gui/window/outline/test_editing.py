@@ -14,6 +14,7 @@ from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.outline import ABBREVIATIONS
 from rbb_editor.project import pending
+from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
 from tests.gui.window.conftest import click, dialog_of, open_dialogs
 from tests.gui.window.outline.conftest import Mouse, dragged, ids, numbers
@@ -81,6 +82,26 @@ def test_a_long_title_is_seen_whole_while_it_is_typed(window: MainWindow, qtbot:
     assert field.height() >= window.workspace.outline.visualRect(window.workspace.outline.currentIndex()).height()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "across the table" in window.project.report.sections("A")[0].title)
+
+
+def test_the_field_of_a_title_goes_along_when_the_outline_is_scrolled(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+):
+    window = open_window(make_file("many.rbb", make_sample(400, "en")), 1000, 600)
+    outline = window.workspace.outline
+    outline.expandAll()
+    window.workspace.choose_node(next(each.id for each in window.project.report.sections()))
+    window.commands.focus_outline()
+    press(Qt.Key.Key_F2, "Of Ink")
+    field, row = QApplication.focusWidget(), outline.currentIndex()
+    bar = outline.verticalScrollBar()
+    for scrolled in (20, 0, bar.maximum()):
+        bar.setValue(scrolled)
+        top = field.mapTo(window, QPoint()).y() - outline.viewport().mapTo(window, QPoint()).y()
+        assert top == max(0, outline.visualRect(row).top())
+    assert outline.visualRect(row).bottom() < 0
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.project.report.sections()[0].title == "Of Ink")
 
 
 def test_enter_takes_the_title_over_once_and_stays_in_the_outline(window: MainWindow, qtbot: QtBot, qtlog):
