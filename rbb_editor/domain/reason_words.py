@@ -113,9 +113,19 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
         return Phrases("|".join(marks))
     if not prefixes and all(map(FIRST.match, bodies)):
         return Phrases("|".join([*marks, by_first_letter(bodies)]))
+    bodies = _endings_last(bodies)
     prefix = f"[{prefixes}]?" if prefixes else ""
     body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{tree(bodies)})"
     return Phrases("|".join([*marks, body]))
+
+
+def _endings_last(phrases: list[str]) -> list[str]:
+    """Phrases with those that give only the ending of a word as one: what stands before it is passed over once."""
+    endings = [phrase.removeprefix(_ENDING) for phrase in phrases if phrase.startswith(_ENDING)]
+    if len(endings) < 2:
+        return phrases
+    whole = [phrase for phrase in phrases if not phrase.startswith(_ENDING)]
+    return [*whole, f"{_ENDING}(?:{'|'.join(endings)})"]
 
 
 def _expanded(word: str) -> list[str]:
