@@ -138,13 +138,16 @@ class Happenings:
     def _is_broken_off(self, text: str, start: int) -> bool:
         """Whether what stands behind a colon or a dash is no clause of its own but begins with a preposition.
 
-        In Chinese it is one only if it tells something striking.
+        In Chinese it is one only if it tells something striking, and so is what was found: "the survey shows, …".
         """
-        before = text[:start].rstrip()[-1:]
+        ahead = text[:start].rstrip()
+        before = ahead[-1:]
         if before in ("", ";"):
             return False
         if not self.reasons.spaced:
-            return before == ":" and self.words.striking.search(text, start) is None
+            found = (each.end() for each in self.reasons.deeds.finditer(ahead, max(0, len(ahead) - SUBJECT)))
+            opened = before == ":" or (before == "," and len(ahead) - 1 in found)
+            return opened and self.words.striking.search(text, start) is None
         word = _WORD.match(text, start)
         return word is None or word.group() in self.words.prepositions
 

@@ -62,7 +62,8 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
                 return clause_start(text, found.start()), len(text)
             mark = _MARK.search(text, found.end())
-            if not before and is_bare_cause(text, found, words):
+            tells_all = words.spaced and words.predicates.match(text, found.start())  # Arabic "for" before a verb
+            if not before and (tells_all or is_bare_cause(text, found, words)):
                 continue
             if len(before.strip()) >= FEWEST_SIGNS and not (mark and _goes_on(text, found.start(), words)):
                 return 0, found.start()

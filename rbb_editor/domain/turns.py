@@ -187,7 +187,9 @@ class Turns:
                 return None
         if found is None:
             return None
-        nouns = self.deliverable.nouns(text, found.start(), found.end())
+        counts = self.words.verb_first and FIGURE.match(text, found.end() + 1)  # "only 12 panels"
+        stop = min(end, found.end() + LATER) if counts else found.end()
+        nouns = self.deliverable.nouns(text, found.start(), stop)
         return found if nouns and not any(map(self.deliverable.is_known, nouns)) else None
 
     def _has_subject(self, text: str, start: int, verb: re.Match[str], end: int) -> bool:
