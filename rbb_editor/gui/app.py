@@ -70,7 +70,7 @@ def data_folder() -> Path:
 class Program(QObject):
     """`session`, `theme`, `say` (the translator of the interface), `direction`, `windows`, `log` (its file).
 
-    `opening`: the files that are being opened.
+    `opening`: the files that are being opened, links followed: until they are, no window is closed.
 
     `settled()`: the first window stands, and what is not about painting it can begin.
     """

@@ -104,8 +104,8 @@ class Files:
         take_over: bool = False,
     ) -> bool:
         """Opens a report; whether it is shown. One that is being opened already, from a slow drive, is waited for."""
-        path, author, opening = path.absolute(), self._window.program.author(), self._window.program.opening
-        if path in opening:
+        author = self._window.program.author()
+        if path.resolve() in self._window.program.opening:
             return False
 
         def work(progress: Progress) -> Project:
@@ -117,11 +117,7 @@ class Files:
                 raise
             return project
 
-        opening.add(path)
-        try:
-            return self._show(work, Text.of(N_("Opening {name}"), name=path.name), refused, leave_after=GIVE_UP)
-        finally:
-            opening.discard(path)
+        return self._show(path, work, Text.of(N_("Opening {name}"), name=path.name), refused, leave_after=GIVE_UP)
 
     def _refused(self, path: Path, error: UserError) -> None:
         """Says why a file does not open, and offers the way that is left."""
@@ -155,7 +151,7 @@ class Files:
                 salvage(path, target, author=author, progress=progress)
                 return Project.open(target, author=author)
 
-            self._show(work, Text.of(N_("Recovering {name}"), name=path.name))
+            self._show(target, work, Text.of(N_("Recovering {name}"), name=path.name))
 
         self.choose.to_save_report(N_("Recover into a new file"), name, saved)
 
@@ -202,29 +198,36 @@ class Files:
         def work(progress: Progress) -> Project:
             return Project.create(path, report, author=author, label=label, earlier=earlier, progress=progress)
 
-        return self._show(work, Text.of(N_("Writing {name}"), name=path.name))
+        return self._show(path, work, Text.of(N_("Writing {name}"), name=path.name))
 
     def _show(
         self,
+        path: Path,
         work: "Opening",
         text: Text,
         refused: Callable[[UserError], object] | None = None,
         *,
         leave_after: int | None = None,
     ) -> bool:
-        """Shows the report that `work` opens; whether there is one. `text` says what it does, where that takes long.
+        """Shows the report that `work` opens from `path`; whether there is one. `text` says what it does, where that
+        takes long.
 
         `leave_after`: of work that writes nothing, see `wait_on`.
         """
         from rbb_editor.gui.jobs import PATIENCE, Job
 
+        opening, file = self._window.program.opening, path.resolve()
         job = Job(work, may_be_left=leave_after is not None)
         job.start()
         job.wait(PATIENCE / 1000)
         if not job.done:
             from rbb_editor.gui.dialogs.waiting import wait_on  # no start needs it
 
-            wait_on(job, text, self._say, self._window, leave_after=leave_after)
+            opening.add(file)
+            try:
+                wait_on(job, text, self._say, self._window, leave_after=leave_after)
+            finally:
+                opening.discard(file)
         if not job.done:
             job.setParent(self._window.program)  # it ends by itself, some time
             self.cancelled()

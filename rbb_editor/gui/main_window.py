@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Takes over what is typed, stops work, remembers the window."""
-        if not self.close_project():
+        """Takes over what is typed, stops work, remembers the window; one that a report is being opened in stays."""
+        if self.program.opening or not self.close_project():
             event.ignore()
             return
         if "work" in vars(self):

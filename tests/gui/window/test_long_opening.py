@@ -64,15 +64,22 @@ def test_a_report_on_a_slow_drive_can_be_given_up_and_opened_later(
     assert not open_dialogs(WaitingDialog)
 
 
-def test_while_a_report_opens_the_window_is_alive_and_the_same_file_is_waited_for(
-    program: Program, open_window: Callable[..., MainWindow], make_file: Callable[..., Path], drive: SlowDisk
+def test_while_a_report_opens_the_window_is_alive_and_stays_and_the_same_file_is_waited_for(
+    program: Program,
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    drive: SlowDisk,
+    tmp_path: Path,
 ):
     path = make_file()
     window = open_window()
+    link = tmp_path / "link.rbb"
+    link.symlink_to(path)
     seen: list[bool] = []
 
     def look(dialog: WaitingDialog) -> None:
-        program.asked_again([path])  # an impatient second double-click in the desktop's folder
+        program.asked_again([path, link])  # an impatient second double-click in the desktop's folder
+        assert not window.close()
         seen.append(window.isVisible() and dialog.isModal() and not window.grab().isNull())
 
     drive.then(look)
