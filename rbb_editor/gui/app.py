@@ -128,6 +128,7 @@ class Program(QObject):
         if paths and len(self.windows) > 1 and (asked := self.window_of(paths[-1])) is not None:
             asked.come_forward()  # before what was open at a crash
         if drafts:
+            self.unfinished.typed_again()
             self._type_again(window, drafts)
 
     def collect_garbage(self) -> None:

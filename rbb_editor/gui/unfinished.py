@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.drafts import Draft
     from rbb_editor.gui.main_window import MainWindow
 
-EVERY = 1500
+EVERY = 1000
 """Milliseconds between two looks at what is being typed."""
 
 
@@ -42,8 +42,8 @@ class Unfinished:
         self._keep(to_json(drafts | ({str(path): draft} if draft is not None else {})))
 
     def take(self) -> "tuple[list[Path], dict[str, Draft]]":
-        """The reports that were open when the program ended unexpectedly, and what was being typed in each, by its
-        path; told only once.
+        """The reports that were open when the program ended unexpectedly, told only once; and what was being typed in
+        each, by its path, told until `typed_again`: opening a report can take long, and the program be ended meanwhile.
         """
         paths, text = self._open(), self._session.get(settings.DRAFT)
         self._put([])
@@ -51,8 +51,11 @@ class Unfinished:
             return [Path(path) for path in paths], {}
         from rbb_editor.gui.drafts import from_json
 
-        self._keep("")
         return [Path(path) for path in paths], from_json(text)
+
+    def typed_again(self) -> None:
+        """What was being typed is about to be in its fields, or on the clipboard."""
+        self._keep("")
 
     def _keep(self, drafts: str) -> None:
         if drafts != self._session.get(settings.DRAFT):
@@ -76,7 +79,7 @@ class Unfinished:
 
 
 class Drafting:
-    """Keeps what is being typed in a window, so that it outlives a crash up to the last second or two.
+    """Keeps what is being typed in a window, so that it outlives a crash but for the last second.
 
     `typing`: something is, and is not on disk yet; everything else is.
     """

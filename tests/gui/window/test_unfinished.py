@@ -14,6 +14,7 @@ from rbb_editor import settings
 from rbb_editor.domain.entities import Abbreviation, Comment, Waiver
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.drafts import Draft, from_json, to_json
+from rbb_editor.gui.files import Files
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.begun import Line, Title
 from rbb_editor.gui.session import Session
@@ -70,6 +71,31 @@ def test_what_was_open_is_open_again_with_the_words_in_their_field(
     qtbot.waitUntil(now.editor.hasFocus)
     press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert window.project.report.output("o2").components[0].remarks == "6 visits were made, of which two"
+
+
+def test_a_program_that_is_ended_while_it_opens_what_was_open_keeps_the_words_for_the_next_start(
+    session: Session,
+    make_file: Callable[..., Path],
+    start: Callable[..., MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    path = make_file()
+    left = Unfinished(session)
+    left.opened(path)
+    left.typing(path, Draft("o2", "o2c0", "remarks", "6 visits were made, of which two"))
+
+    def ended(_files: Files, _path: Path) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Files, "open_again", ended)
+        with pytest.raises(KeyboardInterrupt):
+            start()
+    window = start()
+    assert window.project is None
+    assert QGuiApplication.clipboard().text() == "6 visits were made, of which two"
+    assert "on the clipboard" in window.status.currentMessage()
+    assert _stored(session) == ""
 
 
 def test_the_file_that_is_asked_for_stands_before_what_was_open(
