@@ -60,9 +60,19 @@ def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Noteboo
         pieces = _with_blanks(pieces, figure, draft, evidence.language)
         labels = suggest_labels(draft.planned, len(pieces), evidence.language)
         shared = share(figure.remarks, pieces, labels, evidence)
+        targets = figure.target.split("\n")
+        if len(targets) != len(pieces):
+            targets = [""] * len(pieces)
         apart = [
-            Figure(piece, [Part(text, figure.place)] if text else [], figure.place, figure.breaks, figure.ids)
-            for piece, text in zip(pieces, shared, strict=True)
+            Figure(
+                piece,
+                [Part(text, figure.place)] if text else [],
+                figure.place,
+                figure.breaks,
+                figure.ids,
+                target=target,
+            )
+            for piece, text, target in zip(pieces, shared, targets, strict=True)
         ]
         figures += apart
         message = Text.of(
@@ -71,7 +81,8 @@ def _take_apart(draft: Draft, evidence: Evidence, reader: Reader, notes: Noteboo
             figures=" · ".join(piece or "–" for piece in pieces),
         )
         certainty = Certainty.LIKELY if all(shared) else Certainty.GUESS
-        notes.add(Kind.TAKEN_APART, certainty, message, [figure.place], source=figure.completed)
+        source = "\n".join(filter(None, (figure.completed, figure.target)))
+        notes.add(Kind.TAKEN_APART, certainty, message, [figure.place], source=source)
         _reason_for_all(draft, apart, reader, notes)
     draft.figures = figures
 

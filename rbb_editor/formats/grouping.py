@@ -40,6 +40,9 @@ class _Grouping:
         entry = self.entries[index]
         if entry.reason and not entry.planned and not entry.completed:
             self._further_reason(entry)
+        if entry.merged and entry.planned:
+            message = Text.of(N_("Words that stand hidden in a merged cell were left out."))
+            self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [entry.place], source=entry.planned)
         if OUTPUT in entry.ids:
             self._by_id(entry)
         elif entry.loose:
@@ -50,6 +53,10 @@ class _Grouping:
             self._further_figure(entry)
         elif entry.remarks:
             self._further_remarks(entry)
+        elif entry.target and self.made:
+            _add(entry, self.made[-1].figures[-1])
+        elif entry.target:
+            self._left_out(entry)
         return 1
 
     def _by_id(self, entry: Entry) -> None:
@@ -122,14 +129,14 @@ class _Grouping:
         self.notes.add(Kind.JOINED, certainty, message, [last.places[0], entry.place], source=entry.planned)
         if entry.completed:
             last.figures.append(_figure(entry))
-        elif entry.remarks:
-            last.figures[-1].parts.append(Part(entry.remarks, entry.place, entry.breaks))
+        else:
+            _add(entry, last.figures[-1])
 
     def _repeated(self, entries: list[Entry], draft: Draft) -> None:
         """Rows that repeat the planned text above: further figures of the same output."""
         for entry in entries:
             if entry.breaks and not entry.completed:  # what the page break cut off
-                draft.figures[-1].parts += _figure(entry).parts
+                _add(entry, draft.figures[-1])
             else:
                 draft.figures.append(_figure(entry))
         message = Text.of(N_("The same planned text stands in neighbouring rows; they were taken as one output."))
@@ -160,6 +167,7 @@ class _Grouping:
         above = self.made[-1].figures[-1]
         if entry.remarks_merged and above.remarks and above.completed and not entry.remarks:
             above.completed += f"\n{entry.completed}"  # they share a cell of remarks, and are taken apart with it
+            _add(entry, above)
         else:
             self.made[-1].figures.append(_figure(entry))
         self.made[-1].places.append(entry.place)
@@ -174,7 +182,7 @@ class _Grouping:
             message = Text.of(N_("The row has remarks but no figure; a further figure was taken to be missing."))
             self.notes.add(Kind.DOUBT, Certainty.LIKELY, message, [entry.place], source=entry.remarks)
             return
-        self.made[-1].figures[-1].parts.append(Part(entry.remarks, entry.place, entry.breaks))
+        _add(entry, self.made[-1].figures[-1])
         if not entry.breaks:
             self.notes.gather(
                 Kind.JOINED,
@@ -187,10 +195,10 @@ class _Grouping:
     def _further_reason(self, entry: Entry) -> None:
         """A reason in a row without a figure goes on with that of the figure above."""
         if not self.made:
-            entry.remarks, entry.reason = "\n".join(filter(None, (entry.remarks, entry.reason))), ""
+            entry.remarks, entry.reason = _joined(entry.remarks, entry.reason), ""
             return
         above = self.made[-1].figures[-1]
-        above.reason, entry.reason = "\n".join(filter(None, (above.reason, entry.reason))), ""
+        above.reason, entry.reason = _joined(above.reason, entry.reason), ""
         self.made[-1].places.append(entry.place)
 
     def _lacks_figure(self, entry: Entry, above: Figure) -> bool:
@@ -236,7 +244,20 @@ class _Grouping:
 
     def _left_out(self, entry: Entry) -> None:
         message = Text.of(N_("A line that belongs to no output was left out."))
-        self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [entry.place], source=entry.remarks)
+        source = _joined(entry.remarks, entry.target)
+        self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [entry.place], source=source)
+
+
+def _add(entry: Entry, figure: Figure) -> None:
+    """What a row that is no figure of its own says more of one."""
+    figure.parts += _figure(entry).parts
+    figure.reason = _joined(figure.reason, entry.reason)
+    if entry.target != figure.target:  # a repeated one is the same
+        figure.target = _joined(figure.target, entry.target)
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def _figure(entry: Entry) -> Figure:

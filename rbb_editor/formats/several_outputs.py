@@ -1,6 +1,6 @@
 """Outputs that share a row or a cell of it: as paragraphs of one row, or under a figure or remarks merged over rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rbb_editor.domain.figures import read_actual
@@ -66,7 +66,7 @@ def _apart(draft: Draft, planned: list[str], figures: list[str], evidence: Evide
     message = Text.of(
         N_("{count} outputs stood in one row, a paragraph each, and were taken apart."), count=len(planned)
     )
-    source = "\n".join(filter(None, (draft.planned, whole.completed, whole.remarks, whole.reason)))
+    source = "\n".join(filter(None, (draft.planned, whole.completed, whole.remarks, whole.reason, whole.target)))
     notes.add(Kind.TAKEN_APART, Certainty.LIKELY if sure else Certainty.GUESS, message, [whole.place], source=source)
     reasons = whole.reason.split("\n")
     targets = whole.target.split("\n")
@@ -125,14 +125,27 @@ def _for_each(remarks: str, count: int) -> list[str]:
 
 def share_merged_cells(drafts: Sequence[Draft], evidence: Evidence, notes: Notebook) -> None:
     """Gives what stands in a cell that is merged over the rows of several outputs to each of them."""
-    start = 0
-    for end in range(1, len(drafts) + 1):
-        if end == len(drafts) or not drafts[end].figures[0].remarks_merged:
-            _share_remarks(drafts[start:end], evidence, notes)
-            start = end
+    for group in _beside_one_cell(drafts):
+        _share_remarks(group, evidence, notes)
     for above, draft in pairwise(drafts):
         if draft.figures[0].completed_merged and not draft.figures[0].completed:
             _share_figure(above.figures[-1], draft.figures[0], evidence.language, notes)
+
+
+def _beside_one_cell(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The outputs, those together that one cell of remarks stands beside: from the last figure of the first one on."""
+    group: list[Draft] = []
+    for draft in drafts:
+        first, last = draft.figures[0], draft.figures[-1]
+        if group and first.remarks_merged and not first.parts:
+            group.append(draft)
+            if not last.parts:
+                continue
+        if group:
+            yield group
+        group = [draft]
+    if group:
+        yield group
 
 
 def _share_remarks(drafts: Sequence[Draft], evidence: Evidence, notes: Notebook) -> None:

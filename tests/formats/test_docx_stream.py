@@ -183,12 +183,12 @@ def test_automatic_numbers_are_part_of_the_text(tmp_path: Path) -> None:
 def test_footnotes_come_after_their_paragraph_without_the_mark(tmp_path: Path) -> None:
     body = (
         f"<w:p>{r('Title')}<w:r><w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:t>*</w:t></w:r></w:p>"
-        f"<w:p>{r('More')}<w:r><w:footnoteReference w:id='3'/></w:r></w:p>"
+        f"<w:p>{r('More')}<w:r><w:t> words</w:t><w:footnoteReference w:id='3'/></w:r></w:p>"
     )
     notes = f"<w:footnote w:id='2'>{p('*')[:-6]}<w:r><w:tab/><w:t>The note.</w:t></w:r></w:p></w:footnote>"
     notes += f"<w:footnote w:id='3'>{p('Another.')}</w:footnote>"
     found = blocks(tmp_path, body, footnotes=notes)
-    assert [b.text for b in found if isinstance(b, Paragraph)] == ["Title", "More"]
+    assert [b.text for b in found if isinstance(b, Paragraph)] == ["Title", "More words"]
     assert [(b.mark, b.text) for b in found if isinstance(b, Footnote)] == [("*", "The note."), ("3", "Another.")]
 
 

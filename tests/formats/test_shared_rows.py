@@ -114,3 +114,15 @@ def test_long_remarks_merged_over_very_many_outputs_are_not_copied_to_all_of_the
     told = [remarks for _, _, remarks in first(got, 59)]
     assert (told[0], set(told[1:])) == (remark, {""})
     assert any(note.source == remark for note in got.notes)
+
+
+def test_a_cell_that_goes_on_from_merged_remarks_keeps_words_of_its_own(tmp_path: Path) -> None:
+    above = tr(BRIEFINGS[0], "9", tc(BRIEFINGS[2], properties=RESTART))
+    got = read(tmp_path, above, tr(WORKSHOPS[0], "6", tc(WORKSHOPS[2], properties=MERGED)))
+    assert first(got, 2) == [BRIEFINGS, WORKSHOPS]
+
+
+def test_words_hidden_in_a_merged_cell_are_noted(tmp_path: Path) -> None:
+    above = tr(tc("12 briefings and 4 workshops", properties=RESTART), "9", "Held")
+    got = read(tmp_path, above, tr(tc("Old text", properties=MERGED), "6", "Held too"))
+    assert "Old text" in {note.source for note in got.notes if note.kind is Kind.LEFT_OUT}

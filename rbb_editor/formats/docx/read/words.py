@@ -43,6 +43,7 @@ RUN_LOOK, TEXT_BOX, PLACEHOLDER, CONTROL = q("rPr"), q("txbxContent"), q("showin
 CONTROL_LOOK = q("sdtPr")
 RAISED, BOLD, HIDDEN = q("vertAlign"), q("b"), q("vanish")
 EMPHASIS = (q("i"), q("u"))
+TYPED_MARK = q("customMarkFollows")
 FIGURE_END = re.compile(r"[\d%]$")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
@@ -222,17 +223,22 @@ class Collector:
                         raised = each.get(VAL) == "superscript"
                     elif switch in EMPHASIS:
                         emphasis = each.get(VAL, "1") not in OFF
-            elif tag in NOTE_REFERENCES:
-                typed = "".join(text.text or "" for text in run.iter(*self._shown))
-                words.notes = added(words.notes, (NOTE_REFERENCES[tag], child.get(ID, ""), typed.strip()))
-                del words.parts[start:]
-                return
+            elif tag in NOTE_REFERENCES and self._takes_mark(child, words):
+                break
             else:
                 self._other(child, words, bold, depth)
         if emphasis:
             words.emphasis += sum(len(part.strip()) for part in words.parts[start:])
         if raised and start and FIGURE_END.search(words.parts[start - 1]):
             words.parts[start:] = [part.translate(SUPERSCRIPTS) for part in words.parts[start:]]
+
+    def _takes_mark(self, reference: Element, words: Words) -> bool:
+        """Takes up the reference to a note; whether the rest of its run is the typed mark of it."""
+        mark = ""
+        if reference.get(TYPED_MARK, "0") not in OFF:
+            mark = "".join(text.text or "" for text in reference.itersiblings(*self._shown)).strip()
+        words.notes = added(words.notes, (NOTE_REFERENCES[reference.tag], reference.get(ID, ""), mark))
+        return bool(mark)
 
     def _content(self, run: Element, words: Words, bold: bool, depth: int) -> None:
         """One of several forms of a part of a run."""
