@@ -1,5 +1,6 @@
 """What the tests of the window share: Qt without a screen, the look, a small report in a file, a table to show it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,24 @@ from rbb_editor.project import Project
 from tests.made_up import outcomes_report
 
 small_report = outcomes_report
+
+
+@pytest.fixture(scope="module", autouse=True)
+def old_garbage() -> Iterator[None]:
+    """What outlived some tests of a module goes at its end."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_a_test() -> Iterator[None]:
+    """Collected in Qt's thread, as `rbb_editor.gui.garbage` does: on a worker thread it ends the whole run.
+
+    Not left to Python again afterwards: a worker thread may outlive the test.
+    """
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -30,12 +30,12 @@ class Ring(QObject):
 @pytest.fixture
 def garbage(qapp: QApplication) -> Iterator[Garbage]:
     gc.collect()
+    gc.enable()
     made = Garbage()
     yield made
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
-    gc.enable()
 
 
 def litter(went: list[str]) -> None:
@@ -93,4 +93,3 @@ def test_what_a_closed_report_leaves_goes_although_it_was_there_at_the_start(qap
     finally:
         made.deleteLater()
         gc.unfreeze()
-        gc.enable()
