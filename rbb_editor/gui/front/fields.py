@@ -41,10 +41,11 @@ class LineField(QLineEdit):
             self.setCursorPosition(0)  # a text that is longer than the field is seen from its beginning
 
     def settle(self) -> None:
-        """What was typed is in the report, perhaps with fewer spaces: shows it so, once the field is left."""
-        if not self.hasFocus() and self.words != self._held:
+        """What was typed is in the report, perhaps with fewer spaces: shows it so, or an undo would find it typed."""
+        if self.words != self._held:
+            at = self.cursorPosition() if self.hasFocus() else 0
             self.put(None)
-            self.setCursorPosition(0)
+            self.setCursorPosition(at)
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""
@@ -93,9 +94,13 @@ class LongField(PlainField):
             self.setPlainText(text)
 
     def settle(self) -> None:
-        """What was typed is in the report, perhaps with fewer spaces: shows it so, once the field is left."""
-        if not self.hasFocus() and self.words != self._held:
+        """What was typed is in the report, perhaps with fewer spaces: shows it so, or an undo would find it typed."""
+        if self.words != self._held:
+            cursor = self.textCursor()
+            at = cursor.position()
             self.put(None)
+            cursor.setPosition(min(at, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the report where nothing is typed."""

@@ -126,10 +126,10 @@ class NotesEditor(QWidget):
                 text.settle()
 
     def _add(self) -> None:
-        self.commit()
-        self._wanted(front.add_note(self._project.report))
-        if self.rows:
-            self.rows[-1][1].setFocus()
+        if self.commit():
+            self._wanted(front.add_note(self._project.report))
+            if self.rows:
+                self.rows[-1][1].setFocus()
 
     def _up(self, at: int, _checked: bool = False) -> None:
         self._move(at, -1)
@@ -138,12 +138,12 @@ class NotesEditor(QWidget):
         self._move(at, 1)
 
     def _move(self, at: int, step: int) -> None:
-        self.commit()  # a click on the button leaves the keyboard in the field
-        self._wanted(front.move_note(self._project.report, at, step))
+        if self.commit():  # a click on the button leaves the keyboard in the field
+            self._wanted(front.move_note(self._project.report, at, step))
 
     def _delete(self, at: int, _checked: bool = False) -> None:
-        self.commit()
-        self._wanted(front.delete_note(self._project.report, at))
+        if self.commit():
+            self._wanted(front.delete_note(self._project.report, at))
 
     def _wanted(self, change: object) -> None:
         if change is not None:

@@ -340,11 +340,41 @@ def test_spaces_that_are_not_kept_are_gone_when_a_field_is_left(window: MainWind
     assert form.fields["author"].words == "Secretary"
 
 
+@pytest.mark.parametrize("name", ["author", "summary"])
+def test_undo_takes_back_words_that_were_typed_with_spaces_behind_them(window: MainWindow, name: str):
+    field = page(window, FRONT).fields[name]
+    field.setFocus()
+    press("Secretary  ")
+    window.undo()  # in the menu: the keyboard stays in the field
+    assert (getattr(window.project.report.info, name), field.words) == ("", "")
+    window.redo()
+    press(" and others", Qt.Key.Key_Tab)
+    assert "and others" in getattr(window.project.report.info, name)
+
+
 def test_a_note_that_is_being_typed_goes_with_its_place(window: MainWindow):
     form = page(window, FRONT)
     click(form.notes.add)
-    press("The second note")
+    press("The second note  ")
     click(form.notes.rows[1][2][0])  # up; the keyboard stays in the field
     notes = [note.text for note in window.project.report.info.notes]
     assert notes == ["The second note", "Made up."]
     assert [text.words for _, text, _ in form.notes.rows] == notes
+    assert window.workspace.finish()
+    assert [note.text for note in window.project.report.info.notes] == notes
+
+
+def test_a_note_does_not_move_or_go_while_what_is_typed_in_it_cannot_be_written(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+):
+    form = page(window, FRONT)
+    click(form.notes.add)
+    press("The second note")
+    with monkeypatch.context() as patch:
+        no_room(window, patch)
+        for button in form.notes.rows[1][2][0], form.notes.rows[1][2][2]:
+            click(button)
+            told()
+    assert [text.words for _, text, _ in form.notes.rows] == ["Made up.", "The second note"]
+    assert window.workspace.finish()
+    assert [note.text for note in window.project.report.info.notes] == ["Made up.", "The second note"]
