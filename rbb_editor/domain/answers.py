@@ -15,6 +15,7 @@ from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     NOTHING_PLANNED,
+    ONE_PLANNED,
     Actual,
     ActualKind,
     Number,
@@ -77,6 +78,7 @@ def total(counts: Sequence[Count]) -> Planned:
 def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
     """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
     main = [count for count in counts if count.depth is MAIN and not count.article and count.segment == 0]
+    main = [count for count in main if not _tells_how(text, count, language)]
     if counts and counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
         return chained(counts)
     if not main:
@@ -94,6 +96,12 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     if first.role is not ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return chained(main)
+
+
+def _tells_how(text: str, count: Count, language: Language) -> bool:
+    """Whether a count only says how something is done, not what: the languages of "a survey in the 6 languages"."""
+    manner = language.remarks.manners.search(text, count.end, count.reach) if language.counts.head != "zh" else None
+    return manner is not None and (language.counts.head == "first" or manner.end() == count.reach)
 
 
 def _first_article(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
@@ -141,7 +149,7 @@ def _figure(
     if not items and (like_a_year := _like_a_year(text, value, language)):
         return like_a_year
     if not pool:
-        return _of_period(text, language)
+        return _of_period(text, value, language)
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = chained(pool)
@@ -152,6 +160,8 @@ def _figure(
         return total(everything)
     if issues := in_brackets(items, counts, value):
         return total(issues)
+    if of_year := _issues_of_a_year(text, counts, items, value, language):
+        return of_year
     people = [count for count in pool if count.role is PERSON]
     if people and _roles(value, remark, language) == {PERSON}:
         return total(people[:1])
@@ -289,6 +299,26 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     return planned
 
 
+def _issues_of_a_year(
+    text: str, counts: Sequence[Count], items: Sequence[Count], value: Number, language: Language
+) -> Planned | None:
+    """Twelve for "50 interviews and a monthly newsletter", where that is exactly the figure; else None."""
+    if any(meets(count, value) for count in items):
+        return None
+    issued = (issues_of_a_year(text, count, value, language) for count in counts if count.joined)
+    return next((planned for planned in issued if planned), None)
+
+
+def issues_of_a_year(text: str, count: Count, value: Number | None, language: Language) -> Planned | None:
+    """Twelve for "a monthly newsletter", where that is exactly the figure; else None."""
+    if not count.article or count.depth is not MAIN:
+        return None
+    noun = text[count.start : count.reach]
+    if any(times == value and pattern.search(noun) for pattern, times in language.counts.period_words):
+        return Planned(PLANNED_QUANTITY, value)
+    return None
+
+
 def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Language) -> bool:
     """Whether a remark tells the figure itself for each period: "14 a month", not "168, or 14 a month"."""
     said = fold(remark[:NAMED]).text
@@ -299,13 +329,14 @@ def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Langu
     return False
 
 
-def _of_period(text: str, language: Language) -> Planned:
-    """Four for "quarterly", where the text has no count of its own."""
+def _of_period(text: str, value: Number, language: Language) -> Planned:
+    """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
     for patterns in (language.counts.periods, language.counts.period_words):
         for pattern, times in patterns:
             if times > 1 and pattern.search(text):
                 return Planned(PlannedKind.QUANTITY, times)
-    return NOTHING_PLANNED
+    one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
+    return ONE_PLANNED if one else NOTHING_PLANNED
 
 
 def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:

@@ -53,6 +53,8 @@ def _found(text: str, language: Language) -> list[Count]:
         return []
     words = language.counts
     kept = [numeral for numeral in numerals if not is_name(text, numeral, words)]
+    if any(numeral.article for numeral in kept[:-1]):  # "a 40 per cent share", "un 40%"
+        kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to_next(one, two)]
     if kept and len(kept) < len(numerals):
         kept = _without_lower_ends(text, numerals, kept, words)
     kept = kept or [numeral for numeral in numerals if is_amount(text, numeral, words)]
@@ -102,6 +104,11 @@ def _found(text: str, language: Language) -> list[Count]:
     if len(counts) == 1:
         return counts
     return _topics(text, _also_approximate(_same_role(counts, words)), words, layout)
+
+
+def _belongs_to_next(article: Numeral, numeral: Numeral | None) -> bool:
+    """Whether an article only stands before a number."""
+    return numeral is not None and article.article and numeral.start == article.end + 1
 
 
 def _without_lower_ends(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rbb_editor.domain.answers import answer, total
+from rbb_editor.domain.answers import answer, issues_of_a_year, total
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts
@@ -116,11 +116,17 @@ def planned_by(
     if any(labels) and _are_plain(labels, text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
     return tuple(
-        total(answered) if answered else _uncounted(actual, language)
+        _answered(folded.text, answered, actual, language) if answered else _uncounted(actual, language)
         for answered, actual in zip(
             _assign(folded.text, counts, actuals, labels, remarks, language), actuals, strict=True
         )
     )
+
+
+def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:
+    """What one of several figures answers for which counts were found: their sum, or the issues of a whole year."""
+    one = answered[0] if len(answered) == 1 else None
+    return (one and issues_of_a_year(text, one, actual.value, language)) or total(answered)
 
 
 def _uncounted(actual: Actual, language: Language) -> Planned:

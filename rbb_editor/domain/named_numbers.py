@@ -13,6 +13,8 @@ MARKS = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
 _COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
+_DEED = re.compile(r"(?:[^\W\d_]{5,} (?:of |de |d'|(?<=[\u0400-\u06ff] )))?\Z")
+"""What a text opens with before a measure of what is delivered: nothing, or what is done with it."""
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 
 
@@ -55,11 +57,12 @@ def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
 
 
 def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
-    """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads", and
-    of time where it opens the text: "45 days of training".
+    """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads".
+
+    One of time does where it opens the text or is behind its deed: "45 days of training", "Scan of 9 hours of film".
     """
     start = numeral.end + text.startswith(" ", numeral.end)
-    opens = numeral.start == 0 and words.units.match(text, start) is not None
+    opens = _DEED.match(text[: numeral.start]) is not None and words.units.match(text, start) is not None
     return opens or words.amounts.match(text, start) is not None
 
 
