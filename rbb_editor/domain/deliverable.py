@@ -30,8 +30,13 @@ LONGEST_NOUN = 4
 STEM, ARABIC_STEM, LONGEST_ENDING = 4, 3, 4
 """Letters by which the forms of a noun are known as one; in Arabic those its plural keeps; those that change."""
 
+FEWEST_OF_COMPOUND = 6
+"""Letters of a stem by which the second part of a compound is known."""
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORD_OR_NOT = re.compile(r"[^\W\d_]+|[\W\d_]+")
+_CAUSE = re.compile(r"(?:[^\W\d_]+[ '-]){2,3}[^\W\d_]{3,}")
+"""The first words of a cause, by which it is known again: "por motivos de fraude"."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
@@ -94,9 +99,23 @@ class Deliverable:
             return text
         return "".join(" " * len(word) if word.startswith(deed) else word for word in _WORD_OR_NOT.findall(text))
 
+    def without_planned(self, text: str, start: int) -> str:
+        """A folded sentence with spaces for a cause, from its first word on, that is part of what was planned: "80
+        cases dismissed for lack of evidence".
+        """
+        cause = _CAUSE.match(text, start)
+        if cause is None or cause.group() not in fold(self.planned[:LONGEST_PLAN]).text:
+            return text
+        return text[:start] + " " * len(cause.group()) + text[cause.end() :]
+
     def is_work(self, noun: str) -> bool:
         """Whether a noun names the deliverable or what is done with it."""
-        return self.is_known(noun) or self.is_deed(noun)
+        return self.is_known(noun) or self.is_deed(noun) or self._ends_a_compound(noun)
+
+    def _ends_a_compound(self, noun: str) -> bool:
+        """Whether a noun is the second part of a planned one: the generators of "electrogenerators"."""
+        stem = _stem(noun, self.language)
+        return len(stem) >= FEWEST_OF_COMPOUND and any(stem in word[STEM:] for word in self._words)
 
     def _begins(self, noun: str, stems: tuple[str, ...]) -> bool:
         if "\u0621" <= noun[0] <= "\u064a":

@@ -159,6 +159,8 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     parted = semicolon > 0 and _tells_a_figure(text[:semicolon])
     if parted and not language.reasons.causes.search(text, 0, semicolon):
         rest = text[semicolon + 1 :]
+        if not language.reasons.causes.search(rest):
+            rest = f",{rest}"  # "…; les élections étant proches, …", which is a cause behind a comma
         if tells_something_else(rest, outcome, deliverable, remark, first=False):
             return True
     if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, deliverable):

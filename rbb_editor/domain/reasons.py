@@ -91,8 +91,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue(sentence, outcome, words, first=place == 0)
-        if cue and place == 0 and (plain := deliverable.without_deed(sentence)) != sentence:
-            cue = _cue(plain, outcome, words, first=True)
+        if cue and place == 0:
+            cue = _cue_beside_the_plan(sentence, cue, outcome, deliverable)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
         if place == 0 and tells_an_effect(sentence, deliverable):
@@ -187,6 +187,18 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
     if outcome is Outcome.UNCLEAR and cause and words.events.search(text) and not _describes(text, cause, words):
         return cause
     return None
+
+
+def _cue_beside_the_plan(
+    text: str, cue: re.Match[str] | None, outcome: Outcome, deliverable: Deliverable
+) -> re.Match[str] | None:
+    """The cue of a first sentence, or what is one without what the planned text says itself."""
+    words = deliverable.language.reasons
+    plain = deliverable.without_deed(text)
+    if plain != text:
+        cue = _cue(plain, outcome, words, first=True)
+    rest = deliverable.without_planned(plain, cue.start()) if cue else plain
+    return cue if rest == plain else _cue(rest, outcome, words, first=True)
 
 
 def _is_in_cause(text: str, deviation: re.Match[str], outcome: Outcome, words: ReasonWords) -> bool:

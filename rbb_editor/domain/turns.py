@@ -160,12 +160,14 @@ class Turns:
         """
         if self.reasons.deviation.search(text, start, end) is None:
             return False
+        text = self._without_insertions(text)
         remarks, reasons = self.remarks, self.reasons
         said = (remarks.subjects, remarks.planned, remarks.ahead, reasons.negative, reasons.growth, reasons.deviation)
         nouns = self.deliverable.nouns(text, start, end)
         if not reasons.spaced and any(len(noun) > LONGEST_SUBJECT for noun in nouns):
             return False  # "those handed over after the closure were more than expected"
-        return all(self.deliverable.is_work(noun) or any(each.match(noun) for each in said) for noun in nouns)
+        work, named = self.deliverable.is_work, self.deliverable.is_named
+        return all(work(noun) or named(noun) or any(each.match(noun) for each in said) for noun in nouns)
 
     def _is_effect(self, text: str, place: int) -> bool:
         """Whether a place leads to what came of those delivered: "19 meetings were held, as a result of which …"."""
