@@ -43,8 +43,6 @@ _MARK = re.compile(r"[,;:]")
 _OPENING = re.compile(r"(?:^|[,;:(-]) ?")
 _WORD = re.compile(r"[^\W_]+")
 _APART = frozenset(",;:(是")
-_BEFORE_A_CAUSE = "是系乃即皆盖均也都可主要部分"
-"""Signs of the Chinese words that may stand before that of a cause and open its clause."""
 
 
 def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
@@ -56,8 +54,7 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
         for found in islice(pattern.finditer(text), MOST_CAUSES):
             if words.forward.match(text, found.start()) or words.named.match(text, found.start()):
                 continue
-            before = text[: found.start()].rstrip()
-            before = before if words.spaced else before.rstrip(_BEFORE_A_CAUSE)
+            before = text[: found.start()].rstrip().rstrip(words.before_causes)
             apart = words.spaced or before[-1:] in _APART or found.group()[0] in _APART
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
                 return clause_start(text, found.start()), len(text)

@@ -22,7 +22,10 @@ UNJOINED = ("participles", "harms")
 
 
 class ReasonWords(Struct, frozen=True, eq=False):
-    """Patterns over folded text, one for each list of a language's [reasons] table; `verbs`: of its [turns]."""
+    """Patterns over folded text, one for each list of a language's [reasons] table; `verbs`: of its [turns].
+
+    `before_causes`: signs of the Chinese words that may stand before that of a cause and open its clause.
+    """
 
     deviation: Phrases
     causes: Phrases
@@ -72,12 +75,13 @@ class ReasonWords(Struct, frozen=True, eq=False):
     auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
     prefixes: str
+    before_causes: str
     spaced: bool
 
 
 def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    others = ("verbs", "auxiliaries", "abbreviations", "prefixes", "spaced")
+    others = ("verbs", "auxiliaries", "abbreviations", "prefixes", "before_causes", "spaced")
     names = [name for name in ReasonWords.__struct_fields__ if name not in others]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
@@ -86,6 +90,7 @@ def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool
         auxiliaries=_whole(table.get("auxiliaries", ())),
         abbreviations=_whole(table.get("abbreviations", ())),
         prefixes=prefixes,
+        before_causes=table.get("before_causes", ""),
         spaced=spaced,
     )
 
