@@ -44,6 +44,15 @@ def test_words_that_are_looked_for_as_they_stand_hold_no_signs_of_an_expression(
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_no_list_names_a_word_twice(code: str) -> None:
+    tables = tomllib.loads((resources.root() / "languages" / f"{code}.toml").read_text("utf-8")).items()
+    lists = {(name, key): each for name, table in tables if isinstance(table, dict) for key, each in table.items()}
+    for place, words in lists.items():
+        if isinstance(words, list):
+            assert len(set(map(str, words))) == len(words), place
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_the_printed_yes_and_no_are_read(code: str) -> None:
     language = resources.language(code)
     for key in ("yes", "no"):
