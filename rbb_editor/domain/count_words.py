@@ -46,6 +46,7 @@ class CountWords(Struct, frozen=True, eq=False):
     adjective_endings: Words
     things: Words
     stops: frozenset[str]
+    of: frozenset[str]
     persons: Phrases
     places: Phrases
     place: Phrases | None
@@ -113,6 +114,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         adjective_endings=_folded(table["adjective_endings"]),
         things=_folded(table.get("things", ())),
         stops=frozenset(_folded(table["stops"])),
+        of=frozenset(_folded(table.get("of", ()))),
         persons=_beginnings(table["persons"], spaced=spaced, but=table.get("not_beside", ())),
         places=_beginnings(table["places"], spaced=spaced, but=table.get("not_beside", ())),
         place=place,

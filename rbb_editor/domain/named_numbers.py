@@ -13,8 +13,8 @@ MARKS = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
 _COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
-_DEED = re.compile(r"(?:[^\W\d_]{5,} (?:of |de |d'|(?<=[\u0400-\u06ff] )))?\Z")
-"""What a text opens with before a measure of what is delivered: nothing, or what is done with it."""
+SHORT_DEED, LONGEST_DEED = 5, 40
+"""Letters of a word for what is done, at least; of it with what joins it to what is delivered, at most."""
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 
 
@@ -59,11 +59,20 @@ def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
 def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
     """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads".
 
-    One of time does where it opens the text or is behind its deed: "45 days of training", "Scan of 9 hours of film".
+    One of time does where it opens the text or is behind its deed: "45 days of training", "Scanning of 9 hours".
     """
     start = numeral.end + text.startswith(" ", numeral.end)
-    opens = _DEED.match(text[: numeral.start]) is not None and words.units.match(text, start) is not None
-    return opens or words.amounts.match(text, start) is not None
+    if words.amounts.match(text, start):
+        return True
+    return _opens(text, numeral.start, words) and words.units.match(text, start) is not None
+
+
+def _opens(text: str, start: int, words: CountWords) -> bool:
+    """Whether a text opens with a number, or with no more before it than what is done: "Scanning of 9 hours"."""
+    if start > LONGEST_DEED:
+        return False
+    deed, *of = text[:start].replace("'", "' ").split() or [""]
+    return not deed or (len(deed) >= SHORT_DEED and deed.isalpha() and " ".join(of) in words.of)
 
 
 def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
