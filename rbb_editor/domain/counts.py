@@ -40,24 +40,31 @@ def find_counts(text: str, language: Language) -> Sequence[Count]:
     return _remembered(text, language) if len(text) <= REMEMBERED else _found(text, language)
 
 
+def find_counts_and_amounts(text: str, language: Language) -> Sequence[Count]:
+    """As `find_counts`, and what measures a deliverable beside counted ones: "3 plants, and repair of 45 km of roads"."""
+    return _found(text, language, beside=True)
+
+
 @lru_cache(AT_HAND)
 def _remembered(text: str, language: Language) -> Sequence[Count]:
     return tuple(_found(text, language))
 
 
-def _found(text: str, language: Language) -> list[Count]:
+def _found(text: str, language: Language, *, beside: bool = False) -> list[Count]:
     numerals = find_numerals(text, language.numerals)
     if numerals and (running := RUNNING.match(text)):
         numerals = [numeral for numeral in numerals if numeral.end > running.end()]
     if not numerals:
         return []
     words = language.counts
-    kept = [numeral for numeral in numerals if not is_name(text, numeral, words)]
+    kept = [each for each in numerals if not is_name(text, each, words) or (beside and is_amount(text, each, words))]
     if any(numeral.article for numeral in kept[:-1]):  # "a 40 per cent share", "un 40%"
         kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to_next(one, two)]
     if kept and len(kept) < len(numerals):
         kept = _without_lower_ends(text, numerals, kept, words)
-    kept = kept or [numeral for numeral in numerals if is_amount(text, numeral, words)]
+    if not kept or _is_in_brackets(text, kept[0].start):  # "36,500 days (100 patrols a day)"
+        ahead = kept[0].start if kept else len(text)
+        kept = [each for each in numerals if each.start < ahead and is_amount(text, each, words)] + kept
     if not kept:
         return []
     layout = Layout(text, words, kept[-1].start)
@@ -109,6 +116,10 @@ def _found(text: str, language: Language) -> list[Count]:
 def _belongs_to_next(article: Numeral, numeral: Numeral | None) -> bool:
     """Whether an article only stands before a number."""
     return numeral is not None and article.article and numeral.start == article.end + 1
+
+
+def _is_in_brackets(text: str, place: int) -> bool:
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
 def _without_lower_ends(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rbb_editor.domain.answers import answer, issues_of_a_year, total
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
-from rbb_editor.domain.counts import find_counts
+from rbb_editor.domain.counts import find_counts, find_counts_and_amounts
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
@@ -113,6 +113,8 @@ def planned_by(
     text, folded, counts = planned
     if len(actuals) == 1:
         return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
+    if len(counts) < len(actuals):
+        counts = find_counts_and_amounts(folded.text, language)
     if any(labels) and _are_plain(labels, text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
     return tuple(
@@ -154,6 +156,8 @@ def suggest_labels(
         return [None] * count
     folded = fold(planned_text[:LONGEST])
     counts = find_counts(folded.text, language)
+    if len(counts) < count:
+        counts = find_counts_and_amounts(folded.text, language)
     known = actuals if len(actuals) == count else [MISSING] * count
     return _labels(planned_text, folded, counts, known, remarks if len(remarks) == count else (), language)
 

@@ -285,10 +285,11 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     if instead and words.lacks.search(text):  # no longer done here, but there: the method changed
         return instead
     extra = words.extra.search(text)
-    if extra and (cause or words.purposes.search(text, extra.end()) or words.aims.search(text, 0, extra.start())):
+    after = _find(words.after, text, words.relative) if cause is None else None
+    aimed = extra and (words.purposes.search(text, extra.end()) or words.aims.search(text, 0, extra.start()))
+    if extra and (cause or after or aimed):
         return extra
     if cause is None:
-        after = _find(words.after, text, words.relative)
         return after if after and words.growth.search(text, after.end()) else None
     if _describes(text, cause, words):
         return None
