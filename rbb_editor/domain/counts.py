@@ -41,7 +41,7 @@ def find_counts(text: str, language: Language) -> Sequence[Count]:
 
 
 def find_counts_and_amounts(text: str, language: Language) -> Sequence[Count]:
-    """As `find_counts`, and what measures a deliverable beside counted ones: "3 plants, and repair of 45 km of roads"."""
+    """As `find_counts`, and what measures work beside counted things: "3 plants, and repair of 45 km of roads"."""
     return _found(text, language, beside=True)
 
 
