@@ -57,14 +57,7 @@ def _found(text: str, language: Language, *, beside: bool = False) -> list[Count
     if not numerals:
         return []
     words = language.counts
-    kept = [each for each in numerals if not is_name(text, each, words) or (beside and is_amount(text, each, words))]
-    if any(numeral.article for numeral in kept[:-1]):  # "a 40 per cent share", "un 40%"
-        kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to_next(one, two)]
-    if kept and len(kept) < len(numerals):
-        kept = _without_lower_ends(text, numerals, kept, words)
-    if not kept or _is_in_brackets(text, kept[0].start):  # "36,500 days (100 patrols a day)"
-        ahead = kept[0].start if kept else len(text)
-        kept = [each for each in numerals if each.start < ahead and is_amount(text, each, words)] + kept
+    kept = _counting(text, numerals, words, beside=beside)
     if not kept:
         return []
     layout = Layout(text, words, kept[-1].start)
@@ -113,6 +106,20 @@ def _found(text: str, language: Language, *, beside: bool = False) -> list[Count
     return _topics(text, _also_approximate(_same_role(counts, words)), words, layout)
 
 
+def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, beside: bool) -> list[Numeral]:
+    """The numbers that count something, or that measure it where nothing is counted or it is asked for `beside`."""
+    kept = [each for each in numerals if not is_name(text, each, words) or (beside and is_amount(text, each, words))]
+    if any(numeral.article for numeral in kept[:-1]):  # "a 40 per cent share", "un 40%"
+        kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to_next(one, two)]
+    if kept and len(kept) < len(numerals):
+        kept = _without_lower_ends(text, numerals, kept, words)
+    if not kept:
+        kept = [numeral for numeral in numerals if is_amount(text, numeral, words)]
+    elif len(numerals) > 2 and kept[0].start > numerals[0].start and _is_in_brackets(text, kept[0].start):
+        kept = _products(text, numerals, kept[0], words) + kept
+    return kept
+
+
 def _belongs_to_next(article: Numeral, numeral: Numeral | None) -> bool:
     """Whether an article only stands before a number."""
     return numeral is not None and article.article and numeral.start == article.end + 1
@@ -120,6 +127,13 @@ def _belongs_to_next(article: Numeral, numeral: Numeral | None) -> bool:
 
 def _is_in_brackets(text: str, place: int) -> bool:
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
+
+
+def _products(text: str, numerals: Sequence[Numeral], rate: Numeral, words: CountWords) -> list[Numeral]:
+    """Amounts before a bracket that tells their rate and its times: "36,500 days (100 patrols a day for 365 days)"."""
+    totals = {rate.value * each.value for each in numerals if each.start > rate.start}
+    ahead = (each for each in numerals if each.start < rate.start and each.value in totals)
+    return [each for each in ahead if is_amount(text, each, words)]
 
 
 def _without_lower_ends(
