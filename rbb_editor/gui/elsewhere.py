@@ -67,4 +67,4 @@ def go_on(window: "MainWindow", path: Path) -> None:
         place.show_cell(cell.output, cell.component, cell.field)
     if draft is not None:
         type_again(place, draft)
-    window.status.showMessage(window.say(N_("Work goes on in {path}"), path=path), 15_000)
+    window.status.mention(N_("Work goes on in {path}"), 15, path=path)

@@ -183,7 +183,7 @@ class Files:
             return
         if self._create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{SUFFIX}"):
             text = N_("This is a copy to try things out in. “Save a copy” keeps it.")
-            self._window.statusBar().showMessage(self._say(text), 10_000)
+            self._window.status.mention(text, 10)
 
     def roll_forward(self) -> None:
         """Makes next year's report of the one that is open, or of a file that is asked for."""
@@ -346,7 +346,7 @@ class Files:
             except UserError as error:
                 self._window.changing.tell(error)
             else:
-                self._window.statusBar().showMessage(self._say(N_("Copy saved: {path}"), path=path), 10_000)
+                self._window.status.mention(N_("Copy saved: {path}"), 10, path=path)
 
         name = self._say(N_("{name} copy"), name=project.path.stem) + SUFFIX
         self.choose.to_save_report(N_("Save a copy as"), name, copy)
@@ -376,5 +376,4 @@ class Files:
 
     def cancelled(self) -> None:
         """Tells that long work was stopped."""
-        text = self._say(N_("Stopped; nothing was changed and no file is left behind."))
-        self._window.statusBar().showMessage(text, 10_000)
+        self._window.status.mention(N_("Stopped; nothing was changed and no file is left behind."), 10)

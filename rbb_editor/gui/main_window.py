@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from rbb_editor.gui.section_editing import SectionEditing
     from rbb_editor.gui.work import Work
 
-PAINTED = 100
-"""Milliseconds until a report just opened is painted; then it is noted in the settings, which waits for the disk."""
 MINIMIZED = Qt.WindowState.WindowMinimized
 
 
@@ -175,12 +173,13 @@ class MainWindow(QMainWindow):
         known = self.program.session.recent_of(project.path)
         self._last_open = known.time if known is not None else ""
         self.fill()
+        self.program.unfinished.opened(project.path)
         assert self.workspace is not None
         self.workspace.open_at(known.node if known is not None else "")
         if known is not None and known.opened is not None:
             self.workspace.outline.set_open(known.opened)
         self.workspace.centre.focus_table()
-        QTimer.singleShot(PAINTED, self, partial(self._note_open, project))
+        self._remember()
         QTimer.singleShot(0, self.workspace, self.workspace.start)
         if known is not None and known.view:
             QTimer.singleShot(0, self.workspace, partial(self.show_view, known.view))
@@ -303,11 +302,6 @@ class MainWindow(QMainWindow):
         if self.project is None:
             self.fill()
         self.update_state()
-
-    def _note_open(self, project: Project) -> None:
-        if self.project is project:
-            self.program.unfinished.opened(project.path)
-            self._remember()
 
     def _remember(self) -> None:
         if self.project is None or self.workspace is None or is_scratch(self.project.path):

@@ -85,7 +85,7 @@ class LastYears:
             self._window.changing.tell(error)
             return
         said = N_("Kept beside this report: {name}")
-        self._window.status.showMessage(self._window.say(said, name=candidate.path.name), 10_000)
+        self._window.status.mention(said, 10, name=candidate.path.name)
 
     def remove(self) -> None:
         """Takes the report that is kept out."""

@@ -61,6 +61,6 @@ class Rolling:
             said = Text.of(one, plural=many, count=frame.counts().outputs)
             for window in self._window.program.windows:
                 if window.project is not None and window.project.path == path.absolute():
-                    window.status.showMessage(window.say(said), 15_000)
+                    window.status.mention(said, 15)
                     if window.workspace is not None:
                         window.workspace.inspector.choose("details")
