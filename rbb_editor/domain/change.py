@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from rbb_editor.domain.entities import Entity
+from rbb_editor.domain.entities import Entity, ReportInfo
 from rbb_editor.domain.text import Text
 
 
@@ -62,6 +62,13 @@ class Change(Struct, frozen=True):
     def only_id(self) -> str | None:
         """The id of the entity that is touched; None where there are several."""
         return self.pairs[0].id if len(self.pairs) == 1 else None
+
+    def turns_to(self) -> str | None:
+        """The language that the report is in from now on; None where it stays in the one it was in."""
+        for pair in self.pairs:
+            if isinstance(pair.before, ReportInfo) and isinstance(pair.after, ReportInfo):
+                return pair.after.language if pair.after.language != pair.before.language else None
+        return None
 
     def ids(self) -> frozenset[str]:
         """The ids of all touched entities."""

@@ -30,7 +30,8 @@ def set_info(report: Report, **values: Any) -> Change | None:
     if unknown:
         raise KeyError(*sorted(unknown))
     cleaned: dict[str, Any] = {name: _cleaned(name, value) for name, value in values.items()}
-    return Change.of(Text.of(N_("Edit front matter")), [(report.info, replace(report.info, **cleaned))])
+    label = N_("Change the document language") if values.keys() == {"language"} else N_("Edit front matter")
+    return Change.of(Text.of(label), [(report.info, replace(report.info, **cleaned))])
 
 
 def iso_date(text: str) -> str | None:

@@ -79,7 +79,7 @@ class Centre(QWidget):
         if project.read_only:
             column.addWidget(self._banner())
         column.addWidget(self._stack, 1)
-        self.follow_language()
+        self._follow_language()
 
         self.header.filter_changed.connect(self._filter)
         self.header.node_wanted.connect(self.node_wanted)
@@ -125,7 +125,11 @@ class Centre(QWidget):
         return True
 
     def follow(self, happened: Happened) -> None:
-        """Draws again what happened to the report."""
+        """Draws again what happened to the report; all of it where it is in another language now."""
+        if happened.change.turns_to():
+            self.counting.touched.follow(happened.change)
+            self._start_anew()
+            return
         self.table.refresh(happened.ids())
         self.counting.follow(happened, self._node)
         for page in self._pages.values():
@@ -142,19 +146,6 @@ class Centre(QWidget):
         self.counting.follow_check()
         if self.header.filter().severities:
             self._filter(self.header.filter())
-
-    def follow_language(self) -> None:
-        """Table and header run in the direction of the document language."""
-        rtl = self._project.language.rtl
-        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        self.header.setLayoutDirection(direction)
-        self.table.setLayoutDirection(direction)
-
-    def start_anew(self) -> None:
-        """The document language has changed: every figure is read again."""
-        self.follow_language()
-        node, self._node = self._node, None
-        self.show_node(node)
 
     def cover(self, widget: QWidget | None) -> None:
         """Lays a widget over header and table, or (None) shows them again."""
@@ -225,6 +216,19 @@ class Centre(QWidget):
         made.said.connect(self.table.said)
         made.failed.connect(self.table.failed)
         return made
+
+    def _start_anew(self) -> None:
+        """Another document language: every figure is read and found again."""
+        self._follow_language()
+        node, self._node = self._node, None
+        self.show_node(node)
+
+    def _follow_language(self) -> None:
+        """Table and header run in the direction of the document language."""
+        rtl = self._project.language.rtl
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.header.setLayoutDirection(direction)
+        self.table.setLayoutDirection(direction)
 
     def _show_header(self) -> None:
         entity = self._project.report.get(self._node or "")

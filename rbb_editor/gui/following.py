@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, ReportInfo
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.project import Happened
 
@@ -46,8 +44,6 @@ class Following(QObject):
             place.open_at(place.outline.current() or "")
         if not place.project.checker.complete:
             place.bridge.check_in_idle_moments()
-            if _turned(happened.change):
-                place.centre.start_anew()  # all is read and checked again
         if place.has_last_year:
             place.beside.follow(happened.change)
         place.centre.follow(happened)
@@ -93,9 +89,3 @@ class Following(QObject):
     def _spell_page(self, page: QWidget) -> None:
         """A page of the front matter is shown: its fields of several lines have spelling marks."""
         self._place.spelling.attach_all(page)
-
-
-def _turned(change: Change) -> bool:
-    """Whether the report is in another language now."""
-    sides = [(pair.before, pair.after) for pair in change.pairs if pair.id == REPORT_ID]
-    return any(isinstance(a, ReportInfo) and isinstance(b, ReportInfo) and a.language != b.language for a, b in sides)

@@ -23,11 +23,6 @@ class Pending(Struct, frozen=True):
     size: int
     work: Callable[[Report, Progress], Change | None]
 
-    @classmethod
-    def of(cls, change: Change) -> "Pending":
-        """A change that is worked out already."""
-        return cls(change.label, len(change.pairs), lambda _report, _progress: change)
-
     @property
     def large(self) -> bool:
         """Whether it takes longer than a user waits without a word."""

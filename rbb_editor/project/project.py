@@ -7,7 +7,7 @@ from typing import Self, TypeVar
 
 from rbb_editor import resources, store
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import EarlierReport, ReportInfo
+from rbb_editor.domain.entities import EarlierReport
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
@@ -17,6 +17,7 @@ from rbb_editor.progress import Cancelled, Progress, Waiting, part, silent, with
 from rbb_editor.project.happened import Happened, Kind
 from rbb_editor.project.history import History
 from rbb_editor.project.pending import AT_ONCE, Pending
+from rbb_editor.project.turning import read_through
 from rbb_editor.rules.checker import Checker
 from rbb_editor.store.journal import Entry, Record
 
@@ -43,7 +44,7 @@ class Project:
         self.report = report
         self.wait: Waiting = without_pause
         self.busy = False
-        self._read_anew()
+        self._read_by(Reader(resources.language(_known(report.info.language, opened.path))))
 
     @classmethod
     def create(
@@ -117,7 +118,7 @@ class Project:
         """
         if change is None:
             return None
-        return self._carry(Pending.of(change) if isinstance(change, Change) else change, "do", backup=backup)
+        return self._carry(self._pending(change) if isinstance(change, Change) else change, "do", backup=backup)
 
     def undo(self) -> Change | None:
         """Takes back the last change that stands; the change that did so, or None when there is nothing to undo."""
@@ -133,7 +134,13 @@ class Project:
         """What the journal keeps of a change, to be made so again."""
         size = self._store.size_of(record.seq) // PACKED
         label = Text.of(doing, change=record.label)
-        return Pending(label, size, lambda _, progress: turned(self._store.change_of(record.seq, progress)))
+        kept = Pending(label, size, lambda _, progress: turned(self._store.change_of(record.seq, progress)))
+        return kept if kept.large else self._pending(turned(self._store.change_of(record.seq)), label)
+
+    def _pending(self, change: Change, label: Text | None = None) -> Pending:
+        """A change that is worked out; into another language it touches all that is read."""
+        size = len(self.report) if change.turns_to() else len(change.pairs)
+        return Pending(label or change.label, size, lambda _report, _progress: change)
 
     @property
     def can_undo(self) -> Text | None:
@@ -173,7 +180,7 @@ class Project:
 
         change = set_earlier(self.report, earlier)
         if change is not None:
-            self._carry(Pending.of(change), "do", earlier=packed)
+            self._carry(self._pending(change), "do", earlier=packed)
 
     def earlier_report(self) -> Report | None:
         """The earlier report that is kept, read from the file at every call; None where there is none.
@@ -257,28 +264,35 @@ class Project:
         report = self.report.snapshot() if pending.large else self.report
         entry = Entry(self.author, _now(), kind, refers)
 
-        def work(progress: Progress) -> tuple[Change, int] | None:
-            change = pending.work(report, part(progress, 0.0, 0.4))
+        def work(progress: Progress) -> tuple[Change, Reader | None, int] | None:
+            change = pending.work(report, part(progress, 0.0, 0.3))
             if change is None:
                 return None
-            return change, self._write(report, change, entry, earlier, backup, part(progress, 0.4, 1.0))
+            reader = self._reading(report, change, part(progress, 0.3, 0.5))
+            return change, reader, self._write(report, change, entry, earlier, backup, part(progress, 0.5, 1.0))
 
         written = self.waited(work, pending.label if pending.large else None)
         if written is None:
             return None
-        change, seq = written
+        change, reader, seq = written
         if report is not self.report:
             self.report.apply(change)
-        self._happened(kind, change, Record(seq, entry.time, entry.author, kind, refers, change.label))
+        record = Record(seq, entry.time, entry.author, kind, refers, change.label)
+        self._happened(kind, change, record, reader)
         return change
+
+    def _reading(self, report: Report, change: Change, progress: Progress) -> Reader | None:
+        """Who reads the report after a change into another language; has read it already where it is a large one."""
+        code = change.turns_to()
+        if code is None:
+            return None
+        language = resources.language(_known(code, self.path))
+        return read_through(report, language, progress) if report is not self.report else Reader(language)
 
     def _write(
         self, report: Report, change: Change, entry: Entry, earlier: bytes | None, backup: str, progress: Progress
     ) -> int:
         """Brings a change into the report given and onto the disk, or into neither; the seq of its record."""
-        for pair in change.pairs:
-            if isinstance(pair.after, ReportInfo):
-                _known(pair.after.language, self.path)
         if backup:
             with self._store.backed_up(backup, part(progress, 0.0, 0.4)):
                 return self._commit(report, change, entry, earlier, part(progress, 0.4, 1.0))
@@ -292,16 +306,16 @@ class Project:
             report.apply(change.inverse())
             raise
 
-    def _happened(self, kind: Kind, change: Change, record: Record) -> None:
-        """Has the checker and all listeners follow what stands in the report now."""
+    def _happened(self, kind: Kind, change: Change, record: Record, reader: Reader | None) -> None:
+        """Has the checker and all listeners follow what stands in the report now. `reader`: of another language."""
         for pair in change.pairs:
             if pair.after is None:
                 self.reader.forget(pair.id)
         self._history.add(record, change.only_id())
         findings = frozenset[str]()
         try:
-            if self.report.info.language != self._language.code:
-                self._read_anew()
+            if reader is not None:
+                self._read_by(reader)
                 findings = frozenset(entity.id for entity in self.report.entities())
             else:
                 findings = self.checker.update(change, AT_ONCE)
@@ -310,11 +324,10 @@ class Project:
             for listener in tuple(self._listeners):
                 listener(happened)
 
-    def _read_anew(self) -> None:
+    def _read_by(self, reader: Reader) -> None:
         """Figures and findings depend on the document language: both start afresh."""
-        self._language = resources.language(_known(self.report.info.language, self.path))
-        self.reader = Reader(self._language)
-        self.checker = Checker(self.report, self.reader, self._language)
+        self._language, self.reader = reader.language, reader
+        self.checker = Checker(self.report, reader, reader.language)
 
 
 def _known(language: str, path: Path) -> str:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor.domain.text import Text
+from rbb_editor.edits import front
 from rbb_editor.edits import sections as sections_edits
 from rbb_editor.edits.replacing import Replacement, replace_hits
 from rbb_editor.gui.main_window import MainWindow
@@ -38,6 +39,7 @@ def main() -> None:
         silences = listen(window)
         sections(window)
         rows(window)
+        languages(window)
         replacing(window)
         reviewing(window, folder / "returned.rbb")
         tell("longest silence of a change on its way", max(silences), SILENCE, "s")
@@ -101,6 +103,22 @@ def rows(window: MainWindow) -> None:
     editing = RowEditing(window)
     told(f"{MANY:,} remarks set", longest(lambda: editing._set_all(chosen, "remarks", "Held as planned."), idle))
     told("undone", longest(window.undo, idle))
+
+
+def languages(window: MainWindow) -> None:
+    """Another document language while a filter asks for what depends on it."""
+    assert window.project is not None
+    assert window.workspace is not None
+    header = window.workspace.centre.header
+    window.commands.show_report()
+    header.choose("shortfall")
+    change = front.set_info(window.project.report, language="ar")
+    assert change is not None
+    told("another document language", longest(lambda: window.do(change), idle))
+    told("undone", longest(window.undo, idle))
+    checker = window.project.checker
+    told("all of it checked again", longest(lambda: None, lambda: checker.complete))
+    header.clear()
 
 
 def replacing(window: MainWindow) -> None:

@@ -160,6 +160,7 @@ class FrontPage(QScrollArea):
     def _chosen(self, at: int) -> None:
         code = self.language.itemData(at)
         self._wanted(front.set_info(self._project.report, language=code))
+        self.language.setCurrentIndex(self.language.findData(self._project.report.info.language))  # it may be stopped
 
     def _languages(self) -> QComboBox:
         box = QComboBox()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from rbb_editor import store
 from rbb_editor.domain.entities import Abbreviation
+from rbb_editor.domain.reading import Reader
 from rbb_editor.edits import front
 from rbb_editor.gui.front.model import Column
 from rbb_editor.gui.main_window import MainWindow
@@ -115,7 +116,9 @@ def test_another_document_language_turns_the_table_round(window: MainWindow):
 def test_front_matter_that_changes_while_the_report_is_checked_leaves_the_open_cell_alone(window: MainWindow):
     window.workspace.show_cell("letters", None, "completed")
     press("12")
-    window.project._read_anew()  # nothing is checked yet, as just after the opening of a large report
+    window.project._read_by(
+        Reader(window.project.language)
+    )  # nothing is checked yet, as just after the opening of a large report
     assert not window.project.checker.complete
     window.do(front.set_info(window.project.report, author="Secretary"))
     assert window.workspace.table.open_editor.editor.text() == "12"

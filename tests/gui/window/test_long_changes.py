@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.domain.wording import Hit, Kind
 from rbb_editor.edits import sections, several
@@ -20,7 +23,9 @@ from rbb_editor.gui.dialogs.waiting import WaitingDialog
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.merge.window import MergeReview
 from rbb_editor.gui.replace.opening import replacing_of
-from rbb_editor.project import Project, pending
+from rbb_editor.gui.tree.outline import FRONT
+from rbb_editor.progress import Progress
+from rbb_editor.project import Project, pending, turning
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find
 from rbb_editor.store import creating
@@ -212,6 +217,45 @@ def test_a_title_that_is_being_typed_is_taken_over_too(window: MainWindow, disk:
     assert len(disk.seen) == 1
     assert report.section(department.id).title == "Z"
     assert [each.title for each in report.sections()].count("Z") == 2
+
+
+def test_another_document_language_of_a_large_report_can_be_stopped(
+    window: MainWindow, disk: SlowDisk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    read = turning.read_through
+
+    def slowly(report: Report, language: Language, progress: Progress) -> Reader:
+        disk.wait()
+        return read(report, language, progress)
+
+    monkeypatch.setattr("rbb_editor.project.project.read_through", slowly)
+    table = window.workspace.table
+    window.workspace.choose_node(FRONT)
+    box = window.workspace.centre.page.language
+
+    def choose(code: str) -> None:
+        box.setFocus()
+        box.setCurrentIndex(box.findData(code))
+        box.activated.emit(box.currentIndex())
+
+    disk.then(by_key)
+    choose("ar")
+    assert disk.seen == ["Change the document language"]
+    assert stopped(window, qtbot)
+    assert box.currentData() == "en"
+    assert window.project.report == SAMPLE
+    assert not table.isRightToLeft()
+    disk.then(let_go_on)
+    choose("ar")
+    assert window.project.language.code == box.currentData() == "ar"
+    assert table.isRightToLeft()
+    for act, language in ((by_key, "ar"), (let_go_on, "en")):
+        to_keyboard(window, qtbot)
+        disk.then(act)
+        press(Qt.Key.Key_Z, modifier=CONTROL)
+        assert window.project.language.code == box.currentData() == language
+        assert table.isRightToLeft() is (language == "ar")
+    assert window.status.currentMessage() == "Undone: Change the document language"
 
 
 def test_what_was_decided_about_a_returned_file_is_kept_when_the_merge_is_stopped(
