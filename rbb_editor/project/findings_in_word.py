@@ -1,5 +1,6 @@
 """What the checks found, as comments for a Word file."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from rbb_editor.domain.text import Text
 from rbb_editor.rules import Finding
 
 AUTHOR = "RBB Editor"
+LINE = re.compile(r"abbreviations\.(\d+)\.\w+")
+"""How a rule names a line of the abbreviations."""
 
 
 def as_comments(
@@ -20,19 +23,17 @@ def as_comments(
     `time`: when it was checked, in UTC.
     """
     return tuple(
-        Comment(
-            new_id(),
-            finding.target,
-            _words(finding, say),
-            AUTHOR,
-            time,
-            finding.component,
-            finding.field,
-            _quote(finding, report),
-        )
+        Comment(new_id(), finding.target, _words(finding, say), AUTHOR, time, *_place(finding, report))
         for finding in findings
         if not finding.waived
     )
+
+
+def _place(finding: Finding, report: Report) -> tuple[str | None, str | None, str]:
+    """Component, field and quote, as a comment names them."""
+    if (line := LINE.fullmatch(finding.field or "")) is not None:
+        return report.info.abbreviations[int(line[1])].short, "abbreviations", ""
+    return finding.component, finding.field, _quote(finding, report)
 
 
 def _words(finding: Finding, say: Callable[[Text], str]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
-from rbb_editor.domain.entities import Comment, Component, Level, Output, ReportInfo, Section, Waiver
+from rbb_editor.domain.entities import Abbreviation, Comment, Component, Level, Output, ReportInfo, Section, Waiver
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
@@ -130,6 +130,54 @@ def test_comments_of_one_time_stand_in_the_order_of_the_pages(report: Report, tm
         found = etree.fromstring(members_of(tmp_path / "a.docx")["word/comments.xml"])
         texts = ["".join(map(str, each.itertext())) for each in found]
         assert texts == [words for words, *_ in said[:6]] + ["a", "b"] + [words for words, *_ in said[6:]]
+
+
+def commented(path: Path) -> dict[str, tuple[str, str]]:
+    """By the text of each comment: the words it stands on, and all of the row or paragraph around them."""
+    said = etree.fromstring(members_of(path)["word/comments.xml"])
+    texts = {each.get(w("id")): "".join(map(str, each.itertext())) for each in said}
+    found: dict[str, tuple[str, str]] = {}
+    for start in document(path).iter(w("commentRangeStart")):
+        paragraph = next(start.iterancestors(w("p")))
+        row = next(start.iterancestors(w("tr")), paragraph)
+        words: list[str] = []
+        for each in paragraph[paragraph.index(start) :]:
+            if each.tag == w("commentRangeEnd") and each.get(w("id")) == start.get(w("id")):
+                break
+            words += map(str, each.itertext())
+        found[texts[start.get(w("id"))]] = "".join(words), "".join(map(str, row.itertext()))
+    return found
+
+
+def test_what_is_said_of_words_that_are_missing_stands_in_their_row_or_on_the_title(tmp_path: Path) -> None:
+    two = (Component("c1", "1", "One.\nIn May."), Component("c2", "2"))
+    front = ReportInfo(title="Performance of 2026", abbreviations=(Abbreviation("UN", "United Nations"),))
+    department = replace(DEPARTMENT, rank=ONLY)
+    report = Report([front, department, ACCOMPLISHMENT, output("o1", ONLY, "Five visits", *two)])
+    said = [
+        ("No reason.", "o1", "c1", "explanation"),
+        ("Nothing at all.", "o1", "c2", "explanation"),
+        ("Which row?", "o1", None, "remarks"),
+        ("On the whole.", "report", None, None),
+        ("Which symbol?", "report", None, "symbol"),
+        ("No summary.", "report", None, "summary"),
+        ("Too few.", "report", None, "abbreviations"),
+        ("Not used.", "report", "UN", "abbreviations"),
+    ]
+    notes = (
+        Comment(f"n{at}", target, words, "Anna", TIME, component, field)
+        for at, (words, target, component, field) in enumerate(said)
+    )
+    whole = with_notes(report, *notes)
+    write(whole, tmp_path / "a.docx")
+    found = commented(tmp_path / "a.docx")
+    assert found["No reason."] == ("In May.", "Five visits1One.In May.")
+    assert found["Nothing at all."] == ("", "2")
+    assert found["Which row?"] == ("", "2")
+    assert {found[words][0] for words in ("On the whole.", "Which symbol?", "No summary.")} == {"Performance of 2026"}
+    assert found["Too few."][0] == "Abbreviations"
+    assert found["Not used."] == ("UN", "UNUnited Nations")
+    assert read(tmp_path / "a.docx", None, silent).report == whole
 
 
 def blackline(old: Report, new: Report, path: Path) -> None:

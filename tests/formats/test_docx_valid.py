@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Abbreviation, Comment, Note, ReportInfo
@@ -18,11 +19,12 @@ from rbb_editor.project.sample import make_sample
 from tests.formats.word_faults import faults
 from tests.formats.word_files import members_of
 from tests.random_edits import random_change
-from tests.strategies import reports
+from tests.strategies import one_line, reports
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 TIME = datetime(2026, 3, 2, 10, 11, 12, tzinfo=UTC)
 EDITS = 60
+FIELDS = ("title", "symbol", "abbreviations", "planned_text", "completed", "remarks", "explanation")
 Members = dict[str, bytes]
 
 
@@ -49,9 +51,9 @@ def full_report(language: str) -> Report:
     return Report([info, *list(base.entities())[1:], *said])
 
 
-def edited(report: Report) -> Report:
+def edited(report: Report, seed: int = 7) -> Report:
     """The report after many edits."""
-    later, chance = Report(list(report.entities())), Random(7)
+    later, chance = Report(list(report.entities())), Random(seed)
     for _ in range(EDITS):
         if (change := random_change(later, chance)) is not None:
             later.apply(change)
@@ -88,10 +90,43 @@ def test_word_finds_no_fault(tmp_path: Path, language: str) -> None:
     assert faults(written(tmp_path, Report([ReportInfo(language=language)]))) == []
 
 
-@settings(max_examples=30)
-@given(report=reports())
-def test_word_finds_no_fault_with_any_report(tmp_path_factory: pytest.TempPathFactory, report: Report) -> None:
-    assert faults(written(tmp_path_factory.mktemp("word"), report)) == []
+@st.composite
+def choices(draw: st.DrawFn, report: Report) -> WordOptions:
+    """Any options for a report: findings on anything, some departments, changes since another state or report."""
+    outputs = list(report.outputs())
+    targets = [report.info.id, *(each.id for each in report.sections()), *(each.id for each in outputs)]
+    fields = st.sampled_from((None, *FIELDS))
+
+    def finding(number: int) -> Comment:
+        target = draw(st.sampled_from(targets))
+        output = next((each for each in outputs if each.id == target), None)
+        component = draw(st.sampled_from((None, *(each.id for each in output.components)))) if output else None
+        return Comment(
+            f"finding{number}", target, draw(one_line().filter(bool)), "Checks", TIME, component, draw(fields)
+        )
+
+    blackline = None
+    if draw(st.booleans()):
+        earlier = draw(reports()) if draw(st.booleans()) else edited(report, draw(st.integers(0, 99)))
+        blackline = Blackline(earlier, Signature(draw(one_line()), TIME))
+    return WordOptions(
+        departments=frozenset(draw(st.lists(st.sampled_from([each.id for each in report.sections()] or [""])))) - {""},
+        comments=draw(st.booleans()),
+        findings=tuple(map(finding, range(draw(st.integers(0, 4))))),
+        blackline=blackline,
+        watermark=draw(one_line()),
+        sign_off=draw(st.booleans()),
+        outcome=draw(st.booleans()),
+    )
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_word_finds_no_fault_with_any_report_and_options(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    report = data.draw(reports())
+    assert faults(written(tmp_path_factory.mktemp("word"), report, data.draw(choices(report)))) == []
 
 
 def in_part(name: str, old: str, new: str) -> Callable[[Members], Members]:
@@ -143,6 +178,20 @@ DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/setti
         (without("word/fontTable.xml"), "missing"),
         (having("word/extra.xml"), "orphan"),
         (having("word/Styles.xml"), "2 times"),
+        (in_part(DOCUMENT, r'<w:jc w:val="center"/>', '<w:jc w:val="middle"/>'), "middle"),
+        (in_part(STYLES, r'<w:sz w:val="20"/>', '<w:sz w:val="8.5"/>'), "8.5"),
+        (in_part(DOCUMENT, r'<w:bookmarkStart w:id="\d+"', '<w:bookmarkStart w:id="9999999999"'), "9999999999"),
+        (in_part(DOCUMENT, r'w:name="rbb_p_', 'w:name="rbb-p '), "has the name"),
+        (in_part(DOCUMENT, r' xml:space="preserve"> TOC', "> TOC"), "are lost"),
+        (in_part(DOCUMENT, r"(RBBPlanned.*?<w:cantSplit/>)", r"\1<w:tblHeader/>"), "below another row"),
+        (in_part(DOCUMENT, r"(<w:commentRangeStart [^>]*/>)(.*?)(<w:commentRangeEnd [^>]*/>)", r"\3\2\1"), "before"),
+        (in_part(DOCUMENT, r"<w:titlePg/>", ""), "never shown"),
+        (in_part("word/settings.xml", r"<w:evenAndOddHeaders/>", ""), "never shown"),
+        (in_part("word/comments.xml", r'mc:Ignorable="w14 ', 'mc:Ignorable="'), "not known to every Word"),
+        (in_part("word/comments.xml", r'w:initials="', 'w:initials="ABCDEFGHIJ'), "too long"),
+        (in_part("docProps/core.xml", r"<dc:title>.*?</dc:title>", r"\g<0>\g<0>"), "times"),
+        (in_part("[Content_Types].xml", r"\.footnotes\+xml", ".endnotes+xml"), "is related as"),
+        (in_part(STYLES, r'(w:styleId="H1".*?<w:basedOn w:val=")\w+', r"\1H1"), "based on itself"),
     ],
 )
 def test_each_kind_of_fault_is_found(tmp_path: Path, damaged: Callable[[Members], Members], told: str) -> None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tests.formats.word_files import W
 from tests.formats.word_orders import LAST_IS_PARAGRAPH, ROW_LOOK, SEQUENCES, place_of
+from tests.formats.word_values import value_faults
 
 Parts = Mapping[str, etree._Element]
 TYPES, OWN_PART = "[Content_Types].xml", "customXml/item1.xml"
@@ -33,7 +34,7 @@ def faults(members: Mapping[str, bytes]) -> list[str]:
     found = [*_names(members), *_types(members, parts), *_relations(members, parts)]
     for name, root in parts.items():
         found += (f"{name}: {fault}" for fault in (*_orders(root), *_shapes(root), *_fields(root), *_changes(root)))
-    return [*found, *_ids(parts), *_references(parts)]
+    return [*found, *_ids(parts), *_references(parts), *value_faults(parts)]
 
 
 def _names(members: Iterable[str]) -> Iterator[str]:

@@ -10,10 +10,10 @@ from xml.sax.saxutils import quoteattr
 
 from msgspec import Struct
 
-from rbb_editor.document.blocks import Note
+from rbb_editor.document.blocks import Front, Note
 from rbb_editor.document.spaces import read_back, unspaced
 from rbb_editor.domain.clean import UNPRINTABLE
-from rbb_editor.domain.entities import REPORT_ID, Comment
+from rbb_editor.domain.entities import REPORT_ID, Comment, ReportInfo
 from rbb_editor.formats.docx import names
 from rbb_editor.formats.docx.marks import CommentFacts, comment_key
 from rbb_editor.formats.docx.render.markup import text
@@ -39,6 +39,10 @@ FIELDS = {None: 0, "number": 1, "section_number": 1, "title": 2, "section_title"
           "remarks": 5, "explanation": 6}  # fmt: skip
 """In what order the fields of a heading or a row are printed."""
 
+FRONT = (*(each.value for each in Front if each is not Front.ADDENDUM), "summary", "section_title", "section_number")
+"""The fields of the front matter that have a paragraph of their own."""
+ON_TITLE: Field = (REPORT_ID, None, "title")
+
 Runs = Callable[[str], str]
 """The runs of a piece of text."""
 
@@ -56,8 +60,14 @@ class Comments:
     files of one report have them in the same order.
     """
 
-    def __init__(self, comments: Iterable[Comment], places: Mapping[str, int] | None = None) -> None:
-        """`places`: the order in which what they are on is printed, by the ids of sections, outputs and components."""
+    def __init__(
+        self, comments: Iterable[Comment], places: Mapping[str, int] | None = None, info: ReportInfo | None = None
+    ) -> None:
+        """`places`: the order in which what they are on is printed, by the ids of sections, outputs and components.
+
+        `info`: the front matter; what is said of the report as a whole, or of what it does not print, stands on its
+        title.
+        """
         given = tuple(comments)
         by_id = {each.id: each for each in given}
         order = places or {}
@@ -73,15 +83,25 @@ class Comments:
         self._exact: set[str] = set()
         for entry in self._entries:
             root = entry.root
-            self._waiting.setdefault((root.target, root.component, root.field), []).append(entry)
-        self._targets = frozenset(target for target, _, _ in self._waiting)
+            field = root.target, root.component, root.field
+            if info is not None and root.target == REPORT_ID and not _is_printed(field, info):
+                field = ON_TITLE
+            self._waiting.setdefault(field, []).append(entry)
+        self._on: dict[str, list[Field]] = {}
+        for field in self._waiting:
+            self._on.setdefault(field[0], []).append(field)
 
     def __bool__(self) -> bool:
         return bool(self._entries)
 
     def are_on(self, output: str) -> bool:
         """Whether there are comments on an output or one of its figures."""
-        return output in self._targets
+        return output in self._on
+
+    def unplaced(self, output: str, component: str | None = None) -> list[Field]:
+        """The fields of an output, or of one figure of it, whose comments stand nowhere yet: no words show them."""
+        fields = (field for field in self._on.get(output, ()) if component in (None, field[1]))
+        return [field for field in fields if self._waiting[field]]
 
     def around(self, fields: Iterable[Field], content: str, runs: Runs, *, last: bool = True) -> str:
         """The runs of a paragraph, with the comments on it around their words.
@@ -161,6 +181,16 @@ def _thread(comment: Comment, by_id: dict[str, Comment]) -> list[Comment]:
     while (above := by_id.get(thread[-1].answers or "")) is not None and above not in thread:
         thread.append(above)
     return thread
+
+
+def _is_printed(field: Field, info: ReportInfo) -> bool:
+    """Whether there are words in the body of the document for a field of the front matter."""
+    _, part, name = field
+    if name == "abbreviations":
+        return bool(info.abbreviations) and (part is None or any(part == each.short for each in info.abbreviations))
+    if name == "notes":
+        return any(part == each.mark for each in info.notes)
+    return name in FRONT and bool(getattr(info, name))
 
 
 def _ranged(content: str, runs: Runs, found: list[tuple[int, int, _Entry]]) -> str:

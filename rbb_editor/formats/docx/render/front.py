@@ -41,9 +41,8 @@ NEW_PAGE = "<w:pageBreakBefore/>"
 
 def front_line(block: FrontLine, pen: Pen, before: FrontLine | None = None, kind: Kind = Kind.EQUAL) -> str:
     """A line of the session block or the titles. `before`: as it was; `kind`: whether it came or went."""
-    fields = [(REPORT_ID, None, block.kind.value)]
-    if block.kind is Front.ADDENDUM:  # printed where the symbol says so
-        fields.append((REPORT_ID, None, "symbol"))
+    # "Addendum" is printed where the symbol says so
+    fields = [(REPORT_ID, None, "symbol" if block.kind is Front.ADDENDUM else block.kind.value)]
     words = pen.words(block.text, fields, was=before.text if before is not None else None, kind=kind)
     return paragraph(FRONT_STYLES[block.kind][0], words, pen.end(kind, fields))
 
@@ -102,7 +101,7 @@ def abbreviations(block: Abbreviations, pen: Pen, before: Abbreviations | None =
     else:
         steps = list(aligned_lines(before.lines, block.lines))
     rows = "".join(_abbreviation(line, was, became, pen) for became, line, was in steps)
-    owner = ((REPORT_ID, None, "abbreviations"),) if kind is not Kind.EQUAL else ()
+    owner = ((REPORT_ID, None, "abbreviations"),)
     words = pen.words(block.heading, owner, kind=kind)
     heading = paragraph(names.ABBREVIATIONS_HEAD[0], words, pen.end(kind, owner))
     return heading + table(ABBREVIATION_COLUMNS, rows, rtl=pen.rtl) + paragraph("Normal", "", pen.end(kind, owner))

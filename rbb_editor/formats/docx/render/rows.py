@@ -146,9 +146,13 @@ class Rows:
         if not parts:
             parts = [(REMARKS, "remarks", "", None, kind, True)]
         last = len(parts) - 1
+        shown = max((index for index, part in enumerate(parts) if part[4] is not Kind.DELETED), default=-1)
         made: list[str] = []
         for index, (style, name, content, old, became, final) in enumerate(parts):
             fields = tuple(on_component(row.output, row.component, name))
+            if index == shown:  # a reason that is missing has no words of its own
+                others = pen.comments.unplaced(row.output, None if row.last else row.component)
+                fields = (*fields, *(each for each in others if each not in fields))
             runs = pen.words(content, fields, was=old, kind=became, last=final)
             end = pen.end(became, fields) if became is kind or index < last else ""
             made.append(f"{_opening(style, keep, _gap(index, last))}{end}</w:pPr>{runs}</w:p>")
