@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
-from rbb_editor.domain.entities import Abbreviation, Comment, Component, Level, Output, ReportInfo, Section, Waiver
+from rbb_editor.domain.entities import (
+    Abbreviation,
+    Comment,
+    Component,
+    Level,
+    Note,
+    Output,
+    ReportInfo,
+    Section,
+    Waiver,
+)
 from rbb_editor.domain.fingerprint import fingerprint
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
@@ -151,7 +161,11 @@ def commented(path: Path) -> dict[str, tuple[str, str]]:
 
 def test_what_is_said_of_words_that_are_missing_stands_in_their_row_or_on_the_title(tmp_path: Path) -> None:
     two = (Component("c1", "1", "One.\nIn May."), Component("c2", "2"))
-    front = ReportInfo(title="Performance of 2026", abbreviations=(Abbreviation("UN", "United Nations"),))
+    front = ReportInfo(
+        title="Performance of 2026",
+        notes=(Note("*", "A note."),),
+        abbreviations=(Abbreviation("UN", "United Nations"),),
+    )
     department = replace(DEPARTMENT, rank=ONLY)
     report = Report([front, department, ACCOMPLISHMENT, output("o1", ONLY, "Five visits", *two)])
     said = [
@@ -163,6 +177,7 @@ def test_what_is_said_of_words_that_are_missing_stands_in_their_row_or_on_the_ti
         ("No summary.", "report", None, "summary"),
         ("Too few.", "report", None, "abbreviations"),
         ("Not used.", "report", "UN", "abbreviations"),
+        ("Which note?", "report", "*", "notes"),
     ]
     notes = (
         Comment(f"n{at}", target, words, "Anna", TIME, component, field)
@@ -176,6 +191,7 @@ def test_what_is_said_of_words_that_are_missing_stands_in_their_row_or_on_the_ti
     assert found["Which row?"] == ("", "2")
     assert {found[words][0] for words in ("On the whole.", "Which symbol?", "No summary.")} == {"Performance of 2026"}
     assert found["Too few."][0] == "Abbreviations"
+    assert found["Which note?"][0] == "*"
     assert found["Not used."] == ("UN", "UNUnited Nations")
     assert read(tmp_path / "a.docx", None, silent).report == whole
 

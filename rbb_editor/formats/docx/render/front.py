@@ -146,12 +146,19 @@ def heading(
     if name:
         content = pen.marks.around(name, content)
     for position, (became, note, _) in enumerate(notes_of(block, before, kind), start=1):
-        reference = (
-            f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:customMarkFollows="1" '
-            f'w:id="{position}"/>{_mark_text(note.mark)}</w:r>'
-        )
-        content += pen.tracked(became, reference, on_note(note))
+        content += _reference(position, became, note, pen)
     return paragraph(HEADING_STYLES[block.level][0], content, (NEW_PAGE if first else "") + pen.end(kind, fields))
+
+
+def _reference(number: int, kind: Kind, note: Note, pen: Pen) -> str:
+    """The mark that leads to a note, with what was said of it. `kind`: whether the note came or went."""
+    reference = pen.tracked(
+        kind,
+        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:customMarkFollows="1" '
+        f'w:id="{number}"/>{_mark_text(note.mark)}</w:r>',
+        on_note(note),
+    )
+    return pen.comments.around(on_note(note), note.mark, lambda _: reference)
 
 
 def notes_of(block: Heading, before: Heading | None, kind: Kind) -> Iterator[tuple[Kind, Note, Note | None]]:
