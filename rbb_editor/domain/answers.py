@@ -6,7 +6,7 @@ from itertools import islice
 from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, left_undone, meets, nearest, together
 from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
-from rbb_editor.domain.counts import find_counts
+from rbb_editor.domain.counts import find_counts, find_counts_and_amounts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_year
@@ -33,6 +33,9 @@ be."""
 
 NOUN = 5
 """Letters of a noun that a count keeps."""
+
+DAYS = 365
+"""Times of what is done every day of a year."""
 
 MOST_SUBJECTS = 20
 """Of whom each may do something once."""
@@ -141,7 +144,8 @@ def _figure(
     if len(counts) == 1:  # the usual case, what the rest comes to for it
         only = counts[0]
         if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
-            return _times(text, only, _each(text, [only], value, language), value, remark, language)
+            best = _work_of(text, only, value, language) or _each(text, [only], value, language)
+            return _times(text, only, best, value, remark, language)
     if told := _in_brackets_alone(text, counts):
         return total(told)
     pool = _pool(counts, percent=percent)
@@ -168,10 +172,23 @@ def _figure(
     best = (
         _with_articles(counts, items, value)
         or together(text, counts, items[0], value, remark, language)
+        or _work_of(text, items[0], value, language)
         or nearest(items, value)
     )
     best = _each(text, best, value, language)
     return _times(text, items[0], best, value, remark, language)
+
+
+def _work_of(text: str, first: Count, value: Number, language: Language) -> list[Count]:
+    """The work that is measured of those counted first: 3,600 for "3 helicopters flying 3,600 hours"; else nothing.
+
+    The figure tells: it is far from how many they are, and of the size of their work.
+    """
+    if value < first.middle * FAR:
+        return []
+    work = [count for count in find_counts_and_amounts(text, language) if count.depth is MAIN and not count.article]
+    near = [count for count in work if count.start > first.end and count.middle / SIZE < value < count.middle * SIZE]
+    return near[:1]
 
 
 def _in_brackets_alone(text: str, counts: Sequence[Count]) -> list[Count]:
@@ -268,7 +285,8 @@ def _each(text: str, best: list[Count], value: Number, language: Language) -> li
     before = text[: marker.start()]
     joins = [before.count(join) for join in language.counts.joins]
     subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
-    subjects |= {int(place.value) for place in find_counts(before, language)[-1:] if place.role is PLACE}
+    apiece = language.counts.head == "zh"  # 各 stands right behind those of whom each has some
+    subjects |= {int(each.value) for each in find_counts(before, language)[-1:] if each.role is PLACE or apiece}
     one = best[0].middle
     many = min(subjects, key=lambda number: distance(one * number, value))
     return best * min(many, MOST_SUBJECTS) if distance(one * many, value) < distance(one, value) else best
@@ -333,7 +351,7 @@ def _of_period(text: str, value: Number, language: Language) -> Planned:
     """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
     for patterns in (language.counts.periods, language.counts.period_words):
         for pattern, times in patterns:
-            if times > 1 and pattern.search(text):
+            if 1 < times < DAYS and pattern.search(text):  # what goes on every day is no count
                 return Planned(PlannedKind.QUANTITY, times)
     one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
     return ONE_PLANNED if one else NOTHING_PLANNED
@@ -350,7 +368,7 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
     served = first.role is PERSON and _served(text, first, language, language.counts.adjuncts)
     if served and told and PERSON not in told:
         return NOTHING_PLANNED
-    return total([first])
+    return _times(text, first, _each(text, [first], value, language), value, remark, language)
 
 
 def _is_topic(before: str, words: CountWords) -> bool:

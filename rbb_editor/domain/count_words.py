@@ -40,6 +40,7 @@ class CountWords(Struct, frozen=True, eq=False):
     units: Phrases
     begin_measures: frozenset[str]
     amounts: Phrases
+    deadlines: Words
     months: Phrases
     head: str
     adjectives: Words
@@ -108,6 +109,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         units=_beginnings(table["units"], spaced=spaced, but=table.get("not_units", ())),
         begin_measures=frozenset(word[:2] for word in _folded((*table["units"], *table["months"]))),
         amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
+        deadlines=_folded(table.get("deadlines", ())) or ("\0",),
         months=_beginnings(table["months"], spaced=spaced),
         head=head,
         adjectives=_folded(table["adjectives"]),
@@ -167,15 +169,15 @@ def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) 
     The shorter a beginning, the less may follow: "dec" is no "decisions", "state" no "statements". `but`: beginnings
     of words that are never meant.
     """
+    never = "".join(rf"(?!{re.escape(word)})" for word in _folded(but))
     if not spaced:
-        return _any(_folded(words))
+        return Phrases(f"{never}(?:{_any(_folded(words)).source})")
     by_letter: dict[str, list[str]] = {}
     for word in sorted(_folded(words), key=len, reverse=True):
         more = 1 if len(word) <= 3 else 3
         ending = rf"[^\W\d_]{{0,{more}}}(?![^\W_])" if word[-1:].isalpha() else ""
         by_letter.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]) + ending)
     found = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    never = "".join(rf"(?!{re.escape(word)})" for word in _folded(but))
     return Phrases(f"{never}(?:{found})")
 
 

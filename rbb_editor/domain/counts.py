@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -114,10 +115,17 @@ def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, besi
     if kept and len(kept) < len(numerals):
         kept = _without_lower_ends(text, numerals, kept, words)
     if not kept:
-        kept = [numeral for numeral in numerals if is_amount(text, numeral, words)]
+        kept = _amounts(text, numerals, words)
     elif len(numerals) > 2 and kept[0].start > numerals[0].start and _is_in_brackets(text, kept[0].start):
         kept = _products(text, numerals, kept[0], words) + kept
     return kept
+
+
+def _amounts(text: str, numerals: Sequence[Numeral], words: CountWords) -> list[Numeral]:
+    """The numbers that measure what is delivered, with the lower ends of their ranges: "15 to 18 kilometres"."""
+    kept = [numeral for numeral in numerals if is_amount(text, numeral, words)]
+    lower = [low for low, high in pairwise(numerals) if kept and high in kept and _is_range(text, low, high, words)]
+    return sorted({*lower, *kept}, key=attrgetter("start")) if lower else kept
 
 
 def _belongs_to_next(article: Numeral, numeral: Numeral | None) -> bool:

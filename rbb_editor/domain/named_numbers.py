@@ -12,9 +12,13 @@ MARKS = 6
 """More signs than may stand between a word and the number that it names, and a letter of the word."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
+_ORDINAL, _LISTED = "第", " 0123456789、和至"
+"""What makes names of Chinese numbers, and what stands between it and a later one of them: 第 15 和 16 段."""
 _COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
 SHORT_DEED, LONGEST_DEED = 5, 40
 """Letters of a word for what is done, at least; of it with what joins it to what is delivered, at most."""
+DAY_AND_NIGHT = 24
+"""Hours of what never stops: 24 小时值守."""
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 
 
@@ -62,8 +66,11 @@ def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
     One of time does where it opens the text or is behind its deed: "45 days of training", "Scanning of 9 hours".
     """
     start = numeral.end + text.startswith(" ", numeral.end)
-    if words.amounts.match(text, start):
-        return True
+    if words.head == "zh" and numeral.value == DAY_AND_NIGHT and text.startswith("小时", start):
+        return False
+    if amount := words.amounts.match(text, start):
+        named = numeral.start > 0 and _follows_name(text, numeral, words)
+        return not named and not text.startswith(words.deadlines, amount.end())
     return _opens(text, numeral.start, words) and words.units.match(text, start) is not None
 
 
@@ -80,7 +87,10 @@ def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     start = numeral.start
     low = max(0, start - REACH)
     if words.head == "zh":
-        return text[low:start].rstrip().endswith(words.names) or (numeral.article and _is_rhythm(text, start, words))
+        before = text[low:start].rstrip()
+        if before.endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
+            return True
+        return before.rstrip(_LISTED).endswith(_ORDINAL)
     word = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
     if text[start - 1] == " " and word.isalpha():  # as nearly always
         return _names(word, words)

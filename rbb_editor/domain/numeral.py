@@ -135,6 +135,7 @@ def complete(text: str, start: int, end: int, value: Number, numerals: Numerals,
             numerals.characters or not text[rest + len(word) : rest + len(word) + 1].isalpha()
         ):
             value, full = value * factor, rest + len(word)
+            value = int(value) if value == int(value) else value
             rest = full + 1 if text.startswith(" ", full) else full
             break
     for sign in numerals.percent:
