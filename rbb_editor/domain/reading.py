@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rbb_editor.domain.entities import Output
-from rbb_editor.domain.figures import PlannedText, planned_by, read_actual, read_ahead
+from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.figures import planned_by, read_actual, read_ahead
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.values import NOTHING_PLANNED, Actual, ActualKind, Outcome, Planned
@@ -47,18 +47,14 @@ class Reader:
     def read(self, outputs: Iterable[Output]) -> None:
         """Reads many outputs ahead, which is quicker than to ask for the figures of each."""
         unread = [each for each in outputs if (known := self._known.get(each.id)) is None or known[0] is not each]
-        planned: Sequence[PlannedText | None]
         try:
-            planned = read_ahead([each.planned_text for each in unread], self.language)
-        except Exception:  # noqa: BLE001  (told where the text that is not read is read alone)
-            planned = [None] * len(unread)
-        for each, text in zip(unread, planned, strict=True):
-            try:
-                figures = self._figures(each, text or read_ahead([each.planned_text], self.language)[0])
-                self.failed.discard(each.id)
-            except Exception as error:  # noqa: BLE001  (told)
-                figures = self._nothing_known(each, error)
-            self._known[each.id] = (each, figures)
+            self._keep(unread)
+        except Exception:  # noqa: BLE001  (told where the output that is not read is read alone)
+            for each in unread:
+                try:
+                    self._keep([each])
+                except Exception as error:  # noqa: BLE001  (told)
+                    self._known[each.id] = (each, self._nothing_known(each, error))
 
     def forget(self, id: str) -> None:
         """Drops what is remembered of an output that is no longer there."""
@@ -76,15 +72,24 @@ class Reader:
             for each in output.components
         )
 
-    def _figures(self, output: Output, planned_text: PlannedText) -> tuple[Figure, ...]:
-        language, components = self.language, output.components
-        actuals = [read_actual(component.completed, language) for component in components]
-        remarks = [f"{component.remarks} {component.explanation}" for component in components]
-        labels = [component.label for component in components]
-        read = planned_by(planned_text, actuals, labels, language, remarks)
-        figures = []
-        for component, found, actual in zip(components, read, actuals, strict=True):
-            planned = component.planned if component.planned is not None else found
-            result = outcome(planned, actual)
-            figures.append(Figure(component.id, planned, component.planned is None, actual, result))
-        return tuple(figures)
+    def _keep(self, outputs: Sequence[Output]) -> None:
+        """Remembers the figures of outputs; each step is made for all of them before the next one, which is quicker."""
+        read = read_ahead([each.planned_text for each in outputs], self.language)
+        actuals = [[read_actual(each.completed, self.language) for each in output.components] for output in outputs]
+        planned = [
+            planned_by(text, completed, [each.label for each in output.components], self.language, _remarks(output))
+            for text, completed, output in zip(read, actuals, outputs, strict=True)
+        ]
+        for output, promised, completed in zip(outputs, planned, actuals, strict=True):
+            figures = tuple(map(_figure, output.components, promised, completed))
+            self._known[output.id] = (output, figures)
+            self.failed.discard(output.id)
+
+
+def _remarks(output: Output) -> list[str]:
+    return [f"{each.remarks} {each.explanation}" for each in output.components]
+
+
+def _figure(component: Component, read: Planned, actual: Actual) -> Figure:
+    planned = read if component.planned is None else component.planned
+    return Figure(component.id, planned, component.planned is None, actual, outcome(planned, actual))

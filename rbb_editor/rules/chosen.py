@@ -1,7 +1,7 @@
 """The rules that one report is checked by: those it has switched on, by scope and by what they need to find any."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -35,16 +35,24 @@ class ChosenRules:
         return apt
 
 
-class Apt(dict[int, list[Rule]]):
-    """Which of some rules can find anything where just some traits show, found out once for each lot of traits.
-
-    `asked`: the traits that any of the rules needs; no others may be asked for.
+class Apt(dict[int, list[int]]):
+    """Which of some rules, by their place among them, can find anything where just some traits show, found out once for
+    each lot of traits.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._needs = [(int(rule.needs), rule) for rule in rules]  # flags are ten times as slow to compare
-        self.asked = reduce(or_, (needs for needs, _ in self._needs), 0)
+        self._rules = list(rules)
+        self._needs = [int(rule.needs) for rule in self._rules]  # flags are ten times as slow to compare
+        self._asked = reduce(or_, self._needs, 0)
 
-    def __missing__(self, traits: int) -> list[Rule]:
-        self[traits] = apt = [rule for needs, rule in self._needs if needs & traits == needs]
+    def __missing__(self, traits: int) -> list[int]:
+        self[traits] = apt = [at for at, needs in enumerate(self._needs) if needs & traits == needs]
         return apt
+
+    def due(self, traits: Sequence[int], places: Iterable[int]) -> Iterator[tuple[Rule, list[int]]]:
+        """The rules in their order, each with those of some places in `traits` where it can find anything."""
+        due: list[list[int]] = [[] for _ in self._rules]
+        for place in places:
+            for at in self[traits[place] & self._asked]:
+                due[at].append(place)
+        return zip(self._rules, due, strict=True)

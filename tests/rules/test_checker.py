@@ -11,6 +11,7 @@ from rbb_editor import resources
 from rbb_editor.domain import reading
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.figures import PlannedText
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.reading import Reader
@@ -276,7 +277,7 @@ def test_figures_whose_reading_fails_are_told_once_and_found_and_end_nothing(mon
     monkeypatch.setattr(sys, "excepthook", lambda _, error, __: told.append(error))
     right = reading.read_ahead
 
-    def broken(texts: list[str], language: Language) -> list[reading.PlannedText]:
+    def broken(texts: list[str], language: Language) -> list[PlannedText]:
         if any("broken" in text for text in texts):
             raise ZeroDivisionError
         return right(texts, language)
