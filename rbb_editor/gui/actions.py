@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from rbb_editor.domain.entities import Level
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
-from rbb_editor.gui.table.tally import ALL, COMMENTED, MINE, NO_FIGURE, REASON_MISSING
+from rbb_editor.project.tally import ALL, COMMENTED, MINE, NO_FIGURE, REASON_MISSING
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow

@@ -14,12 +14,12 @@ from rbb_editor.gui.panels.counting import Counting
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.rows import Filter
-from rbb_editor.gui.table.tally import NO_FIGURE, REASON_MISSING
 from rbb_editor.gui.table.texts import READ_ONLY
 from rbb_editor.gui.table.view import TableView
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
+from rbb_editor.project.tally import NO_FIGURE, REASON_MISSING
 
 if TYPE_CHECKING:
     from rbb_editor.gui.front.abbreviations import AbbreviationsPage

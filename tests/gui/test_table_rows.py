@@ -8,7 +8,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs
 from rbb_editor.gui.table.rows import EVERYTHING, Filter, Rows
-from rbb_editor.gui.table.tally import ALL, NO_FIGURE, REASON_MISSING, Tally
+from rbb_editor.project.tally import ALL, NO_FIGURE, REASON_MISSING, Tally
 from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Severity
 from tests.gui.conftest import small_report

@@ -15,8 +15,8 @@ from rbb_editor.gui.panels.filters import BY_KEY, CHANGED, CHOICES
 from rbb_editor.gui.panels.flow import Flow
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_icon
-from rbb_editor.gui.table.tally import ALL, MINE
 from rbb_editor.i18n import Translator
+from rbb_editor.project.tally import ALL, MINE
 
 BESIDE = 3
 """Pixels above and below the chips: the search field beside them is higher by that."""

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, QTimer
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.panels.touched import Touched
-from rbb_editor.gui.table.tally import Tally
 from rbb_editor.project import Happened, Project
+from rbb_editor.project.tally import Tally
 
 AT_ONCE = 400
 """Outputs counted before a node is shown, or within an edit; the rest follows in idle moments."""

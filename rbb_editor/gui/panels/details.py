@@ -14,9 +14,9 @@ from rbb_editor.gui.look.signs import OUTCOME_NAMES
 from rbb_editor.gui.panels import facts
 from rbb_editor.gui.panels.facts import Fact
 from rbb_editor.gui.panels.parts import link
-from rbb_editor.gui.table.tally import ALL, REASON_MISSING, Tally
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
+from rbb_editor.project.tally import ALL, REASON_MISSING, Tally
 
 if TYPE_CHECKING:
     from rbb_editor.gui.last_year.beside import Beside

@@ -7,7 +7,7 @@ from msgspec import Struct
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.table.rows import EVERYTHING, Filter
-from rbb_editor.gui.table.tally import ALL, COMMENTED, MINE, NO_FIGURE, REASON_MISSING
+from rbb_editor.project.tally import ALL, COMMENTED, MINE, NO_FIGURE, REASON_MISSING
 from rbb_editor.rules.rule import Severity
 
 CHANGED = "changed"

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from rbb_editor.domain.change import Change
 from rbb_editor.gui.panels.filters import CHANGED
-from rbb_editor.gui.table.tally import MINE
 from rbb_editor.project import Project
 from rbb_editor.project.changed import Changed
+from rbb_editor.project.tally import MINE
 
 EVER = datetime.min.replace(tzinfo=UTC)
 

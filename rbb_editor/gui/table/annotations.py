@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.gui.table.columns import EDITABLE, Field
-from rbb_editor.gui.table.rows import reason_missing
+from rbb_editor.project.tally import reason_missing
 from rbb_editor.rules.rule import Finding, Severity
 
 if TYPE_CHECKING:

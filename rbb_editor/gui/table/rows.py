@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rbb_editor.domain.entities import Comment, Component, Level, Output, Section
-from rbb_editor.domain.outcome import needs_explanation
+from rbb_editor.domain.entities import Component, Level, Output, Section
 from rbb_editor.domain.reading import Figure, Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import ActualKind, Outcome
+from rbb_editor.project.tally import commented_components, reason_missing
 from rbb_editor.rules.checker import Checker
 from rbb_editor.rules.rule import Severity
 
@@ -50,11 +50,6 @@ class Filter(Struct, frozen=True):
 
 
 EVERYTHING = Filter()
-
-
-def reason_missing(component: Component, outcome: Outcome) -> bool:
-    """Whether a figure differs from its plan and nothing says why."""
-    return needs_explanation(outcome) and not component.explanation.strip()
 
 
 class Rows:
@@ -202,12 +197,6 @@ def _meets(component: Component, figure: Figure, filter: Filter) -> bool:  # noq
 def _holds(component: Component, text: str) -> bool:
     parts = (component.completed, component.remarks, component.explanation, component.label or "")
     return any(text in part.casefold() for part in parts)
-
-
-def commented_components(report: Report, output: Output) -> set[str | None]:
-    """The components with an open comment; None among them: one on the output as a whole."""
-    notes = report.about(output.id)
-    return {note.component for note in notes if isinstance(note, Comment) and not note.resolved and not note.answers}
 
 
 def _open_components(output: Output, checker: Checker, severities: frozenset[Severity]) -> set[str | None] | None:

@@ -1,4 +1,4 @@
-"""How many figures of a scope there are of each kind: the numbers on the filter chips. No Qt.
+"""How many figures of a scope there are of each kind: the numbers on the filter chips, in details and overview.
 
 Counts in pieces, since reading ten thousand outputs for the first time takes longer than a key press may, and follows
 an edit by the outputs it touched.
@@ -7,11 +7,11 @@ an edit by the outputs it touched.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rbb_editor.domain.entities import Comment, Output
+from rbb_editor.domain.entities import Comment, Component, Output
+from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.values import ActualKind
-from rbb_editor.gui.table.rows import commented_components, reason_missing
+from rbb_editor.domain.values import ActualKind, Outcome
 from rbb_editor.rules.checker import Checker
 
 ALL = "all"
@@ -20,6 +20,17 @@ NO_FIGURE = "no_figure"
 COMMENTED = "commented"
 MINE = "mine"
 """What the user has changed: told by the journal, not counted here."""
+
+
+def reason_missing(component: Component, outcome: Outcome) -> bool:
+    """Whether a figure differs from its plan and nothing says why."""
+    return needs_explanation(outcome) and not component.explanation.strip()
+
+
+def commented_components(report: Report, output: Output) -> set[str | None]:
+    """The components with an open comment; None among them: one on the output as a whole."""
+    notes = report.about(output.id)
+    return {note.component for note in notes if isinstance(note, Comment) and not note.resolved and not note.answers}
 
 
 class Tally:
