@@ -90,12 +90,16 @@ def _open_written(window: "MainWindow") -> None:
 
 def _search(window: "MainWindow") -> None:
     """The search field that can be seen."""
-    if window.workspace is not None and window.workspace.paging is not None and window.workspace.paging.open:
-        window.workspace.paging.pane.focus_search()
-    elif window.workspace is not None and window.workspace.covered:
-        window.workspace.centre.focus_table()
+    place = window.workspace
+    if place is None:
+        return
+    place.show_outline()
+    if place.paging is not None and place.paging.open:
+        place.paging.pane.focus_search()
+    elif place.covered:
+        place.centre.focus_table()
     else:
-        window.commands.focus_search()
+        place.centre.header.focus_search()
 
 
 def reviewing(work: "Callable[[Review], None]") -> Callable[["MainWindow"], None]:
@@ -151,12 +155,13 @@ ACTIONS = (
     Action("changed_opening", N_("Changed since it was &last open"), lambda w: w.commands.choose_since("opening"), None, N_("Show only what has changed since you last had this report open")),
     Action("changed_day", N_("Changed since a da&y…"), lambda w: w.commands.choose_since("a_day"), None, N_("Show only what has changed since a day of your choice")),
     Action("whole", N_("&Whole report"), lambda w: w.commands.show_report(), "Alt+Home", N_("Show the whole report as one table")),
-    Action("wider", N_("Level abo&ve"), lambda w: w.commands.widen(), "Alt+PgUp", N_("Show the office, the department or the report that the rows stand in")),
+    Action("wider", N_("&Level above"), lambda w: w.commands.widen(), "Alt+PgUp", N_("Show the office, the department or the report that the rows stand in")),
     Action("narrower", N_("Level &below"), lambda w: w.commands.narrow(), "Alt+PgDown", N_("Show only the department, office or accomplishment of the current row")),
     Action("next_part", N_("&Next accomplishment"), lambda w: w.commands.to_accomplishment(1), "Ctrl+PgDown", N_("Go to the first row of the next expected accomplishment")),
     Action("previous_part", N_("Previou&s accomplishment"), lambda w: w.commands.to_accomplishment(-1), "Ctrl+PgUp", N_("Go to the first row of the expected accomplishment before this one")),
     Action("edit_view", N_("Tabl&e"), lambda w: w.commands.show_view("edit"), "Ctrl+Alt+1", N_("Show the report as a table")),
-    Action("page_view", N_("&Pages"), lambda w: w.commands.show_view("page"), "Ctrl+Alt+2", N_("Show the report as it is printed"), "file-text"),
+    Action("overview", N_("O&verview"), lambda w: w.commands.show_view("overview"), "Ctrl+Alt+2", N_("Show the whole report at a glance: how it came out, and what is left to do")),
+    Action("page_view", N_("&Pages"), lambda w: w.commands.show_view("page"), "Ctrl+Alt+3", N_("Show the report as it is printed"), "file-text"),
     Action("page_changes", N_("Pages wit&h changes…"), lambda w: w.commands.show_changes(), None, N_("Show on the pages what has changed since an earlier state"), "git-compare"),
     Action("outline", N_("Go to the &outline"), lambda w: w.commands.focus_outline(), "Ctrl+Shift+O", N_("The keyboard goes to the outline")),
     Action("outline_filter", N_("Filte&r the outline"), lambda w: w.commands.focus_outline_filter(), "Ctrl+Alt+F", N_("Show only the sections with some words in their names"), "search"),
@@ -235,7 +240,7 @@ SECTION_MENU = ("add_department", "add_office", "add_accomplishment", "add_besid
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (N_("&File"), ("new", "roll", "open", RECENT, "sample", None, "import", "export", "pdf", "print", "open_written", "copy", None, "close", "quit")),
     (N_("&Edit"), ("undo", "redo", None, "cut", "copy_cells", "paste", "paste_cells", None, "find", "find_next", "find_previous", "replace")),
-    (N_("&View"), ("edit_view", "page_view", "page_changes", None, "filter", None, "whole", "wider", "narrower", "next_part", "previous_part", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
+    (N_("&View"), ("edit_view", "overview", "page_view", "page_changes", None, "filter", None, "whole", "wider", "narrower", "next_part", "previous_part", None, "outline", "outline_filter", "table", None, "inspector", "counts")),
     (
         N_("&Row"),
         ("add_output", "add_figure", "duplicate", "row_up", "row_down", "delete_output", "delete_figure", "last_reason", "apart"),
@@ -252,6 +257,8 @@ TOOLBAR: tuple[tuple[str | None, ...], ...] = (
 """The actions at the start and at the end of the toolbar."""
 WORDLESS = frozenset({"undo", "redo"})
 """Toolbar buttons that show only their icon."""
+SHORTER = {"review": N_("Review")}
+"""What a button of the toolbar says in fewer words than the menu."""
 OUTLINE_MENU = ("cut", "copy_cells", "paste", None, *SECTION_MENU)
 TABLE_MENU = ("cut", "copy_cells", "paste", None, "add_output", "add_figure", "duplicate", "delete_output",
               "delete_figure", None, "split_output", "split_figure", "join_outputs", "join_figures", "label",

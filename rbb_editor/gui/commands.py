@@ -11,6 +11,7 @@ from rbb_editor.gui.crash import diagnostic
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
+    from rbb_editor.gui.workspace import Workspace
 
 
 class Commands:
@@ -35,13 +36,23 @@ class Commands:
         elif isinstance(focused, (QLineEdit, QPlainTextEdit, QTextEdit)):
             getattr(focused, "paste" if command == "paste_cells" else command)()
 
-    def show_view(self, key: str) -> None:
-        """The report as a table, or as the pages it is printed on."""
-        from rbb_editor.gui.page.opening import paging_of
+    def _with_outline(self) -> "Workspace | None":
+        """The open report, its outline in sight: what lies over that, too, is for looking only, and goes."""
+        if self._window.workspace is not None:
+            self._window.workspace.show_outline()
+        return self._window.workspace
 
+    def show_view(self, key: str) -> None:
+        """The report as a table ("edit"), at a glance ("overview"), or as the pages it is printed on ("page")."""
         place = self._window.workspace
         if place is not None and key == "page":
+            from rbb_editor.gui.page.opening import paging_of
+
             paging_of(self._window).show()
+        elif place is not None and key == "overview":
+            from rbb_editor.gui.overview.opening import at_a_glance_of
+
+            at_a_glance_of(self._window).show()
         elif place is not None:
             place.uncover()
         self._window.update_state()
@@ -68,30 +79,25 @@ class Commands:
         if self._window.workspace is not None:
             paging_of(self._window).ask_print()
 
-    def focus_search(self) -> None:
-        """The search field of the table."""
-        if self._window.workspace is not None:
-            self._window.workspace.centre.header.focus_search()
-
     def focus_outline(self) -> None:
         """The keyboard goes to the outline."""
-        if self._window.workspace is not None:
-            self._window.workspace.outline.setFocus()
+        if (place := self._with_outline()) is not None:
+            place.outline.setFocus()
 
     def focus_outline_filter(self) -> None:
         """The keyboard goes to the filter above the outline."""
-        if self._window.workspace is not None:
-            self._window.workspace.pane.focus_filter()
+        if (place := self._with_outline()) is not None:
+            place.pane.focus_filter()
 
     def focus_table(self) -> None:
         """The keyboard goes to the table."""
-        if self._window.workspace is not None:
-            self._window.workspace.centre.focus_table()
+        if (place := self._with_outline()) is not None:
+            place.centre.focus_table()
 
     def choose_filter(self, key: str) -> None:
         """Shows only what passes a filter."""
-        if self._window.workspace is not None:
-            self._window.workspace.centre.header.choose(str(key))
+        if (place := self._with_outline()) is not None:
+            place.centre.header.choose(str(key))
             self._window.update_state()
 
     def take_last_reason(self) -> None:
@@ -112,9 +118,9 @@ class Commands:
 
     def choose_since(self, name: str) -> None:
         """Shows only what has changed since a time: "today", "opening", or "a_day" that is asked for."""
-        if self._window.workspace is None:
+        if (place := self._with_outline()) is None:
             return
-        chips = self._window.workspace.centre.header.chips
+        chips = place.centre.header.chips
         if name == "opening" and chips.last_open is None:
             words = N_("This report was not open here before, so there is no time to compare with.")
             self._window.status.mention(words)
@@ -124,20 +130,20 @@ class Commands:
 
     def show_report(self) -> None:
         """Shows the whole report as one table."""
-        if self._window.workspace is not None:
-            self._window.workspace.choose_node(REPORT_ID)
+        if (place := self._with_outline()) is not None:
+            place.choose_node(REPORT_ID)
             self.focus_table()
 
     def widen(self) -> None:
         """Shows the level above what is shown."""
-        if self._window.workspace is not None:
-            self._window.workspace.going.widen()
+        if (place := self._with_outline()) is not None:
+            place.going.widen()
             self.focus_table()
 
     def narrow(self) -> None:
         """Shows the level below what is shown, at the current row."""
-        if self._window.workspace is not None:
-            self._window.workspace.going.narrow()
+        if (place := self._with_outline()) is not None:
+            place.going.narrow()
             self.focus_table()
 
     def to_accomplishment(self, step: int) -> None:

@@ -291,10 +291,10 @@ class MainWindow(QMainWindow):
             return
         self.menus.update(state_of(project, place, recent=recent, written=self.written is not None))
         self.menus.choose_filters(place.centre.header.chosen())
-        self.menus.views.show_view("page" if place.paging is not None and place.paging.open else "edit")
+        self.menus.views.show_view(place.view_shown)
 
     def show_view(self, key: str) -> None:
-        """The report as a table ("edit") or as the pages it is printed on ("page")."""
+        """The report as a table ("edit"), at a glance ("overview"), or as the pages it is printed on ("page")."""
         self.commands.show_view(key)
 
     def recent_changed(self) -> None:

@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui import actions
-from rbb_editor.gui.actions import ACTIONS, IN_SUBMENUS, MENUS, RECENT, SUBMENUS, TOOLBAR, WORDLESS, Action, State
+from rbb_editor.gui.actions import (
+    ACTIONS,
+    IN_SUBMENUS,
+    MENUS,
+    RECENT,
+    SHORTER,
+    SUBMENUS,
+    TOOLBAR,
+    WORDLESS,
+    Action,
+    State,
+)
 from rbb_editor.gui.lines import own
 from rbb_editor.gui.look.icons import TOOLBAR as ICON_SIZE
 from rbb_editor.gui.view_switch import ViewSwitch
@@ -126,7 +137,7 @@ class Menus:
             made.setShortcut(QKeySequence(action.keys))
         made.setStatusTip(self._tr(action.tip) if action.tip else "")
         made.setToolTip(self._tip(action, made))
-        made.setIconText(without_mnemonic(self._tr(action.text)))
+        made.setIconText(without_mnemonic(self._tr(SHORTER.get(action.id, action.text))))
         made.setCheckable(action.filter is not None)
         made.setIconVisibleInMenu(False)
         made.setMenuRole(ROLES.get(action.id, QAction.MenuRole.NoRole))

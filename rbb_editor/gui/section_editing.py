@@ -247,6 +247,7 @@ class SectionEditing:
     def _here(self) -> "tuple[Project, Workspace]":
         assert self._window.project is not None
         assert self._window.workspace is not None
+        self._window.workspace.show_outline()
         return self._window.project, self._window.workspace
 
     def _current(self) -> str | None:

@@ -18,7 +18,7 @@ class Recent(Struct, frozen=True):
     """A file that was open, and what was left to do in it when it was closed. `time`: ISO, UTC. `node`: where.
 
     `opened`: the nodes of the outline that were open; None where that is not known. `view`: "page" where the pages
-    were shown, else the table was.
+    were shown, "overview" where that was, else the table was.
     """
 
     path: str

@@ -137,7 +137,7 @@ def recent_entry(project: Project, place: Workspace, known: Recent | None) -> Re
         time=datetime.now(UTC).isoformat(timespec="seconds"),
         node=place.centre.node or "",
         opened=place.pane.filter.open_before()[:MOST_OPEN],
-        view="page" if place.paging is not None and place.paging.open else "",
+        view=place.view_shown if place.view_shown != "edit" else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""The switch in the middle of the toolbar: the report as a table to edit, or as the pages it will be printed on."""
+"""The switch in the middle of the toolbar: the report as a table to edit, at a glance, or as its printed pages."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
@@ -9,7 +9,8 @@ from rbb_editor.i18n import Translator
 
 VIEWS = (
     ("edit", N_("Edit"), N_("The report as a table (Ctrl+Alt+1)")),
-    ("page", N_("Page"), N_("The report as it is printed (Ctrl+Alt+2)")),
+    ("overview", N_("Overview"), N_("The whole report at a glance (Ctrl+Alt+2)")),
+    ("page", N_("Page"), N_("The report as it is printed (Ctrl+Alt+3)")),
 )
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from rbb_editor.gui.going import Going
     from rbb_editor.gui.last_year.beside import Beside
+    from rbb_editor.gui.overview.opening import AtAGlance
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
     from rbb_editor.gui.panels.findings import FindingsPanel
@@ -71,6 +72,7 @@ class Workspace(QWidget):
         self.covered_by: QWidget | None = None
         self.replacing: Replacing | None = None
         self.paging: Paging | None = None
+        self.at_a_glance: AtAGlance | None = None
         self.model = OutlineModel(project, say, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -250,9 +252,17 @@ class Workspace(QWidget):
         """Whether another view lies over the table."""
         return self.covered_by is not None
 
-    def cover(self, widget: QWidget) -> None:
-        """Lays a widget over the table, in the room of the inspector too."""
+    @property
+    def view_shown(self) -> str:
+        """Which view is shown, by its key in the toolbar; find and replace is a part of "edit"."""
+        if self.at_a_glance is not None and self.at_a_glance.open:
+            return "overview"
+        return "page" if self.paging is not None and self.paging.open else "edit"
+
+    def cover(self, widget: QWidget, *, alone: bool = False) -> None:
+        """Lays a widget over the table, in the room of the inspector too; `alone`: and of the outline."""
         self.covered_by = widget
+        self.pane.setHidden(alone)
         self.side.close_overlay()
         if not self.sizes.narrow:
             self.inspector.hide()
@@ -264,11 +274,17 @@ class Workspace(QWidget):
         if self.covered:
             self.covered_by = None
             self.centre.cover(None)
+            self.pane.show()
             if not self.sizes.narrow:
                 self.inspector.setVisible(self.side.wanted)
             self.centre.focus_table()
             self.showing.soon()
             self.state_changed.emit()
+
+    def show_outline(self) -> None:
+        """Takes away a view that lies over the outline, too."""
+        if self.pane.isHidden():
+            self.uncover()
 
     def set_type(self) -> None:
         """Takes font and size of the report's text from the settings."""

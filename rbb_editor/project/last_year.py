@@ -35,7 +35,7 @@ class LastYear:
     def __init__(self, now: Report, then: Report) -> None:
         self.then = then
         self.language: Language = resources.language(then.info.language)
-        self._reader = Reader(self.language)
+        self.reader = Reader(self.language)
         pairs = counterparts(now, then)
         self._then = {mine: theirs for theirs, mine in pairs.items() if isinstance(then.get(theirs), Output)}
 
@@ -60,7 +60,7 @@ class LastYear:
         if then is None:
             return
         pairs = figure_pairs(output.components, then.components)
-        read = {each.component_id: each for each in self._reader.figures(then)}
+        read = {each.component_id: each for each in self.reader.figures(then)}
         components = {each.id: each for each in then.components}
         for mine, theirs in pairs.items():
             yield mine, Past(then, components[theirs], read[theirs])

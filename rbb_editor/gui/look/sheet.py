@@ -74,6 +74,7 @@ QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 8px; min-
 QPushButton[kind="segment"] { background: transparent; border: none; color: $text2; padding: 5px 12px; }
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; font-weight: 600; border-radius: 6px; }
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 3px 10px; border-radius: 6px; }
+*[pane="line"] { background: $hair; }
 *[pane="segments"] { background: $hair; border-radius: 8px; }
 
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }
@@ -127,15 +128,17 @@ QCalendarWidget QAbstractItemView:enabled { color: $text; selection-background-c
 
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }
-FindingsList, DifferencesView, Filters, NoteList, AbbreviationsTable, *[kind="framed"] {
+FindingsList, DifferencesView, Filters, NoteList, AbbreviationsTable, LeftView, *[kind="framed"] {
     border: 1px solid transparent; }
 FindingsList:focus, DifferencesView:focus, Filters:focus, NoteList:focus, AbbreviationsTable:focus,
-    *[kind="framed"]:focus { border-color: $accent; }
+    LeftView:focus, *[kind="framed"]:focus { border-color: $accent; }
 *[kind="box"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
 *[kind="box"]:focus { border-color: $accent; }
 *[kind="lines"] { border: 1px solid transparent; }
 *[kind="lines"]:focus { border-color: $accent; }
 *[kind="lines"]::item { padding: 5px 8px; border-bottom: 1px solid $hair; }
+LeftView::item { padding: 5px 8px 5px 0; border-bottom: 1px solid $hair; }
+LeftView QHeaderView::section:horizontal { padding: 6px 8px 6px 0; }
 *[kind="offers"] { border: 1px solid $rule; border-radius: 6px; padding: 4px; }
 *[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
@@ -182,6 +185,7 @@ QLabel[role="title"] { color: $text; font-size: 17px; font-weight: 600; }
 QLabel[role="page"] { color: $text; font-size: 20px; font-weight: 600; }
 QLabel[role="number"] { color: $text; font-size: 28px; font-weight: 600; }
 QLabel[role="subtitle"] { color: $text2; font-size: 14px; }
+QLabel[role="counted"] { color: $text; font-weight: 500; }
 QLabel[role="strong"] { color: $text; font-weight: 600; }
 QLabel[role="group"] { color: $text; font-weight: 600; padding-top: 10px; }
 QLabel[role="apart"] { padding-top: 10px; }

@@ -32,7 +32,10 @@ class Palette(Struct, frozen=True):
     deleted_back: str
     mark: str
     bar_met: str
+    bar_exceeded: str
     bar_shortfall: str
+    bar_unclear: str
+    on_bar: str
 
 
 LIGHT = Palette(
@@ -62,7 +65,10 @@ LIGHT = Palette(
     deleted_back="#FBE9E4",
     mark="#FFF0C2",
     bar_met="#8DBB9E",
+    bar_exceeded="#A6A2D6",
     bar_shortfall="#D98E78",
+    bar_unclear="#C3C7CE",
+    on_bar="#1C1E23",
 )
 
 DARK = Palette(
@@ -92,5 +98,8 @@ DARK = Palette(
     deleted_back="#3A2520",
     mark="#4A3F1C",
     bar_met="#467A5C",
+    bar_exceeded="#6A65AB",
     bar_shortfall="#A05640",
+    bar_unclear="#565B65",
+    on_bar="#FFFFFF",
 )

@@ -70,6 +70,11 @@ class EmptyPane(QWidget):
         add = ("add_department", N_("Add a department")) if writable else ("", "")
         self._show(N_("This report has no departments yet"), text, add, ("import", N_("Import…")))
 
+    def show_nothing_counted(self) -> None:
+        """A report without any figure has nothing that an overview could show."""
+        text = Text.of(N_("The overview counts how the planned outputs of the departments came out."))
+        self._show(N_("No figures to count yet"), text, ("edit_view", N_("Show the table")), ("", ""))
+
     def _show(self, sentence: str, why: Text, button: tuple[str, str], second: tuple[str, str]) -> None:
         self.sentence.setText(self._tr(sentence))
         self.why.setText(self._tr(why))

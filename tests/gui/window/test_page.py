@@ -31,7 +31,7 @@ def large(open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
 
 @pytest.fixture
 def pane(large: MainWindow, qtbot: QtBot) -> PagePane:
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     shown = large.workspace.paging.pane
     qtbot.waitUntil(lambda: shown.pages.complete)
     qtbot.waitUntil(shown.view.hasFocus)
@@ -41,7 +41,7 @@ def pane(large: MainWindow, qtbot: QtBot) -> PagePane:
 def test_it_opens_by_its_key_at_the_current_row_and_esc_goes_back(large: MainWindow, qtbot: QtBot):
     last = list(large.project.report.outputs())[-1]
     large.workspace.show_cell(last.id, last.components[0].id, "remarks")
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     pane = large.workspace.paging.pane
     qtbot.waitUntil(lambda: pane.pages.complete)
     assert pane.isVisible()
@@ -60,7 +60,7 @@ def test_the_switch_in_the_toolbar_shows_and_changes_the_view(large: MainWindow,
     assert page.isChecked()
     click(edit)
     assert not large.workspace.covered
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     assert page.isChecked()
     press(Qt.Key.Key_1, modifier=CONTROL_ALT)
     assert edit.isChecked()
@@ -161,7 +161,7 @@ def test_the_outline_leads_to_pages(large: MainWindow, pane: PagePane):
 
 
 def test_a_pdf_has_all_pages_bookmarks_and_text(large: MainWindow, qtbot: QtBot, tmp_path: Path):
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     large.workspace.paging.write_pdf(tmp_path / "pages.pdf")
     qtbot.waitUntil((tmp_path / "pages.pdf").exists, timeout=20_000)
     pages = large.workspace.paging.pane.pages
@@ -181,13 +181,13 @@ def test_a_pdf_that_cannot_be_written_is_told(
 ):
     told: list[object] = []
     monkeypatch.setattr(large, "tell", lambda text, *rest, **more: told.append(text))
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     large.workspace.paging.write_pdf(tmp_path / "nowhere" / "pages.pdf")
     qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
 
 
 def test_writing_a_pdf_leaves_the_window_usable_and_can_be_stopped(large: MainWindow, qtbot: QtBot, tmp_path: Path):
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     pane, path = large.workspace.paging.pane, tmp_path / "pages.pdf"
     large.workspace.paging.write_pdf(path)
     project = large.project
@@ -226,7 +226,7 @@ def test_the_pages_that_were_chosen_are_printed(
 
 
 def test_printing_that_is_stopped_says_that_some_pages_may_come(large: MainWindow, tmp_path: Path):
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     large.workspace.paging.print_on(printer_to(tmp_path / "printed.pdf"))
     large.work.strip.show()
     click(large.work.strip.cancel)
@@ -320,7 +320,7 @@ def slow(open_window: Callable[..., MainWindow], make_file: Callable[..., Path],
 def test_the_page_of_a_late_row_is_shown_once_it_is_set(slow: MainWindow, qtbot: QtBot):
     last = list(slow.project.report.outputs())[-1]
     slow.workspace.show_cell(last.id, last.components[0].id, "remarks")
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     pane = slow.workspace.paging.pane
     assert not pane.pages.complete  # nobody waits for the last page
     assert pane.isVisible()
@@ -331,7 +331,7 @@ def test_the_page_of_a_late_row_is_shown_once_it_is_set(slow: MainWindow, qtbot:
 def test_who_turns_pages_meanwhile_stays_there(slow: MainWindow, qtbot: QtBot):
     last = list(slow.project.report.outputs())[-1]
     slow.workspace.show_cell(last.id, last.components[0].id, "remarks")
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     pane = slow.workspace.paging.pane
     qtbot.waitUntil(lambda: len(pane.pages.sheets) > 3)
     pane.view.setFocus()
@@ -342,7 +342,7 @@ def test_who_turns_pages_meanwhile_stays_there(slow: MainWindow, qtbot: QtBot):
 
 
 def test_pages_set_later_are_searched_too(slow: MainWindow, qtbot: QtBot):
-    press(Qt.Key.Key_2, modifier=CONTROL_ALT)
+    press(Qt.Key.Key_3, modifier=CONTROL_ALT)
     pane = slow.workspace.paging.pane
     qtbot.waitUntil(lambda: len(pane.pages.sheets) > 3)
     pane.focus_search()

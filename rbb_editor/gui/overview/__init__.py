@@ -1,0 +1,1 @@
+"""The overview: the whole report at a glance, every bar a way to its rows."""
