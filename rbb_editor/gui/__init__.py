@@ -6,8 +6,8 @@
   (what it says of its report, and what that asks of it); the menus' work: `files`, `changing`, `section_editing`,
   `row_editing`, `commands`, `going` (`spot`), `elsewhere`, `other_language`; what was `sent` and `written`.
 - An open report: `workspace` holds `tree` (the outline), `centre` with `table`, `front` or `start`, and `panels` (the
-  inspector); `bridge` tells what happened, `following` has them follow it and one another. `page`, `replace` and
-  `merge` lie over it.
+  inspector); `bridge` tells what happened, `following` has them follow it and one another. `overview`, `page`,
+  `replace` and `merge` lie over it.
 - Long work: `work`, `jobs` (off this thread), `slices` (on it).
 - The clipboard and what is dragged: `clipped`, `transfer_types`; fields: `to_the_letter`, `guarded`.
 - How it looks: `look`, `lines`, `drawn_list`, `sizes`, `days`, `viewport`, `view_switch`; windows that ask: `dialogs`,

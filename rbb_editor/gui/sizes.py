@@ -65,7 +65,7 @@ class Sizes:
         """Keeps them for the next report."""
         place, sizes = self._place, self._place.splitter.sizes()
         if not self.narrow:
-            self._session.put(settings.OUTLINE_WIDTH, sizes[0])
+            self._session.put(settings.OUTLINE_WIDTH, sizes[0] or self._outline)  # 0: it was not seen at all
             if place.side.wanted and len(sizes) > 2:
                 self._inspector[self._wide] = sizes[2]
                 self._session.put(settings.INSPECTOR_WIDTH, self._inspector[False])

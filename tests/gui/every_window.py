@@ -239,6 +239,19 @@ class Tour:
         settle(lambda: any(True for sheet in pane.pages.sheets for _ in sheet.bars()) and pane.pages.complete)
         yield "pages with changes", window
         place.uncover()
+        window.menus.actions["overview"].trigger()
+        assert place.at_a_glance is not None
+        counting = place.at_a_glance._counting
+        settle(lambda: counting.seen().counted and counting.seen().checked)
+        yield "overview", window
+        size = window.size()
+        window.resize(*SMALLEST)
+        settle()
+        place.at_a_glance.pane.ensureWidgetVisible(place.at_a_glance.pane.left)
+        settle()
+        yield "overview in the smallest window", window
+        window.resize(size)
+        place.uncover()
 
     def _dialogs(self, window: MainWindow) -> Iterator[Seen]:
         place = window.workspace
@@ -330,6 +343,12 @@ class Tour:
         window.workspace.details.ids.click()
         settle()
         yield "details beside last year's", window
+        window.menus.actions["overview"].trigger()
+        assert window.workspace.at_a_glance is not None
+        bars = window.workspace.at_a_glance.pane.years.bars
+        settle(lambda: len(bars.lines.lines) == 2)
+        yield "overview beside last year's", window
+        window.workspace.uncover()
         theirs = self.folder / "theirs.rbb"
         assert window.project is not None
         if not theirs.exists():

@@ -57,9 +57,19 @@ class BarsView(QTableView):
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Other lines, or the same ones with other numbers."""
+        row = max(0, self.currentIndex().row())
         self.lines.show(lines)
         self.setFixedHeight(max(1, len(self.lines.lines)) * self._style.row)
         self._lay_out()
+        if self._pointed is not None and self._pointed[0] >= len(self.lines.lines):
+            self._pointed = None
+        if self.hasFocus():
+            self._begin_at(row)
+
+    def _begin_at(self, row: int) -> None:
+        """Where nothing is current, a line becomes so."""
+        if not self.currentIndex().isValid() and self.lines.lines:
+            self.setCurrentIndex(self.lines.index(min(row, len(self.lines.lines) - 1), WHOLE))
 
     def show_shares(self, *, share: bool) -> None:
         """Whether every bar fills the room."""
@@ -171,8 +181,7 @@ class BarsView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first line becomes current where none is."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.lines.lines:
-            self.setCurrentIndex(self.lines.index(0, WHOLE))
+        self._begin_at(0)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -25,6 +25,7 @@ DEEDS = (
     (4, wishes.change_rows),
     (6, wishes.undo_some),
     (1, wishes.look_for),
+    (2, wishes.look_at_it_all),
     (1, wishes.resize),
     (1, wishes.speak),
     (1, wishes.colours),

@@ -2,19 +2,21 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rbb_editor import settings
 from rbb_editor.gui.actions import SECTION_MENU
 from tests.gui.robot import keys
-from tests.gui.robot.mouse import NEVER
+from tests.gui.robot.mouse import LEFT, NEVER, NONE
 
 if TYPE_CHECKING:
     from tests.gui.robot.robot import Robot
 
 SELDOM = ("close", "sample", "new", "import", "export", "pdf", "check_report")
 """Actions that take long or away from the report: most of the time another one is taken."""
+ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Return)
 OUTLINE = tuple(id for id in SECTION_MENU if id is not None and id != "delete_section")
 ROWS = ("add_output", "add_figure", "duplicate", "row_up", "row_down", "split_output", "split_figure", "join_outputs",
         "join_figures", "label", "read_planned", "change_selected", "clear_selected", "delete_figure", "comment",
@@ -76,6 +78,26 @@ def look_for(robot: "Robot") -> str:
     view.fields.wanted.clear()
     QTest.keyClicks(view.fields.wanted, wanted) if wanted.isascii() else view.fields.wanted.setText(wanted)
     return wanted
+
+
+def look_at_it_all(robot: "Robot") -> str:
+    """Opens the overview, and does something with its bars and its list of offices."""
+    if QApplication.activeModalWidget() is not None or robot.window.workspace is None:
+        return keys.key(robot)
+    robot.window.menus.actions["overview"].trigger()
+    seen = robot.window.workspace.at_a_glance
+    if seen is None or not seen.open:
+        return "not now"
+    views = (seen.pane.departments.bars, seen.pane.years.bars, seen.pane.left.view)
+    view = robot.chance.choice([each for each in views if each.isVisible()] or views)
+    if robot.chance.random() < 0.5:
+        QTest.mouseMove(view.viewport(), robot.within(view.viewport()))
+        QTest.mouseClick(view.viewport(), LEFT, NONE, robot.within(view.viewport()))
+        return f"click {view.accessibleName()}"
+    view.setFocus()
+    for _ in range(robot.chance.randint(1, 6)):
+        QTest.keyClick(robot.target(), robot.chance.choice(ARROWS))
+    return f"keys {view.accessibleName()}"
 
 
 def resize(robot: "Robot") -> str:

@@ -258,7 +258,8 @@ def test_every_menu_entry_has_a_mnemonic_of_its_own(window: MainWindow):
 
 PROGRAM = """
 import sys
-LATER = {"openpyxl", "docx", "lxml", "rbb_editor.gui.table.editing", "rbb_editor.gui.replace", "rbb_editor.gui.page"}
+LATER = {"openpyxl", "docx", "lxml", "rbb_editor.gui.table.editing", "rbb_editor.gui.replace", "rbb_editor.gui.page",
+         "rbb_editor.gui.overview"}
 from pathlib import Path
 from PySide6.QtCore import QTimer, QStandardPaths
 from PySide6.QtTest import QTest
