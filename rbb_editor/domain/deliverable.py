@@ -68,7 +68,8 @@ class Deliverable:
     @Once
     def deed(self) -> tuple[str, ...]:
         """How the first word of the planned text begins."""
-        return tuple(_stem(word, self.language) for word in _long_words(fold(self.planned[:LONGEST_PLAN]).text)[:1])
+        words = _long_words(fold(self.planned[:LONGEST_PLAN]).text, self.language)
+        return tuple(_stem(word, self.language) for word in words[:1])
 
     def nouns(self, text: str, start: int, end: int) -> list[str]:
         """The words of a stretch that may name something; times and words without a meaning of their own are none."""
@@ -94,10 +95,10 @@ class Deliverable:
 
     def without_deed(self, text: str) -> str:
         """A folded sentence with spaces for what was done: "95 were replaced", of "Replacement of 140 lamps"."""
-        deed = self.deed[0] if self.deed and self.spaced and not self.language.rtl else ""
-        if not deed or deed not in text or deed in self.known:
+        deed = self.deed[0] if self.deed and self.spaced else ""
+        if len(deed) < ARABIC_STEM or deed not in text or deed in self.known:
             return text
-        return "".join(" " * len(word) if word.startswith(deed) else word for word in _WORD_OR_NOT.findall(text))
+        return "".join(" " * len(word) if self._begins(word, (deed,)) else word for word in _WORD_OR_NOT.findall(text))
 
     def without_planned(self, text: str, start: int) -> str:
         """A folded sentence with spaces for a cause, from its first word on, that is part of what was planned: "80
@@ -139,18 +140,19 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
         return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
     phrases = [_phrase(text, count, language) for count in counts]
     nouns = [noun for phrase in phrases for noun in phrase if noun not in language.numerals.words]
-    words = nouns or _before_recipients(text, language) or _long_words(text)
+    words = nouns or _before_recipients(text, language) or _long_words(text, language)
     return frozenset(_stem(noun, language) for noun in words)
 
 
-def _long_words(text: str) -> list[str]:
-    return [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) >= STEM]
+def _long_words(text: str, language: Language) -> list[str]:
+    fewest = ARABIC_STEM if language.rtl else STEM
+    return [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) >= fewest]
 
 
 def _before_recipients(text: str, language: Language) -> list[str]:
     """What is given, of a text without a count: "Quarterly updates" of "Quarterly updates to the Board of Auditors"."""
     at = next((match.start() for match in WORD.finditer(text) if match.group() in language.counts.recipients), 0)
-    return _long_words(text[:at])
+    return _long_words(text[:at], language)
 
 
 def _phrase(text: str, count: Count, language: Language) -> list[str]:

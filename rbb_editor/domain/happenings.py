@@ -82,6 +82,8 @@ class Happenings:
                 return start, end
             if not opens and self._tells_of_the_difference(text, start, end, outcome):
                 return start, end
+            if outcome is Outcome.SHORTFALL and self._tells_what_was_found(text, start, end):
+                return start, end
             if first and not self.reasons.spaced and self._goes_on(text, plain, start, end, outcome):
                 continue
             if not self._is_of_the_work(text, plain, start, end, outcome):
@@ -191,6 +193,13 @@ class Happenings:
         if len(new) >= FEWEST_NOUNS:
             return True
         return not self.reasons.spaced and start == 0 and len("".join(new)) >= FEWEST_SIGNS_OF_THEM
+
+    def _tells_what_was_found(self, text: str, start: int, end: int) -> bool:
+        """Whether a statement tells what was found of those that are missing: "It turned out that four were mined"."""
+        verb = self.words.finds.match(text, start)
+        return verb is not None and (
+            self.missing.lacks(text, start, end) or self.reasons.rest.search(text, verb.end(), end) is not None
+        )
 
     def _names_a_cause_of_something_else(self, words: str) -> bool:
         """Whether it opens with a verb that names the cause of neither a difference nor a hindrance: "to poor training

@@ -5,7 +5,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.missing import Missing
+from rbb_editor.domain.missing import BESIDE, Missing
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.phrases import NOTHING
 from rbb_editor.domain.reason_words import ReasonWords
@@ -32,9 +32,6 @@ SHORTEST = 10
 
 MOST_PARTICIPLES = 4
 """Clauses of a sentence that describe a noun that are looked at."""
-
-BESIDE = 16
-"""Characters beside an ordinal in which its noun stands."""
 
 NEAR = 2
 """Words that may stand between a harm and its cause: "damage to two camps by floods"."""
@@ -180,13 +177,16 @@ def _tells_a_figure(text: str) -> bool:
 
 def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
     """Whether the deliverable is the subject of a sentence on what it is about or led to: "The visits helped …"."""
-    words, beyond = deliverable.language.reasons, deliverable.language.turns.beyond
+    words, turns = deliverable.language.reasons, deliverable.language.turns
     deed = words.deeds.search(text, 0, FAR)
     if deed is None or words.deviation.search(text, 0, deed.start()):
         return False
-    if any(others.search(text, 0, deed.start()) for others in (words.rest, beyond)):
+    nouns, end = deliverable.nouns(text, 0, deed.start()), deed.start()
+    if not nouns and turns.verb_first:
+        end = deed.end() + FAR
+        nouns = deliverable.nouns(text, deed.end(), end)[:1]
+    if any(others.search(text, 0, end) for others in (words.rest, turns.beyond)):
         return False
-    nouns = deliverable.nouns(text, 0, deed.start())
     return bool(nouns) and all(map(deliverable.is_work, nouns))
 
 
@@ -207,7 +207,7 @@ def _tells_who_came(text: str, outcome: Outcome, deliverable: Deliverable, remar
     delivered = find_numerals(remark[:LONGEST_PLAN], language.numerals)
     if not came or not delivered or came[0].value == delivered[0].value:
         return False
-    return not Missing(deliverable.planned, remark, language).opens_with_several(clause)
+    return not Missing(deliverable, remark).opens_with_several(clause)
 
 
 def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
@@ -284,7 +284,7 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
         return False
     if len(clause) < (SHORTEST if words.spaced else FEWEST_SIGNS):
         return False
-    if outcome is Outcome.EXCEEDED and Missing(deliverable.planned, remark, language).adds(text, start, end):
+    if outcome is Outcome.EXCEEDED and Missing(deliverable, remark).adds(text, start, end):
         return False
     if turns.effects.search(clause, 0, EARLY):  # "…; attendance was low because …"
         return True
@@ -350,5 +350,5 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     if any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own)):
         return False
-    difference = Missing(deliverable.planned, remark, language)
+    difference = Missing(deliverable, remark)
     return not (difference.adds if more else difference.lacks)(text, *place)

@@ -1,26 +1,32 @@
 """What a remark tells of those that make the difference: "Nine silos lay behind the front", of 40, 31 inspected."""
 
-from rbb_editor.domain.deliverable import LONGEST_PLAN
+import re
+
+from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.values import Number
 
 EARLY, LONGEST_NUMBER = 12, 24
 """Characters at the start of a statement in which its number starts; those of a number."""
 
+BESIDE = 16
+"""Characters beside an ordinal in which its noun stands."""
+
 
 class Missing:
     """The numbers by which the first figure of a remark differs from those of its planned text."""
 
-    def __init__(self, planned: str, remark: str, language: Language) -> None:
-        """`planned`: the planned text; `remark`: the folded remark."""
-        self._numerals = language.numerals
+    def __init__(self, deliverable: Deliverable, remark: str) -> None:
+        """`deliverable`: of the planned text; `remark`: the folded remark."""
+        self._deliverable, self._language = deliverable, deliverable.language
+        self._numerals = self._language.numerals
         told = find_numerals(remark[:LONGEST_PLAN], self._numerals)
-        counts = find_numerals(fold(planned[:LONGEST_PLAN]).text, self._numerals) if told else ()
+        counts = find_numerals(fold(deliverable.planned[:LONGEST_PLAN]).text, self._numerals) if told else ()
         figure = told[0].value if told else 0
         self._short = {count.value - figure for count in counts if not count.article and count.value > figure}
         self._over = {figure - count.value for count in counts if not count.article and count.value < figure}
+        self._figure = int(figure)
 
     def opens(self, text: str, start: int, end: int) -> bool:
         """Whether a statement speaks of just the ones that are missing, at its very start."""
@@ -40,7 +46,19 @@ class Missing:
 
     def adds(self, text: str, start: int, end: int) -> bool:
         """Whether a statement speaks of just the ones that are more than planned, among other things."""
-        return self._names(text, start, end, self._over)
+        return self._names(text, start, end, self._over) or self.ordinal_beyond(text, start, end) is not None
+
+    def ordinal_beyond(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The ordinal of one that is more than planned: "the third review", of two planned and three conducted."""
+        if not self._over:
+            return None
+        ordinals = self._language.remarks.ordinals[self._figure - int(min(self._over)) : self._figure]
+        plain = blanked(text[start:end], self._language.turns.times) if ordinals else ""
+        for found in filter(None, (ordinal.search(plain) for ordinal in ordinals)):
+            near = self._deliverable.nouns(plain, max(0, found.start() - BESIDE), found.end() + BESIDE)
+            if not plain[: found.start()].strip() or any(map(self._deliverable.is_known, near)):
+                return found
+        return None
 
     def _names(self, text: str, start: int, end: int, values: set[Number]) -> bool:
         found = find_numerals(text[start:end], self._numerals) if values else ()

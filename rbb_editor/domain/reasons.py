@@ -28,6 +28,7 @@ from rbb_editor.domain.main_clauses import (
     without_degrees,
     without_described,
 )
+from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
@@ -91,6 +92,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue(sentence, outcome, words, first=place == 0)
+        if cue is None and place and outcome is Outcome.EXCEEDED and planned:
+            cue = _cause_of_one_beyond(sentence, deliverable, folded.text)
         if cue and place == 0:
             cue = _cue_beside_the_plan(sentence, cue, outcome, deliverable)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
@@ -256,7 +259,8 @@ def _cue_of_shortfall(
             return cause
     if cause is None or _describes(text, cause, words):
         return None
-    if not first and words.rest.search(text, 0, cause.start()):
+    names = words.prefixes and words.named.match(text, cause.start())  # an Arabic verb, before its subject
+    if not first and words.rest.search(text, 0, len(text) if names else cause.start()):
         return cause
     if first and (_opens(text, cause) or words.negative.search(text, cause.start())):
         return cause
@@ -299,6 +303,19 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     if first and (_opens(text, cause) or words.growth.search(text, cause.end())):
         return cause
     return None
+
+
+def _cause_of_one_beyond(text: str, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
+    """The ordinal of one beyond the plan in a sentence that tells what it was for: "the third review, owing to …"."""
+    words = deliverable.language.reasons
+    if words.denials.search(text) or words.asides.search(text):
+        return None
+    found = _cause(text, words) or next(
+        filter(None, (each.search(text) for each in (words.aims, words.after, words.demand, words.purposes))), None
+    )
+    if found is None or _describes(text, found, words):
+        return None
+    return Missing(deliverable, remark).ordinal_beyond(text, 0, len(text))
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:

@@ -70,4 +70,4 @@ class Statuses:
         inside = deliverable.nouns(text, found.start(), found.end())
         nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
         nouns = nouns or inside[:-1]
-        return bool(nouns) and all(map(deliverable.is_work, nouns))
+        return bool(nouns) and all(self.words.others.match(noun) or deliverable.is_work(noun) for noun in nouns)

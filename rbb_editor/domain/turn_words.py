@@ -18,6 +18,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     boosts: Phrases
     anyway: Phrases
     concerns: Phrases
+    finds: Phrases
     scenes: Phrases
     nothing: Phrases
     effects: Phrases

@@ -54,7 +54,7 @@ class Turns:
     def __init__(self, deliverable: Deliverable, remark: str) -> None:
         """`remark`: the folded remark."""
         planned, language = deliverable.planned, deliverable.language
-        self.missing = Missing(planned, remark, language)
+        self.missing = Missing(deliverable, remark)
         self.deliverable = deliverable
         self.planned = fold(planned[:LONGEST_PLAN]).text
         self.reasons: ReasonWords = language.reasons
@@ -175,10 +175,12 @@ class Turns:
 
     def _beyond(self, text: str, start: int, end: int, outcome: Outcome) -> re.Match[str] | None:
         """What those beyond the plan were about: "The additional consultations concerned three budgets"."""
-        extra = self.words.beyond.search(text, start, end) if outcome is Outcome.EXCEEDED else None
-        if extra is None:
+        if outcome is not Outcome.EXCEEDED:
             return None
-        return self.words.concerns.search(text, start if self.words.verb_first else extra.end(), end)
+        extra = self.words.beyond.search(text, start, end)
+        if extra is None and self.missing.ordinal_beyond(text, start, end) is None:
+            return None
+        return self.words.concerns.search(text, extra.end() if extra and not self.words.verb_first else start, end)
 
     def _scene(self, text: str, start: int, end: int, outcome: Outcome) -> re.Match[str] | None:
         """Subject and verb in one: "there was a strike"; for a shortfall also "no mission was established"."""
