@@ -78,11 +78,8 @@ class Happenings:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
             opens = first and start == 0  # a number there is that of those delivered
-            if not opens and self._gives_their_cause(text, start, end, outcome):
-                return start, end
-            if not opens and self._tells_of_the_difference(text, start, end, outcome):
-                return start, end
-            if outcome is Outcome.SHORTFALL and self._tells_what_was_found(text, start, end):
+            of_them = (self._gives_their_cause, self._tells_of_the_difference, self._tells_what_was_found)
+            if not opens and any(tells(text, start, end, outcome) for tells in of_them):
                 return start, end
             if first and not self.reasons.spaced and self._goes_on(text, plain, start, end, outcome):
                 continue
@@ -194,9 +191,9 @@ class Happenings:
             return True
         return not self.reasons.spaced and start == 0 and len("".join(new)) >= FEWEST_SIGNS_OF_THEM
 
-    def _tells_what_was_found(self, text: str, start: int, end: int) -> bool:
+    def _tells_what_was_found(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells what was found of those that are missing: "It turned out that four were mined"."""
-        verb = self.words.finds.match(text, start)
+        verb = self.words.finds.match(text, start) if outcome is Outcome.SHORTFALL else None
         return verb is not None and (
             self.missing.lacks(text, start, end) or self.reasons.rest.search(text, verb.end(), end) is not None
         )

@@ -91,11 +91,7 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     deliverable = Deliverable(planned, language)
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
-        cue = _cue(sentence, outcome, words, first=place == 0)
-        if cue is None and place and outcome is Outcome.EXCEEDED and planned:
-            cue = _cause_of_one_beyond(sentence, deliverable, folded.text)
-        if cue and place == 0:
-            cue = _cue_beside_the_plan(sentence, cue, outcome, deliverable)
+        cue = _cue_beside_the_plan(sentence, outcome, deliverable, folded.text, first=place == 0)
         if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
             continue
         if place == 0 and tells_an_effect(sentence, deliverable):
@@ -193,10 +189,17 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
 
 
 def _cue_beside_the_plan(
-    text: str, cue: re.Match[str] | None, outcome: Outcome, deliverable: Deliverable
+    text: str, outcome: Outcome, deliverable: Deliverable, remark: str, *, first: bool
 ) -> re.Match[str] | None:
-    """The cue of a first sentence, or what is one without what the planned text says itself."""
+    """The cue of a sentence: of a first one without what the planned text says itself, of a later one also the one
+    beyond the plan that it tells the cause of.
+    """
     words = deliverable.language.reasons
+    cue = _cue(text, outcome, words, first=first)
+    if not first:
+        return cue or _cause_of_one_beyond(text, outcome, deliverable, remark)
+    if cue is None:
+        return None
     plain = deliverable.without_deed(text)
     if plain != text:
         cue = _cue(plain, outcome, words, first=True)
@@ -305,9 +308,11 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _cause_of_one_beyond(text: str, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
+def _cause_of_one_beyond(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
     """The ordinal of one beyond the plan in a sentence that tells what it was for: "the third review, owing to …"."""
     words = deliverable.language.reasons
+    if outcome is not Outcome.EXCEEDED or not deliverable.planned:
+        return None
     if words.denials.search(text) or words.asides.search(text):
         return None
     found = _cause(text, words) or next(
