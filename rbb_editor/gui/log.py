@@ -1,6 +1,7 @@
 """The program's log file, of its own messages and Qt's. Opened for each line: most runs write none."""
 
-import logging
+import sys
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -9,11 +10,11 @@ NAME = "rbb-editor.log"
 LIMIT = 1_000_000
 """Bytes after which the log is begun anew, the old one kept beside it."""
 LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
+    QtMsgType.QtDebugMsg: "DEBUG",
+    QtMsgType.QtInfoMsg: "INFO",
+    QtMsgType.QtWarningMsg: "WARNING",
+    QtMsgType.QtCriticalMsg: "ERROR",
+    QtMsgType.QtFatalMsg: "CRITICAL",
 }
 
 
@@ -29,20 +30,16 @@ class Log:
 
     def write(self, kind: QtMsgType, message: str) -> None:
         """Adds a line (or several) with time and level."""
-        level = LEVELS.get(kind, logging.WARNING)
-        handler = self._opened()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        handler.handle(logging.LogRecord(NAME, level, "", 0, message, (), None))
-        handler.close()
-
-    def _opened(self) -> logging.Handler:
+        time = datetime.now().astimezone().isoformat(" ", "milliseconds")
+        line = f"{time} {LEVELS.get(kind, 'WARNING')} {message}"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.is_file() and self.path.stat().st_size > LIMIT:
                 self.path.replace(self.path.with_suffix(".old.log"))
-            return logging.FileHandler(self.path, encoding="utf-8")
+            with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+                print(line, file=file)
         except OSError:  # a full disk or a lost folder must not hide what was to be told
-            return logging.StreamHandler()
+            print(line, file=sys.stderr)  # noqa: T201
 
     def _qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         del context
