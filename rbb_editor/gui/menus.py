@@ -96,8 +96,11 @@ class Menus:
                 if id is None:
                     bar.addSeparator()
                     continue
+                action = self.actions[id]
+                action.setToolTip(_tip(action))
+                action.setIconText(without_mnemonic(self._tr(SHORTER[id]) if id in SHORTER else action.text()))
                 button = QToolButton()
-                button.setDefaultAction(self.actions[id])
+                button.setDefaultAction(action)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if id in WORDLESS else words)
@@ -136,18 +139,11 @@ class Menus:
         elif action.keys:
             made.setShortcut(QKeySequence(action.keys))
         made.setStatusTip(self._tr(action.tip) if action.tip else "")
-        made.setToolTip(self._tip(action, made))
-        made.setIconText(without_mnemonic(self._tr(SHORTER.get(action.id, action.text))))
         made.setCheckable(action.filter is not None)
         made.setIconVisibleInMenu(False)
         made.setMenuRole(ROLES.get(action.id, QAction.MenuRole.NoRole))
         made.triggered.connect(partial(self._run, action))
         return made
-
-    def _tip(self, action: Action, made: QAction) -> str:
-        keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        tip = without_mnemonic(self._tr(action.tip or action.text))
-        return f"{tip} ({keys})" if keys else tip
 
     def _run(self, action: Action, _checked: bool = False) -> None:
         action.run(self._window)
@@ -159,11 +155,7 @@ class Menus:
             text = self._tr(Text.of(named, change=self._tr(change).replace("&", "&&")))  # "R&D" in it is no mnemonic
         if action.text() != text:
             action.setText(text)
-            declared = next(each for each in ACTIONS if each.id == id)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(
-                f"{without_mnemonic(text)} ({keys})" if change is not None else self._tip(declared, action)
-            )
+            action.setToolTip(_tip(action, text if change is not None else ""))
             action.setIconText(without_mnemonic(self._tr(plain)))
 
     def _fill_recent(self) -> None:
@@ -180,6 +172,13 @@ def _widen(menu: QMenu) -> None:
     menu.setMinimumWidth(0)
     if any(not action.shortcut().isEmpty() for action in menu.actions()):
         menu.setMinimumWidth(menu.sizeHint().width() + KEYS_APART)
+
+
+def _tip(action: QAction, said: str = "") -> str:
+    """The tooltip of an action in the toolbar: `said`, or what the status bar says of it, and its keys."""
+    tip = without_mnemonic(said or action.statusTip() or action.text())
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tip} ({keys})" if keys else tip
 
 
 def without_mnemonic(text: str) -> str:

@@ -44,7 +44,7 @@ class Sizes:
         self._fitted = narrow = self.narrow
         side = self._place.side
         side.fold(narrow)
-        self._place.layout().activate()  # the rail has its room before the others are shown in theirs
+        self._place.row.activate()  # the rail has its room before the others are shown in theirs
         outline = min(NARROW_OUTLINE, self._outline) if narrow else self._outline
         rest = [] if narrow else [self._inspector[self._wide]]
         self._place.splitter.setSizes([outline, max(1, self._place.splitter.width() - outline - sum(rest)), *rest])

@@ -86,10 +86,10 @@ class Workspace(QWidget):
         self.inspector.fit()
         self.inspector.choose(session.get(settings.INSPECTOR_TAB))
         self.splitter.setStretchFactor(1, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.splitter, 1)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
+        self.row.addWidget(self.splitter, 1)
         shown = session.get(settings.INSPECTOR_SHOWN)
         self.side = Side(self.splitter, self.inspector, self._rail, shown=shown)
         self.sizes = Sizes(self, session)
@@ -111,7 +111,7 @@ class Workspace(QWidget):
         from rbb_editor.gui.panels.rail import Rail
 
         made = Rail(self._say, self._theme, self)
-        self._row.addWidget(made)
+        self.row.addWidget(made)
         return made
 
     @cached_property

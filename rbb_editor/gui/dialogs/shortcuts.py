@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QScrollAr
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.text import N_
-from rbb_editor.gui.actions import IN_SUBMENUS, MENUS
+from rbb_editor.gui.actions import ACTIONS, IN_SUBMENUS, MENUS
 from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.menus import Menus, without_mnemonic
 from rbb_editor.i18n import Translator
@@ -47,12 +47,13 @@ class ShortcutList(QDialog):
         self._grid = QGridLayout(page)
         self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(6)
+        words = {action.id: without_mnemonic(say(action.text)) for action in ACTIONS}
         for title, ids in MENUS:
             every = [each for id in ids if id is not None for each in IN_SUBMENUS.get(id, (id,)) if each is not None]
-            keyed = [menus.actions[id] for id in every if id in menus.actions and menus.actions[id].shortcuts()]
+            keyed = [id for id in every if id in words and menus.actions[id].shortcuts()]
             lines = [
-                (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.iconText())
-                for action in keyed
+                (menus.actions[id].shortcut().toString(QKeySequence.SequenceFormat.NativeText), words[id])
+                for id in keyed
             ]
             self._group(without_mnemonic(say(title)), lines)
         self._group(say(N_("In the table")), [(keys, say(text)) for keys, text in IN_TABLE])
