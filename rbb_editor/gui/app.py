@@ -17,6 +17,7 @@ from rbb_editor.gui.log import Log
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.on_screen import stand_beside
+from rbb_editor.gui.opening import Opening
 from rbb_editor.gui.qt_words import QtWords
 from rbb_editor.gui.running import Running, screen_of
 from rbb_editor.gui.session import Session
@@ -26,6 +27,7 @@ from rbb_editor.i18n import N_, RIGHT_TO_LEFT, Translator, interface_languages
 if TYPE_CHECKING:
     from rbb_editor.gui.drafts import Draft
     from rbb_editor.gui.garbage import Garbage
+    from rbb_editor.project import Mark
 
 NAME = "RBB Editor"
 STYLE = ("-style", "Fusion")
@@ -70,8 +72,6 @@ def data_folder() -> Path:
 class Program(QObject):
     """`session`, `theme`, `say` (the translator of the interface), `direction`, `windows`, `log` (its file).
 
-    `opening`: the files that are being opened, links followed: until they are, no window is closed.
-
     `settled()`: the first window stands, and what is not about painting it can begin.
     """
 
@@ -82,7 +82,7 @@ class Program(QObject):
         self._app = app
         self.session = session
         self.windows: list[MainWindow] = []
-        self.opening: set[Path] = set()
+        self.opening = Opening(self)
         self.garbage: Garbage | None = None
         self.unfinished = Unfinished(session)
         self._log = Log(folder)
@@ -196,10 +196,12 @@ class Program(QObject):
         return window
 
     def window_of(self, path: Path) -> MainWindow | None:
-        """The window that holds a file."""
-        wanted = path.resolve()
-        opened = (window for window in self.windows if window.project is not None)
-        return next((each for each in opened if each.project and each.project.path.resolve() == wanted), None)
+        """The window that holds a file by this name; its drive is not asked."""
+        return next((each for each in self.windows if each.project and each.project.path == path.absolute()), None)
+
+    def marks(self) -> "dict[Mark, MainWindow]":
+        """The windows by the files that they hold, whatever these are called."""
+        return {window.project.mark: window for window in self.windows if window.project is not None}
 
     def window_closed(self, window: MainWindow) -> None:
         """A window is gone."""

@@ -1,30 +1,41 @@
-"""The File menu: new, open, import, export, copy, sample, close. Asks, has the work done, shows what came of it."""
+"""The File menu, reports: new, open, recover, sample, roll forward, close; and how long work is waited for."""
 
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
-from rbb_editor.progress import Cancelled, Progress, part
-from rbb_editor.project import SUFFIX, Damaged, Locked, NewerVersion, Project, salvage
+from rbb_editor.progress import Cancelled, Progress
+from rbb_editor.project import (
+    SUFFIX,
+    Damaged,
+    Locked,
+    Mark,
+    Missing,
+    NewerVersion,
+    NotADatabase,
+    Project,
+    mark_of,
+    salvage,
+)
 
 if TYPE_CHECKING:
     from rbb_editor.gui.dialogs.choose_file import FileChooser
     from rbb_editor.gui.dialogs.message import Way
+    from rbb_editor.gui.jobs import Job
     from rbb_editor.gui.main_window import MainWindow
-    from rbb_editor.project.word_choices import Choices
 
-Opening = Callable[[Progress], Project]
-GIVE_UP = 2_000
-"""Milliseconds that a drive has to answer after a Cancel."""
+T = TypeVar("T")
+STOPPED = N_("Stopped; nothing was changed and no file is left behind.")
+BROUGHT_UP = N_("Stopped; {name} is in the form of this version already, after a backup. Nothing it says was changed.")
+STILL_WRITTEN = N_("Not waited for any longer: the drive does not answer. If it does, the file may still be written.")
 SCRATCH = "rbb-editor-"
 """How folders begin that hold copies to try things out in."""
 
@@ -66,30 +77,31 @@ class Files:
 
     def open_recent(self, path: str, _checked: bool = False) -> None:
         """Opens a file of the list; one that is gone is taken out of it."""
-        if not Path(path).exists():
-            self._window.program.session.forget(path)
-            self._window.recent_changed()
-        self.open_path(Path(path))
+        self.open_path(Path(path), recent=True)
 
     def take(self, path: Path) -> None:
         """Opens a report, imports any other file: what was dropped on the window or named at the start."""
-        if path.suffix.lower() == SUFFIX or path.is_dir():
+        if path.suffix.lower() == SUFFIX:
             self.open_path(path)
         else:
-            self.import_path(path)
+            self._window.transfers.import_path(path)
 
-    def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
+    def open_path(
+        self, path: Path, *, read_only: bool = False, take_over: bool = False, recent: bool = False, calm: bool = False
+    ) -> None:
         """Opens a report in this window, or in one of its own where this one holds another.
 
-        `take_over`: also where somebody else has it open for writing; their next change is refused.
+        `take_over`: also where somebody else has it open for writing; their next change is refused. `recent`: where it
+        is gone, it is no longer among the recent ones. `calm`: where it is open already, its window just comes forward.
         """
-        other = self._window.program.window_of(path)
-        if other is not None:
-            other.come_forward()
-            text = Text.of(N_("“{name}” is open already: this is its window."), name=path.name)
-            other.tell(text, calm=True)
-            return
-        self._open(path, partial(self._refused, path), read_only=read_only, take_over=take_over)
+        program = self._window.program
+        if program.opening.under_way:
+            program.opening.put_off(path, self._window)
+        elif (other := program.window_of(path)) is not None:
+            self._is_open(path, other, calm=calm)
+        else:
+            refused = partial(self._recent_refused if recent else self._refused, path)
+            self._open(path, refused, read_only=read_only, take_over=take_over, calm=calm)
 
     def open_again(self, path: Path) -> bool:
         """Opens what was open when the program ended unexpectedly; a report that cannot be opened is passed over."""
@@ -102,22 +114,46 @@ class Files:
         *,
         read_only: bool = False,
         take_over: bool = False,
+        calm: bool = False,
     ) -> bool:
-        """Opens a report; whether it is shown. One that is being opened already, from a slow drive, is waited for."""
-        author = self._window.program.author()
-        if path.resolve() in self._window.program.opening:
-            return False
+        """Opens a report; whether it is shown. Nothing but a thread of its own asks anything of its drive."""
+        program = self._window.program
+        author, held = program.author(), program.marks()
 
-        def work(progress: Progress) -> Project:
+        def work(progress: Progress) -> Project | Mark | Text:
+            mark = mark_of(path)
+            if mark in held:
+                return mark  # by another name
             project = Project.open(path, author=author, read_only=read_only, take_over=take_over, progress=progress)
             try:
                 progress(1, 1)  # nobody may be waiting for it any more
             except Cancelled:
                 project.close()
+                if project.brought_up:
+                    return Text.of(BROUGHT_UP, name=path.name)
                 raise
             return project
 
-        return self._show(path, work, Text.of(N_("Opening {name}"), name=path.name), refused, leave_after=GIVE_UP)
+        found = self._wait(path, work, Text.of(N_("Opening {name}"), name=path.name), refused)
+        if isinstance(found, Project):
+            return self._show(found)
+        if isinstance(found, Text):
+            self._window.status.mention(found, 10)
+        elif found is not None:
+            self._is_open(path, held[found], calm=calm)
+        return False
+
+    def _is_open(self, path: Path, window: "MainWindow", *, calm: bool) -> None:
+        window.come_forward()
+        if not calm:
+            text = Text.of(N_("“{name}” is open already: this is its window."), name=path.name)
+            window.tell(text, calm=True)
+
+    def _recent_refused(self, path: Path, error: UserError) -> None:
+        if isinstance(error, Missing):
+            self._window.program.session.forget(str(path))
+            self._window.recent_changed()
+        self._refused(path, error)
 
     def _refused(self, path: Path, error: UserError) -> None:
         """Says why a file does not open, and offers the way that is left."""
@@ -128,8 +164,8 @@ class Files:
             self._window.tell(error.text, ways)
         elif isinstance(error, Damaged) and error.salvaged:
             self._window.tell(error.text, [(N_("Recover…"), partial(self._recover, path))])
-        elif path.is_file() and path.suffix.lower() != SUFFIX:
-            self._window.tell(error.text, [(N_("Import…"), partial(self.import_path, path))])
+        elif isinstance(error, NotADatabase) and path.suffix.lower() != SUFFIX:
+            self._window.tell(error.text, [(N_("Import…"), partial(self._window.transfers.import_path, path))])
         else:
             self._window.tell(error.text)
 
@@ -151,7 +187,7 @@ class Files:
                 salvage(path, target, author=author, progress=progress)
                 return Project.open(target, author=author)
 
-            self._show(target, work, Text.of(N_("Recovering {name}"), name=path.name))
+            self._make(target, work, Text.of(N_("Recovering {name}"), name=path.name))
 
         self.choose.to_save_report(N_("Recover into a new file"), name, saved)
 
@@ -168,7 +204,7 @@ class Files:
     def _place_new(self, info: ReportInfo) -> None:
         name = (info.symbol or self._say(N_("New report"))).replace("/", "-") + SUFFIX
         label = Text.of(N_("New report"))
-        self.choose.to_save_report(N_("Save the new report as"), name, partial(self._create, Report([info]), label))
+        self.choose.to_save_report(N_("Save the new report as"), name, partial(self.create, Report([info]), label))
 
     def sample(self) -> None:
         """Opens a copy of the made-up report, in the language of the interface where there is one."""
@@ -181,7 +217,7 @@ class Files:
         except UserError as error:
             self._window.tell(error.text)
             return
-        if self._create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{SUFFIX}"):
+        if self.create(report, Text.of(N_("Sample report")), folder / f"sample_{code}{SUFFIX}"):
             text = N_("This is a copy to try things out in. “Save a copy” keeps it.")
             self._window.status.mention(text, 10)
 
@@ -189,167 +225,59 @@ class Files:
         """Makes next year's report of the one that is open, or of a file that is asked for."""
         from rbb_editor.gui.last_year.rolling import Rolling
 
-        Rolling(self._window, self._create).begin()
+        Rolling(self._window, self.create).begin()
 
-    def _create(self, report: Report, label: Text, path: Path, earlier: bytes | None = None) -> bool:
+    def create(self, report: Report, label: Text, path: Path, earlier: bytes | None = None) -> bool:
         """Makes a file, replacing one that the user has agreed to replace, and opens it. `earlier`: see `Project`."""
         author = self._window.program.author()
 
         def work(progress: Progress) -> Project:
             return Project.create(path, report, author=author, label=label, earlier=earlier, progress=progress)
 
-        return self._show(path, work, Text.of(N_("Writing {name}"), name=path.name))
+        return self._make(path, work, Text.of(N_("Writing {name}"), name=path.name))
 
-    def _show(
+    def _make(self, path: Path, work: Callable[[Progress], Project], text: Text) -> bool:
+        """Writes a file and shows it; whether it could."""
+        made = self._wait(path, work, text, self.failed, writes=True)
+        return made is not None and self._show(made)
+
+    def _wait(
         self,
         path: Path,
-        work: "Opening",
+        work: Callable[[Progress], T],
         text: Text,
-        refused: Callable[[UserError], object] | None = None,
+        refused: Callable[[UserError], object],
         *,
-        leave_after: int | None = None,
-    ) -> bool:
-        """Shows the report that `work` opens from `path`; whether there is one. `text` says what it does, where that
-        takes long.
+        writes: bool = False,
+    ) -> T | None:
+        """What `work` gives, which opens or makes the file at `path`; None where it does not, which is told.
 
-        `leave_after`: of work that writes nothing, see `wait_on`.
+        `text` says what it does, where that takes long. `writes`: see `Job`.
         """
         from rbb_editor.gui.jobs import PATIENCE, Job
 
-        opening, file = self._window.program.opening, path.resolve()
-        job = Job(work, may_be_left=leave_after is not None)
+        program = self._window.program
+        job = Job(work, program, may_be_left=True, writes=writes)
         job.start()
         job.wait(PATIENCE / 1000)
         if not job.done:
             from rbb_editor.gui.dialogs.waiting import wait_on  # no start needs it
 
-            opening.add(file)
-            try:
-                wait_on(job, text, self._say, self._window, leave_after=leave_after)
-            finally:
-                opening.discard(file)
-        if not job.done:
-            job.setParent(self._window.program)  # it ends by itself, some time
-            self.cancelled()
-            return False
+            with program.opening.of(path):
+                wait_on(job, text, self._say, self._window)
         try:
-            project = job.result()
-            assert isinstance(project, Project)
+            return cast(T, job.result())
         except Cancelled:
-            self.cancelled()
-            return False
+            self.cancelled(job)
         except UserError as error:
-            (refused or self.failed)(error)
-            return False
+            refused(error)
+        finally:
+            job.deleteLater()
+        return None
+
+    def _show(self, project: Project) -> bool:
         self._window.program.window_for(self._window).show_project(project)
         return True
-
-    # other formats
-
-    def import_(self) -> None:
-        """Asks for a file of another format and imports it."""
-        self.choose.to_import(self.import_path)
-
-    def import_path(self, path: Path, language: str | None = None) -> None:
-        """Reads a file on a worker thread, then shows what was read for review."""
-        from rbb_editor.project import transfer
-
-        def work(progress: Progress) -> object:
-            return transfer.read_file(path, language=language, progress=progress)
-
-        self.run(work, Text.of(N_("Reading {name}"), name=path.name), partial(self._review, path))
-
-    def _review(self, path: Path, imported: object) -> None:
-        from rbb_editor.gui.dialogs.import_review import ImportReview
-        from rbb_editor.project import transfer
-
-        assert isinstance(imported, transfer.Imported)
-        review = ImportReview(imported, path, self._window)
-        label = Text.of(N_("Import “{name}”"), name=path.name)
-        review.decided.connect(partial(self._create, imported.report, label))
-        review.open()
-
-    def export(self) -> None:
-        """Asks for a name and writes the report there, in the format of its ending."""
-        project = self._window.project
-        if project is not None:
-            self.choose.to_export(project.path.stem, self._ask_for_choices)
-
-    def _ask_for_choices(self, path: Path) -> None:
-        """Before a Word file is written: what it shall show. A PDF is written by the page view."""
-        project = self._window.project
-        assert project is not None
-        if path.suffix.lower() == ".pdf":
-            from rbb_editor.gui.page.opening import paging_of
-
-            paging_of(self._window).write_pdf(path)
-            return
-        if path.suffix.lower() != ".docx":
-            self.export_path(path)
-            return
-        from rbb_editor.gui.dialogs.word_choices import WordChoices
-
-        dialog = WordChoices(self._window, project, self._say, self._window.program.session)
-        dialog.decided.connect(partial(self.export_path, path))
-        dialog.open()
-
-    def export_path(self, path: Path, choices: "Choices | None" = None) -> None:
-        """Writes the report as it is now on a worker thread. `choices`: what a Word file shall show."""
-        from rbb_editor.project import transfer
-        from rbb_editor.project.word_choices import options
-
-        project = self._window.project
-        assert project is not None
-        snapshot, language = project.report.snapshot(), project.language
-        author, now, own = self._window.program.author(), datetime.now(UTC), project.path
-
-        def work(progress: Progress) -> object:
-            chosen = None
-            if choices is not None:
-                chosen = options(
-                    choices,
-                    snapshot,
-                    language,
-                    own=own,
-                    author=author,
-                    now=now,
-                    say=self._say,
-                    progress=part(progress, 0.0, 0.5),
-                )
-                progress = part(progress, 0.5, 1.0)
-            transfer.write_file(snapshot, path, progress=progress, options=chosen)
-            return path
-
-        sent = (str(project.path), now, project.history(1)[0].seq)
-        self.run(work, Text.of(N_("Writing {name}"), name=path.name), partial(self._exported, sent))
-
-    def _exported(self, sent: tuple[str, datetime, int], path: object) -> None:
-        """Remembers which state was written."""
-        from rbb_editor.gui.sent import Sent, remember
-        from rbb_editor.gui.written import tell_written
-
-        assert isinstance(path, Path)
-        own, time, step = sent
-        if path.suffix.lower() == ".docx":
-            remember(self._window.program.session, Sent(own, path.name, time, step))
-        tell_written(self._window, path)
-
-    def save_copy(self) -> None:
-        """Asks for a name and writes a copy of the file."""
-        project = self._window.project
-        if project is None:
-            return
-
-        def copy(path: Path) -> None:
-            try:
-                project.waited(partial(project.save_elsewhere, path), Text.of(N_("Writing {name}"), name=path.name))
-            except UserError as error:
-                self._window.changing.tell(error)
-            else:
-                self._window.status.mention(N_("Copy saved: {path}"), 10, path=path)
-
-        name = self._say(N_("{name} copy"), name=project.path.stem) + SUFFIX
-        self.choose.to_save_report(N_("Save a copy as"), name, copy)
 
     def close(self) -> None:
         """Closes the report; the only window goes on with the start page, one beside others goes."""
@@ -358,14 +286,21 @@ class Files:
         else:
             self._window.close_project()
 
-    def run(self, work: Callable[[Progress], object], text: Text, then: Callable[[object], object]) -> None:
-        """Does long work on a worker thread, its progress shown; `then` gets the result."""
+    def run(
+        self,
+        work: Callable[[Progress], object],
+        text: Text,
+        then: Callable[[object], object],
+        *,
+        writes: bool = False,
+    ) -> None:
+        """Does long work on a worker thread, its progress shown; `then` gets the result. `writes`: see `Job`."""
         from rbb_editor.gui.jobs import Job
 
-        job = Job(work, self._window)
+        job = Job(work, self._window, may_be_left=True, writes=writes)
         job.finished.connect(then)
         job.failed.connect(self.failed)
-        job.cancelled.connect(self.cancelled)
+        job.cancelled.connect(partial(self.cancelled, job))
         self._window.work.start(job, text)
 
     def failed(self, error: Exception) -> None:
@@ -374,6 +309,7 @@ class Files:
             raise error
         self._window.tell(error.text)
 
-    def cancelled(self) -> None:
+    def cancelled(self, job: "Job | None" = None) -> None:
         """Tells that long work was stopped."""
-        self._window.status.mention(N_("Stopped; nothing was changed and no file is left behind."), 10)
+        late = job is not None and job.left and job.writes
+        self._window.status.mention(STILL_WRITTEN if late else STOPPED, 10)

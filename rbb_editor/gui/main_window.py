@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from rbb_editor.gui.merge.opening import Merging
     from rbb_editor.gui.row_editing import RowEditing
     from rbb_editor.gui.section_editing import SectionEditing
+    from rbb_editor.gui.transfers import Transfers
     from rbb_editor.gui.work import Work
 
+CLOSING = 2.0
+"""Seconds that the drive of a closed report has to let it go."""
 MINIMIZED = Qt.WindowState.WindowMinimized
 
 
@@ -105,6 +108,13 @@ class MainWindow(QMainWindow):
         from rbb_editor.gui.commands import Commands
 
         return Commands(self)
+
+    @cached_property
+    def transfers(self) -> "Transfers":
+        """Import, export and copies; loaded when the first is asked for."""
+        from rbb_editor.gui.transfers import Transfers
+
+        return Transfers(self)
 
     @cached_property
     def checks(self) -> "Checks":
@@ -186,12 +196,14 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> bool:
         """Closes the report, everything typed taken over; False where that could not be written, or a change is."""
+        from rbb_editor.gui.asked import Asked  # no start with a report needs it
+
         if self.project is None or self.workspace is None:
             return True
         if self.project.busy or not self.workspace.finish_all():
             return False
-        if "work" in vars(self):
-            self.work.stop()
+        if "work" in vars(self) and not self.work.stop():
+            return False
         self._remember()
         self.workspace.close()
         project, self.project = self.project, None
@@ -199,7 +211,7 @@ class MainWindow(QMainWindow):
         vars(self).pop("merging", None)  # what was decided about files that came back goes with the report
         self.fill()
         untouched = project.can_undo is None and project.can_redo is None
-        project.close()
+        Asked(project.close).answer(CLOSING)  # everything is written; what the drive of its lock says matters to nobody
         if untouched:
             forget_scratch(project.path)
         if self.program.garbage is not None:
@@ -231,11 +243,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Takes over what is typed, stops work, remembers the window; one that a report is being opened in stays."""
-        if self.program.opening or not self.close_project():
+        if self.program.opening.under_way or not self.close_project():
             event.ignore()
             return
-        if "work" in vars(self):
-            self.work.stop()
+        if "work" in vars(self) and not self.work.stop():
+            event.ignore()
+            return
         self.program.session.put(settings.GEOMETRY, bytes(self.saveGeometry().data()))
         self.program.session.save()
         self.program.window_closed(self)

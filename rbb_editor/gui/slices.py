@@ -21,13 +21,20 @@ class Slices(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, begin: Callable[[], Steps], parent: QObject | None = None) -> None:
+    def __init__(self, begin: Callable[[], Steps], parent: QObject | None = None, *, writes: bool = False) -> None:
+        """`writes`: see `Job`."""
         super().__init__(parent)
         self._begin = begin
+        self.writes = writes
         self._steps: Steps | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
+
+    @property
+    def done(self) -> bool:
+        """Whether the work has come to its end."""
+        return self._steps is None
 
     def start(self) -> None:
         """Begins the work."""
@@ -40,8 +47,11 @@ class Slices(QObject):
             self._end()
             self.cancelled.emit()
 
-    def wait(self) -> None:
-        """Nothing is left to wait for after `cancel`."""
+    def wait(self, most: float | None = None) -> None:
+        """Nothing is left to wait for after `cancel`, and nothing to `leave`."""
+
+    def leave(self) -> None:
+        """See `wait`."""
 
     def _go_on(self) -> None:
         clock = QElapsedTimer()

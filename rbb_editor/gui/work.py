@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.dialogs.progress import ProgressStrip
-from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.dialogs.waiting import wait_on
+from rbb_editor.gui.jobs import PATIENCE, Job
 from rbb_editor.gui.slices import Slices
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class Work:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._jobs: dict[Job | Slices, Text] = {}
+        self._stopping = False
         self._show_strip()
 
     @property
@@ -34,11 +36,27 @@ class Work:
         self.strip.watch(job, text)
         job.start()
 
-    def stop(self) -> None:
-        """Stops all that goes on, and waits until it has."""
-        for job in tuple(self._jobs):
-            job.cancel()
-            job.wait()
+    def stop(self) -> bool:
+        """Ends all that goes on before the window is left; False while that is being done already.
+
+        What is being written is waited for, unless the user no longer wants it. All else is stopped, and left where its
+        drive does not answer.
+        """
+        if self._stopping:
+            return False
+        self._stopping = True
+        try:
+            while self._jobs:
+                job, text = self._jobs.popitem()
+                if job.writes:
+                    wait_on(job, text, self._window.say, self._window)
+                else:
+                    job.cancel()
+                    job.wait(PATIENCE / 1000)
+                    job.leave()
+        finally:
+            self._stopping = False
+        return True
 
     def show_again(self) -> None:
         """Shows what goes on in a new status bar, in its language."""

@@ -1,5 +1,7 @@
 """What was written last, so that it can be looked at: a Word file, a PDF, a check report."""
 
+from functools import partial
+from os.path import exists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.asked import Asked
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -25,7 +28,7 @@ def open_written(window: "MainWindow") -> None:
     path = window.written
     if path is None:
         return
-    if not path.exists():
+    if Asked(partial(exists, path)).answer() is False:
         window.tell(Text.of(N_("{path} is no longer there."), path=path))
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         window.tell(Text.of(N_("No program on this computer has opened {path}. The file is whole."), path=path))

@@ -98,6 +98,16 @@ class Project:
         return self._store.path
 
     @property
+    def mark(self) -> "store.Mark":
+        """What tells the file from all others, whatever it is called."""
+        return self._store.mark
+
+    @property
+    def brought_up(self) -> bool:
+        """Whether opening it has changed the file, which was of an earlier version of the program."""
+        return self._store.brought_up
+
+    @property
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self._store.read_only

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.store.backups import data_folder
+from rbb_editor.store.data_folder import data_folder
 
 PREFERRED = {
     "en": ("en_GB-oxendict", "en_GB-ise", "en_GB", "en_US", "en"),

@@ -34,6 +34,7 @@ from rbb_editor.store.errors import (
     TakenOver,
 )
 from rbb_editor.store.journal import Entry, Kind, Record
+from rbb_editor.store.marks import Mark, mark_of
 
 if TYPE_CHECKING:
     from rbb_editor.store.file import Store
@@ -55,6 +56,7 @@ __all__ = [
     "IsFolder",
     "Kind",
     "Locked",
+    "Mark",
     "Missing",
     "Moved",
     "NameTooLong",
@@ -68,6 +70,7 @@ __all__ = [
     "Store",
     "TakenOver",
     "create",
+    "mark_of",
     "open_file",
     "pack_earlier",
     "salvage",

@@ -5,10 +5,8 @@ drives, where a folder of old versions would be in the way of others and be lost
 one report share a folder, also after it was renamed or moved: it is named after the making of the report.
 """
 
-import os
 import re
 import sqlite3
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +15,8 @@ from rbb_editor.progress import Progress, silent
 from rbb_editor.store import kept, lock
 from rbb_editor.store.admission import check_schema, check_structure
 from rbb_editor.store.connect import connect, told, transaction
-from rbb_editor.store.durable import disk_errors, replacing
+from rbb_editor.store.data_folder import data_folder
+from rbb_editor.store.durable import disk_errors, named, replacing
 from rbb_editor.store.errors import Exists, IsFolder
 from rbb_editor.store.reading import read_sound_report, verify_journal
 
@@ -25,18 +24,6 @@ KEPT = 20
 """How many backups of one report are kept beside the latest one."""
 PAGES = 100
 """Pages of a file that are copied at a time: a cancel is heard in between."""
-
-
-def data_folder() -> Path:
-    """Where this program keeps what belongs to the user and is no report."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return base / "rbb-editor"
 
 
 def folder_of(source: sqlite3.Connection) -> Path:
@@ -82,7 +69,7 @@ def save_copy(
         raise IsFolder(target)
     if target.exists() and path.exists() and target.samefile(path):
         raise Exists(target)
-    held = lock.acquire(target)
+    held = lock.acquire(named(target))
     try:
         copy(source, target, verify=verify, progress=progress)
     finally:

@@ -106,7 +106,7 @@ def connect_reading(path: Path) -> sqlite3.Connection:
     with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
         copy = Path(folder) / "copy.rbb"
         shutil.copyfile(path, copy)
-        shutil.copyfile(beside(path, "-journal"), beside(copy, "-journal"))
+        shutil.copyfile(beside(path.resolve(), "-journal"), beside(copy, "-journal"))
         source, memory = connect(copy, read_only=False), connect_memory()
         try:
             source.backup(memory)

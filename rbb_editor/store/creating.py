@@ -12,7 +12,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.progress import Progress, part, silent
 from rbb_editor.store import admission, codec, core, kept, lock, recovery, schema
 from rbb_editor.store.connect import connect, connect_memory, told
-from rbb_editor.store.durable import check_length, disk_errors, replacing
+from rbb_editor.store.durable import check_length, disk_errors, named, replacing
 from rbb_editor.store.errors import Exists, IsFolder, Missing
 from rbb_editor.store.file import Store
 from rbb_editor.store.journal import CREATED, Entry
@@ -35,7 +35,7 @@ def create(
         raise ValueError("what the earlier report says is not at hand")
     path = path.absolute()
     _check_place(path, replace=replace)
-    held = lock.acquire(path, holder)
+    held = lock.acquire(named(path), holder)
     try:
         _check_place(path, replace=replace)
         with replacing(path) as draft, many_values():

@@ -66,6 +66,11 @@ def replacing(target: Path) -> Iterator[Path]:
                 left.unlink()
 
 
+def named(path: Path) -> Path:
+    """The place of a file that is made anew there: links of its folders are followed, a link of this name is not."""
+    return path.parent.resolve() / path.name
+
+
 def read_through(path: Path, progress: Progress) -> None:
     """Reads a file from its beginning to its end, for nothing but that the system has it in memory then.
 

@@ -18,6 +18,7 @@ from rbb_editor.store.durable import disk_errors
 from rbb_editor.store.errors import ChangedElsewhere, DamagedWhileOpen, Moved, OpenedReadOnly
 from rbb_editor.store.journal import Entry, Record
 from rbb_editor.store.lock import Lock
+from rbb_editor.store.marks import Mark, marked
 from rbb_editor.store.rows import Unreadable
 
 if TYPE_CHECKING:
@@ -39,10 +40,15 @@ class Store:
         lock: Lock | None,
         report: Report | None,
         version: int,
+        was_of: int | None = None,
     ) -> None:
-        """On a verified file; `report` is what was read at that, to be given out by the first `load`."""
+        """On a verified file; `report` is what was read at that, to be given out by the first `load`.
+
+        `was_of`: its version before it was opened, where that is known.
+        """
         self.path = path
         self.version = version
+        self._was_of = was_of
         self._raw = raw
         self._engine: Engine | None = None
         self._lock = lock
@@ -55,6 +61,16 @@ class Store:
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self._lock is None
+
+    @property
+    def mark(self) -> Mark:
+        """What tells the file, as it was opened, from all others."""
+        return marked(self._status)
+
+    @property
+    def brought_up(self) -> bool:
+        """Whether opening it has changed the file, which was of an earlier version."""
+        return not self.read_only and self._was_of not in (None, self.version)
 
     @property
     def changed_elsewhere(self) -> bool:

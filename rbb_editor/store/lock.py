@@ -7,6 +7,8 @@ processes that race are decided by the system. The report file itself is not loc
 would be lost when the second handle is closed.
 
 The file is `.~lock.NAME#`, as LibreOffice names it, which synchronisers know to leave alone; it is removed at close.
+A file that has several names (hard links) has a second lock, by its number on the drive, among the user's own data: of
+two names neither knows the other.
 """
 
 import getpass
@@ -19,6 +21,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from rbb_editor.store.data_folder import data_folder
 from rbb_editor.store.durable import disk_errors
 from rbb_editor.store.errors import Locked, TakenOver
 
@@ -36,10 +39,11 @@ class Holder(Struct, frozen=True):
 
 
 class Lock:
-    """A lock that this process holds; see `acquire`."""
+    """A lock that this process holds; see `acquire`. `second`: of a file that has several names."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
         self.path = path
+        self.second: Lock | None = None
         self._descriptor = descriptor
 
     def check(self, report: Path) -> None:
@@ -47,9 +51,13 @@ class Lock:
         if not _is_at(self._descriptor, self.path):
             holder = read_holder(self.path)
             raise TakenOver(report, holder.user, holder.host)
+        if self.second is not None:
+            self.second.check(report)
 
     def release(self) -> None:
         """Lets the report go and removes the file, if it is still ours. May be called twice."""
+        if self.second is not None:
+            self.second.release()
         if self._descriptor < 0:
             return
         descriptor, self._descriptor = self._descriptor, -1
@@ -75,10 +83,34 @@ def lock_path(report: Path) -> Path:
 def acquire(report: Path, holder: str = "", *, take_over: bool = False) -> Lock:
     """Takes the lock of a report under the name `holder` (default: the account's name).
 
-    Raises Locked with what is known of the present holder, unless the lock is to be taken over; NotWritable where the
-    folder may not be written.
+    `report`: the file itself, no link to it. Raises Locked with what is known of the present holder, unless the lock is
+    to be taken over; NotWritable where the folder may not be written.
     """
-    path = lock_path(report)
+    lock = _acquire(report, lock_path(report), holder, take_over=take_over)
+    try:
+        if (second := _second_path(report)) is not None:
+            lock.second = _acquire(report, second, holder, take_over=take_over)
+    except BaseException:
+        lock.release()
+        raise
+    return lock
+
+
+def _second_path(report: Path) -> Path | None:
+    """Where the second lock of a report lies; None for one of a single name, and for a user who has no folder."""
+    try:
+        status = report.stat()
+        if status.st_nlink < 2:
+            return None
+        folder = data_folder() / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder / f"{status.st_dev:x}-{status.st_ino:x}.lock"
+
+
+def _acquire(report: Path, path: Path, holder: str, *, take_over: bool) -> Lock:
+    """Takes the lock of a report that lies at `path`; see `acquire`."""
     with disk_errors(report):
         while True:
             descriptor = _open(path)

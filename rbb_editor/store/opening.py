@@ -34,7 +34,7 @@ def open_file(path: Path, *, read_only: bool, take_over: bool, holder: str, prog
             return _open(path, None, progress)
         if not os.access(path, os.W_OK):
             raise NotWritable(path)
-        held = lock.acquire(path, holder, take_over=take_over)
+        held = lock.acquire(path.resolve(), holder, take_over=take_over)
         try:
             return _open(path, held, progress)
         except BaseException:
@@ -57,7 +57,7 @@ def _open(path: Path, held: lock.Lock | None, progress: Progress) -> Store:
             with transaction(raw):
                 version = admission.version_of(raw)
                 admission.check_structure(raw)
-            if held is not None and beside(path, "-journal").exists():
+            if held is not None and beside(path.resolve(), "-journal").exists():
                 _clear_journal(raw, version)
             if version > schema.VERSION:
                 return Store(path, raw, held, _read_newer(path, raw, version, writable=held is not None), version)
@@ -67,7 +67,7 @@ def _open(path: Path, held: lock.Lock | None, progress: Progress) -> Store:
             with transaction(raw):
                 admission.check_schema(path, raw)
                 report = reading.read_sound_report(raw, part(progress, 0.4, 1.0))
-            return Store(path, raw, held, report, schema.VERSION)
+            return Store(path, raw, held, report, schema.VERSION, was_of=version)
         except BaseException:
             raw.close()
             raise

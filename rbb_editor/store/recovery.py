@@ -77,7 +77,7 @@ def look(path: Path, progress: Progress = silent) -> Salvage:
     with tempfile.TemporaryDirectory(prefix="rbb-editor-") as folder:
         copy = Path(folder) / "damaged.rbb"
         shutil.copyfile(path, copy)
-        hot = beside(path, "-journal")
+        hot = beside(path.resolve(), "-journal")
         if hot.exists():
             shutil.copyfile(hot, beside(copy, "-journal"))
         _lengthen(copy)

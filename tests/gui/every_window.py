@@ -296,7 +296,7 @@ class Tour:
         settle()
         yield "a change that takes long", dialog
         dialog.done(0)
-        window.files._ask_for_choices(self.folder / "out.docx")
+        window.transfers._ask_for_choices(self.folder / "out.docx")
         settle()
         yield from self._shown("choices of a Word file")
         window.tell(Text.of("A sentence that says what happened."), calm=True)
@@ -318,7 +318,7 @@ class Tour:
         sound.write_bytes(resources.sample("zh" if self.document == "zh" else "en").read_bytes())
         torn.write_text(table(TORN), "utf-8")
         for source in (sound, self.source or torn):
-            window.files.import_path(source)
+            window.transfers.import_path(source)
             settle(lambda: bool(_open(ImportReview)))
             if source != sound:
                 (review,) = _open(ImportReview)

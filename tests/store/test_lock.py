@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,6 +74,58 @@ def test_a_second_writer_is_told_who_has_the_file_and_may_read(closed: Path):
             assert reading.load().output("letters").planned_text.startswith("41")
     store.open_file(closed).close()
     assert [each.name for each in closed.parent.iterdir()] == [closed.name]
+
+
+def symbolic(path: Path, name: Path) -> None:
+    name.symlink_to(path)
+
+
+def in_a_linked_folder(path: Path, name: Path) -> None:
+    name.parent.rmdir()
+    name.parent.symlink_to(path.parent)
+    path.rename(path.with_name(name.name))
+
+
+def hard(path: Path, name: Path) -> None:
+    name.hardlink_to(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there that few have")
+@pytest.mark.parametrize("link", [symbolic, in_a_linked_folder, hard])
+@pytest.mark.parametrize("first", [0, 1])
+def test_who_comes_by_another_name_is_told_who_has_the_file(
+    closed: Path, own_data_folder: Path, link: Callable[[Path, Path], None], first: int
+):
+    name = closed.parent / "elsewhere" / "by another name.rbb"
+    name.parent.mkdir()
+    link(closed, name)
+    names = [closed if closed.exists() else closed.with_name(name.name), name]
+    other = racer(names[first], "Ana")
+    tell(other)
+    assert said(other) == "mine"
+    with pytest.raises(store.Locked, match="by Ana"):
+        store.open_file(names[1 - first])
+    tell(other)
+    other.communicate(timeout=30)
+    with store.open_file(names[1 - first]) as opened:
+        edit(opened, opened.load(), "42 letters")
+        with pytest.raises(store.Locked):
+            store.open_file(names[first])
+        with store.open_file(names[1 - first], take_over=True), pytest.raises(store.TakenOver):
+            edit(opened, opened.load(), "43 letters")
+    store.open_file(names[first]).close()
+    folders = (closed.parent, names[0].parent, name.parent, own_data_folder)
+    assert not [each for folder in folders for each in folder.rglob("*lock*") if each.is_file()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there that few have")
+def test_a_new_file_in_the_place_of_a_link_has_a_lock_of_its_own(closed: Path):
+    link = closed.with_name("link.rbb")
+    link.symlink_to(closed)
+    with store.open_file(closed) as opened, store.create(link, opened.load(), ENTRY, replace=True):
+        assert not link.is_symlink()
+        with pytest.raises(store.Locked):
+            store.open_file(link)
 
 
 def test_of_processes_that_race_exactly_one_wins(closed: Path):

@@ -116,7 +116,7 @@ class Checks:
             return path
 
         said = Text.of(N_("Writing {name}"), name=path.name)
-        self._window.files.run(work, said, partial(tell_written, self._window))
+        self._window.files.run(work, said, partial(tell_written, self._window), writes=True)
 
 
 def _check(project: "Project") -> Steps:

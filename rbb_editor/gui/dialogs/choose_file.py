@@ -1,6 +1,8 @@
 """Asking for a file to read or to write. The dialog is opened, never run: the answer comes to a callback."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from os.path import isdir
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rbb_editor import settings
 from rbb_editor.domain.clean import UNPRINTABLE
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.asked import Asked
 from rbb_editor.gui.session import Session
 from rbb_editor.i18n import Translator
 from rbb_editor.project.transfer import SUFFIX, Format, formats_to_read, formats_to_write
@@ -104,7 +107,7 @@ class FileChooser:
         last = self._session.get(settings.FOLDER)
         places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
         folders = (last, *map(QStandardPaths.writableLocation, places))
-        return next((folder for folder in folders if folder and Path(folder).is_dir()), "")
+        return next((folder for folder in folders if folder and Asked(partial(isdir, folder)).answer()), "")
 
 
 def name_labels(dialog: QFileDialog, say: Translator) -> None:

@@ -4,6 +4,7 @@ Nothing is kept before Import; Cancel leaves no file behind.
 """
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.asked import Asked
 from rbb_editor.gui.dialogs.import_notes import NoteList
 from rbb_editor.gui.dialogs.import_result import NoteView
 from rbb_editor.gui.dialogs.in_the_file import SourceFile
@@ -39,7 +41,9 @@ class ImportReview(QDialog):
         self._window = window
         self._say = say = window.say
         self._imported = imported
-        self.target = place_for(source)
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        found = Asked(partial(place_for, source, documents)).answer()
+        self.target = found or documents / f"{source.stem}{SUFFIX}"
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(N_("Import “{name}”"), name=source.name))
         self.resize(window.size())
@@ -222,13 +226,13 @@ class ImportReview(QDialog):
         self.place.setToolTip(str(self.target))
 
 
-def place_for(source: Path) -> Path:
+def place_for(source: Path, documents: Path) -> Path:
     """A new file for a report: beside its source where that can be written, else among the user's documents."""
     import os
 
     folder = source.absolute().parent
     if not os.access(folder, os.W_OK):
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = documents
     target = folder / f"{source.stem}{SUFFIX}"
     number = 2
     while target.exists():

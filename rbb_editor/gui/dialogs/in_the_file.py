@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEd
 
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
+from rbb_editor.gui.asked import Asked
 from rbb_editor.gui.dialogs.message import tell
 from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.i18n import Translator, isolated
-from rbb_editor.progress import Cancelled
+from rbb_editor.progress import Cancelled, Progress
 from rbb_editor.project.transfer import Passage, Place, passages
 
 TITLE = N_("What stands in the file")
@@ -44,7 +45,7 @@ class SourceFile:
 
     def __init__(self, path: Path, say: Translator, theme: Theme, parent: QWidget) -> None:
         self._path, self._say, self._theme, self._parent = path, say, theme, parent
-        self._stamp = _stamp(path)
+        self._stamp = Asked(partial(_stamp, path))
         self._passages: list[Passage] | None = None
 
     def show(self, places: Sequence[Place]) -> None:
@@ -55,17 +56,23 @@ class SourceFile:
         try:
             if self._passages is None:
                 reading = Text.of(N_("Reading {name}"), name=name)
-                self._passages = wait_for(partial(passages, self._path), reading, self._say, self._parent)
+                self._passages = wait_for(self._read, reading, self._say, self._parent, may_be_left=True)
         except Cancelled:
             return
         except UserError as error:
             self._tell(error.text)
             return
         spots = spots_of(self._passages, places)
-        if not spots or _stamp(self._path) != self._stamp:
+        if not spots:
             self._tell(Text.of(N_("“{name}” has changed since it was read, so the place cannot be shown."), name=name))
         else:
             InTheFile(name, self._passages, spots, self._say, self._theme, self._parent).open()
+
+    def _read(self, progress: Progress) -> list[Passage]:
+        """What stands in the file; nothing where it is not the one that was imported."""
+        before = self._stamp.answer()
+        found = passages(self._path, progress)
+        return found if _stamp(self._path) == before else []
 
     def _tell(self, text: Text) -> None:
         tell(self._parent, self._say, self._theme, text)

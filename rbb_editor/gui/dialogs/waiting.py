@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -12,6 +12,7 @@ from rbb_editor.gui.dialogs.parts import MARGINS
 from rbb_editor.gui.dialogs.progress import Meter
 from rbb_editor.gui.jobs import PATIENCE, Job
 from rbb_editor.gui.lines import led
+from rbb_editor.gui.slices import Slices
 from rbb_editor.i18n import Translator
 from rbb_editor.progress import Progress
 
@@ -20,14 +21,9 @@ WIDTH = 420
 
 
 class WaitingDialog(QDialog):
-    """Watches one job and can cancel it; Esc and the cross of the window do so too. It is closed by who waits.
+    """Watches one job and can cancel it; Esc and the cross of the window do so too. It is closed by who waits."""
 
-    `stop_wanted()`: the user has cancelled it.
-    """
-
-    stop_wanted = Signal()
-
-    def __init__(self, job: Job, text: Text, say: Translator, parent: QWidget) -> None:
+    def __init__(self, job: Job | Slices, text: Text, say: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._job = job
         self.setWindowTitle(say(TITLE))
@@ -57,16 +53,17 @@ class WaitingDialog(QDialog):
         if self.cancel.isEnabled():
             self.cancel.setEnabled(False)
             self._job.cancel()
-            self.stop_wanted.emit()
 
 
-def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window: QWidget) -> T:
-    """The result of work on a thread of its own. Raises what the work raises, Cancelled too.
+def wait_for(
+    work: Callable[[Progress], T], text: Text, say: Translator, window: QWidget, *, may_be_left: bool = False
+) -> T:
+    """The result of work on a thread of its own. Raises what the work raises, Cancelled too. `may_be_left`: see `Job`.
 
     Until then the windows are painted, but take no key and no click. What is soon done is as if it had taken no time:
     keys typed ahead come after it. For what takes longer a dialog shows how far it is.
     """
-    job = Job(work)
+    job = Job(work, may_be_left=may_be_left)
     loop = _ending_with(job)
     patience = QTimer()
     patience.setSingleShot(True)
@@ -79,30 +76,20 @@ def wait_for(work: Callable[[Progress], T], text: Text, say: Translator, window:
     return cast(T, job.result())
 
 
-def wait_on(job: Job, text: Text, say: Translator, window: QWidget, *, leave_after: int | None = None) -> None:
-    """Shows how far a job under way is, and lets it be stopped, until it has come to its end.
-
-    `leave_after`: milliseconds after a Cancel at which it is waited for no longer: it may hear of nothing while it asks
-    something of a drive that does not answer.
-    """
+def wait_on(job: Job | Slices, text: Text, say: Translator, window: QWidget) -> None:
+    """Shows how far a job under way is, and lets it be stopped, until it has come to its end."""
     loop = _ending_with(job)
     if job.done:
         return
     window.show()  # before the first window is there nobody could see it
     dialog = WaitingDialog(job, text, say, window)
-    leaving = QTimer(dialog)
-    leaving.setSingleShot(True)
-    leaving.timeout.connect(loop.quit)
-    if leave_after is not None:
-        leaving.setInterval(leave_after)
-        dialog.stop_wanted.connect(leaving.start)
     dialog.show()
     loop.exec()
     dialog.done(0)
     dialog.deleteLater()
 
 
-def _ending_with(job: Job) -> QEventLoop:
+def _ending_with(job: Job | Slices) -> QEventLoop:
     loop = QEventLoop()
     for end in (job.finished, job.failed, job.cancelled):
         end.connect(loop.quit)

@@ -8,7 +8,7 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import EARLIER_ID, Output, Section
 from rbb_editor.domain.values import Outcome
 from rbb_editor.errors import UserError
-from rbb_editor.gui.jobs import Job
+from rbb_editor.gui.jobs import PATIENCE, Job
 from rbb_editor.progress import Progress
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import LastYear
@@ -62,10 +62,11 @@ class Beside(QObject):
             self._stale = True
 
     def close(self) -> None:
-        """Waits for what is being read, since the file is closed next."""
+        """Ends what is being read, since the file is closed next."""
         if self._job is not None:
             self._job.cancel()
-            self._job.wait()
+            self._job.wait(PATIENCE / 1000)
+            self._job.leave()
 
     def _start(self) -> None:
         now, project = self._project.report.snapshot(), self._project
@@ -77,7 +78,7 @@ class Beside(QObject):
             progress(1, 2)
             return LastYear(now, report) if report is not None else None
 
-        self._job = Job(work, self)
+        self._job = Job(work, self, may_be_left=True)
         self._job.finished.connect(self._read)
         self._job.failed.connect(self._not_read)
         self._job.start()

@@ -111,9 +111,9 @@ class Paging(QObject):
                 finish_pdf(drawn, info, path)
                 return path
 
-            self._window.files.run(work, said, partial(tell_written, self._window))
+            self._window.files.run(work, said, partial(tell_written, self._window), writes=True)
 
-        self._in_slices(pages, lambda: painted(pages, info), said, finish, self._window.files.cancelled)
+        self._in_slices(pages, lambda: painted(pages, info), said, finish, self._window.files.cancelled, writes=True)
 
     def _in_slices(
         self,
@@ -122,9 +122,11 @@ class Paging(QObject):
         text: Text,
         then: Callable[[object], object],
         stopped: Callable[[], object],
+        *,
+        writes: bool = False,
     ) -> None:
         """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was."""
-        job = Slices(begin, self)
+        job = Slices(begin, self, writes=writes)
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(pages.let_go)
         job.finished.connect(then)

@@ -20,7 +20,7 @@ MARK = 14 + 5 + 12
 
 
 class Card(QAbstractButton):
-    """A button over its whole width. `marks`: severities and counts at the end; `gone`: it leads to nothing."""
+    """A button over its whole width. `marks`: severities and counts at the end."""
 
     def __init__(
         self,
@@ -31,13 +31,12 @@ class Card(QAbstractButton):
         theme: Theme,
         *,
         marks: tuple[tuple[Severity, int], ...] = (),
-        gone: bool = False,
         quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon, self._title, self._note, self._end = icon, title, note, end
-        self._theme, self._marks, self._gone, self._quiet = theme, marks, gone, quiet
+        self._theme, self._marks, self._gone, self._quiet = theme, marks, False, quiet
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,6 +46,13 @@ class Card(QAbstractButton):
         self.setAccessibleDescription(note)
         theme.changed.connect(self.update)
 
+    def show_gone(self, note: str) -> None:
+        """It leads to nothing, as its note now says."""
+        self._gone, self._marks, self._note = True, (), note
+        self.setAccessibleDescription(note)
+        self._fit()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Wide enough for what it says."""
         return QSize(300, HEIGHT)
@@ -54,6 +60,9 @@ class Card(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Makes room for a second line where the note is long."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         metrics = QFontMetrics(fonts.font(fonts.NOTE_PX))
         marks = sum(metrics.horizontalAdvance(str(count)) + MARK for _, count in self._marks)
         further = len(self._lines(self.width() - TEXT - PAD - marks)) - 1

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from itertools import islice
+from os.path import exists
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.asked import Asked
 from rbb_editor.gui.days import short_date
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.menus import Menus
@@ -30,6 +33,10 @@ WAYS = (
 """Ways to begin: the action, its icon, what it is called here, what it says."""
 COLUMN = 470
 SHOWN = 6
+AT_ONCE = 0.05
+"""Seconds that a drive has to say whether the recent files are there, before the page is shown."""
+ASK_AGAIN = 200
+"""Milliseconds between two looks at whether it has."""
 
 
 class StartPage(QScrollArea):
@@ -44,6 +51,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.ways: dict[str, Card] = {}
         self.recent: list[Card] = []
+        self._asked: dict[Card, tuple[str, Asked[bool]]] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(56)
         grid.setVerticalSpacing(4)
@@ -80,9 +88,12 @@ class StartPage(QScrollArea):
         """The reports that were open last, or what will stand here."""
         column = QVBoxLayout()
         column.setSpacing(4)
-        self.recent = [self._recent_card(entry) for entry in islice(recent, SHOWN)]
-        for card in self.recent:
+        for entry in islice(recent, SHOWN):
+            card = self._recent_card(entry)
+            self.recent.append(card)
+            self._asked[card] = entry.path, Asked(partial(exists, entry.path))
             column.addWidget(card)
+        self._show_gone(AT_ONCE)
         if not self.recent:
             hint = N_("The reports that you open are listed here, with what is left in each.")
             column.addWidget(_label(self._say(hint), "note"))
@@ -120,19 +131,26 @@ class StartPage(QScrollArea):
             case _:
                 super().keyPressEvent(event)
 
+    def _show_gone(self, patience: float) -> None:
+        """Marks the reports that are no longer there; goes on asking for those whose drive has not answered yet."""
+        end = monotonic() + patience
+        for card, (path, asked) in list(self._asked.items()):
+            there = asked.answer(max(0.0, end - monotonic()))
+            if there is not None:
+                del self._asked[card]
+            if there is False:
+                card.show_gone(" · ".join((isolated(path), self._say(N_("not found where it was")))))
+        if self._asked:
+            QTimer.singleShot(ASK_AGAIN, self, partial(self._show_gone, 0.0))
+
     def _recent_card(self, entry: Recent) -> Card:
         path = Path(entry.path)
-        gone = not path.exists()
         outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=entry.outputs)
         facts = [path.name, entry.symbol, entry.language, self._say(outputs) if entry.outputs else ""]
-        if gone:
-            facts = [entry.path, self._say(N_("not found where it was"))]
-        marks = tuple(
-            (s, n) for s, n in ((Severity.ERROR, entry.errors), (Severity.WARNING, entry.warnings)) if n and not gone
-        )
+        marks = tuple((s, n) for s, n in ((Severity.ERROR, entry.errors), (Severity.WARNING, entry.warnings)) if n)
         title = entry.title or path.stem
         note = " · ".join(isolated(fact) for fact in facts if fact)
-        card = Card("file-text", title, note, self._when(entry.time), self._theme, marks=marks, gone=gone, quiet=True)
+        card = Card("file-text", title, note, self._when(entry.time), self._theme, marks=marks, quiet=True)
         card.setToolTip(entry.path)
         card.clicked.connect(partial(self._choose, entry.path))
         return card

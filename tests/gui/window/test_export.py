@@ -120,6 +120,6 @@ def test_a_day_before_the_report_was_made_is_a_sentence(window: MainWindow, tmp_
 
 
 def test_an_export_that_cannot_be_written_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot):
-    window.files.export_path(tmp_path / "no such folder" / "out.json")
+    window.transfers.export_path(tmp_path / "no such folder" / "out.json")
     qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
     assert "does not exist, so nothing was written" in said()

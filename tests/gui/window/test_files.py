@@ -200,9 +200,10 @@ def test_a_bad_file_is_a_sentence_and_changes_nothing(
     assert set(tmp_path.iterdir()) - before <= {tmp_path / "data", tmp_path / "settings.ini"}
 
 
-def test_a_folder_is_a_sentence(open_window: Callable[..., MainWindow], tmp_path: Path):
+def test_a_folder_is_a_sentence(open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot):
     window = open_window()
     window.files.take(tmp_path)
+    qtbot.waitUntil(lambda: bool(open_dialogs(QMessageBox)))
     assert "is a folder" in said()
 
 
@@ -238,7 +239,7 @@ def test_closing_the_window_stops_its_work(
 
     monkeypatch.setattr(transfer, "read_file", endless)
     window = open_window()
-    window.files.import_path(tmp_path / "large.txt")
+    window.transfers.import_path(tmp_path / "large.txt")
     window.close()
     assert ended.is_set()
 

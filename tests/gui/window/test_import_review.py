@@ -113,7 +113,7 @@ def test_a_guess_that_nobody_accepted_is_a_comment_on_its_row(
     )  # fmt: skip
     window = open_window()
     review = ImportReview(Imported(report, notes), tmp_path / "last.txt", window)
-    review.decided.connect(lambda path: window.files._create(report, Text.of("Import"), path))
+    review.decided.connect(lambda path: window.files.create(report, Text.of("Import"), path))
     review.open()
     click(review.view.accept)
     click(review.go)
@@ -193,7 +193,7 @@ def test_cancelling_an_import_leaves_nothing(
 
     monkeypatch.setattr(transfer, "read_file", slow)
     window = open_window()
-    window.files.import_path(tmp_path / "large.txt")
+    window.transfers.import_path(tmp_path / "large.txt")
     qtbot.waitUntil(started.is_set)
     qtbot.waitUntil(window.work.strip.isVisible)
     assert window.work.strip.label.text() == "Reading large.txt"

@@ -370,9 +370,9 @@ def test_a_large_report_that_is_taken_in_can_be_stopped_and_leaves_no_file(
     monkeypatch.setattr(creating, "create", slowly)
     disk.then(by_key)
     target = tmp_path / "taken in.rbb"
-    assert not window.files._create(SAMPLE.snapshot(), Text.of("Import"), target)
+    assert not window.files.create(SAMPLE.snapshot(), Text.of("Import"), target)
     assert disk.seen == ["Writing taken in.rbb"]
     assert window.status.currentMessage().startswith("Stopped; nothing was changed")
     assert not target.exists()
-    assert window.files._create(SAMPLE.snapshot(), Text.of("Import"), target)
+    assert window.files.create(SAMPLE.snapshot(), Text.of("Import"), target)
     assert window.project.report == SAMPLE

@@ -15,7 +15,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.start.page import StartPage
 from rbb_editor.progress import Progress
 from rbb_editor.project import Project
-from rbb_editor.store import durable, opening, recovery
+from rbb_editor.store import durable, migrations, opening, recovery, schema
 from tests.gui.conftest import press, small_report
 from tests.gui.window.conftest import answer, button, click, dialog_of, open_dialogs, press_button, said
 from tests.gui.window.slow import Act, SlowDisk, by_button, by_cross, by_key, let_go_on, to_keyboard
@@ -106,7 +106,7 @@ def test_a_drive_that_does_not_answer_at_all_is_given_up_and_the_window_lives_on
         durable.read_through(path, progress)
 
     monkeypatch.setattr(opening, "read_through", hanging)
-    monkeypatch.setattr("rbb_editor.gui.files.GIVE_UP", 1)
+    monkeypatch.setattr("rbb_editor.gui.jobs.GIVE_UP", 1)
     window = open_window()
     disk.then(by_key)
     window.files.open_path(path)
@@ -119,6 +119,29 @@ def test_a_drive_that_does_not_answer_at_all_is_given_up_and_the_window_lives_on
     qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
     assert [each.project.path for each in window.program.windows] == [other]
     Project.open(path, author="Somebody else").close()  # nobody holds it
+
+
+def test_stopped_when_an_older_file_was_brought_up_to_date_already_that_is_said(
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    disk: SlowDisk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    path = make_file()
+    before = path.read_bytes()
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    monkeypatch.setitem(migrations.STEPS, schema.VERSION - 1, lambda _connection: disk.wait())
+    window = open_window()
+    disk.then(by_key)
+    window.files.open_path(path)
+    said = "Stopped; small.rbb is in the form of this version already, after a backup. Nothing it says was changed."
+    assert window.status.currentMessage() == said
+    assert isinstance(window.centralWidget(), StartPage)
+    assert path.read_bytes() != before
+    assert len(list((tmp_path / "data").rglob("*.rbb"))) == 1
+    window.files.open_path(path)
+    assert window.project.report == small_report()
 
 
 def test_a_start_with_a_report_on_a_slow_drive_shows_the_window_first(

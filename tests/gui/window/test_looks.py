@@ -177,7 +177,7 @@ def test_the_head_of_the_table_of_an_import_is_that_of_every_table(
     window = open_window(make_file())
     source = tmp_path / "torn.txt"
     source.write_text(table(TORN), "utf-8")
-    window.files.import_path(source)
+    window.transfers.import_path(source)
     qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
     review = dialog_of(ImportReview)
     ours, theirs = window.workspace.table.horizontalHeader(), review.view.result.horizontalHeader()
@@ -189,7 +189,7 @@ def test_repairs_stand_close_below_one_another(open_window: Callable[..., MainWi
     window = open_window()
     source = tmp_path / "torn.txt"
     source.write_text(table(TORN), "utf-8")
-    window.files.import_path(source)
+    window.transfers.import_path(source)
     qtbot.waitUntil(lambda: bool(open_dialogs(ImportReview)))
     review = dialog_of(ImportReview)
     QApplication.processEvents()

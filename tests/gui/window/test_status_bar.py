@@ -122,7 +122,7 @@ def desktop(qapp: QApplication) -> Iterator[Desktop]:
 def test_what_was_exported_can_be_opened_at_once(window: MainWindow, qtbot: QtBot, tmp_path: Path, desktop: Desktop):
     path = tmp_path / "sent.xlsx"
     assert not window.menus.actions["open_written"].isEnabled()
-    window.files.export_path(path)
+    window.transfers.export_path(path)
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
     click(window.status.written)
     assert desktop.opened == [str(path)]

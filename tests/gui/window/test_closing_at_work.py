@@ -1,0 +1,90 @@
+"""A window that is closed while something is being written: that is written first, unless nobody wants it any more."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rbb_editor.gui.app import Program
+from rbb_editor.gui.dialogs.waiting import WaitingDialog
+from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.project import transfer
+from tests.gui.window.conftest import open_dialogs
+from tests.gui.window.slow import Act, SlowDisk, by_button, by_key, let_go_on
+
+
+@pytest.fixture
+def printer(disk: SlowDisk, monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
+    """What is exported takes until the user has seen how far it is."""
+    write_file = transfer.write_file
+
+    def slowly(*parts: object, **named: object) -> None:
+        while not disk.free.wait(0.005):
+            named["progress"](1, 10)  # type: ignore[operator]
+        write_file(*parts, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(transfer, "write_file", slowly)
+    return disk
+
+
+def test_what_is_being_written_is_written_before_the_window_goes(
+    program: Program, window: MainWindow, printer: SlowDisk, tmp_path: Path, qtbot: QtBot
+):
+    seen: list[tuple[bool, bool]] = []
+
+    def close_again(_dialog: WaitingDialog) -> None:
+        window.close()
+        seen.append((window.close_project(), window.isVisible()))
+
+    printer.then(close_again)
+    window.transfers.export_path(tmp_path / "out.json")
+    assert window.close()
+    assert seen == [(False, True)]
+    assert printer.seen == ["Writing out.json"]
+    assert (tmp_path / "out.json").stat().st_size > 1000
+    assert program.windows == []
+
+
+@pytest.mark.parametrize("cancel", [by_key, by_button])
+def test_what_nobody_wants_any_more_is_stopped_and_leaves_no_file(
+    program: Program, window: MainWindow, printer: SlowDisk, tmp_path: Path, cancel: Act
+):
+    printer.then(cancel)
+    window.transfers.export_path(tmp_path / "out.json")
+    assert window.close()
+    assert not [each for each in tmp_path.iterdir() if "out.json" in each.name]
+    assert program.windows == []
+
+
+def test_what_waits_for_a_drive_that_does_not_answer_is_left(
+    program: Program,
+    window: MainWindow,
+    disk: SlowDisk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    answers = threading.Event()
+    monkeypatch.setattr(transfer, "write_file", lambda *_parts, **_named: answers.wait(60))
+    monkeypatch.setattr("rbb_editor.gui.jobs.GIVE_UP", 1)
+    disk.then(by_key)
+    window.transfers.export_path(tmp_path / "out.json")
+    assert window.close()
+    assert program.windows == []
+    answers.set()
+    qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
+    qtbot.wait(1)
+    assert not open_dialogs(WaitingDialog)
+
+
+def test_pages_that_are_being_written_are_written_before_the_window_goes(
+    window: MainWindow, disk: SlowDisk, tmp_path: Path
+):
+    from rbb_editor.gui.page.opening import paging_of
+
+    disk.then(let_go_on)
+    disk.free.set()
+    paging_of(window).write_pdf(tmp_path / "out.pdf")
+    assert window.close()
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
