@@ -88,6 +88,8 @@ def _plain(query: Query) -> Matcher:
 def _pattern(query: Query) -> Matcher:
     import regex  # type: ignore[import-untyped]  # only who searches with expressions needs it
 
+    from rbb_editor.project.pattern_faults import why
+
     try:
         flags = regex.MULTILINE if query.match_case else regex.MULTILINE | regex.IGNORECASE
         compiled = regex.compile(query.text, flags)
@@ -95,7 +97,7 @@ def _pattern(query: Query) -> Matcher:
         raise UserError(
             N_("“{text}” is no regular expression: {reason}. Nothing was searched."),
             text=query.text,
-            reason=str(error),
+            reason=why(query.text, error),
         ) from error
 
     too_long = UserError(

@@ -12,6 +12,7 @@ from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.wording import Kind, text_at, texts
 from rbb_editor.errors import UserError
+from rbb_editor.i18n import Translator
 from rbb_editor.project.sample import make_sample
 from rbb_editor.project.search import Query, find, matcher_of
 from tests.made_up import small_report
@@ -92,10 +93,39 @@ def test_a_regular_expression_gives_its_groups_and_no_empty_hits():
     assert spans(Query("LET", match_case=True, pattern=True), "let") == []
 
 
-@pytest.mark.parametrize("wrong", ["(", "[a", "*", "(?P<n>"])
-def test_a_wrong_regular_expression_is_a_sentence(wrong: str):
-    with pytest.raises(UserError, match="is no regular expression"):
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ("(", "a “(” has no “)” (character 1)"),
+        ("(?P<n>", "a “(” has no “)” (character 6)"),
+        ("[a", "a set that begins with “[” has no “]” (character 2)"),
+        ("b)", "a “)” has no “(” (character 2)"),
+        ("*", "there is nothing to repeat before a sign that repeats (character 1)"),
+        ("ab+*", "two signs that repeat stand side by side (character 4)"),
+        ("\\", "nothing stands behind the last backslash (character 1)"),
+        (r"a\q", "a letter behind a backslash has no meaning (character 3)"),
+        (r"\x1", "a code that begins with a backslash is not complete (character 2)"),
+        ("[z-a]", "a range of characters runs backwards (character 4)"),
+        ("a{3,2}", "it is to repeat at least more often than at most (character 2)"),
+        (r"(a)\2", "it refers to a group that is not there (character 5)"),
+        ("(?<1>a)", "the name of a group is missing, or begins with a digit or holds a sign that it may not (char"),
+        ("(?%)", "what stands behind “(?” has no meaning (character 2)"),
+        ("{e<=1}", "nothing for fuzzy constraint (character 1)"),
+    ],
+)
+def test_a_wrong_regular_expression_is_a_sentence_that_says_what_is_wrong_and_where(wrong: str, reason: str):
+    with pytest.raises(UserError) as caught:
         find(small_report(), Query(wrong, pattern=True))
+    assert str(caught.value).startswith(f"“{wrong}” is no regular expression: {reason}")
+
+
+def test_what_is_wrong_with_a_regular_expression_is_said_in_the_language_of_the_interface():
+    with pytest.raises(UserError) as caught:
+        find(small_report(), Query("(a", pattern=True))
+    said = Translator.load("zh")(caught.value.text)
+    assert "（" in said
+    assert "missing" not in said
+    assert "has no" not in said
 
 
 @pytest.mark.parametrize("endless", [r"(a|aa)+$", r"(a*)*b\1", r"(.*)*(.*)*x\1y"])
