@@ -9,7 +9,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
-from rbb_editor.domain.signs import ARABIC_PREFIX, WORD
+from rbb_editor.domain.signs import ARABIC_PREFIX, FIGURE, WORD
 from rbb_editor.domain.turn_words import TurnWords
 
 LONGEST_PLAN = 400
@@ -94,11 +94,31 @@ class Deliverable:
         return self._begins(noun, tuple(_stem(word, self.language) for word in self._words))
 
     def without_deed(self, text: str) -> str:
-        """A folded sentence with spaces for what was done: "95 were replaced", of "Replacement of 140 lamps"."""
-        deed = self.deed[0] if self.deed and self.spaced else ""
+        """A folded sentence with spaces for what was done: "95 were replaced", of "Replacement of 140 lamps".
+
+        In Chinese for all words of the planned text in the clause with the figure.
+        """
+        if not self.spaced:
+            figure = FIGURE.search(text)
+            mark = _CHINESE_BREAK.search(text, figure.end()) if figure else None
+            start = max(text.rfind(sign, 0, figure.start()) for sign in ",;:(") + 1 if figure else len(text)
+            return self.without_echo(text, start, mark.start() if mark else len(text))
+        deed = self.deed[0] if self.deed else ""
         if len(deed) < ARABIC_STEM or deed not in text or deed in self.known:
             return text
         return "".join(" " * len(word) if self._begins(word, (deed,)) else word for word in _WORD_OR_NOT.findall(text))
+
+    def without_echo(self, text: str, place: int, end: int) -> str:
+        """A folded Chinese text with spaces for the words of a stretch that stand in the planned text, too."""
+        planned = fold(self.planned[:LONGEST_PLAN]).text
+        while place < end - 1:
+            reach = place + 1
+            while reach < end and text[place : reach + 1] in planned:
+                reach += 1
+            if reach - place > 1:
+                text = text[:place] + " " * (reach - place) + text[reach:]
+            place = reach
+        return text
 
     def without_planned(self, text: str, start: int) -> str:
         """A folded sentence with spaces for a cause, from its first word on, that is part of what was planned: "80

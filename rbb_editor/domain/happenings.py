@@ -12,6 +12,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.main_clauses import is_aside
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
@@ -25,8 +26,10 @@ SUBJECT, CHINESE_SUBJECT = 40, 12
 FIRST_NOUNS = 4
 """Nouns at the start of a statement of which one may be its subject."""
 
-FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM = 2, 6, 7
-"""Nouns that a statement has at least; in Chinese the signs of its nouns, and of one on those that are missing."""
+FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM, FEWEST_BEFORE = 2, 6, 7, 4
+"""Nouns that a statement has at least; in Chinese the signs of its nouns, of one on those that are missing, and of one
+before a clause that tells what was not done.
+"""
 
 _BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
@@ -66,7 +69,7 @@ class Happenings:
         """
         if self.words.results.match(text):
             return None
-        if self.reasons.asides.search(text) or self.reasons.denials.search(text) or _LIST.search(text):
+        if is_aside(text, self.reasons) or self.reasons.denials.search(text) or _LIST.search(text):
             return None
         plain = self._plain(text)
         for start, end in islice(self._statements(plain, first=first), MOST_STATEMENTS):
@@ -174,7 +177,9 @@ class Happenings:
         beside = [words.bare, words.statuses]
         if outcome is Outcome.EXCEEDED:
             told = self.missing.adds(text, start, end)
-            told = told and any(each.search(text, start, end) for each in (words.turns, words.boosts))
+            grew = any(each.search(text, start, end) for each in (words.turns, words.boosts))
+            pointed = words.beyond.search(text, start, end) and not self.missing.opens_with_more(text, start, end)
+            told = told and bool(grew or pointed)
             beside += [reasons.details, reasons.deviation, words.effects]
         else:
             told = self.missing.opens(text, start, end)
@@ -243,7 +248,8 @@ class Happenings:
     def _is_of_the_deliverable(self, text: str, start: int, end: int, words: str, subject: str) -> bool:
         """Whether a statement is too short to tell of anything else, or its subject is the deliverable."""
         if not self.reasons.spaced:
-            if self.reasons.deviation.match(words) or len(_HAN.findall(words)) < FEWEST_SIGNS:
+            fewest = FEWEST_BEFORE if self.reasons.events.search(text, end) else FEWEST_SIGNS
+            if self.reasons.deviation.match(words) or len(_HAN.findall(words)) < fewest:
                 return True
             return any(pair in subject for pair in self.deliverable.known)
         nouns = self.deliverable.nouns(text, start, end)

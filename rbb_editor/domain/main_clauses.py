@@ -39,6 +39,8 @@ NEAR = 2
 _MARK = re.compile(r"[,;:]")
 _OPENING = re.compile(r"(?:^|[,;:(-]) ?")
 _WORD = re.compile(r"[^\W_]+")
+_OF_WHAT = re.compile(r"([\u3400-\u9fff]{3,14})(?<![这此其])的(?:主要|根本|首要|直接|常见|最大|重要|共同)*$")
+"""Of what a Chinese word for a cause names it."""
 _APART = frozenset(",;:(是")
 
 
@@ -99,7 +101,7 @@ def without_degrees(text: str, words: ReasonWords) -> str:
     """A sentence with spaces for what says how much a cause counts, where it opens a clause: "mainly owing to …"."""
     for opening in islice(_OPENING.finditer(text), MOST_OPENINGS):
         found = words.degrees.match(text, opening.end())
-        if found and words.causes.match(text, found.end() + 1):
+        if found and words.causes.match(text, found.end() + words.spaced):
             text = text[: found.start()] + " " * len(found.group()) + text[found.end() :]
     return text
 
@@ -117,6 +119,33 @@ def without_described(text: str, words: ReasonWords) -> str:
         if not apart and _has_cause_near(text, found.end(), words):
             text = _without_clause(text, found, words)
     return text
+
+
+def is_aside(text: str, words: ReasonWords) -> bool:
+    """Whether a sentence tells of one of those delivered, or names the cause of something else than a deviation: "most
+    appeals were rejected for lack of evidence", in Chinese 驳回上诉的主要理由是….
+    """
+    if words.asides.search(text):
+        return True
+    if words.spaced:
+        return False
+    differs = (words.deviation, words.rest, words.events, words.lacks, words.negative, words.extra, words.growth)
+    for found in islice(words.named.finditer(text), MOST_CAUSES):
+        named = _OF_WHAT.search(text, clause_start(text, found.start()), found.start())
+        if named and not any(each.search(text, *named.span(1)) for each in differs):
+            return True
+    return False
+
+
+def _explains_a_deed(text: str, words: ReasonWords) -> bool:
+    """Whether a Chinese clause gives a cause for something that was done: 旧机因过时而报废; 其余因故而取消 does not."""
+    differs = (words.deviation, words.rest, words.events, words.lacks, words.negative, words.instead, words.growth)
+    for found in islice(words.deeds_for.finditer(text), MOST_CAUSES):
+        start, mark = clause_start(text, found.start()), _MARK.search(text, found.end())
+        told = text[start : found.start()] + " " + text[found.end() : mark.start() if mark else len(text)]
+        if words.makes.search(told) and not any(each.search(told) for each in differs):
+            return True
+    return False
 
 
 def _without_clause(text: str, found: re.Match[str], words: ReasonWords) -> str:
@@ -158,6 +187,8 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
         if tells_something_else(rest, outcome, deliverable, remark, first=False):
             return True
     if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, deliverable):
+        return True
+    if _explains_a_deed(text, language.reasons):
         return True
     if first:
         return _adds_something(text, outcome, deliverable, remark)
@@ -304,7 +335,7 @@ def _tells_of_one(text: str, language: Language) -> bool:
     if words.strong.search(text):
         return False
     if language.remarks.postponed.search(text):
-        return words.extra.search(text) is None
+        return words.extra.search(text) is None and words.demand.search(text) is None
     one = language.turns.parts.match(blanked(text, language.turns.times).lstrip()) and words.negative.search(text)
     return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))
 

@@ -63,6 +63,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     growth: Phrases
     makes: Phrases
     deeds: Phrases
+    deeds_for: Phrases
     measures: Phrases
     extra: Phrases
     purposes: Phrases
@@ -71,6 +72,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     whens: Phrases
     others: Phrases
     undeeds: Phrases
+    nots: Phrases
     verbs: Phrases
     auxiliaries: frozenset[str]
     abbreviations: frozenset[str]

@@ -22,6 +22,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.main_clauses import (
     clause_start,
     explained,
+    is_aside,
     is_bare_cause,
     tells_an_effect,
     tells_something_else,
@@ -160,7 +161,7 @@ def _leads_on(text: str, start: int, words: ReasonWords) -> bool:
 
 def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.Match[str] | None:
     """The words in a sentence that make it a reason for the outcome."""
-    if words.asides.search(text):  # one of those delivered was late: why it was explains no figure
+    if is_aside(text, words):  # one of those delivered was late: why it was explains no figure
         return None
     if denial := words.denials.search(text):
         text = _without_denied(text, denial, words)

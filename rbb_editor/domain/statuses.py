@@ -5,13 +5,23 @@ reason, so it is taken out before one is looked for.
 """
 
 import re
+from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
+from rbb_editor.domain.main_clauses import clause_start
 from rbb_editor.domain.reason_words import ReasonWords
-from rbb_editor.domain.signs import WORD
+from rbb_editor.domain.signs import HAN, WORD
 
 _MARK = re.compile("[,;:(]")
 _LETTER = re.compile(r"[^\W\d_]")
+_COUNTED = re.compile(r"(?:第|有|的|[\d一二两三四五六七八九十百千几多] ?)+[个次份项期名件场套座台]?|的")
+"""Chinese words that only count."""
+
+MOST_NOTS = 4
+"""Negations of a sentence that are looked at."""
+
+LONGEST_VERB = 2
+"""Characters of a Chinese verb; one that the plan does not know may stand behind 未, not behind 没有, where a noun may."""
 
 
 class Statuses:
@@ -28,6 +38,8 @@ class Statuses:
         """
         if self._is_from_work(text):
             return ""
+        if not self.words.spaced and (bare := self._bare_clause(text)):
+            return text[: bare[0]] + " " * (bare[1] - bare[0]) + text[bare[1] :]
         for pattern in (self.words.put_off, self.words.undeeds):
             found = pattern.search(text)
             if found is None:
@@ -39,6 +51,32 @@ class Statuses:
             if self._is_status(text, start, end, found, put_off=put_off) and not self._has_cause(text, start, end):
                 return text[:start] + " " * (end - start) + text[end:]
         return text
+
+    def _bare_clause(self, text: str) -> tuple[int, int] | None:
+        """Where a Chinese clause says that what was planned was not done, whatever its verb, and nothing else: 其余两套未完善."""
+        for found in islice(self.words.nots.finditer(text), MOST_NOTS):
+            start = clause_start(text, found.start())
+            mark = _MARK.search(text, found.end())
+            end = mark.start() if mark else len(text)
+            verb = LONGEST_VERB if "未" in found.group() else 0
+            told = self._told(text[start : found.start()]) or max(0, self._told(text[found.end() : end]) - verb)
+            about = (self.words.lacks, self.words.causes)
+            if not told and not any(each.search(text, start, end) for each in about):
+                return None if self._has_cause(text, start, end) else (start, end)
+        return None
+
+    def _told(self, words: str) -> int:
+        """How many Chinese characters of some words are neither of the planned text nor empty: 信函 is of a plan of 信."""
+        for pattern in (self.words.rest, self.deliverable.words.times, self.deliverable.words.empties):
+            words = blanked(words, pattern)
+        words = _COUNTED.sub(" ", self.deliverable.without_echo(words, 0, len(words)))
+        return sum(len(run) for run in HAN.findall(words) if not self._names_work(run))
+
+    def _names_work(self, word: str) -> bool:
+        """Whether a short Chinese word, but for one of people, holds a character of the planned text."""
+        if len(word) > LONGEST_VERB or self.deliverable.words.people.match(word[-1]):
+            return False
+        return not set(self.deliverable.planned).isdisjoint(word)
 
     def _is_from_work(self, text: str) -> bool:
         """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""

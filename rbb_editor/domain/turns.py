@@ -13,6 +13,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.main_clauses import is_aside
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
@@ -66,7 +67,7 @@ class Turns:
     def find(self, text: str, outcome: Outcome, *, first: bool) -> re.Match[str] | None:
         """The words of a folded sentence that tell what happened; `first`: it is the first of its remark."""
         words, reasons = self.words, self.reasons
-        if words.results.match(text) or reasons.asides.search(text) or reasons.denials.search(text):
+        if words.results.match(text) or is_aside(text, reasons) or reasons.denials.search(text):
             return None
         text = self._without_insertions(text)
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
@@ -290,4 +291,6 @@ class Turns:
     def _is_work(self, text: str, start: int, end: int) -> bool:
         """Whether the words of a stretch name the work, how it goes on, or what came of it."""
         words = blanked(text[start:end], self.words.times)
+        if not self.reasons.spaced:
+            words = words[words.rfind("的") + 1 :] or words  # what stands before it describes
         return any(pattern.search(words) for pattern in (self.words.works, self.words.effects))
