@@ -53,7 +53,7 @@ class Statuses:
         return text
 
     def _bare_clause(self, text: str) -> tuple[int, int] | None:
-        """Where a Chinese clause says that what was planned was not done, whatever its verb, and nothing else: 其余两套未完善."""
+        """Where a Chinese clause says just that what was planned was not done, whatever its verb: 其余两套未完善."""
         for found in islice(self.words.nots.finditer(text), MOST_NOTS):
             start = clause_start(text, found.start())
             mark = _MARK.search(text, found.end())
@@ -66,7 +66,7 @@ class Statuses:
         return None
 
     def _told(self, words: str) -> int:
-        """How many Chinese characters of some words are neither of the planned text nor empty: 信函 is of a plan of 信."""
+        """How many Chinese characters of some words are neither empty nor of the planned text, as 信函 is of one of 信."""
         for pattern in (self.words.rest, self.deliverable.words.times, self.deliverable.words.empties):
             words = blanked(words, pattern)
         words = _COUNTED.sub(" ", self.deliverable.without_echo(words, 0, len(words)))
