@@ -21,7 +21,7 @@ MOST_NOTS = 4
 """Negations of a sentence that are looked at."""
 
 LONGEST_VERB = 2
-"""Characters of a Chinese verb; one that the plan does not know may stand behind 未, not behind 没有, where a noun may."""
+"""Characters of a Chinese verb; an unknown one may stand behind 未, not behind 没有, where a noun may."""
 
 
 class Statuses:
@@ -66,7 +66,7 @@ class Statuses:
         return None
 
     def _told(self, words: str) -> int:
-        """How many Chinese characters of some words are neither empty nor of the planned text, as 信函 is of one of 信."""
+        """How many characters of some Chinese words are neither empty nor of the planned text, as 信函 is of 信."""
         for pattern in (self.words.rest, self.deliverable.words.times, self.deliverable.words.empties):
             words = blanked(words, pattern)
         words = _COUNTED.sub(" ", self.deliverable.without_echo(words, 0, len(words)))
