@@ -218,8 +218,6 @@ class Workspace(QWidget):
     def choose_node(self, id: str) -> None:
         """Opens a node, or the whole report (REPORT_ID), in outline and centre."""
         if self.centre.show_node(id):
-            if id == REPORT_ID:
-                self.outline.selectionModel().clear()  # the whole report is no node of the outline
             self.pane.reveal(id)
             self.outline.choose(id)
 

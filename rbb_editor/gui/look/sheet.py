@@ -158,7 +158,7 @@ QTabBar::tab { background: transparent; color: $text2; border: none; border-bott
     padding: 10px 6px 8px 6px; margin: 0 1px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; padding: 8px 4px 8px 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hair; }
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $text2; }

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from rbb_editor.domain.entities import Level, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.edits.places import Place, elder, last_of, may_stand, within
-from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.gui.tree.outline import NO_SECTIONS
 
 
 class Where(Enum):
@@ -42,8 +42,8 @@ def landing(
 
 
 def _landing(report: Report, level: Level, node: str | None, where: Where, *, opened: bool) -> Place | None:
-    if node is None or node in PAGES:
-        if level is not Level.DEPARTMENT or (node is not None and (node, where) != (PAGES[-1], Where.BELOW)):
+    if node is None or node in NO_SECTIONS:
+        if level is not Level.DEPARTMENT or (node is not None and (node, where) != (NO_SECTIONS[-1], Where.BELOW)):
             return None
         return Place(None, last_of(report, None) if node is None else None)
     section = report.section(node)

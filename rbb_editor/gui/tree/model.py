@@ -97,8 +97,8 @@ class OutlineModel(QStandardItemModel):
         return " ".join(filter(None, (self.number(id), self.title(id))))
 
     def number(self, id: str) -> str:
-        """The printed number of a node, "" for a page."""
-        if id in outline.PAGES or self._going(id):
+        """The printed number of a node, "" for one that is no section."""
+        if id in outline.NO_SECTIONS or self._going(id):
             return ""
         return printed_number(self._project.report.section(id), self._project.language)
 
@@ -128,7 +128,7 @@ class OutlineModel(QStandardItemModel):
 
     def _going(self, id: str) -> bool:
         """Whether a node is no longer in the report: the view asks for it while others of the same change go."""
-        return id not in outline.PAGES and id not in self._project.report
+        return id not in outline.NO_SECTIONS and id not in self._project.report
 
     # following the report
 
@@ -213,7 +213,7 @@ class OutlineModel(QStandardItemModel):
         """A node with all below it; `old` takes up the nodes that they had."""
         if id in self._nodes:
             old[id] = self._nodes[id]
-        node = self._nodes[id] = Node(id, depth, PAGE if id in outline.PAGES else self._section)
+        node = self._nodes[id] = Node(id, depth, PAGE if id in outline.NO_SECTIONS else self._section)
         if below := outline.children(self._project.report, id):
             node.appendRows([self._made(each, depth + 1, old) for each in below])
         return node

@@ -14,7 +14,9 @@ from rbb_editor.rules import SEVERITY_NAMES, Severity
 FRONT = "front"
 ABBREVIATIONS = "abbreviations"
 PAGES = (FRONT, ABBREVIATIONS)
-"""The nodes that are no sections, in order, before the departments."""
+"""The nodes of what is printed outside the tables, in order."""
+NO_SECTIONS = (*PAGES, REPORT_ID)
+"""The nodes before the departments, the last of them for the whole report in one table."""
 
 
 class Mark(Struct, frozen=True):
@@ -26,15 +28,15 @@ class Mark(Struct, frozen=True):
 
 def children(report: Report, id: str | None) -> list[str]:
     """The ids of the nodes below a node (None: at the top)."""
-    if id in PAGES or (id is not None and report.section(id).level is Level.ACCOMPLISHMENT):
+    if id in NO_SECTIONS or (id is not None and report.section(id).level is Level.ACCOMPLISHMENT):
         return []
     below = [section.id for section in report.sections(id)]
-    return [*PAGES, *below] if id is None else below
+    return [*NO_SECTIONS, *below] if id is None else below
 
 
 def parent(report: Report, id: str) -> str | None:
     """The id of the node above."""
-    return None if id in PAGES else report.section(id).parent
+    return None if id in NO_SECTIONS else report.section(id).parent
 
 
 def title(report: Report, id: str) -> Text | str:
@@ -43,12 +45,17 @@ def title(report: Report, id: str) -> Text | str:
         return Text.of(N_("Masthead, summary"))
     if id == ABBREVIATIONS:
         return Text.of(N_("Abbreviations ({count})"), count=len(report.info.abbreviations))
+    if id == REPORT_ID:
+        return Text.of(N_("Whole report"))
     return report.section(id).title or Text.of(N_("(no title)"))
 
 
 def mark(project: Project, id: str, *, closed: bool) -> Mark | None:
-    """The worst that was found: on a closed node in all below it, on an open one only what is about itself."""
-    if id == ABBREVIATIONS:
+    """The worst that was found: on a closed node in all below it, on an open one only what is about itself.
+
+    The whole report has none: the status bar tells it.
+    """
+    if id in (ABBREVIATIONS, REPORT_ID):
         return None
     if closed and id != FRONT:
         counts = project.checker.counts(id)
@@ -63,7 +70,7 @@ def mark(project: Project, id: str, *, closed: bool) -> Mark | None:
 
 def description(project: Project, id: str, amount: Amount) -> list[Text]:
     """How much a section holds and what was found in it, as sentences for a tooltip or a screen reader."""
-    if id in PAGES:
+    if id in NO_SECTIONS:
         return []
     counts = project.checker.counts(id)
     return [

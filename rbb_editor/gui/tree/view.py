@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.tree.delegate import INDENT, OutlineDelegate
 from rbb_editor.gui.tree.model import Index, Node, OutlineModel
-from rbb_editor.gui.tree.outline import PAGES
+from rbb_editor.gui.tree.outline import NO_SECTIONS
 from rbb_editor.gui.viewport import give_viewport
 from rbb_editor.project import Project
 
@@ -129,7 +129,7 @@ class OutlineView(QTreeView):
         """The last row shown before the place behind the child `after` (None: the first) of `parent`."""
         if after is None and parent is not None:
             return self.outline.index_of(parent)
-        index = self.outline.index_of(after if after is not None else PAGES[-1])
+        index = self.outline.index_of(after if after is not None else NO_SECTIONS[-1])
         while self.isExpanded(index) and (rows := self.outline.rowCount(index)):
             index = self.outline.index(rows - 1, 0, index)
         return index
@@ -229,9 +229,9 @@ class OutlineView(QTreeView):
         return KEYS.get((key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier), "")
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: ARG002  (as Qt calls it)
-        """Drags the current section; a page of the front matter stays where it is."""
+        """Drags the current section; one that is no section stays where it is."""
         id = self.current()
-        if id is not None and id not in PAGES:
+        if id is not None and id not in NO_SECTIONS:
             self.dragging.start(id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

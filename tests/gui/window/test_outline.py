@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
-from rbb_editor.domain.entities import Level, Section
+from rbb_editor.domain.entities import REPORT_ID, Level, Section
 from rbb_editor.edits import outputs, sections
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.model import OutlineModel
@@ -61,8 +61,30 @@ def test_the_outline_shows_front_matter_and_sections(model: OutlineModel):
     assert drawn(model) == [
         "Masthead, summary",
         "Abbreviations (0)",
+        "Whole report",
         ["A. Department of Peacekeeping Operations", ["1.1 Improved reporting", "2.1 Rapid deployment"]],
     ]
+
+
+def test_the_whole_report_is_a_node_that_is_chosen_while_it_is_shown(window: MainWindow):
+    place, outline = window.workspace, window.workspace.outline
+    window.commands.show_report()
+    assert outline.model().data(outline.currentIndex(), Qt.ItemDataRole.AccessibleTextRole).startswith("Whole report")
+    assert outline.selectionModel().isSelected(outline.currentIndex())
+    place.choose_node("ea1")
+    outline.setFocus()
+    while outline.current() != REPORT_ID:
+        press(Qt.Key.Key_Up)
+    assert place.centre.node == REPORT_ID
+    assert len(place.table.table_model.rows.ids()) == window.project.report.counts().outputs
+    before = window.project.report.snapshot()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        press(key)
+    press(Qt.Key.Key_D, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.project.report == before
+    outline.startDrag(Qt.DropAction.MoveAction)
+    press(Qt.Key.Key_Return)
+    assert place.table.hasFocus()
 
 
 def test_the_model_follows_every_change_of_the_outline_and_its_undo(model: OutlineModel, project: Project):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.transfer_types import OUTPUT_IDS, packed_ids
 from rbb_editor.gui.tree.outline import ABBREVIATIONS
@@ -24,7 +25,7 @@ NONE = Qt.KeyboardModifier.NoModifier
         ("b", "a", 0.1, "A", ["b", "a"]),
         ("a", "B", 0.5, "B", ["B11", "a"]),
         ("B", "A", 0.1, None, ["B", "A"]),
-        ("B", ABBREVIATIONS, 0.9, None, ["B", "A"]),
+        ("B", REPORT_ID, 0.9, None, ["B", "A"]),
         ("a11", "b", 0.5, "b", ["b11", "a11"]),
         ("a11", "b11", 0.9, "b", ["b11", "a11"]),
         ("a11", "b", 0.1, "a", ["a21", "a11"]),
