@@ -162,9 +162,13 @@ class NoteList(QTreeWidget):
 
 
 class _NoteDelegate(QStyledItemDelegate):
-    """A group's head with its count, or a note: lines, sentence in two lines, how sure it is."""
+    """A group's head with its count, or a note: its place, its sentence, how sure it is.
+
+    In a narrow list the sentence stands below the other two, over the whole width.
+    """
 
     PLACE, EDGE, PITCH, MARK, GAP = 74, 14, 18, 70, 12
+    NARROW = 300
 
     def __init__(self, say: Translator, theme: Theme, view: QTreeWidget) -> None:
         super().__init__(view)
@@ -175,7 +179,7 @@ class _NoteDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         if index.data(NOTE) is None:
             return QSize(0, 36)
-        return QSize(0, 12 + self.PITCH * len(self._lines(index)))
+        return QSize(0, 12 + self.PITCH * (len(self._lines(index)) + self._narrow()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = self._theme, QRectF(option.rect)
@@ -203,9 +207,11 @@ class _NoteDelegate(QStyledItemDelegate):
             return
         painter.setFont(self._body)
         painter.setPen(theme.colour("text2"))
-        painter.drawText(place(self.EDGE, 6, self.PLACE), _flags(right=right), isolated(index.data(PLACES)))
+        narrow = self._narrow()
+        room = rect.width() - self.EDGE - self.MARK if narrow else self.PLACE
+        painter.drawText(place(self.EDGE, 6, room), _flags(right=right), isolated(index.data(PLACES)))
         painter.setPen(theme.colour("text"))
-        at = place(self.EDGE + self.PLACE, 6, self._room(index))
+        at = place(self.EDGE + (0 if narrow else self.PLACE), 6 + self.PITCH * narrow, self._room(index))
         lines.draw(
             painter, self._lines(index), at.topLeft(), at.width(), self.PITCH, right=right, runs=option.direction
         )
@@ -223,7 +229,12 @@ class _NoteDelegate(QStyledItemDelegate):
             painter.drawText(place(start + 19, 6, self.MARK - 19), _flags(right=right), self._say(words))
         painter.restore()
 
+    def _narrow(self) -> bool:
+        return self._view.viewport().width() < self.NARROW
+
     def _room(self, index: Index) -> int:
+        if self._narrow():
+            return self._view.viewport().width() - 2 * self.EDGE
         mark = self.MARK + self.GAP if index.data(CERTAINTY) in CERTAINTIES else self.EDGE + self.GAP + 14
         return self._view.viewport().width() - self.EDGE - self.PLACE - mark
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 SYMBOL = re.compile(r"(?<=\w)/(?=\w)")
-FIGURE = re.compile(r"(?<=\d) (?=\w)")
+FIGURE, THOUSANDS = re.compile(r"(?<=\d) (?=\w)"), re.compile(r"(?<=\d) (?=\d)")
 LATIN_RUN = re.compile(r"[A-Za-z][\w/.&-]*(?: [A-Za-z][\w/.&-]*)*", re.ASCII)
 WORD_JOINER, NO_BREAK_SPACE, LINE_SEPARATOR = "\u2060", "\u00a0", "\u2028"
 CAPACITY = 4000
@@ -18,6 +18,11 @@ CAPACITY = 4000
 def unbroken(text: str) -> str:
     """A text for display: document symbols and a figure with its unit do not break over a line."""
     return FIGURE.sub(NO_BREAK_SPACE, joined(text))
+
+
+def apart(text: str) -> str:
+    """The same for a narrow cell: a figure is whole, and parts from its unit rather than that a word is broken."""
+    return THOUSANDS.sub(NO_BREAK_SPACE, joined(text))
 
 
 def joined(text: str) -> str:
@@ -66,7 +71,9 @@ class Laid:
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto if own else direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._text = unbroken(latin_apart(text) if rtl and not own else text)
+        narrow = own and QFontMetricsF(style.font).horizontalAdvance(text) > width
+        self._shown = apart if narrow else unbroken
+        self._text = self._shown(latin_apart(text) if rtl and not own else text)
         self._layout = QTextLayout(self._text, style.font)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
@@ -95,7 +102,7 @@ class Laid:
         return x - (self._room - self.width) if self._far else x
 
     def _range(self, mark: "Mark") -> QTextLayout.FormatRange | None:
-        words = unbroken(mark.words)
+        words = self._shown(mark.words)
         at = self._text.find(words)
         for _ in range(mark.before if words else 0):
             at = self._text.find(words, at + len(words)) if at >= 0 else at

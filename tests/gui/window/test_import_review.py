@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Comment
@@ -205,3 +205,13 @@ def test_cancelling_an_import_leaves_nothing(
     qtbot.waitUntil(lambda: not window.work.strip.isVisible())
     assert window.status.currentMessage().startswith("Stopped")
     assert window.project is None
+
+
+def test_in_a_narrow_list_a_sentence_has_the_whole_width_of_its_row(review: ImportReview):
+    notes = review.notes
+    delegate, index = notes.itemDelegate(), notes.indexFromItem(notes.currentItem())
+    splitter = notes.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    beside = notes.viewport().width() - delegate._room(index)
+    splitter.setSizes([232, 792])
+    assert notes.viewport().width() - delegate._room(index) == 2 * delegate.EDGE < beside
