@@ -8,6 +8,7 @@ from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import planned_by, read_actual, read_ahead
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
+from rbb_editor.domain.parts import totals
 from rbb_editor.domain.values import NOTHING_PLANNED, Actual, ActualKind, Outcome, Planned
 
 UNREAD = Actual(ActualKind.TEXT)
@@ -15,12 +16,16 @@ UNREAD = Actual(ActualKind.TEXT)
 
 
 class Figure(Struct, frozen=True, gc=False):
-    """One component as read: `read` tells that `planned` comes from the text, not from an override."""
+    """One component as read: `read` tells that `planned` comes from the text, not from an override.
+
+    `total`: what is compared with `planned`: `actual`, with the figures beside it that answer the same count (`parts`).
+    """
 
     component_id: str
     planned: Planned
     read: bool
     actual: Actual
+    total: Actual
     outcome: Outcome
 
 
@@ -68,7 +73,7 @@ class Reader:
             tell(error)
         self.failed.add(output.id)
         return tuple(
-            Figure(each.id, each.planned or NOTHING_PLANNED, each.planned is None, UNREAD, Outcome.UNCLEAR)
+            Figure(each.id, each.planned or NOTHING_PLANNED, each.planned is None, UNREAD, UNREAD, Outcome.UNCLEAR)
             for each in output.components
         )
 
@@ -81,7 +86,8 @@ class Reader:
             for text, completed, output in zip(read, actuals, outputs, strict=True)
         ]
         for output, promised, completed in zip(outputs, planned, actuals, strict=True):
-            figures = tuple(map(_figure, output.components, promised, completed))
+            compared = completed if len(completed) == 1 else totals(output, promised, completed, self.language)
+            figures = tuple(map(_figure, output.components, promised, completed, compared))
             self._known[output.id] = (output, figures)
             self.failed.discard(output.id)
 
@@ -90,6 +96,6 @@ def _remarks(output: Output) -> list[str]:
     return [f"{each.remarks} {each.explanation}" for each in output.components]
 
 
-def _figure(component: Component, read: Planned, actual: Actual) -> Figure:
+def _figure(component: Component, read: Planned, actual: Actual, total: Actual) -> Figure:
     planned = read if component.planned is None else component.planned
-    return Figure(component.id, planned, component.planned is None, actual, outcome(planned, actual))
+    return Figure(component.id, planned, component.planned is None, actual, total, outcome(planned, total))

@@ -7,11 +7,12 @@ from itertools import islice
 
 from rbb_editor.domain.count import Depth
 from rbb_editor.domain.entities import Level, Output
+from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.organs import ChineseName, Organ, any_noun, chinese_names, nouns_in, organs
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.telling import Row, Telling, mark, planned_counts, telling
+from rbb_editor.rules.telling import Row, Telling, mark, telling
 
 STEM = 4
 """Characters of a Chinese name before its ending that make it known."""

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.remark import Told, same_noun
 from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned, Qualifier
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.telling import Row, actual_number, cell, mark, planned_counts, planned_number, rows, telling
+from rbb_editor.rules.telling import Row, actual_number, cell, mark, planned_number, rows, telling
 
 TEXTS = ("explanation", "remarks")
 SHARED = 2
@@ -30,7 +31,7 @@ def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
     was due to …"; right: "The lower output was due to …".
     """
     for row in rows(view, output):
-        sign = _sign(row.figure.planned, row.figure.actual)
+        sign = _sign(row.figure.planned, row.figure.total)
         if sign is None or (row.figure.outcome is Outcome.MET and not row.component.explanation):
             continue
         if sign and row.component.explanation.startswith(_opening(view, sign)):  # says what the figures say

@@ -11,7 +11,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
 from rbb_editor.rules.faults import fault_at
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.together import is_explained_beside, together
+from rbb_editor.rules.together import is_explained_beside
 
 
 def shortfall_unexplained(view: View, output: Output) -> Iterator[Problem]:
@@ -75,23 +75,19 @@ OVER = (
 def _without_reason(view: View, output: Output, wanted: Outcome, texts: tuple[str, str]) -> Iterator[Problem]:
     """The figures of an output that came out as is asked, none of whose words tells why."""
     for place, (component, figure) in enumerate(_pairs(view, output)):
-        if component.explanation or figure.outcome not in (Outcome.SHORTFALL, Outcome.EXCEEDED):
+        if component.explanation or figure.outcome is not wanted or is_explained_beside(view, output, place):
             continue
-        whole = together(view, output, place) if len(output.components) > 1 else figure
-        if whole.outcome is not wanted or is_explained_beside(view, output, place):
-            continue
-        if wanted is Outcome.SHORTFALL or _beyond(view, whole):
-            evidence = (
-                Text.of(N_("Several figures of this row answer the count together.")) if whole != figure else None
-            )
-            message = _unexplained(view, whole, texts)
+        if wanted is Outcome.SHORTFALL or _beyond(view, figure):
+            several = figure.total != figure.actual
+            evidence = Text.of(N_("Several figures of this row answer the count together.")) if several else None
+            message = _unexplained(view, figure, texts)
             yield Problem(output.id, message, component.id, "explanation", evidence=evidence)
 
 
 def _beyond(view: View, figure: Figure) -> bool:
     """Whether an excess is above the threshold that the report sets, in per cent of what was planned."""
     least = view.threshold("excess-unexplained", 0)
-    by, planned = deviation(figure.planned, figure.actual), figure.planned.maximum or figure.planned.value
+    by, planned = deviation(figure.planned, figure.total), figure.planned.maximum or figure.planned.value
     return not least or by is None or not planned or by * 100 / planned > least
 
 
@@ -100,8 +96,8 @@ def _pairs(view: View, output: Output) -> Iterator[tuple[Component, Figure]]:
 
 
 def _unexplained(view: View, figure: Figure, texts: tuple[str, str]) -> Text:
-    difference = deviation(figure.planned, figure.actual)
-    planned, actual = figure.planned.value, figure.actual.value
+    difference = deviation(figure.planned, figure.total)
+    planned, actual = figure.planned.value, figure.total.value
     if not difference or planned is None or actual is None:  # 0 of "up to 50" is within it, and nothing done
         return Text.of(texts[1])
     if figure.planned.maximum is not None and difference > 0:

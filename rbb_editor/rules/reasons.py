@@ -56,7 +56,7 @@ def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
         figure = row.figure
         if figure.outcome is not Outcome.SHORTFALL or not row.component.explanation:
             continue
-        by, done, planned = deviation(figure.planned, figure.actual), figure.actual.value, figure.planned.value
+        by, done, planned = deviation(figure.planned, figure.total), figure.total.value, figure.planned.value
         if by is None or by > -2 or done is None or planned is None:
             continue
         text = row.explanation.folded.text

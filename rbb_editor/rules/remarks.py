@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.remark import Told, alike, names_plainly, of_kind, sums
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, Outcome, PlannedKind
@@ -14,7 +15,6 @@ from rbb_editor.rules.telling import (
     cell,
     mark,
     number,
-    planned_counts,
     planned_number,
     rows,
     telling,

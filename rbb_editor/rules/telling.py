@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language
@@ -50,16 +49,6 @@ def telling(view: View, output: Output) -> Telling:
 def rows(view: View, output: Output) -> Iterator[Row]:
     """The figures of an output with what is written beside them."""
     return iter(telling(view, output).rows)
-
-
-def planned_counts(told: Told, planned: Planned) -> list[Count]:
-    """The counts of a planned text that a planned figure was read from; all of its depth, where it is a sum."""
-    counts = [count for count in told.counts if not count.article]
-    main = [count for count in counts if count.depth <= Depth.PART]
-    for some in (main, counts):
-        if exact := [count for count in some if count.value == planned.value]:
-            return exact
-    return [count for count in main if count.role is Role.ITEM] or main or counts
 
 
 def number(view: View, value: Number | bool | None, *, percent: bool = False) -> str:

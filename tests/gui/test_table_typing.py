@@ -18,6 +18,7 @@ from rbb_editor.gui.table.view import TableView
 from rbb_editor.project import Project
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import compose, figure, focused, place, press, small_report
+from tests.rules.rows import Cell, report_of
 
 Key = Qt.Key
 
@@ -39,6 +40,20 @@ def test_what_a_figure_means_is_said_while_it_is_typed(table: TableView) -> None
     assert focused().accessibleDescription() == "2 over"
     press(Key.Key_Backspace)
     assert focused().accessibleDescription() == "9 short"
+
+
+def test_figures_that_answer_a_count_together_are_told_with_their_total(
+    open_project: Callable[[Report], Project], show_table: Callable[[Project], TableView]
+) -> None:
+    cells: list[Cell] = [("26", "26 reports were issued"), ("4", "4 reports were reissued")]
+    table = show_table(open_project(report_of("en", ("30 reports on budgets", cells))))
+    table.set_scope("a11")
+    assert table.table_model.index(0, 3).data() == "26\nmet, 30 in all"
+    table.show_cell("o0", "0.0", "completed")
+    press("27")
+    assert focused().accessibleDescription() == "1 over, 31 in all"
+    press(Key.Key_Return)
+    assert table.table_model.index(0, 3).data() == "27\n1 over, 31 in all"
 
 
 @pytest.mark.parametrize("typed", ["2 091", "70%", "Yes"])

@@ -2,18 +2,10 @@
 
 import pytest
 
+from tests.domain.test_parts import PARTS
 from tests.rules.rows import found
 
 SHORT, OVER = "shortfall-unexplained", "excess-unexplained"
-
-PARTS = [
-    ("en", "30 reports on budgets of missions", "reports were issued on budgets", "letters were sent"),
-    ("fr", "30 rapports sur les budgets", "rapports ont été publiés", "lettres ont été envoyées"),
-    ("es", "30 informes sobre los presupuestos", "informes se publicaron", "cartas se enviaron"),
-    ("ru", "30 докладов о бюджетах", "докладов было издано", "писем было направлено"),
-    ("ar", "30 تقريرا عن الميزانيات", "تقريرا صدر عن الميزانية", "رسالة أُرسلت"),
-    ("zh", "编制 30 份预算报告", "份报告已印发", "次会议已举行"),
-]
 
 
 @pytest.mark.parametrize(("language", "planned", "same", "other"), PARTS)

@@ -3,6 +3,8 @@
 Outcomes are small filled shapes, severities are icons of other shapes, so that no one reads a problem as an outcome.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -14,6 +16,9 @@ from rbb_editor.gui.look.icons import pixmap
 from rbb_editor.gui.look.painting import pixel_ratio
 from rbb_editor.gui.look.tokens import Palette
 from rbb_editor.rules.rule import Severity
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.reading import Figure
 
 OUTCOME_NAMES = {
     Outcome.MET: Text.of(N_("Met")),
@@ -43,6 +48,16 @@ def outcome_words(planned: Planned, actual: Actual, outcome: Outcome, language: 
             return Text.of(N_("no figure"))
         case _:
             return Text.of(N_("cannot compare"))
+
+
+def figure_words(figure: "Figure", language: Language) -> Text:
+    """What stands beside the sign of a figure as it was read: `outcome_words`, with the total where it has parts."""
+    from rbb_editor.domain.figures import format_number
+
+    words = outcome_words(figure.planned, figure.total, figure.outcome, language)
+    if figure.total == figure.actual or figure.total.value is None:
+        return words
+    return Text.of(N_("{outcome}, {total} in all"), outcome=words, total=format_number(figure.total.value, language))
 
 
 def number_text(by: Number, actual: Actual, language: Language) -> Text | str:

@@ -11,7 +11,7 @@ from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.look.signs import outcome_words
+from rbb_editor.gui.look.signs import figure_words
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.project import Project
 
@@ -63,7 +63,7 @@ def of_past(past: "Past", now: Output, language: Language) -> Iterator[Fact]:
 
 def _answer(part: Component, figure: Figure, language: Language) -> Iterator[Fact]:
     yield Fact(COMPLETED, part.completed or NOTHING, document=True)
-    yield Fact(OUTCOME, outcome_words(figure.planned, figure.actual, figure.outcome, language))
+    yield Fact(OUTCOME, figure_words(figure, language))
     yield Fact(REMARKS, part.remarks or NOTHING, document=True)
     if part.explanation.strip():
         yield Fact(REASON, part.explanation, document=True)

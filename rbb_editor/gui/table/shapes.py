@@ -12,7 +12,7 @@ from rbb_editor.domain.entities import Component
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import Text
-from rbb_editor.gui.look.signs import outcome_words
+from rbb_editor.gui.look.signs import figure_words
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.lay import Laid, Layouts, Style
@@ -116,7 +116,7 @@ class Setter(Struct, frozen=True):
         x, y = m.px(PAD_X), m.px(PAD_Y)
         box_width = max(1.0, width - 2 * x)
         laid = self.figure(component.completed, m.figure, box_width)
-        words = outcome_words(figure.planned, figure.actual, figure.outcome, self.language)
+        words = figure_words(figure, self.language)
         room = m.px(SIGN + 6)
         note = self.words(words, m.note, box_width - room)
         top = y + laid.height

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rbb_editor.gui.look.signs import outcome_words
+from rbb_editor.gui.look.signs import figure_words
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.annotations import comments_on, findings_on, missing_reason
 from rbb_editor.gui.table.columns import Field
@@ -22,7 +22,7 @@ def spoken(model: "TableModel", at: int, field: Field) -> str:
             return str(model.number(at))
         case Field.COMPLETED:
             component, figure = model.component(at)
-            words = say(outcome_words(figure.planned, figure.actual, figure.outcome, language))
+            words = say(figure_words(figure, language))
             return f"{component.completed}\n{words}"
         case Field.REMARKS:
             component, _ = model.component(at)

@@ -77,10 +77,10 @@ def cut(left: int) -> Text:
 
 def question(figure: Figure, language: Language) -> Text:
     """What the program asks where a deviation has no reason: "55 more than planned. Why?"."""
-    by = deviation(figure.planned, figure.actual)
+    by = deviation(figure.planned, figure.total)
     if by is None or by == 0:
         return Text.of(N_("Not done. Why?"))
-    number = number_text(abs(by), figure.actual, language)
+    number = number_text(abs(by), figure.total, language)
     if by > 0:
         return Text.of(N_("{number} more than planned. Why?"), number=number)
     return Text.of(N_("{number} fewer than planned. Why?"), number=number)

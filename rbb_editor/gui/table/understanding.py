@@ -1,13 +1,16 @@
 """How a figure is understood while it is typed: the words below it, their colour, the outcome it would give. No Qt."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain.figures import format_number, read_actual
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
+from rbb_editor.domain.parts import added
+from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import ActualKind, Outcome, Planned
-from rbb_editor.gui.look.signs import outcome_words
+from rbb_editor.domain.values import ActualKind, Outcome
+from rbb_editor.gui.look.signs import figure_words
 from rbb_editor.gui.table import texts
 from rbb_editor.gui.table.notation import read_typed, write_planned
 
@@ -20,11 +23,15 @@ class Understood(Struct, frozen=True):
     outcome: Outcome | None = None
 
 
-def understand_completed(text: str, planned: Planned, language: Language) -> Understood:
-    """A completed figure: the number as it was read where that is not plain from the typing, and what comes of it."""
+def understand_completed(text: str, figure: Figure, language: Language) -> Understood:
+    """A completed figure: the number as it was read where that is not plain from the typing, and what comes of it.
+
+    `figure`: as it was, for what is planned and what other figures add to it.
+    """
     actual = read_actual(text, language)
-    result = outcome(planned, actual)
-    words = outcome_words(planned, actual, result, language)
+    total = added(actual, figure.total, figure.actual)
+    typed = replace(figure, actual=actual, total=total, outcome=outcome(figure.planned, total))
+    result, words = typed.outcome, figure_words(typed, language)
     match actual.kind:
         case ActualKind.TEXT:
             return Understood(Text.of(N_("text · cannot compare")), "check", result)

@@ -32,7 +32,7 @@ def figure_editor(view: "TableView", parent: QWidget, at: int, field: Field, as_
         if field is Field.LABEL:
             return Understood(texts.WHAT_IS_COUNTED, "text3")
         if field is Field.COMPLETED:
-            return understand_completed(text, figure.planned, language)
+            return understand_completed(text, figure, language)
         return understand_planned(text, language)
 
     editor = FigureEdit(parent, view.theme, style, metrics.note, understand, view.say)
