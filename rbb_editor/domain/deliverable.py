@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORD_OR_NOT = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _CAUSE = re.compile(r"(?:[^\W\d_]+[ '-]){2,3}[^\W\d_]{3,}")
 """The first words of a cause, by which it is known again: "por motivos de fraude"."""
+_VERB = re.compile(r"(.{5,})a\Z")
+"""The stem of a noun on -ation or -ación."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
@@ -67,9 +69,9 @@ class Deliverable:
 
     @Once
     def deed(self) -> tuple[str, ...]:
-        """How the first word of the planned text begins."""
+        """How the first word of the planned text begins, as its verb does: "evacu" of "evacuation"."""
         words = _long_words(fold(self.planned[:LONGEST_PLAN]).text, self.language)
-        return tuple(_stem(word, self.language) for word in words[:1])
+        return tuple(_VERB.sub(r"\1", _stem(word, self.language)) for word in words[:1])
 
     def nouns(self, text: str, start: int, end: int) -> list[str]:
         """The words of a stretch that may name something; times and words without a meaning of their own are none."""
@@ -165,8 +167,10 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
 
 
 def _long_words(text: str, language: Language) -> list[str]:
+    """The long ones of the first words that are no numbers: "supply, litres, fuel" of "Supply of 9 million litres of"."""
     fewest = ARABIC_STEM if language.rtl else STEM
-    return [word for word in islice(_WORD.findall(text), FIRST_WORDS) if len(word) >= fewest]
+    words = (word for word in _WORD.findall(text) if word not in language.numerals.words)
+    return [word for word in islice(words, FIRST_WORDS) if len(word) >= fewest]
 
 
 def _before_recipients(text: str, language: Language) -> list[str]:

@@ -167,7 +167,7 @@ class Happenings:
         if cause is None or self.reasons.forward.match(text, cause.start()):
             return False
         held = (self.reasons.delivered, self.words.concerns)
-        if outcome is Outcome.EXCEEDED and not any(each.search(text, start, cause.start()) for each in held):
+        if outcome is Outcome.EXCEEDED and not any(each.search(text, start, cause.end()) for each in held):
             return False  # "three were closed owing to …"
         return not any(each.search(text, start, end) for each in (self.words.statuses, self.reasons.details))
 
@@ -231,6 +231,8 @@ class Happenings:
         if not self._is_striking(words, outcome):
             usual = (self.words.receptions, self.words.ordinary, self.words.passives, self.reasons.pronouns)
             if self.words.effects.search(subject) or any(pattern.search(words) for pattern in usual):
+                return True
+            if FIGURE.match(words):  # "312 cases were heard"
                 return True
         if sum(1 for _ in _FIGURE.finditer(words)) > 1:
             return True

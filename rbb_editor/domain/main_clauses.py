@@ -186,7 +186,7 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
             rest = f",{rest}"  # "…; les élections étant proches, …", which is a cause behind a comma
         if tells_something_else(rest, outcome, deliverable, remark, first=False):
             return True
-    if outcome is Outcome.SHORTFALL and _tells_why_delivered(text, deliverable):
+    if outcome is Outcome.SHORTFALL and (_tells_why_delivered(text, deliverable) or _tells_a_merit(text, language)):
         return True
     if _explains_a_deed(text, language.reasons):
         return True
@@ -201,6 +201,14 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     return _tells_another(text, outcome, deliverable, remark)
 
 
+def _tells_a_merit(text: str, language: Language) -> bool:
+    """Whether a sentence tells who helped with those delivered, or what they are good for, and of nothing missing."""
+    words = language.reasons
+    found = words.merits.search(text)
+    differs = (words.deviation, words.events, words.lacks, words.instead, words.negative, words.rest)
+    return found is not None and not any(each.search(text) for each in differs)
+
+
 def _tells_a_figure(text: str) -> bool:
     """Whether a folded text holds a figure that is no year."""
     return FIGURE.search(text) is not None and FIGURE.search(YEAR.sub("", text)) is not None
@@ -212,7 +220,9 @@ def _tells_what_the_work_did(text: str, deliverable: Deliverable) -> bool:
     deed = words.deeds.search(text, 0, FAR)
     if deed is None or words.deviation.search(text, 0, deed.start()):
         return False
-    nouns, end = deliverable.nouns(text, 0, deed.start()), deed.start()
+    words_ahead = _WORD.finditer(text, 0, deed.start())
+    head = next((word.start() for word in words_ahead if word.group() in turns.prepositions), 0)  # of "the audit of …"
+    nouns, end = deliverable.nouns(text, 0, head) or deliverable.nouns(text, 0, deed.start()), deed.start()
     if not nouns and turns.verb_first:
         end = deed.end() + FAR
         nouns = deliverable.nouns(text, deed.end(), end)[:1]

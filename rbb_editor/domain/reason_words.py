@@ -45,6 +45,7 @@ class ReasonWords(Struct, frozen=True, eq=False):
     tells: Phrases
     denials: Phrases
     contrasts: Phrases
+    merits: Phrases
     concessions: Phrases
     besides: Phrases
     details: Phrases

@@ -108,4 +108,6 @@ class Statuses:
         inside = deliverable.nouns(text, found.start(), found.end())
         nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
         nouns = nouns or inside[:-1]
-        return bool(nouns) and all(self.words.others.match(noun) or deliverable.is_work(noun) for noun in nouns)
+        return bool(nouns) and all(
+            deliverable.is_work(noun) or deliverable.is_named(noun) or self.words.others.match(noun) for noun in nouns
+        )

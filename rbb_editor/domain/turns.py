@@ -153,7 +153,8 @@ class Turns:
             return True
         if self._is_effect(text, first) or (start and self.reasons.participles.match(text, start - 1)):
             return True
-        return self.words.statuses.search(text, start, end) is not None
+        told = self.words.statuses.search(text, start, end) is not None
+        return told and self.words.anyway.search(text, start, end) is None  # "is subject to approval", "can begin only"
 
     def only_compares(self, text: str, start: int, end: int) -> bool:
         """Whether a clause sets the deliverable against its plan and says no more: "The number of visits was lower than
