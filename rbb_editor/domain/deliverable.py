@@ -167,7 +167,7 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
 
 
 def _long_words(text: str, language: Language) -> list[str]:
-    """The long ones of the first words that are no numbers: "supply, litres, fuel" of "Supply of 9 million litres of"."""
+    """The long ones of the first words that are no numbers: "supply, litres" of "Supply of 9 million litres"."""
     fewest = ARABIC_STEM if language.rtl else STEM
     words = (word for word in _WORD.findall(text) if word not in language.numerals.words)
     return [word for word in islice(words, FIRST_WORDS) if len(word) >= fewest]
