@@ -9,11 +9,13 @@ from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.formats.blocks import Block, Footnote, Heading, Paragraph, Place, Row
+from rbb_editor.formats.bold_headings import with_bold_headings
 from rbb_editor.formats.build import build
 from rbb_editor.formats.cell_repairs import repair_cells, units_of
 from rbb_editor.formats.drafts import DraftSection, Entry
 from rbb_editor.formats.evidence import Evidence
 from rbb_editor.formats.flat_lists import headings_out_of_columns
+from rbb_editor.formats.framework_tables import headings_out_of_frameworks
 from rbb_editor.formats.front_matter import front_matter
 from rbb_editor.formats.grouping import drafts_of
 from rbb_editor.formats.imported import Certainty, Imported, Kind
@@ -23,6 +25,7 @@ from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.outline import clear_false_breaks, outline
 from rbb_editor.formats.page_repairs import repair_pages
 from rbb_editor.formats.paragraphs import paragraphs
+from rbb_editor.formats.printed_letters import with_plain_letters, with_whole_words
 from rbb_editor.formats.several_outputs import outputs_apart, share_merged_cells
 from rbb_editor.formats.tabbed import rows_out_of_tabs
 from rbb_editor.progress import Progress, part, silent, tracked
@@ -35,8 +38,10 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
     `progress`. Reads and returns values only, so it may run on any thread.
     """
     notes = Notebook()
+    blocks = with_whole_words(with_plain_letters(blocks, notes), notes)
     words = resources.language(_language(blocks, language, notes))
-    blocks = headings_out_of_columns(rows_out_of_tabs(numbers_with_their_titles(blocks, notes)), notes)
+    blocks = rows_out_of_tabs(numbers_with_their_titles(blocks, notes))
+    blocks = with_bold_headings(headings_out_of_frameworks(headings_out_of_columns(blocks, notes), notes), notes)
     progress(2, 100)
     found = outline(blocks, words, notes, part(progress, 0.02, 0.2))
     if not any(section.entries for section in found.sections) and not _has_outline(found.sections):
@@ -118,4 +123,5 @@ def evidence_of(entries: Sequence[Entry], language: Language, progress: Progress
             pieces = paragraphs(text, language)
             begun += pieces if not entry.breaks and not entry.loose else pieces[1:]
             ended += pieces if not cut_below else pieces[:-1]
-    return Evidence(cells, language, begun=begun, ended=ended)
+    beside = [text for entry in entries if entry.completed for text in (entry.planned, entry.remarks) if text]
+    return Evidence(cells, language, begun=begun, ended=ended, firm=beside)

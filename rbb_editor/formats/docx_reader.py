@@ -3,6 +3,7 @@
 Tracked changes are read as accepted; who made them, and comments on their words, come with it (see `revisions`).
 """
 
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,13 +18,14 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.errors import UserError
 from rbb_editor.formats.assemble import assemble
-from rbb_editor.formats.blocks import Passage
+from rbb_editor.formats.blocks import Block, Passage
 from rbb_editor.formats.docx.marks import Unprinted, comment_key, from_json
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.comments import comments_of
 from rbb_editor.formats.docx.read.own import read_own
 from rbb_editor.formats.docx.read.package import Package, open_package
 from rbb_editor.formats.docx.read.review import Review
+from rbb_editor.formats.docx.read.spaced import rows_out_of_spaces
 from rbb_editor.formats.docx.read.stream import blocks_of, passages_of
 from rbb_editor.formats.docx.read.summary import notes_of
 from rbb_editor.formats.docx.read.words import View
@@ -96,9 +98,10 @@ def _seen(
             return own, body, review
     body, review = Body(package, view), Review()
     stream = blocks_of(body, name, cache(partial(_reader, package, language)), review)
-    blocks = list(tracked(stream, part(progress, 0.0, 0.3), total=EXPECTED_BLOCKS))
+    blocks: Sequence[Block] = list(tracked(stream, part(progress, 0.0, 0.3), total=EXPECTED_BLOCKS))
     if not blocks:
         raise UserError(N_("“{name}” was not read: it is empty. Nothing was changed."), name=name)
+    blocks = rows_out_of_spaces(body, blocks)
     imported = assemble(blocks, language, part(progress, 0.3, 1.0), name=name)
     return _with_facts(imported, _facts(package)), body, review
 

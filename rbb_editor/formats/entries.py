@@ -16,13 +16,14 @@ from rbb_editor.formats.tables import Columns
 DIFFERENCE = re.compile(r"\(?[-−–+]?\s?\d[\d\s.,]*\s?%?\)?")
 """A figure in a column for reasons: by how much they differ, which can be reckoned. In brackets: too few."""
 FOOTNOTE_MARK = re.compile(r"\s*(?:[*†‡]{1,3}|[⁰¹²³⁴-⁹]{1,2}|[(\[]?[a-j][)\]]?|[a-j]/|(?<=[^\W\d])\d)$")
+BULLET = re.compile(r"^[•▪●○◦‣■□➢➤·]\s+")
 LONGEST_MARKED = 24
 
 
 def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) -> Entry:
     """A row with its cells where they belong; what has no place is noted."""
     typed = row.place.line is None  # in a Word file pointed brackets are what someone typed
-    texts = [cell.text if typed else without_markup(cell.text, row.place, notes) for cell in row.cells]
+    texts = [_without_bullet(cell.text) if typed else without_markup(cell.text, row.place, notes) for cell in row.cells]
     merged = bool(row.cells) and row.cells[0].continues
     entry = Entry("", "", "", row.place, merged=merged, ids=row.ids)
     if columns.merged is not None and len(row.cells) == columns.merged.count:
@@ -47,6 +48,11 @@ def entry_of(row: Row, columns: Columns, language: Language, notes: Notebook) ->
     entry.planned, entry.completed, entry.remarks = (*texts, "", "", "")[:3]
     _without_mark(entry, language, notes)
     return entry
+
+
+def _without_bullet(text: str) -> str:
+    """A planned text without the bullet before it; a list of several keeps its own."""
+    return BULLET.sub("", text) if "\n" not in text else text
 
 
 def _without_mark(entry: Entry, language: Language, notes: Notebook) -> None:

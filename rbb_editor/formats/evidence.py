@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log, sqrt
@@ -127,14 +127,22 @@ NUMBER_BONUS = 0.35
 class Evidence:
     """The statistics of one document: which letters or words follow one another, how its cells begin and end."""
 
-    def __init__(self, cells: Iterable[str], language: Language, *, begun: Iterable[str], ended: Iterable[str]) -> None:
+    def __init__(
+        self,
+        cells: Iterable[str],
+        language: Language,
+        *,
+        begun: Iterable[str],
+        ended: Iterable[str],
+        firm: Sequence[str] = (),
+    ) -> None:
         """`cells`: the texts of all cells; `begun`: texts that begin with their beginning, `ended`: that are whole at
-        their end.
+        their end; `firm`: those beside a figure, where an output or its report begins.
         """
         self.cells = list(cells)
         self.language = language
         self.spaced = language.code != "zh"
-        self._begun, self._ended = begun, ended
+        self._begun, self._ended, self._firm = begun, ended, firm
         self._profiles: dict[str, tuple[set[str], float]] = {}
         self._weights: dict[str, float] = {}
 
@@ -173,7 +181,8 @@ class Evidence:
     @cached_property
     def small_is_rare(self) -> bool:
         """Whether few texts begin with a small letter, so that one that does is the rest of something."""
-        return sum(cell[:1].islower() for cell in self.cells) < 0.2 * len(self.cells)
+        texts = self._firm or self.cells
+        return sum(text[:1].islower() for text in texts) < 0.2 * len(texts)
 
     @cached_property
     def spread(self) -> Counter[str]:

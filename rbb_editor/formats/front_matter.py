@@ -114,7 +114,7 @@ def _add(lines: list[_Lines], block: Heading | Paragraph) -> None:
     before = lines[-1] if lines else None
     line = block.place.line
     joined = before is not None and line is not None and before.last == line - 1
-    parted = before is None or _stands_alone(before.text) or _stands_alone(block.text) or _begins_title(block.text)
+    parted = before is None or stands_alone(before.text) or stands_alone(block.text) or begins_title(block.text)
     if before is not None and joined and not parted:
         space = " " if before.text[-1:].isascii() or block.text[:1].isascii() else ""
         before.text += space + block.text
@@ -123,7 +123,7 @@ def _add(lines: list[_Lines], block: Heading | Paragraph) -> None:
     lines.append(_Lines(block.text, [block.place]))
 
 
-def _stands_alone(text: str) -> bool:
+def stands_alone(text: str) -> bool:
     """Whether a line is one of those that never go on in the next: symbol, masthead, session, author line."""
     plain = wording.fold(text)
     for words in wording.all_words():
@@ -136,7 +136,7 @@ def _stands_alone(text: str) -> bool:
     return bool(ONLY_SYMBOL.match(text.strip()))
 
 
-def _begins_title(text: str) -> bool:
+def begins_title(text: str) -> bool:
     """Whether a line is the first of the title of a report: it names what it is, or, in Chinese, ends so with a period.
 
     The title of the agenda item, which stands right above it, does not begin so.

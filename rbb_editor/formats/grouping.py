@@ -130,7 +130,15 @@ class _Grouping:
         if entry.completed:
             last.figures.append(_figure(entry))
         else:
-            _add(entry, last.figures[-1])
+            self._add_rest(entry, last.figures[-1])
+
+    def _add_rest(self, entry: Entry, figure: Figure) -> None:
+        """What a row without a figure says more of one, where it goes on in the middle of a sentence."""
+        figures = len(figure.parts)
+        _add(entry, figure)
+        for part in figure.parts[figures:]:
+            if not part.breaks and self.evidence.begins(part.text) is False:
+                part.breaks = part.noted = True
 
     def _repeated(self, entries: list[Entry], draft: Draft) -> None:
         """Rows that repeat the planned text above: further figures of the same output."""
@@ -182,7 +190,7 @@ class _Grouping:
             message = Text.of(N_("The row has remarks but no figure; a further figure was taken to be missing."))
             self.notes.add(Kind.DOUBT, Certainty.LIKELY, message, [entry.place], source=entry.remarks)
             return
-        _add(entry, self.made[-1].figures[-1])
+        self._add_rest(entry, self.made[-1].figures[-1])
         if not entry.breaks:
             self.notes.gather(
                 Kind.JOINED,

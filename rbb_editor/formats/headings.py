@@ -11,6 +11,8 @@ from rbb_editor.domain.lettering import style_of
 from rbb_editor.formats import wording
 
 LATIN, CYRILLIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"
+ALIKE = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+"""Cyrillic letters that look like Latin ones, as they are typed for them."""
 ARABIC_NAMES = (
     "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
     "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد", "ظاء", "غين",
@@ -211,7 +213,11 @@ def steps(letter: str, before: str | None) -> int | None:
         return int(letter) - int(before or 0)
     for row in (LATIN, LATIN.lower(), CYRILLIC, CYRILLIC.lower(), ARABIC_LETTERS, ARABIC_NAMES):
         if letter in row and (before is None or before in row):
-            return row.index(letter) - (row.index(before) if before is not None else -1)
+            ahead = row.index(letter) - (row.index(before) if before is not None else -1)
+            latin = letter.translate(ALIKE), before.translate(ALIKE) if before is not None else None
+            return ahead if ahead == 1 or latin == (letter, before) else min(ahead, steps(*latin) or ahead, key=abs)
+    if before is not None and (latin := (letter.translate(ALIKE), before.translate(ALIKE))) != (letter, before):
+        return steps(*latin)
     style = style_of([letter] if before is None else [before, letter])
     if style is None:
         return None

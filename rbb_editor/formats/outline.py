@@ -17,7 +17,7 @@ from rbb_editor.formats.levels import level_of_style
 from rbb_editor.formats.no_outputs import remarks_below, tables_with_plain_rows, why_no_output
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.open_sections import OpenSections
-from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture, is_page_row
+from rbb_editor.formats.page_furniture import FOOTNOTE, PAGE_FOOT, is_furniture, is_page_row, names_document
 from rbb_editor.formats.tables import (
     STANDARD,
     Columns,
@@ -239,9 +239,9 @@ class _Body:
         return True
 
     def _is_page_row(self, row: Row) -> bool:
-        """Whether the line of a text is the head or foot of a page, set with a tab."""
+        """Whether the line of a text, set with a tab, or the row of a table is the head or foot of a page."""
         texts = [cell.text for cell in row.cells if cell.paragraphs]
-        if row.place.line is None or not is_page_row(texts):
+        if not (is_page_row(texts) if row.place.line is not None else names_document(texts)):
             return False
         self._page_line(" ".join(texts), row.place)
         return True

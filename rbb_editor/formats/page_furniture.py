@@ -13,6 +13,7 @@ FURNITURE = re.compile(
 )
 PAGE_MARK = re.compile(rf"^(?:{SYMBOL}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?|\d{{1,4}}\s*/\s*\d{{1,4}})$")
 """What stands on pages alone: a symbol, a job number, a page of so many."""
+NAMED = re.compile(rf"^(?:{SYMBOL}|\d{{2}}-\d{{4,6}}(?:\s*\([A-Z]\))?)$")
 MOST_PIECES = 4
 PAGE_FOOT = "page foot"
 """`Paragraph.style` of the last line of a page that a reader knows to be its foot, whatever else stands in it."""
@@ -29,6 +30,11 @@ def is_page_row(texts: Sequence[str]) -> bool:
     if not 1 < len(texts) < MOST_PIECES or not all(map(FURNITURE.match, texts)):
         return False
     return any(PAGE_MARK.match(text) for text in texts)
+
+
+def names_document(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row are the foot or head of a page, among them a symbol or a job number."""
+    return all(map(FURNITURE.match, texts)) and any(map(NAMED.match, texts))
 
 
 def _is_masthead(text: str, language: Language) -> bool:

@@ -24,6 +24,9 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BRACKETED = re.compile(r"[(（]([^)）]+)[)）]")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
+STROKES = frozenset("-–—|:*•·._=~# ")
+"""Of these alone the cells of a row are made that is only seen."""
+
 
 class Columns(Struct, frozen=True):
     """Which cell of a row is which, of `count`; those that are none of these have no meaning to us."""
@@ -48,7 +51,7 @@ HEADS = ("planned", "completed", "remarks", "reasons")
 def is_separator(row: Row) -> bool:
     """Whether a row is the remnant of a rule: strokes in every cell that is not empty."""
     texts = [cell.text for cell in row.cells if cell.paragraphs]
-    return bool(texts) and all(RULE.match(text) or set(text) <= set("-–—|:") for text in texts)
+    return bool(texts) and all(RULE.match(text) or set(text) <= STROKES for text in texts)
 
 
 def head_columns(row: Row) -> Columns | None:
@@ -87,7 +90,9 @@ def _columns(row: Row) -> Columns | None:
             if not free:
                 return _two_columns(row, named)
             named[what] = free.pop(0)
-    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons, target)
+    halves = [at for at in (named["completed"], named["completed"] + 1) if _is_half_head(row, at)]
+    second = halves[1] if len(halves) == 2 and halves[1] in free else None  # "Number", "Yes/No": one of them is full
+    return Columns(named["planned"], named["completed"], named["remarks"], len(row.cells), reasons, target, second)
 
 
 def _by_years(row: Row, named: dict[str, int], reasons: int | None) -> Columns | None:
@@ -176,6 +181,10 @@ def is_lower_half(row: Row) -> bool:
     """Whether a row below a head row names the halves of its columns: "Number", "Yes/no"."""
     texts = [cell.text for cell in row.cells if cell.paragraphs]
     return bool(texts) and all(len(text) <= LONGEST_HEAD and _is_half(text) for text in texts)
+
+
+def _is_half_head(row: Row, at: int) -> bool:
+    return at < len(row.cells) and wording.fold(row.cells[at].text) in heads("halves")
 
 
 def _is_half(text: str) -> bool:

@@ -44,9 +44,12 @@ CONTROL_LOOK = q("sdtPr")
 RAISED, BOLD, HIDDEN = q("vertAlign"), q("b"), q("vanish")
 EMPHASIS = (q("i"), q("u"))
 TYPED_MARK = q("customMarkFollows")
+INNER_HYPHEN = "\u00ad"
+BETWEEN_LETTERS = re.compile(rf"(?<=\w){INNER_HYPHEN}(?=\w)")
 FIGURE_END = re.compile(r"[\d%]$")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
+FORM = q("ffData")
 DRAWN = (q("drawing"), q("pict"), q("object"))
 ALTERNATIVES = f"{COMPATIBLE}AlternateContent"
 MOST_QUOTES = 100_000
@@ -252,6 +255,8 @@ class Collector:
         if self._codes:
             return
         text = element.text or ""
+        if not self._soft_hyphen and INNER_HYPHEN in text:
+            text = BETWEEN_LETTERS.sub("", text)
         if self._made_spaces and NO_BREAK in text:
             text = _as_meant(text, run, words.parts)
         words.parts.append(text)
@@ -264,7 +269,7 @@ class Collector:
         """What a run holds besides its text."""
         tag = child.tag
         if tag == FIELD:
-            self._field(child.get(FIELD_KIND))
+            self._field(child, words)
         elif tag in DRAWN:
             self._drawn(child, words)
         elif tag == ALTERNATIVES:
@@ -277,8 +282,11 @@ class Collector:
         elif not self._codes:  # else it is the code of a field
             words.parts.append(self._soft_hyphen if tag == SOFT_HYPHEN else _character(child))
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, sign: Element, words: Words) -> None:
+        kind = sign.get(FIELD_KIND)
         if kind == "begin":
+            if not self._codes and (chosen := chosen_in_form(sign)):
+                words.parts.append(chosen)
             self._fields.append(False)
             self._codes += 1
         elif kind == "separate" and self._fields:
@@ -294,6 +302,18 @@ class Collector:
         self.counts.boxes += len(boxes)
         for box in boxes:
             words.boxes = added(words.boxes, box)
+
+
+def chosen_in_form(sign: Element) -> str:
+    """What a field of a form shows that holds its choice as data: a line of a list, a box ticked or not; else ""."""
+    if (choices := sign.find(f"{FORM}/{q('ddList')}")) is not None:
+        lines = [each.get(VAL, "") for each in choices.iterfind(q("listEntry"))]
+        at = next((each.get(VAL, "") for name in ("result", "default") for each in choices.iterfind(q(name))), "0")
+        return lines[int(at)] if at.isdecimal() and int(at) < len(lines) else ""
+    if (box := sign.find(f"{FORM}/{q('checkBox')}")) is not None:
+        ticked = next((each for name in ("checked", "default") for each in box.iterfind(q(name))), None)
+        return "☒" if ticked is not None and ticked.get(VAL, "1") not in OFF else "☐"
+    return ""
 
 
 def _as_meant(text: str, run: Element, before: Sequence[str]) -> str:
