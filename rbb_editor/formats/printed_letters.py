@@ -1,7 +1,7 @@
 """Letters as a font draws them, which converters of PDF files leave in the text: the plain letters are put back.
 
-Joined forms of Arabic, ligatures of Latin letters, the radicals that stand in the place of Chinese characters. Words
-that a page has hyphenated are put together again.
+Joined forms of Arabic, ligatures of Latin letters, radicals in the place of Chinese characters, hyphens that are seen
+at the end of a line only. Words that a page has hyphenated are put together again.
 """
 
 import re
@@ -18,7 +18,9 @@ from rbb_editor.formats.hyphens import joined_word
 from rbb_editor.formats.imported import Kind
 from rbb_editor.formats.notebook import Notebook
 
-DRAWN = re.compile("[\u2f00-\u2fd5\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+")
+DRAWN = re.compile(
+    "[\u2f00-\u2fd5\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+|(?<=\\w)\u00ad(?=\\w)"
+)
 HYPHENS = ("-", "\u2010", "\u00ad")
 
 
@@ -53,7 +55,7 @@ def _plain(block: Block) -> Block:
 
 
 def _letters(text: str) -> str:
-    return DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found.group().replace("\u00ad", "")), text)
 
 
 def with_whole_words(blocks: Sequence[Block], notes: Notebook) -> Sequence[Block]:

@@ -44,8 +44,6 @@ CONTROL_LOOK = q("sdtPr")
 RAISED, BOLD, HIDDEN = q("vertAlign"), q("b"), q("vanish")
 EMPHASIS = (q("i"), q("u"))
 TYPED_MARK = q("customMarkFollows")
-INNER_HYPHEN = "\u00ad"
-BETWEEN_LETTERS = re.compile(rf"(?<=\w){INNER_HYPHEN}(?=\w)")
 FIGURE_END = re.compile(r"[\d%]$")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
@@ -255,8 +253,6 @@ class Collector:
         if self._codes:
             return
         text = element.text or ""
-        if not self._soft_hyphen and INNER_HYPHEN in text:
-            text = BETWEEN_LETTERS.sub("", text)
         if self._made_spaces and NO_BREAK in text:
             text = _as_meant(text, run, words.parts)
         words.parts.append(text)
