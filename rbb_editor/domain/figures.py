@@ -10,7 +10,7 @@ from msgspec import Struct
 from rbb_editor.domain.answers import answer, issues_of_a_year, total
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
-from rbb_editor.domain.counts import find_counts, find_counts_and_amounts
+from rbb_editor.domain.counts import find_counts, find_counts_and_amounts, find_counts_of_all
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
@@ -91,14 +91,9 @@ def read_planned(
 
 
 def read_ahead(planned_texts: Sequence[str], language: Language) -> list[PlannedText]:
-    """Many planned texts with their counts.
-
-    Every step is made for all texts before the next one: that is a fifth quicker than text by text.
-    """
+    """Many planned texts with their counts, which is quicker than text by text."""
     folded = fold_all([text[:LONGEST] for text in planned_texts])
-    for each in folded:
-        find_numerals(each.text, language.numerals)
-    counts = [find_counts(each.text, language) for each in folded]
+    counts = find_counts_of_all([each.text for each in folded], language)
     return list(map(PlannedText, planned_texts, folded, counts))
 
 

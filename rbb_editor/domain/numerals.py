@@ -32,6 +32,11 @@ def find_numerals(text: str, numerals: Numerals) -> Sequence[Numeral]:
     return _remembered(text, numerals) if len(text) <= REMEMBERED else _found(text, numerals)
 
 
+def find_numerals_of_all(texts: Sequence[str], numerals: Numerals) -> list[list[Numeral]]:
+    """The numbers of many folded texts, which are not remembered."""
+    return [_found(text, numerals) for text in texts]
+
+
 @lru_cache(AT_HAND)
 def _remembered(text: str, numerals: Numerals) -> Sequence[Numeral]:
     return tuple(_found(text, numerals))
