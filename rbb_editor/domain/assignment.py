@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import combinations, permutations
 from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
 from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role
-from rbb_editor.domain.counts import find_counts
+from rbb_editor.domain.counts import find_counts_of_all
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.numerals import find_numerals_of_all
 from rbb_editor.domain.signs import HAN
 from rbb_editor.domain.values import Actual, ActualKind
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.figures import Question
 
 MOST_COUNTS = 40
 """Counts of one text that are looked at; a planned text with more is a list that nobody answers one by one."""
@@ -32,9 +36,6 @@ SAME_NOUN = 0.8
 
 NOUN = 12
 """Characters behind a count in which the noun is looked for that it counts."""
-
-SAID = 300
-"""Characters at the start of a remark in which its figure is named."""
 
 NEAR = 0.6
 """What it is worth that a figure is as large as the count."""
@@ -52,41 +53,75 @@ _ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u
 """And, in, to, the: what is written as one with an Arabic noun."""
 
 
-def assign(
-    text: str,
-    counts: Sequence[Count],
-    actuals: Sequence[Actual],
-    labels: Sequence[str],
-    remarks: Sequence[str],
-    language: Language,
-) -> list[tuple[Count, ...]]:
-    """For each completed figure the counts it answers, added up; () for none. All texts folded."""
-    pool = _pool(counts, actuals)
+class _Case(NamedTuple):
+    """A question that is open when its counts and figures are compared.
+
+    `pool`: the counts that come into question. `said`: those of each remark that name its figure.
+    """
+
+    asked: "Question"
+    pool: Sequence[Count]
+    said: Sequence[Sequence[Count]]
+
+
+def assign_all(questions: "Sequence[Question]", language: Language) -> list[list[tuple[Count, ...]]]:
+    """For each completed figure of many outputs the counts it answers, added up; () for none.
+
+    Each step is made for all outputs before the next one, which is quicker.
+    """
+    pools = [_pool(each.counts, each.actuals) for each in questions]
+    found = [_plainly(pool, each) for pool, each in zip(pools, questions, strict=True)]
+    open_ = [at for at, answers in enumerate(found) if not answers]
+    said = _said([questions[at] for at in open_], language)
+    cases: dict[int, _Case] = {}
+    for at, counts in zip(open_, said, strict=True):
+        found[at] = _by_role(pools[at], counts)
+        if not found[at]:
+            cases[at] = _Case(questions[at], pools[at], counts)
+    for at, answers in zip(cases, _by_words([*cases.values()], language), strict=True):
+        found[at] = answers
+    return found
+
+
+def _plainly(pool: Sequence[Count], asked: "Question") -> list[tuple[Count, ...]]:
+    """What figures answer where that takes no words to tell; else nothing."""
     if not pool:
-        return [()] * len(actuals)
-    if len(pool) == len(actuals) and not any(labels) and all(map(_is_answer, pool, actuals)):
+        return [()] * len(asked.actuals)
+    if len(pool) == len(asked.actuals) and not any(asked.labels) and all(map(_is_answer, pool, asked.actuals)):
         return [(count,) for count in pool]
-    said = [_said(actual, remark, language) for actual, remark in zip(actuals, remarks, strict=True)]
-    grouped = _by_role(pool, said)
-    if grouped:
-        return grouped
-    territories = [_features(_territory(text, pool, j, language)) for j in range(len(pool))]
-    nouns = [_noun(text, count) for count in pool]
-    named = [[_noun(remark, count) for count in counts] for remark, counts in zip(remarks, said, strict=True)]
-    told = [_features(remark[:REMARK]) for remark in remarks]
+    return []
+
+
+def _by_words(cases: Sequence[_Case], language: Language) -> list[list[tuple[Count, ...]]]:
+    """What figures answer by the words of their labels and remarks, and by their size."""
+    territories = [
+        [_features(_territory(asked.text, pool, j, language)) for j in range(len(pool))] for asked, pool, _ in cases
+    ]
+    nouns = [[_noun(asked.text, count) for count in pool] for asked, pool, _ in cases]
+    named = [
+        [[_noun(remark, count) for count in counts] for remark, counts in zip(asked.remarks, said, strict=True)]
+        for asked, _, said in cases
+    ]
+    told = [[_features(remark[:REMARK]) for remark in asked.remarks] for asked, *_ in cases]
     scores = [
         [
-            _score(pool[j], actuals[i], said[i])
-            + 2 * _likeness(territories[j], told[i])
-            + _same_noun(nouns[j], named[i])
-            + 2 * (bool(labels[i]) and _label_match(text, pool, j, labels[i]))
-            for j in range(len(pool))
+            [
+                _score(pool[j], asked.actuals[i], said[i])
+                + 2 * _likeness(mine[j], theirs[i])
+                + _same_noun(counted[j], heard[i])
+                + 2 * (bool(asked.labels[i]) and _label_match(asked.text, pool, j, asked.labels[i]))
+                for j in range(len(pool))
+            ]
+            for i in range(len(asked.actuals))
         ]
-        for i in range(len(actuals))
+        for (asked, pool, said), mine, theirs, counted, heard in zip(
+            cases, territories, told, nouns, named, strict=True
+        )
     ]
-    free = [0.5 if actual.kind is YES_NO else 0.0 for actual in actuals]
-    chosen = _best(scores, free, same=len(pool) == len(actuals))
-    return [() if j is None else (pool[j],) for j in chosen]
+    return [
+        [() if j is None else (pool[j],) for j in _best(worth, asked.actuals, same=len(pool) == len(asked.actuals))]
+        for (asked, pool, _), worth in zip(cases, scores, strict=True)
+    ]
 
 
 def _is_answer(count: Count, actual: Actual) -> bool:
@@ -214,18 +249,31 @@ def _stem(word: str) -> str:
     return word[:5]
 
 
-def _said(actual: Actual, remark: str, language: Language) -> list[Count]:
-    """The counts of a remark that name its figure."""
-    if not remark or actual.value is None or actual.kind is YES_NO:
-        return []
-    start = remark[:SAID]
-    if all(numeral.value != actual.value for numeral in find_numerals(start, language.numerals)):
-        return []
-    return [count for count in find_counts(start, language) if count.value == actual.value]
+def _said(questions: "Sequence[Question]", language: Language) -> list[list[list[Count]]]:
+    """For each figure of some outputs the counts of its remark that name it."""
+    figures = [pair for each in questions for pair in zip(each.actuals, each.remarks, strict=True)]
+    told = [(at, remark) for at, (actual, remark) in enumerate(figures) if remark and _is_number(actual)]
+    numerals = find_numerals_of_all([remark for _, remark in told], language.numerals)
+    naming = [
+        (at, remark, found)
+        for (at, remark), found in zip(told, numerals, strict=True)
+        if any(numeral.value == figures[at][0].value for numeral in found)
+    ]
+    counts = find_counts_of_all([remark for _, remark, _ in naming], language, [found for *_, found in naming])
+    said: list[list[Count]] = [[] for _ in figures]
+    for (at, *_), found in zip(naming, counts, strict=True):
+        said[at] = [count for count in found if count.value == figures[at][0].value]
+    rest = iter(said)
+    return [[next(rest) for _ in each.actuals] for each in questions]
 
 
-def _best(scores: Sequence[Sequence[float]], free: Sequence[float], *, same: bool) -> list[int | None]:
-    """The assignment with the highest sum; order kept counts for it."""
+def _is_number(actual: Actual) -> bool:
+    return actual.value is not None and actual.kind is not YES_NO
+
+
+def _best(scores: Sequence[Sequence[float]], actuals: Sequence[Actual], *, same: bool) -> list[int | None]:
+    """The assignment with the highest sum; order kept counts for it, and yes may well answer nothing."""
+    free = [0.5 if actual.kind is YES_NO else 0.0 for actual in actuals]
     rows, columns = len(scores), len(scores[0])
     in_order = _monotone(scores, free)
     if math.perm(columns + rows, rows) > MOST_ORDERS:

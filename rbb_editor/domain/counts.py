@@ -41,12 +41,15 @@ def find_counts(text: str, language: Language) -> Sequence[Count]:
     return _remembered(text, language) if len(text) <= REMEMBERED else _found(text, language)
 
 
-def find_counts_of_all(texts: Sequence[str], language: Language) -> list[list[Count]]:
-    """The counts of many folded texts.
+def find_counts_of_all(
+    texts: Sequence[str], language: Language, numerals: Sequence[Sequence[Numeral]] | None = None
+) -> list[list[Count]]:
+    """The counts of many folded texts; `numerals`: theirs, where they are known.
 
     Each step is made for all texts before the next one: that is a third quicker than text by text.
     """
-    numerals = find_numerals_of_all(texts, language.numerals)
+    if numerals is None:
+        numerals = find_numerals_of_all(texts, language.numerals)
     kept = [_counting(text, found, language.counts) for text, found in zip(texts, numerals, strict=True)]
     return [_described(text, found, language.counts) for text, found in zip(texts, kept, strict=True)]
 

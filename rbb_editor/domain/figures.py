@@ -28,6 +28,9 @@ from rbb_editor.domain.values import (
 LONGEST = 20_000
 """Characters of a planned text that are read; a longer one is no planned output."""
 
+SAID = 300
+"""Characters at the start of a remark in which its figure is named."""
+
 LABEL_LENGTH = 80
 """Characters of the longest label."""
 
@@ -43,6 +46,24 @@ class NumberInText(Struct, frozen=True):
     start: int
     end: int
     value: Number
+
+
+class Completed(NamedTuple):
+    """The completed figures of an output with their labels and remarks, which are as many, or none."""
+
+    actuals: Sequence[Actual]
+    labels: Sequence[str | None]
+    remarks: Sequence[str]
+
+
+class Question(NamedTuple):
+    """Which of the counts of a folded planned text do several figures answer? Labels and remarks are folded."""
+
+    text: str
+    counts: Sequence[Count]
+    actuals: Sequence[Actual]
+    labels: Sequence[str]
+    remarks: Sequence[str]
 
 
 class PlannedText(NamedTuple):
@@ -87,37 +108,49 @@ def read_planned(
     One figure may answer a sum; several are told apart by their order, their `labels` and the words of their
     `remarks` (both as long as `actuals`, or empty).
     """
-    return planned_by(read_ahead([planned_text], language)[0], actuals, labels, language, remarks)
+    return planned_by(read_ahead([planned_text], language), [Completed(actuals, labels, remarks)], language)[0]
 
 
 def read_ahead(planned_texts: Sequence[str], language: Language) -> list[PlannedText]:
-    """Many planned texts with their counts, which is quicker than text by text."""
+    """Many planned texts with their counts, which is quicker than text by text; those of one are remembered."""
     folded = fold_all([text[:LONGEST] for text in planned_texts])
-    counts = find_counts_of_all([each.text for each in folded], language)
+    counts: Sequence[Sequence[Count]]
+    if len(folded) == 1:
+        counts = [find_counts(folded[0].text, language)]
+    else:
+        counts = find_counts_of_all([each.text for each in folded], language)
     return list(map(PlannedText, planned_texts, folded, counts))
 
 
 def planned_by(
-    planned: PlannedText,
-    actuals: Sequence[Actual],
-    labels: Sequence[str | None],
-    language: Language,
-    remarks: Sequence[str] = (),
-) -> tuple[Planned, ...]:
-    """As `read_planned`, for a text whose counts are known."""
+    planned: Sequence[PlannedText], completed: Sequence[Completed], language: Language
+) -> list[tuple[Planned, ...]]:
+    """As `read_planned`, for many planned texts whose counts are known."""
+    found: list[tuple[Planned, ...]] = [()] * len(planned)
+    several: list[int] = []
+    for at, ((_, folded, counts), (actuals, _, remarks)) in enumerate(zip(planned, completed, strict=True)):
+        if len(actuals) == 1:
+            found[at] = (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
+        else:
+            several.append(at)
+    if several:
+        questions = [_question(planned[at], completed[at], language) for at in several]
+        for at, asked, answers in zip(several, questions, _assign(questions, language), strict=True):
+            found[at] = tuple(
+                _answered(asked.text, answered, actual, language) if answered else _uncounted(actual, language)
+                for answered, actual in zip(answers, asked.actuals, strict=True)
+            )
+    return found
+
+
+def _question(planned: PlannedText, completed: Completed, language: Language) -> Question:
     text, folded, counts = planned
-    if len(actuals) == 1:
-        return (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
+    actuals, labels, remarks = completed
     if len(counts) < len(actuals):
         counts = find_counts_and_amounts(folded.text, language)
     if any(labels) and _are_plain(labels, text, folded, counts, language):
         labels = ()  # they only repeat the order of the text
-    return tuple(
-        _answered(folded.text, answered, actual, language) if answered else _uncounted(actual, language)
-        for answered, actual in zip(
-            _assign(folded.text, counts, actuals, labels, remarks, language), actuals, strict=True
-        )
-    )
+    return _asked(folded.text, counts, Completed(actuals, labels, remarks))
 
 
 def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:
@@ -177,7 +210,7 @@ def _labels(
     remarks: Sequence[str],
     language: Language,
 ) -> list[str | None]:
-    found = _assign(folded.text, counts, actuals, (), remarks, language)
+    found = _assigned(_asked(folded.text, counts, Completed(actuals, (), remarks)), language)
     return [_label(planned_text, folded, chosen[0], counts, language) if chosen else None for chosen in found]
 
 
@@ -190,34 +223,25 @@ def format_number(value: Number, language: Language, *, percent: bool = False) -
     return f"{text}%" if percent else text
 
 
-def _assign(
-    text: str,
-    counts: Sequence[Count],
-    actuals: Sequence[Actual],
-    labels: Sequence[str | None],
-    remarks: Sequence[str],
-    language: Language,
-) -> list[tuple[Count, ...]]:
-    from rbb_editor.domain.assignment import SAID  # most outputs have one figure, and a start shows few others
+def _asked(text: str, counts: Sequence[Count], completed: Completed) -> Question:
+    none = ("",) * len(completed.actuals)
+    labels = tuple([fold(label).text.strip() if label else "" for label in completed.labels]) or none
+    remarks = tuple([fold(remark[:SAID]).text.rstrip() for remark in completed.remarks]) or none
+    return Question(text, tuple(counts), tuple(completed.actuals), labels, remarks)
 
-    names = tuple([fold(label).text.strip() if label else "" for label in labels]) or ("",) * len(actuals)
-    said = tuple([fold(remark[:SAID]).text.rstrip() for remark in remarks]) or ("",) * len(actuals)
-    return _assigned(text, tuple(counts), tuple(actuals), names, said, language)
+
+def _assign(questions: Sequence[Question], language: Language) -> list[list[tuple[Count, ...]]]:
+    from rbb_editor.domain.assignment import assign_all  # most outputs have one figure, and a start shows few others
+
+    return [_assigned(questions[0], language)] if len(questions) == 1 else assign_all(questions, language)
 
 
 @lru_cache(64)
-def _assigned(
-    text: str,
-    counts: tuple[Count, ...],
-    actuals: tuple[Actual, ...],
-    names: tuple[str, ...],
-    said: tuple[str, ...],
-    language: Language,
-) -> list[tuple[Count, ...]]:
-    """As `assign`. Remembered: the labels of an output's figures are looked for just before its figures are read."""
-    from rbb_editor.domain.assignment import assign
+def _assigned(asked: Question, language: Language) -> list[tuple[Count, ...]]:
+    """The answer to one question. Remembered: an import asks for the labels of figures just before it reads them."""
+    from rbb_editor.domain.assignment import assign_all
 
-    return assign(text, counts, actuals, names, said, language)
+    return assign_all([asked], language)[0]
 
 
 def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Count], language: Language) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from rbb_editor.domain.entities import Component, Output
-from rbb_editor.domain.figures import planned_by, read_actual, read_ahead
+from rbb_editor.domain.figures import Completed, planned_by, read_actual, read_ahead
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.parts import totals
@@ -81,19 +81,18 @@ class Reader:
         """Remembers the figures of outputs; each step is made for all of them before the next one, which is quicker."""
         read = read_ahead([each.planned_text for each in outputs], self.language)
         actuals = [[read_actual(each.completed, self.language) for each in output.components] for output in outputs]
-        planned = [
-            planned_by(text, completed, [each.label for each in output.components], self.language, _remarks(output))
-            for text, completed, output in zip(read, actuals, outputs, strict=True)
-        ]
-        for output, promised, completed in zip(outputs, planned, actuals, strict=True):
-            compared = completed if len(completed) == 1 else totals(output, promised, completed, self.language)
-            figures = tuple(map(_figure, output.components, promised, completed, compared))
+        completed = list(map(_completed, outputs, actuals))
+        planned = planned_by(read, completed, self.language)
+        for output, promised, found in zip(outputs, planned, actuals, strict=True):
+            compared = found if len(found) == 1 else totals(output, promised, found, self.language)
+            figures = tuple(map(_figure, output.components, promised, found, compared))
             self._known[output.id] = (output, figures)
             self.failed.discard(output.id)
 
 
-def _remarks(output: Output) -> list[str]:
-    return [f"{each.remarks} {each.explanation}" for each in output.components]
+def _completed(output: Output, actuals: Sequence[Actual]) -> Completed:
+    remarks = [f"{each.remarks} {each.explanation}" for each in output.components]
+    return Completed(actuals, [each.label for each in output.components], remarks)
 
 
 def _figure(component: Component, read: Planned, actual: Actual, total: Actual) -> Figure:

@@ -51,8 +51,8 @@ class Apt(dict[int, list[int]]):
 
     def due(self, traits: Sequence[int], places: Iterable[int]) -> Iterator[tuple[Rule, list[int]]]:
         """The rules in their order, each with those of some places in `traits` where it can find anything."""
-        due: list[list[int]] = [[] for _ in self._rules]
+        due: dict[int, list[int]] = {}
         for place in places:
             for at in self[traits[place] & self._asked]:
-                due[at].append(place)
-        return zip(self._rules, due, strict=True)
+                due.setdefault(at, []).append(place)
+        return ((self._rules[at], due[at]) for at in sorted(due))
