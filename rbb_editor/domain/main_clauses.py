@@ -317,9 +317,9 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
     end = len(text[: place[1]].rstrip(" ,;"))
     start = place[0] or clause_start(text, end)
     clause = text[start:end].strip()
-    of_others = (
-        words.events.search(clause) if outcome is Outcome.EXCEEDED else None
-    )  # "…; 22 applications were rejected for …"
+    of_others = None
+    if outcome is Outcome.EXCEEDED:  # "…; 22 applications were rejected for …", "…, and 12 were hurt by …"
+        of_others = words.events.search(clause) or words.harms.search(clause)
     measured = turns.parts.match(clause) and turns.ordinary.search(clause)  # "the average time was 45 days"
     if not FIGURE.search(text, 0, start) or (FIGURE.search(clause) and not (of_others or measured)):
         return False

@@ -13,6 +13,9 @@ EARLY, LONGEST_NUMBER = 12, 24
 BESIDE = 16
 """Characters beside an ordinal in which its noun stands."""
 
+FIRST_WORDS = 2
+"""Words at the start of a statement of which an ordinal needs no noun: "Issued was also a third"."""
+
 
 class Missing:
     """The numbers by which the first figure of a remark differs from those of its planned text."""
@@ -56,7 +59,7 @@ class Missing:
         plain = blanked(text[start:end], self._language.turns.times) if ordinals else ""
         for found in filter(None, (ordinal.search(plain) for ordinal in ordinals)):
             near = self._deliverable.nouns(plain, max(0, found.start() - BESIDE), found.end() + BESIDE)
-            if not plain[: found.start()].strip() or any(map(self._deliverable.is_known, near)):
+            if len(plain[: found.start()].split()) < FIRST_WORDS or any(map(self._deliverable.is_known, near)):
                 return found
         return None
 

@@ -198,7 +198,7 @@ def _cue_beside_the_plan(
     words = deliverable.language.reasons
     cue = _cue(text, outcome, words, first=first)
     if not first:
-        return cue or _cause_of_one_beyond(text, outcome, deliverable, remark)
+        return cue or _cause_of_those_beyond(text, outcome, deliverable, remark)
     if cue is None:
         return None
     plain = deliverable.without_deed(text)
@@ -309,8 +309,10 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _cause_of_one_beyond(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
-    """The ordinal of one beyond the plan in a sentence that tells what it was for: "the third review, owing to …"."""
+def _cause_of_those_beyond(
+    text: str, outcome: Outcome, deliverable: Deliverable, remark: str
+) -> re.Match[str] | None:
+    """What a sentence on those beyond the plan tells the cause of: "the third review", "three other teams", "owing to"."""
     words = deliverable.language.reasons
     if outcome is not Outcome.EXCEEDED or not deliverable.planned:
         return None
@@ -321,7 +323,11 @@ def _cause_of_one_beyond(text: str, outcome: Outcome, deliverable: Deliverable, 
     )
     if found is None or _describes(text, found, words):
         return None
-    return Missing(deliverable, remark).ordinal_beyond(text, 0, len(text))
+    missing = Missing(deliverable, remark)
+    others = words.rest.search(text)
+    return missing.ordinal_beyond(text, 0, len(text)) or (
+        others if others and missing.adds(text, 0, len(text)) else None
+    )
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:
