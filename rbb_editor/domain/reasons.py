@@ -309,10 +309,8 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _cause_of_those_beyond(
-    text: str, outcome: Outcome, deliverable: Deliverable, remark: str
-) -> re.Match[str] | None:
-    """What a sentence on those beyond the plan tells the cause of: "the third review", "three other teams", "owing to"."""
+def _cause_of_those_beyond(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
+    """What tells of those beyond the plan where a sentence gives their cause: "the third review", "three other teams"."""
     words = deliverable.language.reasons
     if outcome is not Outcome.EXCEEDED or not deliverable.planned:
         return None
