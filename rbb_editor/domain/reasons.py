@@ -310,7 +310,7 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
 
 
 def _cause_of_those_beyond(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
-    """What tells of those beyond the plan where a sentence gives their cause: "the third review", "three other teams"."""
+    """What tells of those beyond the plan in a sentence that gives their cause: "the third review", "three others"."""
     words = deliverable.language.reasons
     if outcome is not Outcome.EXCEEDED or not deliverable.planned:
         return None
