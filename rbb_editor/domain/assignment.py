@@ -16,7 +16,7 @@ from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Cou
 from rbb_editor.domain.counts import find_counts_of_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals_of_all
-from rbb_editor.domain.signs import HAN
+from rbb_editor.domain.scripts import HAN
 from rbb_editor.domain.values import Actual, ActualKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
-from rbb_editor.domain.signs import ARABIC_PREFIX, FIGURE, WORD
+from rbb_editor.domain.scripts import ARABIC_PREFIX
+from rbb_editor.domain.signs import FIGURE, WORD
 from rbb_editor.domain.turn_words import TurnWords
 
 LONGEST_PLAN = 400

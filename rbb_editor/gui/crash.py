@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QLibraryInfo, QObject, QtMsgType, Signal
+from PySide6.QtCore import QObject, QtMsgType, Signal
 
 from rbb_editor import __version__
 from rbb_editor.gui.log import Log
@@ -23,6 +23,8 @@ LAST_LINES = 60
 def versions() -> str:
     """Program, Python, Qt and system in a line: the head of every diagnostic. Holds no word of a report."""
     import platform
+
+    from PySide6.QtCore import QLibraryInfo
 
     qt = QLibraryInfo.version().toString()
     return (

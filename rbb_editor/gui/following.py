@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rbb_editor.gui.tree.outline import PAGES
 from rbb_editor.project import Happened
@@ -82,6 +82,8 @@ class Following(QObject):
 
     def _spell(self) -> None:
         """An editor was opened: long text has spelling marks."""
+        from PySide6.QtWidgets import QTextEdit  # no start needs it
+
         now = self._place.table.open_editor
         if now is not None and isinstance(now.editor, QTextEdit):
             self._place.spelling.attach(now.editor)

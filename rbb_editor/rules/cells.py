@@ -9,7 +9,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.remark import names_plainly
-from rbb_editor.domain.signs import HAN
+from rbb_editor.domain.scripts import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.rules.rule import Problem, View

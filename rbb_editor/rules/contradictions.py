@@ -8,7 +8,7 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.remark import Told, same_noun
-from rbb_editor.domain.signs import HAN
+from rbb_editor.domain.scripts import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned, Qualifier
 from rbb_editor.rules.rule import Problem, View

@@ -7,7 +7,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import alike
-from rbb_editor.domain.signs import HAN
+from rbb_editor.domain.scripts import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mark, Problem, View

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.phrases import LETTER, NOTHING, by_first_letter
-from rbb_editor.domain.signs import ARABIC_PREFIX, WORD
+from rbb_editor.domain.scripts import ARABIC_PREFIX
+from rbb_editor.domain.signs import WORD
 
 STEM = 5
 """Letters by which two forms of a word are known as one."""

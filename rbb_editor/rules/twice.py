@@ -10,7 +10,7 @@ from msgspec import Struct
 from rbb_editor.domain.count import ITEM, Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
-from rbb_editor.domain.signs import HAN
+from rbb_editor.domain.scripts import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import mark, number, telling

@@ -7,7 +7,7 @@ from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Sec
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.places import place_words
-from rbb_editor.domain.signs import HAN
+from rbb_editor.domain.scripts import HAN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rbb_editor import leftovers
 from rbb_editor.progress import Progress
 from rbb_editor.store.connect import beside, settle
 from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NoRoom, NotWritable
@@ -43,6 +42,8 @@ def replacing(target: Path) -> Iterator[Path]:
 
     After any error nothing is left of it. Raises NotWritable, NoRoom, DiskFailed.
     """
+    from rbb_editor import leftovers  # a start writes no file whole
+
     draft = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.part")
     check_length(draft, target)
     try:
