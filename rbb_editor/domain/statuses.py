@@ -10,7 +10,8 @@ from itertools import islice
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.main_clauses import clause_start
 from rbb_editor.domain.reason_words import ReasonWords
-from rbb_editor.domain.signs import HAN, WORD
+from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.signs import WORD
 
 _MARK = re.compile("[,;:(]")
 _LETTER = re.compile(r"[^\W\d_]")
