@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from rbb_editor.gui.going import Going
     from rbb_editor.gui.last_year.beside import Beside
+    from rbb_editor.gui.last_year.panel import LastYearPanel
     from rbb_editor.gui.overview.opening import AtAGlance
     from rbb_editor.gui.page.opening import Paging
     from rbb_editor.gui.panels.details import DetailsPanel
@@ -81,7 +82,7 @@ class Workspace(QWidget):
         self.centre = Centre(project, say, theme, self.splitter)
         self.table = self.centre.table
         self.review = Review(self, say, theme)
-        own = {"details": lambda: self.details, "findings": lambda: self.findings}
+        own = {"details": lambda: self.details, "findings": lambda: self.findings, "last_year": lambda: self.last_year}
         self.inspector = Inspector(own | self.review.pages(), say, theme, self.splitter)
         self.inspector.fit()
         self.inspector.choose(session.get(settings.INSPECTOR_TAB))
@@ -136,7 +137,22 @@ class Workspace(QWidget):
         """All that is known of the current figure or node; loaded when it is first shown."""
         from rbb_editor.gui.panels.details import DetailsPanel
 
-        return DetailsPanel(self.project, lambda: self.beside, self._say, self.inspector.pages)
+        return DetailsPanel(self.project, self._say, self.inspector.pages)
+
+    @cached_property
+    def last_year(self) -> "LastYearPanel":
+        """What last year's report said of the current figure or node; loaded when it is first shown."""
+        from rbb_editor.gui.last_year.panel import LastYearPanel
+
+        made = LastYearPanel(
+            self.project, lambda: self.beside, lambda: self.centre.counting.tally, self._say, self.inspector.pages
+        )
+        made.action_wanted.connect(self._act_on_last_year)
+        return made
+
+    def _act_on_last_year(self, action: str) -> None:
+        self.side.close_overlay()
+        self.action_wanted.emit(action)
 
     @cached_property
     def beside(self) -> "Beside":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -16,6 +17,29 @@ MOST_PAIRS = 40_000
 TELLING = 12
 """Letters that a wording must have without its figures to be told by them from the wordings of all other sections."""
 _FIGURES = re.compile(r"[\W\d_]+")
+
+
+class Match(StrEnum):
+    """How an output was found again: by its id or that of a figure, at its place by the same wording, the same but for
+    its figures or a like one, or elsewhere by its wording.
+    """
+
+    ID = "id"
+    WORDING = "wording"
+    COUNTS = "counts"
+    LIKE = "like"
+    ELSEWHERE = "elsewhere"
+
+
+def matched_by(mine: Output, theirs: Output, *, same_place: bool) -> Match:
+    """What tells that two outputs are the same one; `same_place`: their accomplishments are the same one."""
+    if mine.id == theirs.id or {each.id for each in mine.components} & {each.id for each in theirs.components}:
+        return Match.ID
+    if not same_place:
+        return Match.ELSEWHERE
+    if _wording(mine) == _wording(theirs):
+        return Match.WORDING
+    return Match.COUNTS if _uncounted(mine) == _uncounted(theirs) else Match.LIKE
 
 
 def counterparts(base: Report, theirs: Report) -> dict[str, str]:

@@ -6,24 +6,25 @@ from pathlib import Path
 from msgspec import Struct
 
 from rbb_editor import resources
-from rbb_editor.domain.entities import Component, EarlierReport, Output
+from rbb_editor.domain.entities import Component, EarlierReport, Output, Section
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Figure, Reader
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.errors import UserError
 from rbb_editor.formats.imported import ImportNote
-from rbb_editor.merge import counterparts, figure_pairs
+from rbb_editor.merge import Match, counterparts, figure_pairs, matched_by
 from rbb_editor.progress import Progress, part, silent
 from rbb_editor.project.transfer import read_file
 
 
 class Past(Struct, frozen=True):
-    """One figure as last year's report had it."""
+    """One figure as last year's report had it; `match`: how its output was found there."""
 
     output: Output
     component: Component
     figure: Figure
+    match: Match
 
 
 class LastYear:
@@ -38,6 +39,7 @@ class LastYear:
         self.reader = Reader(self.language)
         pairs = counterparts(now, then)
         self._then = {mine: theirs for theirs, mine in pairs.items() if isinstance(then.get(theirs), Output)}
+        self._sections = {mine: theirs for theirs, mine in pairs.items() if isinstance(then.get(theirs), Section)}
 
     @property
     def matched(self) -> int:
@@ -54,6 +56,10 @@ class LastYear:
         then = self._then.get(id)
         return self.then.output(then) if then is not None else None
 
+    def section(self, id: str) -> str | None:
+        """Last year's counterpart of a section of this year."""
+        return self._sections.get(id)
+
     def figures(self, output: Output) -> Iterator[tuple[str, Past]]:
         """The figures of this year's output that it had last year too: the id of this year's, and last year's."""
         then = self.output(output.id)
@@ -62,8 +68,9 @@ class LastYear:
         pairs = figure_pairs(output.components, then.components)
         read = {each.component_id: each for each in self.reader.figures(then)}
         components = {each.id: each for each in then.components}
+        match = matched_by(output, then, same_place=self._sections.get(output.parent) == then.parent)
         for mine, theirs in pairs.items():
-            yield mine, Past(then, components[theirs], read[theirs])
+            yield mine, Past(then, components[theirs], read[theirs], match)
 
     def figure(self, output: Output, component: str) -> Past | None:
         """One figure of this year's output as it was last year."""

@@ -149,7 +149,7 @@ class Tour:
         change = comments.add_comment(report, cell.output, "Which of these?", author="Tester", time=NOW)
         assert change is not None
         window.do(change)
-        for key in ("details", "findings", "comments", "history"):
+        for key in ("details", "findings", "comments", "history", "last_year"):
             place.side.reveal(key)
             settle()
             yield key, window
@@ -342,7 +342,12 @@ class Tour:
         window.workspace.step(1)
         window.workspace.details.ids.click()
         settle()
-        yield "details beside last year's", window
+        yield "details with ids", window
+        window.workspace.side.reveal("last_year")
+        panel = window.workspace.last_year
+        panel.take.show()
+        settle(lambda: panel.counts.isVisible() and not panel._timer.isActive())
+        yield "the figure in last year's report", window
         window.menus.actions["overview"].trigger()
         assert window.workspace.at_a_glance is not None
         bars = window.workspace.at_a_glance.pane.years.bars

@@ -153,9 +153,9 @@ AbbreviationsTable QHeaderView::section { padding: 0 3px; }
 QSplitter::handle { background: $hair; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; font-size: 12px; }
 QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 2px solid transparent;
-    padding: 10px 6px 8px 6px; margin: 0 1px; }
+    padding: 10px 5px 8px 5px; margin: 0 1px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; padding: 8px 4px 8px 4px; }
@@ -187,8 +187,6 @@ QLabel[role="number"] { color: $text; font-size: 28px; font-weight: 600; }
 QLabel[role="subtitle"] { color: $text2; font-size: 14px; }
 QLabel[role="counted"] { color: $text; font-weight: 500; }
 QLabel[role="strong"] { color: $text; font-weight: 600; }
-QLabel[role="group"] { color: $text; font-weight: 600; padding-top: 10px; }
-QLabel[role="apart"] { padding-top: 10px; }
 QLabel[role="daily"] { color: $text2; font-size: 12px; font-weight: 600; }
 QLabel[role="editing"] { color: $accent; font-size: 12px; }
 QLabel[role="quote"] { color: $text; background: $mark; border-bottom: 1px solid $check; }

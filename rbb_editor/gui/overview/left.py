@@ -47,6 +47,12 @@ class Column(IntEnum):
     GO = 4
 
 
+class Role(IntEnum):
+    """What a cell can be asked for besides Qt's own roles: the sign before its number."""
+
+    SIGN = Qt.ItemDataRole.UserRole
+
+
 class Office(Struct, frozen=True):
     """One row: what is left, and the place and the name of where that is."""
 
@@ -115,7 +121,7 @@ class LeftModel(QAbstractTableModel):
                 return self._colour(office, column)
             case Qt.ItemDataRole.FontRole if column in COUNTED and _count(office, column):
                 return fonts.font(weight=fonts.SEMIBOLD)
-            case Qt.ItemDataRole.DecorationRole if column in COUNTED and _count(office, column):
+            case Role.SIGN if column in COUNTED and _count(office, column):
                 return sign_icon(str(COUNTED[column][0]), self._theme.tokens)
             case Qt.ItemDataRole.DecorationRole if column is Column.GO:
                 return self._theme.icon("chevron-left" if self._right else "chevron-right", "text3")
@@ -151,12 +157,12 @@ def _side(column: int) -> Qt.AlignmentFlag:
 
 
 class _SignDelegate(QStyledItemDelegate):
-    """Draws the sign right before its number, where Qt would put it at the other edge of the cell."""
+    """Draws the sign right before its number; Qt would put it at the other edge of the cell."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The number as Qt draws it, and the sign."""
         super().paint(painter, option, index)
-        sign = index.data(Qt.ItemDataRole.DecorationRole)
+        sign = index.data(Role.SIGN)
         if isinstance(sign, QIcon):
             words = QFontMetrics(fonts.font(weight=fonts.SEMIBOLD)).horizontalAdvance(str(index.data()))
             box = QRect(0, 0, SIGN, SIGN)
@@ -166,11 +172,6 @@ class _SignDelegate(QStyledItemDelegate):
             else:
                 box.moveRight(option.rect.right() - BESIDE - words - GAP)
             sign.paint(painter, box)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Without the sign."""
-        super().initStyleOption(option, index)
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
 
 class LeftView(QTableView):

@@ -1,7 +1,6 @@
-"""What the details say of a figure, as names and values in groups: its fields, last year's, the ids. No Qt."""
+"""What the inspector says of a figure, as names and values: its fields, those of last year, the ids. No Qt."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,13 +14,9 @@ from rbb_editor.gui.look.signs import figure_words
 from rbb_editor.gui.table.notation import write_planned
 from rbb_editor.project import Project
 
-if TYPE_CHECKING:
-    from rbb_editor.project.last_year import Past
-
 PLACE = Text.of(N_("Place"))
 FIGURE = Text.of(N_("Figure"))
 COUNTS = Text.of(N_("Counts"))
-PLANNED_TEXT = Text.of(N_("Planned output"))
 PLANNED = Text.of(N_("Planned figure"))
 COMPLETED = Text.of(N_("Completed figure"))
 OUTCOME = Text.of(N_("Outcome"))
@@ -50,18 +45,11 @@ def of_figure(project: Project, output: Output, place: int) -> Iterator[Fact]:
         yield Fact(COUNTS, part.label, document=True)
     origin = N_("{figure}, read from the planned output") if figure.read else N_("{figure}, entered by hand")
     yield Fact(PLANNED, Text.of(origin, figure=write_planned(figure.planned, language)))
-    yield from _answer(part, figure, language)
+    yield from answer(part, figure, language)
 
 
-def of_past(past: "Past", now: Output, language: Language) -> Iterator[Fact]:
-    """The same figure as last year's report had it; its planned output where that was worded otherwise."""
-    if past.output.planned_text != now.planned_text:
-        yield Fact(PLANNED_TEXT, past.output.planned_text, document=True)
-    yield Fact(PLANNED, write_planned(past.figure.planned, language))
-    yield from _answer(past.component, past.figure, language)
-
-
-def _answer(part: Component, figure: Figure, language: Language) -> Iterator[Fact]:
+def answer(part: Component, figure: Figure, language: Language) -> Iterator[Fact]:
+    """What a report says of a figure: completed, how it came out, remarks and reason."""
     yield Fact(COMPLETED, part.completed or NOTHING, document=True)
     yield Fact(OUTCOME, figure_words(figure, language))
     yield Fact(REMARKS, part.remarks or NOTHING, document=True)

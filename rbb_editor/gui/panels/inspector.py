@@ -15,7 +15,7 @@ from rbb_editor.i18n import Translator
 
 BEFORE_TABS = 9
 """Pixels before the first tab: its name stands above what the pages say."""
-MOST_NEEDED = 440
+MOST_NEEDED = 480
 """Pixels that its words may ask for; beyond that they wrap or are cut."""
 
 
@@ -33,6 +33,7 @@ TABS = (
     Tab("findings", Text.of(N_("Findings")), "list-checks", N_("Findings: {count}")),
     Tab("comments", Text.of(N_("Comments")), "message-square", N_("Comments: {count}")),
     Tab("history", Text.of(N_("History")), "history"),
+    Tab("last_year", Text.of(N_("Last year")), "calendar-clock"),
 )
 
 

@@ -54,7 +54,8 @@ class Showing(QObject):
         if place.inspector.key() == "findings":
             row, complete = output.id if output is not None else "", place.project.checker.complete
             place.findings.show_findings(found, node or REPORT_ID, row, total, complete=complete)
-        elif place.inspector.key() == "details":
-            place.details.show_place(node, output.id if output is not None else None, place.current_component())
+        elif place.inspector.key() in ("details", "last_year"):
+            page = place.details if place.inspector.key() == "details" else place.last_year
+            page.show_place(node, output.id if output is not None else None, place.current_component())
         else:
             place.review.show(place.inspector.key())

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Component, Entity, Output, ReportInfo
@@ -16,6 +16,7 @@ from rbb_editor.edits import outputs
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.last_year.dialog import CandidateDialog, KeptDialog
+from rbb_editor.gui.last_year.panel import LastYearPanel
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.offers import Offers
@@ -193,21 +194,94 @@ def test_nothing_is_offered_or_enabled_where_none_is_kept(window: MainWindow) ->
     assert "beside" not in vars(window.workspace)  # nothing of it is loaded
 
 
-def test_the_details_show_the_figure_of_last_year(window: MainWindow, qtbot: QtBot, source: Path) -> None:
+def show_last_year(window: MainWindow, output: str = "o2", component: str = "o2c0") -> LastYearPanel:
+    """The page of the inspector on last year's report, at a figure."""
+    window.workspace.side.reveal("last_year")
+    window.workspace.show_cell(output, component, "completed")
+    return window.workspace.last_year
+
+
+def test_the_figure_is_shown_as_it_was_last_year(window: MainWindow, qtbot: QtBot, source: Path) -> None:
     keep(window, qtbot, source)
-    place = window.workspace
-    place.side.reveal("details")
-    place.show_cell("o2", "o2c0", "completed")
-    qtbot.waitUntil(lambda: "Last year" in words(place.details) and WHY in words(place.details))
-    said = words(place.details)
-    past = said[said.index("Last year") :]
-    assert past[past.index("Planned output") + 1] == "12 visits to peacekeeping operations"
-    assert past[past.index("Planned figure") + 1] == "12"
-    assert past[past.index("Completed figure") + 1] == "7"
-    assert past[past.index("Outcome") + 1] == "5 short"
-    assert past[past.index("Remarks") + 1] == "7 visits were made."
+    panel = show_last_year(window)
+    qtbot.waitUntil(lambda: WHY in words(panel))
+    said = words(panel)
+    assert "A/71/701/Add.1 The year before" in said
+    assert said[said.index("Found by") + 1] == "its id"
+    assert said[said.index("Planned output") + 1] == "12 visits to peacekeeping operations"
+    assert said[said.index("Planned figure") + 1] == "12"
+    assert said[said.index("Completed figure") + 1] == "7"
+    assert said[said.index("Outcome") + 1] == "5 short"
+    assert said[said.index("Remarks") + 1] == "7 visits were made."
     window.row_editing.add_output()
-    qtbot.waitUntil(lambda: "Not in last year’s report." in words(place.details))
+    qtbot.waitUntil(lambda: "Not in last year’s report." in words(panel))
+    assert "Planned figure" not in words(panel)
+    assert not panel.take.isVisible()
+
+
+def test_the_open_section_has_its_counts_of_both_years_side_by_side(
+    window: MainWindow, qtbot: QtBot, source: Path
+) -> None:
+    keep(window, qtbot, source)
+    panel = show_last_year(window)
+
+    def counts() -> dict[str, tuple[str, str]]:
+        said = words(panel.counts)
+        return {said[at]: (said[at + 1], said[at + 2]) for at in range(0, len(said) - 2, 3)}
+
+    qtbot.waitUntil(lambda: counts().get("Figures") == ("5", "5"))
+    assert counts()["This accomplishment"] == ("Last year", "This year")
+    assert counts()["Short"] == ("1", "2")
+    assert counts()["Exceeded"] == ("3", "1")
+    assert counts()["Reason missing"] == ("0", "2")
+    press("1", "2", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counts()["Short"] == ("1", "1"))
+    window.workspace.choose_node("report")
+    qtbot.waitUntil(lambda: counts().get("Report") is not None and counts()["Figures"] == ("6", "6"))
+
+
+def test_last_years_reason_is_taken_over_from_there_with_a_click(
+    window: MainWindow, qtbot: QtBot, source: Path
+) -> None:
+    keep(window, qtbot, source)
+    panel = show_last_year(window)
+    qtbot.waitUntil(panel.take.isVisible)
+    click(panel.take)
+    editor = window.workspace.table.open_editor.editor
+    assert focused() is editor
+    qtbot.waitUntil(lambda: editor.text() == WHY)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert window.project.report.output("o2").components[0].explanation == WHY
+    window.workspace.show_cell("o2", "o2c0", "completed")
+    qtbot.waitUntil(lambda: not panel.take.isVisible())  # it is there already
+    window.workspace.show_cell("o3", "o3c0", "completed")
+    qtbot.waitUntil(lambda: MORE in words(panel))
+    assert not panel.take.isVisible()  # it was for more, and there was less
+
+
+def test_in_a_small_window_the_rail_leads_to_it_and_the_reason_goes_to_the_table(
+    window: MainWindow, qtbot: QtBot, source: Path
+) -> None:
+    keep(window, qtbot, source)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.workspace.side.folded)
+    window.workspace.show_cell("o2", "o2c0", "completed")
+    rail = window.workspace.side.rail
+    click(next(each for each in rail.findChildren(QToolButton) if each.accessibleName() == "Last year"))
+    panel = window.workspace.last_year
+    qtbot.waitUntil(panel.take.isVisible)
+    click(panel.take)
+    assert not window.workspace.side.visible
+    assert focused() is window.workspace.table.open_editor.editor
+
+
+def test_without_one_it_teaches_to_keep_one(window: MainWindow, qtbot: QtBot) -> None:
+    panel = show_last_year(window)
+    qtbot.waitUntil(lambda: "No report of an earlier year is kept" in words(panel))
+    assert not panel.counts.isVisible()
+    assert "beside" not in vars(window.workspace)  # nothing of it is read
+    click(panel.keep)
+    dialog_of(QFileDialog).close()
 
 
 @pytest.fixture
@@ -231,10 +305,8 @@ def test_a_damaged_one_is_said_once_and_the_work_goes_on(
 ) -> None:
     alter(holding, "DELETE FROM kept")
     window = open_window(holding)
-    place = window.workspace
-    place.side.reveal("details")
-    place.show_cell("o2", "o2c0", "completed")
-    qtbot.waitUntil(lambda: "Last year’s report could not be read." in words(place.details))
+    panel = show_last_year(window)
+    qtbot.waitUntil(lambda: "Last year’s report could not be read." in words(panel))
     press("8", Qt.Key.Key_Return)
     assert window.project.report.output("o2").components[0].completed == "8"
 
@@ -351,9 +423,8 @@ def test_the_open_report_is_rolled_forward_and_stands_beside_the_new_one(
     assert new.project.can_undo is None
     new.resize(1440, 900)
     qtbot.waitUntil(lambda: new.workspace.side.visible)
-    new.workspace.show_cell("o2", None, "completed")
-    new.workspace.side.reveal("details")
-    qtbot.waitUntil(lambda: "6 visits were made." in words(new.workspace.details))
+    panel = show_last_year(new)
+    qtbot.waitUntil(lambda: "6 visits were made." in words(panel))
     assert window.project.report.output("o2").components[0].completed == "6"  # which stays as it was
 
 
