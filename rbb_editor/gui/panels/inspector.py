@@ -15,7 +15,9 @@ from rbb_editor.i18n import Translator
 
 BEFORE_TABS = 9
 """Pixels before the first tab: its name stands above what the pages say."""
-MOST_NEEDED = 480
+MOST_TABS = 370
+"""Pixels that the tabs may take from the table; beyond that they say no counts, and stand closer."""
+MOST_NEEDED = 440
 """Pixels that its words may ask for; beyond that they wrap or are cut."""
 
 
@@ -53,6 +55,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._later = dict(make)
+        self._counts: dict[str, int] = {}
         self.begun = False
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,6 +67,7 @@ class Inspector(QWidget):
         for tab in TABS:
             self.bar.addTab(tr(tab.text))
             self.pages.addWidget(QWidget(self.pages))
+        self._fit_tabs()
         self.bar.currentChanged.connect(self._turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,12 +103,24 @@ class Inspector(QWidget):
 
     def show_count(self, key: str, count: int) -> None:
         """How many findings or comments there are, beside the name of their page."""
-        at = next(at for at, tab in enumerate(TABS) if tab.key == key)
-        name = self._tr(TABS[at].text)
-        text = f"{name} {count}" if count else name
-        if text != self.bar.tabText(at):
-            self.bar.setTabText(at, text)
-            self.fit()
+        if count == self._counts.get(key, 0):
+            return
+        self._counts[key] = count
+        self._fit_tabs()
+        self.fit()
+
+    def _fit_tabs(self) -> None:
+        """Says the counts where there is room for them; where the names alone are long, they stand closer."""
+        for counted, close in ((True, False), (False, False), (False, True)):
+            for at, tab in enumerate(TABS):
+                name, count = self._tr(tab.text), self._counts.get(tab.key, 0) if counted else 0
+                self.bar.setTabText(at, f"{name} {count}" if count else name)
+            if self.bar.property("close") is not close:
+                self.bar.setProperty("close", close)
+                self.bar.style().unpolish(self.bar)
+                self.bar.style().polish(self.bar)
+            if self.bar.sizeHint().width() <= MOST_TABS:
+                break
 
     def fit(self) -> None:
         """Keeps as wide as its tabs and the page shown need, in the language of the interface."""
