@@ -155,8 +155,8 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; font-size: 12px; }
 QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 2px solid transparent;
-    padding: 10px 5px 8px 5px; margin: 0 1px; }
-QTabBar[close="true"]::tab { padding: 10px 3px 8px 3px; margin: 0; }
+    padding: 10px 5px 8px 5px; }
+QTabBar[close="true"]::tab { padding: 10px 3px 8px 3px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; padding: 8px 4px 8px 4px; }

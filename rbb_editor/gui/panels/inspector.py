@@ -13,7 +13,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.i18n import Translator
 
-BEFORE_TABS = 9
+BEFORE_TABS = 10
 """Pixels before the first tab: its name stands above what the pages say."""
 MOST_TABS = 370
 """Pixels that the tabs may take from the table; beyond that they say no counts, and stand closer."""
