@@ -12,7 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from rbb_editor.domain.answers import EARLY, FAR
-from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role
+from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, naming
 from rbb_editor.domain.counts import find_counts_of_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals_of_all
@@ -253,16 +253,11 @@ def _said(questions: "Sequence[Question]", language: Language) -> list[list[list
     """For each figure of some outputs the counts of its remark that name it."""
     figures = [pair for each in questions for pair in zip(each.actuals, each.remarks, strict=True)]
     told = [(at, remark) for at, (actual, remark) in enumerate(figures) if remark and _is_number(actual)]
-    numerals = find_numerals_of_all([remark for _, remark in told], language.numerals)
-    naming = [
-        (at, remark, found)
-        for (at, remark), found in zip(told, numerals, strict=True)
-        if any(numeral.value == figures[at][0].value for numeral in found)
-    ]
-    counts = find_counts_of_all([remark for _, remark, _ in naming], language, [found for *_, found in naming])
+    remarks = [remark for _, remark in told]
+    counts = find_counts_of_all(remarks, language, find_numerals_of_all(remarks, language.numerals))
     said: list[list[Count]] = [[] for _ in figures]
-    for (at, *_), found in zip(naming, counts, strict=True):
-        said[at] = [count for count in found if count.value == figures[at][0].value]
+    for (at, _), found in zip(told, counts, strict=True):
+        said[at] = naming(found, figures[at][0].value)
     rest = iter(said)
     return [[next(rest) for _ in each.actuals] for each in questions]
 

@@ -1,5 +1,6 @@
 """A count in a text: what it counts, and how deep in the sentence it stands."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from msgspec import Struct
@@ -55,3 +56,10 @@ class Count(Struct, frozen=True, gc=False):
     def middle(self) -> Number:
         """One number for the count: the middle of a range."""
         return self.value if self.maximum is None else (self.value + self.maximum) / 2
+
+
+def naming(counts: Sequence[Count], value: Number | bool | None) -> list[Count]:
+    """Those counts of a remark that name its figure; else its only one of a deliverable: the figure changed since."""
+    told = [count for count in counts if not count.article]
+    named = [count for count in told if count.value == value]
+    return named or [count for count in told if len(told) == 1 and count.role is ITEM]

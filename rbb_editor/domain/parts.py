@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from rbb_editor.domain.count import Count, Depth, Role
+from rbb_editor.domain.count import Count, Depth, Role, naming
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.remark import Told, alike
@@ -54,7 +54,7 @@ def planned_counts(told: Told, planned: Planned) -> list[Count]:
 
 def is_part(remark: Told, value: Number | bool | None, told: Told, plan: Sequence[Count], language: Language) -> bool:
     """Whether a remark names its figure as so many of what a plan counts. `told`: the planned text of the counts."""
-    named = [count for count in remark.counts if count.value == value and not count.article]
+    named = naming(remark.counts, value)
     return any(is_same(remark, count, told, kind, language) for count in named for kind in plan)
 
 

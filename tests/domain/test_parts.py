@@ -63,6 +63,12 @@ def test_a_part_that_may_belong_to_two_counts_belongs_to_none() -> None:
     assert (one.total.value, two.total.value) == (28, 25)
 
 
+def test_a_figure_that_has_changed_since_its_remark_is_still_a_part() -> None:
+    for cells in ([("27", "26 reports were issued"), ("4", "4 reports")], [("26", "26 reports"), ("5", "4 reports")]):
+        first, _ = read("en", "30 reports on budgets", *cells)
+        assert (first.total.value, first.outcome) == (31, Outcome.EXCEEDED)
+
+
 def test_a_yes_is_no_part() -> None:
     first, _ = read("en", "30 reports on budgets", ("26", "26 reports were issued"), ("Yes", "1 report was issued"))
     assert first.total.value == 26
