@@ -61,7 +61,7 @@ def find_counts_and_amounts(text: str, language: Language) -> Sequence[Count]:
 
 @lru_cache(AT_HAND)
 def _remembered(text: str, language: Language) -> Sequence[Count]:
-    return tuple(_found(text, language))
+    return _found(text, language)
 
 
 def _found(text: str, language: Language, *, beside: bool = False) -> list[Count]:
