@@ -88,7 +88,7 @@ def copied(project: Project, pane: OutlinePane, words: str) -> float:
         came += followed(project, pane, lambda: project.do(copying.duplicate(report, department)))
         went += followed(project, pane, lambda: project.do(sections.delete(report, [report.sections()[1].id])))
         back += followed(project, pane, project.undo)
-        project.undo()
+        went += followed(project, pane, project.undo)
     for what, times in (("duplicated", came), ("deleted", went), ("brought back", back)):
         tell(f"{words} {what}, p95", at_95(times), LIMIT, "ms")
     return at_95(came + went + back)

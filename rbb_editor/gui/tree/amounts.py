@@ -85,20 +85,19 @@ class Amounts:
 
     def _add_outputs(self, entities: Iterable[Entity | None], sign: int) -> None:
         """Adds up what stands in each accomplishment before it goes into the sums above."""
-        sums: dict[str, list[int]] = {}
+        by_parent: dict[str, list[Output]] = {}
         for each in entities:
             if isinstance(each, Output):
-                counts = sums.setdefault(each.parent, [0, 0, 0])
-                counts[0] += 1
-                counts[1] += len(each.components)
-                for component in each.components:
-                    if not component.completed.strip():
-                        counts[2] += 1
-        for parent, counts in sums.items():
-            self._add(parent, Amount(*counts), sign)
+                by_parent.setdefault(each.parent, []).append(each)
+        for parent, outputs in by_parent.items():
+            cells = [component.completed for output in outputs for component in output.components]
+            empty = [cell for cell in cells if not cell or cell.isspace()]
+            self._add(parent, Amount(len(outputs), len(cells), len(empty)), sign)
 
     def _add(self, section: str | None, amount: Amount, sign: int) -> None:
         assert self._sums is not None
+        if not amount.outputs:
+            return
         while section is not None:
             self._sums[section] = self._sums.get(section, NOTHING).plus(amount, sign)
             section = self._above.get(section)
