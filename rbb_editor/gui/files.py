@@ -21,6 +21,7 @@ from rbb_editor.project import (
     Missing,
     NewerVersion,
     NotADatabase,
+    NotWritable,
     Project,
     mark_of,
     salvage,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
 
 T = TypeVar("T")
+ELSEWHERE = N_("Choose another place…")
 STOPPED = N_("Stopped; nothing was changed and no file is left behind.")
 BROUGHT_UP = N_("Stopped; {name} is in the form of this version already, after a backup. Nothing it says was changed.")
 STILL_WRITTEN = N_("Not waited for any longer: the drive does not answer. If it does, the file may still be written.")
@@ -157,7 +159,7 @@ class Files:
 
     def _refused(self, path: Path, error: UserError) -> None:
         """Says why a file does not open, and offers the way that is left."""
-        if isinstance(error, Locked) or (isinstance(error, NewerVersion) and error.readable):
+        if isinstance(error, (Locked, NotWritable)) or (isinstance(error, NewerVersion) and error.readable):
             ways: list[Way] = [(N_("Open read-only"), partial(self.open_path, path, read_only=True))]
             if isinstance(error, Locked):
                 ways.append((N_("Take it over…"), partial(self._ask_to_take_over, path, error.user)))
@@ -187,7 +189,8 @@ class Files:
                 salvage(path, target, author=author, progress=progress)
                 return Project.open(target, author=author)
 
-            self._make(target, work, Text.of(N_("Recovering {name}"), name=path.name))
+            again = partial(self._recover, path)
+            self._make(target, work, Text.of(N_("Recovering {name}"), name=path.name), again)
 
         self.choose.to_save_report(N_("Recover into a new file"), name, saved)
 
@@ -234,11 +237,19 @@ class Files:
         def work(progress: Progress) -> Project:
             return Project.create(path, report, author=author, label=label, earlier=earlier, progress=progress)
 
-        return self._make(path, work, Text.of(N_("Writing {name}"), name=path.name))
+        def again() -> None:
+            keep = partial(self.create, report, label, earlier=earlier)
+            self.choose.to_save_report(N_("Save the report as"), path.name, keep)
 
-    def _make(self, path: Path, work: Callable[[Progress], Project], text: Text) -> bool:
-        """Writes a file and shows it; whether it could."""
-        made = self._wait(path, work, text, self.failed, writes=True)
+        return self._make(path, work, Text.of(N_("Writing {name}"), name=path.name), again)
+
+    def _make(self, path: Path, work: Callable[[Progress], Project], text: Text, again: Callable[[], object]) -> bool:
+        """Writes a file and shows it; whether it could. `again`: asks for another place, and does it there."""
+
+        def refused(error: UserError) -> None:
+            self._window.tell(error.text, [(ELSEWHERE, again)])
+
+        made = self._wait(path, work, text, refused, writes=True)
         return made is not None and self._show(made)
 
     def _wait(

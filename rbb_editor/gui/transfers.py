@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.errors import UserError
+from rbb_editor.errors import Stopped, UserError
+from rbb_editor.gui.files import ELSEWHERE
 from rbb_editor.progress import Progress, part
 from rbb_editor.project import SUFFIX, IsFolder
 
@@ -121,8 +122,10 @@ class Transfers:
         def copy(path: Path) -> None:
             try:
                 project.waited(partial(project.save_elsewhere, path), Text.of(N_("Writing {name}"), name=path.name))
+            except Stopped as stop:
+                self._window.status.mention(stop.text, 10)
             except UserError as error:
-                self._window.changing.tell(error)
+                self._window.tell(error.text, [(ELSEWHERE, self.save_copy)])
             else:
                 self._window.status.mention(N_("Copy saved: {path}"), 10, path=path)
 

@@ -14,6 +14,7 @@ from rbb_editor.store import (
     NewerVersion,
     NotADatabase,
     NotSaved,
+    NotWritable,
     mark_of,
     warm_up,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "NewerVersion",
     "NotADatabase",
     "NotSaved",
+    "NotWritable",
     "Pending",
     "Project",
     "mark_of",

@@ -16,7 +16,7 @@ from rbb_editor.store import kept, lock
 from rbb_editor.store.admission import check_schema, check_structure
 from rbb_editor.store.connect import connect, told, transaction
 from rbb_editor.store.data_folder import data_folder
-from rbb_editor.store.durable import disk_errors, named, replacing
+from rbb_editor.store.durable import check_folder, disk_errors, named, replacing
 from rbb_editor.store.errors import Exists, IsFolder
 from rbb_editor.store.reading import read_sound_report, verify_journal
 
@@ -69,6 +69,7 @@ def save_copy(
         raise IsFolder(target)
     if target.exists() and path.exists() and target.samefile(path):
         raise Exists(target)
+    check_folder(target)
     held = lock.acquire(named(target))
     try:
         copy(source, target, verify=verify, progress=progress)

@@ -12,7 +12,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.progress import Progress, part, silent
 from rbb_editor.store import admission, codec, core, kept, lock, recovery, schema
 from rbb_editor.store.connect import connect, connect_memory, told
-from rbb_editor.store.durable import check_length, disk_errors, named, replacing
+from rbb_editor.store.durable import check_folder, check_length, disk_errors, named, replacing
 from rbb_editor.store.errors import Exists, IsFolder, Missing
 from rbb_editor.store.file import Store
 from rbb_editor.store.journal import CREATED, Entry
@@ -57,6 +57,7 @@ def _check_place(path: Path, *, replace: bool) -> None:
             raise Exists(path)
         if not path.parent.is_dir():
             raise Missing(path.parent)
+        check_folder(path)
 
 
 def _fill(

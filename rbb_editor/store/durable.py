@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rbb_editor.progress import Progress
 from rbb_editor.store.connect import beside, settle
-from rbb_editor.store.errors import DiskFailed, DiskFull, NameTooLong, NoRoom, NotWritable
+from rbb_editor.store.errors import DiskFailed, DiskFull, FolderNotWritable, NameTooLong, NoRoom, NotWritable
 
 PIECE = 1 << 18
 """Bytes of a file that are read before the next look at whether that is still wanted."""
@@ -89,6 +89,12 @@ def check_length(path: Path, told: Path | None = None) -> None:
     """Raises NameTooLong, about `told` where that is named, for a path that SQLite does not open."""
     if len(os.fsencode(path)) > LONGEST:
         raise NameTooLong(told or path)
+
+
+def check_folder(path: Path) -> None:
+    """Raises FolderNotWritable where the folder that a new file is to lie in takes none."""
+    if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+        raise FolderNotWritable(path)
 
 
 @contextmanager

@@ -194,6 +194,20 @@ class NotWritable(NotSaved):
         )
 
 
+class FolderNotWritable(NotWritable):
+    """A new file in a folder that may not be written."""
+
+    def __init__(self, path: Path) -> None:
+        UserError.__init__(
+            self,
+            N_(
+                "You are not allowed to write in the folder “{folder}”. Nothing was changed. Choose another place, or "
+                "ask for the right to write there."
+            ),
+            folder=str(path.parent),
+        )
+
+
 class OpenedReadOnly(UserError):
     """A change to a file that was opened read-only."""
 

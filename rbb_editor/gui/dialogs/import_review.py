@@ -227,12 +227,12 @@ class ImportReview(QDialog):
 
 
 def place_for(source: Path, documents: Path) -> Path:
-    """A new file for a report: beside its source where that can be written, else among the user's documents."""
+    """A new file for a report: beside its source where that can be written, else among the user's own."""
     import os
 
     folder = source.absolute().parent
     if not os.access(folder, os.W_OK):
-        folder = documents
+        folder = documents if documents.is_dir() else Path.home()
     target = folder / f"{source.stem}{SUFFIX}"
     number = 2
     while target.exists():
