@@ -169,7 +169,8 @@ class Happenings:
         held = (self.reasons.delivered, self.words.concerns)
         if outcome is Outcome.EXCEEDED and not any(each.search(text, start, cause.end()) for each in held):
             return False  # "three were closed owing to …"
-        return not any(each.search(text, start, end) for each in (self.words.statuses, self.reasons.details))
+        beside = self.words.statuses.search(text, start, end) or self.reasons.details.search(text, cause.start(), end)
+        return beside is None
 
     def _tells_of_the_difference(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of just those that are missing, or are more, something else than that they are."""

@@ -251,11 +251,22 @@ def _tells_who_came(text: str, outcome: Outcome, deliverable: Deliverable, remar
     return not Missing(deliverable, remark).opens_with_several(clause)
 
 
+def _joins_the_work(text: str, cause: re.Match[str], deliverable: Deliverable) -> bool:
+    """Whether "and" and a word of a cause lead to the work: "31 were reviewed, and following the review …"."""
+    ahead = text[clause_start(text, cause.start()) : cause.start()].split()[-1:]
+    joins = bool(ahead) and deliverable.language.remarks.joints.match(ahead[0]) is not None
+    return joins and any(map(deliverable.is_work, deliverable.nouns(text, cause.end(), cause.end() + EARLY)[:1]))
+
+
 def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
     """Whether a first sentence leads from what was delivered to what came of it: "24 were held, thanks to which …"."""
     words = deliverable.language.reasons
     cause = words.causes.search(text)
-    if cause is None or not words.forward.match(text, cause.start()) or not FIGURE.search(text, 0, cause.start()):
+    if cause is None or not FIGURE.search(text, 0, cause.start()):
+        return False
+    if _joins_the_work(text, cause, deliverable):
+        return True
+    if not words.forward.match(text, cause.start()):
         return False
     if any(each.search(text, 0, cause.start()) for each in (words.rest, words.events, words.extra)):
         return False
