@@ -6,7 +6,7 @@ What people changed in Word comes in as changed; rows and headings that they add
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.document.numbering import split_accomplishment, split_department, split_office
@@ -30,10 +30,12 @@ from rbb_editor.formats.docx.marks import COMPONENT_LETTER, MARK, OUTPUT_LETTER,
 from rbb_editor.formats.docx.read.body import Body
 from rbb_editor.formats.docx.read.items import Box, Line, Strip, lines_in
 from rbb_editor.formats.docx.read.own_cells import ROW_STYLES, our_cells, text_of, without_outcome, words_beside
+from rbb_editor.formats.docx.read.own_copies import Copies, Draft
 from rbb_editor.formats.docx.read.own_front import OwnFront, field_of
 from rbb_editor.formats.docx.read.review import Review, Spot
 from rbb_editor.formats.headings import What, read_heading
 from rbb_editor.formats.imported import Certainty, Imported, ImportNote, Kind
+from rbb_editor.formats.revisions import Action
 from rbb_editor.progress import Progress
 
 LEVELS = {
@@ -52,18 +54,8 @@ FORM_ONLY = {
 """Styles of what the program prints by itself."""
 COPIED = re.compile(rf"([{ALPHABET}]{{{LENGTH}}})(?:\d{{1,3}}|_?Copy\w*)", re.ASCII)
 """The id in the bookmark of a copy: LibreOffice gives it another name."""
+COPY = N_("This is a copy, made in Word, of another row or heading; it was given an id of its own.")
 EVERY = 256
-
-
-class Draft(Struct):
-    """A section or output with what stands below it, before its place among its siblings is known."""
-
-    id: str
-    level: Level | None = None
-    number: str = ""
-    title: str = ""
-    components: list[Component] = field(default_factory=list)
-    children: list["Draft"] = field(default_factory=list)
 
 
 class Stranger(Exception):
@@ -90,6 +82,7 @@ def read_own(body: Body, review: Review, progress: Progress) -> Imported | None:
     except Stranger:
         return None
     reading.take_gone(body.gone)
+    reading.settle_copies()
     progress(1, 1)
     return Imported(Report(reading.entities()), tuple(reading.notes), language.code, facts.sent)
 
@@ -106,6 +99,7 @@ class _Reading:
         self._top = Draft("")
         self._open: dict[Level, Draft] = {}
         self._used: set[str] = set()
+        self._copies = Copies()
         self._line = 0
 
     def take(self, item: Line | Strip) -> None:
@@ -133,6 +127,20 @@ class _Reading:
             marks = dict(self._marks(lines_in(strip)))
             spot = Spot(marks[OUTPUT_LETTER], marks.get(COMPONENT_LETTER)) if OUTPUT_LETTER in marks else None
             self._review.row(strip, _place(strip), spot)
+
+    def settle_copies(self) -> None:
+        """Of two rows of one id, the one that was sent keeps it."""
+        renamed = self._copies.settle(self._top)
+        if not renamed:
+            return
+        self._review.rename(renamed)
+        copies = [note for note in self.notes if note.message.msgid == COPY]
+        others = [note for note in self.notes if note.message.msgid != COPY]
+        self.notes = [replace(note, target=renamed.get(note.target or "", note.target)) for note in others]
+        self.notes += [note for note in copies if renamed.get(note.target or "") not in self._copies.moved]
+        for id in self._copies.moved:
+            message = Text.of(N_("The row was cut and pasted elsewhere; the empty row that was left was passed over."))
+            self.notes.append(ImportNote(Kind.READ, Certainty.CERTAIN, message, target=id))
 
     def entities(self) -> Iterator[Entity]:
         """Everything that was read."""
@@ -220,6 +228,7 @@ class _Reading:
             output.components.append(
                 Component(fresh, completed, text_of(remarks), text_of(reasons), label=label, planned=override)
             )
+        output.inserted = output.inserted or any(each.action is Action.INSERTED for each in strip.tracked)
         self._review_row(strip, boxes, place, output)
 
     def _take_output(self, accomplishment: Draft, planned: str, id: str | None, place: Place) -> None:
@@ -264,15 +273,17 @@ class _Reading:
 
     def _new(self, id: str | None) -> str:
         """An id from the file, or a fresh one where there is none or it is taken (a copied row)."""
-        if id is None or id in self._used:
-            id = new_id()
-        self._used.add(id)
-        return id
+        fresh = id
+        if fresh is None or fresh in self._used:
+            fresh = new_id()
+            if id is not None:
+                self._copies.met(id, fresh)
+        self._used.add(fresh)
+        return fresh
 
     def _new_thing(self, added: str, copied: bool, id: str, text: str, place: Place) -> None:
         """Notes what was not in the file as it was sent. `copied`: its bookmark says that it is a copy."""
-        message = Text.of(N_("This is a copy, made in Word, of another row or heading; it was given an id of its own."))
-        message = message if copied else Text.of(added)
+        message = Text.of(COPY if copied else added)
         self.notes.append(ImportNote(Kind.READ, Certainty.CERTAIN, message, (place,), id, text))
 
     def _left_out(self, text: str, place: Place) -> None:

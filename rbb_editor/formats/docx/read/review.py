@@ -71,6 +71,18 @@ class Review:
             text = row_text(strip) if tracked.extent is Extent.ROW else tracked.text
             self._changes.append(_Change(replace(tracked, text=text), place, "", spot))
 
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Puts other ids in the place of those that a row and its figures had when it was read."""
+
+        def renamed(spot: Spot | None) -> Spot | None:
+            if spot is None:
+                return None
+            part = names.get(spot.component or "", spot.component)
+            return Spot(names.get(spot.target, spot.target), part, spot.field)
+
+        self._changes = [replace(each, spot=renamed(each.spot)) for each in self._changes]
+        self._anchors = [replace(each, spot=renamed(each.spot)) for each in self._anchors]
+
     def revisions(self, report: Report, origins: Mapping[Place, str]) -> tuple[Revision, ...]:
         """All tracked changes in the order of the file. `origins`: what was made of a place of the source.
 

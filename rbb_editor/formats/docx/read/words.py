@@ -44,6 +44,8 @@ CONTROL_LOOK = q("sdtPr")
 RAISED, BOLD, HIDDEN = q("vertAlign"), q("b"), q("vanish")
 EMPHASIS = (q("i"), q("u"))
 TYPED_MARK = q("customMarkFollows")
+FILLER = "\u200d"
+"""What LibreOffice puts behind the words of a row that was inserted with changes tracked."""
 FIGURE_END = re.compile(r"[\d%]$")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For a raised figure right behind another one, as a footnote mark or an exponent is: "52¹" is not 521."""
@@ -187,6 +189,8 @@ class Collector:
             start = len(words.parts)
             if depth:
                 self._walk(change, words, bold, depth - 1)
+            if len(words.parts) > start and action is Action.INSERTED:
+                words.parts[-1] = words.parts[-1].removesuffix(FILLER)
             text = "".join(words.parts[start:])
         else:
             text = "".join(each.text or "" for each in change.iter(TEXT, DELETED_TEXT))
