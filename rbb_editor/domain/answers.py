@@ -31,8 +31,8 @@ YEAR, ROUND, SIZE = 4, 50, 3
 """Digits of a year; multiples of it are no years of a report; how many times such a number a figure that answers it may
 be."""
 
-NOUN = 5
-"""Letters of a noun that a count keeps."""
+NOUN, ARABIC_STEM = 5, 3
+"""Letters of a noun that a count keeps; those by which an Arabic one is known again."""
 
 DAYS = 365
 """Times of what is done every day of a year."""
@@ -146,7 +146,7 @@ def _figure(
         if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
             best = _work_of(text, only, value, language) or _each(text, [only], value, language)
             return _times(text, only, best, value, remark, language)
-    if told := _in_brackets_alone(text, counts):
+    if told := _in_brackets_alone(text, counts) or _named_again(counts, value, remark, language):
         return total(told)
     pool = _pool(counts, percent=percent)
     items = _not_recipients(text, [count for count in pool if count.role is ITEM], language)
@@ -155,6 +155,8 @@ def _figure(
     if not pool:
         return _of_period(text, value, language)
     if not items:
+        if work := _work_of(text, pool[0], value, language):
+            return total(work)
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = chained(pool)
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
@@ -176,18 +178,18 @@ def _figure(
         or nearest(items, value)
     )
     best = _each(text, best, value, language)
-    return _times(text, items[0], best, value, remark, language)
+    return _times(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)
 
 
 def _work_of(text: str, first: Count, value: Number, language: Language) -> list[Count]:
-    """The work that is measured of those counted first: 3,600 for "3 helicopters flying 3,600 hours"; else nothing.
+    """The work that is measured beside those counted first: 3,600 for "3 helicopters flying 3,600 hours"; else nothing.
 
     The figure tells: it is far from how many they are, and of the size of their work.
     """
     if value < first.middle * FAR:
         return []
     work = [count for count in find_counts_and_amounts(text, language) if count.depth is MAIN and not count.article]
-    near = [count for count in work if count.start > first.end and count.middle / SIZE < value < count.middle * SIZE]
+    near = [count for count in work if count.start != first.start and count.middle / SIZE < value < count.middle * SIZE]
     return near[:1]
 
 
@@ -202,6 +204,22 @@ def _in_brackets_alone(text: str, counts: Sequence[Count]) -> list[Count]:
         for count in counts[1:]
         if count.depth is BRACKET and count.noun != first.noun and count.noun and count.noun[:STEM] in opening
     ][:1]
+
+
+def _named_again(counts: Sequence[Count], value: Number, remark: str, language: Language) -> list[Count]:
+    """The count whose noun the remark gives the figure: "Training of 60 officers in 3 courses", 2 courses; else nothing.
+
+    Nothing, too, where that is what is counted first, or where it stands in a sum.
+    """
+    main = [count for count in counts if count.depth is MAIN and count.role is ITEM]
+    if len(main) != len(counts) or len(main) < 2 or any(count.joined or count.percent for count in main):
+        return []
+    if not language.reasons.spaced or value in (main[0].value, sum(count.value for count in main)):
+        return []
+    letters = ARABIC_STEM if language.rtl else STEM
+    told = find_counts(fold(remark[:NAMED]).text, language)
+    nouns = [count.noun[:letters] for count in told if count.value == value and count.noun]
+    return [count for count in main if count.noun[:letters] in nouns][:1]
 
 
 def _like_a_year(text: str, value: Number, language: Language) -> Planned | None:
@@ -276,20 +294,36 @@ def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Numbe
 
 
 def _each(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
-    """Two summits for "the Secretary-General and the Deputy each attend 1 summit", where that is nearer."""
-    if len(best) > 1 or not best[0].start:
+    """Two summits for "the Secretary-General and the Deputy each attend 1 summit", 18 inspections for "3 inspections in
+    each of 6 missions", where that is nearer.
+    """
+    if len(best) > 1:
         return best
-    marker = language.counts.each.search(text, 0, best[0].start)
+    many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0], language)
+    one = best[0].middle
+    return best * many if many and distance(one * many, value) < distance(one, value) else best
+
+
+def _of_whom_each(text: str, count: Count, value: Number, language: Language) -> int:
+    """How many are named before a count of what each of them does; 0 where the text does not say so."""
+    marker = language.counts.each.search(text, 0, count.start) if count.start else None
     if marker is None:
-        return best
+        return 0
     before = text[: marker.start()]
     joins = [before.count(join) for join in language.counts.joins]
     subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
     apiece = language.counts.head == "zh"  # 各 stands right behind those of whom each has some
     subjects |= {int(each.value) for each in find_counts(before, language)[-1:] if each.role is PLACE or apiece}
-    one = best[0].middle
-    many = min(subjects, key=lambda number: distance(one * number, value))
-    return best * min(many, MOST_SUBJECTS) if distance(one * many, value) < distance(one, value) else best
+    return min(MOST_SUBJECTS, *subjects, key=lambda number: distance(count.middle * number, value))
+
+
+def _in_each_of_which(text: str, count: Count, language: Language) -> int:
+    """How many places or people each get what is counted before them; 0 where the text does not say so."""
+    marker = language.remarks.apiece.search(text, count.end) if language.reasons.spaced else None
+    if marker is None:
+        return 0
+    each = find_numerals(text[marker.end() : marker.end() + EARLY], language.numerals)
+    return int(each[0].value) if each and not each[0].percent else 0
 
 
 def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
@@ -307,14 +341,27 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     each = language.counts.within_year.search(clause) is not None
     noun = clause if first.value == 1 else text[first.start : first.reach]
     periods = [(*period, clause) for period in (language.counts.periods if each else ())]
-    periods += [(*period, noun) for period in language.counts.period_words if first.value < period[1]]
-    for pattern, times, words in periods:
-        if times == 1 or pattern.search(words) is None or _told_for_each(pattern, value, remark, language):
+    periods += [
+        (*period, noun)
+        for period in language.counts.period_words
+        if first.value < period[1] or value * 2 > planned.value * period[1]  # 24 monthly bulletins are those of a year
+    ]
+    for pattern, times in _told(periods):
+        if times == 1 or _told_for_each(pattern, value, remark, language):
             continue
         yearly = planned.value * times
         if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
             return Planned(planned.kind, yearly, None, planned.qualifier)
     return planned
+
+
+def _told(periods: Sequence[tuple[Phrases, int, str]]) -> list[tuple[Phrases, int]]:
+    """The periods, with how many of them a year has, that are told in their texts, the longest words first: "twice a
+    month" and not "a month".
+    """
+    found = [(pattern.search(text), pattern, times) for pattern, times, text in periods]
+    said = sorted((-len(match.group()), place) for place, (match, *_) in enumerate(found) if match)
+    return [found[place][1:] for _, place in said]
 
 
 def _issues_of_a_year(
@@ -350,8 +397,8 @@ def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Langu
 def _of_period(text: str, value: Number, language: Language) -> Planned:
     """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
     for patterns in (language.counts.periods, language.counts.period_words):
-        for pattern, times in patterns:
-            if 1 < times < DAYS and pattern.search(text):  # what goes on every day is no count
+        for _, times in _told([(*each, text) for each in patterns]):
+            if 1 < times < DAYS:  # what goes on every day is no count
                 return Planned(PlannedKind.QUANTITY, times)
     one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
     return ONE_PLANNED if one else NOTHING_PLANNED

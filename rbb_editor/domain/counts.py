@@ -31,6 +31,9 @@ SHORTEST = 3
 FAR = 16
 """Characters before a Chinese number in which a qualifier before the verb is looked for."""
 
+LONGEST_BETWEEN = 16
+"""Characters between the two numbers of a range."""
+
 _BREAK = re.compile(r"[,;。:、\d]")
 RUNNING = re.compile(r"\s*\d{1,3}(?:[.)](?=\s|[^\d\s])|(?:、| - )(?=\D))")
 """The running number with which a list numbers a text: "1. ", "2)", "3、"; it counts nothing."""
@@ -168,13 +171,14 @@ def _without_lower_ends(
 
 
 def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool:
-    if high.start - low.end > 8 or not low.value < high.value or low.article or low.dual or high.dual:
+    if high.start - low.end > LONGEST_BETWEEN or not low.value < high.value or low.article or low.dual or high.dual:
         return False
     between = text[low.end : high.start].strip()
     if not between and text[high.start] in words.joins:  # Arabic "and", written as one with the number
         between = text[high.start]
     if between in words.range_words:
         return True
+    between = between.split()[-1] if between.count(" ") == 1 else between  # "between 10 visits and 12"
     tail = text[max(0, low.start - REACH) : low.start].rstrip()
     return any(between == second and tail.endswith(first) for first, second in words.range_pairs)
 
