@@ -155,8 +155,6 @@ def _figure(
     if not pool:
         return _of_period(text, value, language)
     if not items:
-        if work := _work_of(text, pool[0], value, language):
-            return total(work)
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = chained(pool)
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
@@ -207,9 +205,9 @@ def _in_brackets_alone(text: str, counts: Sequence[Count]) -> list[Count]:
 
 
 def _named_again(counts: Sequence[Count], value: Number, remark: str, language: Language) -> list[Count]:
-    """The count whose noun the remark gives the figure: "Training of 60 officers in 3 courses", 2 courses; else nothing.
+    """The count whose noun the remark gives the figure: "Training of 60 officers in 3 courses", 2 courses.
 
-    Nothing, too, where that is what is counted first, or where it stands in a sum.
+    Nothing where that is what is counted first, or where it stands in a sum.
     """
     main = [count for count in counts if count.depth is MAIN and count.role is ITEM]
     if len(main) != len(counts) or len(main) < 2 or any(count.joined or count.percent for count in main):
@@ -406,6 +404,8 @@ def _of_period(text: str, value: Number, language: Language) -> Planned:
 
 def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:
     """Places or people, where the text counts nothing else; none where they are only those who are served."""
+    if work := _work_of(text, pool[0], value, language):
+        return total(work)
     told = _roles(value, remark, language)
     first = next((count for count in pool if count.role in told), pool[0])
     if first.role is PLACE and (yearly := _for_each(text, first, value, language)):
