@@ -1,10 +1,10 @@
 """The switch in the middle of the toolbar: the report as a table to edit, at a glance, or as its printed pages."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
-from rbb_editor.gui.panels.parts import pane, segment
+from rbb_editor.gui.panels.parts import segments
 from rbb_editor.i18n import Translator
 
 VIEWS = (
@@ -21,23 +21,12 @@ class ViewSwitch(QWidget):
 
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        held = pane("segments", self)
+        held, self._group = segments([(tr(text), tr(tip)) for _, text, tip in VIEWS], self)
         row.addWidget(held)
-        segments = QHBoxLayout(held)
-        segments.setContentsMargins(2, 2, 2, 2)
-        segments.setSpacing(0)
-        for at, (key, text, tip) in enumerate(VIEWS):
-            button = segment(tr(text), held)
-            button.setObjectName(key)
-            button.setToolTip(tr(tip))
-            button.setStatusTip(tr(tip))
-            button.setAccessibleName(f"{tr(text)}: {tr(tip)}")
-            self._group.addButton(button, at)
-            segments.addWidget(button)
-        self._group.button(0).setChecked(True)
+        for at, (key, _, _) in enumerate(VIEWS):
+            self._group.button(at).setObjectName(key)
         self._group.idClicked.connect(self._clicked)
 
     def show_view(self, key: str) -> None:

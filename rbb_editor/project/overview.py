@@ -94,6 +94,7 @@ class Counting:
         """Begins anew: the departments, what they hold or the language of the report are others."""
         report, reader = self._project.report, self._project.reader
         self._tallies = {section.id: Tally(report, reader, section.id) for section in report.sections()}
+        self._accomplishments = report.counts().accomplishments
 
     def advance(self, outputs: int) -> bool:
         """Counts at most so many more outputs; True when all are counted."""
@@ -112,15 +113,14 @@ class Counting:
 
     def seen(self) -> Overview:
         """What is counted now."""
-        report, checker = self._project.report, self._project.checker
+        checker = self._project.checker
         bars = tuple(_bar(id, tally, checker) for id, tally in self._tallies.items())
-        counts = report.counts()
         return Overview(
             bars,
             Bar(REPORT_ID, _summed(each.counts for each in bars), _summed(each.unexplained for each in bars)),
             tuple(sorted(_left(self._project), key=lambda each: (-each.shortfalls, -each.excesses))),
-            counts.outputs,
-            counts.accomplishments,
+            sum(tally.outputs for tally in self._tallies.values()),
+            self._accomplishments,
             sum(tally.counts[NO_FIGURE] for tally in self._tallies.values()),
             dict(checker.counts()),
             all(tally.complete for tally in self._tallies.values()),

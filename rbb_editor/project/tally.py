@@ -45,6 +45,11 @@ class Tally:
         self.counts: Counter[str] = Counter()
         self.complete = self._again = False
 
+    @property
+    def outputs(self) -> int:
+        """How many outputs are counted."""
+        return len(self._by_output)
+
     def advance(self, outputs: int) -> bool:
         """Counts at most so many more outputs; True when all are counted."""
         for _ in range(outputs):

@@ -1,10 +1,11 @@
 """Where the parts of a line of bars stand, in logical pixels from the edge where reading begins."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from msgspec import Struct
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look import fonts
@@ -21,6 +22,12 @@ MOST_NAMES = 0.38
 """Share of the width that the names take at most; longer ones end in …"""
 LEAST_NUMBERED = 22
 """Pixels of the smallest segment that its number stands in."""
+
+
+@lru_cache(maxsize=16)
+def face(px: int = fonts.BODY_PX, weight: QFont.Weight = fonts.REGULAR) -> QFont:
+    """A font of the interface, made once: every painting asks for it again and again."""
+    return fonts.font(px, weight)
 
 
 class Style(Struct, frozen=True):
@@ -61,7 +68,7 @@ class Lay(Struct, frozen=True):
     def of(cls, lines: Sequence[Line], style: Style, width: int, heads: tuple[str, str]) -> "Lay":
         """Names as wide as the longest; `heads`: what stands above figures and rates."""
         body, strong, note = (
-            QFontMetricsF(fonts.font(px, weight))
+            QFontMetricsF(face(px, weight))
             for px, weight in (
                 (fonts.BODY_PX, fonts.REGULAR),
                 (fonts.BODY_PX, fonts.SEMIBOLD),

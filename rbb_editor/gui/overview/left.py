@@ -23,6 +23,7 @@ from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.signs import OUTCOME_NAMES
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.overview.bars import ENTER
+from rbb_editor.gui.overview.lay import face
 from rbb_editor.gui.panels.signs import sign_icon
 from rbb_editor.i18n import Translator, isolated
 from rbb_editor.project.overview import Left
@@ -120,7 +121,7 @@ class LeftModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(office, column)
             case Qt.ItemDataRole.FontRole if column in COUNTED and _count(office, column):
-                return fonts.font(weight=fonts.SEMIBOLD)
+                return face(weight=fonts.SEMIBOLD)
             case Role.SIGN if column in COUNTED and _count(office, column):
                 return sign_icon(str(COUNTED[column][0]), self._theme.tokens)
             case Qt.ItemDataRole.DecorationRole if column is Column.GO:
@@ -164,7 +165,7 @@ class _SignDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         sign = index.data(Role.SIGN)
         if isinstance(sign, QIcon):
-            words = QFontMetrics(fonts.font(weight=fonts.SEMIBOLD)).horizontalAdvance(str(index.data()))
+            words = QFontMetrics(face(weight=fonts.SEMIBOLD)).horizontalAdvance(str(index.data()))
             box = QRect(0, 0, SIGN, SIGN)
             box.moveCenter(option.rect.center())
             if option.direction is Qt.LayoutDirection.RightToLeft:
@@ -212,7 +213,7 @@ class LeftView(QTableView):
         """Other offices; the columns as wide as what stands in them, the view as high as its rows."""
         row = self.currentIndex().row()
         self.offices.show(offices)
-        metrics, head = QFontMetrics(fonts.font(weight=fonts.SEMIBOLD)), self.horizontalHeader()
+        metrics, head = QFontMetrics(face(weight=fonts.SEMIBOLD)), self.horizontalHeader()
         shown = self.offices.offices
         place = max((metrics.horizontalAdvance(each.place) for each in shown), default=0)
         self.setColumnWidth(Column.PLACE, place + 16)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look.rich_text import escape
+from rbb_editor.gui.look.signs import OUTCOME_NAMES
 from rbb_editor.i18n import Translator
 from rbb_editor.project.overview import Bar, percentage
 
@@ -60,6 +61,15 @@ class LinesModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """The whole line and the outcomes."""
         return 0 if parent.isValid() else 1 + len(OUTCOMES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a row or a column is about, for whoever cannot see it: no heads are shown."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return self._head(self.lines[section], None) if section < len(self.lines) else None
+        outcome = outcome_of(section)
+        return self._say(OUTCOME_NAMES[outcome] if outcome is not None else N_("Figures"))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A segment in words; as a tooltip with what a click does."""

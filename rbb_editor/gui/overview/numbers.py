@@ -52,7 +52,9 @@ def _reported(seen: Overview, say: Translator) -> KeyNumber:
     outputs = Text.of(N_("{count} output"), plural=N_("{count} outputs"), count=seen.outputs)
     parts = Text.of(N_("{count} accomplishment"), plural=N_("{count} accomplishments"), count=seen.accomplishments)
     note = Text.of(N_("{outputs}, {parts}"), outputs=outputs, parts=parts)
-    return KeyNumber(figures if seen.counted else COUNTING, Text.of(N_("Figures reported")), note)
+    return KeyNumber(
+        figures if seen.counted else COUNTING, Text.of(N_("Figures reported")), note if seen.counted else CHECKING
+    )
 
 
 NAMES = {

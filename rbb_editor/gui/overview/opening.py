@@ -38,10 +38,11 @@ def at_a_glance_of(window: "MainWindow") -> "AtAGlance":
 class AtAGlance(QObject):
     """The overview of one workspace; while it is not seen, nothing is counted."""
 
+    _counting: Counting
+
     def __init__(self, window: "MainWindow", place: "Workspace") -> None:
         super().__init__(place)
         self._window, self._place, self._project = window, place, place.project
-        self._counting = Counting(self._project)
         self._then: CountingThen | None = None
         self._hearing = False
         self._slices = 0
@@ -71,7 +72,7 @@ class AtAGlance(QObject):
         if not self._place.finish():
             return
         if not self.open:
-            self._counting.begin()
+            self._counting = Counting(self._project)
             self._place.cover(self.pane, alone=True)
             self._count()
         self.pane.setFocus()
@@ -134,7 +135,7 @@ class AtAGlance(QObject):
             return
         seen, pane, say = self._counting.seen(), self.pane, self._window.say
         pane.subtitle.setText(self._project.report.info.title)
-        pane.show_empty(empty=not seen.outputs)
+        pane.show_empty(empty=next(self._project.report.outputs(), None) is None)
         pane.numbers.show_numbers(key_numbers(seen, say))
         pane.departments.show_lines(tuple(map(self._line, seen.bars)), seen.whole)
         kept, writable = self._project.report.earlier is not None, not self._project.read_only

@@ -8,7 +8,7 @@ from rbb_editor.gui.lines import broken, draw
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.painting import fill, pixel_ratio
 from rbb_editor.gui.look.theme import Theme
-from rbb_editor.gui.overview.lay import CHEVRON, GAP, INSET, LEAST_NUMBERED, Lay, Segment, Style, label
+from rbb_editor.gui.overview.lay import CHEVRON, GAP, INSET, LEAST_NUMBERED, Lay, Segment, Style, face, label
 from rbb_editor.gui.overview.lines import Line, outcome_of
 from rbb_editor.project.overview import percentage
 
@@ -67,11 +67,11 @@ class LinePainter:
     def _draw_names(self, painter: QPainter, line: Line, top: int) -> None:
         lay, height = self._lay, self._style.row
         if line.number:
-            self._words(painter, line.number, "text3", self.rect(INSET, lay.number - INSET, top, height), fonts.font())
+            self._words(painter, line.number, "text3", self.rect(INSET, lay.number - INSET, top, height), face())
         room = lay.names - lay.number - GAP
         heavy = self._style.years and not line.past
-        named = fonts.font(weight=fonts.SEMIBOLD if heavy else fonts.REGULAR)
-        lines = [(line.title, named, "text"), *([(line.note, fonts.font(fonts.NOTE_PX), "text2")] if line.note else [])]
+        named = face(weight=fonts.SEMIBOLD if heavy else fonts.REGULAR)
+        lines = [(line.title, named, "text"), *([(line.note, face(fonts.NOTE_PX), "text2")] if line.note else [])]
         pitch = 18
         first = top + (height - pitch * len(lines)) / 2
         for number, (words, font, token) in enumerate(lines):
@@ -88,7 +88,7 @@ class LinePainter:
         fill(painter, box, ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = label(line.bar, outcome, self._style)
-        font = fonts.font(fonts.NOTE_PX, fonts.REGULAR if line.past else fonts.SEMIBOLD)
+        font = face(fonts.NOTE_PX, fonts.REGULAR if line.past else fonts.SEMIBOLD)
         if segment.width < max(LEAST_NUMBERED, QFontMetricsF(font).horizontalAdvance(words) + 4):
             return
         token = "surface" if lit else "text" if line.past else "on_bar"
@@ -104,16 +104,16 @@ class LinePainter:
     def _draw_ends(self, painter: QPainter, line: Line, top: int, *, lit: bool) -> None:
         lay, height, bar = self._lay, self._style.row, line.bar
         if self._style.years:
-            font = fonts.font(weight=fonts.REGULAR if line.past else fonts.SEMIBOLD)
+            font = face(weight=fonts.REGULAR if line.past else fonts.SEMIBOLD)
             place = self.rect(lay.width - lay.rate, lay.rate, top, height)
             rate = percentage(bar.done, bar.comparable, 1)
             self._number(painter, rate, "text2" if line.past else "text", place, font)
             return
         end = lay.width - CHEVRON
         rate = percentage(bar.done, bar.comparable)
-        self._number(painter, rate, "text2", self.rect(end - lay.rate, lay.rate, top, height), fonts.font())
+        self._number(painter, rate, "text2", self.rect(end - lay.rate, lay.rate, top, height), face())
         figures = self.rect(end - lay.rate - GAP - lay.figures, lay.figures, top, height)
-        self._number(painter, str(bar.total), "text", figures, fonts.font())
+        self._number(painter, str(bar.total), "text", figures, face())
         arrow = self.rect(lay.width - ARROW - BEHIND, ARROW, top + (height - ARROW) / 2, ARROW)
         name = "chevron-left" if self._right else "chevron-right"
         picture = self._theme.pixmap(name, "text" if lit else "text3", ARROW, pixel_ratio(painter))

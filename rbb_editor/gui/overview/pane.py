@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.icons import ROW
@@ -13,7 +13,7 @@ from rbb_editor.gui.overview.departments import Departments
 from rbb_editor.gui.overview.numbers import KeyNumbers
 from rbb_editor.gui.overview.parts import LeftToDo, Years, heading
 from rbb_editor.gui.panels.empty import EmptyPane
-from rbb_editor.gui.panels.parts import Hairline, link, pane, segment
+from rbb_editor.gui.panels.parts import Hairline, link, pane, segments
 from rbb_editor.i18n import Translator
 
 AROUND, APART = 28, 40
@@ -22,6 +22,10 @@ LIST, LEAST_LIST = 0.3, 330
 MOST_LIST = 420
 TWO_COLUMNS = 960
 """Pixels from which the list stands beside the bars."""
+LENGTHS = (
+    (N_("Count"), N_("Bars as long as there are figures")),
+    (N_("Share"), N_("Bars of one length, to compare their shares")),
+)
 SHARPNESS = 2.0
 """Pixels to a logical pixel of a copied picture, at least."""
 
@@ -53,34 +57,14 @@ class OverviewPane(QScrollArea):
         self.left = LeftToDo(say, theme)
         self.empty = EmptyPane(say)
         self.empty.wanted.connect(self.action_wanted)
-        self._switch = self._segments(say)
+        self._switch, self.shares = segments([(say(words), say(tip)) for words, tip in LENGTHS])
+        self.shares.idClicked.connect(self._show_shares)
         self._lay_out(say)
         for bars in (self.departments.bars, self.years.bars):
             bars.moved.connect(self._keep_in_sight)
         self.setFocusProxy(self.departments.bars)
         self._recolour()
         theme.changed.connect(self._recolour)
-
-    def _segments(self, say: Translator) -> QWidget:
-        """The switch between bars as long as their figures are many, and bars of one length."""
-        held = pane("segments")
-        row = QHBoxLayout(held)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        self.shares = QButtonGroup(self)
-        texts = (
-            (N_("Count"), N_("Bars as long as there are figures")),
-            (N_("Share"), N_("Bars of one length, to compare their shares")),
-        )
-        for at, (words, tip) in enumerate(texts):
-            button = segment(say(words), held)
-            button.setToolTip(say(tip))
-            button.setAccessibleName(f"{say(words)}: {say(tip)}")
-            self.shares.addButton(button, at)
-            row.addWidget(button)
-        self.shares.button(0).setChecked(True)
-        self.shares.idClicked.connect(self._show_shares)
-        return held
 
     def _lay_out(self, say: Translator) -> None:
         page = self.page = pane("surface")

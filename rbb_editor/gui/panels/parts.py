@@ -1,8 +1,10 @@
 """Small parts that several panels share."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.painting import fill
@@ -43,6 +45,24 @@ def segment(text: str, parent: QWidget | None = None) -> QPushButton:
     bold = QFontMetrics(fonts.font(weight=fonts.SEMIBOLD))
     button.setMinimumWidth(bold.horizontalAdvance(text) + 2 * BESIDE_SEGMENT)
     return button
+
+
+def segments(choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> tuple[QWidget, QButtonGroup]:
+    """Segments on their ground, the first one down, each with what it says and a tip; their group goes by place."""
+    held = pane("segments", parent)
+    group = QButtonGroup(held)
+    row = QHBoxLayout(held)
+    row.setContentsMargins(2, 2, 2, 2)
+    row.setSpacing(0)
+    for at, (words, tip) in enumerate(choices):
+        button = segment(words, held)
+        button.setToolTip(tip)
+        button.setStatusTip(tip)
+        button.setAccessibleName(f"{words}: {tip}")
+        group.addButton(button, at)
+        row.addWidget(button)
+    group.button(0).setChecked(True)
+    return held, group
 
 
 def link(text: str, tip: str = "", *, kind: str = "link", flush: bool = False) -> QPushButton:

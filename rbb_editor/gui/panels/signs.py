@@ -1,5 +1,7 @@
 """Signs of outcomes and severities as icons for buttons and labels; drawn large, so sharp at any scale."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
@@ -28,6 +30,7 @@ def sign_pixmap(sign: str, tokens: Palette, ratio: float = OVERSIZE) -> QPixmap:
     return made
 
 
+@lru_cache(maxsize=64)
 def sign_icon(sign: str, tokens: Palette) -> QIcon:
     """The sign as an icon; an empty one for ""."""
     return QIcon(sign_pixmap(sign, tokens)) if sign else QIcon()
