@@ -95,14 +95,14 @@ def _plainly(pool: Sequence[Count], asked: "Question") -> list[tuple[Count, ...]
 def _by_words(cases: Sequence[_Case], language: Language) -> list[list[tuple[Count, ...]]]:
     """What figures answer by the words of their labels and remarks, and by their size."""
     territories = [
-        [_features(_territory(asked.text, pool, j, language)) for j in range(len(pool))] for asked, pool, _ in cases
+        [features(_territory(asked.text, pool, j, language)) for j in range(len(pool))] for asked, pool, _ in cases
     ]
     nouns = [[_noun(asked.text, count) for count in pool] for asked, pool, _ in cases]
     named = [
         [[_noun(remark, count) for count in counts] for remark, counts in zip(asked.remarks, said, strict=True)]
         for asked, _, said in cases
     ]
-    told = [[_features(remark[:REMARK]) for remark in asked.remarks] for asked, *_ in cases]
+    told = [[features(remark[:REMARK]) for remark in asked.remarks] for asked, *_ in cases]
     scores = [
         [
             [
@@ -223,7 +223,7 @@ def _likeness(mine: set[str], theirs: set[str]) -> float:
 
 
 def _noun(text: str, count: Count) -> set[str]:
-    return _features(text[count.end : min(count.reach, count.end + NOUN)])
+    return features(text[count.end : min(count.reach, count.end + NOUN)])
 
 
 def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
@@ -231,7 +231,8 @@ def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
     return max((SAME_NOUN * len(planned & noun) / len(planned) for noun in named if planned), default=0.0)
 
 
-def _features(text: str) -> set[str]:
+def features(text: str) -> set[str]:
+    """What tells a text from others: beginnings of its longer words; in Chinese its pairs of characters."""
     words = _WORDS.findall(text)
     if text.isascii():
         return {word[:5] for word in words}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+from rbb_editor.domain.assignment import features
 from rbb_editor.domain.count import Count, Depth, Role, naming
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.language import Language
@@ -54,8 +55,11 @@ def planned_counts(told: Told, planned: Planned) -> list[Count]:
 
 def is_part(remark: Told, value: Number | bool | None, told: Told, plan: Sequence[Count], language: Language) -> bool:
     """Whether a remark names its figure as so many of what a plan counts. `told`: the planned text of the counts."""
-    named = naming(remark.counts, value)
-    return any(is_same(remark, count, told, kind, language) for count in named for kind in plan)
+    return any(
+        is_same(remark, count, told, kind, language) and not _is_of_another(remark, count, told, kind, language)
+        for count in naming(remark.counts, value)
+        for kind in plan
+    )
 
 
 def is_same(told: Told, count: Count, planned: Told, kind: Count, language: Language) -> bool:
@@ -67,6 +71,19 @@ def is_same(told: Told, count: Count, planned: Told, kind: Count, language: Lang
     said = told.folded.text[count.end : count.reach].rstrip()
     wanted = planned.folded.text[kind.end : kind.reach].rstrip()
     return said[-NAME:] in wanted or wanted[-NAME:] in said
+
+
+def _is_of_another(remark: Told, count: Count, told: Told, kind: Count, language: Language) -> bool:
+    """Whether the words of what a remark counts are those of another deliverable of the planned text.
+
+    "52 weekly reports" are no part of the three in "Weekly reports and 3 thematic reports".
+    """
+    if not language.remarks.spaced:
+        return False
+    text = told.folded.text
+    own, others = text[kind.start : kind.reach], f"{text[: kind.start]} {text[kind.reach :]}"
+    words = features(remark.folded.text[count.end : count.reach])
+    return bool((words & features(others)) - features(own))
 
 
 def _is_read(component: Component, planned: Planned, actual: Actual, kind: PlannedKind) -> bool:

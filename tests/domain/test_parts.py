@@ -57,6 +57,25 @@ def test_a_part_is_of_the_count_that_names_its_kind() -> None:
     assert (one.total.value, two.total.value) == (12, 33)
 
 
+@pytest.mark.parametrize(
+    ("language", "planned", "weekly", "thematic"),
+    [
+        ("en", "Weekly situation reports and 3 thematic reports", "52 weekly situation reports", "2 thematic reports"),
+        (
+            "fr",
+            "Rapports hebdomadaires et 3 rapports thématiques",
+            "52 rapports hebdomadaires",
+            "2 rapports thématiques",
+        ),
+        ("es", "Informes semanales y 3 informes temáticos", "52 informes semanales", "2 informes temáticos"),
+        ("ru", "Еженедельные доклады и 3 тематических доклада", "52 еженедельных доклада", "2 тематических доклада"),
+    ],
+)
+def test_what_is_planned_without_a_count_is_no_part(language: str, planned: str, weekly: str, thematic: str) -> None:
+    _, three = read(language, planned, ("52", weekly), ("2", thematic))
+    assert (three.planned.value, three.total.value, three.outcome) == (3, 2, Outcome.SHORTFALL)
+
+
 def test_a_part_that_may_belong_to_two_counts_belongs_to_none() -> None:
     cells = [("28", "28 reports were sent"), ("25", "25 reports were sent"), ("2", "2 reports were reissued")]
     one, two, _ = read("en", "30 reports to the Council and 30 reports to the Assembly", *cells)
