@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
@@ -95,8 +96,8 @@ class Paging(QObject):
         if self._place.finish():
             self._window.files.choose.to_pdf(self._place.project.path.stem, self.write_pdf)
 
-    def write_pdf(self, path: Path) -> None:
-        """Writes the pages as a PDF."""
+    def write_pdf(self, path: Path, first: int = 1, last: int = 0) -> None:
+        """Writes the pages `first` to `last` (0: all) as a PDF."""
         from rbb_editor.gui.page.paper import Painted, finish_pdf, painted
         from rbb_editor.gui.written import tell_written
 
@@ -113,7 +114,8 @@ class Paging(QObject):
 
             self._window.files.run(work, said, partial(tell_written, self._window), writes=True)
 
-        self._in_slices(pages, lambda: painted(pages, info), said, finish, self._window.files.cancelled, writes=True)
+        begin = partial(painted, pages, info, first, last)
+        self._in_slices(pages, begin, said, finish, self._window.files.cancelled, writes=True)
 
     def _in_slices(
         self,
@@ -136,25 +138,37 @@ class Paging(QObject):
 
     def ask_print(self) -> None:
         """Asks for a printer and prints."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not self._place.finish():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        path = self._place.project.path
+        printer.setDocName(path.stem)
+        if not QPrinterInfo.availablePrinterNames():  # what is left is a file
+            printer.setOutputFileName(str(path.with_suffix(".pdf")))
         dialog = QPrintDialog(printer, self._window)
         dialog.setModal(True)
         if self.pane.pages.complete:  # else nobody has to wait until it is known how many there are
             dialog.setMinMax(1, len(self.pane.pages.sheets))
-        dialog.accepted.connect(partial(self.print_on, printer))
+        dialog.finished.connect(partial(self._answered, printer))
         dialog.show()
 
+    def _answered(self, printer: "QPrinter", result: int) -> None:
+        """The dialog of a printer is closed. (Its own `accepted` is another signal than that of all dialogs.)"""
+        if result == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
     def print_on(self, printer: "QPrinter") -> None:
-        """Prints the pages that were chosen in a printer's dialog."""
+        """Prints the pages that were chosen in a printer's dialog; into a file they are written as a PDF."""
         from rbb_editor.gui.page.paper import print_pages
 
+        first, last = max(1, printer.fromPage()), printer.toPage()
+        if printer.outputFileName():
+            self.write_pdf(Path(printer.outputFileName()), first, last)
+            return
         pages = self.pane.another(self)
         name = printer.printerName() or "PDF"
-        first, last = max(1, printer.fromPage()), printer.toPage()
 
         def show(words: str, _: object = None) -> None:
             self._window.status.mention(words, 10, name=name)

@@ -36,9 +36,10 @@ class Painted(Struct, frozen=True):
     letters: Letters
 
 
-def painted(pages: Pages, info: ReportInfo) -> Generator[tuple[int, int], None, Painted]:
-    """Sets and draws all pages, step by step, in the GUI thread; yields (pages drawn, pages)."""
+def painted(pages: Pages, info: ReportInfo, first: int = 1, last: int = 0) -> Generator[tuple[int, int], None, Painted]:
+    """Sets all pages and draws `first` to `last` (0: all), step by step, in the GUI thread; yields (drawn, pages)."""
     yield from counted(pages)
+    chosen = pages.sheets[first - 1 : last or None]
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -48,16 +49,17 @@ def painted(pages: Pages, info: ReportInfo) -> Generator[tuple[int, int], None, 
     writer.setTitle(info.title or info.symbol)
     writer.setCreator("RBB Editor")
     letters: set[str] = set()
-    for step, sheet in zip(_paint(pages, writer, 1, len(pages.sheets)), pages.sheets, strict=True):
+    for step, sheet in zip(_paint(pages, writer, first, last or len(pages.sheets)), chosen, strict=True):
         for _, piece in sheet.pieces:
             for each in piece.placed:
                 letters.update(each.paragraph.text)
         yield step
-    yield len(pages.sheets), len(pages.sheets)
+    yield len(chosen), len(chosen)
     buffer.close()
     made = bytes(data.data())
-    yield len(pages.sheets), len(pages.sheets)
-    return Painted(made, list(pages.headings()), Letters.of(letters, faces.families()))
+    yield len(chosen), len(chosen)
+    headings = [(piece, number - first + 1) for piece, number in pages.headings() if 0 <= number - first < len(chosen)]
+    return Painted(made, headings, Letters.of(letters, faces.families()))
 
 
 def counted(pages: Pages) -> Generator[tuple[int, int], None, int]:

@@ -1,13 +1,15 @@
 """The page view in the window: opened, turned, zoomed, searched, clicked; written as PDF."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import front, outputs
@@ -19,7 +21,7 @@ from rbb_editor.gui.page.pane import PagePane
 from rbb_editor.project.earlier import AfterStep
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click, dialog_of
+from tests.gui.window.conftest import button, click, dialog_of
 
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -202,9 +204,17 @@ def test_writing_a_pdf_leaves_the_window_usable_and_can_be_stopped(large: MainWi
     assert "/99/77/Add.5" in PdfReader(path).pages[0].extract_text()
 
 
+class Printer(QPrinter):
+    """A printer: whatever it does to a file, nobody knows of that."""
+
+    def outputFileName(self) -> str:  # noqa: N802  (as Qt calls it)
+        """None."""
+        return ""
+
+
 def printer_to(path: Path, first: int = 0, last: int = 0) -> QPrinter:
-    """A printer that writes a PDF."""
-    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    """A printer whose paper is a PDF."""
+    made = Printer(QPrinter.PrinterMode.HighResolution)
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(path))
     made.setFromTo(first, last)
@@ -223,6 +233,39 @@ def test_the_pages_that_were_chosen_are_printed(
     pages = PdfReader(path).pages
     assert len(pages) == len(chosen)
     assert f"{chosen[-1].number}/{len(pane.pages.sheets)}" in pages[-1].extract_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the dialog is the system's own elsewhere")
+@pytest.mark.parametrize(("first", "last"), [(0, 0), (2, 3)])
+def test_printing_to_a_file_writes_the_pdf_that_is_named_after_the_report(
+    large: MainWindow,
+    pane: PagePane,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    first: int,
+    last: int,
+):
+    qtbot.waitUntil(lambda: pane.pages.complete, timeout=20_000)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    press(Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(QPrintDialog)
+    assert isinstance(dialog, QPrintDialog)
+    (field,) = (each for each in dialog.findChildren(QLineEdit) if each.text().endswith(".pdf"))
+    assert Path(field.text()) == large.project.path.with_suffix(".pdf")
+    field.setText(str(tmp_path / "printed.pdf"))
+    if last:
+        click(button(dialog, "&Options >>"))
+        dialog.findChild(QRadioButton, "printRange").setChecked(True)
+        for name, number in (("from", first), ("to", last)):
+            dialog.findChild(QSpinBox, name).setValue(number)
+    click(button(dialog, "&Print"))
+    qtbot.waitUntil((tmp_path / "printed.pdf").exists, timeout=20_000)
+    qtbot.waitUntil(lambda: large.written == tmp_path / "printed.pdf")
+    read = PdfReader(tmp_path / "printed.pdf")
+    assert len(read.pages) == (last - first + 1 if last else len(pane.pages.sheets))
+    assert f"{last or len(pane.pages.sheets)}/{len(pane.pages.sheets)}" in read.pages[-1].extract_text()
+    assert bool(read.outline)
 
 
 def test_printing_that_is_stopped_says_that_some_pages_may_come(large: MainWindow, tmp_path: Path):
