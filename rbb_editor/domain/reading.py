@@ -8,7 +8,7 @@ from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import Completed, planned_by, read_actual, read_ahead
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
-from rbb_editor.domain.parts import totals
+from rbb_editor.domain.totals import totals
 from rbb_editor.domain.values import NOTHING_PLANNED, Actual, ActualKind, Outcome, Planned
 
 UNREAD = Actual(ActualKind.TEXT)
@@ -18,7 +18,7 @@ UNREAD = Actual(ActualKind.TEXT)
 class Figure(Struct, frozen=True, gc=False):
     """One component as read: `read` tells that `planned` comes from the text, not from an override.
 
-    `total`: what is compared with `planned`: `actual`, with the figures beside it that answer the same count (`parts`).
+    `total`: what is compared with `planned`: `actual`, with those beside it that answer the same count (`totals`).
     """
 
     component_id: str

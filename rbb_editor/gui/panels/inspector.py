@@ -115,7 +115,7 @@ class Inspector(QWidget):
             for at, tab in enumerate(TABS):
                 name, count = self._tr(tab.text), self._counts.get(tab.key, 0) if counted else 0
                 self.bar.setTabText(at, f"{name} {count}" if count else name)
-            if self.bar.property("close") is not close:
+            if bool(self.bar.property("close")) is not close:  # most never change: a start needs no QStyle for it
                 self.bar.setProperty("close", close)
                 self.bar.style().unpolish(self.bar)
                 self.bar.style().polish(self.bar)

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from rbb_editor.domain.figures import format_number, read_actual
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
-from rbb_editor.domain.parts import added
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.domain.totals import added
 from rbb_editor.domain.values import ActualKind, Outcome
 from rbb_editor.gui.look.signs import figure_words
 from rbb_editor.gui.table import texts
