@@ -18,6 +18,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _COUNTED = re.compile(r"(?:第|有|的|[\d一二两三四五六七八九十百千几多] ?)+[个次份项期名件场套座台]?|的")
 """Chinese words that only count."""
 
+_OVER = ("后", "以来")
+"""Endings of a Chinese clause on what was over."""
+
+LONGEST_DOER = 4
+"""Characters of who did not do what was planned."""
+
 MOST_NOTS = 4
 """Negations of a sentence that are looked at."""
 
@@ -60,7 +66,9 @@ class Statuses:
             mark = _MARK.search(text, found.end())
             end = mark.start() if mark else len(text)
             verb = LONGEST_VERB if "未" in found.group() else 0
-            told = self._told(text[start : found.start()]) or max(0, self._told(text[found.end() : end]) - verb)
+            planned = text[found.end() : found.end() + LONGEST_VERB] in self.deliverable.planned  # whoever did not do it
+            told = self._told(text[start : found.start()]) > (LONGEST_DOER if planned else 0)
+            told = told or self._told(text[found.end() : end]) > (0 if planned else verb)
             about = (self.words.lacks, self.words.causes)
             if not told and not any(each.search(text, start, end) for each in about):
                 return None if self._has_cause(text, start, end) else (start, end)
@@ -81,12 +89,24 @@ class Statuses:
 
     def _is_from_work(self, text: str) -> bool:
         """Whether a sentence tells what came of the deliverable: "As a result of the visits two people were freed"."""
+        if not self.words.spaced:
+            return self._is_after_work(text)
         opening = self.deliverable.words.yields.match(text, len(text) - len(text.lstrip()))
         word = WORD.search(text, opening.end()) if opening else None
         if opening is None or word is None:
             return False
         thanks = self.words.grounds.match(text, opening.start()) is not None  # "thanks to", not just "after"
         return self.deliverable.is_work(word.group()) or (thanks and self.deliverable.is_named(word.group()))
+
+    def _is_after_work(self, text: str) -> bool:
+        """Whether a Chinese sentence opens with the work that was over: 演练后, 转运时间缩短了."""
+        head, mark, rest = text.partition(",")
+        if not mark or not head.endswith(_OVER) or self._told(head) > LONGEST_VERB + 1:
+            return False
+        words = self.words
+        differs = (words.rest, words.events, words.lacks, words.nots, words.instead, words.demand, words.extra)
+        known = any(pair in head for pair in self.deliverable.known)
+        return known and not any(each.search(rest) for each in differs)
 
     def _has_cause(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence gives a cause beside a clause."""

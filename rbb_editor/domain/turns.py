@@ -99,7 +99,8 @@ class Turns:
         found = self.words.anyway.search(text, start)
         if found is None or found.start() >= end:
             return None
-        opens = first and start and not text[start : found.start()].strip()
+        before = text[start : found.start()].strip()
+        opens = first and start and (not before or self.words.effects.search(before))
         verb = self.words.verb_first and self.words.turns.match(text, found.start())
         return None if opens and not verb else found
 
