@@ -20,13 +20,13 @@ from rbb_editor.domain.values import Outcome
 MOST_STATEMENTS = 20
 """Statements of a sentence that are looked at."""
 
-SUBJECT, CHINESE_SUBJECT = 40, 12
-"""Characters at the start of a statement in which its subject stands."""
+SUBJECT, CHINESE_SUBJECT, OWNER = 40, 12, 8
+"""Characters at the start of a statement in which its subject stands, and in Chinese whose it is."""
 
 FIRST_NOUNS = 4
 """Nouns at the start of a statement of which one may be its subject."""
 
-FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM, FEWEST_BEFORE = 2, 6, 7, 4
+FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM, FEWEST_BEFORE = 2, 6, 5, 4
 """Nouns that a statement has at least; in Chinese the signs of its nouns, of one on those that are missing, and of one
 before a clause that tells what was not done.
 """
@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _FIGURE = re.compile(FIGURE.pattern + "[0-9., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_LEADS_TO = re.compile("[使令致]|造成|引发")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -80,6 +81,8 @@ class Happenings:
                 if alone and outcome is Outcome.EXCEEDED and not self.words.tells_alone:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
+            if not self.reasons.spaced and self._is_broken_off(text, start):
+                continue
             opens = first and start == 0  # a number there is that of those delivered
             of_them = (self._gives_their_cause, self._tells_of_the_difference, self._tells_what_was_found)
             if not opens and any(tells(text, start, end, outcome) for tells in of_them):
@@ -184,7 +187,9 @@ class Happenings:
             beside += [reasons.details, reasons.deviation, words.effects]
         else:
             told = self.missing.opens(text, start, end)
-            beside += [reasons.events, reasons.pronouns, words.relatives, words.ordinary, words.receptions]
+            beside += [reasons.events, reasons.pronouns, words.relatives]
+            if reasons.spaced or not any(each.search(text, start, end) for each in (words.turns, words.hindrances)):
+                beside += [words.ordinary, words.receptions]
         if not told or text[:start].rstrip().endswith(":"):  # "2 workshops: one in Dakar, one in Goma"
             return False
         if self.remarks.planned.search(text, start, end):  # "two less than planned"
@@ -221,8 +226,8 @@ class Happenings:
             return True
         if self._names_a_cause_of_something_else(words):
             return True
-        subject = words[: SUBJECT if self.reasons.spaced else CHINESE_SUBJECT]
-        work = self.words.works.search(words)
+        subject = words[:SUBJECT] if self.reasons.spaced else self._chinese_subject(words)
+        work = self.words.works.search(words if self.reasons.spaced else subject)
         if work and work.start() < len(subject):
             return True
         if any(pattern.search(text, start, end) for pattern in self.anywhere):
@@ -240,6 +245,15 @@ class Happenings:
         if self._is_of_the_deliverable(text, start, end, words, subject):
             return True
         return self.turns.only_compares(text, start, end)
+
+    def _chinese_subject(self, words: str) -> str:
+        """The characters in which a subject stands: before what it leads to, and what one of the rest has, not itself."""
+        verb = _LEADS_TO.search(words)
+        words = words[: verb.start()] if verb else words
+        start = words.rfind("的", 0, OWNER) + 1
+        if not self.reasons.rest.search(words, 0, start):
+            start = 0
+        return words[start : start + CHINESE_SUBJECT]
 
     def _is_striking(self, words: str, outcome: Outcome) -> bool:
         """Whether something unusual is told; what brings more ("free of charge") is no hindrance."""

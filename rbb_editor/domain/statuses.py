@@ -66,7 +66,7 @@ class Statuses:
             mark = _MARK.search(text, found.end())
             end = mark.start() if mark else len(text)
             verb = LONGEST_VERB if "未" in found.group() else 0
-            planned = text[found.end() : found.end() + LONGEST_VERB] in self.deliverable.planned  # whoever did not do it
+            planned = text[found.end() : found.end() + LONGEST_VERB] in self.deliverable.planned  # whoever did not
             told = self._told(text[start : found.start()]) > (LONGEST_DOER if planned else 0)
             told = told or self._told(text[found.end() : end]) > (0 if planned else verb)
             about = (self.words.lacks, self.words.causes)
