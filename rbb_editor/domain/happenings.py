@@ -247,7 +247,7 @@ class Happenings:
         return self.turns.only_compares(text, start, end)
 
     def _chinese_subject(self, words: str) -> str:
-        """The characters in which a subject stands: before what it leads to, and what one of the rest has, not itself."""
+        """Where a subject stands: before what it leads to; of one of the rest only what it has, not itself."""
         verb = _LEADS_TO.search(words)
         words = words[: verb.start()] if verb else words
         start = words.rfind("的", 0, OWNER) + 1
