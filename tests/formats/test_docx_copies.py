@@ -1,5 +1,6 @@
-"""Rows of our own file that were cut, copied and pasted in LibreOffice, as it leaves them with changes tracked."""
+"""What LibreOffice makes of our own file: rows that were cut, copied and pasted, marks of notes set a second time."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from rbb_editor.domain.entities import Comment, Component, Level, Output, Section
+from rbb_editor.domain.entities import Comment, Component, Level, Note, Output, ReportInfo, Section
 from rbb_editor.domain.rank import spread
 from rbb_editor.domain.report import Report
 from rbb_editor.formats.docx_reader import read
@@ -55,7 +56,7 @@ def emptied(row: etree._Element) -> None:
         parent.remove(run)
 
 
-def back(report: Report, folder: Path, change) -> Imported:
+def back(report: Report, folder: Path, change: Callable[[etree._Element], None]) -> Imported:
     write(report, folder / "a.docx")
     return read(rewritten(folder / "a.docx", folder / "b.docx", change), None, silent)
 
@@ -110,3 +111,19 @@ def test_what_libreoffice_puts_behind_inserted_words_is_none_of_them(report: Rep
         rows(root)[-1].addnext(row)
 
     assert told(back(report, tmp_path, add).report)[-1][1] == "Fourth output"
+
+
+def test_the_mark_of_a_note_that_is_set_twice_is_no_part_of_the_title(tmp_path: Path) -> None:
+    notes = (Note("*", "First."), Note("**", "Second."))
+    report = Report([ReportInfo(section_title="Framework", notes=notes)])
+
+    def double(root: etree._Element) -> None:
+        *_, last = root.iter(f"{{{W}}}footnoteReference")
+        run = last.getparent()
+        assert run is not None
+        second = deepcopy(run)
+        second.remove(second.find(f"{{{W}}}footnoteReference"))
+        run.addnext(second)
+
+    info = back(report, tmp_path, double).report.info
+    assert (info.section_title, info.notes) == ("Framework", notes)

@@ -139,6 +139,7 @@ class Collector:
         self._shown = (TEXT,) if view is View.ACCEPTED else (TEXT, DELETED_TEXT)
         self._fields: list[bool] = []  # for each open field whether its result has begun
         self._codes = 0  # how many of them have not
+        self._mark = ""  # that of the note before, of several letters: LibreOffice repeats it in a run of its own
 
     def collect(self, paragraph: Element, *, bold: bool = False) -> Words:
         """The words of a paragraph. `bold`: whether its style is bold."""
@@ -211,6 +212,10 @@ class Collector:
                 return
 
     def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
+        if self._mark:
+            mark, self._mark = self._mark, ""
+            if mark == "".join(text.text or "" for text in run.iter(*self._shown)):
+                return
         start, raised, emphasis = len(words.parts), False, False
         for child in run:
             tag = child.tag
@@ -243,6 +248,7 @@ class Collector:
         if reference.get(TYPED_MARK, "0") not in OFF:
             mark = "".join(text.text or "" for text in reference.itersiblings(*self._shown)).strip()
         words.notes = added(words.notes, (NOTE_REFERENCES[reference.tag], reference.get(ID, ""), mark))
+        self._mark = mark if len(mark) > 1 else ""
         return bool(mark)
 
     def _content(self, run: Element, words: Words, bold: bool, depth: int) -> None:
