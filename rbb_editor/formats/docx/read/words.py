@@ -27,6 +27,7 @@ SKIPPED = frozenset(
                  "continuationSeparator", "bookmarkEnd")
 )  # fmt: skip
 NOTE_REFERENCES = {q("footnoteReference"): "footnote", q("endnoteReference"): "endnote"}
+RUN_NOTE = q("footnoteReference")
 TRACKED = {
     q("ins"): Action.INSERTED,
     q("del"): Action.DELETED,
@@ -167,7 +168,8 @@ class Collector:
         for child in parent:
             tag = child.tag
             if tag == RUN:
-                self._run(child, words, bold, depth)
+                if not self._mark or not self._repeats_mark(child):
+                    self._run(child, words, bold, depth)
             elif tag in SKIPPED:
                 continue
             elif tag == BOOKMARK:
@@ -212,10 +214,6 @@ class Collector:
                 return
 
     def _run(self, run: Element, words: Words, bold: bool, depth: int) -> None:
-        if self._mark:
-            mark, self._mark = self._mark, ""
-            if mark == "".join(text.text or "" for text in run.iter(*self._shown)):
-                return
         start, raised, emphasis = len(words.parts), False, False
         for child in run:
             tag = child.tag
@@ -241,6 +239,11 @@ class Collector:
             words.emphasis += sum(len(part.strip()) for part in words.parts[start:])
         if raised and start and FIGURE_END.search(words.parts[start - 1]):
             words.parts[start:] = [part.translate(SUPERSCRIPTS) for part in words.parts[start:]]
+
+    def _repeats_mark(self, run: Element) -> bool:
+        """Whether a run right behind the reference to a note holds its mark a second time."""
+        mark, self._mark = self._mark, ""
+        return mark == "".join(text.text or "" for text in run.iter(*self._shown)) and run.find(RUN_NOTE) is None
 
     def _takes_mark(self, reference: Element, words: Words) -> bool:
         """Takes up the reference to a note; whether the rest of its run is the typed mark of it."""
