@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from rbb_editor.document.look import Look, Size
+from rbb_editor.formats.docx.render import arabic
 
 WIDTHS = {
     180: "'", 200: "|¦", 250: "  ,.", 276: "ª", 278: "/:;\\ijltìíîïіїјсł", 300: "²³¹", 310: "º\u2011",
@@ -24,8 +25,6 @@ WIDTHS = {
 """Advances in thousandths of an em; all other letters of these scripts are half an em wide."""
 WIDTH_OF = {letter: width for width, letters in WIDTHS.items() for letter in letters}
 HALF, WHOLE, WIDEST = 500, 1000, 1028
-ARABIC = 545
-"""The average of an Arabic letter in the faces that stand in for each other here."""
 SPACE, GAP = 250, 200
 """Between words; and what is put between Chinese characters and Latin letters or figures."""
 FIRST_WIDE = "\u2e80"
@@ -33,6 +32,7 @@ FIRST_CHARACTER = "\u4e00"
 DASH = re.compile("[–—‐-]")
 PIECE = re.compile(r"[^–—‐-]*(?:-(?=\d)[^–—‐-]*)*(?:[–—‐-]+|$)")
 """What of a word stays together on a line, a hyphen at its end included but for one before a figure."""
+LATIN_LETTER = re.compile("[A-Za-z]")
 LATIN_WORD = re.compile(r"[0-9A-Za-z][^\s\u2e80-\U0003ffff]*")
 NOT_FIRST = frozenset("、。，．：；？！）〕】》〉」』”’%％,.:;?!)]}…·")
 NOT_LAST = frozenset("（〔【《〈「『“‘([{\u00a0")
@@ -51,7 +51,7 @@ def counter(look: Look, width: int, size: Size) -> Counter:
         return _of_characters(room)
     spread = look.spread and size.line not in (look.table.line, look.table_head.line)
     scale, extra = (1.03, 4 / size.half_points / 10 * 1000) if spread else (1.0, 0.0)
-    return _of_words(room, _widths(scale, extra, look.rtl), WIDEST * scale + extra)
+    return _of_words(room, _widths(scale, extra, look.rtl), (arabic.WIDEST if look.rtl else WIDEST) * scale + extra)
 
 
 class _Widths(dict[str, float]):
@@ -59,7 +59,7 @@ class _Widths(dict[str, float]):
 
     def __init__(self, scale: float, extra: float, *, rtl: bool) -> None:
         super().__init__()
-        self.space = SPACE * scale + extra
+        self.space = (arabic.width_of(" ") if rtl else SPACE) * scale + extra
         self._scale, self._extra, self._rtl = scale, extra, rtl
 
     def __missing__(self, word: str) -> float:
@@ -70,7 +70,9 @@ class _Widths(dict[str, float]):
 
     def of(self, word: str) -> float:
         """The width of a word alone."""
-        return sum(_width(letter, rtl=self._rtl) for letter in word) * self._scale + len(word) * self._extra
+        if self._rtl and not LATIN_LETTER.search(word):
+            return arabic.width_of(word)
+        return sum(map(_width, word)) * self._scale + len(word) * self._extra
 
 
 class _Characters(dict[str, int]):
@@ -87,10 +89,10 @@ def _widths(scale: float, extra: float, rtl: bool) -> _Widths:
     return _Widths(scale, extra, rtl=rtl)
 
 
-def _width(letter: str, *, rtl: bool = False) -> int:
+def _width(letter: str) -> int:
     width = WIDTH_OF.get(letter)
     if width is None:
-        width = ARABIC if rtl and letter >= "\u0600" else WHOLE if letter >= FIRST_WIDE else HALF
+        width = WHOLE if letter >= FIRST_WIDE else HALF
     return width
 
 
