@@ -14,7 +14,7 @@ BESIDE = 16
 """Characters beside an ordinal in which its noun stands."""
 
 FIRST_WORDS = 2
-"""Words at the start of a statement of which an ordinal needs no noun: "Issued was also a third"."""
+"""Words at the start of a statement of which an ordinal needs no noun, as at its end: "to draft a third"."""
 
 
 class Missing:
@@ -59,7 +59,9 @@ class Missing:
         plain = blanked(text[start:end], self._language.turns.times) if ordinals else ""
         for found in filter(None, (ordinal.search(plain) for ordinal in ordinals)):
             near = self._deliverable.nouns(plain, max(0, found.start() - BESIDE), found.end() + BESIDE)
-            if len(plain[: found.start()].split()) < FIRST_WORDS or any(map(self._deliverable.is_known, near)):
+            alone = plain[found.end() :].lstrip()[:1] in ("", ",", ";", ".", "-", ":")
+            early = len(plain[: found.start()].split()) < FIRST_WORDS
+            if alone or early or any(map(self._deliverable.is_known, near)):
                 return found
         return None
 
