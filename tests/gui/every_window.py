@@ -241,13 +241,13 @@ class Tour:
         place.uncover()
         window.menus.actions["overview"].trigger()
         assert place.at_a_glance is not None
-        counting = place.at_a_glance._counting
-        settle(lambda: counting.seen().counted and counting.seen().checked)
+        seen = place.at_a_glance
+        settle(lambda: not seen.counting)
         yield "overview", window
         size = window.size()
         window.resize(*SMALLEST)
         settle()
-        place.at_a_glance.pane.ensureWidgetVisible(place.at_a_glance.pane.left)
+        seen.pane.ensureWidgetVisible(seen.pane.left)
         settle()
         yield "overview in the smallest window", window
         window.resize(size)

@@ -67,6 +67,11 @@ class AtAGlance(QObject):
         """Whether it is shown."""
         return self._place.covered_by is self.pane
 
+    @property
+    def counting(self) -> bool:
+        """Whether there is still something to count."""
+        return self._timer.isActive()
+
     def show(self) -> None:
         """Shows how the report stands now."""
         if not self._place.finish():

@@ -35,7 +35,7 @@ def open_overview(window: MainWindow, qtbot: QtBot) -> OverviewPane:
     """Shows the overview by its key, all of it counted."""
     press(Qt.Key.Key_2, modifier=CONTROL_ALT)
     pane = window.workspace.at_a_glance.pane
-    qtbot.waitUntil(lambda: window.workspace.at_a_glance._counting.seen().counted)
+    qtbot.waitUntil(lambda: not window.workspace.at_a_glance.counting)
     assert pane.isVisible()
     return pane
 
