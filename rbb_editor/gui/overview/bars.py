@@ -57,6 +57,9 @@ class BarsView(QTableView):
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Other lines, or the same ones with other numbers."""
+        lines = tuple(lines)
+        if lines == self.lines.lines:
+            return
         row = max(0, self.currentIndex().row())
         self.lines.show(lines)
         self.setFixedHeight(max(1, len(self.lines.lines)) * self._style.row)

@@ -1,6 +1,5 @@
 """What is left to do, by office: how many shortfalls and excesses still lack a reason, the most urgent first."""
 
-from collections.abc import Iterable
 from enum import IntEnum
 
 from msgspec import Struct
@@ -76,13 +75,11 @@ class LeftModel(QAbstractTableModel):
         self._say, self._theme, self._right = say, theme, parent.isRightToLeft()
         self.offices: tuple[Office, ...] = ()
 
-    def show(self, offices: Iterable[Office]) -> None:
+    def show(self, offices: tuple[Office, ...]) -> None:
         """Other offices, or others first."""
-        now = tuple(offices)
-        if now != self.offices:
-            self.beginResetModel()
-            self.offices = now
-            self.endResetModel()
+        self.beginResetModel()
+        self.offices = offices
+        self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """A row for each office."""
@@ -209,8 +206,10 @@ class LeftView(QTableView):
         self.clicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
 
-    def show_offices(self, offices: Iterable[Office]) -> None:
+    def show_offices(self, offices: tuple[Office, ...]) -> None:
         """Other offices; the columns as wide as what stands in them, the view as high as its rows."""
+        if offices == self.offices.offices:
+            return
         row = self.currentIndex().row()
         self.offices.show(offices)
         metrics, head = QFontMetrics(face(weight=fonts.SEMIBOLD)), self.horizontalHeader()

@@ -85,6 +85,8 @@ class KeyNumbers(QWidget):
 
     def show_numbers(self, numbers: tuple[KeyNumber, ...]) -> None:
         """Other numbers."""
+        if numbers == self._shown:
+            return
         while len(self._parts) < len(numbers):
             self._add()
         self._shown = numbers

@@ -85,7 +85,7 @@ def test_it_opens_by_its_key_over_the_outline_and_esc_goes_back(window: MainWind
     press(Qt.Key.Key_Escape)
     assert not pane.isVisible()
     assert place.pane.isVisible()
-    assert place.splitter.sizes() == sizes
+    qtbot.waitUntil(lambda: place.splitter.sizes() == sizes)
     assert place.table.hasFocus()
     assert place.current_output().id == "o2"
 
