@@ -38,9 +38,13 @@ def assemble(blocks: Sequence[Block], language: str | None, progress: Progress =
     `progress`. Reads and returns values only, so it may run on any thread.
     """
     notes = Notebook()
-    blocks = with_whole_words(with_plain_letters(blocks, notes), notes)
+    blocks = with_plain_letters(blocks, notes)
+    progress(5, 1000)
+    blocks = with_whole_words(blocks, notes)
+    progress(10, 1000)
     words = resources.language(_language(blocks, language, notes))
     blocks = rows_out_of_tabs(numbers_with_their_titles(blocks, notes))
+    progress(15, 1000)
     blocks = with_bold_headings(headings_out_of_frameworks(headings_out_of_columns(blocks, notes), notes), notes)
     progress(2, 100)
     found = outline(blocks, words, notes, part(progress, 0.02, 0.2))

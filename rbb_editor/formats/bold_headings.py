@@ -25,11 +25,13 @@ MOST = 2
 
 def with_bold_headings(blocks: Sequence[Block], notes: Notebook) -> Sequence[Block]:
     """The blocks with such lines as headings; the same blocks where there are none, or others are known."""
-    marks = [mark_of(block) for block in blocks]
-    if any(mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE) for mark in marks):
-        return blocks
     if any(isinstance(block, Heading) and block.level is not None for block in blocks):
         return blocks
+    marks = []
+    for block in blocks:
+        marks.append(mark_of(block))
+        if (mark := marks[-1]) is not None and mark.what in (What.DEPARTMENT, What.OFFICE):
+            return blocks
     groups = _groups(blocks, marks)
     near = [group[-MOST:] for group, _ in groups]
     if not any(below_table for _, below_table in groups):

@@ -16,6 +16,8 @@ from rbb_editor.formats.imported import Certainty, Kind
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.tables import is_indicator_head
 
+LOWEST_HEAD = 3
+"""In this row of its table at most a head stands, below titles."""
 NUMBERED = re.compile(rf"\s*(?:{NUMBER})\s*[.:：]?\s*\S")
 
 
@@ -45,7 +47,7 @@ def _blocks(blocks: Sequence[Block], notes: Notebook) -> Iterator[Block]:
 
 def _column(row: Row) -> int | None:
     """Which column of a table names accomplishments, by its head; None where it is no such table."""
-    if len(row.cells) < 2 or not row.table or not is_indicator_head(row):
+    if len(row.cells) < 2 or not 1 <= row.place.row <= LOWEST_HEAD or not is_indicator_head(row):
         return None
     spelt = {each for words in wording.all_words() for each in words.accomplishment}
     return next((index for index, cell in enumerate(row.cells) if wording.fold(cell.text) in spelt), None)

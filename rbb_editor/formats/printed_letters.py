@@ -18,15 +18,16 @@ from rbb_editor.formats.hyphens import joined_word
 from rbb_editor.formats.imported import Kind
 from rbb_editor.formats.notebook import Notebook
 
-DRAWN = re.compile(
-    "[\u2f00-\u2fd5\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+|(?<=\\w)\u00ad(?=\\w)"
-)
+FORMS = "\u2f00-\u2fd5\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+DRAWN = re.compile(f"[{FORMS}]+|(?<=\\w)\u00ad(?=\\w)")
+MAY_BE_DRAWN = re.compile(f"[{FORMS}\u00ad]")
+"""The same at a glance: a class of letters alone is found ten times as fast."""
 HYPHENS = ("-", "\u2010", "\u00ad")
 
 
 def with_plain_letters(blocks: Sequence[Block], notes: Notebook) -> Sequence[Block]:
     """The blocks with plain letters; the same blocks where there are no others."""
-    if not any(DRAWN.search(text_of(block)) for block in blocks):
+    if not any(MAY_BE_DRAWN.search(text_of(block)) for block in blocks):
         return blocks
     made: list[Block] = []
     for block in blocks:
