@@ -219,7 +219,7 @@ class LeftView(QTableView):
         for column in COUNTED:
             words = str(self.offices.headerData(column, Qt.Orientation.Horizontal))
             longest = max((metrics.horizontalAdvance(str(_count(each, column))) for each in shown), default=0)
-            self.setColumnWidth(column, max(longest + SIGN + GAP + BESIDE + 16, metrics.horizontalAdvance(words) + 24))
+            self.setColumnWidth(column, max(longest + SIGN + GAP + BESIDE + 16, metrics.horizontalAdvance(words) + 16))
         self.setColumnWidth(Column.GO, ARROW)
         self.setFixedHeight(head.sizeHint().height() + len(shown) * ROW + 2)
         if 0 <= row < len(shown) and self.currentIndex().row() != row:

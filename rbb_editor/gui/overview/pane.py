@@ -17,7 +17,7 @@ from rbb_editor.gui.panels.parts import Hairline, link, pane, segments
 from rbb_editor.i18n import Translator
 
 AROUND, APART = 28, 40
-LIST, LEAST_LIST = 0.3, 330
+LIST, LEAST_LIST = 0.33, 330
 """Share of the width that the list of offices takes, and its pixels at least."""
 MOST_LIST = 420
 TWO_COLUMNS = 960

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from rbb_editor.domain.entities import REPORT_ID
+from rbb_editor.domain.entities import REPORT_ID, Section
 from rbb_editor.gui.panels.header import Header
 from rbb_editor.gui.panels.touched import Touched
 from rbb_editor.project import Happened, Project
@@ -38,7 +38,7 @@ class Counting(QObject):
         """The report has changed."""
         self.touched.follow(happened.change)
         ids = happened.ids()
-        if len(ids) > AT_ONCE:
+        if len(ids) > AT_ONCE or any(_moves(pair.before, pair.after) for pair in happened.change.pairs):
             self.begin(node)
         else:
             self.tally.update(ids)
@@ -58,3 +58,8 @@ class Counting(QObject):
         if self.tally.advance(CHUNK):
             self._timer.stop()
             self.show()
+
+
+def _moves(before: object, after: object) -> bool:
+    """Whether a pair moves a section: all that it holds comes into what is counted, or goes from there, with it."""
+    return isinstance(before, Section) and isinstance(after, Section) and before.parent != after.parent

@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from rbb_editor.domain.entities import REPORT_ID
-from rbb_editor.edits import comments, outputs
+from rbb_editor.domain.entities import REPORT_ID, Level
+from rbb_editor.edits import comments, outputs, sections
 from rbb_editor.gui.centre import Centre
 from rbb_editor.gui.dialogs.choose_day import ChooseDay
 from rbb_editor.gui.main_window import MainWindow
@@ -282,3 +282,14 @@ def test_chips_wrap_where_the_window_is_narrow(centre: Centre) -> None:
     assert all(further.rect().contains(box) for box in boxes)
     assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
     assert isinstance(centre.header.chips, Chips)
+
+
+def test_the_chips_follow_an_accomplishment_that_moves_into_another_department(window: MainWindow) -> None:
+    centre, report = window.workspace.centre, window.project.report
+    window.do(sections.add_section(report, Level.DEPARTMENT, None, "d", "B", "Department of Field Support"))
+    window.workspace.choose_node("d")
+    assert stands(centre, "All  6")
+    window.do(sections.move(report, "ea2", report.sections()[1].id, None))
+    assert stands(centre, "All  5")
+    window.project.undo()
+    assert stands(centre, "All  6")
