@@ -67,8 +67,9 @@ class Left(Struct, frozen=True):
 class Overview(Struct, frozen=True):
     """`bars`: by department, in printed order; `whole`: their sum; `left`: what lacks most first.
 
-    `missing`: figures whose cell is empty; `findings`: what is not waived, by severity. `counted`: no figure is
-    still to be counted; `checked`: nor to be checked, so that nothing more will be found to be left.
+    `missing`: figures whose cell is empty; `findings`: what is not waived, by severity. `severities`: how severe it is
+    that an outcome lacks its reason. `counted`: no figure is still to be counted; `checked`: nor to be checked, so that
+    nothing more will be found to be left.
     """
 
     bars: tuple[Bar, ...]
@@ -78,6 +79,7 @@ class Overview(Struct, frozen=True):
     accomplishments: int
     missing: int
     findings: dict[Severity, int]
+    severities: dict[Outcome, Severity]
     counted: bool
     checked: bool
 
@@ -123,6 +125,7 @@ class Counting:
             self._accomplishments,
             sum(tally.counts[NO_FIGURE] for tally in self._tallies.values()),
             dict(checker.counts()),
+            {outcome: _severity(checker, outcome) for outcome in UNEXPLAINED},
             all(tally.complete for tally in self._tallies.values()),
             checker.complete,
         )
@@ -190,6 +193,12 @@ def _summed(rows: Iterator[tuple[int, ...]]) -> tuple[int, ...]:
 def _unexplained(checker: Checker, section: str, outcome: Outcome) -> int:
     rule = UNEXPLAINED.get(outcome)
     return sum(count for (_, name), count in checker.tally(section).items() if name == rule)
+
+
+def _severity(checker: Checker, outcome: Outcome) -> Severity:
+    """As the report has set it: what is found says so. Where nothing is, it does not matter."""
+    found = (severity for (severity, name), count in checker.tally().items() if name == UNEXPLAINED[outcome] and count)
+    return next(found, Severity.ERROR)
 
 
 def _left(project: Project) -> Iterator[Left]:

@@ -8,9 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import Level, Output
+from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
+from rbb_editor.edits.checks import set_profile
 from rbb_editor.edits.comments import waive
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import LastYear
@@ -141,3 +143,11 @@ def test_only_all_is_100_per_cent_and_only_none_is_0(part: int, whole: int, digi
 )  # fmt: skip
 def test_a_period_is_named_by_its_years(start: str, end: str, said: str) -> None:
     assert years(start, end) == said
+
+
+def test_how_severe_a_missing_reason_is_says_the_report(project: Project) -> None:
+    assert counted(project).seen().severities[Outcome.SHORTFALL] is Severity.ERROR
+    setting = RuleSetting("shortfall-unexplained", severity="advice")
+    project.do(set_profile(project.report, [setting]))
+    project.checker.run()
+    assert counted(project).seen().severities[Outcome.SHORTFALL] is Severity.ADVICE

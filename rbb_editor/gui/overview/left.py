@@ -1,5 +1,6 @@
 """What is left to do, by office: how many shortfalls and excesses still lack a reason, the most urgent first."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from msgspec import Struct
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from rbb_editor.domain.text import N_
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.look import fonts
-from rbb_editor.gui.look.signs import OUTCOME_NAMES
+from rbb_editor.gui.look.rich_text import escape
+from rbb_editor.gui.look.signs import OUTCOME_NAMES, SEVERITY_TOKENS
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.overview.bars import ENTER
 from rbb_editor.gui.overview.lay import face
@@ -54,17 +56,18 @@ class Role(IntEnum):
 
 
 class Office(Struct, frozen=True):
-    """One row: what is left, and the place and the name of where that is."""
+    """One row: what is left, and the place and the name of where that is.
+
+    `severities`: how severe this report holds a missing reason to be, by what it would explain.
+    """
 
     left: Left
     place: str
     name: str
+    severities: Mapping[Outcome, Severity]
 
 
-COUNTED = {
-    Column.SHORT: (Severity.ERROR, "shortfall", Outcome.SHORTFALL),
-    Column.EXCEEDED: (Severity.WARNING, "check", Outcome.EXCEEDED),
-}
+COUNTED = {Column.SHORT: Outcome.SHORTFALL, Column.EXCEEDED: Outcome.EXCEEDED}
 
 
 class LeftModel(QAbstractTableModel):
@@ -98,7 +101,7 @@ class LeftModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section in COUNTED:
-            return self._say(OUTCOME_NAMES[COUNTED[Column(section)][2]])
+            return self._say(OUTCOME_NAMES[COUNTED[Column(section)]])
         return self._say(N_("Office")) if section == Column.OFFICE else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -112,7 +115,7 @@ class LeftModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._said(office)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{isolated(office.place)} {isolated(office.name)}" if column is Column.OFFICE else None
+                return self._tip(office) if column is Column.OFFICE else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignVCenter | _side(column)
             case Qt.ItemDataRole.ForegroundRole:
@@ -120,7 +123,7 @@ class LeftModel(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole if column in COUNTED and _count(office, column):
                 return face(weight=fonts.SEMIBOLD)
             case Role.SIGN if column in COUNTED and _count(office, column):
-                return sign_icon(str(COUNTED[column][0]), self._theme.tokens)
+                return sign_icon(str(office.severities[COUNTED[column]]), self._theme.tokens)
             case Qt.ItemDataRole.DecorationRole if column is Column.GO:
                 return self._theme.icon("chevron-left" if self._right else "chevron-right", "text3")
         return None
@@ -140,9 +143,13 @@ class LeftModel(QAbstractTableModel):
             excesses=office.left.excesses,
         )
 
+    def _tip(self, office: Office) -> str:
+        """The whole name of an office, whose words are no markup."""
+        return f"<span>{escape(f'{isolated(office.place)} {isolated(office.name)}')}</span>"
+
     def _colour(self, office: Office, column: Column) -> QColor:
         if column in COUNTED and _count(office, column):
-            return self._theme.colour(COUNTED[column][1])
+            return self._theme.colour(SEVERITY_TOKENS[office.severities[COUNTED[column]]])
         return self._theme.colour("text" if column is Column.OFFICE else "text2")
 
 

@@ -58,16 +58,16 @@ def _reported(seen: Overview, say: Translator) -> KeyNumber:
 
 
 NAMES = {
-    Outcome.SHORTFALL: (N_("Shortfalls without a reason"), N_("of {number} that fall short"), Severity.ERROR),
-    Outcome.EXCEEDED: (N_("Excesses without a reason"), N_("of {number} that exceed the plan"), Severity.WARNING),
+    Outcome.SHORTFALL: (N_("Shortfalls without a reason"), N_("of {number} that fall short")),
+    Outcome.EXCEEDED: (N_("Excesses without a reason"), N_("of {number} that exceed the plan")),
 }
 
 
 def _unexplained(seen: Overview, say: Translator, outcome: Outcome) -> KeyNumber:
-    name, note, severity = NAMES[outcome]
+    name, note = NAMES[outcome]
     count = seen.whole.unexplained_of(outcome)
     of = Text.of(note, number=say.number(seen.whole.of(outcome))) if seen.checked and seen.counted else CHECKING
-    return KeyNumber(say.number(count), Text.of(name), of, str(severity) if count else "")
+    return KeyNumber(say.number(count), Text.of(name), of, str(seen.severities[outcome]) if count else "")
 
 
 class KeyNumbers(QWidget):

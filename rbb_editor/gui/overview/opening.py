@@ -145,7 +145,7 @@ class AtAGlance(QObject):
         pane.departments.show_lines(tuple(map(self._line, seen.bars)), seen.whole)
         kept, writable = self._project.report.earlier is not None, not self._project.read_only
         pane.years.show_lines(self._years(seen), kept=kept, writable=writable)
-        pane.left.show_offices(tuple(map(self._office, seen.left)), checked=seen.checked)
+        pane.left.show_offices(tuple(self._office(each, seen) for each in seen.left), checked=seen.checked)
 
     def _line(self, bar: Bar) -> Line:
         section = self._project.report.section(bar.id)
@@ -161,10 +161,10 @@ class AtAGlance(QObject):
         named = years(earlier.period_start, earlier.period_end) or say(N_("Last year"))
         return now, Line(self._then.seen(), "", named, say(N_("as reported then")), past=True)
 
-    def _office(self, left: Left) -> Office:
+    def _office(self, left: Left, seen: Overview) -> Office:
         report = self._project.report
         name = report.section(left.id).title or self._window.say(N_("(no title)"))
-        return Office(left, section_words(report, left.id, self._project.language), name)
+        return Office(left, section_words(report, left.id, self._project.language), name, seen.severities)
 
     def copy(self) -> None:
         """Puts a picture of it on the clipboard."""
