@@ -1,6 +1,7 @@
 """Sentences whose cause or aim is that of something else: "The form was shortened, as interviews took too long"."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
@@ -121,6 +122,7 @@ def without_described(text: str, words: ReasonWords) -> str:
     return text
 
 
+@lru_cache(64)
 def is_aside(text: str, words: ReasonWords) -> bool:
     """Whether a sentence tells of one of those delivered, or names the cause of something else than a deviation: "most
     appeals were rejected for lack of evidence", in Chinese 驳回上诉的主要理由是….

@@ -65,12 +65,13 @@ class Statuses:
             start = clause_start(text, found.start())
             mark = _MARK.search(text, found.end())
             end = mark.start() if mark else len(text)
+            if any(each.search(text, start, end) for each in (self.words.lacks, self.words.causes)):
+                continue
             verb = LONGEST_VERB if "未" in found.group() else 0
             planned = text[found.end() : found.end() + LONGEST_VERB] in self.deliverable.planned  # whoever did not
             told = self._told(text[start : found.start()]) > (LONGEST_DOER if planned else 0)
             told = told or self._told(text[found.end() : end]) > (0 if planned else verb)
-            about = (self.words.lacks, self.words.causes)
-            if not told and not any(each.search(text, start, end) for each in about):
+            if not told:
                 return None if self._has_cause(text, start, end) else (start, end)
         return None
 
