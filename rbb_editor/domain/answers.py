@@ -212,7 +212,7 @@ def _named_again(counts: Sequence[Count], value: Number, remark: str, language: 
     main = [count for count in counts if count.depth is MAIN and count.role is ITEM]
     if len(main) != len(counts) or len(main) < 2 or any(count.joined or count.percent for count in main):
         return []
-    if not language.reasons.spaced or value in (main[0].value, sum(count.value for count in main)):
+    if language.counts.head == "zh" or value in (main[0].value, sum(count.value for count in main)):
         return []
     letters = ARABIC_STEM if language.rtl else STEM
     told = find_counts(fold(remark[:NAMED]).text, language)
@@ -317,7 +317,10 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
 
 def _in_each_of_which(text: str, count: Count, language: Language) -> int:
     """How many places or people each get what is counted before them; 0 where the text does not say so."""
-    marker = language.remarks.apiece.search(text, count.end) if language.reasons.spaced else None
+    later = any(numeral.start >= count.end for numeral in find_numerals(text, language.numerals))
+    if not later or language.counts.head == "zh":  # most texts name no further number: no word is looked for
+        return 0
+    marker = language.remarks.apiece.search(text, count.end)
     if marker is None:
         return 0
     each = find_numerals(text[marker.end() : marker.end() + EARLY], language.numerals)

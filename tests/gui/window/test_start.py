@@ -29,7 +29,7 @@ LIBRARIES = {"argparse", "logging", "sqlalchemy", "docx", "openpyxl", "lxml", "r
 PARTS = {
     f"rbb_editor.{name}"
     for name in ("leftovers", "edits", "merge", "document", "formats", "project.transfer", "domain.remark",
-                 "domain.sentences", "domain.reasons", "gui.table.editing", "gui.panels.findings", "gui.overview",
+                 "domain.sentences", "domain.reasons", "domain.reason_words", "domain.remark_words", "gui.table.editing", "gui.panels.findings", "gui.overview",
                  "gui.start.page", "gui.work", "gui.changing", "gui.commands", "gui.dialogs.message")
 }  # fmt: skip
 CLASSES = {"QStyle", "QTextEdit", "QDialog", "QMessageBox", "QComboBox", "QFileDialog", "QTextBrowser"}
