@@ -29,8 +29,9 @@ LIBRARIES = {"argparse", "logging", "sqlalchemy", "docx", "openpyxl", "lxml", "r
 PARTS = {
     f"rbb_editor.{name}"
     for name in ("leftovers", "edits", "merge", "document", "formats", "project.transfer", "domain.remark",
-                 "domain.sentences", "domain.reasons", "domain.reason_words", "domain.remark_words", "gui.table.editing", "gui.panels.findings", "gui.overview",
-                 "gui.start.page", "gui.work", "gui.changing", "gui.commands", "gui.dialogs.message")
+                 "domain.remark_words", "domain.reasons", "domain.reason_words", "domain.sentences", "gui.changing",
+                 "gui.commands", "gui.dialogs.message", "gui.overview", "gui.panels.findings", "gui.start.page",
+                 "gui.table.editing", "gui.work")
 }  # fmt: skip
 CLASSES = {"QStyle", "QTextEdit", "QDialog", "QMessageBox", "QComboBox", "QFileDialog", "QTextBrowser"}
 """Of Qt's, some with hundreds of values: `QStyle` takes a sixtieth of a start."""
