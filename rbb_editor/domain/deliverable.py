@@ -109,7 +109,10 @@ class Deliverable:
         deed = self.deed[0] if self.deed else ""
         if len(deed) < ARABIC_STEM or deed not in text or deed in self.known:
             return text
-        return "".join(" " * len(word) if self._begins(word, (deed,)) else word for word in _WORD_OR_NOT.findall(text))
+        figure = FIGURE.search(text) if self.language.rtl else None  # an Arabic deed stands before it
+        end = figure.start() if figure else len(text)
+        words = _WORD_OR_NOT.findall(text[:end])
+        return "".join(" " * len(word) if self._begins(word, (deed,)) else word for word in words) + text[end:]
 
     def without_echo(self, text: str, place: int, end: int) -> str:
         """A folded Chinese text with spaces for the words of a stretch that stand in the planned text, too."""

@@ -127,9 +127,9 @@ class Statuses:
         if not self.words.spaced:
             beside = [text[start : found.start()].strip(), text[found.end() : end].strip(" .。")]
             return any(beside) and all(deliverable.is_known(each) for each in beside if each)
-        inside = deliverable.nouns(text, found.start(), found.end())
-        nouns = [*deliverable.nouns(text, start, found.start()), *deliverable.nouns(text, found.end(), end)]
-        nouns = nouns or inside[:-1]
+        stretches = ((found.end(), end), (start, found.start()))
+        nouns = [noun for stretch in stretches for noun in deliverable.nouns(text, *stretch)]
+        nouns = nouns or deliverable.nouns(text, found.start(), found.end())[:-1]
         return bool(nouns) and all(
             deliverable.is_work(noun) or deliverable.is_named(noun) or self.words.others.match(noun) for noun in nouns
         )
