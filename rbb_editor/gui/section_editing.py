@@ -3,7 +3,6 @@
 The rows of the table are in `row_editing`.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Comment, Level, Output, Section
-from rbb_editor.domain.report import Report
+from rbb_editor.domain.entities import Level, Output, Section
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import copying, levels, numbering, outputs, sections
 from rbb_editor.edits.places import NOWHERE, Place, last_of, place_near, step_target
 from rbb_editor.errors import UserError
 from rbb_editor.gui.dialogs.parts import make_up
+from rbb_editor.gui.tree.words import along, gaps
 from rbb_editor.project import Project
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ NO_PLACE = {
     Level.OFFICE: N_("An office stands in a department: choose the department first."),
     Level.ACCOMPLISHMENT: N_("An expected accomplishment stands in a department or an office: choose that first."),
 }
-MOST_NUMBERS = 8
-"""Numbers that an offer shows of a row of neighbours."""
 CANNOT_SINK = N_(
     "This section cannot go further down: it needs a department (or an office) before it, and a department with "
     "offices stays one."
@@ -236,10 +233,10 @@ class SectionEditing:
             return
         say = self._window.say
         name = " ".join(filter(None, (place.model.number(node), section.title)))
-        along = say(N_(", ")).join(say(text) for text in _along(change, node))
+        content = say(N_(", ")).join(say(text) for text in along(change, node))
         text = Text.of(N_("“{title}” was deleted."), title=name)
-        if along:
-            text = Text.of(N_("“{title}” was deleted with {content}."), title=name, content=along)
+        if content:
+            text = Text.of(N_("“{title}” was deleted with {content}."), title=name, content=content)
         self._carry(change, place.outline.setFocus, say(text))
 
     # shared
@@ -285,7 +282,7 @@ class SectionEditing:
         ways: list[Way] = [(say(N_("&Undo")), self._window.undo)] if said else []
         if (mending := numbering.close_gaps(project.report, before)) is not None:
             ways.insert(0, (say(N_("Close the &gaps")), lambda: self._close_gaps(before)))
-            said = say.sentences((said, say(_gaps(project.report, mending))))
+            said = say.sentences((said, say(gaps(project.report, mending))))
         if said:
             place.pane.show_offer(said, ways)
 
@@ -302,25 +299,3 @@ class SectionEditing:
 def _made(change: Change | None) -> str:
     assert change is not None
     return next(pair.id for pair in change.pairs if pair.before is None and isinstance(pair.after, Section))
-
-
-def _along(change: Change, id: str) -> list[Text]:
-    """What goes along with the deleted section, in words."""
-    gone = [pair.before for pair in change.pairs if pair.id != id]
-    levels_gone = Counter(each.level for each in gone if isinstance(each, Section))
-    rows = sum(isinstance(each, Output) for each in gone)
-    comments = sum(isinstance(each, Comment) for each in gone)
-    words = (
-        (levels_gone[Level.OFFICE], N_("{count} office"), N_("{count} offices")),
-        (levels_gone[Level.ACCOMPLISHMENT], N_("{count} accomplishment"), N_("{count} accomplishments")),
-        (rows, N_("{count} output"), N_("{count} outputs")),
-        (comments, N_("{count} comment"), N_("{count} comments")),
-    )
-    return [Text.of(one, plural=many, count=count) for count, one, many in words if count]
-
-
-def _gaps(report: Report, mending: Change) -> Text:
-    """Which numbers no longer follow one another."""
-    broken = numbering.numbers_of(report, numbering.groups_of(mending)).values()
-    shown = "; ".join(", ".join(each if len(each) <= MOST_NUMBERS else [*each[:MOST_NUMBERS], "…"]) for each in broken)
-    return Text.of(N_("The numbers no longer follow one another: {numbers}."), numbers=shown)

@@ -1,1 +1,1 @@
-"""The outline at the left: front matter, abbreviations, departments, offices and accomplishments."""
+"""The outline at the left: front matter, abbreviations, whole report, departments, offices and accomplishments."""
