@@ -14,16 +14,21 @@ LAST = {
 """Advances in thousandths of an em, as the mean of the two forms of each place."""
 OTHERS = {0: "ًٌٍَُِّْ", 293: "ـ", 318: " .,؛", 323: "،", 337: "/:", 361: "-", 390: "()", 636: "0123456789", 950: "%"}
 WIDEST = 1275
-JOINED_WIDTH, LAST_WIDTH, OTHER_WIDTH = (
-    {letter: width for width, letters in table.items() for letter in letters} for table in (JOINED, LAST, OTHERS)
-)
 MEAN = 470
+
+
+def _by_letter(*tables: dict[int, str]) -> dict[str, int]:
+    """The widths of letters; the first table that has one counts."""
+    return {letter: width for table in reversed(tables) for width, letters in table.items() for letter in letters}
+
+
+INSIDE, AT_END = _by_letter(JOINED, LAST, OTHERS), _by_letter(LAST, OTHERS)
+BEHIND = ".,،؛:()%"
 
 
 def width_of(word: str) -> float:
     """The width of a word in Arabic letters or figures, in thousandths of an em."""
-    total = 0
-    for letter, after in zip(word, [*word[1:], ""], strict=True):
-        joined = JOINED_WIDTH.get(letter) if after in LAST_WIDTH else None
-        total += joined if joined is not None else LAST_WIDTH.get(letter, OTHER_WIDTH.get(letter, MEAN))
-    return total
+    bare = word.rstrip(BEHIND)
+    inside = INSIDE.get
+    total = sum([inside(letter, MEAN) for letter in bare[:-1]])
+    return total + sum([AT_END.get(letter, MEAN) for letter in bare[-1:] + word[len(bare) :]])
