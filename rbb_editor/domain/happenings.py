@@ -246,6 +246,11 @@ class Happenings:
             return True
         return self.turns.only_compares(text, start, end)
 
+    def _names(self, subject: str, pair: str) -> bool:
+        """Whether a Chinese subject names the deliverable by two signs, not who or what serves it: 测试人员 of 测试."""
+        place = subject.find(pair)
+        return place >= 0 and not self.words.servants.match(subject, place + len(pair))
+
     def _chinese_subject(self, words: str) -> str:
         """Where a subject stands: before what it leads to; of one of the rest only what it has, not itself."""
         verb = _LEADS_TO.search(words)
@@ -268,7 +273,7 @@ class Happenings:
             fewest = FEWEST_BEFORE if self.reasons.events.search(text, end) else FEWEST_SIGNS
             if self.reasons.deviation.match(words) or len(_HAN.findall(words)) < fewest:
                 return True
-            return any(pair in subject for pair in self.deliverable.known)
+            return any(self._names(subject, pair) for pair in self.deliverable.known)
         nouns = self.deliverable.nouns(text, start, end)
         if len(nouns) < FEWEST_NOUNS:
             return True

@@ -29,6 +29,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     relatives: Phrases
     beyond: Phrases
     people: Phrases
+    servants: Phrases
     adverbials: Phrases
     results: Phrases
     yields: Phrases
