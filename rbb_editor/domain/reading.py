@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from rbb_editor.domain.entities import Component, Output
-from rbb_editor.domain.figures import Completed, planned_by, read_actual, read_ahead
+from rbb_editor.domain.figures import Completed, PlannedText, planned_by, read_actual, read_ahead
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import outcome
 from rbb_editor.domain.totals import totals
@@ -40,6 +40,7 @@ class Reader:
         self.language = language
         self.failed: set[str] = set()
         self._known: dict[str, tuple[Output, tuple[Figure, ...]]] = {}
+        self._read: dict[str, tuple[Output, PlannedText]] = {}
 
     def figures(self, output: Output) -> tuple[Figure, ...]:
         """The figures of an output, in the order of its components."""
@@ -60,6 +61,11 @@ class Reader:
                     self._keep([each])
                 except Exception as error:  # noqa: BLE001  (told)
                     self._known[each.id] = (each, self._nothing_known(each, error))
+
+    def planned_text(self, output: Output) -> PlannedText | None:
+        """The planned text of an output as read, where its figures were among those read last."""
+        last = self._read.get(output.id)
+        return last[1] if last is not None and last[0] is output else None
 
     def forget(self, id: str) -> None:
         """Drops what is remembered of an output that is no longer there."""
@@ -83,6 +89,7 @@ class Reader:
         actuals = [[read_actual(each.completed, self.language) for each in output.components] for output in outputs]
         completed = list(map(_completed, outputs, actuals))
         planned = planned_by(read, completed, self.language)
+        self._read = {output.id: (output, text) for output, text in zip(outputs, read, strict=True)}
         for output, promised, found in zip(outputs, planned, actuals, strict=True):
             compared = found if len(found) == 1 else totals(output, promised, found, self.language)
             figures = tuple(map(_figure, output.components, promised, found, compared))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rbb_editor.domain.count import Count
 from rbb_editor.domain.counts import find_counts
@@ -14,6 +15,9 @@ from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.values import Number
+
+if TYPE_CHECKING:
+    from rbb_editor.domain.figures import PlannedText
 
 LONGEST = 8_000
 """Characters of a text that are read; a longer remark is no remark any more, and typing in it must stay quick."""
@@ -40,10 +44,12 @@ _PREFIX = re.compile("^(?:[وفبكل]?ال|لل)(?=..)")
 class Told:
     """A text as read. Places are those of the folded text; `span` leads back to the text itself."""
 
-    def __init__(self, text: str, language: Language) -> None:
-        """Nothing is read yet."""
+    def __init__(self, text: str, language: Language, read: "PlannedText | None" = None) -> None:
+        """Nothing is read yet, but for a planned text whose counts are known: `read`."""
         self.text = text
         self._language = language
+        if read is not None and len(text) <= LONGEST:
+            self.__dict__.update(folded=read.folded, counts=read.counts)
 
     @Once
     def folded(self) -> Folded:

@@ -81,7 +81,7 @@ def cell(component: Component) -> Mark:
 def _telling(view: View, output: Output) -> Telling:
     language = view.language
     return Telling(
-        Told(output.planned_text, language),
+        Told(output.planned_text, language, view.reader.planned_text(output)),
         [
             Row(component, figure, language)
             for component, figure in zip(output.components, view.reader.figures(output), strict=True)
