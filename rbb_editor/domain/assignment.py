@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import combinations, permutations
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, naming
@@ -53,7 +55,7 @@ _ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u
 """And, in, to, the: what is written as one with an Arabic noun."""
 
 
-class _Case(NamedTuple):
+class _Case(Struct, frozen=True, gc=False):
     """A question that is open when its counts and figures are compared.
 
     `pool`: the counts that come into question. `said`: those of each remark that name its figure.
@@ -95,32 +97,39 @@ def _plainly(pool: Sequence[Count], asked: "Question") -> list[tuple[Count, ...]
 def _by_words(cases: Sequence[_Case], language: Language) -> list[list[tuple[Count, ...]]]:
     """What figures answer by the words of their labels and remarks, and by their size."""
     territories = [
-        [features(_territory(asked.text, pool, j, language)) for j in range(len(pool))] for asked, pool, _ in cases
+        [features(_territory(each.asked.text, each.pool, j, language)) for j in range(len(each.pool))] for each in cases
     ]
-    nouns = [[_noun(asked.text, count) for count in pool] for asked, pool, _ in cases]
+    nouns = [[_noun(each.asked.text, count) for count in each.pool] for each in cases]
     named = [
-        [[_noun(remark, count) for count in counts] for remark, counts in zip(asked.remarks, said, strict=True)]
-        for asked, _, said in cases
+        [[_noun(remark, count) for count in said] for remark, said in zip(each.asked.remarks, each.said, strict=True)]
+        for each in cases
     ]
-    told = [[features(remark[:REMARK]) for remark in asked.remarks] for asked, *_ in cases]
-    scores = [
-        [
-            [
-                _score(pool[j], asked.actuals[i], said[i])
-                + 2 * _likeness(mine[j], theirs[i])
-                + _same_noun(counted[j], heard[i])
-                + 2 * (bool(asked.labels[i]) and _label_match(asked.text, pool, j, asked.labels[i]))
-                for j in range(len(pool))
-            ]
-            for i in range(len(asked.actuals))
-        ]
-        for (asked, pool, said), mine, theirs, counted, heard in zip(
-            cases, territories, told, nouns, named, strict=True
-        )
-    ]
+    told = [[features(remark[:REMARK]) for remark in each.asked.remarks] for each in cases]
+    scores = list(map(_scores, cases, territories, told, nouns, named))
     return [
-        [() if j is None else (pool[j],) for j in _best(worth, asked.actuals, same=len(pool) == len(asked.actuals))]
-        for (asked, pool, _), worth in zip(cases, scores, strict=True)
+        [() if j is None else (each.pool[j],) for j in _best(worth, each.asked.actuals, len(each.pool))]
+        for each, worth in zip(cases, scores, strict=True)
+    ]
+
+
+def _scores(
+    case: _Case,
+    territories: Sequence[set[str]],
+    told: Sequence[set[str]],
+    nouns: Sequence[set[str]],
+    named: Sequence[Sequence[set[str]]],
+) -> list[list[float]]:
+    """How well each figure answers each count, by the words of both and by what the remarks count."""
+    asked, pool = case.asked, case.pool
+    return [
+        [
+            _score(pool[j], actual, case.said[i])
+            + 2 * _likeness(territories[j], told[i])
+            + _same_noun(nouns[j], named[i])
+            + 2 * (bool(asked.labels[i]) and _label_match(asked.text, pool, j, asked.labels[i]))
+            for j in range(len(pool))
+        ]
+        for i, actual in enumerate(asked.actuals)
     ]
 
 
@@ -267,14 +276,14 @@ def _is_number(actual: Actual) -> bool:
     return actual.value is not None and actual.kind is not YES_NO
 
 
-def _best(scores: Sequence[Sequence[float]], actuals: Sequence[Actual], *, same: bool) -> list[int | None]:
+def _best(scores: Sequence[Sequence[float]], actuals: Sequence[Actual], counts: int) -> list[int | None]:
     """The assignment with the highest sum; order kept counts for it, and yes may well answer nothing."""
     free = [0.5 if actual.kind is YES_NO else 0.0 for actual in actuals]
     rows, columns = len(scores), len(scores[0])
     in_order = _monotone(scores, free)
     if math.perm(columns + rows, rows) > MOST_ORDERS:
         return in_order
-    cost = 0.6 if same else 0.3
+    cost = 0.6 if counts == len(actuals) else 0.3
 
     def worth(chosen: Sequence[int | None], crossed: int) -> float:
         total = -cost * crossed

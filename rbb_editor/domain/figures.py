@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -48,7 +47,7 @@ class NumberInText(Struct, frozen=True):
     value: Number
 
 
-class Completed(NamedTuple):
+class Completed(Struct, frozen=True, gc=False):
     """The completed figures of an output with their labels and remarks, which are as many, or none."""
 
     actuals: Sequence[Actual]
@@ -56,7 +55,7 @@ class Completed(NamedTuple):
     remarks: Sequence[str]
 
 
-class Question(NamedTuple):
+class Question(Struct, frozen=True, gc=False):
     """Which of the counts of a folded planned text do several figures answer? Labels and remarks are folded."""
 
     text: str
@@ -66,7 +65,7 @@ class Question(NamedTuple):
     remarks: Sequence[str]
 
 
-class PlannedText(NamedTuple):
+class PlannedText(Struct, frozen=True, gc=False):
     """A planned text as read: as it stands, folded, and what it counts."""
 
     text: str
@@ -128,9 +127,10 @@ def planned_by(
     """As `read_planned`, for many planned texts whose counts are known."""
     found: list[tuple[Planned, ...]] = [()] * len(planned)
     several: list[int] = []
-    for at, ((_, folded, counts), (actuals, _, remarks)) in enumerate(zip(planned, completed, strict=True)):
-        if len(actuals) == 1:
-            found[at] = (answer(folded.text, counts, actuals[0], remarks[0] if remarks else "", language),)
+    for at, (text, each) in enumerate(zip(planned, completed, strict=True)):
+        if len(each.actuals) == 1:
+            remark = each.remarks[0] if each.remarks else ""
+            found[at] = (answer(text.folded.text, text.counts, each.actuals[0], remark, language),)
         else:
             several.append(at)
     if several:
@@ -144,13 +144,12 @@ def planned_by(
 
 
 def _question(planned: PlannedText, completed: Completed, language: Language) -> Question:
-    text, folded, counts = planned
-    actuals, labels, remarks = completed
-    if len(counts) < len(actuals):
-        counts = find_counts_and_amounts(folded.text, language)
-    if any(labels) and _are_plain(labels, text, folded, counts, language):
+    text, counts, labels = planned.folded.text, planned.counts, completed.labels
+    if len(counts) < len(completed.actuals):
+        counts = find_counts_and_amounts(text, language)
+    if any(labels) and _are_plain(labels, planned.text, planned.folded, counts, language):
         labels = ()  # they only repeat the order of the text
-    return _asked(folded.text, counts, Completed(actuals, labels, remarks))
+    return _asked(text, counts, Completed(completed.actuals, labels, completed.remarks))
 
 
 def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:

@@ -1,5 +1,6 @@
 """The words with which a remark speaks of its figures, by what they do; en.toml says what each is for."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,8 +15,8 @@ class RemarkWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [remark] table.
 
     `direction`: any of the six before it; `put_off`: either of the two before it; `hints`: letters without which
-    nothing of `undone` can stand; `ordinals`: one for each of first, second, …; `names`: the folded nouns of an organ
-    (in Chinese its endings).
+    nothing of `undone` can stand; `head_words`: such of `heads`; `ordinals`: one for each of first, second, …; `names`:
+    the folded nouns of an organ (in Chinese its endings).
     """
 
     planned: Phrases
@@ -44,6 +45,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     manners: Phrases
     undone: Phrases
     heads: Phrases
+    head_words: tuple[str, ...]
     hints: tuple[str, ...]
     ordinals: tuple[Phrases, ...]
     names: tuple[str, ...]
@@ -56,15 +58,26 @@ DIRECTIONS = ("higher", "lower", "above", "below", "above_of", "below_of")
 def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords:
     """The patterns of a [remark] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
-    made = ("direction", "put_off", "hints", "ordinals", "names", "spaced")
+    made = ("direction", "put_off", "head_words", "hints", "ordinals", "names", "spaced")
     lists = [name for name in RemarkWords.__struct_fields__ if name not in made]
     directions = [word for name in DIRECTIONS for word in table.get(name, ())]
     return RemarkWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},
         direction=pattern(directions, prefixes, spaced=spaced),
         put_off=pattern((*table.get("postponed", ()), *table.get("cancelled", ())), prefixes, spaced=spaced),
+        head_words=tuple(dict.fromkeys(map(_plain_beginning, table.get("heads", ())))),
         hints=tuple(fold(word).text for word in table.get("hints", ())),
         ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),
         names=tuple(fold(word).text for word in table.get("bodies", ())),
         spaced=spaced,
     )
+
+
+def _plain_beginning(phrase: str) -> str:
+    """The letters that every form of a phrase begins with."""
+    beginning = _BEGINNING.match(fold(phrase).text)
+    assert beginning is not None
+    return beginning[0]
+
+
+_BEGINNING = re.compile(r"[^\W\d_]+(?!\?)")

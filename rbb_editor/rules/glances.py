@@ -190,7 +190,7 @@ def _looks(language: Language) -> _Looks:
     """What is looked for in texts of a language."""
     style = language.style
     remarks = language.remarks
-    names, heads, out_of = remarks.names, remarks.heads.source, remarks.out_of.source
+    organs, out_of = (*remarks.names, *remarks.head_words), remarks.out_of.source
     parts = rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"
     other_script = r"\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff" if style.script == "latin" else "a-z"
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
@@ -230,8 +230,7 @@ def _looks(language: Language) -> _Looks:
             *(_pattern(Trait.DEED_TOLD, WORD_START.sub("", each)) for each in style.done_within),
         ],
         planned_folded=[
-            *(_literal(Trait.ORGANS_PLANNED, each) for each in names),
-            _pattern(Trait.ORGANS_PLANNED, heads),
+            *(_literal(Trait.ORGANS_PLANNED, each) for each in organs),
         ],
         starts=[_pattern(Trait.DEED_TOLD, "\n(?:" + "|".join(style.done_first) + ")")],
         told=[
@@ -245,7 +244,7 @@ def _looks(language: Language) -> _Looks:
             (Trait.COUNTS_TOLD, [_pattern(Trait.LISTS, remarks.within.source), _pattern(Trait.LISTS, parts)]),
             (
                 Trait.ORGANS_PLANNED,
-                [*(_literal(Trait.ORGANS_TOLD, each) for each in names), _pattern(Trait.ORGANS_TOLD, heads)],
+                [_literal(Trait.ORGANS_TOLD, each) for each in organs],
             ),
         ],
         spaced=style.spaced,
@@ -259,15 +258,15 @@ def _sign_looks(trait: Trait, shown: Sequence[str]) -> list[_Look]:
     return [_pattern(trait, f"[{re.escape(''.join(shown))}]")]
 
 
-def _pattern(trait: Trait, source: str) -> _Look:
-    """The look for a pattern."""
+def _pattern(trait: Trait, source: str, words: str = "") -> _Look:
+    """The look for a pattern; `words`: without which it finds nothing, where that is known."""
     search = re.compile(source).search
 
     def find(text: str, start: int, end: int) -> int:
         match = search(text, start, end)
         return -1 if match is None else match.start()
 
-    return _Look(trait, "", find)
+    return _Look(trait, _longest(words), find)
 
 
 def _literal(trait: Trait, words: str) -> _Look:
@@ -292,6 +291,8 @@ def _slip(slip: Slip) -> _Look:
     """The look for a slip of a language with spaces: its hint alone may stand in every other text."""
     if slip.whole:
         return _phrase(Trait.SLIPS, slip.hint)
+    if slip.pattern.source.startswith(re.escape(slip.hint)):
+        return _pattern(Trait.SLIPS, slip.pattern.source, slip.hint)
     hint, search = slip.hint, re.compile(slip.pattern.source).search
 
     def find(text: str, start: int, end: int) -> int:
