@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.replace.in_table import FindInTable
     from rbb_editor.gui.replace.opening import Replacing
     from rbb_editor.gui.spelling.spelling import Spelling
+    from rbb_editor.project.tally import Tally
 
 
 class Workspace(QWidget):
@@ -144,11 +145,13 @@ class Workspace(QWidget):
         """What last year's report said of the current figure or node; loaded when it is first shown."""
         from rbb_editor.gui.last_year.panel import LastYearPanel
 
-        made = LastYearPanel(
-            self.project, lambda: self.beside, lambda: self.centre.counting.tally, self._say, self.inspector.pages
-        )
+        made = LastYearPanel(self.project, lambda: self.beside, self._counted, self._say, self.inspector.pages)
         made.action_wanted.connect(self._act_on_last_year)
         return made
+
+    def _counted(self) -> "Tally | None":
+        """What is counted of the node that is open; of a page of the front matter there is nothing."""
+        return self.centre.counting.tally if self.centre.node not in PAGES else None
 
     def _act_on_last_year(self, action: str) -> None:
         self.side.close_overlay()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from rbb_editor.domain.entities import REPORT_ID, EarlierReport, Level, Output, Section
+from rbb_editor.domain.entities import REPORT_ID, EarlierReport, Output, Section
 from rbb_editor.domain.report import Report
-from rbb_editor.domain.text import N_
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.last_year.facts import COUNTED, beside, of_past
+from rbb_editor.gui.panels.facts import SCOPES
 from rbb_editor.gui.panels.facts_form import FactsForm, label, put
 from rbb_editor.gui.panels.parts import link, pane
 from rbb_editor.i18n import Translator
@@ -28,20 +29,15 @@ WHY = N_(
 NOT_IN_IT = N_("Not in last year’s report.")
 READING = N_("Last year’s report is being read…")
 UNREADABLE = N_("Last year’s report could not be read.")
-SCOPES = {
-    Level.DEPARTMENT: N_("This department"),
-    Level.OFFICE: N_("This office"),
-    Level.ACCOMPLISHMENT: N_("This accomplishment"),
-}
 CHUNK = 200
 """Outputs counted at a time: a few milliseconds."""
-Place = tuple[str | None, str | None, str | None]
 
 
 class LastYearPanel(QScrollArea):
     """`action_wanted(name)`: "last_year" (keep a report) or "last_reason" (take its reason over).
 
-    `beside`: last year's report, asked for where one is kept. `now`: what is counted of the open node.
+    `beside`: last year's report, asked for where one is kept. `now`: what is counted of the open node,
+    None on a page of the front matter.
     """
 
     action_wanted = Signal(str)
@@ -50,7 +46,7 @@ class LastYearPanel(QScrollArea):
         self,
         project: Project,
         beside: "Callable[[], Beside]",
-        now: Callable[[], Tally],
+        now: Callable[[], Tally | None],
         say: Translator,
         parent: QWidget | None = None,
     ) -> None:
@@ -105,10 +101,9 @@ class LastYearPanel(QScrollArea):
 
     def _named(self, earlier: EarlierReport) -> tuple[str, str]:
         """Which year it is, and what the report is called."""
-        year, say = years(earlier.period_start, earlier.period_end), self._say
-        return say(N_("Last year, {years}"), years=year) if year else say(
-            N_("Last year")
-        ), earlier.title or earlier.name
+        year = years(earlier.period_start, earlier.period_end)
+        heading = Text.of(N_("Last year, {years}"), years=year) if year else N_("Last year")
+        return self._say(heading), earlier.title or earlier.name
 
     def _head(self, heading: str, source: str, sentence: str) -> None:
         for each, words in ((self.heading, heading), (self.source, source), (self.sentence, sentence)):
@@ -138,7 +133,7 @@ class LastYearPanel(QScrollArea):
         report = self._project.report
         section, earlier = report.get(node or REPORT_ID), report.earlier
         then = last_year.section(node) if last_year is not None and node is not None else None
-        found = last_year is not None and (node is None or then is not None)
+        found = last_year is not None and self._now() is not None and (node is None or then is not None)
         self.counts.setVisible(found)
         if last_year is None or earlier is None or not found:
             self._then = None
@@ -157,7 +152,7 @@ class LastYearPanel(QScrollArea):
 
     def _count(self) -> None:
         now = self._now()
-        if self._then is not None and self._then.advance(CHUNK) and now.complete:
+        if self._then is not None and self._then.advance(CHUNK) and now is not None and now.complete:
             self._timer.stop()
             self.counts.show_counts(self._then.counts, now.counts)
 

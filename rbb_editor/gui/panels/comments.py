@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import REPORT_ID, Comment, Level, Section
+from rbb_editor.domain.entities import REPORT_ID, Comment, Section
 from rbb_editor.domain.places import place_seen
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.edits import comments
@@ -15,6 +15,7 @@ from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.panels.begun import Spot, Written
 from rbb_editor.gui.panels.card import scrolled
 from rbb_editor.gui.panels.commented import cell_of
+from rbb_editor.gui.panels.facts import SCOPES
 from rbb_editor.gui.panels.new_comment import NewComment
 from rbb_editor.gui.panels.notes import words
 from rbb_editor.gui.panels.parts import Hairline, pane
@@ -27,11 +28,6 @@ MOST = 50
 """Threads shown at a time."""
 NOTHING = Text.of(N_("No comments here. Select words in a cell and press Ctrl+Alt+M to ask about them."))
 MORE = N_("Only the first {count} are shown. Choose a smaller part of the outline to see the others.")
-SCOPES = {
-    Level.DEPARTMENT: N_("This department"),
-    Level.OFFICE: N_("This office"),
-    Level.ACCOMPLISHMENT: N_("This accomplishment"),
-}
 WHOLE = N_("Report")
 """What the threads shown are on."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rbb_editor.domain.entities import Component, Output
+from rbb_editor.domain.entities import Component, Level, Output
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.places import place_words
@@ -23,6 +23,12 @@ OUTCOME = Text.of(N_("Outcome"))
 REMARKS = Text.of(N_("Remarks"))
 REASON = Text.of(N_("Reason"))
 NOTHING = "—"
+SCOPES = {
+    Level.DEPARTMENT: N_("This department"),
+    Level.OFFICE: N_("This office"),
+    Level.ACCOMPLISHMENT: N_("This accomplishment"),
+}
+"""How a page of the inspector calls the section that is open."""
 
 
 class Fact(Struct, frozen=True):

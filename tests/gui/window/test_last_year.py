@@ -238,6 +238,10 @@ def test_the_open_section_has_its_counts_of_both_years_side_by_side(
     qtbot.waitUntil(lambda: counts()["Short"] == ("1", "1"))
     window.workspace.choose_node("report")
     qtbot.waitUntil(lambda: counts().get("Report") is not None and counts()["Figures"] == ("6", "6"))
+    window.workspace.choose_node("front")  # which has none
+    qtbot.waitUntil(lambda: not panel.counts.isVisible())
+    window.workspace.choose_node("ea2")
+    qtbot.waitUntil(lambda: panel.counts.isVisible() and counts()["Figures"] == ("1", "1"))
 
 
 def test_last_years_reason_is_taken_over_from_there_with_a_click(
