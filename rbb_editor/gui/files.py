@@ -54,6 +54,12 @@ def forget_scratch(path: Path) -> None:
         shutil.rmtree(path.parent, ignore_errors=True)  # in the folder for temporary files: what stays is cleared there
 
 
+def _let_go(opened: object) -> None:
+    """Closes a report that nobody waits for any more."""
+    if isinstance(opened, Project):
+        opened.close()
+
+
 class Files:
     """The file commands of one window."""
 
@@ -128,7 +134,7 @@ class Files:
                 return mark  # by another name
             project = Project.open(path, author=author, read_only=read_only, take_over=take_over, progress=progress)
             try:
-                progress(1, 1)  # nobody may be waiting for it any more
+                progress(1, 1)  # it may have been cancelled
             except Cancelled:
                 project.close()
                 if project.brought_up:
@@ -268,7 +274,7 @@ class Files:
         from rbb_editor.gui.jobs import PATIENCE, Job
 
         program = self._window.program
-        job = Job(work, program, may_be_left=True, writes=writes)
+        job = Job(work, program, may_be_left=True, writes=writes, too_late=_let_go)
         job.start()
         job.wait(PATIENCE / 1000)
         if not job.done:

@@ -38,12 +38,15 @@ class Job(QObject):
         *,
         may_be_left: bool = False,
         writes: bool = False,
+        too_late: Callable[[object], object] | None = None,
     ) -> None:
         """`may_be_left`: nothing is lost where it is left before its end: it reads, or writes a file that appears whole
-        or not at all. `writes`: such a file is wanted, also where its window is closed meanwhile.
+        or not at all. `writes`: such a file is wanted, also where its window is closed meanwhile. `too_late`: what is
+        done, on the thread of the work, with a result that comes when it was left.
         """
         super().__init__(parent)
         self._work = work
+        self._too_late = too_late
         self._may_be_left = may_be_left
         self.writes = writes
         self.left = False
@@ -102,6 +105,8 @@ class Job(QObject):
         else:
             if self._come_to_end(lambda: result):
                 self.finished.emit(result)
+            elif self._too_late is not None:
+                self._too_late(result)
 
     def _come_to_end(self, end: Callable[[], object]) -> bool:
         """Whether this is the first end, which counts: it may be left at the very moment at which it is done."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
+from rbb_editor.domain.text import Text
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.waiting import WaitingDialog
@@ -20,7 +21,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Recent, Session
 from rbb_editor.gui.start.page import StartPage
 from rbb_editor.project import Project
-from tests.gui.conftest import press
+from tests.gui.conftest import press, small_report
 from tests.gui.window.conftest import dialog_of, open_dialogs, said
 from tests.gui.window.slow import SlowDisk, by_key
 
@@ -30,8 +31,9 @@ STOPPED = "Stopped; nothing was changed and no file is left behind."
 class DeadDrive:
     """A folder whose drive answers nothing until it is `mended`. `by_window`: what the window itself asked of it."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, folder: Path, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
+        self._disk = disk
         self.by_window: list[str] = []
         self.mended = threading.Event()
         self.mended.set()
@@ -40,8 +42,9 @@ class DeadDrive:
             monkeypatch.setattr(os, name, self._slowly(name, getattr(os, name)))
 
     def die(self) -> None:
-        """Answers nothing from now on."""
+        """Answers nothing from now on; the user cancels what has to wait for it."""
         self.mended.clear()
+        self._disk.then(by_key)
 
     def _slowly(self, name: str, ask: Callable[..., Any]) -> Callable[..., Any]:
         def asked(path: Any, *others: Any, **named: Any) -> Any:
@@ -59,10 +62,9 @@ class DeadDrive:
 @pytest.fixture
 def drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: SlowDisk, qtbot: QtBot) -> Iterator[DeadDrive]:
     """Dies when the test says so; at the end no thread asks it any more, and the window never did."""
-    made = DeadDrive(tmp_path / "drive", monkeypatch)
+    made = DeadDrive(tmp_path / "drive", disk, monkeypatch)
     monkeypatch.setattr("rbb_editor.gui.jobs.GIVE_UP", 1)
     monkeypatch.setattr("rbb_editor.gui.main_window.CLOSING", 0.01)
-    disk.then(by_key)
     yield made
     made.mended.set()
     qtbot.waitUntil(lambda: not any(each.name.startswith("rbb-editor") for each in threading.enumerate()))
@@ -214,6 +216,21 @@ def test_what_is_written_to_a_dead_drive_can_be_given_up(
     window.workspace.show_cell("o2", None, "completed")
     press("37", Qt.Key.Key_Return)
     assert window.project.report.output("o2").components[0].completed == "37"
+
+
+def test_a_new_report_that_was_given_up_is_held_by_nobody_when_its_drive_answers(
+    open_window: Callable[..., MainWindow], drive: DeadDrive, here: Path, qtbot: QtBot
+):
+    window = open_window()
+    target = drive.folder / "new.rbb"
+    drive.die()
+    assert not window.files.create(small_report(), Text.of("New report"), target)
+    assert "the drive does not answer" in window.status.currentMessage()
+    drive.mended.set()
+    qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
+    if target.exists():
+        Project.open(target, author="Somebody else").close()
+    assert not [each for each in drive.folder.iterdir() if each != target]
 
 
 def test_a_window_is_closed_while_an_import_waits_for_its_drive(
