@@ -227,7 +227,8 @@ class Robot:
 
     def _warned(self, kind: QtMsgType, context: object, message: str) -> None:
         del context
-        if message.startswith(NO_NAME) and isinstance(QApplication.activeModalWidget(), QFileDialog):
+        asks_for_file = any(isinstance(each, QFileDialog) for each in QApplication.topLevelWidgets())
+        if message.startswith(NO_NAME) and asks_for_file:  # or asks something of its own about the name
             return
         if kind is not QtMsgType.QtDebugMsg and not message.startswith(HARMLESS):
             self.trouble.append(f"Qt: {message}")
