@@ -35,6 +35,8 @@ LONGEST_BETWEEN = 16
 """Characters between the two numbers of a range."""
 
 _BREAK = re.compile(r"[,;。:、\d]")
+_TITLE = re.compile(r"[«“„「《][^«»“”„「」《》]{1,200}[»”“」》]|\"[^\"]{1,200}\"")
+"""A title or name in quotation marks, whose numbers count nothing."""
 RUNNING = re.compile(r"\s*\d{1,3}(?:[.)](?=\s|[^\d\s])|(?:、| - )(?=\D))")
 """The running number with which a list numbers a text: "1. ", "2)", "3、"; it counts nothing."""
 
@@ -126,9 +128,11 @@ def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, besi
     """The numbers that count something, or that measure it where nothing is counted or it is asked for `beside`."""
     if numerals and (running := RUNNING.match(text)):
         numerals = [numeral for numeral in numerals if numeral.end > running.end()]
+    if numerals and (titles := [found.span() for found in _TITLE.finditer(text, 1)]):
+        numerals = [one for one in numerals if not any(start < one.start < end for start, end in titles)]
     kept = [each for each in numerals if not is_name(text, each, words) or (beside and is_amount(text, each, words))]
-    if any(numeral.article for numeral in kept[:-1]):  # "a 40 per cent share", "un 40%"
-        kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to_next(one, two)]
+    if any(numeral.article for numeral in kept[:-1]):
+        kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to(text, one, two, words)]
     if kept and len(kept) < len(numerals):
         kept = _without_lower_ends(text, numerals, kept, words)
     if not kept:
@@ -145,9 +149,11 @@ def _amounts(text: str, numerals: Sequence[Numeral], words: CountWords) -> list[
     return sorted({*lower, *kept}, key=attrgetter("start")) if lower else kept
 
 
-def _belongs_to_next(article: Numeral, numeral: Numeral | None) -> bool:
-    """Whether an article only stands before a number."""
-    return numeral is not None and article.article and numeral.start == article.end + 1
+def _belongs_to(text: str, article: Numeral, numeral: Numeral | None, words: CountWords) -> bool:
+    """Whether an article only stands before a number, or what qualifies it: "a 40% share", "a maximum of 300"."""
+    if numeral is None or not article.article:
+        return False
+    return numeral.start == article.end + 1 or text[article.start : numeral.start].rstrip() in words.before
 
 
 def _is_in_brackets(text: str, place: int) -> bool:
