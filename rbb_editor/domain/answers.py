@@ -217,7 +217,8 @@ def _named_again(counts: Sequence[Count], value: Number, remark: str, language: 
     letters = ARABIC_STEM if language.rtl else STEM
     told = find_counts(fold(remark[:NAMED]).text, language)
     nouns = [count.noun[:letters] for count in told if count.value == value and count.noun]
-    return [count for count in main if count.noun[:letters] in nouns][:1]
+    again = [count for count in main if count.noun[:letters] in nouns]
+    return [] if main[0] in again else again[:1]
 
 
 def _like_a_year(text: str, value: Number, language: Language) -> Planned | None:
@@ -324,7 +325,7 @@ def _in_each_of_which(text: str, count: Count, language: Language) -> int:
     if marker is None:
         return 0
     each = find_numerals(text[marker.end() : marker.end() + EARLY], language.numerals)
-    return int(each[0].value) if each and not each[0].percent else 0
+    return next((int(one.value) for one in each if not (one.article or one.percent)), 0)
 
 
 def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
@@ -350,7 +351,7 @@ def _times(text: str, first: Count, best: list[Count], value: Number, remark: st
     for pattern, times in _told(periods):
         if times == 1 or _told_for_each(pattern, value, remark, language):
             continue
-        yearly = planned.value * times
+        yearly = planned.value * (_days(text, first, language) if times == DAYS else times)
         if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
             return Planned(planned.kind, yearly, None, planned.qualifier)
     return planned
@@ -363,6 +364,12 @@ def _told(periods: Sequence[tuple[Phrases, int, str]]) -> list[tuple[Phrases, in
     found = [(pattern.search(text), pattern, times) for pattern, times, text in periods]
     said = sorted((-len(match.group()), place) for place, (match, *_) in enumerate(found) if match)
     return [found[place][1:] for _, place in said]
+
+
+def _days(text: str, first: Count, language: Language) -> int:
+    """How many days of a year something is done each day: those that the text tells behind its count, or all."""
+    behind = (each for each in find_numerals(text, language.numerals) if each.start > first.end and not each.article)
+    return min(next((int(each.value) for each in behind if each.value), DAYS), DAYS)
 
 
 def _issues_of_a_year(
@@ -401,6 +408,8 @@ def _of_period(text: str, value: Number, language: Language) -> Planned:
         for _, times in _told([(*each, text) for each in patterns]):
             if 1 < times < DAYS:  # what goes on every day is no count
                 return Planned(PlannedKind.QUANTITY, times)
+    if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
+        return ONE_PLANNED  # "annual report"
     one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
     return ONE_PLANNED if one else NOTHING_PLANNED
 
