@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, count, islice, repeat
 from operator import eq
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.slips import Slip
+from rbb_editor.rules.looks import Look, literal, pattern, phrase, sign_looks, slip_look
 from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
@@ -29,15 +29,6 @@ PUNCTUATION = '.,;:!?-()[]{}"“”„«»/…<>&|*+=%#@~^$'
 DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
 """The digits of all document languages, as members of a class: found twice as quickly as all digits there are."""
 
-FEW = 4
-"""Signs of one trait that are looked for one by one."""
-
-NEAR = 60
-"""Characters before and behind its hint in which the whole of a slip stands, with what tells that it is one."""
-
-Find = Callable[[str, int, int], int]
-"""Where something first shows in a text between two places; -1: nowhere."""
-
 
 def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> None:
     """Adds the traits of the texts of each of many outputs, sections or front matters of one report to its others."""
@@ -47,7 +38,7 @@ def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> 
     present = written.signs(looks.signs)
     for trait, signs in looks.by_sign:
         if shown := [sign for sign in present if signs.match(sign)]:
-            written.mark(traits, _sign_looks(trait, shown))
+            written.mark(traits, sign_looks(trait, shown))
     vocabulary = None
     if looks.spaced:
         words = _words(folded.text)
@@ -135,7 +126,7 @@ class _Joined(NamedTuple):
     def mark(
         self,
         traits: list[int],
-        looks: "Iterable[_Look]",
+        looks: "Iterable[Look]",
         vocabulary: str | None = None,
         part: tuple[int, int] | None = None,
     ) -> None:
@@ -156,14 +147,6 @@ class _Joined(NamedTuple):
                 at = find(text, starts[place], end)
 
 
-class _Look(NamedTuple):
-    """What is looked for; `word`: letters without which it does not stand there, folded, where they are known."""
-
-    trait: Trait
-    word: str
-    find: Find
-
-
 class _Looks(NamedTuple):
     """What is looked for in the texts as written and folded, in sentences, in the planned text and in the remarks.
 
@@ -173,15 +156,15 @@ class _Looks(NamedTuple):
 
     signs: re.Pattern[str]
     by_sign: list[tuple[Trait, re.Pattern[str]]]
-    written: list[_Look]
-    folded: list[_Look]
-    prose: list[_Look]
-    planned: list[_Look]
-    planned_folded: list[_Look]
-    starts: list[_Look]
-    told: list[_Look]
-    told_folded: list[_Look]
-    told_beside: list[tuple[Trait, list[_Look]]]
+    written: list[Look]
+    folded: list[Look]
+    prose: list[Look]
+    planned: list[Look]
+    planned_folded: list[Look]
+    starts: list[Look]
+    told: list[Look]
+    told_folded: list[Look]
+    told_beside: list[tuple[Trait, list[Look]]]
     spaced: bool
 
 
@@ -203,110 +186,52 @@ def _looks(language: Language) -> _Looks:
         (Trait.STRAYS, other_script),
     ]
     written = [
-        _pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
-        _pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
+        pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
+        pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
     ]
-    prose = [_slip(slip) if style.spaced else _literal(Trait.SLIPS, slip.hint) for slip in language.slips]
+    prose = [slip_look(slip) if style.spaced else literal(Trait.SLIPS, slip.hint) for slip in language.slips]
     if style.percent:
-        prose += [_literal(Trait.PERCENT, "%"), _literal(Trait.PERCENT, "percent")]
+        prose += [literal(Trait.PERCENT, "%"), literal(Trait.PERCENT, "percent")]
     if style.script == "cyrillic":
-        written += [_pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)]
+        written += [pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)]
     if not style.spaced:
-        written += [_pattern(Trait.DOUBLED, DOUBLED_SIGNS.pattern), _pattern(Trait.DOUBLED, style.doubled.pattern)]
+        written += [pattern(Trait.DOUBLED, DOUBLED_SIGNS.pattern), pattern(Trait.DOUBLED, style.doubled.pattern)]
     if style.script == "chinese":
-        written += [_pattern(Trait.HALF_WIDTH, HALF_WIDTH.pattern)]
+        written += [pattern(Trait.HALF_WIDTH, HALF_WIDTH.pattern)]
     return _Looks(
         signs=re.compile(f"[{''.join(signs for _, signs in by_sign)}]"),
         by_sign=[(trait, re.compile(f"[{signs}]")) for trait, signs in by_sign],
         written=written,
         folded=[
-            *((_phrase if style.spaced else _literal)(Trait.LISTS, each) for each in language.counts.part_words),
-            *(_literal(Trait.OPEN, fold(each).text) for each in style.placeholder_words),
-            *(_literal(Trait.STRAYS, fold(f" {each} ").text) for each in style.strays),
+            *((phrase if style.spaced else literal)(Trait.LISTS, each) for each in language.counts.part_words),
+            *(literal(Trait.OPEN, fold(each).text) for each in style.placeholder_words),
+            *(literal(Trait.STRAYS, fold(f" {each} ").text) for each in style.strays),
         ],
         prose=prose,
         planned=[
-            _pattern(Trait.PARTS_PLANNED, r"[;；؛。\n]"),
-            *(_pattern(Trait.DEED_TOLD, WORD_START.sub("", each)) for each in style.done_within),
+            pattern(Trait.PARTS_PLANNED, r"[;；؛。\n]"),
+            *(pattern(Trait.DEED_TOLD, WORD_START.sub("", each)) for each in style.done_within),
         ],
         planned_folded=[
-            *(_literal(Trait.ORGANS_PLANNED, each) for each in organs),
+            *(literal(Trait.ORGANS_PLANNED, each) for each in organs),
         ],
-        starts=[_pattern(Trait.DEED_TOLD, "\n(?:" + "|".join(style.done_first) + ")")],
+        starts=[pattern(Trait.DEED_TOLD, "\n(?:" + "|".join(style.done_first) + ")")],
         told=[
-            _pattern(Trait.HUNDREDS, rf"[{DIGIT}](?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"),
-            _pattern(Trait.COUNTS_TOLD, rf"[{DIGIT}][^{DIGIT}{BETWEEN}{WITHIN}]++[{DIGIT}]"),
+            pattern(Trait.HUNDREDS, rf"[{DIGIT}](?:\d\d|[ \u00a0\u2009\u202f,.]\d\d\d)"),
+            pattern(Trait.COUNTS_TOLD, rf"[{DIGIT}][^{DIGIT}{BETWEEN}{WITHIN}]++[{DIGIT}]"),
         ],
-        told_folded=[_literal(Trait.DENIALS, each) for each in remarks.hints],
+        told_folded=[literal(Trait.DENIALS, each) for each in remarks.hints],
         told_beside=[
-            (Trait.ARGUED, [_pattern(Trait.DIRECTIONS, remarks.direction.source)]),
-            (Trait.SHORTFALL, [_pattern(Trait.PUT_OFF, remarks.put_off.source)]),
-            (Trait.COUNTS_TOLD, [_pattern(Trait.LISTS, remarks.within.source), _pattern(Trait.LISTS, parts)]),
+            (Trait.ARGUED, [pattern(Trait.DIRECTIONS, remarks.direction.source)]),
+            (Trait.SHORTFALL, [pattern(Trait.PUT_OFF, remarks.put_off.source)]),
+            (Trait.COUNTS_TOLD, [pattern(Trait.LISTS, remarks.within.source), pattern(Trait.LISTS, parts)]),
             (
                 Trait.ORGANS_PLANNED,
-                [_literal(Trait.ORGANS_TOLD, each) for each in organs],
+                [literal(Trait.ORGANS_TOLD, each) for each in organs],
             ),
         ],
         spaced=style.spaced,
     )
-
-
-def _sign_looks(trait: Trait, shown: Sequence[str]) -> list[_Look]:
-    """The looks for any of some signs that are known to be there."""
-    if len(shown) <= FEW:
-        return [_literal(trait, sign) for sign in shown]
-    return [_pattern(trait, f"[{re.escape(''.join(shown))}]")]
-
-
-def _pattern(trait: Trait, source: str, words: str = "") -> _Look:
-    """The look for a pattern; `words`: without which it finds nothing, where that is known."""
-    search = re.compile(source).search
-
-    def find(text: str, start: int, end: int) -> int:
-        match = search(text, start, end)
-        return -1 if match is None else match.start()
-
-    return _Look(trait, _longest(words), find)
-
-
-def _literal(trait: Trait, words: str) -> _Look:
-    """The look for a word or a phrase as it stands, also within others."""
-    return _Look(trait, _longest(words), lambda text, start, end: text.find(words, start, end))
-
-
-def _phrase(trait: Trait, words: str) -> _Look:
-    """The look for whole words."""
-    size = len(words)
-
-    def find(text: str, start: int, end: int) -> int:
-        at = text.find(words, start, end)
-        while at >= 0 and (text[at - 1 : at].isalpha() or text[at + size : at + size + 1].isalpha()):
-            at = text.find(words, at + 1, end)
-        return at
-
-    return _Look(trait, _longest(words), find)
-
-
-def _slip(slip: Slip) -> _Look:
-    """The look for a slip of a language with spaces: its hint alone may stand in every other text."""
-    if slip.whole:
-        return _phrase(Trait.SLIPS, slip.hint)
-    if slip.pattern.source.startswith(re.escape(slip.hint)):
-        return _pattern(Trait.SLIPS, slip.pattern.source, slip.hint)
-    hint, search = slip.hint, re.compile(slip.pattern.source).search
-
-    def find(text: str, start: int, end: int) -> int:
-        at = text.find(hint, start, end)
-        while at >= 0 and search(text, max(0, at - NEAR), at + NEAR) is None:
-            at = text.find(hint, at + 1, end)
-        return at
-
-    return _Look(Trait.SLIPS, _longest(hint), find)
-
-
-def _longest(words: str) -> str:
-    """The longest word of a phrase, folded."""
-    return folded_text(max(_LETTERS.findall(words), key=len, default=""))
 
 
 def _words(text: str) -> list[str]:
@@ -332,4 +257,3 @@ def _with_neighbours_alike(words: Sequence[str], size: int) -> Iterator[int]:
 
 WORD_START = re.compile(r"^(?:\\b|\(\?<!\\w\))")
 """At the start of a pattern that stands at the start of a word: without it a search is several times as quick."""
-_LETTERS = re.compile(r"[^\W\d_]+")
