@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.test_parts import PARTS
+from tests.domain.test_totals import PARTS
 from tests.rules.rows import found
 
 SHORT, OVER = "shortfall-unexplained", "excess-unexplained"
