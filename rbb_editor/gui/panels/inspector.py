@@ -15,8 +15,8 @@ from rbb_editor.i18n import Translator
 
 BEFORE_TABS = 10
 """Pixels before the first tab: its name stands above what the pages say."""
-MOST_TABS = 370
-"""Pixels that the tabs may take from the table; beyond that they say no counts, and stand closer."""
+ROOMY_TABS, MOST_TABS = 310, 340
+"""Pixels of the tabs from which they stand closer, and beyond which they do not say their counts."""
 MOST_NEEDED = 440
 """Pixels that its words may ask for; beyond that they wrap or are cut."""
 
@@ -110,8 +110,8 @@ class Inspector(QWidget):
         self.fit()
 
     def _fit_tabs(self) -> None:
-        """Says the counts where there is room for them; where the names alone are long, they stand closer."""
-        for counted, close in ((True, False), (False, False), (False, True)):
+        """Says the counts as long as there is room for them, if need be closer to one another."""
+        for counted, close, most in ((True, False, ROOMY_TABS), (True, True, MOST_TABS), (False, True, MOST_TABS)):
             for at, tab in enumerate(TABS):
                 name, count = self._tr(tab.text), self._counts.get(tab.key, 0) if counted else 0
                 self.bar.setTabText(at, f"{name} {count}" if count else name)
@@ -119,7 +119,7 @@ class Inspector(QWidget):
                 self.bar.setProperty("close", close)
                 self.bar.style().unpolish(self.bar)
                 self.bar.style().polish(self.bar)
-            if self.bar.sizeHint().width() <= MOST_TABS:
+            if self.bar.sizeHint().width() <= most:
                 break
 
     def fit(self) -> None:
