@@ -67,6 +67,7 @@ class Inspector(QWidget):
         for tab in TABS:
             self.bar.addTab(tr(tab.text))
             self.pages.addWidget(QWidget(self.pages))
+        self.bar.ensurePolished()  # they are measured in the letters of the style sheet
         self._fit_tabs()
         self.bar.currentChanged.connect(self._turned)
         column = QVBoxLayout(self)
@@ -115,7 +116,7 @@ class Inspector(QWidget):
             for at, tab in enumerate(TABS):
                 name, count = self._tr(tab.text), self._counts.get(tab.key, 0) if counted else 0
                 self.bar.setTabText(at, f"{name} {count}" if count else name)
-            if bool(self.bar.property("close")) is not close:  # most never change: a start needs no QStyle for it
+            if bool(self.bar.property("close")) is not close:
                 self.bar.setProperty("close", close)
                 self.bar.style().unpolish(self.bar)
                 self.bar.style().polish(self.bar)
