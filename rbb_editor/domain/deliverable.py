@@ -43,6 +43,8 @@ _VERB = re.compile(r"(.{5,})a\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
 _ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
+_FOR_THE = "لل"
+"""An Arabic preposition with the article, written as one with those for whom something is made."""
 _ARABIC_ENDING = re.compile(r"(?<=..)(?:ة|ات|تان|تين|تا|تي)\Z")
 """What a noun of the feminine adds for one, two or many."""
 _ARABIC_ROOT = re.compile("وزار|وزير|وكال|وحد|وثي|وثائق|وظ")
@@ -188,7 +190,8 @@ def _phrase(text: str, count: Count, language: Language) -> list[str]:
     words = _WORD.findall(text, count.end, count.reach)
     if language.rtl and count.value <= 2:
         before = _WORD.findall(text, max(0, count.start - BEFORE), count.start)
-        return [*before[-2:], *_WORD.findall(text, count.start, count.reach)]
+        behind = _WORD.findall(text, count.start, count.reach)
+        return [*before[-2:], *(word for word in behind if not word.startswith(_FOR_THE))]
     if language.turns.head_last:
         return words[-2:]
     endings = language.counts.adjective_endings

@@ -83,6 +83,9 @@ class Turns:
         found = self._anyway(text, start, end, first=first)
         if found := found or self._beyond(text, start, end, outcome) or self._scene(text, start, end, outcome):
             return found
+        some = outcome is Outcome.EXCEEDED and self.reasons.details.search(text, start, end)
+        if some and not self.missing.adds(text, start, end):
+            return None  # "60 of them were taken to hospital"
         own = self.words.boosts if outcome is Outcome.EXCEEDED else self.words.hindrances
         for pattern in (self.words.turns, own):
             for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
