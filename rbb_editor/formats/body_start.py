@@ -1,4 +1,4 @@
-"""What a block is the heading of by its wording, and where in a document the departments begin."""
+"""What a block is the heading of by its wording, and where in a document the departments begin and end."""
 
 from collections.abc import Sequence
 
@@ -48,10 +48,15 @@ def body_start(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
         ):
             first = index
             break
+    below_frameworks = False
     while first > 0:
         block, mark = blocks[first - 1], marks[first - 1]
         known = mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE, What.SECTION, What.ACCOMPLISHMENT)
         blank = isinstance(block, Row) and not any(cell.paragraphs for cell in block.cells)
+        of_frameworks = mark is not None and mark.what is What.SECTION and mark.sure
+        if below_frameworks and not of_frameworks:
+            break  # what stands above them is another chapter
+        below_frameworks = below_frameworks or of_frameworks
         if known or blank or (isinstance(block, Heading) and mark is None):
             first -= 1
         elif above := _lines_below_department(blocks, marks, first):
@@ -70,3 +75,23 @@ def _lines_below_department(blocks: Sequence[Block], marks: Sequence[Mark | None
         if mark is not None and mark.what in (What.DEPARTMENT, What.OFFICE):
             return above if not mark.title.endswith(SENTENCE_ENDS) else 0
     return 0
+
+
+def body_end(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
+    """Where the departments end: at the first chapter, such as that of the resources, below the last table of outputs.
+
+    `marks`: what each block is the heading of by its wording.
+    """
+    end = len(blocks)
+    for index in range(len(blocks) - 1, -1, -1):
+        block, mark = blocks[index], marks[index]
+        if isinstance(block, Row) and head_columns(block) is not None:
+            return end
+        if mark is None:
+            continue
+        if mark.what is What.ACCOMPLISHMENT and mark.sure:
+            return end
+        chapter = mark.what is What.SECTION and not mark.sure
+        if chapter and (isinstance(block, Heading) or (isinstance(block, Paragraph) and block.bold)):
+            end = index
+    return len(blocks)

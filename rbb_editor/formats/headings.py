@@ -183,6 +183,8 @@ def _section(text: str) -> Mark | None:
 
 def _lettered(text: str) -> Mark | None:
     if match := DEPARTMENT.match(text):
+        if any(wording.fold(match[2]) in words.section_title for words in wording.all_words()):
+            return Mark(What.SECTION, match[1], match[2].strip(), sure=True)
         return Mark(What.DEPARTMENT, match[1], match[2].strip())
     if match := OFFICE.match(text):
         return Mark(What.OFFICE, match[1], match[2].strip())

@@ -7,8 +7,8 @@ from msgspec import Struct, field
 from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row
-from rbb_editor.formats.body_start import body_start, mark_of
+from rbb_editor.formats.blocks import SECTION, Block, Footnote, Heading, Paragraph, Place, Property, Row, text_of
+from rbb_editor.formats.body_start import body_end, body_start, mark_of
 from rbb_editor.formats.drafts import DraftSection, Entry
 from rbb_editor.formats.entries import entry_of
 from rbb_editor.formats.headings import Mark, What
@@ -54,11 +54,14 @@ def outline(blocks: Sequence[Block], language: Language, notes: Notebook, progre
     found.properties = [block for block in blocks if isinstance(block, Property)]
     body: list[Block] = [block for block in blocks if not isinstance(block, (Footnote, Property))]
     marks = [mark_of(block) for block in tracked(body, part(progress, 0.0, 0.05))]
-    start = body_start(body, marks)
+    start, end = body_start(body, marks), body_end(body, marks)
     found.front = body[:start]
-    run = _Body(found, body[start:], marks[start:], language, notes, part(progress, 0.05, 0.1))
+    run = _Body(found, body[start:end], marks[start:end], language, notes, part(progress, 0.05, 0.1))
     run.run(part(progress, 0.1, 1.0))
     found.sections = run.here.all
+    for block in body[end:]:
+        message = Text.of(N_("What stands below the frameworks, in another chapter of the report, was left out."))
+        notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [block.place], source=text_of(block))
     return found
 
 
@@ -84,6 +87,7 @@ class _Body:
         self.last_row: Row | None = None
         self.interrupted = False
         self.after_head = False
+        self.head_table = 0
         self.indicators = 0  # cells of the head of the table of indicators that we are in, 0 outside of one
         self.indicator_table = 0
         self.open_heading: Place | None = None  # a heading that the next line may go on
@@ -168,7 +172,7 @@ class _Body:
         if self._is_unknown_head(row):
             self._unknown_head(row, STANDARD)
             return
-        if self._are_remarks(row) or self._is_no_output(row, index):
+        if self._are_remarks(row) or self._is_no_output(row, index) or self._is_of_another_kind(row):
             return
         if (self.last_row is None or self.last_row.table != row.table) and row.table in self.unknown.columns:
             self.columns = self.unknown.columns[row.table]
@@ -194,6 +198,7 @@ class _Body:
         self._take_back_upper_half(row)
         self.interrupted = self.last_row is not None  # repeated on a new page
         self.columns, self.indicators, self.after_head = columns, 0, True
+        self.head_table = row.table
         self._note_head(row)
 
     def _unknown_head(self, row: Row, columns: Columns) -> None:
@@ -221,6 +226,14 @@ class _Body:
             return False
         source = "\t".join(cell.text for cell in row.cells)
         self.notes.add(Kind.LEFT_OUT, Certainty.CERTAIN, message, [row.place], source=source)
+        return True
+
+    def _is_of_another_kind(self, row: Row) -> bool:
+        """Whether a row stands in a table without a head, below no accomplishment, where others have heads."""
+        if self.here.accomplishment is not None or self.head_table in (0, row.table):
+            return False
+        message = Text.of(N_("A row of a table of another kind, below no accomplishment, was left out."))
+        self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [row.place], source=text_of(row))
         return True
 
     def _is_blank_or_stroke(self, row: Row) -> bool:

@@ -197,3 +197,24 @@ def test_feet_of_pages_and_strokes_in_rows_of_a_table_are_no_outputs(tmp_path: P
 )
 def test_cyrillic_letters_that_look_like_latin_ones(before: str, letter: str, ahead: int | None) -> None:
     assert steps(letter, before) == ahead
+
+
+def test_of_a_whole_report_the_frameworks_are_read_and_its_other_chapters_left_out(tmp_path: Path) -> None:
+    """As missions report: letters divide every chapter, components stand for departments, resources follow."""
+    resources = tbl(tr("Category", "Apportionment", "Expenditure"), tr("Civilian personnel", "1 200", "1 100"))
+    below = p("Expected accomplishment 1.1: Better supply") + tbl(tr(*HEADS), *(tr(*row) for row in FIRST))
+    further = p("Expected accomplishment 2.1: More oversight") + tbl(tr(*HEADS), *(tr(*row) for row in SECOND))
+    got = read_body(
+        tmp_path,
+        bold("I. Mandate performance") + bold("A. Overall") + p("The mission protected civilians.")
+        + bold("B. Results-based-budgeting frameworks") + bold("Component 1: Supply") + below
+        + bold("Component 2: Oversight") + further
+        + bold("II. Resource performance") + bold("A. Financial resources") + resources + p("Nothing else."),
+    )  # fmt: skip
+    assert [each for each in shape(got.report) if each[0] is Level.DEPARTMENT] == [
+        (Level.DEPARTMENT, "1", "Supply"),
+        (Level.DEPARTMENT, "2", "Oversight"),
+    ]
+    assert outputs(got.report) == OUTPUTS
+    told = "\n".join(note.source for note in got.notes)
+    assert all(words in told for words in ("Civilian personnel\t1 200\t1 100", "Nothing else.", "A. Overall"))
