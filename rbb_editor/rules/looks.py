@@ -71,10 +71,14 @@ def slip_look(slip: Slip) -> Look:
     hint, search = slip.hint, re.compile(slip.pattern.source).search
 
     def find(text: str, start: int, end: int) -> int:
-        at = text.find(hint, start, end)
-        while at >= 0 and search(text, max(0, at - NEAR), at + NEAR) is None:
-            at = text.find(hint, at + 1, end)
-        return at
+        at, ahead = text.find(hint, start, end), NEAR
+        while at >= 0:
+            if match := search(text, max(0, at - NEAR), at + ahead):
+                return max(at, match.start()) if match.start() < end else -1
+            seen = at + ahead - NEAR
+            at = text.find(hint, seen + 1, end)
+            ahead = 2 * ahead if at < seen + NEAR else NEAR  # a text full of hints is read once
+        return -1
 
     return Look(Trait.SLIPS, _longest(hint), find)
 
