@@ -108,9 +108,13 @@ def test_a_drive_that_does_not_answer_at_all_is_given_up_and_the_window_lives_on
     monkeypatch.setattr(opening, "read_through", hanging)
     monkeypatch.setattr("rbb_editor.gui.jobs.GIVE_UP", 1)
     window = open_window()
-    disk.then(by_key)
+
+    def cancel(dialog: WaitingDialog) -> None:
+        assert begun.wait(30)
+        by_key(dialog)
+
+    disk.then(cancel)
     window.files.open_path(path)
-    assert begun.is_set()
     assert window.status.currentMessage() == STOPPED
     assert not open_dialogs(WaitingDialog)
     window.files.open_path(other)
