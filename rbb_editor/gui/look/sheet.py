@@ -160,6 +160,7 @@ QTabBar[close="true"]::tab { padding: 10px 3px 8px 3px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; padding: 8px 4px 8px 4px; }
+QTabBar[close="true"]::tab:focus { padding: 8px 1px 8px 1px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hair; }
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $text2; }
