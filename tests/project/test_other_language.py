@@ -1,6 +1,6 @@
 """Another language of a large document: all of it is read anew while the user waits, who can stop that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,14 +64,14 @@ def turn(project: Project, language: str) -> None:
 def read_outside(waits: Waits, monkeypatch: pytest.MonkeyPatch) -> list[Output]:
     """The outputs that were read while nobody saw how far it is."""
     outside: list[Output] = []
-    read = Reader._figures
+    read = Reader._keep
 
-    def noted(reader: Reader, output: Output, *others: object) -> object:
+    def noted(reader: Reader, outputs: Sequence[Output]) -> None:
         if not waits.waiting:
-            outside.append(output)
-        return read(reader, output, *others)  # type: ignore[arg-type]
+            outside.extend(outputs)
+        read(reader, outputs)
 
-    monkeypatch.setattr(Reader, "_figures", noted)
+    monkeypatch.setattr(Reader, "_keep", noted)
     return outside
 
 
