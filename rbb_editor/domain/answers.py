@@ -34,8 +34,8 @@ be."""
 NOUN, ARABIC_STEM = 5, 3
 """Letters of a noun that a count keeps; those by which an Arabic one is known again."""
 
-DAYS = 365
-"""Times of what is done every day of a year."""
+DAYS, ALL_DAYS = 365, 330
+"""Times of what is done every day of a year; from how many on a figure counts what was done daily."""
 
 MOST_SUBJECTS = 20
 """Of whom each may do something once."""
@@ -406,7 +406,7 @@ def _of_period(text: str, value: Number, language: Language) -> Planned:
     """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
     for patterns in (language.counts.periods, language.counts.period_words):
         for _, times in _told([(*each, text) for each in patterns]):
-            if 1 < times < DAYS:  # what goes on every day is no count
+            if 1 < times < DAYS or (times == DAYS and ALL_DAYS <= value <= DAYS):  # else what goes on daily is no count
                 return Planned(PlannedKind.QUANTITY, times)
     if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
         return ONE_PLANNED  # "annual report"
