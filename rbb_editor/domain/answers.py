@@ -37,8 +37,8 @@ NOUN, ARABIC_STEM = 5, 3
 DAYS, ALL_DAYS = 365, 330
 """Times of what is done every day of a year; from how many on a figure counts what was done daily."""
 
-MOST_SUBJECTS = 20
-"""Of whom each may do something once."""
+MOST_SUBJECTS, MOST_EACH = 20, 100_000
+"""Places of a remark that may tell a figure for each period; of whom each may do or get something."""
 
 DEPTHS = tuple(Depth)
 PLANNED_QUANTITY, PLANNED_PERCENT = PlannedKind.QUANTITY, PlannedKind.PERCENT
@@ -300,7 +300,7 @@ def _each(text: str, best: list[Count], value: Number, language: Language) -> li
         return best
     many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0], language)
     one = best[0].middle
-    return best * many if many and distance(one * many, value) < distance(one, value) else best
+    return best * many if 0 < many <= MOST_EACH and distance(one * many, value) < distance(one, value) else best
 
 
 def _of_whom_each(text: str, count: Count, value: Number, language: Language) -> int:
@@ -313,7 +313,7 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
     subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
     apiece = language.counts.head == "zh"  # 各 stands right behind those of whom each has some
     subjects |= {int(each.value) for each in find_counts(before, language)[-1:] if each.role is PLACE or apiece}
-    return min(MOST_SUBJECTS, *subjects, key=lambda number: distance(count.middle * number, value))
+    return min(subjects, key=lambda number: distance(count.middle * number, value))
 
 
 def _in_each_of_which(text: str, count: Count, language: Language) -> int:

@@ -5,6 +5,7 @@ none. People and places are counted beside the deliverable; parts, examples and 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -128,8 +129,10 @@ def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, besi
     """The numbers that count something, or that measure it where nothing is counted or it is asked for `beside`."""
     if numerals and (running := RUNNING.match(text)):
         numerals = [numeral for numeral in numerals if numeral.end > running.end()]
-    if numerals and (titles := [found.span() for found in _TITLE.finditer(text, 1)]):
-        numerals = [one for one in numerals if not any(start < one.start < end for start, end in titles)]
+    if numerals and (titles := [found.span() for found in _TITLE.finditer(text) if found.start()]):
+        starts = [start for start, _ in titles]
+        before = [bisect_left(starts, one.start) - 1 for one in numerals]
+        numerals = [one for one, at in zip(numerals, before, strict=True) if at < 0 or titles[at][1] <= one.start]
     kept = [each for each in numerals if not is_name(text, each, words) or (beside and is_amount(text, each, words))]
     if any(numeral.article for numeral in kept[:-1]):
         kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to(text, one, two, words)]
@@ -145,7 +148,8 @@ def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, besi
 def _amounts(text: str, numerals: Sequence[Numeral], words: CountWords) -> list[Numeral]:
     """The numbers that measure what is delivered, with the lower ends of their ranges: "15 to 18 kilometres"."""
     kept = [numeral for numeral in numerals if is_amount(text, numeral, words)]
-    lower = [low for low, high in pairwise(numerals) if kept and high in kept and _is_range(text, low, high, words)]
+    amounts = set(kept)
+    lower = [low for low, high in pairwise(numerals) if high in amounts and _is_range(text, low, high, words)]
     return sorted({*lower, *kept}, key=attrgetter("start")) if lower else kept
 
 

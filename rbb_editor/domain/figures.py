@@ -131,7 +131,7 @@ def planned_by(
         if len(each.actuals) == 1:
             remark = each.remarks[0] if each.remarks else ""
             found[at] = (answer(text.folded.text, text.counts, each.actuals[0], remark, language),)
-        else:
+        elif each.actuals:
             several.append(at)
     if several:
         questions = [_question(planned[at], completed[at], language) for at in several]

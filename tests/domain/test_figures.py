@@ -322,6 +322,29 @@ def _steps(work: Any) -> int:
     return done
 
 
+@pytest.mark.parametrize(
+    ("text", "completed", "planned"),
+    [
+        ("The Secretary-General and the Deputy each attend 1 summit", "2", 2),
+        ("The Secretary-General and the Deputy each attend 1 summit", "20", 2),
+        ("1 kit in each of 90,000,000,000,000 homes", "90000000000000", 1),
+        ('"Peace" bulletin and 3 reports on "peace"', "3", 3),
+        ('"2030 goals" bulletin, the "Vision 7" bulletin and 3 reports', "3", 3),
+    ],
+)
+def test_what_each_does_is_reckoned_from_those_named_and_no_count_is_taken_for_a_title(
+    text: str, completed: str, planned: int
+) -> None:
+    language = resources.language("en")
+    (found,) = read_planned(text, [read_actual(completed, language)], [], language)
+    assert found.value == planned
+
+
+@pytest.mark.parametrize("text", ["", "3 reports and 4 visits"])
+def test_an_output_without_figures_has_no_planned_ones(text: str) -> None:
+    assert read_planned(text, [], [], resources.language("en")) == ()
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize(("name", "code"), [("reference_A_C", "zh"), *((f"lang/{c}", c) for c in CODES if c != "zh")])
 def test_the_references(shared: Path, name: str, code: str) -> None:
