@@ -84,6 +84,24 @@ def test_a_row_that_was_cut_and_pasted_is_moved_with_its_comments(
     assert not any("copy" in each.message.msgid for each in imported.notes)
 
 
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_row_that_was_pasted_twice_is_moved_to_the_first_place(
+    report: Report, tmp_path: Path, *, tracked: bool
+) -> None:
+    def move(root: etree._Element) -> None:
+        first, _, last = rows(root)
+        last.addnext(deepcopy(first))
+        last.addnext(deepcopy(first))
+        if tracked:
+            inserted(first)
+        else:
+            emptied(first)
+
+    *before, moved, copy = told(back(report, tmp_path, move).report)
+    assert [text for _, text in before] == ["First output"] * tracked + ["Second output", "Third output"]
+    assert (moved, copy[1]) == (("o0", "First output"), "First output")
+
+
 def test_a_copy_above_the_row_is_the_copy(report: Report, tmp_path: Path) -> None:
     def copy(root: etree._Element) -> None:
         first, _, last = rows(root)

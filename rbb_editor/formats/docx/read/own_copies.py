@@ -48,7 +48,7 @@ class Copies:
             return renamed
         by_id = {draft.id: (draft, parent) for draft, parent in _outputs(top)}
         for fresh, id in self._second.items():
-            if fresh not in by_id or id not in by_id:
+            if fresh not in by_id or id not in by_id or id in renamed.values():  # an earlier one has it by now
                 continue
             (copy, _), (first, parent) = by_id[fresh], by_id[id]
             if _is_empty(first) and not _is_empty(copy):
