@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.front.model import AbbreviationsModel, Column
 from rbb_editor.gui.guarded import guard
+from rbb_editor.gui.line_delegate import LineDelegate
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.painting import paint_frame
 from rbb_editor.gui.look.theme import Theme
@@ -96,7 +96,7 @@ class AbbreviationsTable(QTableView):
                 super().keyPressEvent(event)
 
 
-class _LineDelegate(QStyledItemDelegate):
+class _LineDelegate(LineDelegate):
     """Frames the current cell; edits a short or a long form in a line that refuses what is too long for it."""
 
     def __init__(self, theme: Theme, table: AbbreviationsTable) -> None:

@@ -20,7 +20,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QStandardI
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QTreeView,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from rbb_editor.gui import lines
+from rbb_editor.gui.line_delegate import LineDelegate
 from rbb_editor.gui.look import fonts, signs
 from rbb_editor.gui.look.painting import pixel_ratio
 from rbb_editor.gui.look.rich_text import tooltip
@@ -69,7 +69,7 @@ def _room(viewport: QWidget) -> QWidget:
     return room
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(LineDelegate):
     """Draws and edits a node, its chevron before it. The background of the row is the view's.
 
     `renamed(id, title)`: a title was typed; the model is never written to. `writing()`: one is being typed.

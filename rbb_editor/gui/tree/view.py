@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
     QFrame,
     QStyleOptionViewItem,
     QTreeView,
@@ -213,8 +212,6 @@ class OutlineView(QTreeView):
         name = self._named(event)
         if name:
             self.command_wanted.emit(name)
-        elif self.viewport().isAncestorOf(QApplication.focusWidget() or self):
-            super().keyPressEvent(event)  # Enter in the field of a title: it closes by itself, and only once
         elif event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -298,3 +299,18 @@ def test_what_is_being_typed_is_taken_over_before_many_gaps_are_closed_by_key(
     report = window.project.report
     assert (report.output(output.id).components[0].completed if what == "cell" else report.section("b").title) == "12"
     assert not open_dialogs(QMessageBox)
+
+
+def test_no_title_is_lost_that_is_typed_right_behind_another_one(window: MainWindow, qtbot: QtBot):
+    report = window.project.report
+    window.commands.focus_outline()
+    press(Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Return):  # nothing comes between them, as where somebody types ahead
+        QTest.keyClick(field, key)
+    window.menus.actions["add_beside"].trigger()
+    QApplication.processEvents()
+    press("Office of Ink")
+    assert window.workspace.finish()
+    assert [each.title for each in report.sections("A")].count("Office of Ink") == 1
+    assert "x" in [each.title for each in report.sections("A")]
