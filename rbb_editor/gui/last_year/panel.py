@@ -152,7 +152,9 @@ class LastYearPanel(QScrollArea):
 
     def _count(self) -> None:
         now = self._now()
-        if self._then is not None and self._then.advance(CHUNK) and now is not None and now.complete:
+        if self._then is None or now is None:
+            self._timer.stop()
+        elif self._then.advance(CHUNK) and now.complete:
             self._timer.stop()
             self.counts.show_counts(self._then.counts, now.counts)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Rolled = tuple[Report, bytes]
 """The frame of the new report, and what the one of last year says, packed."""
 DONE = (
-    N_("{count} planned output taken over; last year’s figures stand in Details. Look through the front matter."),
-    N_("{count} planned outputs taken over; last year’s figures stand in Details. Look through the front matter."),
+    N_("{count} planned output taken over; last year’s figures stand in “Last year”. Look through the front matter."),
+    N_("{count} planned outputs taken over; last year’s figures stand in “Last year”. Look through the front matter."),
 )
 
 
@@ -63,4 +63,4 @@ class Rolling:
                 if window.project is not None and window.project.path == path.absolute():
                     window.status.mention(said, 15)
                     if window.workspace is not None:
-                        window.workspace.inspector.choose("details")
+                        window.workspace.inspector.choose("last_year")

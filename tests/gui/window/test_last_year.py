@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from rbb_editor.gui.last_year.panel import LastYearPanel
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.gui.table.editors.offers import Offers
+from rbb_editor.gui.tree.outline import FRONT
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import read_earlier
 from rbb_editor.project.transfer import write_file
@@ -244,6 +245,18 @@ def test_the_open_section_has_its_counts_of_both_years_side_by_side(
     qtbot.waitUntil(lambda: panel.counts.isVisible() and counts()["Figures"] == ("1", "1"))
 
 
+def test_nothing_goes_on_counting_on_a_page_of_the_front_matter_that_has_no_counts(
+    window: MainWindow, qtbot: QtBot, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(window, qtbot, source)
+    monkeypatch.setattr("rbb_editor.gui.last_year.panel.CHUNK", 0)  # a report that takes for ever
+    timer = show_last_year(window).findChild(QTimer)
+    qtbot.waitUntil(timer.isActive)
+    window.workspace.inspector.choose("details")
+    window.workspace.choose_node(FRONT)
+    qtbot.waitUntil(lambda: not timer.isActive())
+
+
 def test_last_years_reason_is_taken_over_from_there_with_a_click(
     window: MainWindow, qtbot: QtBot, source: Path
 ) -> None:
@@ -427,6 +440,8 @@ def test_the_open_report_is_rolled_forward_and_stands_beside_the_new_one(
     assert new.project.can_undo is None
     new.resize(1440, 900)
     qtbot.waitUntil(lambda: new.workspace.side.visible)
+    assert "“Last year”" in new.status.currentMessage()
+    assert new.workspace.inspector.key() == "last_year"
     panel = show_last_year(new)
     qtbot.waitUntil(lambda: "6 visits were made." in words(panel))
     assert window.project.report.output("o2").components[0].completed == "6"  # which stays as it was
