@@ -15,7 +15,7 @@ from rbb_editor.formats.docx_reader import read
 from rbb_editor.formats.docx_writer import write
 from rbb_editor.formats.imported import Imported
 from rbb_editor.progress import silent
-from tests.formats.word_files import W, rewritten
+from tests.formats.word_files import W, p, r, rewritten, tbl, tc, tr, word_file
 
 TIME = datetime(2026, 3, 2, 10, 11, 12, tzinfo=UTC)
 CHANGE = f'<w:ins xmlns:w="{W}" w:id="900" w:author="Rita" w:date="2026-03-02T10:11:12Z"/>'
@@ -145,3 +145,12 @@ def test_the_mark_of_a_note_that_is_set_twice_is_no_part_of_the_title(tmp_path: 
 
     info = back(report, tmp_path, double).report.info
     assert (info.section_title, info.notes) == ("Framework", notes)
+
+
+def test_a_figure_below_the_mark_of_a_note_is_no_second_mark(tmp_path: Path) -> None:
+    mark = "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:t>12</w:t></w:r>"
+    head = tr("Planned outputs", "Completed", "Remarks")
+    planned = tc(f"<w:p>{r('12 briefings')}{mark}</w:p>")
+    text = p("A. Department") + p("Expected accomplishment 1.1: Supply") + tbl(head, tr(planned, "12", "Held."))
+    (output,) = read(word_file(tmp_path / "a.docx", text), "en", silent).report.outputs()
+    assert output.components[0].completed == "12"

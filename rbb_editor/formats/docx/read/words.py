@@ -145,6 +145,7 @@ class Collector:
     def collect(self, paragraph: Element, *, bold: bool = False) -> Words:
         """The words of a paragraph. `bold`: whether its style is bold."""
         words = Words()
+        self._mark = ""
         self._walk(paragraph, words, bold, DEEPEST)
         while self._fields and not self._fields[-1]:  # a code that never ends would swallow the rest of the text
             self._fields.pop()
