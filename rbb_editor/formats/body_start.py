@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rbb_editor.formats.blocks import Block, Cell, Heading, Paragraph, Row
 from rbb_editor.formats.headings import Mark, What, read_heading
-from rbb_editor.formats.tables import head_columns
+from rbb_editor.formats.tables import head_columns, is_plainly_output
 
 MOST_LINES = 2
 """Between the heading of the first department and the first accomplishment."""
@@ -78,14 +78,14 @@ def _lines_below_department(blocks: Sequence[Block], marks: Sequence[Mark | None
 
 
 def body_end(blocks: Sequence[Block], marks: Sequence[Mark | None]) -> int:
-    """Where the departments end: at the first chapter, such as that of the resources, below the last table of outputs.
+    """Where the departments end: at the first chapter, such as that of the resources, below the last output.
 
     `marks`: what each block is the heading of by its wording.
     """
     end = len(blocks)
     for index in range(len(blocks) - 1, -1, -1):
         block, mark = blocks[index], marks[index]
-        if isinstance(block, Row) and head_columns(block) is not None:
+        if isinstance(block, Row) and (head_columns(block) is not None or is_plainly_output(block)):
             return end
         if mark is None:
             continue

@@ -27,6 +27,7 @@ from rbb_editor.formats.tables import (
     is_indicator_head,
     is_lower_half,
     is_misread,
+    is_plainly_output,
     is_separator,
 )
 from rbb_editor.formats.unknown_heads import UnknownHeads, counts_columns
@@ -95,6 +96,7 @@ class _Body:
         self.levels = level_of_style(blocks, marks)
         self.unknown = UnknownHeads(blocks, marks, language, progress)
         self.plain_tables = tables_with_plain_rows(blocks)
+        self.output_tables = {each.table for each in blocks if isinstance(each, Row) and is_plainly_output(each)}
 
     def run(self, progress: Progress) -> None:
         for index, block in enumerate(tracked(self.blocks, progress)):
@@ -229,8 +231,13 @@ class _Body:
         return True
 
     def _is_of_another_kind(self, row: Row) -> bool:
-        """Whether a row stands in a table without a head, below no accomplishment, where others have heads."""
+        """Whether a row stands in a table without a head, below no accomplishment, where others have heads.
+
+        One with a row that is plainly of an output goes on as the tables above do.
+        """
         if self.here.accomplishment is not None or self.head_table in (0, row.table):
+            return False
+        if row.table in self.output_tables:
             return False
         message = Text.of(N_("A row of a table of another kind, below no accomplishment, was left out."))
         self.notes.add(Kind.LEFT_OUT, Certainty.LIKELY, message, [row.place], source=text_of(row))

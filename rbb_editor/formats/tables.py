@@ -24,6 +24,8 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BRACKETED = re.compile(r"[(（]([^)）]+)[)）]")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
+FIGURE = re.compile(r"[\s\d.,%]*\d[\s\d.,%]*")
+LETTER = re.compile(r"[^\W\d_]")
 STROKES = frozenset("-–—|:*•·._=~# ")
 """Of these alone the cells of a row are made that is only seen."""
 
@@ -52,6 +54,15 @@ def is_separator(row: Row) -> bool:
     """Whether a row is the remnant of a rule: strokes in every cell that is not empty."""
     texts = [cell.text for cell in row.cells if cell.paragraphs]
     return bool(texts) and all(RULE.match(text) or set(text) <= STROKES for text in texts)
+
+
+def is_plainly_output(row: Row) -> bool:
+    """Whether a row, of a table that need not have a head, is one of an output: a figure between words."""
+    if len(row.cells) != STANDARD.count:
+        return False
+    planned, completed, remarks = (cell.text for cell in row.cells)
+    figure = FIGURE.fullmatch(completed) is not None
+    return figure and LETTER.search(planned) is not None and LETTER.search(remarks) is not None
 
 
 def head_columns(row: Row) -> Columns | None:

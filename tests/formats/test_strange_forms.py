@@ -124,6 +124,23 @@ def test_columns_set_with_spaces(tmp_path: Path) -> None:
     ]
 
 
+def test_what_word_counts_by_itself_is_counted_once_where_spaces_set_columns(tmp_path: Path) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    lines = [("Planned outputs", "Completed", "Remarks"), ("45 briefings to Member States", "52", "They were held.")]
+    table = "".join(p(f"{planned:<44}{done:<12}{said}") for planned, done, said in lines)
+    below = p("Expected accomplishment 1.1: Better supply") + table
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r></w:p>"
+    text = p("Field Logistics", numbered) + below + p("Oversight", numbered) + below + hidden
+    got = read(word_file(tmp_path / "a.docx", text, numbering=numbering), "en", silent)
+    departments = [each for each in shape(got.report) if each[0] is Level.DEPARTMENT]
+    assert departments == [(Level.DEPARTMENT, "A", "Field Logistics"), (Level.DEPARTMENT, "B", "Oversight")]
+    assert [dict(each.message.fields)["count"] for each in got.notes if "hidden" in each.message.msgid] == [1]
+
+
 @pytest.mark.parametrize("label", ["1.1 ", "(a) ", ""])
 def test_accomplishments_in_tables_beside_their_indicators(label: str, tmp_path: Path) -> None:
     def framework(title: str) -> str:
@@ -218,3 +235,18 @@ def test_of_a_whole_report_the_frameworks_are_read_and_its_other_chapters_left_o
     assert outputs(got.report) == OUTPUTS
     told = "\n".join(note.source for note in got.notes)
     assert all(words in told for words in ("Civilian personnel\t1 200\t1 100", "Nothing else.", "A. Overall"))
+
+
+@pytest.mark.parametrize("second", ["B. Oversight", "II. Oversight"])
+@pytest.mark.parametrize("named", ["Expected accomplishment 1.1: Better supply", "Supply"])
+def test_tables_below_the_first_need_no_head(named: str, second: str, tmp_path: Path) -> None:
+    first = second.replace("B.", "A.").replace("II.", "I.").replace("Oversight", "Supply")
+    rows = [tr("45 briefings on supply", "52", "52 briefings were held"), tr("Annual report", "Yes", "")]
+    below = [tr("Annual manual", "Yes", ""), tr("4 visits to missions", "4", "4 visits were made")]
+    got = read_body(tmp_path, bold(first) + p(named) + tbl(tr(*HEADS), *rows) + bold(second) + tbl(*below))
+    assert [planned for planned, _ in outputs(got.report)] == [
+        "45 briefings on supply",
+        "Annual report",
+        "Annual manual",
+        "4 visits to missions",
+    ]
