@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLineEdit, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.edits import front, outputs
@@ -21,7 +21,7 @@ from rbb_editor.gui.page.pane import PagePane
 from rbb_editor.project.earlier import AfterStep
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
-from tests.gui.window.conftest import button, click, dialog_of
+from tests.gui.window.conftest import click, dialog_of
 
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -235,6 +235,12 @@ def test_the_pages_that_were_chosen_are_printed(
     assert f"{chosen[-1].number}/{len(pane.pages.sheets)}" in pages[-1].extract_text()
 
 
+def pressed_for(dialog: QPrintDialog, role: QDialogButtonBox.ButtonRole) -> QAbstractButton:
+    """The button of a print dialog with a role; its words are in the language that Qt speaks."""
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    return next(each for each in box.buttons() if box.buttonRole(each) is role)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the dialog is the system's own elsewhere")
 @pytest.mark.parametrize(("first", "last"), [(0, 0), (2, 3)])
 def test_printing_to_a_file_writes_the_pdf_that_is_named_after_the_report(
@@ -255,11 +261,11 @@ def test_printing_to_a_file_writes_the_pdf_that_is_named_after_the_report(
     assert Path(field.text()) == large.project.path.with_suffix(".pdf")
     field.setText(str(tmp_path / "printed.pdf"))
     if last:
-        click(button(dialog, "&Options >>"))
+        click(pressed_for(dialog, QDialogButtonBox.ButtonRole.ResetRole))  # shows the options
         dialog.findChild(QRadioButton, "printRange").setChecked(True)
         for name, number in (("from", first), ("to", last)):
             dialog.findChild(QSpinBox, name).setValue(number)
-    click(button(dialog, "&Print"))
+    click(pressed_for(dialog, QDialogButtonBox.ButtonRole.AcceptRole))
     qtbot.waitUntil((tmp_path / "printed.pdf").exists, timeout=20_000)
     qtbot.waitUntil(lambda: large.written == tmp_path / "printed.pdf")
     read = PdfReader(tmp_path / "printed.pdf")
