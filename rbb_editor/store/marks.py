@@ -8,11 +8,14 @@ Mark = tuple[int, int]
 
 
 def mark_of(path: Path) -> Mark | None:
-    """The mark of the file that a path, or a link, leads to; None where there is none. May wait for its drive."""
+    """The mark of the file that a path, or a link, leads to; None where there is none, or on a drive that numbers no
+    files. May wait for its drive.
+    """
     try:
-        return marked(path.stat())
+        status = path.stat()
     except OSError:  # said by who opens it
         return None
+    return marked(status) if status.st_ino else None
 
 
 def marked(status: os.stat_result) -> Mark:

@@ -218,6 +218,7 @@ class LeftView(QTableView):
         if offices == self.offices.offices:
             return
         row = self.currentIndex().row()
+        current = self.offices.offices[row].left.id if row >= 0 else None
         self.offices.show(offices)
         metrics, head = QFontMetrics(face(weight=fonts.SEMIBOLD)), self.horizontalHeader()
         shown = self.offices.offices
@@ -229,7 +230,8 @@ class LeftView(QTableView):
             self.setColumnWidth(column, max(longest + SIGN + GAP + BESIDE + 16, metrics.horizontalAdvance(words) + 16))
         self.setColumnWidth(Column.GO, ARROW)
         self.setFixedHeight(head.sizeHint().height() + len(shown) * ROW + 2)
-        if 0 <= row < len(shown) and self.currentIndex().row() != row:
+        row = next((at for at, each in enumerate(shown) if each.left.id == current), row)
+        if 0 <= row < len(shown):
             self.selectRow(row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

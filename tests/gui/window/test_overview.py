@@ -228,6 +228,20 @@ def test_an_office_is_opened_at_its_first_missing_reason_by_keys(large: MainWind
     assert found & {"shortfall-unexplained", "excess-unexplained"}
 
 
+def test_the_keyboard_stays_on_its_office_when_others_come_first_or_are_done(large: MainWindow, qtbot: QtBot) -> None:
+    pane, project = open_overview(large, qtbot), large.project
+    view = pane.left.view
+    view.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    first, here = (view.offices.offices[row].left.id for row in (0, 2))
+    for output in [each for section in project.report.sections(first) for each in project.report.outputs(section.id)]:
+        for each in output.components:
+            project.do(outputs.set_explanation(project.report, output.id, each.id, "Late funds."))
+    row = [each.left.id for each in view.offices.offices].index(here)
+    assert row < 2
+    assert view.currentIndex().row() == row
+
+
 def test_more_offices_than_have_room_come_when_asked_for(large: MainWindow, qtbot: QtBot) -> None:
     pane = open_overview(large, qtbot)
     left = large.workspace.at_a_glance._counting.seen().left
