@@ -41,6 +41,7 @@ class CountWords(Struct, frozen=True, eq=False):
     begin_measures: frozenset[str]
     amounts: Phrases
     deadlines: Words
+    ceaseless: Words
     months: Phrases
     head: str
     adjectives: Words
@@ -110,6 +111,7 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         begin_measures=frozenset(word[:2] for word in _folded((*table["units"], *table["months"]))),
         amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
         deadlines=_folded(table.get("deadlines", ())) or ("\0",),
+        ceaseless=_folded(table.get("ceaseless", ())) or ("\0",),
         months=_beginnings(table["months"], spaced=spaced),
         head=head,
         adjectives=_folded(table["adjectives"]),

@@ -17,8 +17,6 @@ _ORDINAL, _LISTED = "第", " 0123456789、和至"
 _COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
 SHORT_DEED, LONGEST_DEED = 5, 40
 """Letters of a word for what is done, at least; of it with what joins it to what is delivered, at most."""
-DAY_AND_NIGHT = 24
-"""Hours of what never stops: 24 小时值守."""
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
 
 
@@ -66,7 +64,7 @@ def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
     One of time does where it opens the text or is behind its deed: "45 days of training", "Scanning of 9 hours".
     """
     start = numeral.end + text.startswith(" ", numeral.end)
-    if words.head == "zh" and numeral.value == DAY_AND_NIGHT and text.startswith("小时", start):
+    if text.startswith(words.ceaseless, numeral.start):
         return False
     if amount := words.amounts.match(text, start):
         named = numeral.start > 0 and _follows_name(text, numeral, words)
