@@ -37,10 +37,11 @@ def test_choices_in_the_fields_of_a_form_are_read(tmp_path: Path) -> None:
     lines = '<w:listEntry w:val="Yes"/><w:listEntry w:val="No"/>'
     chosen = field(f'<w:ddList><w:result w:val="1"/>{lines}</w:ddList>', "FORMDROPDOWN")
     untouched = field(f"<w:ddList>{lines}</w:ddList>", "FORMDROPDOWN")
+    endless = field(f'<w:ddList><w:result w:val="{"9" * 5000}"/>{lines}</w:ddList>', "FORMDROPDOWN")
     ticked = field("<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "FORMCHECKBOX")
-    rows = (tr(tc(f"Manual {at}"), tc(each), tc("")) for at, each in enumerate((chosen, untouched, ticked)))
+    rows = (tr(tc(f"Manual {at}"), tc(each), tc("")) for at, each in enumerate((chosen, untouched, endless, ticked)))
     got = read_body(tmp_path, FRONT + tbl(tr(*HEADS), *rows))
-    assert [each.components[0].completed for each in got.report.outputs()] == ["No", "Yes", "☒"]
+    assert [each.components[0].completed for each in got.report.outputs()] == ["No", "Yes", "", "☒"]
 
 
 @pytest.mark.parametrize(

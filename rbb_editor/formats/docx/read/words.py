@@ -319,7 +319,7 @@ def chosen_in_form(sign: Element) -> str:
     if (choices := sign.find(f"{FORM}/{q('ddList')}")) is not None:
         lines = [each.get(VAL, "") for each in choices.iterfind(q("listEntry"))]
         at = next((each.get(VAL, "") for name in ("result", "default") for each in choices.iterfind(q(name))), "0")
-        return lines[int(at)] if at.isdecimal() and int(at) < len(lines) else ""
+        return next((line for place, line in enumerate(lines) if at == str(place)), "")
     if (box := sign.find(f"{FORM}/{q('checkBox')}")) is not None:
         ticked = next((each for name in ("checked", "default") for each in box.iterfind(q(name))), None)
         return "☒" if ticked is not None and ticked.get(VAL, "1") not in OFF else "☐"
