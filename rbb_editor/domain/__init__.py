@@ -5,10 +5,10 @@
   `fingerprint`.
 - Languages: `language`, `phrases`, `folding`, `style`, `slips`; `text` of the program itself, `clean` of what is typed.
 - Figures: `numerals` in a text (`numeral`, `number_characters`, `duals`, `named_numbers`) → `counts` (`count`,
-  `count_words`, `count_layout`) → which one is answered: `answers`, `assignment`, `chains` → `figures`, `cells`,
-  `values`, `outcome`; all of an output `reading`.
+  `count_words`, `count_layout`) → which one is answered: `answers`, `repeated`, `assignment`, `chains` → `figures`,
+  `cells`, `values`, `outcome`; all of an output `reading`, what several figures answer together `totals`, `parts`.
 - Remarks: `remark`, `remark_words`, `sentences`, `breakdown`; the reason in one `reasons`, by words for causes
-  (`reason_words`, `main_clauses`, `statuses`) and without any (`turns`, `turn_words`, `happenings`, `missing`,
-  `deliverable`).
-- Tools: `signs`, `once`, `digest`, `faults`.
+  (`reason_words`, `main_clauses`, `something_else`, `statuses`) and without any (`turns`, `turn_words`, `happenings`,
+  `missing`, `deliverable`).
+- Tools: `signs`, `scripts`, `once`, `digest`, `faults`.
 """

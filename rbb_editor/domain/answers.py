@@ -1,9 +1,19 @@
 """Which count of a planned text a single completed figure answers: the first, a sum, a count for each month, none."""
 
 from collections.abc import Sequence
-from itertools import islice
 
-from rbb_editor.domain.chains import NAMED, STEM, chained, distance, in_brackets, left_undone, meets, nearest, together
+from rbb_editor.domain.chains import (
+    NAMED,
+    STEM,
+    chained,
+    distance,
+    in_brackets,
+    left_undone,
+    meets,
+    nearest,
+    together,
+    total,
+)
 from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts, find_counts_and_amounts
@@ -11,17 +21,15 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_year
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.repeated import also_issued, each_of_them, for_each_place, in_a_year, of_period
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     NOTHING_PLANNED,
-    ONE_PLANNED,
     Actual,
     ActualKind,
     Number,
     Planned,
     PlannedKind,
-    Qualifier,
 )
 
 FAR = 10
@@ -34,14 +42,7 @@ be."""
 NOUN, ARABIC_STEM = 5, 3
 """Letters of a noun that a count keeps; those by which an Arabic one is known again."""
 
-DAYS, ALL_DAYS = 365, 330
-"""Times of what is done every day of a year; from how many on a figure counts what was done daily."""
-
-MOST_SUBJECTS, MOST_EACH = 20, 100_000
-"""Places of a remark that may tell a figure for each period; of whom each may do or get something."""
-
 DEPTHS = tuple(Depth)
-PLANNED_QUANTITY, PLANNED_PERCENT = PlannedKind.QUANTITY, PlannedKind.PERCENT
 YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
 QUANTITIES = (ActualKind.QUANTITY, PERCENT)
 
@@ -59,23 +60,6 @@ def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, lang
         return _figure(text, counts, actual, actual.value, remark, language)
     chain = deed_chain(text, counts, language)
     return total(chain) if chain else NOTHING_PLANNED
-
-
-def total(counts: Sequence[Count]) -> Planned:
-    """One planned figure for several counts added up."""
-    if len(counts) == 1:
-        only = counts[0]
-        return Planned(PLANNED_PERCENT if only.percent else PLANNED_QUANTITY, only.value, only.maximum, only.qualifier)
-    kind = PLANNED_PERCENT if counts[0].percent else PLANNED_QUANTITY
-    value = sum(count.value for count in counts)
-    qualifiers = [count.qualifier for count in counts]
-    if Qualifier.RANGE in qualifiers:
-        maximum = sum(count.value if count.maximum is None else count.maximum for count in counts)
-        return Planned(kind, value, maximum, Qualifier.RANGE)
-    for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST):
-        if qualifier in qualifiers:
-            return Planned(kind, value, None, qualifier)
-    return Planned(kind, value, None, qualifiers[0])
 
 
 def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
@@ -144,8 +128,8 @@ def _figure(
     if len(counts) == 1:  # the usual case, what the rest comes to for it
         only = counts[0]
         if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
-            best = _work_of(text, only, value, language) or _each(text, [only], value, language)
-            return _times(text, only, best, value, remark, language)
+            best = _work_of(text, only, value, language) or each_of_them(text, [only], value, language)
+            return in_a_year(text, only, best, value, remark, language)
     if told := _in_brackets_alone(text, counts) or _named_again(counts, value, remark, language):
         return total(told)
     pool = _pool(counts, percent=percent)
@@ -153,7 +137,7 @@ def _figure(
     if not items and (like_a_year := _like_a_year(text, value, language)):
         return like_a_year
     if not pool:
-        return _of_period(text, value, language)
+        return of_period(text, value, language)
     if not items:
         return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
     everything = chained(pool)
@@ -164,7 +148,7 @@ def _figure(
         return total(everything)
     if issues := in_brackets(items, counts, value):
         return total(issues)
-    if of_year := _issues_of_a_year(text, counts, items, value, language):
+    if of_year := also_issued(text, counts, items, value, language):
         return of_year
     people = [count for count in pool if count.role is PERSON]
     if people and _roles(value, remark, language) == {PERSON}:
@@ -175,8 +159,8 @@ def _figure(
         or _work_of(text, items[0], value, language)
         or nearest(items, value)
     )
-    best = _each(text, best, value, language)
-    return _times(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)
+    best = each_of_them(text, best, value, language)
+    return in_a_year(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)
 
 
 def _work_of(text: str, first: Count, value: Number, language: Language) -> list[Count]:
@@ -234,7 +218,7 @@ def _like_a_year(text: str, value: Number, language: Language) -> Planned | None
         if numeral.written or numeral.end - numeral.start != YEAR or numeral.value % ROUND or not named:
             continue
         if is_year(text, numeral, language.counts) and numeral.value / SIZE <= value <= numeral.value * SIZE:
-            return Planned(PLANNED_QUANTITY, numeral.value)
+            return Planned(PlannedKind.QUANTITY, numeral.value)
     return None
 
 
@@ -292,155 +276,25 @@ def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Numbe
     return several if is_sum and not meets(items[0], value) else []
 
 
-def _each(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
-    """Two summits for "the Secretary-General and the Deputy each attend 1 summit", 18 inspections for "3 inspections in
-    each of 6 missions", where that is nearer.
-    """
-    if len(best) > 1:
-        return best
-    many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0], language)
-    one = best[0].middle
-    return best * many if 0 < many <= MOST_EACH and distance(one * many, value) < distance(one, value) else best
-
-
-def _of_whom_each(text: str, count: Count, value: Number, language: Language) -> int:
-    """How many are named before a count of what each of them does; 0 where the text does not say so."""
-    marker = language.counts.each.search(text, 0, count.start) if count.start else None
-    if marker is None:
-        return 0
-    before = text[: marker.start()]
-    joins = [before.count(join) for join in language.counts.joins]
-    subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
-    apiece = language.counts.head == "zh"  # 各 stands right behind those of whom each has some
-    subjects |= {int(each.value) for each in find_counts(before, language)[-1:] if each.role is PLACE or apiece}
-    return min(subjects, key=lambda number: distance(count.middle * number, value))
-
-
-def _in_each_of_which(text: str, count: Count, language: Language) -> int:
-    """How many places or people each get what is counted before them; 0 where the text does not say so."""
-    later = any(numeral.start >= count.end for numeral in find_numerals(text, language.numerals))
-    if not later or language.counts.head == "zh":  # most texts name no further number: no word is looked for
-        return 0
-    marker = language.remarks.apiece.search(text, count.end)
-    if marker is None:
-        return 0
-    each = find_numerals(text[marker.end() : marker.end() + EARLY], language.numerals)
-    return next((int(one.value) for one in each if not (one.article or one.percent)), 0)
-
-
-def _times(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
-    """The count of a whole year where the text counts by month or quarter and the figure answers the year.
-
-    "2 monthly meetings", answered by 19: 24 were planned; answered by 3, or where a year has no more months ("24
-    monthly bulletins"), the count is that of the year.
-    """
-    planned = total(best)
-    if planned.value is None or planned.maximum is not None:
-        return planned
-    if value <= planned.value and not value == planned.value == 1:  # what twelve of it would be farther from
-        return planned
-    clause = text[max(0, first.start - EARLY) : first.reach + EARLY]
-    each = language.counts.within_year.search(clause) is not None
-    noun = clause if first.value == 1 else text[first.start : first.reach]
-    periods = [(*period, clause) for period in (language.counts.periods if each else ())]
-    periods += [
-        (*period, noun)
-        for period in language.counts.period_words
-        if first.value < period[1] or value * 2 > planned.value * period[1]  # 24 monthly bulletins are those of a year
-    ]
-    for pattern, times in _told(periods):
-        if times == 1 or _told_for_each(pattern, value, remark, language):
-            continue
-        yearly = planned.value * (_days(text, first, language) if times == DAYS else times)
-        if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
-            return Planned(planned.kind, yearly, None, planned.qualifier)
-    return planned
-
-
-def _told(periods: Sequence[tuple[Phrases, int, str]]) -> list[tuple[Phrases, int]]:
-    """The periods, with how many of them a year has, that are told in their texts, the longest words first: "twice a
-    month" and not "a month".
-    """
-    found = [(pattern.search(text), pattern, times) for pattern, times, text in periods]
-    said = sorted((-len(match.group()), place) for place, (match, *_) in enumerate(found) if match)
-    return [found[place][1:] for _, place in said]
-
-
-def _days(text: str, first: Count, language: Language) -> int:
-    """How many days of a year something is done each day: those that the text tells behind its count, or all."""
-    behind = (each for each in find_numerals(text, language.numerals) if each.start > first.end and not each.article)
-    return min(next((int(each.value) for each in behind if each.value), DAYS), DAYS)
-
-
-def _issues_of_a_year(
-    text: str, counts: Sequence[Count], items: Sequence[Count], value: Number, language: Language
-) -> Planned | None:
-    """Twelve for "50 interviews and a monthly newsletter", where that is exactly the figure; else None."""
-    if any(meets(count, value) for count in items):
-        return None
-    issued = (issues_of_a_year(text, count, value, language) for count in counts if count.joined)
-    return next((planned for planned in issued if planned), None)
-
-
-def issues_of_a_year(text: str, count: Count, value: Number | None, language: Language) -> Planned | None:
-    """Twelve for "a monthly newsletter", where that is exactly the figure; else None."""
-    if not count.article or count.depth is not MAIN:
-        return None
-    noun = text[count.start : count.reach]
-    if any(times == value and pattern.search(noun) for pattern, times in language.counts.period_words):
-        return Planned(PLANNED_QUANTITY, value)
-    return None
-
-
-def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Language) -> bool:
-    """Whether a remark tells the figure itself for each period: "14 a month", not "168, or 14 a month"."""
-    said = fold(remark[:NAMED]).text
-    for found in islice(pattern.finditer(said), MOST_SUBJECTS):
-        before = find_numerals(said[max(0, found.start() - EARLY) : found.start()], language.numerals)
-        if before and before[-1].value == value:
-            return True
-    return False
-
-
-def _of_period(text: str, value: Number, language: Language) -> Planned:
-    """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
-    for patterns in (language.counts.periods, language.counts.period_words):
-        for _, times in _told([(*each, text) for each in patterns]):
-            if 1 < times < DAYS or (times == DAYS and ALL_DAYS <= value <= DAYS):  # else what goes on daily is no count
-                return Planned(PlannedKind.QUANTITY, times)
-    if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
-        return ONE_PLANNED  # "annual report"
-    one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
-    return ONE_PLANNED if one else NOTHING_PLANNED
-
-
 def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, language: Language) -> Planned:
     """Places or people, where the text counts nothing else; none where they are only those who are served."""
     if work := _work_of(text, pool[0], value, language):
         return total(work)
     told = _roles(value, remark, language)
     first = next((count for count in pool if count.role in told), pool[0])
-    if first.role is PLACE and (yearly := _for_each(text, first, value, language)):
+    if first.role is PLACE and (yearly := for_each_place(text, first, value, language)):
         return yearly
     if first.role is PLACE and value and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
     served = first.role is PERSON and _served(text, first, language, language.counts.adjuncts)
     if served and told and PERSON not in told:
         return NOTHING_PLANNED
-    return _times(text, first, _each(text, [first], value, language), value, remark, language)
+    return in_a_year(text, first, each_of_them(text, [first], value, language), value, remark, language)
 
 
 def _is_topic(before: str, words: CountWords) -> bool:
     """Whether a count behind these words belongs to what advice or a report is about ("advice on … 3 centres")."""
     return words.head != "zh" and any(f" {word}" in before for word in words.topics)
-
-
-def _for_each(text: str, places: Count, value: Number, language: Language) -> Planned | None:
-    """Twenty for "quarterly reports to 5 missions", where that is exactly the figure; else None."""
-    for pattern, times in (*language.counts.period_words, *language.counts.periods):
-        if times > 1 and places.maximum is None and places.value * times == value and pattern.search(text):
-            return Planned(PlannedKind.QUANTITY, places.value * times, None, places.qualifier)
-    return None
 
 
 def _served(text: str, count: Count, language: Language, adjuncts: tuple[str, ...]) -> bool:

@@ -9,7 +9,10 @@ from rbb_editor.domain.count import BRACKET, ITEM, Count
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.values import Number
+from rbb_editor.domain.values import Number, Planned, PlannedKind, Qualifier
+
+PLANNED_QUANTITY, PLANNED_PERCENT = PlannedKind.QUANTITY, PlannedKind.PERCENT
+"""Names of their own, as in `count`."""
 
 NAMED = 400
 """Characters at the start of a remark in which its figure is looked for."""
@@ -117,3 +120,20 @@ def meets(count: Count, value: Number) -> bool:
 def distance(planned: Number, value: Number) -> float:
     """How far two figures are apart, as a ratio."""
     return abs(math.log((planned + 0.5) / (value + 0.5))) if planned >= 0 and value >= 0 else math.inf
+
+
+def total(counts: Sequence[Count]) -> Planned:
+    """One planned figure for several counts added up."""
+    if len(counts) == 1:
+        only = counts[0]
+        return Planned(PLANNED_PERCENT if only.percent else PLANNED_QUANTITY, only.value, only.maximum, only.qualifier)
+    kind = PLANNED_PERCENT if counts[0].percent else PLANNED_QUANTITY
+    value = sum(count.value for count in counts)
+    qualifiers = [count.qualifier for count in counts]
+    if Qualifier.RANGE in qualifiers:
+        maximum = sum(count.value if count.maximum is None else count.maximum for count in counts)
+        return Planned(kind, value, maximum, Qualifier.RANGE)
+    for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST):
+        if qualifier in qualifiers:
+            return Planned(kind, value, None, qualifier)
+    return Planned(kind, value, None, qualifiers[0])

@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rbb_editor.domain.answers import answer, issues_of_a_year, total
+from rbb_editor.domain.answers import answer
 from rbb_editor.domain.cells import parts_of_cell, read_cell
+from rbb_editor.domain.chains import total
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts, find_counts_and_amounts, find_counts_of_all
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.repeated import issues_of_a_year
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     MISSING,

@@ -24,8 +24,6 @@ from rbb_editor.domain.main_clauses import (
     explained,
     is_aside,
     is_bare_cause,
-    tells_an_effect,
-    tells_something_else,
     without_degrees,
     without_described,
 )
@@ -35,6 +33,7 @@ from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.sentences import sentence_starts
 from rbb_editor.domain.signs import FIGURE
+from rbb_editor.domain.something_else import tells_an_effect, tells_something_else
 from rbb_editor.domain.statuses import Statuses
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome

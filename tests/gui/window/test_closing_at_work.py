@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.gui.app import Program
@@ -74,7 +75,7 @@ def test_what_waits_for_a_drive_that_does_not_answer_is_left(
     assert program.windows == []
     answers.set()
     qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
-    qtbot.wait(1)
+    QApplication.processEvents()  # what it has told is heard
     assert not open_dialogs(WaitingDialog)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
@@ -246,7 +246,7 @@ def test_a_window_is_closed_while_an_import_waits_for_its_drive(
     assert program.windows == []
     drive.mended.set()  # what it reads then is shown nowhere
     qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
-    qtbot.wait(1)
+    QApplication.processEvents()  # what it has told is heard
     assert not open_dialogs(ImportReview)
     assert not open_dialogs(QMessageBox)
 

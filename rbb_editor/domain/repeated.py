@@ -1,0 +1,152 @@
+"""A planned count that is meant several times: in each of several places, every month, by each of those named."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from rbb_editor.domain.chains import NAMED, distance, meets, total
+from rbb_editor.domain.count import MAIN, PLACE, Count
+from rbb_editor.domain.counts import find_counts
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.values import NOTHING_PLANNED, ONE_PLANNED, Number, Planned, PlannedKind
+
+DAYS, ALL_DAYS = 365, 330
+"""Times of what is done every day of a year; from how many on a figure counts what was done daily."""
+
+MOST_SUBJECTS, MOST_EACH = 20, 100_000
+"""Places of a remark that may tell a figure for each period; of whom each may do or get something."""
+
+CLAUSE = 60
+"""Characters before and behind a count in which a word for its period stands."""
+
+
+def each_of_them(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
+    """Two summits for "the Secretary-General and the Deputy each attend 1 summit", 18 inspections for "3 inspections in
+    each of 6 missions", where that is nearer.
+    """
+    if len(best) > 1:
+        return best
+    many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0], language)
+    one = best[0].middle
+    return best * many if 0 < many <= MOST_EACH and distance(one * many, value) < distance(one, value) else best
+
+
+def _of_whom_each(text: str, count: Count, value: Number, language: Language) -> int:
+    """How many are named before a count of what each of them does; 0 where the text does not say so."""
+    marker = language.counts.each.search(text, 0, count.start) if count.start else None
+    if marker is None:
+        return 0
+    before = text[: marker.start()]
+    joins = [before.count(join) for join in language.counts.joins]
+    subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
+    apiece = language.counts.head == "zh"  # 各 stands right behind those of whom each has some
+    subjects |= {int(each.value) for each in find_counts(before, language)[-1:] if each.role is PLACE or apiece}
+    return min(subjects, key=lambda number: distance(count.middle * number, value))
+
+
+def _in_each_of_which(text: str, count: Count, language: Language) -> int:
+    """How many places or people each get what is counted before them; 0 where the text does not say so."""
+    later = any(numeral.start >= count.end for numeral in find_numerals(text, language.numerals))
+    if not later or language.counts.head == "zh":  # most texts name no further number: no word is looked for
+        return 0
+    marker = language.remarks.apiece.search(text, count.end)
+    if marker is None:
+        return 0
+    each = find_numerals(text[marker.end() : marker.end() + CLAUSE], language.numerals)
+    return next((int(one.value) for one in each if not (one.article or one.percent)), 0)
+
+
+def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
+    """The count of a whole year where the text counts by month or quarter and the figure answers the year.
+
+    "2 monthly meetings", answered by 19: 24 were planned; answered by 3, or where a year has no more months ("24
+    monthly bulletins"), the count is that of the year.
+    """
+    planned = total(best)
+    if planned.value is None or planned.maximum is not None:
+        return planned
+    if value <= planned.value and not value == planned.value == 1:  # what twelve of it would be farther from
+        return planned
+    clause = text[max(0, first.start - CLAUSE) : first.reach + CLAUSE]
+    each = language.counts.within_year.search(clause) is not None
+    noun = clause if first.value == 1 else text[first.start : first.reach]
+    periods = [(*period, clause) for period in (language.counts.periods if each else ())]
+    periods += [
+        (*period, noun)
+        for period in language.counts.period_words
+        if first.value < period[1] or value * 2 > planned.value * period[1]  # 24 monthly bulletins are those of a year
+    ]
+    for pattern, times in _told(periods):
+        if times == 1 or _told_for_each(pattern, value, remark, language):
+            continue
+        yearly = planned.value * (_days(text, first, language) if times == DAYS else times)
+        if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
+            return Planned(planned.kind, yearly, None, planned.qualifier)
+    return planned
+
+
+def _told(periods: Sequence[tuple[Phrases, int, str]]) -> list[tuple[Phrases, int]]:
+    """The periods, with how many of them a year has, that are told in their texts, the longest words first: "twice a
+    month" and not "a month".
+    """
+    found = [(pattern.search(text), pattern, times) for pattern, times, text in periods]
+    said = sorted((-len(match.group()), place) for place, (match, *_) in enumerate(found) if match)
+    return [found[place][1:] for _, place in said]
+
+
+def _days(text: str, first: Count, language: Language) -> int:
+    """How many days of a year something is done each day: those that the text tells behind its count, or all."""
+    behind = (each for each in find_numerals(text, language.numerals) if each.start > first.end and not each.article)
+    return min(next((int(each.value) for each in behind if each.value), DAYS), DAYS)
+
+
+def also_issued(
+    text: str, counts: Sequence[Count], items: Sequence[Count], value: Number, language: Language
+) -> Planned | None:
+    """Twelve for "50 interviews and a monthly newsletter", where that is exactly the figure; else None."""
+    if any(meets(count, value) for count in items):
+        return None
+    issued = (issues_of_a_year(text, count, value, language) for count in counts if count.joined)
+    return next((planned for planned in issued if planned), None)
+
+
+def issues_of_a_year(text: str, count: Count, value: Number | None, language: Language) -> Planned | None:
+    """Twelve for "a monthly newsletter", where that is exactly the figure; else None."""
+    if not count.article or count.depth is not MAIN:
+        return None
+    noun = text[count.start : count.reach]
+    if any(times == value and pattern.search(noun) for pattern, times in language.counts.period_words):
+        return Planned(PlannedKind.QUANTITY, value)
+    return None
+
+
+def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Language) -> bool:
+    """Whether a remark tells the figure itself for each period: "14 a month", not "168, or 14 a month"."""
+    said = fold(remark[:NAMED]).text
+    for found in islice(pattern.finditer(said), MOST_SUBJECTS):
+        before = find_numerals(said[max(0, found.start() - CLAUSE) : found.start()], language.numerals)
+        if before and before[-1].value == value:
+            return True
+    return False
+
+
+def of_period(text: str, value: Number, language: Language) -> Planned:
+    """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
+    for patterns in (language.counts.periods, language.counts.period_words):
+        for _, times in _told([(*each, text) for each in patterns]):
+            if 1 < times < DAYS or (times == DAYS and ALL_DAYS <= value <= DAYS):  # else what goes on daily is no count
+                return Planned(PlannedKind.QUANTITY, times)
+    if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
+        return ONE_PLANNED  # "annual report"
+    one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
+    return ONE_PLANNED if one else NOTHING_PLANNED
+
+
+def for_each_place(text: str, places: Count, value: Number, language: Language) -> Planned | None:
+    """Twenty for "quarterly reports to 5 missions", where that is exactly the figure; else None."""
+    for pattern, times in (*language.counts.period_words, *language.counts.periods):
+        if times > 1 and places.maximum is None and places.value * times == value and pattern.search(text):
+            return Planned(PlannedKind.QUANTITY, places.value * times, None, places.qualifier)
+    return None
