@@ -24,9 +24,10 @@ def totals(output: Output, planned: Sequence[Planned], actuals: Sequence[Actual]
     from rbb_editor.domain.remark import Told
 
     told = Told(output.planned_text, language)
+    plans = {at: planned_counts(told, planned[at]) for at in whole}
     for part in apart:
         remark, value = Told(components[part].remarks, language), actuals[part].value
-        of = [at for at in whole if is_part(remark, value, told, planned_counts(told, planned[at]), language)]
+        of = [at for at, plan in plans.items() if is_part(remark, value, told, plan, language)]
         if len(of) == 1:
             both = _number(compared[of[0]]) + _number(actuals[part])
             compared[of[0]] = Actual(ActualKind.QUANTITY, both)
