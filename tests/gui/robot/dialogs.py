@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QPushButton
 
 from rbb_editor import resources
 from rbb_editor.project import Project
@@ -39,6 +39,14 @@ def leave(robot: "Robot") -> None:
                 robot.chance.choice(buttons).click()
             else:
                 dialog.close()
+
+
+def answer(robot: "Robot") -> None:
+    """Answers what Qt's own file dialog asks back (a file is there already): it waits inside the key press."""
+    asked = QApplication.activeModalWidget()
+    if isinstance(asked, QMessageBox) and isinstance(asked.parent(), QFileDialog):
+        robot.seen["question of Qt's own file dialog"] += 1
+        robot.chance.choice(asked.buttons()).click()
 
 
 def _choose(robot: "Robot", dialog: QFileDialog) -> None:

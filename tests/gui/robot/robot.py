@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -35,6 +35,8 @@ NO_NAME = "Broken filename"
 """What Qt's own file dialog says of a control character that is pasted into it."""
 FEW, MANY = 15, 500
 """Outputs below and above which the robot takes some steps back, so that there is always something to work on."""
+ASKED_EVERY = 50
+"""Milliseconds after which the robot looks again whether something waits for its answer inside one of its own deeds."""
 PATIENCE = 60.0
 """Seconds that work in the background may take."""
 
@@ -216,9 +218,13 @@ class Robot:
         QDrag.exec = lambda drag, *_: carrying.let_go(self, drag)  # type: ignore[method-assign, assignment, misc]
         Menus._run = counted  # type: ignore[method-assign]
         qInstallMessageHandler(self._warned)
+        asking = QTimer(interval=ASKED_EVERY)
+        asking.timeout.connect(lambda: dialogs.answer(self))
+        asking.start()
         try:
             yield
         finally:
+            asking.stop()
             sys.excepthook, threading.excepthook, QDrag.exec, Menus._run = hooks  # type: ignore[method-assign]
             qInstallMessageHandler(None)  # type: ignore[arg-type]
 
