@@ -87,13 +87,13 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
 
 def _tells_how(text: str, count: Count, language: Language) -> bool:
     """Whether a count only says how something is done, not what: the languages of "a survey in the 6 languages"."""
-    manner = language.remarks.manners.search(text, count.end, count.reach) if language.counts.head != "zh" else None
+    manner = language.counts.manners.search(text, count.end, count.reach)
     return manner is not None and (language.counts.head == "first" or manner.end() == count.reach)
 
 
 def _first_article(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
-    """The Chinese count of one (一次) with which the first deliverable of a text stands."""
-    first = counts[0] if counts and language.counts.head == "zh" else None
+    """The count of one with its measure word (一次) with which the first deliverable of a text stands."""
+    first = counts[0] if counts and language.numerals.measures else None
     if first is None or not first.article or first.depth is not MAIN or first.segment or first.start > EARLY:
         return []
     if first.role is not ITEM or first.noun not in language.counts.things:
@@ -108,7 +108,7 @@ def _heads(language: Language) -> tuple[str, ...]:
 
 def _not_recipients(text: str, counts: list[Count], language: Language) -> list[Count]:
     """The counts without those for whom something is done that the next one counts: "for 60 managers 2 courses"."""
-    if len(counts) < 2 or counts[1].joined or language.counts.head == "zh":
+    if len(counts) < 2 or counts[1].joined or not language.spaced:
         return counts
     first = counts[0]
     served = counts[1].segment == first.segment and _served(text, first, language, language.counts.recipients)
@@ -196,7 +196,7 @@ def _named_again(counts: Sequence[Count], value: Number, remark: str, language: 
     main = [count for count in counts if count.depth is MAIN and count.role is ITEM]
     if len(main) != len(counts) or len(main) < 2 or any(count.joined or count.percent for count in main):
         return []
-    if language.counts.head == "zh" or value in (main[0].value, sum(count.value for count in main)):
+    if language.numerals.measures or value in (main[0].value, sum(count.value for count in main)):
         return []
     letters = ARABIC_STEM if language.rtl else STEM
     told = find_counts(fold(remark[:NAMED]).text, language)
@@ -208,10 +208,10 @@ def _named_again(counts: Sequence[Count], value: Number, remark: str, language: 
 def _like_a_year(text: str, value: Number, language: Language) -> Planned | None:
     """A count that looks like a year ("2000 blood samples"), in a text that counts nothing else; else None.
 
-    It is round, as no year of a report is, something is named behind it, and the figure is of its size. In Chinese a
-    measure word tells the two apart.
+    It is round, as no year of a report is, something is named behind it, and the figure is of its size. Measure words
+    tell the two apart.
     """
-    if language.counts.head == "zh":
+    if language.numerals.measures:
         return None
     for numeral in find_numerals(text, language.numerals):
         named = text[numeral.end + 1 : numeral.end + 2].isalpha()
@@ -294,13 +294,13 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
 
 def _is_topic(before: str, words: CountWords) -> bool:
     """Whether a count behind these words belongs to what advice or a report is about ("advice on … 3 centres")."""
-    return words.head != "zh" and any(f" {word}" in before for word in words.topics)
+    return words.spaced and any(f" {word}" in before for word in words.topics)
 
 
 def _served(text: str, count: Count, language: Language, adjuncts: tuple[str, ...]) -> bool:
     """Whether the people or places are those for whom something is done."""
     tail = text[max(0, count.start - 24) : count.start].rstrip()
-    if language.counts.head == "zh":
+    if not language.spaced:
         return any(word in tail for word in adjuncts)
     return tail.endswith(tuple(f"{mark}{word}" for word in adjuncts for mark in " '")) or tail in adjuncts
 

@@ -220,10 +220,7 @@ def _territory(text: str, pool: Sequence[Count], j: int, language: Language) -> 
     upper = min(len(text), count.end + 60, pool[j + 1].start if j + 1 < len(pool) else len(text))
     breaks = [match.end() for match in _SEPARATOR.finditer(text, lower, count.start)]
     start = breaks[-1] if breaks else lower
-    if language.counts.head == "zh":
-        joint = max(text.rfind("和", start, count.start), text.rfind("并", start, count.start))
-        start = max(start, joint)
-    return text[start:upper]
+    return text[max([start, *(text.rfind(word, start, count.start) for word in language.counts.divides)]) : upper]
 
 
 def _likeness(mine: set[str], theirs: set[str]) -> float:

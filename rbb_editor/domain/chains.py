@@ -91,8 +91,8 @@ def left_undone(chain: Sequence[Count], value: Number, remark: str, language: La
 
     "4 inspections of vehicles and 2 inspections of arms", answered by 4: "4 inspections. Two had to be cancelled".
     """
-    if len(chain) < 2 or len({count.noun[:STEM] for count in chain}) > 1 or language.counts.head == "zh":
-        return False  # in Chinese the measure word alone is known
+    if len(chain) < 2 or len({count.noun[:STEM] for count in chain}) > 1 or language.numerals.measures:
+        return False  # the measure word alone is known
     rest = sum(count.middle for count in chain) - value
     said = fold(remark[:NAMED]).text
     told = [count for count in find_counts(said, language) if count.noun[:STEM] == chain[0].noun[:STEM]]

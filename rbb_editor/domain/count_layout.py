@@ -59,9 +59,10 @@ class Layout:
             return PART
         if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
             return ASIDE
-        describes = counted or role is not ITEM or self.words.head == "zh"
-        if self.words.head == "zh":  # 载有…的 4 份报告: the description ends before the count
-            clause_from = max(clause_from, self.text.rfind("的", max(clause_from, start - REACH), start))
+        attributive = self.words.attributive
+        describes = counted or role is not ITEM or bool(attributive)
+        if attributive:  # 载有…的 4 份报告: the description ends before the count
+            clause_from = max(clause_from, self.text.rfind(attributive, max(clause_from, start - REACH), start))
         if describes and not (joined and role is ITEM) and self._opens(self.words.purposes, clause_from, start):
             return ASIDE
         return MAIN

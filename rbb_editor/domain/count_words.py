@@ -13,6 +13,12 @@ from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
 
+NONE = ("\0",)
+"""A word that no text holds, where a language has none: `startswith` is quicker than to ask whether it has any."""
+
+AFTER = 90
+"""Characters behind a number in which a qualifier behind its noun is looked for: "ten visits by … at most"."""
+
 
 class CountWords(Struct, frozen=True, eq=False):
     """The words of one language around numbers, folded; resources/languages/en.toml says what each is for.
@@ -21,13 +27,16 @@ class CountWords(Struct, frozen=True, eq=False):
     `begin_measures` of units and months: the first signs, or two, for a quick look.
     """
 
+    spaced: bool
     before: Mapping[str, Qualifier]
     before_ends: Words
-    far: Phrases
+    far: Phrases | None
     after: Mapping[str, Qualifier]
     after_any: Phrases
+    after_within: int
     reaches: Phrases
     rounded: Mapping[str, Qualifier]
+    rounding: Words
     collectives: Words
     range_words: frozenset[str]
     range_pairs: tuple[tuple[str, str], ...]
@@ -44,6 +53,14 @@ class CountWords(Struct, frozen=True, eq=False):
     ceaseless: Words
     months: Phrases
     head: str
+    topic_first: bool
+    each_behind: bool
+    attributive: str
+    article: str
+    prefixed: Words
+    ordinal: Words
+    listed: str
+    year_measures: Words
     adjectives: Words
     adjective_endings: Words
     things: Words
@@ -58,6 +75,7 @@ class CountWords(Struct, frozen=True, eq=False):
     bases: Words
     steps: Words
     joins: Words
+    divides: Words
     tails: Words
     not_joins: Words
     rejoins: Words
@@ -68,6 +86,8 @@ class CountWords(Struct, frozen=True, eq=False):
     rhythms: Words
     follow_noun: Words
     each: Phrases
+    apiece: Phrases
+    manners: Phrases
     label_ends: Phrases
     periods: tuple[tuple[Phrases, int], ...]
     within_year: Phrases
@@ -75,29 +95,28 @@ class CountWords(Struct, frozen=True, eq=False):
     period_word: Phrases
 
 
-def parse_count_words(table: Mapping[str, Any]) -> CountWords:
+def parse_count_words(table: Mapping[str, Any], *, spaced: bool) -> CountWords:
     """The words of a language's [counts] table; KeyError where a key is missing."""
-    head: str = table["head"]
-    spaced = head != "zh"
     before = _qualifiers(table, "")
     after = _qualifiers(table, "_after")
     names = _folded(table["names"])
     plurals = [name + "s" for name in names]
     joins = _folded(table["joins"])
     endings = (*_folded(table["names_after"]), *_folded(table["unit_endings"]))
-    places = _folded(table["places"])
-    place = None
-    if not spaced:
-        ends = "|".join(map(re.escape, table["place_ends"]))
-        place = Phrases(rf"(?:个|家|处)[^,;。、(的\d]{{0,9}}?(?:{'|'.join(places)})(?:$|[,;。、(). \d]|{ends})")
+    rounded = {word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words}
     return CountWords(
+        spaced=spaced,
         before=before,
         before_ends=tuple(before),
-        far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY),
+        far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY)
+        if table.get("verb_between", False)
+        else None,
         after=after,
         after_any=Phrases(lambda: tree([*map(re.escape, after)]) or NOTHING),
-        reaches=Phrases(lambda: _reaching(table.get("reaches", ()), spaced=spaced)),
-        rounded={word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words},
+        after_within=table.get("after_within", AFTER),
+        reaches=_patterned(table, "reaches", spaced=spaced),
+        rounded=rounded,
+        rounding=tuple(rounded) or NONE,
         collectives=_folded(table["collectives"]),
         range_words=frozenset(_folded(table["range_words"])),
         range_pairs=tuple((fold(one).text, fold(two).text) for one, two in table["range_pairs"]),
@@ -110,10 +129,18 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         units=_beginnings(table["units"], spaced=spaced, but=table.get("not_units", ())),
         begin_measures=frozenset(word[:2] for word in _folded((*table["units"], *table["months"]))),
         amounts=_beginnings(table.get("amounts", ()), spaced=spaced),
-        deadlines=_folded(table.get("deadlines", ())) or ("\0",),
-        ceaseless=_folded(table.get("ceaseless", ())) or ("\0",),
+        deadlines=_folded(table.get("deadlines", ())) or NONE,
+        ceaseless=_folded(table.get("ceaseless", ())) or NONE,
         months=_beginnings(table["months"], spaced=spaced),
-        head=head,
+        head=table["head"],
+        topic_first=table.get("topic_first", False),
+        each_behind=table.get("each_behind", False),
+        attributive=table.get("attributive", ""),
+        article=fold(table.get("article", "")).text,
+        prefixed=tuple(join for join in joins if join in table.get("prefixes", "")) or NONE,
+        ordinal=_folded(table.get("ordinal", ())) or NONE,
+        listed="".join({*" 0123456789、", *(word for word in (*joins, *table["range_words"]) if len(word) == 1)}),
+        year_measures=tuple(table.get("year_measures", ())),
         adjectives=_folded(table["adjectives"]),
         adjective_endings=_folded(table["adjective_endings"]),
         things=_folded(table.get("things", ())),
@@ -121,23 +148,26 @@ def parse_count_words(table: Mapping[str, Any]) -> CountWords:
         of=frozenset(_folded(table.get("of", ()))),
         persons=_beginnings(table["persons"], spaced=spaced, but=table.get("not_beside", ())),
         places=_beginnings(table["places"], spaced=spaced, but=table.get("not_beside", ())),
-        place=place,
+        place=_measured_place(table) if "place_measures" in table else None,
         parts=phrases(table["parts"], spaced=spaced),
         part_words=tuple(word.strip() for word in _folded(table["parts"])),
         purposes=phrases(table["purposes"], spaced=spaced, ending=True),
         bases=_folded(table["bases"]),
         steps=_folded(table["steps"]),
         joins=joins,
+        divides=_folded(table.get("divides", ())),
         tails=tuple(sorted((f" {tail}" if spaced else tail for tail in (*joins, *before)), key=len, reverse=True)),
         not_joins=_folded(table.get("not_joins", ())),
         rejoins=_folded(table.get("rejoins", ())),
         adjuncts=_folded(table["adjuncts"]),
         recipients=_folded(table["recipients"]),
         topics=_folded(table.get("topics", ())),
-        means=_folded(table.get("means", ())) or ("\0",),
+        means=_folded(table.get("means", ())) or NONE,
         rhythms=_folded(table.get("rhythms", ())),
         follow_noun=_folded(table.get("follow_noun", ())),
         each=phrases(table["each"], spaced=spaced),
+        apiece=_patterned(table, "apiece", spaced=spaced),
+        manners=_patterned(table, "manners", spaced=spaced),
         label_ends=phrases(table.get("label_ends", ()), spaced=spaced),
         periods=tuple((phrases(words, spaced=spaced), int(n)) for n, words in table["periods"].items()),
         within_year=phrases(
@@ -183,6 +213,15 @@ def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) 
     return Phrases(f"{never}(?:{found})")
 
 
+def _measured_place(table: Mapping[str, Any]) -> Phrases:
+    """A place behind a measure word, known by its last characters and by what may stand behind them."""
+    measures, places, ends = (
+        "|".join(map(re.escape, table[key])) for key in ("place_measures", "places", "place_ends")
+    )
+    within = rf"[^,;。、({table.get('attributive', '')}\d]{{0,9}}?"
+    return Phrases(rf"(?:{measures}){within}(?:{places})(?:$|[,;。、(). \d]|{ends})")
+
+
 def _any(words: Iterable[str]) -> Phrases:
     """A pattern that finds any of some folded phrases, wherever it stands."""
     return Phrases("|".join(map(re.escape, words)) or NOTHING)
@@ -200,7 +239,12 @@ def _qualifiers(table: Mapping[str, Any], suffix: str) -> dict[str, Qualifier]:
     return {phrase: found[phrase] for phrase in sorted(found, key=len, reverse=True)}
 
 
-def _reaching(words: Iterable[str], *, spaced: bool) -> str:
-    from rbb_editor.domain.reason_words import pattern  # hardly any text needs it, and no start
+def _patterned(table: Mapping[str, Any], key: str, *, spaced: bool) -> Phrases:
+    """A list of phrases that are written as those of [reasons]."""
 
-    return pattern(words, "", spaced=spaced).source
+    def source() -> str:
+        from rbb_editor.domain.reason_words import pattern  # few texts need it, and no start
+
+        return pattern(table.get(key, ()), table.get("prefixes", ""), spaced=spaced).source
+
+    return Phrases(source)

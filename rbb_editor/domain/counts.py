@@ -23,14 +23,11 @@ from rbb_editor.domain.numerals import AT_HAND, REMEMBERED, find_numerals, find_
 from rbb_editor.domain.values import Qualifier
 
 _NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
-AFTER = 90
-"""Characters behind a number in which a qualifier behind its noun is looked for: "ten visits by … at most"."""
-
 SHORTEST = 3
 """Letters of a noun that is counted, where it stands first in its phrase."""
 
 FAR = 16
-"""Characters before a Chinese number in which a qualifier before the verb is looked for."""
+"""Characters before a number in which a qualifier before the verb is looked for."""
 
 LONGEST_BETWEEN = 16
 """Characters between the two numbers of a range."""
@@ -184,7 +181,7 @@ def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool
     if high.start - low.end > LONGEST_BETWEEN or not low.value < high.value or low.article or low.dual or high.dual:
         return False
     between = text[low.end : high.start].strip()
-    if not between and text[high.start] in words.joins:  # Arabic "and", written as one with the number
+    if not between and text[high.start] in words.prefixed:  # Arabic "and", written as one with the number
         between = text[high.start]
     if between in words.range_words:
         return True
@@ -201,23 +198,23 @@ def _qualifier(
         for phrase, qualifier in words.before.items():
             if tail.endswith(phrase):
                 head = tail[: -len(phrase)]
-                if words.head == "zh" or not head[-1:].isalpha():
+                if not words.spaced or not head[-1:].isalpha():
                     reached = qualifier is Qualifier.UP_TO and words.reaches.search(tail[tail.rfind(",") + 1 :])
                     return None if reached else qualifier
     if words.collectives and text.startswith(words.collectives, numeral.start):
         return Qualifier.APPROXIMATELY
     if words.rounded and (rounded := words.rounded.get(text[numeral.end : numeral.end + 2].strip()[:1])):
         return rounded
-    far = words.far.search(tail, max(0, len(tail) - FAR)) if words.head == "zh" else None
+    far = words.far.search(tail, max(0, len(tail) - FAR)) if words.far else None
     if far and not _BREAK.search(tail, far.end()):  # 至少举行 2 次: the verb stands between
         return words.before[far.group()]
-    near = text[numeral.end : min(limit, numeral.end + (5 if words.head == "zh" else AFTER))]
+    near = text[numeral.end : min(limit, numeral.end + words.after_within)]
     found = words.after_any.search(near)
-    if found and (words.head == "zh" or not near[found.end() : found.end() + 1].isalpha()):  # audits environnementaux
+    if found and (not words.spaced or not near[found.end() : found.end() + 1].isalpha()):  # audits environnementaux
         rest = near[found.end() :].lstrip()
         next_one = rest[:1].isdigit() or (not rest and limit < len(text))  # "5 visits and at least 3 reports"
         of_next = found.group() in words.before and next_one
-        if words.head == "zh" or not near[: found.start()].strip():
+        if not words.spaced or not near[: found.start()].strip():
             return words.after[found.group()]
         if not of_next and not _BREAK.search(near, 0, found.start()):
             return words.after[found.group()]
@@ -228,10 +225,10 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
     """What is counted, where its noun phrase ends, and its noun."""
     end = min(limit, numeral.end + REACH)
     rest = numeral.end + text.startswith(" ", numeral.end)
-    if words.head == "zh":
+    if not words.spaced:
         stop = CLAUSE.search(text, numeral.end, end)
         reach = stop.start() if stop else end
-        rest += text.startswith("多", rest)
+        rest += text.startswith(words.rounding, rest)
         if words.persons.match(text, rest):
             return PERSON, reach, text[rest : rest + 1]
         if words.place is not None and words.place.match(text, rest, min(len(text), rest + 24)):
@@ -247,7 +244,7 @@ def _role(text: str, numeral: Numeral, limit: int, words: CountWords) -> tuple[R
         phrase.append(word)
     if not phrase:
         return ITEM, numeral.end, _noun_before(text, numeral.start, words)
-    if numeral.dual and phrase[0][0] in words.joins:  # Arabic "and", written as one with the noun
+    if numeral.dual and phrase[0][0] in words.prefixed:  # Arabic "and", written as one with the noun
         phrase[0] = phrase[0][1:]
     head, more = _head(phrase, words)
     return _role_of(f"{head} {more}" if more else head, words), reach, head[:5]
@@ -258,7 +255,7 @@ def _noun_before(text: str, start: int, words: CountWords) -> str:
     if not text.startswith(words.follow_noun, start):
         return ""
     words_before = text[max(0, start - REACH) : start].split()
-    return words_before[-1].removeprefix("ال")[:5] if words_before else ""
+    return words_before[-1].removeprefix(words.article)[:5] if words_before else ""
 
 
 @lru_cache(4096)
@@ -278,7 +275,7 @@ def _head(phrase: Sequence[str], words: CountWords) -> tuple[str, str]:
             continue
         ending = len(word) > 5 and word.endswith(words.adjective_endings)
         if not ending and not word.startswith(words.adjectives):
-            return word.removeprefix("ال"), more
+            return word.removeprefix(words.article), more
     return phrase[0], ""
 
 
@@ -287,7 +284,7 @@ def _joined(text: str, start: int, tail: str, words: CountWords) -> bool:
 
     `tail`: the words before it, but for those that say how exact it is.
     """
-    if words.head == "first" and text.startswith("و", start):
+    if text.startswith(words.prefixed, start):
         return True
     if not tail:
         return False
@@ -298,14 +295,14 @@ def _joined(text: str, start: int, tail: str, words: CountWords) -> bool:
     if not tail.endswith(words.joins):
         return False
     for join in words.joins:
-        if tail.endswith(join) and (words.head == "zh" or not tail[: -len(join)][-1:].isalpha()):
+        if tail.endswith(join) and (not words.spaced or not tail[: -len(join)][-1:].isalpha()):
             return True
     return False
 
 
 def _same_role(counts: list[Count], words: CountWords) -> list[Count]:
     """A bare number joined to the next one counts the same thing: "1 000 and 200 suppliers"."""
-    bare_nouns = {join[0] for join in words.joins} if words.head == "zh" else set()
+    bare_nouns = {join[0] for join in words.joins} if not words.spaced else set()
     for place in range(len(counts) - 2, -1, -1):
         one, two = counts[place], counts[place + 1]
         bare = one.reach <= one.end or one.noun in bare_nouns
@@ -325,8 +322,8 @@ def _also_approximate(counts: list[Count]) -> list[Count]:
 
 
 def _topics(text: str, counts: list[Count], words: CountWords, layout: Layout) -> list[Count]:
-    """In Chinese what is written about stands before the verb: "on 1 140 recommendations write 49 reports"."""
-    if words.head != "zh":
+    """What is written about stands before the verb in Chinese: "on 1 140 recommendations write 49 reports"."""
+    if not words.topic_first:
         return counts
     for place, (one, two) in enumerate(pairwise(counts)):
         if one.depth is not MAIN or two.depth is not MAIN or one.clause != two.clause or two.joined:
@@ -335,6 +332,6 @@ def _topics(text: str, counts: list[Count], words: CountWords, layout: Layout) -
         clause_from = layout.clauses[one.clause - 1] if one.clause else 0
         before = text[max(clause_from, one.start - REACH) : one.start]
         topic = any(word in before for word in words.topics) or before.lstrip().startswith(words.means)
-        if topic and (one.role is not ITEM or not any(mark in between for mark in ("、", "和", "及"))):
+        if topic and (one.role is not ITEM or not any(join in between for join in words.joins)):
             counts[place] = replace(one, depth=ASIDE)
     return counts

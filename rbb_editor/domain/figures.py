@@ -166,7 +166,7 @@ def _uncounted(actual: Actual, language: Language) -> Planned:
     """
     if actual.kind is ActualKind.YES_NO:
         return DEED_PLANNED
-    one = actual.kind is ActualKind.QUANTITY and actual.value == 1 and language.counts.head != "zh"
+    one = actual.kind is ActualKind.QUANTITY and actual.value == 1 and not language.numerals.measures
     return ONE_PLANNED if one else NOTHING_PLANNED
 
 
@@ -254,7 +254,7 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
             limit = min(limit, other.start)
             break
     start = count.end
-    if language.counts.head == "zh":
+    if language.numerals.measures:
         start += text.startswith(" ", start)
         measure = next((word for word in language.numerals.measures if text.startswith(word, start)), "")
         start += len(measure)

@@ -25,6 +25,7 @@ CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": Fals
 class Language(Struct, frozen=True, eq=False, dict=True):
     """One document language: what a report prints in it, and the words from which figures and reasons are read.
 
+    `rtl`: written from right to left; `spaced`: there are spaces between the words.
     `phrases`: the fixed phrases of the printed form by key; `verified`: the keys whose wording was seen in a
     published source. `number_form` among them is the thousands separator; `department_form` (see the function),
     `office_form`, `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
@@ -37,6 +38,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     code: str
     name: str
     rtl: bool
+    spaced: bool
     phrases: Mapping[str, str]
     verified: frozenset[str]
     numerals: Numerals
@@ -54,37 +56,35 @@ class Language(Struct, frozen=True, eq=False, dict=True):
         """How the language is written; made when the first text is checked."""
         from rbb_editor.domain.style import parse_style
 
-        return parse_style(self._late["style"], spaced=self.counts.head != "zh")
+        return parse_style(self._late["style"], spaced=self.spaced)
 
     @cached_property
     def slips(self) -> "tuple[Slip, ...]":
         """Known slips of the pen."""
         from rbb_editor.domain.slips import parse_slips
 
-        return parse_slips(self._late.get("slips", {}), spaced=self.counts.head != "zh")
+        return parse_slips(self._late.get("slips", {}), spaced=self.spaced)
 
     @cached_property
     def reasons(self) -> "ReasonWords":
-        """The words with which a remark gives a reason; made when the first remark is read, as it takes 20 ms."""
-        from rbb_editor.domain.phrases import Phrases
+        """The words with which a remark gives a reason; made when the first remark is read."""
         from rbb_editor.domain.reason_words import parse_reason_words
 
-        verbs = Phrases(lambda: self.turns.verbs.source)
-        return parse_reason_words(self._late.get("reasons", {}), verbs, spaced=self.counts.head != "zh")
+        return parse_reason_words(self._late.get("reasons", {}), self.turns.verbs, spaced=self.spaced)
 
     @cached_property
     def turns(self) -> "TurnWords":
         """The words with which a remark tells what happened; made when the first remark without a cause is read."""
         from rbb_editor.domain.turn_words import parse_turn_words
 
-        return parse_turn_words(self._late.get("turns", {}), spaced=self.counts.head != "zh")
+        return parse_turn_words(self._late.get("turns", {}), spaced=self.spaced)
 
     @cached_property
     def remarks(self) -> "RemarkWords":
         """The words with which a remark speaks of its figures."""
         from rbb_editor.domain.remark_words import parse_remark_words
 
-        return parse_remark_words(self._late.get("remark", {}), spaced=self.counts.head != "zh")
+        return parse_remark_words(self._late.get("remark", {}), spaced=self.spaced)
 
 
 def department_form(number: str, phrases: Mapping[str, str]) -> str:
@@ -94,14 +94,16 @@ def department_form(number: str, phrases: Mapping[str, str]) -> str:
 
 def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Mapping[str, Any]]) -> Language:
     """The language of the parsed tables of a toml file; KeyError where a key is missing. `remarks`: see Language."""
+    spaced: bool = table.get("spaced", True)
     return Language(
         code=code,
         name=table["name"],
         rtl=table["rtl"],
+        spaced=spaced,
         phrases=MappingProxyType(dict(table["phrases"])),
         verified=frozenset(table["verified"]),
-        numerals=parse_numerals(table["numerals"]),
-        counts=parse_count_words(table["counts"]),
+        numerals=parse_numerals(table["numerals"], spaced=spaced),
+        counts=parse_count_words(table["counts"], spaced=spaced),
         remark_tables=remarks,
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}

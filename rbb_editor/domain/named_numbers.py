@@ -12,8 +12,6 @@ MARKS = 6
 """More signs than may stand between a word and the number that it names, and a letter of the word."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
-_ORDINAL, _LISTED = "第", " 0123456789、和至"
-"""What makes names of Chinese numbers, and what stands between it and a later one of them: 第 15 和 16 段."""
 _COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
 SHORT_DEED, LONGEST_DEED = 5, 40
 """Letters of a word for what is done, at least; of it with what joins it to what is delivered, at most."""
@@ -39,7 +37,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
         return True
     if after in words.begin_after and text.startswith(words.endings_after, end):
         return True
-    if after == " " and words.head == "zh" and text.startswith(words.names_after, end + 1):
+    if after == " " and not words.spaced and text.startswith(words.names_after, end + 1):
         return True
     return _is_measure(text, numeral, words)
 
@@ -84,11 +82,11 @@ def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     """Whether what stands before a number names what is numbered there, or is a month."""
     start = numeral.start
     low = max(0, start - REACH)
-    if words.head == "zh":
+    if not words.spaced:
         before = text[low:start].rstrip()
         if before.endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
             return True
-        return before.rstrip(_LISTED).endswith(_ORDINAL)
+        return before.rstrip(words.listed).endswith(words.ordinal)  # 第 15 和 16 段
     word = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
     if text[start - 1] == " " and word.isalpha():  # as nearly always
         return _names(word, words)
@@ -132,6 +130,6 @@ def is_year(text: str, numeral: Numeral, words: CountWords) -> bool:
         return False
     rest = numeral.number_end
     rest += text.startswith(" ", rest)
-    if words.head == "zh":
-        return not text.startswith(tuple("个次份项名页件笔条人套台辆张册位架艘箱包瓶户座批封篇"), rest)
+    if words.year_measures:
+        return not text.startswith(words.year_measures, rest)
     return numeral.start > 0 or not text[rest : rest + 1].isalpha()

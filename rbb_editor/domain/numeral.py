@@ -43,6 +43,7 @@ class Numerals(Struct, frozen=True, eq=False):
     `known`: any of its number words and articles; `vocabulary`: the same, each encoded.
     """
 
+    spaced: bool
     digits: re.Pattern[str]
     decimal: str
     turned: bool
@@ -70,7 +71,7 @@ class Numerals(Struct, frozen=True, eq=False):
     deeds: frozenset[str]
 
 
-def parse_numerals(table: Mapping[str, Any]) -> Numerals:
+def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
     """The numerals of a language from its toml table: see the comments in resources/languages/en.toml."""
     words = {fold(word).text: int(value) for value, forms in table.get("words", {}).items() for word in forms}
     prefixed, joined = _with_prefixes(words, table.get("prefixes", ()))
@@ -89,6 +90,7 @@ def parse_numerals(table: Mapping[str, Any]) -> Numerals:
     percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
     known = list(filter(WORD.fullmatch, (*words, *articles, *bound)))
     return Numerals(
+        spaced=spaced,
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
         turned=table.get("turned", False),
         decimal=decimal,
@@ -132,7 +134,7 @@ def complete(text: str, start: int, end: int, value: Number, numerals: Numerals,
         return Numeral(start, end, end, value, False, written)
     for word, factor in numerals.scales.items():
         if text.startswith(word, rest) and (
-            numerals.characters or not text[rest + len(word) : rest + len(word) + 1].isalpha()
+            not numerals.spaced or not text[rest + len(word) : rest + len(word) + 1].isalpha()
         ):
             value, full = value * factor, rest + len(word)
             value = int(value) if value == int(value) else value

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -106,25 +107,30 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, `#` a digit,
     (a|b), ?, (?!a), (?<!a).
 
-    `prefixes`: letters that may be written as one with the first word (Arabic "and").
+    `prefixes`: letters that may be written as one with the first word (Arabic "and"). It is made when it is first
+    used.
     """
+    return Phrases(partial(_source, tuple(words), prefixes, spaced=spaced))
+
+
+def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
     phrases = {_phrase(each, spaced=spaced) for word in words for each in _expanded(word)}
     found = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     if not found:
-        return Phrases(NOTHING)
+        return NOTHING
     if not spaced:
         plain = all(map(FIRST.match, found))
-        return Phrases(tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})")
+        return tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})"
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
     bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
     if not bodies:
-        return Phrases("|".join(marks))
+        return "|".join(marks)
     if not prefixes and all(map(FIRST.match, bodies)):
-        return Phrases("|".join([*marks, by_first_letter(bodies)]))
+        return "|".join([*marks, by_first_letter(bodies)])
     bodies = _endings_last(bodies)
     prefix = f"[{prefixes}]?" if prefixes else ""
     body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{tree(bodies)})"
-    return Phrases("|".join([*marks, body]))
+    return "|".join([*marks, body])
 
 
 def _endings_last(phrases: list[str]) -> list[str]:

@@ -20,7 +20,6 @@ class RemarkWords(Struct, frozen=True, eq=False):
     """
 
     planned: Phrases
-    apiece: Phrases
     difference: Phrases
     higher: Phrases
     lower: Phrases
@@ -42,7 +41,6 @@ class RemarkWords(Struct, frozen=True, eq=False):
     put_off: Phrases
     settled: Phrases
     ahead: Phrases
-    manners: Phrases
     undone: Phrases
     heads: Phrases
     head_words: tuple[str, ...]

@@ -41,17 +41,20 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
     before = text[: marker.start()]
     joins = [before.count(join) for join in language.counts.joins]
     subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
-    apiece = language.counts.head == "zh"  # 各 stands right behind those of whom each has some
-    subjects |= {int(each.value) for each in find_counts(before, language)[-1:] if each.role is PLACE or apiece}
+    subjects |= {
+        int(each.value)
+        for each in find_counts(before, language)[-1:]
+        if each.role is PLACE or language.counts.each_behind
+    }
     return min(subjects, key=lambda number: distance(count.middle * number, value))
 
 
 def _in_each_of_which(text: str, count: Count, language: Language) -> int:
     """How many places or people each get what is counted before them; 0 where the text does not say so."""
     later = any(numeral.start >= count.end for numeral in find_numerals(text, language.numerals))
-    if not later or language.counts.head == "zh":  # most texts name no further number: no word is looked for
+    if not later or language.counts.each_behind:  # most texts name no further number: no word is looked for
         return 0
-    marker = language.remarks.apiece.search(text, count.end)
+    marker = language.counts.apiece.search(text, count.end)
     if marker is None:
         return 0
     each = find_numerals(text[marker.end() : marker.end() + CLAUSE], language.numerals)
@@ -140,7 +143,7 @@ def of_period(text: str, value: Number, language: Language) -> Planned:
                 return Planned(PlannedKind.QUANTITY, times)
     if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
         return ONE_PLANNED  # "annual report"
-    one = value == 1 and not language.numerals.articles and language.counts.head != "zh"  # "Publication of manual"
+    one = value == 1 and not language.numerals.articles and not language.numerals.measures  # "Publication of manual"
     return ONE_PLANNED if one else NOTHING_PLANNED
 
 

@@ -185,7 +185,7 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
     text, words = row.remarks.folded.text, view.language
     start, end = row.remarks.sentence(counts[0].start)
     said = counts[0].value
-    if 0 < said < value and words.remarks.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
+    if 0 < said < value and words.counts.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
         others = any(alike(count, counts[0], words) for count in counts[1:])  # "2 in one place, 1 each in two others"
         if others or value % said == 0:
             return None
@@ -211,7 +211,7 @@ def _is_manner(view: View, output: Output, row: Row) -> bool:
     """Whether the plan counts how something is done, no deliverable: "in the six official languages"."""
     told = telling(view, output).planned
     counts = planned_counts(told, row.figure.planned)
-    manners = view.language.remarks.manners
+    manners = view.language.counts.manners
     return bool(counts) and all(manners.search(told.folded.text, count.end, count.reach) for count in counts)
 
 
