@@ -208,7 +208,7 @@ ACTIONS = (
     Action("check_report", N_("Write chec&k report…"), lambda w: w.checks.ask_report(), None, N_("Write all findings by office, as Excel or Word"), "share"),
     Action("comment", N_("Co&mment…"), reviewing(lambda r: r.comment_here()), "Ctrl+Alt+M", N_("Comment on the selected words, or on this cell"), "message-square", lambda s: s.open and s.writable),
     Action("comments", N_("Show c&omments"), reviewing(lambda r: r.show_notes("comments")), "Ctrl+Alt+C", N_("Show the comments on this table"), "message-square"),
-    Action("history", N_("Show &history"), reviewing(lambda r: r.reveal("history")), "Ctrl+Alt+H", N_("Show who changed what, and when"), "history"),
+    Action("history", N_("Show &history"), reviewing(lambda r: r.show_notes("history")), "Ctrl+Alt+H", N_("Show who changed what, and when"), "history"),
 
     Action("review", N_("&Review returned file…"), lambda w: w.merging.ask(), "Ctrl+Alt+R", N_("Compare a file that came back with the report, and take or leave each change"), "git-compare", lambda s: s.writable),
 

@@ -51,18 +51,27 @@ class Card(QFrame):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to what it is about, or presses the button that it is on; arrows walk on."""
+        """Enter goes to what it is about, or presses the button that it is on; arrows walk from card to card."""
         focused = QApplication.focusWidget()
         if event.key() in ENTER and isinstance(focused, QAbstractButton):
             focused.click()
         elif event.key() in ENTER:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self._walk(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self._walk(-1)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        """To the next or previous card, past the buttons between them; the first and the last are the ends."""
+        listed = self.parentWidget().findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        cards = sorted((each for each in listed if not each.isHidden()), key=Card.y)
+        at = cards.index(self) + step
+        if 0 <= at < len(cards):
+            cards[at].setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+            _show(cards[at])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The ground and the bar of the chosen one, the line below, the frame of the keyboard."""
@@ -79,6 +88,15 @@ class Card(QFrame):
                 pen.setWidth(2)
                 painter.setPen(pen)
                 painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+def _show(card: Card) -> None:
+    """Scrolls a card into view."""
+    place: QWidget | None = card.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    if place is not None:
+        place.ensureWidgetVisible(card, 0, 0)
 
 
 def scrolled(page: QWidget) -> QScrollArea:

@@ -141,6 +141,7 @@ class EntryCard(Card):
         """Below all else; words over the whole width, in which their lines find their height."""
         if isinstance(self.way_back, QPushButton):
             self._lines.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+            QWidget.setTabOrder(self.more or self, self.way_back)  # else it comes after all the rest of the window
         elif self.way_back is not None:
             self._lines.addWidget(self.way_back)
 

@@ -114,6 +114,16 @@ class HistoryPanel(QWidget):
         else:
             self._add_new()
 
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the chosen entry, else to the latest; where there is none, to what it is about."""
+        card = next((card for card in self.cards if card.is_selected()), next(iter(self.cards), None))
+        if card is None:
+            self.scopes.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if self.entries.choose(card):
+            self._offer(card)
+        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _scope(self) -> str:
         scope = SCOPES[self.scopes.checkedId()][0]
         if scope == "row" and not self._row:

@@ -110,12 +110,14 @@ class Review(QObject):
         self._place.inspector.bar.setFocus()
 
     def show_notes(self, key: str) -> None:
-        """Shows findings or comments, the keyboard in those of the current row."""
+        """Shows findings, comments or history, the keyboard in those of the current row."""
         self._place.uncover()
         self._place.side.reveal(key)
         self._place.refresh_inspector()
         if key == "comments" and self.comments is not None:
             self.comments.take_keyboard()
+        elif key == "history" and self.history is not None:
+            self.history.take_keyboard()
         else:
             self._place.findings.take_keyboard()
 

@@ -1,7 +1,9 @@
 """One thread of comments as a card: the words it is about, who said what, and while it is chosen the answer."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.text import N_, Text
@@ -38,6 +40,7 @@ class ThreadCard(Card):
         self._tr = tr
         self._writable = writable
         self._draft = ""
+        self._deletes: list[QPushButton] = []
         self.answer: NoteEdit | None = None
         self.foot: QWidget | None = None
         said = "; ".join(f"{comment.author}: {comment.text}" for comment in thread.comments)
@@ -103,6 +106,7 @@ class ThreadCard(Card):
             delete.clicked.connect(lambda: self.deleted.emit(comment.id))
             delete.setFixedHeight(Author.SIDE)  # no higher than the sign beside the name
             head.addWidget(delete)
+            self._deletes.append(delete)
         lines.addLayout(head)
         text = words(comment.text)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -116,8 +120,16 @@ class ThreadCard(Card):
         super().set_selected(selected)
         if selected and self.foot is None and self._writable:
             self.column.addWidget(self._foot())
+            self._order()
         if self.foot is not None:
             self.foot.setVisible(selected)
+
+    def _order(self) -> None:
+        """Tab leads from the card to the answer, and to what takes words away last."""
+        assert self.foot is not None
+        answer = [self.answer] if self.answer is not None else []
+        for before, after in pairwise([self, *answer, *self.foot.findChildren(QPushButton), *self._deletes]):
+            QWidget.setTabOrder(before, after)
 
     def _foot(self) -> QWidget:
         tr = self._tr

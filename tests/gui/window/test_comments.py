@@ -277,3 +277,20 @@ def test_a_comment_begun_in_the_table_leads_back_to_it(window: MainWindow):
     assert window.workspace.table.hasFocus()
     press(Qt.Key.Key_Up)
     assert window.workspace.table.current().output == "o1"
+
+
+def test_tab_leads_to_the_answer_before_what_deletes_the_words(window: MainWindow, qtbot: QtBot):
+    commented(window, "o1", "Where?", author="Tester")
+    to_cell(window, "o1", "o1c0", "remarks")
+    shortcut(window, "comments")
+    press(Qt.Key.Key_Tab)
+    press("In Entebbe, and later in Goma.")
+    assert [each.text for each in of_kind(window, Comment)] == ["Where?"]
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    panel = window.workspace.review.comments
+    qtbot.waitUntil(lambda: len(panel.cards[0].said.answers) == 1)
+    assert panel.cards[0].answer.hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused().text() == "Resolve"
+    press(Qt.Key.Key_Tab)
+    assert focused().text() == "Delete"

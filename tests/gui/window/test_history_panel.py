@@ -18,7 +18,7 @@ from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project import Project
 from rbb_editor.project.past import Past
 from rbb_editor.project.search import Query, find
-from tests.gui.conftest import press
+from tests.gui.conftest import focused, press
 from tests.gui.window.conftest import button, click, shortcut, to_cell, words_in
 
 
@@ -240,3 +240,26 @@ def test_the_history_says_which_findings_a_change_closed(window: MainWindow, qtb
     assert "Closed 1 finding" in panel.cards[0].accessibleName()
     shortcut(window, "undo")
     qtbot.waitUntil(lambda: "Brought up 1 finding: Shortfall without a reason" in shown())
+
+
+def test_a_change_is_looked_at_and_taken_back_with_the_keyboard_alone(window: MainWindow, qtbot: QtBot):
+    for output, figure in (("o2", "41"), ("o1", "42"), ("o2", "43")):
+        to_cell(window, output)
+        press(figure, Qt.Key.Key_Return)
+    window.workspace.choose_node("ea1")
+    to_cell(window, "o1")
+    shortcut(window, "history")
+    panel = window.workspace.review.history
+    assert panel.cards[0].hasFocus()
+    assert "put in: 42" in focused().accessibleName()
+    press(Qt.Key.Key_Down)
+    assert "Report created" in focused().accessibleName()
+    press(Qt.Key.Key_Down)
+    assert focused() is panel.cards[-1]  # the end of the list, not the toolbar
+    press(Qt.Key.Key_Up)
+    assert button(panel.cards[0], "Take back")
+    press(Qt.Key.Key_Tab)
+    assert focused().text() == "Take back"
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.project.report.output("o1").components[0].completed == "101")
+    assert window.project.report.output("o2").components[0].completed == "43"
