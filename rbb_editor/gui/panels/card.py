@@ -66,7 +66,9 @@ class Card(QFrame):
 
     def _walk(self, step: int) -> None:
         """To the next or previous card, past the buttons between them; the first and the last are the ends."""
-        listed = self.parentWidget().findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        place = self.parentWidget()
+        assert place is not None
+        listed = place.findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
         cards = sorted((each for each in listed if not each.isHidden()), key=Card.y)
         at = cards.index(self) + step
         if 0 <= at < len(cards):

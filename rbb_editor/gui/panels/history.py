@@ -115,10 +115,10 @@ class HistoryPanel(QWidget):
             self._add_new()
 
     def take_keyboard(self) -> None:
-        """The keyboard goes to the chosen entry, else to the latest; where there is none, to what it is about."""
+        """The keyboard goes to the chosen entry, else to the latest; where there is none, to their place."""
         card = next((card for card in self.cards if card.is_selected()), next(iter(self.cards), None))
         if card is None:
-            self.scopes.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if self.entries.choose(card):
             self._offer(card)
