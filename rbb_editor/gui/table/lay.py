@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 SYMBOL = re.compile(r"(?<=\w)/(?=\w)")
 FIGURE, THOUSANDS = re.compile(r"(?<=\d) (?=\w)"), re.compile(r"(?<=\d) (?=\d)")
+SIGNED, SPAN = re.compile(r"(?<=[≤≥≈])\u00a0"), re.compile(r"(?<=\d)–(?=\d)")
+GROUPS = re.compile(r"(?<=\d)([,.\u00a0\u202f ])(?=\d{3}(?!\d))")
 LATIN_RUN = re.compile(r"[A-Za-z][\w/.&-]*(?: [A-Za-z][\w/.&-]*)*", re.ASCII)
-WORD_JOINER, NO_BREAK_SPACE, LINE_SEPARATOR = "\u2060", "\u00a0", "\u2028"
+WORD_JOINER, NO_BREAK_SPACE, LINE_SEPARATOR, MAY_BREAK = "\u2060", "\u00a0", "\u2028", "\u200b"
 CAPACITY = 4000
 
 
@@ -21,8 +23,14 @@ def unbroken(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """The same for a narrow cell: a figure is whole, and parts from its unit rather than that a word is broken."""
-    return THOUSANDS.sub(NO_BREAK_SPACE, joined(text))
+    """The same for a narrow cell: a figure is whole, and parts from its sign, unit or upper end rather than break."""
+    text = THOUSANDS.sub(NO_BREAK_SPACE, joined(text))
+    return SPAN.sub(f"–{MAY_BREAK}", SIGNED.sub(" ", text))
+
+
+def in_groups(text: str) -> str:
+    """The same for a cell that is too narrow for a figure: it parts behind thousands, never within a group."""
+    return GROUPS.sub(rf"\g<1>{MAY_BREAK}", apart(text))
 
 
 def joined(text: str) -> str:
@@ -71,8 +79,7 @@ class Laid:
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto if own else direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        narrow = own and QFontMetricsF(style.font).horizontalAdvance(text) > width
-        self._shown = apart if narrow else unbroken
+        self._shown = _shown_in(text, QFontMetricsF(style.font), width) if own else unbroken
         self._text = self._shown(latin_apart(text) if rtl and not own else text)
         self._layout = QTextLayout(self._text, style.font)
         self._layout.setTextOption(option)
@@ -118,6 +125,14 @@ class Laid:
         tint.setUnderlineColor(mark.line)
         found.format = tint
         return found
+
+
+def _shown_in(text: str, metrics: QFontMetricsF, width: float) -> Callable[[str], str]:
+    """How a figure, or words of the interface, is shown in a cell."""
+    if metrics.horizontalAdvance(text) <= width:
+        return unbroken
+    whole = re.split(f"[ {MAY_BREAK}]", apart(text))
+    return apart if all(metrics.horizontalAdvance(each) <= width for each in whole) else in_groups
 
 
 def units(text: str) -> int:
