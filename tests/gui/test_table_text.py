@@ -23,6 +23,9 @@ QUANTITY = PlannedKind.QUANTITY
         ("≥600", Planned(QUANTITY, 600, qualifier=Qualifier.AT_LEAST), "≥\u00a0600"),
         ("~32", Planned(QUANTITY, 32, qualifier=Qualifier.APPROXIMATELY), "≈\u00a032"),
         ("6 - 8", Planned(QUANTITY, 6, 8, Qualifier.RANGE), "6–8"),
+        ("6 to 8", Planned(QUANTITY, 6, 8, Qualifier.RANGE), "6–8"),
+        ("at least 90", Planned(QUANTITY, 90, qualifier=Qualifier.AT_LEAST), "≥\u00a090"),
+        ("about 1,200", Planned(QUANTITY, 1200, qualifier=Qualifier.APPROXIMATELY), "≈\u00a01,200"),
         ("90%", Planned(PlannedKind.PERCENT, 90), "90%"),
         ("Yes", DEED_PLANNED, "Yes"),
         ("-", NOTHING_PLANNED, "—"),
@@ -32,6 +35,12 @@ def test_planned_figures_as_typed_and_written(typed: str, planned: Planned, writ
     assert read_typed(typed, ENGLISH) == planned
     assert write_planned(planned, ENGLISH) == written
     assert read_typed(written, ENGLISH) == planned
+
+
+def test_words_of_the_report_qualify_a_typed_planned_figure() -> None:
+    chinese = resources.language("zh")
+    assert read_typed("至少 90", chinese) == Planned(QUANTITY, 90, qualifier=Qualifier.AT_LEAST)
+    assert read_typed("约 90 份", chinese) == Planned(QUANTITY, 90, qualifier=Qualifier.APPROXIMATELY)
 
 
 def test_nothing_typed_means_as_read() -> None:

@@ -5,7 +5,7 @@
 
 import re
 
-from rbb_editor.domain.figures import format_number, read_actual
+from rbb_editor.domain.figures import format_number, read_actual, read_planned
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.values import (
     DEED_PLANNED,
@@ -66,6 +66,9 @@ def read_typed(text: str, language: Language) -> Planned | None:
             raise ValueError(text)
         return Planned(kind, low, high, Qualifier.RANGE)
     actual = read_actual(text, language)
+    worded = read_planned(text, [actual], [None], language)[0]
+    if worded.qualifier is not None:  # "at least 90", as a wording says it
+        return worded
     if actual.kind is ActualKind.YES_NO:
         return DEED_PLANNED
     kind, value = _value(text, language)
