@@ -46,6 +46,7 @@ class Numerals(Struct, frozen=True, eq=False):
     spaced: bool
     digits: re.Pattern[str]
     decimal: str
+    other_decimal: str
     turned: bool
     words: Mapping[str, int]
     articles: frozenset[str]
@@ -84,7 +85,8 @@ def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
     bound |= {prefix + word: value for prefix in table.get("prefixes", ()) for word, value in bound.items()}
     scales = {fold(word).text: value for word, value in table.get("scales", {}).items()}
     percent = tuple(fold(word).text for word in table["percent"])
-    rest = rf"(?:{re.escape(decimal)}\d{{1,4}}(?!\d))?"
+    other_decimal: str = table.get("other_decimal", "")
+    rest = rf"(?:[{re.escape(decimal + other_decimal)}]\d{{1,4}}(?!\d))?"
     thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
     turned = rf"{_TURNED}|" if table.get("turned", False) else ""
     percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
@@ -94,6 +96,7 @@ def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
         turned=table.get("turned", False),
         decimal=decimal,
+        other_decimal=other_decimal,
         words=words,
         articles=articles,
         known=Phrases(whole_words(known, LETTER)),

@@ -113,6 +113,8 @@ def _value(match: re.Match[str], numerals: Numerals) -> Number:
         return turned_value(digits)
     if separator:
         digits = digits.replace(separator, "")
+    if numerals.other_decimal:
+        digits = digits.replace(numerals.other_decimal, numerals.decimal)
     whole, point, rest = digits.partition(numerals.decimal)
     if not point:
         return int(whole)

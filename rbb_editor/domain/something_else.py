@@ -214,11 +214,14 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
 
 
 def _tells_of_one(text: str, language: Language) -> bool:
-    """Whether a sentence tells why something was put off, or one of those delivered was late: that explains no more."""
+    """Whether a sentence tells why something was put off, or opens with why it was cancelled, or why one of those
+    delivered was late: that explains no more.
+    """
     words = language.reasons
     if words.strong.search(text):
         return False
-    if language.remarks.postponed.search(text):
+    remarks = language.remarks
+    if remarks.postponed.search(text) or remarks.cancelled.match(text, len(text) - len(text.lstrip())):
         return words.extra.search(text) is None and words.demand.search(text) is None
     one = language.turns.parts.match(blanked(text, language.turns.times).lstrip()) and words.negative.search(text)
     return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))

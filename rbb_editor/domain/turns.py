@@ -91,7 +91,7 @@ class Turns:
             for verb in islice(pattern.finditer(text, start, end), MOST_VERBS):
                 if first and start == 0 and self._tells_of_a_figure(text, verb):
                     continue  # what was delivered: "31 cases were closed"
-                if self._has_subject(text, start, verb, end):
+                if self._has_subject(text, start, verb, end, first=first):
                     return verb
         if start == 0 or text[start - 1] == ";":
             return self._actor(text, start, end, first=first)
@@ -202,12 +202,12 @@ class Turns:
         nouns = self.deliverable.nouns(text, found.start(), stop)
         return found if nouns and not any(map(self.deliverable.is_known, nouns)) else None
 
-    def _has_subject(self, text: str, start: int, verb: re.Match[str], end: int) -> bool:
+    def _has_subject(self, text: str, start: int, verb: re.Match[str], end: int, *, first: bool) -> bool:
         """Whether a verb tells of something that is neither the deliverable nor what came of it."""
         if (last := _LAST.search(text, start, verb.start())) and last[1] in self.words.articles:
             return False
-        if verb.group() in self.planned:  # what was to be done: "18 vehicles were handed over"
-            return False
+        if verb.group() in self.planned or (first and self.deliverable.is_deed(verb.group())):
+            return False  # what was to be done: "18 vehicles were handed over"
         before = self.deliverable.nouns(text, start, verb.start())
         if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):
             return False
