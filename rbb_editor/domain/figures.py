@@ -15,6 +15,7 @@ from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.repeated import issues_of_a_year
+from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     MISSING,
@@ -222,6 +223,12 @@ def format_number(value: Number, language: Language, *, percent: bool = False) -
     if rest.strip("0"):
         text += language.numerals.decimal + rest
     return f"{text}%" if percent else text
+
+
+def format_difference(by: Number, language: Language, *, percent: bool) -> Text | str:
+    """By how much a figure differs, as it is told; differences of percentages are points, never "%"."""
+    number = format_number(by, language)
+    return Text.of(N_("{number} point"), plural=N_("{number} points"), number=number, count=by) if percent else number
 
 
 def _asked(text: str, counts: Sequence[Count], completed: Completed) -> Question:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rbb_editor.domain.cells import says_all
 from rbb_editor.domain.entities import Component, Output
-from rbb_editor.domain.figures import format_number
+from rbb_editor.domain.figures import format_difference, format_number
 from rbb_editor.domain.outcome import deviation
 from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.text import N_, Text
@@ -102,10 +102,10 @@ def _unexplained(view: View, figure: Figure, texts: tuple[str, str]) -> Text:
         return Text.of(texts[1])
     if figure.planned.maximum is not None and difference > 0:
         planned = figure.planned.maximum
-    unit = "%" if figure.planned.kind is PlannedKind.PERCENT else ""
+    percent = figure.planned.kind is PlannedKind.PERCENT
     return Text.of(
         texts[0],
-        planned=format_number(planned, view.language) + unit,
-        actual=format_number(actual, view.language) + unit,
-        difference=format_number(abs(difference), view.language),
+        planned=format_number(planned, view.language, percent=percent),
+        actual=format_number(actual, view.language, percent=percent),
+        difference=format_difference(abs(difference), view.language, percent=percent),
     )

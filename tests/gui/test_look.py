@@ -116,6 +116,7 @@ def test_the_signs_of_the_severities_are_drawn(qapp: object) -> None:
         (Planned(PlannedKind.QUANTITY, 85), Actual(ActualKind.QUANTITY, 101), Outcome.EXCEEDED, "16 over"),
         (Planned(PlannedKind.QUANTITY, 10), Actual(ActualKind.QUANTITY, 6), Outcome.SHORTFALL, "4 short"),
         (Planned(PlannedKind.PERCENT, 90), Actual(ActualKind.PERCENT, 70), Outcome.SHORTFALL, "20 points short"),
+        (Planned(PlannedKind.PERCENT, 90), Actual(ActualKind.PERCENT, 89), Outcome.SHORTFALL, "1 point short"),
         (Planned(PlannedKind.YES_NO, True), Actual(ActualKind.YES_NO, False), Outcome.SHORTFALL, "not done"),
         (Planned(PlannedKind.QUANTITY, 5), Actual(ActualKind.QUANTITY, 5), Outcome.MET, "met"),
         (Planned(PlannedKind.QUANTITY, 5), Actual(ActualKind.MISSING), Outcome.UNCLEAR, "no figure"),

@@ -44,6 +44,15 @@ def test_the_message_names_the_figures() -> None:
     assert first.field == "explanation"
 
 
+def test_percentages_differ_by_points() -> None:
+    report = small_report()
+    do(report, outputs.set_planned_text(report, "letters", "90% of the letters answered within a week"))
+    for figure, by in (("80%", "10 points"), ("89%", "1 point")):
+        do(report, outputs.set_completed(report, "letters", "letters1", figure))
+        (first, *_) = findings(report)
+        assert first.message.in_english() == f"Completed {figure} of 90% planned ({by} fewer); the remarks give no reason."
+
+
 def test_nothing_of_up_to_so_many_is_told_as_not_done() -> None:
     report = small_report()
     do(report, outputs.set_planned_text(report, "letters", "Up to 40 letters"))

@@ -61,11 +61,10 @@ def figure_words(figure: "Figure", language: Language) -> Text:
 
 
 def number_text(by: Number, actual: Actual, language: Language) -> Text | str:
-    """A deviation as text; differences of percentages are points, never "%"."""
-    from rbb_editor.domain.figures import format_number
+    """A deviation as text."""
+    from rbb_editor.domain.figures import format_difference
 
-    number = format_number(by, language)
-    return Text.of(N_("{number} points"), number=number) if actual.kind is ActualKind.PERCENT else number
+    return format_difference(by, language, percent=actual.kind is ActualKind.PERCENT)
 
 
 def paint_outcome(painter: QPainter, outcome: Outcome, palette: Palette, rect: QRectF) -> None:

@@ -145,7 +145,8 @@ class Chips(QWidget):
             words = self.since.text if choice.key == CHANGED and self.since is not None else choice.text
             gap = " " if choice.sign else ""  # on both sides where the words may run against the layout
             chip.setText(f"{gap}{self._say(words)}  {count}{gap if self.isRightToLeft() else ''}")
-            chip.setAccessibleName(self._say(N_("Show only: {filter}, {count} figures"), filter=words, count=count))
+            one, several = N_("Show only: {filter}, {count} figure"), N_("Show only: {filter}, {count} figures")
+            chip.setAccessibleName(self._say(Text.of(one, several, filter=words, count=count)))
 
     def recolour(self) -> None:
         """Takes the icons in the colours of the theme."""

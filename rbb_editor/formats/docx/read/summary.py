@@ -45,6 +45,7 @@ def _of_changes(revisions: Sequence[Revision]) -> Iterator[tuple[int, Text]]:
         yield (
             len(names),
             Text.of(
+                N_("The tracked changes are by {names} and {count} other."),
                 N_("The tracked changes are by {names} and {count} others."),
                 names=", ".join(names[:MOST_NAMES]),
                 count=len(names) - MOST_NAMES,
