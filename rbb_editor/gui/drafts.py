@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from rbb_editor.domain.entities import Output
 from rbb_editor.gui.panels.begun import Line, Reason, Title, Written
@@ -114,3 +116,5 @@ def type_again(place: "Workspace", draft: Draft) -> None:
     now = place.table.open_editor
     if now is not None and now.output == entity.id:
         now.editor.setText(draft.text)
+        if isinstance(now.editor, QTextEdit):
+            now.editor.moveCursor(QTextCursor.MoveOperation.End)

@@ -76,6 +76,11 @@ class PastePreview(QDialog):
                 N_("{count} filled cells get other words. One undo brings all of them back."),
             ),
             (
+                plan.reasons,
+                N_("{count} reason goes with the remarks that are replaced."),
+                N_("{count} reasons go with the remarks that are replaced."),
+            ),
+            (
                 plan.refused,
                 N_("{count} planned figure is not understood and stays as it is."),
                 N_("{count} planned figures are not understood and stay as they are."),

@@ -48,7 +48,7 @@ class Plan(Struct, frozen=True):
 
     `refused`: cells of planned figures that are none, left as they are. `further`: outputs below the last row, which
     can be added; `left_out`: rows of cells that find no place at all. `carried`: the whole table as new outputs, where
-    it holds wordings.
+    it holds wordings. `reasons`: how many reasons go with the remarks that are replaced.
     """
 
     cells: list[Typed]
@@ -57,10 +57,13 @@ class Plan(Struct, frozen=True):
     further: list[Carried] = field(default_factory=list)
     left_out: int = 0
     carried: list[Carried] = field(default_factory=list)
+    reasons: int = 0
 
     def needs_a_look(self, seen: Collection[tuple[int, Field]]) -> bool:
-        """Whether it changes filled cells that are not `seen`, or approved wordings, or leaves something out."""
-        if self.refused or self.further or self.left_out:
+        """Whether it changes filled cells that are not `seen`, or approved wordings, or leaves something out, or takes
+        reasons away that the pasted cells do not give.
+        """
+        if self.refused or self.further or self.left_out or self.reasons:
             return True
         return any(each.field is Field.PLANNED_TEXT or (each.row, each.field) not in seen for each in self.replaced)
 
@@ -98,7 +101,7 @@ def plan(
     wordings = Field.PLANNED_TEXT in fields
     cells: list[Typed] = []
     replaced: list[Replaced] = []
-    refused = used = 0
+    refused = used = reasons = 0
     for line in table:
         while at < len(rows) and rows[at].component is None:
             at += 1
@@ -117,6 +120,7 @@ def plan(
                 before = "\n".join(part for part in (before, reason) if part)
                 if reason and before != text:
                     cells.append(Typed(row.id, row.component, Field.EXPLANATION, ""))
+                    reasons += reason not in text
             if before == text:
                 continue
             cells.append(Typed(row.id, row.component, target, text))
@@ -132,6 +136,7 @@ def plan(
         further,
         0 if further else sum(1 for line in rest if any(map(str.strip, line))),
         from_cells(table, fields) if wordings else [],
+        reasons,
     )
 
 

@@ -19,7 +19,7 @@ from rbb_editor.gui.transfer_types import OUTPUTS
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
 from tests.gui.test_clip import EXCEL, WORD
-from tests.gui.window.conftest import click, dialog_of, open_dialogs
+from tests.gui.window.conftest import click, dialog_of, open_dialogs, words_in
 from tests.gui.window.test_rows import click_number, figures, order, undone
 
 Key = Qt.Key
@@ -66,6 +66,10 @@ def test_figures_and_remarks_of_excel_in_one_step(window: MainWindow, table: Tab
     table.show_cell("o1", "o1c0", "completed")
     put('90\t"90 activities\n6 ""virtual"""\n7\t7 visits.\n', "")
     press(Key.Key_V, modifier=CONTROL)
+    dialog = preview()  # a reason that the pasted cells do not give never goes unseen
+    assert "1 reason goes with the remarks" in words_in(dialog)
+    assert start(window) == before
+    accept(dialog)
     assert figures(window, "o1")[0] == Component("o1c0", "90", '90 activities\n6 "virtual"', "")
     assert (figures(window, "o2")[0].completed, figures(window, "o2")[0].remarks) == ("7", "7 visits.")
     assert undone(window, before)

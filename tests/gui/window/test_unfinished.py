@@ -69,8 +69,9 @@ def test_what_was_open_is_open_again_with_the_words_in_their_field(
     assert (now.output, now.editor.text()) == ("o2", "6 visits were made, of which two")
     window.activateWindow()
     qtbot.waitUntil(now.editor.hasFocus)
+    press(" failed")  # goes on where the words ended
     press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
-    assert window.project.report.output("o2").components[0].remarks == "6 visits were made, of which two"
+    assert window.project.report.output("o2").components[0].remarks == "6 visits were made, of which two failed"
 
 
 def test_a_program_that_is_ended_while_it_opens_what_was_open_keeps_the_words_for_the_next_start(
