@@ -50,7 +50,9 @@ def test_percentages_differ_by_points() -> None:
     for figure, by in (("80%", "10 points"), ("89%", "1 point")):
         do(report, outputs.set_completed(report, "letters", "letters1", figure))
         (first, *_) = findings(report)
-        assert first.message.in_english() == f"Completed {figure} of 90% planned ({by} fewer); the remarks give no reason."
+        assert (
+            first.message.in_english() == f"Completed {figure} of 90% planned ({by} fewer); the remarks give no reason."
+        )
 
 
 def test_nothing_of_up_to_so_many_is_told_as_not_done() -> None:
