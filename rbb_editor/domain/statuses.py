@@ -55,7 +55,8 @@ class Statuses:
             mark = _MARK.search(text, found.end())
             end = mark.start() if mark else len(text)
             put_off = pattern is self.words.put_off
-            if self._is_status(text, start, end, found, put_off=put_off) and not self._has_cause(text, start, end):
+            told = self._has_cause(text, start, end, put_off=put_off)
+            if not told and self._is_status(text, start, end, found, put_off=put_off):
                 return text[:start] + " " * (end - start) + text[end:]
         return text
 
@@ -109,10 +110,11 @@ class Statuses:
         known = any(pair in head for pair in self.deliverable.known)
         return known and not any(each.search(rest) for each in differs)
 
-    def _has_cause(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence gives a cause beside a clause."""
+    def _has_cause(self, text: str, start: int, end: int, *, put_off: bool = False) -> bool:
+        """Whether a sentence gives a cause beside a clause; for what was put off also at whose wish or until what."""
         outside = text[:start] + " " * (end - start) + text[end:]
-        return self.words.causes.search(outside) is not None
+        causes = (self.words.causes, self.words.waits) if put_off else (self.words.causes,)
+        return any(each.search(outside) for each in causes)
 
     def _is_status(self, text: str, start: int, end: int, found: re.Match[str], *, put_off: bool) -> bool:
         """Whether a clause speaks of nothing but the deliverable, and when it is to come."""
