@@ -198,7 +198,7 @@ def _named_again(counts: Sequence[Count], value: Number, remark: str, language: 
         return []
     if language.numerals.measures or value in (main[0].value, sum(count.value for count in main)):
         return []
-    letters = ARABIC_STEM if language.rtl else STEM
+    letters = ARABIC_STEM if language.nouns.rooted else STEM
     told = find_counts(fold(remark[:NAMED]).text, language)
     nouns = [count.noun[:letters] for count in told if count.value == value and count.noun]
     again = [count for count in main if count.noun[:letters] in nouns]

@@ -17,8 +17,9 @@ from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, naming
 from rbb_editor.domain.counts import find_counts_of_all
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.nouns import Nouns
 from rbb_editor.domain.numerals import find_numerals_of_all
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS, is_unspaced
 from rbb_editor.domain.values import Actual, ActualKind
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ DEPTH_COSTS = {MAIN: 0.0, PART: 0.0, ASIDE: 2.5, BRACKET: 0.6}
 
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
-_ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{4})")
-"""And, in, to, the: what is written as one with an Arabic noun."""
 
 
 class _Case(Struct, frozen=True, gc=False):
@@ -97,14 +96,18 @@ def _plainly(pool: Sequence[Count], asked: "Question") -> list[tuple[Count, ...]
 def _by_words(cases: Sequence[_Case], language: Language) -> list[list[tuple[Count, ...]]]:
     """What figures answer by the words of their labels and remarks, and by their size."""
     territories = [
-        [features(_territory(each.asked.text, each.pool, j, language)) for j in range(len(each.pool))] for each in cases
-    ]
-    nouns = [[_noun(each.asked.text, count) for count in each.pool] for each in cases]
-    named = [
-        [[_noun(remark, count) for count in said] for remark, said in zip(each.asked.remarks, each.said, strict=True)]
+        [features(_territory(each.asked.text, each.pool, j, language), language) for j in range(len(each.pool))]
         for each in cases
     ]
-    told = [[features(remark[:REMARK]) for remark in each.asked.remarks] for each in cases]
+    nouns = [[_noun(each.asked.text, count, language) for count in each.pool] for each in cases]
+    named = [
+        [
+            [_noun(remark, count, language) for count in said]
+            for remark, said in zip(each.asked.remarks, each.said, strict=True)
+        ]
+        for each in cases
+    ]
+    told = [[features(remark[:REMARK], language) for remark in each.asked.remarks] for each in cases]
     scores = list(map(_scores, cases, territories, told, nouns, named))
     return [
         [() if j is None else (each.pool[j],) for j in _best(worth, each.asked.actuals, len(each.pool))]
@@ -228,8 +231,8 @@ def _likeness(mine: set[str], theirs: set[str]) -> float:
     return len(mine & theirs) / max(3, min(len(mine), len(theirs))) if mine and theirs else 0.0
 
 
-def _noun(text: str, count: Count) -> set[str]:
-    return features(text[count.end : min(count.reach, count.end + NOUN)])
+def _noun(text: str, count: Count, language: Language) -> set[str]:
+    return features(text[count.end : min(count.reach, count.end + NOUN)], language)
 
 
 def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
@@ -237,23 +240,21 @@ def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
     return max((SAME_NOUN * len(planned & noun) / len(planned) for noun in named if planned), default=0.0)
 
 
-def features(text: str) -> set[str]:
-    """What tells a text from others: beginnings of its longer words; in Chinese its pairs of characters."""
+def features(text: str, language: Language) -> set[str]:
+    """What tells a text from others: beginnings of its longer words; in a script without spaces its pairs of signs."""
     words = _WORDS.findall(text)
     if text.isascii():
         return {word[:5] for word in words}
-    found = {_stem(word) for word in words if not "\u3400" <= word[0] <= "\u9fff"}
-    for run in HAN.findall(text):
+    found = {_stem(word, language.nouns) for word in words if not is_unspaced(word[0])}
+    for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return found
 
 
 @lru_cache(4096)
-def _stem(word: str) -> str:
+def _stem(word: str, nouns: Nouns) -> str:
     """The beginning of a word; reports use the same words again and again."""
-    if "\u0621" <= word[0] <= "\u064a" and (prefix := _ARABIC_PREFIX.match(word)):
-        word = word[prefix.end() :]
-    return word[:5]
+    return nouns.bare(word)[:5]
 
 
 def _said(questions: "Sequence[Question]", language: Language) -> list[list[list[Count]]]:

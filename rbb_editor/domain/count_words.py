@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import NOTHING, Phrases, tree, whole_words
+from rbb_editor.domain.phrases import NOTHING, Phrases, any_of, whole_words
 from rbb_editor.domain.values import Qualifier
 
 Words = tuple[str, ...]
@@ -56,6 +56,7 @@ class CountWords(Struct, frozen=True, eq=False):
     topic_first: bool
     each_behind: bool
     attributive: str
+    joints: frozenset[str]
     article: str
     prefixed: Words
     ordinal: Words
@@ -95,7 +96,7 @@ class CountWords(Struct, frozen=True, eq=False):
     period_word: Phrases
 
 
-def parse_count_words(table: Mapping[str, Any], *, spaced: bool) -> CountWords:
+def parse_count_words(table: Mapping[str, Any], article: str, *, spaced: bool) -> CountWords:
     """The words of a language's [counts] table; KeyError where a key is missing."""
     before = _qualifiers(table, "")
     after = _qualifiers(table, "_after")
@@ -103,6 +104,7 @@ def parse_count_words(table: Mapping[str, Any], *, spaced: bool) -> CountWords:
     plurals = [name + "s" for name in names]
     joins = _folded(table["joins"])
     endings = (*_folded(table["names_after"]), *_folded(table["unit_endings"]))
+    short = [word for word in (*joins, *table["range_words"]) if len(word) == 1]
     rounded = {word: Qualifier(name) for name, words in table.get("rounded", {}).items() for word in words}
     return CountWords(
         spaced=spaced,
@@ -112,7 +114,7 @@ def parse_count_words(table: Mapping[str, Any], *, spaced: bool) -> CountWords:
         if table.get("verb_between", False)
         else None,
         after=after,
-        after_any=Phrases(lambda: tree([*map(re.escape, after)]) or NOTHING),
+        after_any=Phrases(partial(any_of, after)),
         after_within=table.get("after_within", AFTER),
         reaches=_patterned(table, "reaches", spaced=spaced),
         rounded=rounded,
@@ -136,10 +138,11 @@ def parse_count_words(table: Mapping[str, Any], *, spaced: bool) -> CountWords:
         topic_first=table.get("topic_first", False),
         each_behind=table.get("each_behind", False),
         attributive=table.get("attributive", ""),
-        article=fold(table.get("article", "")).text,
+        joints=frozenset() if spaced else frozenset({table.get("attributive", "")} | set(short)) - {""},
+        article=article,
         prefixed=tuple(join for join in joins if join in table.get("prefixes", "")) or NONE,
         ordinal=_folded(table.get("ordinal", ())) or NONE,
-        listed="".join({*" 0123456789、", *(word for word in (*joins, *table["range_words"]) if len(word) == 1)}),
+        listed="".join({*" 0123456789、", *short}),
         year_measures=tuple(table.get("year_measures", ())),
         adjectives=_folded(table["adjectives"]),
         adjective_endings=_folded(table["adjective_endings"]),
@@ -191,7 +194,7 @@ def phrases(words: Iterable[str], *, spaced: bool, ending: bool = False) -> Phra
     if not found:
         return Phrases(NOTHING)
     if not spaced:
-        return Phrases(lambda: tree([*map(re.escape, found)]))
+        return Phrases(partial(any_of, found))
     return Phrases(partial(whole_words, found, ending=ending))
 
 

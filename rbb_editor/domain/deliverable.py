@@ -9,7 +9,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
-from rbb_editor.domain.scripts import ARABIC_PREFIX
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.signs import FIGURE, WORD
 from rbb_editor.domain.turn_words import TurnWords
 
@@ -28,7 +28,7 @@ FIRST_WORDS = 3
 LONGEST_NOUN = 4
 """Characters at the end of a Chinese phrase in which its noun is looked for."""
 
-STEM, ARABIC_STEM, LONGEST_ENDING = 4, 3, 4
+STEM, ROOT, LONGEST_ENDING = 4, 3, 4
 """Letters by which the forms of a noun are known as one; in Arabic those its plural keeps; those that change."""
 
 FEWEST_OF_COMPOUND = 6
@@ -40,15 +40,8 @@ _CAUSE = re.compile(r"(?:[^\W\d_]+[ '-]){2,3}[^\W\d_]{3,}")
 """The first words of a cause, by which it is known again: "por motivos de fraude"."""
 _VERB = re.compile(r"(.{5,})a\Z")
 """The stem of a noun on -ation or -ación."""
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-_CHINESE_BREAK = re.compile(r"[,;。、(:\n]")
-_ARABIC_VOWEL = re.compile("[اويةىءئؤ]")
-_FOR_THE = "لل"
-"""An Arabic preposition with the article, written as one with those for whom something is made."""
-_ARABIC_ENDING = re.compile(r"(?<=..)(?:ة|ات|تان|تين|تا|تي)\Z")
-"""What a noun of the feminine adds for one, two or many."""
-_ARABIC_ROOT = re.compile("وزار|وزير|وكال|وحد|وثي|وثائق|وظ")
-"""Beginnings of Arabic words whose first letter is no "and" that is written as one with them."""
+_SIGNS = re.compile(rf"[{UNSPACED}]{{2,}}")
+_BREAK = re.compile(r"[,;。、(:\n]")
 
 
 class Deliverable:
@@ -79,7 +72,7 @@ class Deliverable:
     def nouns(self, text: str, start: int, end: int) -> list[str]:
         """The words of a stretch that may name something; times and words without a meaning of their own are none."""
         blank = blanked(blanked(text[start:end], self.words.times), self.words.empties)
-        return (_WORD if self.spaced else _HAN).findall(blank)
+        return (_WORD if self.spaced else _SIGNS).findall(blank)
 
     def is_known(self, noun: str) -> bool:
         """Whether a noun names the deliverable."""
@@ -105,13 +98,13 @@ class Deliverable:
         """
         if not self.spaced:
             figure = FIGURE.search(text)
-            mark = _CHINESE_BREAK.search(text, figure.end()) if figure else None
+            mark = _BREAK.search(text, figure.end()) if figure else None
             start = max(text.rfind(sign, 0, figure.start()) for sign in ",;:(") + 1 if figure else len(text)
             return self.without_echo(text, start, mark.start() if mark else len(text))
         deed = self.deed[0] if self.deed else ""
-        if len(deed) < ARABIC_STEM or deed not in text or deed in self.known:
+        if len(deed) < ROOT or deed not in text or deed in self.known:
             return text
-        figure = FIGURE.search(text) if self.language.rtl else None  # an Arabic deed stands before it
+        figure = FIGURE.search(text) if self.language.nouns.rooted else None  # an Arabic deed stands before it
         end = figure.start() if figure else len(text)
         words = _WORD_OR_NOT.findall(text[:end])
         return "".join(" " * len(word) if self._begins(word, (deed,)) else word for word in words) + text[end:]
@@ -147,14 +140,12 @@ class Deliverable:
         return len(stem) >= FEWEST_OF_COMPOUND and any(stem in word[STEM:] for word in self._words)
 
     def _begins(self, noun: str, stems: tuple[str, ...]) -> bool:
-        if "\u0621" <= noun[0] <= "\u064a":
-            if _ARABIC_ROOT.match(noun):
+        nouns = self.language.nouns
+        if nouns.rooted and not noun.isascii():
+            if noun.startswith(nouns.unprefixed):
                 return noun.startswith(stems)
-            prefix = ARABIC_PREFIX.match(noun)
-            forms = {_kept(noun), _kept(noun[prefix.end() :] if prefix else noun)}
-            return any(
-                form.startswith(stem) if len(stem) == ARABIC_STEM else form == stem for form in forms for stem in stems
-            )
+            forms = {nouns.kept(noun), nouns.kept(nouns.bare(noun))}
+            return any(form.startswith(stem) if len(stem) == ROOT else form == stem for form in forms for stem in stems)
         return noun.startswith(stems)
 
 
@@ -164,7 +155,7 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
     counts = [count for count in find_counts(text, language) if count.depth <= Depth.PART and not count.article]
     counts = [count for count in counts if count.role is Role.ITEM] or counts
     if not language.reasons.spaced:
-        ends = [part.rstrip()[-NOUN_FROM_END:] for part in _CHINESE_BREAK.split(text)]
+        ends = [part.rstrip()[-NOUN_FROM_END:] for part in _BREAK.split(text)]
         return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
     phrases = [_phrase(text, count, language) for count in counts]
     nouns = [noun for phrase in phrases for noun in phrase if noun not in language.numerals.words]
@@ -174,7 +165,7 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
 
 def _long_words(text: str, language: Language) -> list[str]:
     """The long ones of the first words that are no numbers: "supply, litres" of "Supply of 9 million litres"."""
-    fewest = ARABIC_STEM if language.rtl else STEM
+    fewest = ROOT if language.nouns.rooted else STEM
     words = (word for word in _WORD.findall(text) if word not in language.numerals.words)
     return [word for word in islice(words, FIRST_WORDS) if len(word) >= fewest]
 
@@ -188,10 +179,10 @@ def _before_recipients(text: str, language: Language) -> list[str]:
 def _phrase(text: str, count: Count, language: Language) -> list[str]:
     """The words that a count counts; an Arabic dual holds its noun, and one or two follow theirs."""
     words = _WORD.findall(text, count.end, count.reach)
-    if language.rtl and count.value <= 2:
+    if language.nouns.rooted and count.value <= 2:
         before = _WORD.findall(text, max(0, count.start - BEFORE), count.start)
         behind = _WORD.findall(text, count.start, count.reach)
-        return [*before[-2:], *(word for word in behind if not word.startswith(_FOR_THE))]
+        return [*before[-2:], *(word for word in behind if not word.startswith(language.nouns.before))]
     if language.turns.head_last:
         return words[-2:]
     endings = language.counts.adjective_endings
@@ -210,11 +201,6 @@ def blanked(text: str, pattern: Phrases) -> str:
 
 
 def _stem(noun: str, language: Language) -> str:
-    if language.rtl:
-        return _kept(noun.removeprefix("ال"))[:ARABIC_STEM]
+    if language.nouns.rooted:
+        return language.nouns.kept(noun.removeprefix(language.nouns.article))[:ROOT]
     return noun[: max(STEM, len(noun) - LONGEST_ENDING)]
-
-
-def _kept(noun: str) -> str:
-    """The consonants of an Arabic noun, which its plural keeps: the same for one and several reports or visits."""
-    return _ARABIC_VOWEL.sub("", _ARABIC_ENDING.sub("", noun)) or noun

@@ -1,4 +1,4 @@
-"""Arabic nouns in the dual: the noun itself says two."""
+"""Nouns in the dual, as Arabic has it: the noun itself says two."""
 
 import re
 from collections.abc import Iterator
@@ -9,15 +9,13 @@ from rbb_editor.domain.numeral import Numeral, Numerals
 LONGEST_DEED = 12
 """Letters of the longest word for a deed that a planned text opens with, and the space behind it, at most."""
 
-_TWO = re.compile(r"[اين](?![^\W_])(?:(?<=[اي]ن)|(?= [^\W\d_])(?:(?<=ي)|(?<=تا)(?<!اتا)))")
-"""The last letter of words that may mean two; before another noun their endings are short: زيارتا متابعة."""
 _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 
 def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """The duals of a folded text; a dual adjective after its noun counts nothing."""
     last_end = -2
-    for ending in _TWO.finditer(text):
+    for ending in numerals.dual_form.finditer(text):
         start, end = _word_start(text, ending.start()), ending.end()
         if start < 0:
             continue
@@ -32,12 +30,13 @@ def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
 @lru_cache(4096)
 def _is_dual(word: str, numerals: Numerals, *, after_deed: bool) -> bool:
     """Whether a word with such an ending means two; reports use the same words again and again."""
-    bare = word[1:] if word[:1] in "وبلف" and len(word) > 6 else word
-    if bare.startswith("ال") or bare in numerals.not_dual or bare in numerals.words:
+    bare = word[1:] if word[0] in numerals.dual_prefixes and len(word) > 6 else word
+    if bare.startswith(numerals.article) or bare in numerals.not_dual or bare in numerals.words:
         return False
-    if bare[-1] in "اي":
+    short = numerals.short_dual_ends
+    if any(bare[-1] == ending[-1] for ending in short):
         known = bare in numerals.bound_duals or (after_deed and bare[:-1] in numerals.duals)
-        return known or (len(bare) >= 5 and bare[-2] == "ت")
+        return known or (len(bare) >= 5 and bare.endswith(short))
     known = bare[:-2].startswith(numerals.duals) and len(bare) < 12
     return known or (len(bare) >= 6 and bare.endswith(numerals.dual_ends))
 

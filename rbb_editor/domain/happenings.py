@@ -13,6 +13,7 @@ from itertools import islice
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.main_clauses import is_aside
+from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
 from rbb_editor.domain.values import Outcome
@@ -31,14 +32,12 @@ FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM, FEWEST_BEFORE = 2, 6, 5, 4
 before a clause that tells what was not done.
 """
 
-_BREAK = re.compile(r"[;:\n]|[ \u4e00-\u9fff]- ?|(?<=\S)\. (?=\S)")
-_CLAUSE_BREAK = re.compile(r"[,;:\n]|[ \u4e00-\u9fff]- ?")
+_BREAK = re.compile(rf"[;:\n]|[ {UNSPACED}]- ?|(?<=\S)\. (?=\S)")
+_CLAUSE_BREAK = re.compile(rf"[,;:\n]|[ {UNSPACED}]- ?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _FIGURE = re.compile(FIGURE.pattern + "[0-9., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEADS_TO = re.compile("[使令致]|造成|引发")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Happenings:
@@ -49,6 +48,7 @@ class Happenings:
         self.turns = turns
         self.deliverable: Deliverable = turns.deliverable
         self.missing = turns.missing
+        self.attributive = turns.attributive
         self.words, self.reasons, self.remarks = turns.words, turns.reasons, turns.remarks
         self.openings = (
             self.words.results,
@@ -253,9 +253,9 @@ class Happenings:
 
     def _chinese_subject(self, words: str) -> str:
         """Where a subject stands: before what it leads to; of one of the rest only what it has, not itself."""
-        verb = _LEADS_TO.search(words)
+        verb = self.words.leads_to.search(words)
         words = words[: verb.start()] if verb else words
-        start = words.rfind("的", 0, OWNER) + 1
+        start = words.rfind(self.attributive, 0, OWNER) + 1 if self.attributive else 0
         if not self.reasons.rest.search(words, 0, start):
             start = 0
         return words[start : start + CHINESE_SUBJECT]
@@ -271,7 +271,7 @@ class Happenings:
         """Whether a statement is too short to tell of anything else, or its subject is the deliverable."""
         if not self.reasons.spaced:
             fewest = FEWEST_BEFORE if self.reasons.events.search(text, end) else FEWEST_SIGNS
-            if self.reasons.deviation.match(words) or len(_HAN.findall(words)) < fewest:
+            if self.reasons.deviation.match(words) or sum(map(len, RUNS.findall(words))) < fewest:
                 return True
             return any(self._names(subject, pair) for pair in self.deliverable.known)
         nouns = self.deliverable.nouns(text, start, end)

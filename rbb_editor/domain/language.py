@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.count_words import CountWords, parse_count_words
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.nouns import Nouns, parse_nouns
 from rbb_editor.domain.numeral import Numerals, parse_numerals
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     spaced: bool
     phrases: Mapping[str, str]
     verified: frozenset[str]
+    nouns: Nouns
     numerals: Numerals
     counts: CountWords
     remark_tables: Callable[[], Mapping[str, Any]]
@@ -95,6 +97,7 @@ def department_form(number: str, phrases: Mapping[str, str]) -> str:
 def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Mapping[str, Any]]) -> Language:
     """The language of the parsed tables of a toml file; KeyError where a key is missing. `remarks`: see Language."""
     spaced: bool = table.get("spaced", True)
+    nouns = parse_nouns(table.get("nouns", {}))
     return Language(
         code=code,
         name=table["name"],
@@ -102,8 +105,9 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         spaced=spaced,
         phrases=MappingProxyType(dict(table["phrases"])),
         verified=frozenset(table["verified"]),
-        numerals=parse_numerals(table["numerals"], spaced=spaced),
-        counts=parse_count_words(table["counts"], spaced=spaced),
+        nouns=nouns,
+        numerals=parse_numerals(table["numerals"], nouns.article, spaced=spaced),
+        counts=parse_count_words(table["counts"], nouns.article, spaced=spaced),
         remark_tables=remarks,
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}

@@ -26,9 +26,6 @@ NEAR = 2
 MARK = re.compile(r"[,;:]")
 _OPENING = re.compile(r"(?:^|[,;:(-]) ?")
 WORD = re.compile(r"[^\W_]+")
-_OF_WHAT = re.compile(r"([\u3400-\u9fff]{3,14})(?<![这此其])的(?:主要|根本|首要|直接|常见|最大|重要|共同)*$")
-"""Of what a Chinese word for a cause names it."""
-_APART = frozenset(",;:(是")
 
 
 def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
@@ -41,7 +38,7 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             if words.forward.match(text, found.start()) or words.named.match(text, found.start()):
                 continue
             before = text[: found.start()].rstrip().rstrip(words.before_causes)
-            apart = words.spaced or before[-1:] in _APART or found.group()[0] in _APART
+            apart = words.spaced or before[-1:] in words.apart or found.group()[0] in words.apart
             if before.strip() and not apart:  # Chinese: "the lists were, because of the change, put off"
                 return clause_start(text, found.start()), len(text)
             mark = MARK.search(text, found.end())
@@ -102,7 +99,7 @@ def without_described(text: str, words: ReasonWords) -> str:
         if not words.deviation.search(text, 0, found.end()):  # "2 more, owing to the rise caused by …"
             text = _without_clause(text, found, words)
     for found in islice(words.harms.finditer(text, figure.end()), MOST_PARTICIPLES):
-        apart = text[: found.start()].rstrip()[-1:] in _APART
+        apart = text[: found.start()].rstrip()[-1:] in words.apart
         if not apart and _has_cause_near(text, found.end(), words):
             text = _without_clause(text, found, words)
     return text
@@ -119,7 +116,7 @@ def is_aside(text: str, words: ReasonWords) -> bool:
         return False
     differs = (words.deviation, words.rest, words.events, words.lacks, words.negative, words.extra, words.growth)
     for found in islice(words.named.finditer(text), MOST_CAUSES):
-        named = _OF_WHAT.search(text, clause_start(text, found.start()), found.start())
+        named = words.of_what.search(text, clause_start(text, found.start()), found.start())
         if named and not any(each.search(text, *named.span(1)) for each in differs):
             return True
     return False

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import LETTER, Phrases, whole_words
+from rbb_editor.domain.phrases import LETTER, NOTHING, Phrases, any_of, whole_words
 from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import Number
 
@@ -40,7 +40,8 @@ class Numeral(Struct, frozen=True, gc=False):
 class Numerals(Struct, frozen=True, eq=False):
     """How one language writes numbers; made by `parse_numerals`.
 
-    `known`: any of its number words and articles; `vocabulary`: the same, each encoded.
+    `known`: any of its number words and articles; `vocabulary`: the same, each encoded. `joined`: those that begin
+    with the "and" that is written as one with them (Arabic و); `article`: so is the article with its noun.
     """
 
     spaced: bool
@@ -67,22 +68,29 @@ class Numerals(Struct, frozen=True, eq=False):
     rounded: tuple[str, ...]
     duals: tuple[str, ...]
     dual_ends: tuple[str, ...]
+    short_dual_ends: tuple[str, ...]
+    dual_form: Phrases
+    dual_prefixes: str
+    article: str
     bound_duals: frozenset[str]
     not_dual: frozenset[str]
     deeds: frozenset[str]
 
 
-def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
-    """The numerals of a language from its toml table: see the comments in resources/languages/en.toml."""
+def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> Numerals:
+    """The numerals of a [numerals] table; en.toml says what each key is for. `article`: of nouns."""
     words = {fold(word).text: int(value) for value, forms in table.get("words", {}).items() for word in forms}
-    prefixed, joined = _with_prefixes(words, table.get("prefixes", ()))
-    words = prefixed | words
+    prefixes: Sequence[str] = table.get("prefixes", ())
     decimal: str = table["decimal"]
     separators = "".join(sorted({" ", *table.get("grouping", "")}))
     characters: str = table.get("characters", "")
     articles = frozenset(fold(word).text for word in table.get("articles", ()))
     bound = {fold(word).text: value for word, value in table.get("bound", {}).items()}
-    bound |= {prefix + word: value for prefix in table.get("prefixes", ()) for word, value in bound.items()}
+    joiners = frozenset(fold(word).text for word in table.get("joiners", ()))
+    long = [word for word in words if len(word) >= 3]
+    joined = frozenset(prefix + word for prefix in joiners.intersection(prefixes) for word in (*long, *bound))
+    words = {prefix + word: words[word] for prefix in prefixes for word in long} | words
+    bound |= {prefix + word: value for prefix in prefixes for word, value in bound.items()}
     scales = {fold(word).text: value for word, value in table.get("scales", {}).items()}
     percent = tuple(fold(word).text for word in table["percent"])
     other_decimal: str = table.get("other_decimal", "")
@@ -90,7 +98,7 @@ def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
     thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
     turned = rf"{_TURNED}|" if table.get("turned", False) else ""
     percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
-    known = list(filter(WORD.fullmatch, (*words, *articles, *bound)))
+    known = [word for word in (*words, *articles, *bound) if not spaced or WORD.fullmatch(word)]
     return Numerals(
         spaced=spaced,
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
@@ -99,9 +107,9 @@ def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
         other_decimal=other_decimal,
         words=words,
         articles=articles,
-        known=Phrases(whole_words(known, LETTER)),
+        known=Phrases(whole_words(known, LETTER) if spaced else any_of(known)),
         vocabulary=frozenset(map(str.encode, known)),
-        joiners=frozenset(fold(word).text for word in table.get("joiners", ())),
+        joiners=joiners,
         bound=bound,
         joined=joined,
         units_first=table.get("units_first", False),
@@ -115,18 +123,15 @@ def parse_numerals(table: Mapping[str, Any], *, spaced: bool) -> Numerals:
         not_after=table.get("not_after", ""),
         rounded=tuple(table.get("rounded", ())) or ("\0",),
         duals=tuple(fold(word).text for word in table.get("duals", ())),
+        short_dual_ends=tuple(table.get("short_dual_ends", ())),
+        dual_form=Phrases(table.get("dual_form", NOTHING)),
+        dual_prefixes=table.get("dual_prefixes", ""),
+        article=article,
         dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),
         bound_duals=frozenset(fold(word).text for word in table.get("bound_duals", ())),
         deeds=frozenset(fold(word).text for word in table.get("deeds", ())),
         not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
     )
-
-
-def _with_prefixes(words: Mapping[str, int], prefixes: Sequence[str]) -> tuple[dict[str, int], frozenset[str]]:
-    """Number words with the one-letter prepositions, and the "and" (و), that are written as one with them."""
-    long = {word: value for word, value in words.items() if len(word) >= 3}
-    prefixed = {prefix + word: value for prefix in prefixes for word, value in long.items()}
-    return prefixed, frozenset("و" + word for word in long) if "و" in prefixes else frozenset()
 
 
 def complete(text: str, start: int, end: int, value: Number, numerals: Numerals, *, written: bool) -> Numeral:

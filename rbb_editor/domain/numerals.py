@@ -128,7 +128,7 @@ def turned_value(digits: str) -> int:
     return int("".join(reversed(digits.split(" "))))
 
 
-# number words of languages with spaces
+# number words
 
 
 class _Hit(Struct, frozen=True):
@@ -156,7 +156,7 @@ def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
             elif article:
                 yield Numeral(start, end, end, 1, written=True, article=True)
             elif word in numerals.bound and _is_bound(text, end, numerals):
-                value, joined = numerals.bound[word], word.startswith("و")
+                value, joined = numerals.bound[word], word in numerals.joined
             if value is None:
                 continue
         hit = _Hit(start, end, value, joined)
@@ -174,7 +174,8 @@ def _is_bound(text: str, end: int, numerals: Numerals) -> bool:
     if following is None:
         return False
     word = following.group()
-    return word.startswith("عشر") or (word in numerals.joined and 20 <= numerals.words[word] < 100)
+    value = numerals.words.get(word, 0)
+    return value == 10 or (word in numerals.joined and 20 <= value < 100)
 
 
 def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> bool:
@@ -183,7 +184,7 @@ def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> b
     if len(gap) > 6:
         return False
     by_joiner = (hit.joined and gap == " ") or gap.strip(" -") in numerals.joiners
-    if gap not in (" ", "-") and not by_joiner:
+    if gap not in (" ", "-") and not by_joiner and (gap or numerals.spaced):
         return False
     last = run[-1].value
     if last == 20 and len(run) > 1 and run[-2].value == 4:
@@ -212,4 +213,6 @@ def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Nume
             current = current - current % 100 + max(current % 100, 1) * hit.value
         else:
             current += hit.value
-    yield complete(text, run[0].start, run[-1].end, total + current, numerals, written=True)
+    found = complete(text, run[0].start, run[-1].end, total + current, numerals, written=True)
+    if numerals.spaced or text.startswith(numerals.measures, found.end + text.startswith(" ", found.end)):
+        yield found  # without spaces the letters of a number word may stand anywhere; a measure word tells

@@ -51,5 +51,5 @@ def _is_of_another(remark: Told, count: Count, told: Told, kind: Count, language
         return False
     text = told.folded.text
     own, others = text[kind.start : kind.reach], f"{text[: kind.start]} {text[kind.reach :]}"
-    words = features(remark.folded.text[count.end : count.reach])
-    return bool((words & features(others)) - features(own))
+    words = features(remark.folded.text[count.end : count.reach], language)
+    return bool((words & features(others, language)) - features(own, language))

@@ -60,6 +60,11 @@ def whole_words(words: Iterable[str], sign: str = LETTER_OR_DIGIT, *, ending: bo
     return f"(?:{by_first_letter(map(re.escape, found), sign)})" + ("" if ending else f"(?!{sign})")
 
 
+def any_of(words: Iterable[str]) -> str:
+    """The source of a pattern for any of some words, the longest first, wherever they stand."""
+    return tree([*map(re.escape, sorted(set(words), key=len, reverse=True))]) or NOTHING
+
+
 def by_first_letter(alternatives: Iterable[str], sign: str = LETTER_OR_DIGIT) -> str:
     """Any of some alternatives that begin with plain letters (see `FIRST`), with no `sign` before it."""
     groups: dict[str, list[str]] = {}

@@ -25,7 +25,8 @@ UNJOINED = ("participles", "harms")
 class ReasonWords(Struct, frozen=True, eq=False):
     """Patterns over folded text, one for each list of a language's [reasons] table; `verbs`: of its [turns].
 
-    `before_causes`: signs of the Chinese words that may stand before that of a cause and open its clause.
+    `before_causes`: signs of the Chinese words that may stand before that of a cause and open its clause;
+    `apart`: what parts it from the words before it.
     """
 
     deviation: Phrases
@@ -75,17 +76,20 @@ class ReasonWords(Struct, frozen=True, eq=False):
     others: Phrases
     undeeds: Phrases
     nots: Phrases
+    verb_nots: Phrases
+    of_what: Phrases
     verbs: Phrases
     auxiliaries: frozenset[str]
     abbreviations: frozenset[str]
     prefixes: str
     before_causes: str
+    apart: frozenset[str]
     spaced: bool
 
 
 def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    others = ("verbs", "auxiliaries", "abbreviations", "prefixes", "before_causes", "spaced")
+    others = ("verbs", "auxiliaries", "abbreviations", "prefixes", "before_causes", "apart", "of_what", "spaced")
     names = [name for name in ReasonWords.__struct_fields__ if name not in others]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
@@ -95,6 +99,8 @@ def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool
         abbreviations=_whole(table.get("abbreviations", ())),
         prefixes=prefixes,
         before_causes=table.get("before_causes", ""),
+        apart=frozenset(",;:(" + table.get("copula", "")),
+        of_what=Phrases(table.get("of_what", NOTHING)),
         spaced=spaced,
     )
 

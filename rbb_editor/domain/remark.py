@@ -34,11 +34,7 @@ STEM = 4
 ROOT = 3
 """Consonants by which two forms of an Arabic noun are known as one."""
 
-_NUMBER = re.compile("(?<=..)(?:ات|ان|ين|ون|تا|ا|ة|ه)$")
-"""Folded endings of number and gender in the first five letters of an Arabic noun."""
-_WEAK = re.compile("[اويىءئؤ]")
 _TWICE = re.compile(r"(.)\1")
-_PREFIX = re.compile("^(?:[وفبكل]?ال|لل)(?=..)")
 
 
 class Told:
@@ -136,22 +132,22 @@ def alike(one: Count, other: Count, language: Language) -> bool:
 
 def same_noun(word: str, noun: str, language: Language) -> bool:
     """Whether a word of a text is a form of a counted noun."""
-    if language.rtl:
-        return stem(_bare(word), language) == stem(noun, language)
+    if language.nouns.rooted:
+        return stem(_bare(word, language), language) == stem(noun, language)
     return word.startswith(stem(noun, language))
 
 
 def stem(noun: str, language: Language) -> str:
     """What is the same in the forms of a noun: in Arabic, whose plurals change inside, its first consonants."""
-    if not language.rtl:
+    if not language.nouns.rooted:
         return noun[:STEM]
-    root = _TWICE.sub(r"\1", _WEAK.sub("", _NUMBER.sub("", noun[:5])))
+    root = _TWICE.sub(r"\1", language.nouns.of_any_number(noun[:5]))
     return root[:ROOT] if len(root) > 1 else noun[:ROOT]
 
 
-def _bare(word: str) -> str:
-    """An Arabic word as far as a counted noun is known of it, without "and" and the article."""
-    return _PREFIX.sub("", word.strip("،.؛:()"))[:5]
+def _bare(word: str, language: Language) -> str:
+    """A word as far as a counted noun is known of it, without "and" and the article."""
+    return language.nouns.without_article(word.strip("،.؛:()"))[:5]
 
 
 def of_kind(told: Told, planned: Iterable[Count], language: Language) -> Sequence[Count]:

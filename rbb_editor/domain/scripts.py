@@ -1,8 +1,14 @@
-"""What readings look for in scripts of their own: Chinese characters, Arabic nouns."""
+"""Scripts whose words stand without spaces: Chinese and Japanese, Thai, Lao, Tibetan, Burmese, Khmer."""
 
 import re
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
-"""Chinese characters beside one another."""
-ARABIC_PREFIX = re.compile(r"[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
-"""What may be written as one with an Arabic noun: "and", prepositions, the article."""
+UNSPACED = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""The letters of such scripts, for a class of signs."""
+
+RUNS = re.compile(f"[{UNSPACED}]+")
+"""Letters of such a script beside one another."""
+
+
+def is_unspaced(sign: str) -> bool:
+    """Whether a sign is a letter of such a script."""
+    return RUNS.match(sign) is not None

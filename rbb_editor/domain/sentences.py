@@ -2,11 +2,13 @@
 
 import re
 
+from rbb_editor.domain.scripts import UNSPACED
+
 _SPACED = re.compile(r"\n+|(?<=[.!?؟。！？])[)\"'”’»\]]*\s+(?=[^\sa-zà-öø-ÿа-яё])|(?<=[。！？])")
-_CHINESE = re.compile(
+_UNSPACED = re.compile(
     r"\n+|(?<=[。！？])[”’」』)）]*\s*"
-    r"|(?<=[\u3400-\u9fff)）”》\]])[ \u3000\u00a0]+(?=[\u3400-\u9fff(（“《])"
-    r"|(?<=[.!?])\s+(?=[A-Z\u3400-\u9fff])"
+    rf"|(?<=[{UNSPACED})）”》\]])[ \u3000\u00a0]+(?=[{UNSPACED}(（“《])"
+    rf"|(?<=[.!?])\s+(?=[A-Z{UNSPACED}])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 
@@ -17,7 +19,7 @@ def sentence_starts(text: str, *, spaced: bool, abbreviations: frozenset[str]) -
     A Chinese text without line breaks keeps its paragraphs apart by a space, which is a boundary, too.
     """
     starts = [0]
-    for match in (_SPACED if spaced else _CHINESE).finditer(text):
+    for match in (_SPACED if spaced else _UNSPACED).finditer(text):
         if match.end() >= len(text) or match.end() == starts[-1]:
             continue
         if spaced and match.start() and text[match.start() - 1] == ".":

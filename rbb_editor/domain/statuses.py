@@ -10,17 +10,11 @@ from itertools import islice
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.main_clauses import clause_start
 from rbb_editor.domain.reason_words import ReasonWords
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.signs import WORD
 
 _MARK = re.compile("[,;:(]")
 _LETTER = re.compile(r"[^\W\d_]")
-_COUNTED = re.compile(r"(?:第|有|的|[\d一二两三四五六七八九十百千几多] ?)+[个次份项期名件场套座台]?|的")
-"""Chinese words that only count."""
-
-_OVER = ("后", "以来")
-"""Endings of a Chinese clause on what was over."""
-
 LONGEST_DOER = 4
 """Characters of who did not do what was planned."""
 
@@ -68,7 +62,7 @@ class Statuses:
             end = mark.start() if mark else len(text)
             if any(each.search(text, start, end) for each in (self.words.lacks, self.words.causes)):
                 continue
-            verb = LONGEST_VERB if "未" in found.group() else 0
+            verb = LONGEST_VERB if self.words.verb_nots.search(found.group()) else 0
             planned = text[found.end() : found.end() + LONGEST_VERB] in self.deliverable.planned  # whoever did not
             told = self._told(text[start : found.start()]) > (LONGEST_DOER if planned else 0)
             told = told or self._told(text[found.end() : end]) > (0 if planned else verb)
@@ -78,10 +72,11 @@ class Statuses:
 
     def _told(self, words: str) -> int:
         """How many characters of some Chinese words are neither empty nor of the planned text, as 信函 is of 信."""
-        for pattern in (self.words.rest, self.deliverable.words.times, self.deliverable.words.empties):
+        beside = self.deliverable.words
+        for pattern in (self.words.rest, beside.times, beside.empties):
             words = blanked(words, pattern)
-        words = _COUNTED.sub(" ", self.deliverable.without_echo(words, 0, len(words)))
-        return sum(len(run) for run in HAN.findall(words) if not self._names_work(run))
+        words = blanked(self.deliverable.without_echo(words, 0, len(words)), beside.counted)
+        return sum(len(run) for run in RUNS.findall(words) if not self._names_work(run))
 
     def _names_work(self, word: str) -> bool:
         """Whether a short Chinese word, but for one of people, holds a character of the planned text."""
@@ -103,7 +98,7 @@ class Statuses:
     def _is_after_work(self, text: str) -> bool:
         """Whether a Chinese sentence opens with the work that was over: 演练后, 转运时间缩短了."""
         head, mark, rest = text.partition(",")
-        if not mark or not head.endswith(_OVER) or self._told(head) > LONGEST_VERB + 1:
+        if not mark or not head.endswith(self.deliverable.words.over) or self._told(head) > LONGEST_VERB + 1:
             return False
         words = self.words
         differs = (words.rest, words.events, words.lacks, words.nots, words.instead, words.demand, words.extra)

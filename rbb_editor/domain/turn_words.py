@@ -6,8 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.phrases import NOTHING, Phrases
 from rbb_editor.domain.reason_words import pattern
+
+OTHERS = ("articles", "prepositions", "over", "counted", "verb_first", "head_last", "shows_verbs", "tells_alone")
+"""What is no list of phrases."""
 
 
 class TurnWords(Struct, frozen=True, eq=False):
@@ -41,10 +44,13 @@ class TurnWords(Struct, frozen=True, eq=False):
     ordinary: Phrases
     passives: Phrases
     striking: Phrases
+    leads_to: Phrases
+    counted: Phrases
     subjects: Phrases
     verbs: Phrases
     articles: frozenset[str]
     prepositions: frozenset[str]
+    over: tuple[str, ...]
     verb_first: bool
     head_last: bool
     shows_verbs: bool
@@ -54,15 +60,13 @@ class TurnWords(Struct, frozen=True, eq=False):
 def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
     """The patterns of a [turns] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
-    names = [
-        name
-        for name in TurnWords.__struct_fields__
-        if name not in ("articles", "prepositions", "verb_first", "head_last", "shows_verbs", "tells_alone")
-    ]
+    names = [name for name in TurnWords.__struct_fields__ if name not in OTHERS]
     return TurnWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in names},
         articles=frozenset(fold(word).text for word in table.get("articles", ())),
         prepositions=frozenset(fold(word).text for word in table.get("prepositions", ())),
+        over=tuple(fold(word).text for word in table.get("over", ())),
+        counted=Phrases(table.get("counted", NOTHING)),
         verb_first=bool(table.get("verb_first", False)),
         head_last=bool(table.get("head_last", False)),
         shows_verbs="verbs" in table,

@@ -43,9 +43,6 @@ MOST_CAUSES = 4
 """Words of a cause in a sentence that are looked at."""
 
 _MARK = re.compile(r"[,;:()]|- |。")
-_JOINTS = frozenset("的、和及")
-_WRITTEN_AS_ONE = ("لل", "بال")
-"""Arabic prepositions with the article, written as one with their noun."""
 _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
 
 
@@ -61,6 +58,8 @@ class Turns:
         self.reasons: ReasonWords = language.reasons
         self.words: TurnWords = language.turns
         self.remarks: RemarkWords = language.remarks
+        self.attributive, self.joints = language.counts.attributive, language.counts.joints
+        self.before = language.nouns.before
         words = self.reasons
         self.describing = (self.words.relatives, words.concessions, words.details, words.besides)
 
@@ -243,7 +242,7 @@ class Turns:
         if not self.words.verb_first:
             return end
         for word in islice(WORD.finditer(text, start, end), 1, None):
-            if word.group() in self.words.prepositions or word.group().startswith(_WRITTEN_AS_ONE):
+            if word.group() in self.words.prepositions or word.group().startswith(self.before):
                 return word.start()
         return end
 
@@ -261,7 +260,7 @@ class Turns:
         found = words.actors.search(text, start, min(end, start + EARLY))
         if found is None or words.receptions.search(text, start, end) or self.deliverable.is_known(found.group()):
             return None
-        if self._is_after_preposition(text, start, found.start()) or text[found.end() : found.end() + 1] in _JOINTS:
+        if self._is_after_preposition(text, start, found.start()) or text[found.end() : found.end() + 1] in self.joints:
             return None
         if any(each.search(text, start, found.start()) for each in (words.relatives, self.reasons.besides)):
             return None
@@ -296,6 +295,6 @@ class Turns:
     def _is_work(self, text: str, start: int, end: int) -> bool:
         """Whether the words of a stretch name the work, how it goes on, or what came of it."""
         words = blanked(text[start:end], self.words.times)
-        if not self.reasons.spaced:
-            words = words[words.rfind("的") + 1 :] or words  # what stands before it describes
+        if self.attributive:
+            words = words.rpartition(self.attributive)[2] or words  # what stands before it describes
         return any(pattern.search(words) for pattern in (self.words.works, self.words.effects))

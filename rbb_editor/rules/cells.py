@@ -9,7 +9,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.remark import names_plainly
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.rules.rule import Problem, View
@@ -155,7 +155,7 @@ def _words_at(text: str, count: Count) -> set[str]:
     """Beginnings of the words, or pairs of Chinese characters, of what a text counts."""
     phrase = text[count.end : count.reach]
     found = {word[:STEM] for word in _LETTERS.findall(phrase)}
-    for run in HAN.findall(phrase):
+    for run in RUNS.findall(phrase):
         found.update(run[at : at + 2] for at in range(1, len(run) - 1))
     return found
 

@@ -8,7 +8,7 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.remark import Told, same_noun
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind, Number, Outcome, Planned, Qualifier
 from rbb_editor.rules.rule import Problem, View
@@ -180,7 +180,7 @@ def _around(view: View, text: str, denial: re.Match[str]) -> tuple[int, int]:
 
 def _about(clause: str, planned: str) -> bool:
     """Whether a clause shares enough words with a planned text to be about it."""
-    runs = HAN.findall(clause)
+    runs = RUNS.findall(clause)
     if runs:
         return sum(run[i : i + 2] in planned for run in runs for i in range(len(run) - 1)) >= SHARED
     return any(word.removeprefix("ال")[:5] in planned for word in _WORDS.findall(clause))

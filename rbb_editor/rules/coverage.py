@@ -7,7 +7,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import alike
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mark, Problem, View
@@ -202,6 +202,6 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
 def _features(text: str) -> set[str]:
     """Beginnings of words and pairs of Chinese characters by which two texts can be compared."""
     found = {word[:5] for word in _LATIN.findall(text)}
-    for run in HAN.findall(text):
+    for run in RUNS.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.phrases import LETTER, NOTHING, by_first_letter
-from rbb_editor.domain.scripts import ARABIC_PREFIX
 from rbb_editor.domain.signs import WORD
 
 STEM = 5
@@ -41,7 +40,7 @@ class Organ(NamedTuple):
 
 def organs(text: str, language: Language) -> list[Organ]:
     """The names in a folded text of a language that has spaces between its words."""
-    least = SHORT - language.rtl
+    least = SHORT - language.nouns.rooted
     found = []
     for match in _noun_words(language).finditer(text):
         start, end = match.span(1)
@@ -50,18 +49,11 @@ def organs(text: str, language: Language) -> list[Organ]:
         behind = [match]
         if language.counts.head != "last":
             behind = _behind(text, [match, *islice(WORD.finditer(text, end), BEHIND)])
-        others = [_bare(each.group()) for each in (*before, *behind[1:])]
+        others = [language.nouns.bare(each.group()) for each in (*before, *behind[1:])]
         key = {word[:STEM] for word in others if len(word) >= least and word not in language.counts.stops}
         first = next((each for each in before if len(each.group()) >= SHORT), match)
         found.append(Organ(first.start(), behind[-1].end(), match[2], frozenset(key)))
     return found
-
-
-def _bare(word: str) -> str:
-    """A word without what Arabic writes as one with it."""
-    if "\u0621" <= word[0] <= "\u064a" and (prefix := ARABIC_PREFIX.match(word)):
-        return word[prefix.end() :]
-    return word
 
 
 def _before(text: str, words: Sequence[re.Match[str]], language: Language) -> list[re.Match[str]]:
@@ -99,8 +91,8 @@ def _noun_words(language: Language) -> re.Pattern[str]:
     nouns = sorted(map(re.escape, language.remarks.names), key=len, reverse=True)
     if not nouns:
         return re.compile(NOTHING)
-    if language.rtl:
-        return re.compile(rf"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل|[بلك])?(({'|'.join(nouns)})[^\W\d_]*)")
+    if language.nouns.article:
+        return re.compile(rf"(?<![^\W\d_]){language.nouns.prefix.source}(({'|'.join(nouns)})[^\W\d_]*)")
     return re.compile(rf"(({by_first_letter(nouns, LETTER)})[^\W\d_]*)")
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rbb_editor.domain.count import ITEM, Count
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import mark, number, telling
@@ -141,8 +141,8 @@ def _features(told: Told, count: Count) -> set[str]:
     text = told.folded.text
     stop = _CLAUSE.search(text, count.end, count.end + PHRASE)
     phrase = text[count.end : stop.start() if stop else count.end + PHRASE]
-    found = {word[:6] for word in _WORD.findall(phrase) if not HAN.match(word)}
-    for run in HAN.findall(phrase):
+    found = {word[:6] for word in _WORD.findall(phrase) if not RUNS.match(word)}
+    for run in RUNS.findall(phrase):
         run = run[1:]  # the measure word
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

@@ -7,7 +7,7 @@ from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Sec
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.places import place_words
-from rbb_editor.domain.scripts import HAN
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
@@ -118,7 +118,7 @@ def _count(view: View, text: str) -> float:
     per_word = view.language.style.signs_per_word
     if not per_word:
         return len(text.split())
-    han = len(text) - len(HAN.sub("", text)) if not text.isascii() else 0
+    han = len(text) - len(RUNS.sub("", text)) if not text.isascii() else 0
     return han / per_word + len(OTHER_WORD.findall(text))
 
 
