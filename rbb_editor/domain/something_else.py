@@ -251,7 +251,8 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     if place[0] == 0 and turns.shows_verbs and turns.verbs.search(text, *place) is None:
         place = 0, len(text)  # the cause is that of the subject, whose verb follows: "Clashes over land forced …"
     more = outcome is Outcome.EXCEEDED
-    if more and Missing(deliverable, remark).ordinal_beyond(text, *place):
+    difference = Missing(deliverable, remark)
+    if more and difference.adds(text, *place):
         return False
     if any(each.search(text, *place) for each in (words.extra, words.rest)) or _tells_how_many(text, place, words):
         return False
@@ -270,5 +271,4 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     if any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own)):
         return False
-    difference = Missing(deliverable, remark)
-    return not (difference.adds if more else difference.lacks)(text, *place)
+    return more or not difference.lacks(text, *place)
