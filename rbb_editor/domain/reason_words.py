@@ -13,8 +13,9 @@ from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, 
 _GAP = r"[^.;。;!?\n]{0,40}?"
 _GAP_OF_CHARACTERS = r"[^.;。;!?\n]{0,16}?"
 _ENDING = r"[^\W\d_]{0,14}"
-_CHOICE_AFTER_GAP = re.compile(r"(… ?)\(((?!\?)[^()]*)\)(?!\?)")
-_AHEAD = re.compile("\0([^\1]*)\1")
+_GAPS = re.compile("… ?")
+_FIRSTS = re.compile("\0([^\1]*)\1")
+_WITHIN_GAP = r"(?=[^\1.;。;!?\n]{0,16}+[\1])"
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
@@ -125,6 +126,7 @@ def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
     if not found:
         return NOTHING
     if not spaced:
+        found = [_FIRSTS.sub(_WITHIN_GAP, phrase) for phrase in found]
         plain = all(map(FIRST.match, found))
         return tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})"
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
@@ -186,23 +188,40 @@ def _starting(phrases: Sequence[str], prefixes: str) -> str:
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
-    folded = _CHOICE_AFTER_GAP.sub(lambda match: match[1] + _ahead(match[2]) + f"({match[2]})", fold(word).text)
+    folded = _with_firsts(fold(word).text, spaced=spaced)
     escaped = re.escape(folded).replace(r"\ …\ ", rf"(?:\ {_GAP})?\ ")
     signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
-    phrase = _AHEAD.sub(r"(?=[\1])", phrase)
     if not spaced:
         return phrase
+    phrase = _FIRSTS.sub(r"(?=[\1])", phrase)
     if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
         return phrase + r"(?:(?<=')|(?![^\W_]))"
     ends = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or (phrase[-1:] == "?" and phrase[-2:-1].isalpha())
     return phrase + r"(?![^\W_])" if ends else phrase
 
 
-def _ahead(choice: str) -> str:
-    """A mark that tells with which letters a choice begins, so that a gap before it is passed quickly; or nothing."""
-    firsts = {each[:1] for each in choice.split("|")}
-    return f"\0{''.join(sorted(firsts))}\1" if all(first.isalpha() for first in firsts) else ""
+def _with_firsts(phrase: str, *, spaced: bool) -> str:
+    """A phrase with the first letters of what stands behind each gap marked, so that a gap before none of them is
+    passed quickly: in Chinese before the gap, with spaces behind it, where it is a choice.
+    """
+    marked, end = "", 0
+    for gap in _GAPS.finditer(phrase):
+        firsts = _firsts(phrase[gap.end() :])
+        mark = f"\0{firsts}\1" if firsts and (len(firsts) > 1 or not spaced) else ""
+        marked += phrase[end : gap.start()] + (gap[0] + mark if spaced else mark + gap[0])
+        end = gap.end()
+    return marked + phrase[end:]
+
+
+def _firsts(phrase: str) -> str:
+    """The letters with which a phrase may begin; "" where that is not plain."""
+    if not phrase.startswith("(") or phrase.startswith("(?"):
+        return phrase[:1] if phrase[:1].isalpha() and phrase[1:2] != "?" else ""
+    choices, end = _choice(phrase)
+    firsts = [_firsts(each) for each in choices]
+    plain = all(firsts) and phrase[end : end + 1] != "?"
+    return "".join(sorted(set("".join(firsts)))) if plain else ""
 
 
 def _ends_with_choice(phrase: str) -> bool:
