@@ -22,6 +22,7 @@ from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_year
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.repeated import also_issued, each_of_them, for_each_place, in_a_year, of_period
+from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     NOTHING_PLANNED,
@@ -77,12 +78,21 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     if any(f",{step}" in before or f", {step} " in before for step in words.steps):
         return []
     beside = first.role is not ITEM and len(main) == 1
+    uncounted = not any(count.start < first.start for count in counts)
     if beside and (_served(text, first, language, words.recipients) or _is_topic(before, words)):
         return []
-    uncounted = not any(count.start < first.start for count in counts)
+    of_one = any(count.article and count.depth is MAIN and count.start < first.start for count in counts)
+    if beside and (of_one or (first.role is PLACE and _behind_a_thing(before, words))):
+        return []  # "a network of experts of 25 countries"
     if first.role is not ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return chained(main)
+
+
+def _behind_a_thing(before: str, words: CountWords) -> bool:
+    """Whether what stands before a number of places names a thing of theirs: "the websites of 14 missions"."""
+    phrases = "".join("|" if word in words.stops else "w" for word in WORD.findall(before))
+    return words.head == "first" and "" not in words.of and len([each for each in phrases.split("|") if each]) > 1
 
 
 def _tells_how(text: str, count: Count, language: Language) -> bool:
@@ -139,7 +149,8 @@ def _figure(
     if not pool:
         return of_period(text, value, language)
     if not items:
-        return _article_before(pool[0], counts, value) or _beside(text, pool, value, remark, language)
+        one = _article_before(pool[0], counts, value)
+        return total(one) if one else _beside(text, pool, value, remark, language)
     everything = chained(pool)
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
     if len(everything) > 1 and sums_up and not meets(items[0], value):
@@ -155,6 +166,7 @@ def _figure(
         return total(people[:1])
     best = (
         _with_articles(counts, items, value)
+        or (_served(text, items[0], language, language.counts.recipients) and _article_before(items[0], counts, value))
         or together(text, counts, items[0], value, remark, language)
         or _work_of(text, items[0], value, language)
         or nearest(items, value)
@@ -236,16 +248,16 @@ def _told_apart(planned: Sequence[Count], value: Number, remark: str, language: 
     return all(one.noun[:STEM] == two.noun[:STEM] for one, two in zip(planned, told, strict=True))
 
 
-def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> Planned | None:
-    """One for "a workshop for 40 heads of mission", where the figure is nearer to it than to the people or places."""
+def _article_before(beside: Count, counts: Sequence[Count], value: Number) -> list[Count]:
+    """The one of "a workshop for 40 heads of mission", where the figure is nearer to it than to those it is for."""
     articles = [
         count
         for count in counts
         if count.article and count.depth is MAIN and count.role is ITEM and count.start < beside.start
     ]
     if articles and articles[0].start <= EARLY and distance(1, value) < distance(beside.middle, value):
-        return total(chained(articles))
-    return None
+        return chained(articles)
+    return []
 
 
 def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:

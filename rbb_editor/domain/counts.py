@@ -185,9 +185,9 @@ def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool
         between = text[high.start]
     if between in words.range_words:
         return True
-    between = between.split()[-1] if between.count(" ") == 1 else between  # "between 10 visits and 12"
+    last = between.split()[-1] if between.count(" ") == 1 else between  # "between 10 visits and 12"
     tail = text[max(0, low.start - REACH) : low.start].rstrip()
-    return any(between == second and tail.endswith(first) for first, second in words.range_pairs)
+    return any(second in (between, last) and tail.endswith(first) for first, second in words.range_pairs)
 
 
 def _qualifier(

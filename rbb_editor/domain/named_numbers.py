@@ -31,7 +31,7 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
             return True
     if numeral.percent:
         return False
-    if start and _follows_name(text, numeral, words):
+    if start and (_follows_name(text, numeral, words) or text.endswith(words.ceaseless, 0, numeral.end)):
         return True
     if after == "-" and _HANGING.match(text, end):  # 18- to 35-year-olds
         return True

@@ -18,7 +18,7 @@ DAYS, ALL_DAYS = 365, 330
 MOST_SUBJECTS, MOST_EACH = 20, 100_000
 """Places of a remark that may tell a figure for each period; of whom each may do or get something."""
 
-CLAUSE = 60
+CLAUSE = 90
 """Characters before and behind a count in which a word for its period stands."""
 
 
@@ -58,7 +58,7 @@ def _in_each_of_which(text: str, count: Count, language: Language) -> int:
     if marker is None:
         return 0
     each = find_numerals(text[marker.end() : marker.end() + CLAUSE], language.numerals)
-    return next((int(one.value) for one in each if not (one.article or one.percent)), 0)
+    return next((int(many.value) for many in each if many.value > 1 and not many.percent), 0)  # "each one of the 4"
 
 
 def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
@@ -68,9 +68,10 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
     monthly bulletins"), the count is that of the year.
     """
     planned = total(best)
-    if planned.value is None or planned.maximum is not None:
+    if planned.value is None:
         return planned
-    if value <= planned.value and not value == planned.value == 1:  # what twelve of it would be farther from
+    most = planned.value if planned.maximum is None else planned.maximum
+    if value <= most and not value == most == 1:  # what twelve of it would be farther from
         return planned
     clause = text[max(0, first.start - CLAUSE) : first.reach + CLAUSE]
     each = language.counts.within_year.search(clause) is not None
@@ -84,9 +85,11 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
     for pattern, times in _told(periods):
         if times == 1 or _told_for_each(pattern, value, remark, language):
             continue
-        yearly = planned.value * (_days(text, first, language) if times == DAYS else times)
-        if distance(yearly, value) < distance(planned.value, value) or (each and value == planned.value == 1):
-            return Planned(planned.kind, yearly, None, planned.qualifier)
+        many = _days(text, first, language) if times == DAYS else times
+        yearly = planned.value * many
+        if distance(yearly, value) < distance(most, value) or (each and value == most == 1):
+            maximum = None if planned.maximum is None else most * many
+            return Planned(planned.kind, yearly, maximum, planned.qualifier)
     return planned
 
 
