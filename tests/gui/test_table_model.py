@@ -243,6 +243,29 @@ def test_nothing_is_cut_off_at_any_zoom(table: TableView, percent: int) -> None:
             assert whole >= table.cells.shape(at, Field.PLANNED_TEXT).height
 
 
+def test_the_wording_stays_in_sight_with_the_figure_that_is_gone_to(
+    show_table: Callable[[Project], TableView], open_project: Callable[[Report], Project]
+) -> None:
+    """Far down the table its figure alone stood at the upper edge, beside an empty cell."""
+    view = show_table(open_project(make_sample(120, "en")))
+    view.set_scope(None)
+    model, room = view.table_model, view.viewport().height()
+    seen = 0
+    for first, row in enumerate(list(model.rows.rows)):
+        if row.component is None or row.place or row.span < 2:
+            continue
+        last = first + row.span - 1
+        view.show_cell(model.rows.rows[min(last + 9, len(model.rows) - 1)].id)
+        view.show_cell(row.id, model.row(last).component, "completed")
+        top = view.rowViewportPosition(first)
+        bottom = view.rowViewportPosition(last) + view.rowHeight(last)
+        if bottom - top <= room:
+            seen += 1
+            assert top >= 0
+            assert bottom <= room
+    assert seen > 5
+
+
 def test_the_current_cell_is_brought_into_view_sideways(table: TableView) -> None:
     table.resize(600, 500)
     table.dress.set_zoom(200)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QGridLayout,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from rbb_editor.domain.folding import fold
 from rbb_editor.domain.profile import RuleSetting
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import prepare
@@ -52,6 +54,13 @@ class ProfileDialog(QDialog):
             if line.threshold is not None:
                 grid.addWidget(line.threshold, row, 2)
         grid.setRowStretch(len(self._lines) + 1, 1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say(N_("Search rules")))
+        self.search.setAccessibleName(say(N_("Search rules")))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self._none = words(say(N_("No rule is about this.")), "note")
+        self._none.hide()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
@@ -60,6 +69,8 @@ class ProfileDialog(QDialog):
         column_of_all = QVBoxLayout(content)
         column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.addWidget(words(say(N_("These settings are kept in the report and go with it.")), "note"))
+        column_of_all.addWidget(self.search)
+        column_of_all.addWidget(self._none)
         column_of_all.addWidget(area, 1)
         buttons = prepare(self, N_("Checks of this report"), content, say, N_("OK"))
         self.house = buttons.addButton(say(N_("&House default")), QDialogButtonBox.ButtonRole.ResetRole)
@@ -70,6 +81,13 @@ class ProfileDialog(QDialog):
         """Says what was chosen."""
         self.decided.emit((*(line.setting() for line in self._lines), *self._unknown))
         super().accept()
+
+    def _narrow(self, text: str) -> None:
+        """Shows only the rules whose title or explanation has these words."""
+        wanted = fold(text.strip()).text
+        for line in self._lines:
+            line.show_line(wanted in line.words)
+        self._none.setVisible(not any(wanted in line.words for line in self._lines))
 
     def _reset(self) -> None:
         for line in self._lines:
@@ -82,6 +100,7 @@ class _Line:
     def __init__(self, rule: Rule, say: Translator) -> None:
         self.rule = rule
         title = say(rule.title)
+        self.words = fold(f"{title} {say(rule.about)} {rule.name}").text
         self.on = QCheckBox(title.replace("&", "&&"))
         self.on.setToolTip(f"<p>{say(rule.about)}</p>")
         self.severity = QComboBox()
@@ -97,6 +116,12 @@ class _Line:
             field.setToolTip(say(rule.threshold.unit))
             field.setAccessibleName(f"{title}: {say(rule.threshold.unit)}")
         self.on.toggled.connect(self._follow)
+
+    def show_line(self, shown: bool) -> None:
+        """Shows or hides the rule."""
+        for field in (self.on, self.severity, self.threshold):
+            if field is not None:
+                field.setVisible(shown)
 
     def show_setting(self, setting: RuleSetting | None) -> None:
         """Shows what the report asks, None: what the house does."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bring_into_view(view: "TableView", at: int, *, centred: bool) -> None:
-    """Scrolls to a row, so that it is seen as a whole where it fits."""
+    """Scrolls to a row, so that it, and the wording that its output's figures share, is seen as a whole where it fits."""
     bar = view.verticalScrollBar()
     for _ in range(2):
         top, height = view.rowViewportPosition(at), view.rowHeight(at)
@@ -23,6 +23,15 @@ def bring_into_view(view: "TableView", at: int, *, centred: bool) -> None:
         elif top + height > room:
             bar.setValue(bar.value() + top + height - room)
         view.heights.settle(at)
+    row = view.table_model.row(at)
+    if row.span > 1 and not centred:
+        first = at - row.place
+        last = first + row.span - 1
+        top, bottom = view.rowViewportPosition(first), view.rowViewportPosition(last) + view.rowHeight(last)
+        room = view.viewport().height()
+        if bottom - top <= room and (top < 0 or bottom > room):
+            bar.setValue(bar.value() + (top if top < 0 else bottom - room))
+            view.heights.settle(at)
 
 
 def bring_sideways(view: "TableView", column: int) -> None:

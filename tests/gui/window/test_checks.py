@@ -28,7 +28,7 @@ from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.style import width_mixed
 from rbb_editor.rules.wording import word_doubled
 from tests.gui.conftest import press
-from tests.gui.window.conftest import click, dialog_of
+from tests.gui.window.conftest import click, dialog_of, words_in
 from tests.made_up import small_report
 
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -240,6 +240,25 @@ def test_the_checks_of_a_report_are_switched_and_come_back(window: MainWindow, q
     assert window.project.report.info.profile == ()
     window.menus.actions["undo"].trigger()
     assert len(window.project.report.info.profile) == 3
+
+
+def test_a_rule_is_found_by_its_words(window: MainWindow, qtbot: QtBot):
+    window.menus.actions["profile"].trigger()
+    dialog = dialog_of(ProfileDialog)
+    assert isinstance(dialog, ProfileDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.search.hasFocus)
+    press("SHORTFALL without")
+    assert [line.rule.name for line in dialog._lines if line.on.isVisible()] == ["shortfall-unexplained"]
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert window.project.report.info.profile == (RuleSetting("shortfall-unexplained", on=False),)
+    window.menus.actions["profile"].trigger()
+    again = dialog_of(ProfileDialog)
+    assert isinstance(again, ProfileDialog)
+    again.search.setText("no such rule")
+    assert "No rule is about this." in words_in(again)
+    again.search.clear()
+    assert all(line.on.isVisible() for line in again._lines)
 
 
 def test_the_check_report_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path):
