@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def bring_into_view(view: "TableView", at: int, *, centred: bool) -> None:
-    """Scrolls to a row, so that it, and the wording that its output's figures share, is seen as a whole where it fits."""
+    """Scrolls to a row, so that it, and the wording that it shares with other figures, is seen whole where it fits."""
     bar = view.verticalScrollBar()
     for _ in range(2):
         top, height = view.rowViewportPosition(at), view.rowHeight(at)
