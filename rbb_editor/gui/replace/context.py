@@ -16,6 +16,7 @@ class Ink(StrEnum):
     """What a piece of a redline is."""
 
     KEPT = "text"
+    FOUND = "found"
     DELETED = "deleted"
     INSERTED = "inserted"
 
@@ -29,7 +30,10 @@ def width_of(text: str) -> int:
 
 
 def redline(text: str, hits: Sequence[Hit], new: Callable[[Hit], str], room: int) -> list[Piece]:
-    """Pieces of a text, its hits deleted and what stands in their place inserted, cut to about `room` units."""
+    """Pieces of a text, its hits deleted and what stands in their place inserted, cut to about `room` units.
+
+    A hit that stays as it is, is only marked.
+    """
     pieces: list[Piece] = []
     used = 0
 
@@ -45,7 +49,7 @@ def redline(text: str, hits: Sequence[Hit], new: Callable[[Hit], str], room: int
         add(_end(between, LEAD) if done == 0 else _middle(between, GAP), Ink.KEPT)
         inserted = new(hit)
         if inserted == hit.text:
-            add(_middle(hit.text, LONGEST), Ink.KEPT)
+            add(_middle(hit.text, LONGEST), Ink.FOUND)
         else:
             add(_middle(hit.text, LONGEST), Ink.DELETED)
             add(THIN if inserted else "", Ink.KEPT)

@@ -153,14 +153,17 @@ class HitDelegate(QStyledItemDelegate):
         layout.draw(painter, box.topLeft())
 
     def _formats(self) -> dict[Ink, QTextCharFormat]:
-        deleted, inserted = QTextCharFormat(), QTextCharFormat()
+        found, deleted, inserted = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        found.setBackground(self._theme.colour("mark"))
+        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        found.setUnderlineColor(self._theme.colour("check"))
         deleted.setForeground(self._theme.colour("deleted"))
         deleted.setBackground(self._theme.colour("deleted_back"))
         deleted.setFontStrikeOut(True)
         inserted.setForeground(self._theme.colour("inserted"))
         inserted.setBackground(self._theme.colour("inserted_back"))
         inserted.setFontUnderline(True)
-        return {Ink.DELETED: deleted, Ink.INSERTED: inserted}
+        return {Ink.FOUND: found, Ink.DELETED: deleted, Ink.INSERTED: inserted}
 
 
 _CHECK = Qt.ItemDataRole.CheckStateRole

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -41,11 +41,13 @@ IN_ORDER = (Kind.PLANNED_TEXT, Kind.COMPLETED, Kind.REMARKS, Kind.EXPLANATION, K
 class SearchFields(QWidget):
     """`query_changed()`: something else is looked for. `replacement_changed()`: other words stand in its place.
 
-    `kind_ticked(Kind, bool)`: a chip was clicked. `left()`: Enter or the arrow down: to the list.
+    `replace_entered()`: the keyboard has come to them. `kind_ticked(Kind, bool)`: a chip was clicked. `left()`: Enter
+    or the arrow down: to the list.
     """
 
     query_changed = Signal()
     replacement_changed = Signal()
+    replace_entered = Signal()
     kind_ticked = Signal(object, bool)
     left = Signal()
 
@@ -57,6 +59,7 @@ class SearchFields(QWidget):
         self.wanted.textChanged.connect(self.query_changed)
         self.replace = self._line(tr(N_("Replace with")))
         self.replace.textChanged.connect(self.replacement_changed)
+        self.replace.installEventFilter(self)
         options = QHBoxLayout()
         options.setSpacing(4)
         self.options: dict[str, QToolButton] = {}
@@ -92,6 +95,12 @@ class SearchFields(QWidget):
         column.addLayout(row)
         self.recolour()
         theme.changed.connect(self.recolour)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hears of the keyboard in the field of the replacement."""
+        if watched is self.replace and event.type() is QEvent.Type.FocusIn:
+            self.replace_entered.emit()
+        return super().eventFilter(watched, event)
 
     def scope(self) -> int:
         """0: the report, 1: the department, 2: this table."""

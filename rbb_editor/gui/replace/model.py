@@ -44,7 +44,7 @@ class HitsModel(QAbstractListModel):
         self.rows: list[Head | Entry] = []
         self.counts: Counter[Kind] = Counter()
         self.chosen: list[Entry] = []
-        self.replacement = Replacement("")
+        self.replacement: Replacement | None = None
 
     def show_hits(self, hits: Iterable[Hit], *, anew: bool) -> None:
         """Lists hits in printed order; `anew`: for another search, so that ticks set by hand are forgotten."""
@@ -58,8 +58,8 @@ class HitsModel(QAbstractListModel):
             self.counts[entry.place.kind] += len(entry.hits)
         self._choose()
 
-    def show_replacement(self, replacement: Replacement) -> None:
-        """Draws other words in the place of the hits."""
+    def show_replacement(self, replacement: Replacement | None) -> None:
+        """Draws other words in the place of the hits; None: marks them, as nothing is to be replaced yet."""
         self.replacement = replacement
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
@@ -127,11 +127,13 @@ class HitsModel(QAbstractListModel):
         return True
 
     def pieces(self, entry: Entry, room: int) -> list[Piece]:
-        """The redline of a text, cut to about `room` units; as it stands where the replacement cannot be made."""
-        try:
-            return redline(entry.text, entry.hits, self.replacement.of, room)
-        except UserError:  # said above the list
-            return redline(entry.text, entry.hits, lambda hit: hit.text, room)
+        """The redline of a text, cut to about `room` units; as it stands where nothing is, or can be, replaced."""
+        if self.replacement is not None:
+            try:
+                return redline(entry.text, entry.hits, self.replacement.of, room)
+            except UserError:  # said above the list
+                pass
+        return redline(entry.text, entry.hits, lambda hit: hit.text, room)
 
     def _choose(self) -> None:
         self.chosen = [entry for entry in self.entries() if self.is_ticked(entry)]
@@ -146,7 +148,7 @@ class HitsModel(QAbstractListModel):
             self._said(place_text(self._project.report, entry.place, self._project.language)),
             self._tr(KIND_NAMES[entry.place.kind]),
         ]
-        marks = {Ink.KEPT: "{}", Ink.DELETED: "[-{}-]", Ink.INSERTED: "[+{}+]"}
+        marks = {Ink.KEPT: "{}", Ink.FOUND: "{}", Ink.DELETED: "[-{}-]", Ink.INSERTED: "[+{}+]"}
         return f"{', '.join(words)}: {''.join(marks[ink].format(text) for text, ink in self.pieces(entry, 160))}"
 
     def _said(self, text: Text | str) -> str:

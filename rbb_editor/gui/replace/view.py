@@ -41,6 +41,7 @@ class ReplaceView(QWidget):
         self._node: str | None = None
         self._query = Query("")
         self._problem: Text | None = None
+        self._replacing = False
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = HitsModel(project, tr, self)
@@ -81,7 +82,8 @@ class ReplaceView(QWidget):
 
     def _connect(self) -> None:
         self.fields.query_changed.connect(self.search)
-        self.fields.replacement_changed.connect(self._replacement_changed)
+        self.fields.replacement_changed.connect(self._begin_replacing)
+        self.fields.replace_entered.connect(self._begin_replacing)
         self.fields.kind_ticked.connect(self._tick_kind)
         self.fields.left.connect(self._to_list)
         self.list.left.connect(self.fields.focus_find)
@@ -108,6 +110,8 @@ class ReplaceView(QWidget):
         """Looks for `text`, or what was looked for before; `node`: the section whose table is behind the view."""
         if text:
             self.fields.wanted.setText(text)
+        self._replacing = bool(self.fields.replace.text())
+        self._replacement_changed()
         self.show_node(node)
         self.search()
         self.fields.focus_find()
@@ -171,12 +175,19 @@ class ReplaceView(QWidget):
         self.empty.setText(self._tr(problem))
         self._show_state()
 
+    def _begin_replacing(self) -> None:
+        """Who comes to what stands in their place means to replace; before that, what is found is only shown."""
+        self._replacing = True
+        self._replacement_changed()
+
     def _replacement_changed(self) -> None:
-        self.model.show_replacement(Replacement(self.fields.replace.text(), groups=self.query().pattern))
+        replacement = Replacement(self.fields.replace.text(), groups=self.query().pattern) if self._replacing else None
+        self.model.show_replacement(replacement)
         self._problem = None
         try:
-            for entry in self.model.entries()[:1]:
-                self.model.replacement.of(entry.hits[0])
+            if replacement is not None:
+                for entry in self.model.entries()[:1]:
+                    replacement.of(entry.hits[0])
         except UserError as error:
             self._problem = error.text
         self._show_state()
@@ -195,14 +206,14 @@ class ReplaceView(QWidget):
         self.summary.setText(tr(text) if counts else "")
         approved = Text.of(APPROVED) if counts[Kind.PLANNED_TEXT] else Text("")
         self.note.setText(tr(self._problem or approved))
-        self.foot.show_count(many, deleting=not self.fields.replace.text(), able=self._able())
+        self.foot.show_count(many * self._replacing, deleting=not self.fields.replace.text(), able=self._able())
         self._show_current()
 
     def _show_current(self) -> None:
         self.foot.this.setEnabled(self._able() and self.list.current() is not None)
 
     def _able(self) -> bool:
-        return self._problem is None and not self._project.read_only
+        return self._replacing and self._problem is None and not self._project.read_only
 
     def _tick_kind(self, kind: Kind, ticked: bool) -> None:
         self.model.tick_kind(kind, ticked=ticked)
@@ -221,6 +232,7 @@ class ReplaceView(QWidget):
         self.searching.finish()  # a change between two key presses and a click is searched already
         hits = [hit for entry in entries for hit in entry.hits]
         replacement = self.model.replacement
+        assert replacement is not None  # else there are no buttons for it
 
         def work(report: Report, progress: Progress) -> Change | None:
             return replace_hits(report, hits, replacement, planned=True, progress=progress)

@@ -107,6 +107,25 @@ def test_many_texts_are_replaced_after_a_backup(window: MainWindow, opened: Repl
     assert window.project.report.output("o2").components[0].remarks == "6 visits were made."
 
 
+def test_who_only_looks_for_words_is_offered_no_deletion(window: MainWindow, opened: ReplaceView, qtbot: QtBot):
+    before = window.project.report.snapshot()
+    look_for(opened, qtbot, "visits")
+    heard = opened.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "[-" not in heard
+    assert (opened.foot.all.text(), opened.foot.all.isEnabled()) == ("Replace", False)
+    assert not opened.foot.this.isEnabled()
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert window.project.report == before
+    opened.fields.wanted.setFocus()
+    press(Qt.Key.Key_Tab)  # to what stands in their place
+    assert opened.fields.replace.hasFocus()
+    assert opened.foot.all.text() == "Delete 1 place"
+    assert "[-visits-]" in opened.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    press(Qt.Key.Key_Escape)
+    window.menus.actions["replace"].trigger()
+    assert opened.foot.all.text() == "Replace"
+
+
 def test_approved_wording_is_changed_where_it_is_ticked(window: MainWindow, opened: ReplaceView, qtbot: QtBot):
     look_for(opened, qtbot, "visits")
     assert "Assembly" in opened.note.text()
