@@ -27,6 +27,9 @@ MOST = 40
 _SIGNS = re.compile(r"[:：(（;；]")
 _TWO = re.compile(r"\d[^\d]+\d")
 _NUMBERED = re.compile(r"\((\d{1,3}(?:[ ,.]\d{3})?)(?: ?[^\d()]{0,12})?\)")
+_SHORT = re.compile(r"\((\d{1,3})(?: ?[^\d()]{0,12})?\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_COUNTED = re.compile(r"\d")
 _LETTERED = re.compile(r"\(([a-z])\)|(?<![^\s(])([a-z])\)")
 _SEPARATORS = re.compile(r"[;:、,]")
 _SEPARATOR = re.compile(r"[;、,]")
@@ -86,11 +89,47 @@ class _Reading:
 
     def wrong(self) -> Breakdown | None:
         """The breakdown, if it is wrong however it is read."""
+        if self.total.depth is Depth.MAIN and (ahead := self._ahead()):
+            return ahead
+        if self.total.depth is Depth.PART and (inner := self._exceeded()):
+            return inner
         for start, end, least in self._openings():
             result = self._judge(start, end, least=least)
             if result is not None:
                 return result[0] if result else None
         return None
+
+    def _ahead(self) -> Breakdown | None:
+        """A wrong list of names with their numbers in brackets ahead of the total: "to Mali (4) and Haiti (2), 9 …"."""
+        start = self.told.sentence(self.total.start)[0]
+        numbered = [(m.start(1), m.end(1), int(m[1])) for m in _SHORT.finditer(self.text, start, self.total.start)]
+        if len(numbered) < 2 or _COUNTED.search(_BRACKETS.sub("", self.text[start : self.total.start])):
+            return None
+        if _NUMBERED.search(self.text, self.total.end, self.end):
+            return None
+        found = sum(value for _, _, value in numbered)
+        if found == self.total.value or not self._near(found):
+            return None
+        return Breakdown(self.total, found, tuple((one, two) for one, two, _ in numbered), listed=False)
+
+    def _exceeded(self) -> Breakdown | None:
+        """A part whose own two parts are more than it: "3 for engineers, of which 2 for Mali and 2 for Haiti"."""
+        parts = [c for c in self.counts if not c.article and c.depth is not Depth.BRACKET and c.end <= self.end][:2]
+        if len(parts) < 2 or not self.words.within.search(self.text, self.total.end, parts[0].start):
+            return None
+        if self.words.within.search(self.text, parts[0].end, parts[1].start) or _ENDS.search(
+            self.text, self.total.end, parts[1].start
+        ):
+            return None
+        if any(
+            c.role is not self.total.role or c.percent or c.qualifier is not None or c.maximum is not None
+            for c in parts
+        ):
+            return None
+        one, two = (part.value for part in parts)
+        if one >= self.total.value or two >= self.total.value or one + two <= self.total.value:
+            return None
+        return Breakdown(self.total, one + two, tuple((c.start, c.end) for c in parts), listed=False)
 
     def _openings(self) -> Iterator[tuple[int, int, float]]:
         """Where lists open and end behind the total, and which share of it they reach at least, if they are whole."""

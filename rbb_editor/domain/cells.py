@@ -42,9 +42,10 @@ def read_cell(text: str, language: Language) -> Actual:
         return Actual(ActualKind.YES_NO if isinstance(known, bool) else ActualKind.QUANTITY, known)
     if (counted := _COUNTED.fullmatch(word)) and isinstance(answer := _known(counted[1].rstrip(), language), bool):
         return Actual(ActualKind.YES_NO, answer)
+    measured = word + "".join(language.numerals.measures[:1])  # 七 alone is a number here, in a text before its measure
     numerals = [
         numeral
-        for numeral in find_numerals(word, language.numerals)
+        for numeral in find_numerals(word, language.numerals) or find_numerals(measured, language.numerals)
         if not numeral.article or 1 < len(word) == numeral.end - numeral.start  # "un" alone is no article
     ]
     if len(numerals) != 1:

@@ -20,6 +20,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     """
 
     planned: Phrases
+    additional: Phrases
     difference: Phrases
     higher: Phrases
     lower: Phrases

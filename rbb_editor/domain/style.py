@@ -45,7 +45,7 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         script=table["script"],
         doubled=_any(table["doubled"]),
         not_doubled=frozenset(table["not_doubled"]),
-        placeholders=_any((*PLACEHOLDERS, _left_over(table, spaced=spaced))),
+        placeholders=_any((*PLACEHOLDERS, _in_brackets(table["left_in_brackets"]), _left_over(table, spaced=spaced))),
         placeholder_words=(*SHORT_PLACEHOLDERS, *(_words_of(each).lower() for each in table["placeholders"])),
         strays=frozenset(table["strays"]),
         foreign=frozenset(table["foreign"]),
@@ -67,8 +67,6 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
 PLACEHOLDERS = (
     r"(?<![^\W_])(?:X{3,}|x{3,}|N{3,}|TBC|TBD|TBA|T\.B\.[CDA]\.|TODO|(?i:lorem ipsum))(?![^\W_])",
     r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:xx+|XX+|number|date|insert[^\]\n]{0,40})\]",
-    r"[\[【](?:à insérer|insérer|nombre|insertar|número|fecha|вставить|дата|число|يدرج|يضاف|التاريخ|العدد"
-    r"|填写|插入|填入|日期|数目|数字)[^\]】\n]{0,40}[\]】]",
 )
 """What stands for words to come in any language."""
 
@@ -99,6 +97,12 @@ def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
 def _words_of(entry: str | list[str]) -> str:
     """The words of a placeholder that stands alone or with what it is not followed by."""
     return entry if isinstance(entry, str) else entry[0]
+
+
+def _in_brackets(entries: list[str]) -> str:
+    """The pattern of what stands for words to come in brackets that hold nothing else."""
+    within = "|".join(entries).replace("…", r"[^\[\]【】\n]{0,40}")
+    return rf"\[(?i:{within})\]|【(?i:{within})】"
 
 
 def _left_over(table: Mapping[str, Any], *, spaced: bool) -> str:

@@ -18,6 +18,10 @@ TEXTS = ("explanation", "remarks")
 SHARED = 2
 """Pairs of Chinese characters that a denial has in common with the planned text, to be about it."""
 
+LEAST = 5
+"""Letters of the longest word of a clause that may name something: "soit plus que prévu" is about the output."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:。.\n(]")
 _NEGATIONS = ("not", "no", "pas", "ne", "не", "لم", "ليس", "ليست", "不", "没有", "并非", "并不")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
@@ -73,6 +77,8 @@ def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
         for denial in view.language.remarks.undone.finditer(text):
             start, end = _around(view, text, denial)
             if not _about(text[start:end], telling(view, output).planned.folded.text):
+                continue
+            if _beyond(view, row, text[start:end]):
                 continue
             words = row.remarks.quote(start, end)
             yield Problem(
@@ -149,7 +155,9 @@ def _of_output(view: View, output: Output, row: Row, text: str, place: int) -> b
     marks = [match.end() for match in _CLAUSE.finditer(text, 0, place)]
     start = marks[-1] if marks else 0
     clause = text[start:place]
-    if not clause.strip() or view.language.remarks.subjects.search(text, start, place):
+    if max(map(len, _LETTERS.findall(clause)), default=0) < LEAST or view.language.remarks.subjects.search(
+        text, start, place
+    ):
         return True
     return _names_it(view, output, row, clause)
 
@@ -176,6 +184,15 @@ def _around(view: View, text: str, denial: re.Match[str]) -> tuple[int, int]:
     last = stop.start() if stop else len(text)
     follows = text[end:last].strip() != ""
     return (start if follows and not words.spaced and not put_off else begin), last
+
+
+def _beyond(view: View, row: Row, clause: str) -> bool:
+    """Whether a clause is about one more than was planned: "a sixth survey could not be made"."""
+    planned = row.figure.planned.maximum or row.figure.planned.value
+    if planned is None or isinstance(planned, bool):
+        return False
+    ordinals = view.language.remarks.ordinals
+    return any(place > planned and each.search(clause) for place, each in enumerate(ordinals, 1))
 
 
 def _about(clause: str, planned: str) -> bool:

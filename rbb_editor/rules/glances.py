@@ -15,7 +15,14 @@ from rbb_editor.rules.looks import Look, literal, pattern, phrase, sign_looks, s
 from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
 from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
-from rbb_editor.rules.wording import BESIDE_CYRILLIC, DOUBLED_SIGNS, INVISIBLE, INVISIBLE_IN_ARABIC, PAIRED
+from rbb_editor.rules.wording import (
+    BESIDE_CYRILLIC,
+    DOUBLED_SIGNS,
+    INVISIBLE,
+    INVISIBLE_IN_ARABIC,
+    OTHER_SCRIPTS,
+    PAIRED,
+)
 
 BETWEEN = "\0"
 """What stands between the texts of two outputs where many are joined."""
@@ -175,7 +182,7 @@ def _looks(language: Language) -> _Looks:
     remarks = language.remarks
     organs, out_of = (*remarks.names, *remarks.head_words), remarks.out_of.source
     parts = rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"
-    other_script = r"\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff" if style.script == "latin" else "a-z"
+    other_script = OTHER_SCRIPTS[style.script] + ("" if style.script == "latin" else "a-z")
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
     by_sign = [
         (Trait.MARKUP, "<&"),

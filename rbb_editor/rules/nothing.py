@@ -78,9 +78,14 @@ def _counted(view: View, planned: Told, told: Told) -> tuple[int, int, int] | No
         if not any(_is_of(told, count, planned, kind, view) for kind in kinds):
             continue
         start, end = told.sentence(count.start)
-        if language.reasons.events.search(text, start, end) or language.reasons.causes.search(text, start, end):
+        stop = _CLAUSE.search(text, count.end, end)
+        clause, words = stop.start() if stop else end, language.remarks
+        cause = language.reasons.causes.search(text, start, count.start)
+        if cause and not any(sign in text[cause.end() : count.start] for sign in ",;"):
             continue
-        if not (told.only_planned(count) or told.is_undone(count)):
+        if words.put_off.search(text, start, clause):
+            continue
+        if not (told.only_planned(count) or words.undone.search(text, start, clause)):
             return count.start, count.end, count.reach
     return None
 

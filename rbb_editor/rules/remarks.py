@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.parts import planned_counts
-from rbb_editor.domain.remark import Told, alike, names_plainly, of_kind, sums
+from rbb_editor.domain.remark import BESIDE, Told, alike, names_plainly, of_kind, sums
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.domain.values import ActualKind, Number, Outcome, PlannedKind
+from rbb_editor.domain.values import ActualKind, Number, Outcome, PlannedKind, Qualifier
 from rbb_editor.rules.rule import Mend, Problem, View
 from rbb_editor.rules.telling import (
     Row,
@@ -66,8 +66,10 @@ def yes_hides_figure(view: View, output: Output) -> Iterator[Problem]:
         wanted = {count.value for count in planned_counts(telling(view, output).planned, planned)} | {planned.value}
         if any(count.value in wanted for count in counts) or _total(counts) in wanted:
             continue
-        if all(count.qualifier is not None and count.qualifier is count.qualifier.AT_LEAST for count in counts):
+        if all(count.qualifier is Qualifier.AT_LEAST for count in counts):
             continue
+        if planned.qualifier is Qualifier.UP_TO and planned.value is not None and _total(counts) <= planned.value:
+            continue  # "below 15 per cent", 12
         told = " + ".join(number(view, count.value, percent=count.percent) for count in counts[:3])
         yield Problem(
             output.id,
@@ -185,6 +187,8 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
     text, words = row.remarks.folded.text, view.language
     start, end = row.remarks.sentence(counts[0].start)
     said = counts[0].value
+    if words.remarks.additional.search(text, max(start, counts[0].start - BESIDE), counts[0].start):
+        return None
     if 0 < said < value and words.counts.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
         others = any(alike(count, counts[0], words) for count in counts[1:])  # "2 in one place, 1 each in two others"
         if others or value % said == 0:

@@ -115,11 +115,11 @@ def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
     Source: the addendum's stray "and".
     """
     style = view.language.style
-    if style.script != "latin":
-        if not LATIN.isdisjoint(texts.joined) or (style.script == "cyrillic" and BESIDE_CYRILLIC.search(texts.joined)):
-            yield from _latin_strays(view, texts)
-    else:
-        yield from _foreign_strays(texts)
+    if style.script != "latin" and (
+        not LATIN.isdisjoint(texts.joined) or (style.script == "cyrillic" and BESIDE_CYRILLIC.search(texts.joined))
+    ):
+        yield from _latin_strays(view, texts)
+    yield from _foreign_strays(texts, OTHER_SCRIPT[style.script])
     if style.strays:
         for words in texts.prose():
             for match in WORD_BETWEEN.finditer(words.text):
@@ -136,16 +136,19 @@ def _latin_strays(view: View, texts: Texts) -> Iterator[Problem]:
             certain = instead if LATIN.isdisjoint(instead) else None
             message = Text.of(N_("“{word}” mixes Latin and Cyrillic letters."), word=match.group())
             yield words.problem(message, *match.span(), certain)
-        strays = (each for each in LOWER_WORD.finditer(words.text) if each[1] and each[1] not in style.foreign)
+        own = QUOTED.sub(_blank_latin, words.text)  # a title is quoted in its own language
+        strays = (each for each in LOWER_WORD.finditer(own) if each[1] and each[1] not in style.foreign)
         if found := list(islice(strays, MOST_SHOWN)):
             shown = " ".join(match.group() for match in found)[:LONGEST_SHOWN]
             message = Text.of(N_("“{word}” is a word of another language."), word=shown)
             yield words.problem(message, found[0].start(), found[-1].end())
 
 
-def _foreign_strays(texts: Texts) -> Iterator[Problem]:
+def _foreign_strays(texts: Texts, script: re.Pattern[str]) -> Iterator[Problem]:
+    if script.search(texts.joined) is None:
+        return
     for words in texts.prose():
-        found = list(islice(OTHER_SCRIPT.finditer(QUOTED.sub(_blank, words.text)), MOST_SHOWN))
+        found = list(islice(script.finditer(QUOTED.sub(_blank, words.text)), MOST_SHOWN))
         if found:
             shown = " ".join(match.group() for match in found)[:LONGEST_SHOWN]
             message = Text.of(N_("“{word}” is written in another script."), word=shown)
@@ -154,6 +157,10 @@ def _foreign_strays(texts: Texts) -> Iterator[Problem]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _blank_latin(match: re.Match[str]) -> str:
+    return _blank(match) if NOT_LATIN.search(match.group()) is None else match.group()
 
 
 def _is_name(word: str) -> bool:
@@ -217,7 +224,7 @@ PAIRED = frozenset("".join(CLOSERS) + "".join(CLOSERS.values()) + '"„')
 BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED - {'"'}))) + "]")
 SUB_MARK = re.compile(r"\s[^\W_]$")
 """A letter or figure at the end of a bracket, which may be the mark of a list."""
-ARABIC_QUOTE = re.compile("”[\u0600-\u06ff]")
+ARABIC_QUOTE = re.compile("”[\u0600-\u06ff]|^[^“”]*”[^“”\n]+“")
 """What Arabic texts of the United Nations open a quotation with."""
 TURNED = str.maketrans("“”", "”“")
 LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")
@@ -240,6 +247,12 @@ BESIDE_CYRILLIC = re.compile(r"[A-Z](?:(?=[А-ЯЁа-яё])|(?<=[А-ЯЁ][ABCEHK
 """A Latin capital in a Cyrillic word: "Cовет", "MООНЮС"."""
 
 TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
-OTHER_SCRIPT = re.compile(r"[\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff]{2,}")
-QUOTED = re.compile(r"[(（“«\"][^()（）“”«»\"\n]{1,200}[)）”»\"]")
-WORD_BETWEEN = re.compile(r"(?<=[a-zà-ÿ] )([a-z]{2,5})(?= [a-zà-ÿ])")
+SCRIPTS = {"cyrillic": r"\u0400-\u052f", "arabic": r"\u0600-\u06ff", "chinese": r"\u3040-\u30ff\u4e00-\u9fff"}
+OTHER_SCRIPTS = {
+    own: "".join(signs for script, signs in SCRIPTS.items() if script != own) for own in ("latin", *SCRIPTS)
+}
+"""The letters that are foreign in a text of a script, as members of a class; of Latin ones only words are."""
+OTHER_SCRIPT = {own: re.compile(f"[{signs}]{{2,}}") for own, signs in OTHER_SCRIPTS.items()}
+NOT_LATIN = re.compile(f"[{OTHER_SCRIPTS['latin']}]")
+QUOTED = re.compile(r"[(（“”«\"][^()（）“”«»\"\n]{1,200}[)）“”»\"]")
+WORD_BETWEEN = re.compile(r"(?<=[a-zà-ÿ] )([a-z]{2,5})(?= [a-zà-ÿ\d])")

@@ -68,3 +68,30 @@ def test_what_is_reported_as_done_is_not_denied(language: str, planned: str, yes
 def test_what_was_not_done_of_something_else_is_no_denial() -> None:
     assert not found("done-but-denied", "en", "1 manual on radio", ("Yes", "It was issued. No posts were required"))
     assert not found("done-but-denied", "zh", "进行 4 次审查", ("4", "就尚未执行的审查建议采取后续行动"))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "cell", "wrong"),
+    [
+        ("fr", "40 demandes", "35", "35 demandes ont été traitées, soit plus que prévu"),
+        ("ru", "40 требований", "35", "Обработано 35 требований, что больше, чем планировалось"),
+        ("zh", "处理 40 项索偿", "35", "处理了 35 项索偿，超过了指标"),
+    ],
+)
+def test_a_bare_comparison_is_of_the_output(language: str, planned: str, cell: str, wrong: str) -> None:
+    assert found("direction-contradicts", language, planned, (cell, wrong))
+    assert not found("direction-contradicts", language, planned, ("45", wrong.replace("35", "45")))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "right", "wrong"),
+    [
+        ("en", "5 surveys", "5 were made; a sixth survey could not be made", "The fifth survey could not be made"),
+        ("es", "5 encuestas", "Una sexta encuesta no pudo realizarse", "Las encuestas no pudieron realizarse"),
+        ("ar", "إجراء 5 استقصاءات", "تعذر إجراء استقصاء سادس", "تعذر إجراء الاستقصاءات"),
+        ("zh", "进行 5 次供应商调查", "第六次供应商调查未能进行", "供应商调查未能进行"),
+    ],
+)
+def test_one_beyond_the_plan_may_be_left_undone(language: str, planned: str, right: str, wrong: str) -> None:
+    assert not found("done-but-denied", language, planned, ("5", right))
+    assert found("done-but-denied", language, planned, ("5", wrong))

@@ -16,6 +16,15 @@ COUNTED = [
 ]  # fmt: skip
 
 
+COUNTED += [
+    ("en", "5 visits", "No", "Only 2 visits were made, owing to the rains", "Because of 2 visits no time was left"),
+    ("en", "5 visits", "No", "2 visits were made; the others were cancelled", "The 2 visits were cancelled; a manual was made"),
+    ("es", "5 visitas", "No", "Solo se realizaron 2 visitas, debido a las lluvias", "No se realizaron 2 visitas"),
+    ("ru", "5 поездок", "Нет", "Совершено лишь 2 поездки ввиду дождей", "Не были проведены 2 поездки"),
+    ("zh", "进行 5 次访问", "否", "由于大雨，仅进行了 2 次访问", "没有进行 2 次访问"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("language", "planned", "no", "wrong", "right"), COUNTED)
 @pytest.mark.parametrize("zero", [False, True])
 def test_neither_no_nor_zero_beside_what_was_done(

@@ -139,3 +139,30 @@ def test_a_figure_that_answers_no_count() -> None:
 def test_a_remark_of_none_is_another_figure() -> None:
     (finding,) = found("remark-figure-differs", "en", "5 visits", ("5", "0 visits were made"))
     assert "0" in finding.message.in_english()
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "yes", "right", "wrong"),
+    [
+        ("en", "Vacancy rate kept below 15 per cent", "Yes", "It stood at 12 per cent", "It stood at 17 per cent"),
+        ("fr", "Taux de vacance inférieur à 15 %", "Oui", "Le taux était de 12 %", "Le taux était de 17 %"),
+        ("es", "Tasa de vacantes inferior al 15%", "Sí", "La tasa fue del 12%", "La tasa fue del 17%"),
+        ("ru", "Доля вакансий ниже 15 процентов", "Да", "Она составила 12 процентов", "Она составила 17 процентов"),
+        ("ar", "معدل شغور أقل من 15 في المائة", "نعم", "بلغ المعدل 12 في المائة", "بلغ المعدل 17 في المائة"),
+    ],
+)
+def test_yes_answers_a_limit_that_was_kept(language: str, planned: str, yes: str, right: str, wrong: str) -> None:
+    assert not found("yes-hides-figure", language, planned, (yes, right))
+    assert found("yes-hides-figure", language, planned, (yes, wrong))
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "right", "wrong"),
+    [
+        ("en", "3 reports", "They were issued. In addition, 12 reports were drafted", "12 reports were drafted"),
+        ("zh", "编写 3 份预算", "编写完毕，另编写了 12 份简报", "编写了 12 份简报"),
+    ],
+)
+def test_what_was_done_besides_is_another_figure(language: str, planned: str, right: str, wrong: str) -> None:
+    assert not found("remark-figure-differs", language, planned, ("3", right))
+    assert found("remark-figure-differs", language, planned, ("3", wrong))
