@@ -27,7 +27,7 @@ WRONG = [
     ("ar", "من بين 12 اجتماعا، عقد 7 في مالي و 4 في تشاد", "4 في", "5 في"),
     ("zh", "在 12 次讲习班中，7 次面向警察，4 次面向军人", "4 次", "5 次"),
     ("zh", "举办了 9 期培训班（马里稳定团 4 期、联黎部队 3 期和联塞部队 1 期）", "1 期", "2 期"),
-    ("en", "7 lists were made: 3 for drivers, of which 2 for Mali and 2 for Chad, and 4 for cooks", "2 for Chad", "1 for Chad"),
+    ("en", "7 lists: 3 for drivers, of which 2 for Mali and 2 for Chad, and 4 for cooks", "2 for Chad", "1 for Chad"),
     ("zh", "编制了 7 份名册：3 份为工程师名册，其中 2 份为男，2 份为女；4 份为飞行员名册", "2 份为女", "1 份为女"),
     ("zh", "向刚果(4 个)、海地(2 个)和黎巴嫩(2 个)派遣了 9 个专家组", "黎巴嫩(2", "黎巴嫩(3"),
     ("en", "In Mali (4), Haiti (2) and Lebanon (2), 9 missions were undertaken", "Lebanon (2)", "Lebanon (3)"),

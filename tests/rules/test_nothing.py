@@ -18,7 +18,7 @@ COUNTED = [
 
 COUNTED += [
     ("en", "5 visits", "No", "Only 2 visits were made, owing to the rains", "Because of 2 visits no time was left"),
-    ("en", "5 visits", "No", "2 visits were made; the others were cancelled", "The 2 visits were cancelled; a manual was made"),
+    ("en", "5 visits", "No", "2 visits were made; the others were cancelled", "The 2 visits were cancelled"),
     ("es", "5 visitas", "No", "Solo se realizaron 2 visitas, debido a las lluvias", "No se realizaron 2 visitas"),
     ("ru", "5 поездок", "Нет", "Совершено лишь 2 поездки ввиду дождей", "Не были проведены 2 поездки"),
     ("zh", "进行 5 次访问", "否", "由于大雨，仅进行了 2 次访问", "没有进行 2 次访问"),
