@@ -105,6 +105,15 @@ def without_described(text: str, words: ReasonWords) -> str:
     return text
 
 
+def without_insertions(text: str, words: ReasonWords) -> str:
+    """A sentence with spaces for the participles between two commas: "Those, bound to declare, became more"."""
+    for found in islice(words.participles.finditer(text), MOST_PARTICIPLES):
+        end = text.find(",", found.end())
+        if text[found.start()] == "," and end > 0:
+            text = text[: found.start()] + " " * (end + 1 - found.start()) + text[end + 1 :]
+    return text
+
+
 @lru_cache(64)
 def is_aside(text: str, words: ReasonWords) -> bool:
     """Whether a sentence tells of one of those delivered, or names the cause of something else than a deviation: "most

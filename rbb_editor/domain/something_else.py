@@ -5,7 +5,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.main_clauses import FEWEST_SIGNS, MARK, MOST_CAUSES, WORD, clause_start, explained
+from rbb_editor.domain.main_clauses import FEWEST_SIGNS, MARK, MOST_CAUSES, WORD, clause_start, explained, without_insertions
 from rbb_editor.domain.missing import BESIDE, Missing
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
@@ -218,7 +218,8 @@ def _tells_of_one(text: str, language: Language) -> bool:
     delivered was late: that explains no more.
     """
     words = language.reasons
-    if words.strong.search(text):
+    place = explained(text, words)
+    if words.strong.search(text) or (place and words.deviation.search(text, *place)):
         return False
     remarks = language.remarks
     if remarks.postponed.search(text) or remarks.cancelled.match(text, len(text) - len(text.lstrip())):
@@ -245,6 +246,7 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     """Whether a sentence gives a cause or an aim for no deviation: "The form was changed, as it was too long"."""
     language = deliverable.language
     words, turns = language.reasons, language.turns
+    text = without_insertions(text, words)
     place = explained(text, words)
     if place is None:
         return False

@@ -13,7 +13,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.main_clauses import is_aside
+from rbb_editor.domain.main_clauses import is_aside, without_insertions
 from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
@@ -68,7 +68,7 @@ class Turns:
         words, reasons = self.words, self.reasons
         if words.results.match(text) or is_aside(text, reasons) or reasons.denials.search(text):
             return None
-        text = self._without_insertions(text)
+        text = without_insertions(text, self.reasons)
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
             if self._is_beside(text, start, end):
                 continue
@@ -112,14 +112,6 @@ class Turns:
         return FIGURE.search(text, 0, verb.start()) is not None or (
             opens and text[verb.end() + 1 : verb.end() + 2].isdigit()
         )
-
-    def _without_insertions(self, text: str) -> str:
-        """A sentence with spaces for the participles between two commas: "Those, bound to declare, became more"."""
-        for found in islice(self.reasons.participles.finditer(text), MOST_CAUSES):
-            end = text.find(",", found.end())
-            if text[found.start()] == "," and end > 0:
-                text = text[: found.start()] + " " * (end + 1 - found.start()) + text[end + 1 :]
-        return text
 
     def _clauses(self, text: str) -> Iterator[tuple[int, int]]:
         """Where clauses start and end; what follows a word of a cause is one of its own."""
@@ -165,7 +157,7 @@ class Turns:
         """
         if self.reasons.deviation.search(text, start, end) is None:
             return False
-        text = self._without_insertions(text)
+        text = without_insertions(text, self.reasons)
         remarks, reasons = self.remarks, self.reasons
         said = (remarks.subjects, remarks.planned, remarks.ahead, reasons.negative, reasons.growth, reasons.deviation)
         nouns = self.deliverable.nouns(text, start, end)
