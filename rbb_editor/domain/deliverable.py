@@ -22,6 +22,9 @@ BEFORE = 32
 NOUN_FROM_END = 3
 """Characters at the end of a Chinese phrase that hold its noun."""
 
+CHINESE_DEED = 2
+"""Characters of a Chinese verb that opens a planned text."""
+
 FIRST_WORDS = 3
 """Words of a planned text without a count that may name the deliverable."""
 
@@ -83,7 +86,9 @@ class Deliverable:
 
     def is_deed(self, noun: str) -> bool:
         """Whether a noun names what is done with the deliverable: the inspection of "Inspection of 40 ships"."""
-        return self.spaced and self._begins(noun, self.deed)
+        if not self.spaced:  # the verb opens the planned text, and the noun that is made of it: 评价结果
+            return noun.startswith(fold(self.planned[:CHINESE_DEED]).text) and noun[:1] not in self.words.prepositions
+        return self._begins(noun, self.deed)
 
     def is_named(self, noun: str) -> bool:
         """Whether the planned text names a thing beside the deliverable: "16 sessions of the dialogue"."""

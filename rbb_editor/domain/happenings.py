@@ -12,7 +12,7 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.main_clauses import is_aside
+from rbb_editor.domain.main_clauses import is_aside, without_insertions
 from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
@@ -72,6 +72,7 @@ class Happenings:
             return None
         if is_aside(text, self.reasons) or self.reasons.denials.search(text) or _LIST.search(text):
             return None
+        text = without_insertions(text, self.reasons)
         plain = self._plain(text)
         for start, end in islice(self._statements(plain, first=first), MOST_STATEMENTS):
             if first and start == 0:

@@ -5,7 +5,15 @@ from itertools import islice
 
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.main_clauses import FEWEST_SIGNS, MARK, MOST_CAUSES, WORD, clause_start, explained, without_insertions
+from rbb_editor.domain.main_clauses import (
+    FEWEST_SIGNS,
+    MARK,
+    MOST_CAUSES,
+    WORD,
+    clause_start,
+    explained,
+    without_insertions,
+)
 from rbb_editor.domain.missing import BESIDE, Missing
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
@@ -172,7 +180,9 @@ def _tells_why_delivered(text: str, deliverable: Deliverable) -> bool:
         nouns = (word for word in WORD.finditer(text, *place) if deliverable.is_known(word.group()))
         place = next(((noun.start(), place[1]) for noun in nouns), place)
     done = words.delivered.search(text, *place) if place else None
-    if place is None or done is None or find_numerals(text[slice(*place)], language.numerals):
+    if place is None or done is None:
+        return False
+    if find_numerals(blanked(text[slice(*place)], language.turns.times), language.numerals):
         return False
     differs = (words.deviation, words.rest, words.extra, words.events, words.lacks, words.instead, words.negative)
     return not any(each.search(text, *place) for each in differs)
@@ -225,7 +235,8 @@ def _tells_of_one(text: str, language: Language) -> bool:
     if remarks.postponed.search(text) or remarks.cancelled.match(text, len(text) - len(text.lstrip())):
         return words.extra.search(text) is None and words.demand.search(text) is None
     one = language.turns.parts.match(blanked(text, language.turns.times).lstrip()) and words.negative.search(text)
-    return one is not None and not any(each.search(text) for each in (words.demand, words.deviation, words.extra))
+    others = (words.demand, words.deviation, words.extra, words.instead)
+    return one is not None and not any(each.search(text) for each in others)
 
 
 def _main_clause(text: str, place: tuple[int, int], language: Language) -> tuple[int, int]:

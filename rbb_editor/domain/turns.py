@@ -15,6 +15,7 @@ from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.main_clauses import is_aside, without_insertions
 from rbb_editor.domain.missing import Missing
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
 from rbb_editor.domain.signs import FIGURE, WORD
@@ -102,9 +103,14 @@ class Turns:
         if found is None or found.start() >= end:
             return None
         before = text[start : found.start()].strip()
-        opens = first and start and (not before or self.words.effects.search(before))
+        opens = first and start and (not before or self._is_share(before) or self.words.effects.search(before))
         verb = self.words.verb_first and self.words.turns.match(text, found.start())
         return None if opens and not verb else found
+
+    def _is_share(self, text: str) -> bool:
+        """Whether a text is by how many per cent something differs, and no more."""
+        found = find_numerals(text, self.deliverable.language.numerals)
+        return len(found) == 1 and found[0].percent and found[0].end == len(text)
 
     def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
         """Whether a figure stands before a verb of a first clause, or behind one that opens it: "Передано 19 дел"."""
@@ -197,8 +203,9 @@ class Turns:
         """Whether a verb tells of something that is neither the deliverable nor what came of it."""
         if (last := _LAST.search(text, start, verb.start())) and last[1] in self.words.articles:
             return False
-        if verb.group() in self.planned or (first and self.deliverable.is_deed(verb.group())):
-            return False  # what was to be done: "18 vehicles were handed over"
+        planned = verb.group() in self.planned or (first and self.deliverable.is_deed(verb.group()))
+        if planned or self._is_undone(text, start, verb):  # "18 vehicles were handed over"
+            return False
         before = self.deliverable.nouns(text, start, verb.start())
         if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):
             return False
@@ -228,6 +235,16 @@ class Turns:
             if self.words.head_last
             else not any(map(self.deliverable.is_known, heads))
         )
+
+    def _is_undone(self, text: str, start: int, verb: re.Match[str]) -> bool:
+        """Whether just what was planned, or one of those that are missing, was not done: "the trip of the second group
+        did not take place".
+        """
+        if self.reasons.undeeds.match(text, verb.start()) is None:
+            return False
+        nouns = self.deliverable.nouns(text, start, verb.start())
+        rest = self.reasons.rest.search(text, start, verb.start()) or any(map(self.deliverable.is_deed, nouns[:1]))
+        return bool(rest) and any(map(self.deliverable.is_known, nouns))
 
     def _subject_end(self, text: str, start: int, end: int) -> int:
         """Where a subject behind its verb ends: before a preposition ("no money was given for the second")."""
