@@ -146,7 +146,7 @@ class Setter(Struct, frozen=True):
             laid = self.lay(component.label or "", m.note, box_width)
             shape.parts[Field.LABEL] = box = QRectF(x, y, box_width, laid.height)
             shape.pieces.append(Piece(laid, box, "text2", Field.LABEL))
-            y += laid.height
+            y += laid.height + m.px(2)  # room for the frame between it and what is counted
         if component.remarks or not component.explanation or state.part is Field.REMARKS:
             laid = self.lay(component.remarks[:MOST_SHOWN], m.body, box_width)
             shape.parts[Field.REMARKS] = box = QRectF(x, y, box_width, laid.height)
