@@ -18,8 +18,8 @@ DAYS, ALL_DAYS = 365, 330
 MOST_SUBJECTS, MOST_EACH = 20, 100_000
 """Places of a remark that may tell a figure for each period; of whom each may do or get something."""
 
-CLAUSE = 90
-"""Characters before and behind a count in which a word for its period stands."""
+CLAUSE, DENSE = 90, 60
+"""Characters before and behind a count in which a word for its period stands; fewer of a script without spaces."""
 
 
 def each_of_them(text: str, best: list[Count], value: Number, language: Language) -> list[Count]:
@@ -73,7 +73,8 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
     most = planned.value if planned.maximum is None else planned.maximum
     if value <= most and not value == most == 1:  # what twelve of it would be farther from
         return planned
-    clause = text[max(0, first.start - CLAUSE) : first.reach + CLAUSE]
+    near = CLAUSE if language.spaced else DENSE
+    clause = text[max(0, first.start - near) : first.reach + near]
     each = language.counts.within_year.search(clause) is not None
     noun = clause if first.value == 1 else text[first.start : first.reach]
     periods = [(*period, clause) for period in (language.counts.periods if each else ())]
