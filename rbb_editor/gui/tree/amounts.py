@@ -1,11 +1,12 @@
 """How much stands below each section, summed up the outline and kept by what a change adds and takes away. No Qt."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from rbb_editor.domain.change import Change
-from rbb_editor.domain.entities import Entity, Output, Section
+from rbb_editor.domain.entities import Output, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 
@@ -57,42 +58,40 @@ class Amounts:
         return self._sums.get(id, NOTHING)
 
     def update(self, change: Change) -> None:
-        """Follows a change that the report has made."""
+        """Follows a change that the report has made. A section that goes takes the sum of what it held along."""
         if self._sums is None:
             return
-        self._add_outputs((pair.before for pair in change.pairs), -1)
         sections = [pair for pair in change.pairs if isinstance(pair.after or pair.before, Section)]
         moved = [pair for pair in sections if _parent(pair.before) != _parent(pair.after)]
-        carried = [(pair.id, pair.before, pair.after) for pair in moved]
-        for id, before, _ in sorted(carried, key=lambda each: -self._depth(each[0])):
-            if isinstance(before, Section):  # what it holds leaves the sums above, the innermost first
-                self._add(before.parent, self._sums.get(id, NOTHING), -1)
-        for id, _, after in carried:
-            if isinstance(after, Section):
-                self._above[id] = after.parent
-            else:
-                self._above.pop(id, None)
-                self._sums.pop(id, None)
-        for id, _, after in sorted(carried, key=lambda each: self._depth(each[0])):
-            if isinstance(after, Section):
-                self._add(after.parent, self._sums.get(id, NOTHING), 1)
-        self._add_outputs((pair.after for pair in change.pairs), 1)
+        left = [(pair.id, pair.before.parent) for pair in moved if isinstance(pair.before, Section)]
+        gone = {pair.id for pair in moved if pair.after is None}
+        outputs = (pair.before for pair in change.pairs if isinstance(pair.before, Output))
+        self._add_outputs((output for output in outputs if output.parent not in gone), -1)
+        for id, above in sorted(left, key=lambda each: -self._depth(each[0])):  # the innermost first
+            self._add(above, self._sums.get(id, NOTHING), -1)
+        for id in gone:
+            self._above.pop(id, None)
+            self._sums.pop(id, None)
+        self._above.update((pair.id, pair.after.parent) for pair in moved if isinstance(pair.after, Section))
+        kept = [id for id, _ in left if id in self._sums]
+        for id in sorted(kept, key=self._depth):
+            self._add(self._above[id], self._sums[id], 1)
+        self._add_outputs((pair.after for pair in change.pairs if isinstance(pair.after, Output)), 1)
 
     def _count(self) -> None:
         self._sums = {}
         self._above = {node.id: node.parent for node in self._report.walk() if isinstance(node, Section)}
         self._add_outputs(self._report.outputs(), 1)
 
-    def _add_outputs(self, entities: Iterable[Entity | None], sign: int) -> None:
+    def _add_outputs(self, outputs: Iterable[Output], sign: int) -> None:
         """Adds up what stands in each accomplishment before it goes into the sums above."""
-        by_parent: dict[str, list[Output]] = {}
-        for each in entities:
-            if isinstance(each, Output):
-                by_parent.setdefault(each.parent, []).append(each)
-        for parent, outputs in by_parent.items():
-            cells = [component.completed for output in outputs for component in output.components]
+        by_parent: defaultdict[str, list[Output]] = defaultdict(list)
+        for output in outputs:
+            by_parent[output.parent].append(output)
+        for parent, below in by_parent.items():
+            cells = [component.completed for output in below for component in output.components]
             empty = [cell for cell in cells if not cell or cell.isspace()]
-            self._add(parent, Amount(len(outputs), len(cells), len(empty)), sign)
+            self._add(parent, Amount(len(below), len(cells), len(empty)), sign)
 
     def _add(self, section: str | None, amount: Amount, sign: int) -> None:
         assert self._sums is not None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalB
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from rbb_editor.domain.change import Pair
-from rbb_editor.domain.entities import REPORT_ID, Output, Section
+from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
 from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.tree import outline
@@ -20,8 +20,10 @@ from rbb_editor.project import Happened, Project
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-FIXED = PAGE | Qt.ItemFlag.ItemIsDragEnabled
+LEAF = Qt.ItemFlag.ItemNeverHasChildren
+"""What nothing can stand below; Qt does not follow where it is, as it does with open nodes."""
+PAGE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | LEAF
+FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 SECTION = FIXED | Qt.ItemFlag.ItemIsEditable
 ORDER = Qt.ItemDataRole.UserRole
 """The role by which siblings are brought into another order."""
@@ -56,7 +58,8 @@ class OutlineModel(QStandardItemModel):
         self._tr = tr
         self._nodes: dict[str, Node] = {}
         self._amounts = Amounts(project.report)
-        self._section = FIXED if project.read_only else SECTION
+        section = FIXED if project.read_only else SECTION
+        self._flags = {level: section for level in Level} | {Level.ACCOMPLISHMENT: section | LEAF}
         self.setSortRole(ORDER)
         for id in outline.children(project.report, None):
             self.appendRow(self._made(id, 0, {}))
@@ -143,10 +146,11 @@ class OutlineModel(QStandardItemModel):
 
     def _refresh(self, ids: frozenset[str], known: dict[str, Node]) -> None:
         """Has the nodes of `ids`, and all above them, drawn again; but for those that have just come."""
+        here = {*outline.PAGES} if REPORT_ID in ids else set()
         get = self._project.report.get
-        here = {id if id in self._nodes else _parent(get(id)) or "" for id in ids}
-        if REPORT_ID in ids:
-            here.update(outline.PAGES)
+        for id in ids:
+            entity = get(id)
+            here.add(entity.parent if isinstance(entity, Output) else id)
         touched: dict[str, Node] = {}
         for id in here:
             node: QStandardItem | None = self._nodes.get(id)
@@ -213,8 +217,10 @@ class OutlineModel(QStandardItemModel):
         """A node with all below it; `old` takes up the nodes that they had."""
         if id in self._nodes:
             old[id] = self._nodes[id]
-        node = self._nodes[id] = Node(id, depth, PAGE if id in outline.NO_SECTIONS else self._section)
-        if below := outline.children(self._project.report, id):
+        report = self._project.report
+        flags = PAGE if id in outline.NO_SECTIONS else self._flags[report.section(id).level]
+        node = self._nodes[id] = Node(id, depth, flags)
+        if below := outline.children(report, id):
             node.appendRows([self._made(each, depth + 1, old) for each in below])
         return node
 
@@ -232,10 +238,6 @@ class OutlineModel(QStandardItemModel):
 def _id(node: QStandardItem | None) -> str:
     """The id of a node; "" above the departments."""
     return node.id if isinstance(node, Node) else ""
-
-
-def _parent(entity: object) -> str | None:
-    return entity.parent if isinstance(entity, Output) else None
 
 
 def _placed(entity: object) -> tuple[str | None, str] | None:
