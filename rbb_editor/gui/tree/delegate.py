@@ -164,7 +164,9 @@ class OutlineDelegate(LineDelegate):
         """Nodes have come: they are measured where they are shown, at the latest when what is above them is opened."""
         if self._all_measured and self._is_open(above):
             for row in range(first, last + 1):
-                self._measure(self._model.node_at(self._model.index(row, 0, above)))
+                node = self._model.node_at(self._model.index(row, 0, above))
+                if not node.measured:
+                    self._measure(node)
 
     def _is_open(self, index: Index) -> bool:
         """Whether what stands below a node is shown; an invalid index is above the departments."""

@@ -43,6 +43,13 @@ class Node(QStandardItem):
         self.setFlags(flags)
         self.setSizeHint(ONE_LINE)
 
+    def take_over(self, other: "Node") -> None:
+        """Takes over what was found of the node that has stood for the same until now, where there is as much room."""
+        if other.measured and other.depth == self.depth:
+            self.setText(other.text())
+            self.setSizeHint(other.sizeHint())
+            self.measured = True
+
 
 class OutlineModel(QStandardItemModel):
     """The nodes of a report. Texts that Python alone asks for are read from the report when they are.
@@ -142,15 +149,17 @@ class OutlineModel(QStandardItemModel):
         known = self._nodes.copy()
         if any(_placed(pair.before) != _placed(pair.after) for pair in sections):
             self._restructure(sections)
-        self._refresh(happened.ids(), known)
+        self._refresh(self._about(happened), known)
 
-    def _refresh(self, ids: frozenset[str], known: dict[str, Node]) -> None:
-        """Has the nodes of `ids`, and all above them, drawn again; but for those that have just come."""
-        here = {*outline.PAGES} if REPORT_ID in ids else set()
-        get = self._project.report.get
-        for id in ids:
-            entity = get(id)
-            here.add(entity.parent if isinstance(entity, Output) else id)
+    def _about(self, happened: Happened) -> set[str]:
+        """The nodes of what was changed or may have other findings; an output's is its accomplishment."""
+        sides = [side for pair in happened.change.pairs for side in (pair.before, pair.after) if side is not None]
+        sides += [each for id in happened.findings - happened.change.ids() if (each := self._project.report.get(id))]
+        here = {side.parent if isinstance(side, Output) else side.id for side in sides}
+        return here.union(outline.PAGES) if REPORT_ID in here else here
+
+    def _refresh(self, here: set[str], known: dict[str, Node]) -> None:
+        """Has nodes, and all above them, drawn again; but for those that have just come."""
         touched: dict[str, Node] = {}
         for id in here:
             node: QStandardItem | None = self._nodes.get(id)
@@ -215,11 +224,13 @@ class OutlineModel(QStandardItemModel):
 
     def _made(self, id: str, depth: int, old: dict[str, Node]) -> Node:
         """A node with all below it; `old` takes up the nodes that they had."""
-        if id in self._nodes:
-            old[id] = self._nodes[id]
         report = self._project.report
         flags = PAGE if id in outline.NO_SECTIONS else self._flags[report.section(id).level]
-        node = self._nodes[id] = Node(id, depth, flags)
+        node = Node(id, depth, flags)
+        if id in self._nodes:
+            old[id] = self._nodes[id]
+            node.take_over(old[id])
+        self._nodes[id] = node
         if below := outline.children(report, id):
             node.appendRows([self._made(each, depth + 1, old) for each in below])
         return node
