@@ -128,6 +128,10 @@ class Report:
         """The sections and outputs directly below a section in order; the departments for None."""
         return [self._node(child) for _, child in self._children.get(id, ())]
 
+    def size(self, id: str) -> int:
+        """How many sections and outputs stand directly below a section."""
+        return len(self._children.get(id, ()))
+
     def is_bare(self, id: str) -> bool:
         """Whether nothing stands below a section."""
         return not self._children.get(id)

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from rbb_editor.domain.change import Pair
-from rbb_editor.domain.entities import REPORT_ID, Level, Output, Section
+from rbb_editor.domain.change import Change, Pair
+from rbb_editor.domain.entities import Entity, Level, Output, ReportInfo, Section
 from rbb_editor.domain.places import printed_number
 from rbb_editor.domain.text import Text
 from rbb_editor.gui.tree import outline
-from rbb_editor.gui.tree.amounts import Amounts
+from rbb_editor.gui.tree.amounts import OutputCounts
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Happened, Project
 
@@ -33,15 +33,16 @@ ONE_LINE = QSize(0, ROW)
 
 
 class Node(QStandardItem):
-    """One node. `depth`: how many stand above it. Its name and its height are found when it is first shown."""
+    """One node. `depth`: how many stand above it. Its name and its height are found when it is first shown.
 
-    def __init__(self, id: str, depth: int, flags: Qt.ItemFlag) -> None:
-        super().__init__()
+    It begins as a copy of a `pattern`: what is the same in both is kept once.
+    """
+
+    def __init__(self, pattern: QStandardItem, id: str, depth: int) -> None:
+        super().__init__(pattern)
         self.id = id
         self.depth = depth
         self.measured = False
-        self.setFlags(flags)
-        self.setSizeHint(ONE_LINE)
 
     def take_over(self, other: "Node") -> None:
         """Takes over what was found of the node that has stood for the same until now, where there is as much room."""
@@ -64,9 +65,9 @@ class OutlineModel(QStandardItemModel):
         self._project = project
         self._tr = tr
         self._nodes: dict[str, Node] = {}
-        self._amounts = Amounts(project.report)
+        self._output_counts = OutputCounts(project.report)
         section = FIXED if project.read_only else SECTION
-        self._flags = {level: section for level in Level} | {Level.ACCOMPLISHMENT: section | LEAF}
+        self._page, self._section, self._accomplishment = (_pattern(flags) for flags in (PAGE, section, section | LEAF))
         self.setSortRole(ORDER)
         for id in outline.children(project.report, None):
             self.appendRow(self._made(id, 0, {}))
@@ -125,7 +126,7 @@ class OutlineModel(QStandardItemModel):
 
     def described(self, id: str, separator: str) -> str:
         """Number and title, what stands below and what was found in it."""
-        texts = outline.description(self._project, id, self._amounts.of(id))
+        texts = outline.description(self._project, id)
         return separator.join([self.name(id), *(self._tr(text) for text in texts)])
 
     def mark(self, id: str, *, closed: bool) -> outline.Mark | None:
@@ -134,7 +135,7 @@ class OutlineModel(QStandardItemModel):
 
     def outputs(self, id: str) -> int:
         """How many outputs stand below a node."""
-        return self._amounts.of(id).outputs
+        return self._output_counts.of(id)
 
     def _going(self, id: str) -> bool:
         """Whether a node is no longer in the report: the view asks for it while others of the same change go."""
@@ -145,18 +146,14 @@ class OutlineModel(QStandardItemModel):
     def update(self, happened: Happened) -> None:
         """Takes over what happened to the report: nodes come, go and move, touched ones are drawn again."""
         sections = [pair for pair in happened.change.pairs if isinstance(pair.after or pair.before, Section)]
-        self._amounts.update(happened.change)
+        touched = _touched(happened.change)
+        self._output_counts.forget(touched)
         known = self._nodes.copy()
         if any(_placed(pair.before) != _placed(pair.after) for pair in sections):
             self._restructure(sections)
-        self._refresh(self._about(happened), known)
-
-    def _about(self, happened: Happened) -> set[str]:
-        """The nodes of what was changed or may have other findings; an output's is its accomplishment."""
-        sides = [side for pair in happened.change.pairs for side in (pair.before, pair.after) if side is not None]
-        sides += [each for id in happened.findings - happened.change.ids() if (each := self._project.report.get(id))]
-        here = {side.parent if isinstance(side, Output) else side.id for side in sides}
-        return here.union(outline.PAGES) if REPORT_ID in here else here
+        get = self._project.report.get
+        found = [entity for id in happened.findings - happened.change.ids() if (entity := get(id)) is not None]
+        self._refresh(touched.union(_node(entity) for entity in found), known)
 
     def _refresh(self, here: set[str], known: dict[str, Node]) -> None:
         """Has nodes, and all above them, drawn again; but for those that have just come."""
@@ -224,16 +221,20 @@ class OutlineModel(QStandardItemModel):
 
     def _made(self, id: str, depth: int, old: dict[str, Node]) -> Node:
         """A node with all below it; `old` takes up the nodes that they had."""
-        report = self._project.report
-        flags = PAGE if id in outline.NO_SECTIONS else self._flags[report.section(id).level]
-        node = Node(id, depth, flags)
+        node = Node(self._pattern(id), id, depth)
         if id in self._nodes:
             old[id] = self._nodes[id]
             node.take_over(old[id])
         self._nodes[id] = node
-        if below := outline.children(report, id):
+        if below := outline.children(self._project.report, id):
             node.appendRows([self._made(each, depth + 1, old) for each in below])
         return node
+
+    def _pattern(self, id: str) -> QStandardItem:
+        if id in outline.NO_SECTIONS:
+            return self._page
+        is_lowest = self._project.report.section(id).level is Level.ACCOMPLISHMENT
+        return self._accomplishment if is_lowest else self._section
 
     def _item(self, id: str | None) -> QStandardItem:
         return self.invisibleRootItem() if id is None else self._nodes[id]
@@ -246,9 +247,32 @@ class OutlineModel(QStandardItemModel):
         return ids
 
 
+def _pattern(flags: Qt.ItemFlag) -> QStandardItem:
+    made = QStandardItem()
+    made.setFlags(flags)
+    made.setSizeHint(ONE_LINE)
+    return made
+
+
 def _id(node: QStandardItem | None) -> str:
     """The id of a node; "" above the departments."""
     return node.id if isinstance(node, Node) else ""
+
+
+def _touched(change: Change) -> set[str]:
+    """The nodes that a change is about, and those that something came to or went from directly below them."""
+    sides = [side for pair in change.pairs for side in (pair.before, pair.after) if side is not None]
+    touched = {_node(side) for side in sides}
+    if outline.FRONT in touched:
+        touched.update(outline.PAGES)
+    return touched.union(side.parent for side in sides if isinstance(side, Section) and side.parent is not None)
+
+
+def _node(entity: Entity) -> str:
+    """The node that tells of an entity; an output's is its accomplishment, the report's its front matter."""
+    if isinstance(entity, Output):
+        return entity.parent
+    return outline.FRONT if isinstance(entity, ReportInfo) else entity.id
 
 
 def _placed(entity: object) -> tuple[str | None, str] | None:

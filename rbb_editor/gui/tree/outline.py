@@ -7,7 +7,7 @@ from msgspec import Struct
 from rbb_editor.domain.entities import REPORT_ID, Level
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.gui.tree.amounts import Amount
+from rbb_editor.gui.tree.amounts import amount
 from rbb_editor.project import Project
 from rbb_editor.rules import SEVERITY_NAMES, Severity
 
@@ -68,13 +68,13 @@ def mark(project: Project, id: str, *, closed: bool) -> Mark | None:
     return None
 
 
-def description(project: Project, id: str, amount: Amount) -> list[Text]:
+def description(project: Project, id: str) -> list[Text]:
     """How much a section holds and what was found in it, as sentences for a tooltip or a screen reader."""
     if id in NO_SECTIONS:
         return []
     counts = project.checker.counts(id)
     return [
-        *amount.texts(),
+        *amount(project.report, id).texts(),
         *(
             Text.of(N_("{severity}: {number}"), severity=SEVERITY_NAMES[severity], number=counts[severity])
             for severity in counts

@@ -244,10 +244,9 @@ def test_read_only_nothing_can_be_changed(window: MainWindow, open_window, make_
     assert other.project.report == before
 
 
-def test_every_sum_agrees_with_a_fresh_count_after_any_edit(window: MainWindow):
+def test_every_count_agrees_with_a_fresh_one_after_any_edit(window: MainWindow):
     from random import Random
 
-    from rbb_editor.gui.tree.amounts import Amounts
     from tests.edits.test_outline_laws import random_edit
     from tests.random_edits import random_change
 
@@ -257,10 +256,9 @@ def test_every_sum_agrees_with_a_fresh_count_after_any_edit(window: MainWindow):
         window.project.do(random_edit(report, chance) if step % 2 else random_change(report, chance))
         if step % 9 == 0:
             window.project.undo()
-        fresh = Amounts(report)
         for node in report.walk():
             if isinstance(node, Section):
-                assert model._amounts.of(node.id) == fresh.of(node.id)
+                assert model.outputs(node.id) == len(list(report.outputs(node.id)))
     assert any(isinstance(node, Output) for node in report.walk())
 
 
