@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -264,6 +264,23 @@ def test_the_wording_stays_in_sight_with_the_figure_that_is_gone_to(
             assert top >= 0
             assert bottom <= room
     assert seen > 5
+
+
+def test_a_notch_of_the_wheel_moves_a_few_lines(
+    show_table: Callable[[Project], TableView], open_project: Callable[[Report], Project]
+) -> None:
+    """Rows are high: one and a half of them were half the screen, and the eye lost its place."""
+    view = show_table(open_project(make_sample(120, "en")))
+    view.set_scope(None)
+    at = QPointF(view.viewport().rect().center())
+    there = QPointF(view.viewport().mapToGlobal(at.toPoint()))
+    turn = QWheelEvent(
+        at, there, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), turn)
+    lines = view.verticalScrollBar().value() / view.painter.setter.metrics.body.pitch
+    assert 3 <= lines <= 8
 
 
 def test_the_current_cell_is_brought_into_view_sideways(table: TableView) -> None:

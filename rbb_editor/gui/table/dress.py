@@ -13,6 +13,9 @@ from rbb_editor.gui.table.shapes import Setter
 if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
+LINES = 2
+"""Lines of text that a step of the scroll bar moves, three of which are a notch of the wheel: Qt's own is a whole row."""
+
 
 class Dress:
     """Makes what the cells of one table are laid out and drawn with. `zoom`: 1 to 2."""
@@ -35,6 +38,7 @@ class Dress:
         view.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight)
         view.horizontalHeader().viewport().setFont(metrics.head.font)
         view.horizontalHeader().setFixedHeight(round(metrics.px(HEAD)))
+        view.verticalScrollBar().setSingleStep(round(LINES * metrics.body.pitch))
         view.heights.restart(self.zoom)
         view.viewport().update()
 
