@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
 LINES = 2
-"""Lines of text that a step of the scroll bar moves, three of which are a notch of the wheel: Qt's own is a whole row."""
+"""Lines of text in a step of the scroll bar, three of which are a notch of the wheel: Qt's own is a whole row."""
 
 
 class Dress:
@@ -38,9 +38,14 @@ class Dress:
         view.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight)
         view.horizontalHeader().viewport().setFont(metrics.head.font)
         view.horizontalHeader().setFixedHeight(round(metrics.px(HEAD)))
-        view.verticalScrollBar().setSingleStep(round(LINES * metrics.body.pitch))
+        self.set_step()
         view.heights.restart(self.zoom)
         view.viewport().update()
+
+    def set_step(self) -> None:
+        """How far a step of the scroll bar goes."""
+        view = self._view
+        view.verticalScrollBar().setSingleStep(round(LINES * view.painter.setter.metrics.body.pitch))
 
     def fits(self) -> bool:
         """Whether it is still made for the document language."""
