@@ -101,9 +101,14 @@ def _tell(report: Report, findings: list[Finding], console: Console) -> None:
                 console.raw(f"  {heading_of(report, section, say)}")
             for each in group:
                 sign = N_("waived") if each.waived else SIGNS[each.severity]
-                console.raw(f"    {_row(report, each, say)}[{say(sign)}] {say(each.message)}")
+                console.raw(f"    {_row(report, each, say)}[{say(sign)}] {_said(each, say)}")
         console.raw()
     console.line(totals_in_words(findings, say) or say(N_("Nothing to correct was found.")))
+
+
+def _said(finding: Finding, say: Translator) -> str:
+    """What a finding says, and whether it was waived when it said something else."""
+    return say.sentences([say(finding.message), *map(say, finding.grounds[-1:] if finding.lapsed else ())])
 
 
 def _office(report: Report, finding: Finding) -> str:

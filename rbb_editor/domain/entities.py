@@ -129,7 +129,10 @@ class Comment(Struct, frozen=True):
 
 
 class Waiver(Struct, frozen=True):
-    """Someone's decision, with a reason, that a finding is right as it is. `time`: UTC."""
+    """Someone's decision, with a reason, that a finding is right as it is. `time`: UTC.
+
+    `said`: what the finding said then (see `Finding.said`); it holds only for that. "" in older files: for any.
+    """
 
     id: str
     rule: str
@@ -138,6 +141,7 @@ class Waiver(Struct, frozen=True):
     author: str
     time: datetime
     component: str | None = None
+    said: str = ""
 
 
 class EarlierReport(Struct, frozen=True):

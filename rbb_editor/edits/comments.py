@@ -77,14 +77,22 @@ def delete_comment(report: Report, id: str) -> Change | None:
 
 
 def waive(
-    report: Report, rule: str, target: str, reason: str, *, author: str, time: datetime, component: str | None = None
+    report: Report,
+    rule: str,
+    target: str,
+    reason: str,
+    *,
+    author: str,
+    time: datetime,
+    component: str | None = None,
+    said: str = "",
 ) -> Change | None:
-    """Says that a finding is right as it is; None without a reason."""
+    """Says that a finding is right as it is; None without a reason. `said`: what it says, for which this holds."""
     _check_target(report, target)
     reason = clean.lines(reason)
     if not reason:
         return None
-    waiver = Waiver(new_id(), rule, target, reason, author, time, component)
+    waiver = Waiver(new_id(), rule, target, reason, author, time, component, said)
     return Change.of(Text.of(N_("Waive finding")), [(None, waiver)])
 
 

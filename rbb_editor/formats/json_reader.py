@@ -54,7 +54,7 @@ ACTUAL = frozenset(("kind", "value", "raw"))
 COMMENT = frozenset(
     ("id", "target", "text", "author", "time", "component", "field", "quote", "answers", "resolved")
 )  # fmt: skip
-WAIVER = frozenset(("id", "rule", "target", "reason", "author", "time", "component"))
+WAIVER = frozenset(("id", "rule", "target", "reason", "author", "time", "component", "said"))
 
 
 def read(path: Path, language: str | None, progress: Progress) -> Imported:
@@ -313,4 +313,5 @@ class _Reading:
             fields.text("author"),
             fields.time("time"),
             fields.text_or_none("component"),
+            fields.text("said"),
         )

@@ -153,6 +153,7 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
         "author": waiver.author,
         "time": _time(waiver.time),
         "component": waiver.component,
+        "said": waiver.said,
     }
 
 

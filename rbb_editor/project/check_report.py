@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from rbb_editor import resources
-from rbb_editor.domain.entities import Level, Output, Waiver
+from rbb_editor.domain.entities import Level, Output
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.places import place_words, printed_title
 from rbb_editor.domain.reading import Reader
@@ -17,6 +17,7 @@ from rbb_editor.i18n import Translator
 from rbb_editor.progress import Progress, part, silent
 from rbb_editor.rules import RULES, SEVERITY_NAMES, Finding
 from rbb_editor.rules.checker import Checker
+from rbb_editor.rules.waivers import waiver_of
 
 
 def write_check_report(report: Report, path: Path, say: Translator, progress: Progress = silent) -> None:
@@ -56,22 +57,15 @@ def _runs_from_right(code: str) -> bool:
 def _row(report: Report, finding: Finding, language: Language, say: Translator) -> CheckRow:
     rule = next((each for each in RULES if each.name == finding.rule), None)
     entity = report.get(finding.target)
-    waiver = next(
-        (
-            note.reason
-            for note in report.about(finding.target)
-            if isinstance(note, Waiver) and (note.rule, note.component) == (finding.rule, finding.component)
-        ),
-        "",
-    )
+    waiver = waiver_of(report, finding)
     return CheckRow(
         place=say(place_words(report, finding.target, language)),
         severity=say(SEVERITY_NAMES[finding.severity]),
         rule=say(rule.title) if rule is not None else finding.rule,
         message=say(finding.message),
-        evidence=say(finding.evidence) if finding.evidence is not None else "",
+        evidence="\n".join(map(say, finding.grounds)),
         planned=entity.planned_text if isinstance(entity, Output) else "",
-        waived=waiver if finding.waived else "",
+        waived=waiver.reason if waiver is not None else "",
     )
 
 

@@ -37,7 +37,7 @@ def _place(finding: Finding, report: Report) -> tuple[str | None, str | None, st
 
 
 def _words(finding: Finding, say: Callable[[Text], str]) -> str:
-    return "\n".join(say(text) for text in (finding.message, finding.evidence) if text is not None)
+    return "\n".join(say(text) for text in (finding.message, *finding.grounds))
 
 
 def _quote(finding: Finding, report: Report) -> str:

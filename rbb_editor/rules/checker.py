@@ -19,6 +19,7 @@ from rbb_editor.rules.chosen import ChosenRules
 from rbb_editor.rules.found import WHOLE, Found
 from rbb_editor.rules.rule import Finding, Problem, Rule, Scope, Severity, View
 from rbb_editor.rules.tallies import Tally
+from rbb_editor.rules.waivers import lapsed_reason, waiver_of
 
 if TYPE_CHECKING:
     from rbb_editor.rules.texts import Texts
@@ -245,29 +246,30 @@ class Checker:
         return replace(self._finding(rule, fault_at(target)), severity=Severity.WARNING)
 
     def _flagged(self, finding: Finding) -> Finding:
-        return replace(finding, waived=self._is_waived(finding.rule, finding.target, finding.component))
-
-    def _is_waived(self, rule: str, target: str, component: str | None) -> bool:
-        return any(
-            isinstance(note, Waiver) and (note.rule, note.component) == (rule, component)
-            for note in self._view.report.about(target)
-        )
+        """A finding with what was decided about it."""
+        report = self._view.report
+        if not report.about(finding.target):
+            return replace(finding, waived=False, lapsed="") if finding.waived or finding.lapsed else finding
+        waived = waiver_of(report, finding) is not None
+        return replace(finding, waived=waived, lapsed="" if waived else lapsed_reason(report, finding))
 
     def _finding(self, rule: Rule, problem: Problem) -> Finding:
         setting = self._view.settings.get(rule.name)
         severity = Severity(setting.severity) if setting is not None and setting.severity else rule.severity
-        return Finding(
-            rule.name,
-            severity,
-            problem.target,
-            problem.component,
-            problem.field,
-            problem.message,
-            self._is_waived(rule.name, problem.target, problem.component),
-            problem.marks,
-            problem.evidence,
-            problem.mend,
-            problem.guess,
+        return self._flagged(
+            Finding(
+                rule.name,
+                severity,
+                problem.target,
+                problem.component,
+                problem.field,
+                problem.message,
+                False,
+                problem.marks,
+                problem.evidence,
+                problem.mend,
+                problem.guess,
+            )
         )
 
 

@@ -94,7 +94,10 @@ class Problem(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True, gc=False):
-    """A problem with the name and severity of its rule. `waived`: someone decided, with a reason, that it is right."""
+    """A problem with the name and severity of its rule. `waived`: someone decided, with a reason, that it is right.
+
+    `lapsed`: the reason with which it was waived while it had other figures (see `waivers`).
+    """
 
     rule: str
     severity: Severity
@@ -107,6 +110,15 @@ class Finding(Struct, frozen=True, gc=False):
     evidence: Text | None = None
     mend: Mend | None = None
     guess: bool = False
+    lapsed: str = ""
+
+    @property
+    def grounds(self) -> tuple[Text, ...]:
+        """What it rests on, and that it was waived before, for the lines below its message."""
+        found = () if self.evidence is None else (self.evidence,)
+        if not self.lapsed:
+            return found
+        return (*found, Text.of(N_("It was waived with other figures: “{reason}”."), reason=self.lapsed))
 
 
 class View(Struct, frozen=True):

@@ -53,8 +53,13 @@ def _add_profile(connection: "Connection") -> None:
     connection.exec_driver_sql(_INFO_2_TABLE)
     places = ", ".join("?" * (len(row) + 1))
     connection.exec_driver_sql(f"INSERT INTO info ({_INFO_2}, checksum) VALUES ({places})", (*row, sum_after))  # noqa: S608
+    _sum_anew(connection, sum_before ^ sum_after)
+
+
+def _sum_anew(connection: "Connection", difference: int) -> None:
+    """Notes in the last record of the journal that the rows have other sums."""
     last = connection.exec_driver_sql(f"SELECT {_RECORD} FROM journal ORDER BY seq DESC LIMIT 1").one()  # noqa: S608
-    seq, state = last[0], last[6] ^ sum_before ^ sum_after
+    seq, state = last[0], last[6] ^ difference
     record = (*last[:6], state, last[7])
     changed = (state, summer("journal")(record), seq)
     connection.exec_driver_sql("UPDATE journal SET state = ?, checksum = ? WHERE seq = ?", changed)
@@ -86,7 +91,38 @@ def _add_earlier(connection: "Connection") -> None:
     connection.exec_driver_sql(_KEPT_3_TABLE)
 
 
-STEPS: dict[int, Step] = {1: _add_profile, 2: _add_earlier}
+_WAIVERS_4_TABLE = """CREATE TABLE waivers (
+    id VARCHAR(64) NOT NULL,
+    rule TEXT NOT NULL,
+    target VARCHAR(64) NOT NULL,
+    reason TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL,
+    component VARCHAR(64),
+    said TEXT NOT NULL,
+    checksum BIGINT NOT NULL,
+    PRIMARY KEY (id)
+)"""
+
+
+def _add_said(connection: "Connection") -> None:
+    """Version 4: a waiver keeps what the finding said that it is for."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, rule, target, reason, author, time, component, checksum FROM waivers"
+    ).all()
+    connection.exec_driver_sql("DROP TABLE waivers")
+    connection.exec_driver_sql(_WAIVERS_4_TABLE)
+    difference, summed = 0, summer("waivers")
+    for *old, sum_before in rows:
+        row = (*old, "")
+        sum_after = summed(row)
+        difference ^= sum_before ^ sum_after
+        connection.exec_driver_sql("INSERT INTO waivers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, sum_after))
+    if difference:
+        _sum_anew(connection, difference)
+
+
+STEPS: dict[int, Step] = {1: _add_profile, 2: _add_earlier, 3: _add_said}
 """The step from each version to the next one. Version 1 is the first."""
 
 

@@ -66,7 +66,7 @@ def rows_of(entity: Entity) -> Iterator[tuple[Key, Row]]:
             yield ("comments", id, 0), row
         case Waiver(id=id):
             row = (id, entity.rule, entity.target, entity.reason, entity.author, time_text(entity.time))
-            yield ("waivers", id, 0), (*row, entity.component)
+            yield ("waivers", id, 0), (*row, entity.component, entity.said)
         case ReportInfo(id=id):
             row = (
                 id,
@@ -146,8 +146,8 @@ def comment_of(row: Sequence[Any]) -> Comment:
 
 def waiver_of(row: Sequence[Any]) -> Waiver:
     """The waiver of its row."""
-    id, rule, target, reason, author, time, component = row
-    return Waiver(id, rule, target, reason, author, time_of(time), component)
+    id, rule, target, reason, author, time, component, said = row
+    return Waiver(id, rule, target, reason, author, time_of(time), component, said)
 
 
 def earlier_of(row: Sequence[Any]) -> EarlierReport:

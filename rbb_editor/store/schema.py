@@ -15,7 +15,7 @@ from msgspec import Struct
 APPLICATION_ID = 0x52424231
 """What marks an SQLite file as ours (bytes 68 to 71): "RBB1"."""
 
-VERSION = 3
+VERSION = 4
 """The version of the tables below, kept in user_version."""
 
 OLDEST = 1
@@ -148,6 +148,7 @@ waivers = Table(
         Column("target", ID),
         *_texts("reason author time"),
         Column("component", ID, empty=True),
+        Column("said", TEXT),
         _SUM,
     ),
 )

@@ -11,6 +11,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.edits import comments, front, outputs, sections
 from rbb_editor.rules import Finding, Severity
 from rbb_editor.rules.checker import Checker
+from rbb_editor.rules.waivers import said_by
 from tests.made_up import NOW, small_report
 
 
@@ -124,3 +125,44 @@ def test_a_waiver_is_for_one_rule_and_one_figure() -> None:
         comments.waive(report, "shortfall-unexplained", "letters", "Fine", author="R", time=NOW, component="letters1"),
     )
     assert next(f for f in findings(report) if f.target == "letters").waived
+
+
+def test_a_waiver_holds_for_the_figures_that_it_was_given_for() -> None:
+    report = small_report()
+    (finding, *_) = [each for each in findings(report) if each.rule == "shortfall-unexplained"]
+    said = said_by(report, finding)
+    waived = {"author": "R", "time": NOW, "component": finding.component, "said": said}
+    do(report, comments.waive(report, finding.rule, finding.target, "Agreed", **waived))
+    assert finding.component is not None
+
+    def now() -> list[tuple[bool, str]]:
+        return [(each.waived, each.lapsed) for each in findings(report) if each.rule == finding.rule and
+                each.component == finding.component]  # fmt: skip
+
+    assert now() == [(True, "")]
+    do(report, outputs.set_remarks(report, finding.target, finding.component, "30 letters were sent, all by post"))
+    assert now() == [(True, "")]
+    do(report, outputs.set_completed(report, finding.target, finding.component, "30"))
+    assert now() == [(False, "Agreed")]
+    (again,) = [each for each in findings(report) if each.lapsed]
+    assert "Agreed" in again.grounds[-1].in_english()
+    do(
+        report,
+        comments.waive(report, finding.rule, finding.target, "Still", **{**waived, "said": said_by(report, again)}),
+    )
+    assert now() == [(True, "")]
+    do(report, outputs.set_completed(report, finding.target, finding.component, "35"))
+    assert now() == [(True, "")]
+
+
+def test_a_waiver_of_one_doubled_word_is_none_of_the_next() -> None:
+    report = small_report()
+    do(report, outputs.set_remarks(report, "letters", "letters1", "35 letters of the the office"))
+    (finding,) = [each for each in findings(report) if each.rule == "word-doubled"]
+    waived = {"author": "R", "time": NOW, "component": finding.component, "said": said_by(report, finding)}
+    do(report, comments.waive(report, finding.rule, finding.target, "Agreed", **waived))
+    do(report, outputs.set_remarks(report, "letters", "letters1", "35 letters of of the the office"))
+    both = {
+        each.message.in_english(): (each.waived, each.lapsed) for each in findings(report) if each.rule == finding.rule
+    }
+    assert both == {"“the” is written twice.": (True, ""), "“of” is written twice.": (False, "")}

@@ -150,7 +150,10 @@ def to_json(facts: Unprinted) -> str:
             "departments": list(facts.departments),
             "findings": sorted(facts.findings),
             "waivers": [
-                [each.id, each.rule, each.target, each.reason, each.author, each.time.isoformat(), each.component]
+                [
+                    *(each.id, each.rule, each.target, each.reason, each.author, each.time.isoformat()),
+                    *(each.component, each.said),
+                ]
                 for each in facts.waivers
             ],
             "components": {id: [label, _planned_data(planned)] for id, (label, planned) in facts.components.items()},
@@ -191,14 +194,16 @@ def from_json(text: str) -> Unprinted:
     )
 
 
-def _waiver(id: str, rule: str, target: str, reason: str, author: str, time: str, component: str | None) -> Waiver:
-    texts = (id, rule, target, reason, author, time)
+def _waiver(
+    id: str, rule: str, target: str, reason: str, author: str, time: str, component: str | None, said: str = ""
+) -> Waiver:
+    texts = (id, rule, target, reason, author, time, said)
     if not all(isinstance(each, str) for each in texts) or not isinstance(component, (str, NoneType)):
         raise TypeError("texts expected")
     moment = datetime.fromisoformat(time)
     if not is_id(id) or moment.tzinfo is None:
         raise ValueError("an id and a time in a zone are expected")
-    return Waiver(id, rule, target, reason, author, moment, component)
+    return Waiver(id, rule, target, reason, author, moment, component, said)
 
 
 def _comment_facts(data: list[Any]) -> CommentFacts:

@@ -170,8 +170,9 @@ class FindingsPanel(QWidget):
     def _waive(self, reason: Reason) -> bool:
         """Makes a waiver, where its place is still there; False where it could not be written."""
         from rbb_editor.edits import comments
+        from rbb_editor.rules.waivers import said_by
 
-        report, now = self._project.report, datetime.now(UTC)
+        report, now, finding = self._project.report, datetime.now(UTC), self._still(reason)
         if reason.target not in report:
             return True
         change = comments.waive(
@@ -182,6 +183,7 @@ class FindingsPanel(QWidget):
             author=self._project.author,
             time=now,
             component=reason.component,
+            said=said_by(report, finding) if finding is not None else "",
         )
         self.change_wanted.emit(change)
         return change is None or change.pairs[0].id in report

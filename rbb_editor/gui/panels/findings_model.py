@@ -140,7 +140,7 @@ class FindingsModel(QAbstractListModel):
 
     def _evidence(self, finding: Finding) -> str:
         """What a finding rests on, and that it is only likely where it is."""
-        said = [self._tr(finding.evidence)] if finding.evidence is not None else []
+        said = [self._tr(each) for each in finding.grounds]
         return self._tr.sentences([*said, *([self._tr(LIKELY)] if finding.guess else [])])
 
     def _place(self, finding: Finding) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from rbb_editor.domain.entities import REPORT_ID, Output, Waiver
 from rbb_editor.project import Project
 from rbb_editor.rules import Finding
+from rbb_editor.rules.waivers import waiver_of
 
 MOST = 200
 """Findings listed at a time; F8 walks through all of them."""
@@ -74,10 +75,9 @@ def noted(project: Project, node: str) -> list[str]:
 
 def _waived(project: Project, node: str) -> Iterator[tuple[Finding, Waiver]]:
     for id in noted(project, node):
-        waivers = {(w.rule, w.component): w for w in project.report.about(id) if isinstance(w, Waiver)}
-        for finding in project.checker.of(id) if waivers else ():
-            if finding.waived:
-                yield finding, waivers[finding.rule, finding.component]
+        for finding in project.checker.of(id):
+            if finding.waived and (waiver := waiver_of(project.report, finding)) is not None:
+                yield finding, waiver
 
 
 def following(

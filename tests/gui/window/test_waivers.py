@@ -10,6 +10,7 @@ from rbb_editor.domain.entities import Waiver
 from rbb_editor.edits import comments
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.findings_model import Role
 from rbb_editor.gui.panels.notes import NoteEdit
 from rbb_editor.gui.table.columns import Field
 from rbb_editor.project import Project
@@ -41,6 +42,27 @@ def test_a_finding_is_waived_with_a_reason_and_the_waiver_withdrawn_by_keys(wind
     click(panel.list.viewport(), withdraw)
     assert of_kind(window, Waiver) == []
     assert window.project.checker.counts().total() == before
+
+
+def test_a_waived_finding_comes_back_with_its_reason_when_the_figure_changes(window: MainWindow, qtbot: QtBot):
+    to_cell(window, "o2")
+    shortcut(window, "waive")
+    panel = window.workspace.findings
+    qtbot.waitUntil(lambda: panel.form is not None and panel.form.reason.hasFocus())
+    press("Agreed with the office")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    (waiver,) = of_kind(window, Waiver)
+    assert waiver.said
+    to_cell(window, "o2")
+    press("1")
+    press(Qt.Key.Key_Return)
+    (finding,) = [each for each in window.project.checker.of("o2") if each.rule == waiver.rule]
+    assert (finding.waived, finding.lapsed) == (False, "Agreed with the office")
+    qtbot.waitUntil(lambda: panel.model.row_of(finding) is not None)
+    card = panel.model.index(panel.model.row_of(finding))
+    assert "It was waived with other figures: “Agreed with the office”." in card.data(Role.EVIDENCE)
+    shortcut(window, "undo")
+    assert [each.waived for each in window.project.checker.of("o2") if each.rule == waiver.rule] == [True]
 
 
 def test_a_waived_reason_is_not_asked_for_while_the_report_is_not_checked_yet(program: Program, make_file):
