@@ -26,6 +26,7 @@ from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import (
     DEED_PLANNED,
     NOTHING_PLANNED,
+    ONE_PLANNED,
     Actual,
     ActualKind,
     Number,
@@ -43,6 +44,9 @@ be."""
 NOUN, ARABIC_STEM = 5, 3
 """Letters of a noun that a count keeps; those by which an Arabic one is known again."""
 
+SHORT, FEWEST_NAMED = 3, 3
+"""Letters of a word that names nothing, at most; words that name what is done with a thing, at least."""
+
 DEPTHS = tuple(Depth)
 YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
 QUANTITIES = (ActualKind.QUANTITY, PERCENT)
@@ -55,7 +59,7 @@ def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, lang
     """What one completed figure answers in a folded planned text with these counts; `remark`: as it stands."""
     kind = actual.kind
     if kind is YES_NO:
-        chain = deed_chain(text, counts, language)
+        chain = deed_chain(text, counts, language, remark)
         return total(chain) if chain else DEED_PLANNED
     if kind in QUANTITIES and actual.value is not None:
         return _figure(text, counts, actual, actual.value, remark, language)
@@ -63,7 +67,7 @@ def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, lang
     return total(chain) if chain else NOTHING_PLANNED
 
 
-def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
+def deed_chain(text: str, counts: Sequence[Count], language: Language, remark: str = "") -> list[Count]:
     """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
     main = [count for count in counts if count.depth is MAIN and not count.article and count.segment == 0]
     main = [count for count in main if not _tells_how(text, count, language)]
@@ -82,17 +86,27 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language) -> list[C
     if beside and (_served(text, first, language, words.recipients) or _is_topic(before, words)):
         return []
     of_one = any(count.article and count.depth is MAIN and count.start < first.start for count in counts)
-    if beside and (of_one or (first.role is PLACE and _behind_a_thing(before, words))):
+    of_them = beside and (of_one or (words.spaced and _names_a_thing(before, words)))
+    if of_them and not _roles(first.value, remark, language):  # the remark counts them, too: 8 of "in 8 missions"
         return []  # "a network of experts of 25 countries"
     if first.role is not ITEM and uncounted and _clause_before(before, words.bases):
         return []
     return chained(main)
 
 
-def _behind_a_thing(before: str, words: CountWords) -> bool:
-    """Whether what stands before a number of places names a thing of theirs: "the websites of 14 missions"."""
-    phrases = "".join("|" if word in words.stops else "w" for word in WORD.findall(before))
-    return words.head == "first" and "" not in words.of and len([each for each in phrases.split("|") if each]) > 1
+def _names_a_thing(before: str, words: CountWords) -> bool:
+    """Whether what stands before places or people names a thing of theirs: "the websites of 14 missions".
+
+    It does behind a preposition, or with words enough for a deed and a thing: "Review of family laws in".
+    """
+    before = before.rstrip()
+    exact = next(filter(before.endswith, words.before), "")
+    named = WORD.findall(before.removesuffix(exact))
+    phrases = "".join("|" if word in words.stops else "w" for word in named).split("|")
+    if words.head == "first" and "" not in words.of and sum(map(bool, phrases)) > 1:
+        return True
+    last = max((place for place, word in enumerate(named) if word in words.joins), default=-1)
+    return sum(len(word) > SHORT for word in named[last + 1 :]) >= FEWEST_NAMED
 
 
 def _tells_how(text: str, count: Count, language: Language) -> bool:
@@ -298,8 +312,10 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
         return yearly
     if first.role is PLACE and value and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
-    served = first.role is PERSON and _served(text, first, language, language.counts.adjuncts)
-    if served and told and PERSON not in told:
+    served = _served(text, first, language, language.counts.adjuncts)
+    if served and value == 1 and language.spaced and not language.numerals.articles:
+        return ONE_PLANNED  # "Workshop for 40 staff", where no "a" counts it
+    if served and first.role is PERSON and told and PERSON not in told:
         return NOTHING_PLANNED
     return in_a_year(text, first, each_of_them(text, [first], value, language), value, remark, language)
 

@@ -136,10 +136,19 @@ def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, besi
     if kept and len(kept) < len(numerals):
         kept = _without_lower_ends(text, numerals, kept, words)
     if not kept:
-        kept = _amounts(text, numerals, words)
+        kept = _amounts(text, numerals, words) or [each for each in numerals if _ends_a_clause(text, each, words)]
     elif len(numerals) > 2 and kept[0].start > numerals[0].start and _is_in_brackets(text, kept[0].start):
         kept = _products(text, numerals, kept[0], words) + kept
     return kept
+
+
+def _ends_a_clause(text: str, numeral: Numeral, words: CountWords) -> bool:
+    """Whether a number stands alone in brackets behind what it counts: "Notes on ports (4) and on salaries (2)"."""
+    behind = text[max(0, numeral.start - 3) : numeral.start]
+    if not (behind[:1].isalpha() and behind[1:] == " (" and text.startswith(")", numeral.end)):
+        return False
+    rest = text[numeral.end + 1 :].lstrip()
+    return rest[:1] in ("", ",", ";", ".") or rest.startswith(words.joins)
 
 
 def _amounts(text: str, numerals: Sequence[Numeral], words: CountWords) -> list[Numeral]:

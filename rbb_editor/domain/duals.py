@@ -13,23 +13,28 @@ _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 
 def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
-    """The duals of a folded text; a dual adjective after its noun counts nothing."""
+    """The duals of a folded text; a dual adjective after its noun counts nothing, one joined to it by "and" does."""
     last_end = -2
     for ending in numerals.dual_form.finditer(text):
         start, end = _word_start(text, ending.start()), ending.end()
         if start < 0:
             continue
-        after_deed = start <= LONGEST_DEED and text[: start - 1] in numerals.deeds
-        if not _is_dual(text[start:end], numerals, after_deed=after_deed):
+        beside = start - last_end == 1
+        joined = beside and text[start] in numerals.joiners
+        after_deed = joined or (start <= LONGEST_DEED and text[: start - 1] in numerals.deeds)
+        if not _is_dual(text[start + joined : end], numerals, after_deed=after_deed):
             continue
-        if start - last_end > 1:
+        if joined or not beside:
             yield Numeral(start, end, start, 2, written=True, dual=True)
         last_end = end
 
 
 @lru_cache(4096)
 def _is_dual(word: str, numerals: Numerals, *, after_deed: bool) -> bool:
-    """Whether a word with such an ending means two; reports use the same words again and again."""
+    """Whether a word with such an ending means two; reports use the same words again and again.
+
+    Behind what is done with it any noun does that is no plural by its form: "building of two dams".
+    """
     bare = word[1:] if word[0] in numerals.dual_prefixes and len(word) > 6 else word
     if bare.startswith(numerals.article) or bare in numerals.not_dual or bare in numerals.words:
         return False
@@ -37,6 +42,8 @@ def _is_dual(word: str, numerals: Numerals, *, after_deed: bool) -> bool:
     if any(bare[-1] == ending[-1] for ending in short):
         known = bare in numerals.bound_duals or (after_deed and bare[:-1] in numerals.duals)
         return known or (len(bare) >= 5 and bare.endswith(short))
+    if after_deed and numerals.open_dual_form.match(word):
+        return True
     known = bare[:-2].startswith(numerals.duals) and len(bare) < 12
     return known or (len(bare) >= 6 and bare.endswith(numerals.dual_ends))
 

@@ -70,6 +70,7 @@ class Numerals(Struct, frozen=True, eq=False):
     dual_ends: tuple[str, ...]
     short_dual_ends: tuple[str, ...]
     dual_form: Phrases
+    open_dual_form: Phrases
     dual_prefixes: str
     article: str
     bound_duals: frozenset[str]
@@ -125,6 +126,7 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
         duals=tuple(fold(word).text for word in table.get("duals", ())),
         short_dual_ends=tuple(table.get("short_dual_ends", ())),
         dual_form=Phrases(table.get("dual_form", NOTHING)),
+        open_dual_form=Phrases(table.get("open_dual_form", NOTHING)),
         dual_prefixes=table.get("dual_prefixes", ""),
         article=article,
         dual_ends=tuple(fold(word).text for word in table.get("dual_ends", ())),

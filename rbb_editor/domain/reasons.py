@@ -221,6 +221,8 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
     if words.causes.search(text, start, denial.start()):  # "because of the new deadline, not of a lack of trainers"
         start = denial.start()
     end = min(contrast.start() if contrast else len(text), mark.start() if mark else len(text))
+    if mark and contrast is None and words.predicates.match(text, mark.end() + text.startswith(" ", mark.end())):
+        end = len(text)
     return text[:start] + " " * (end - start) + text[end:]
 
 

@@ -10,6 +10,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import NOTHING_PLANNED, ONE_PLANNED, Number, Planned, PlannedKind
 
 DAYS, ALL_DAYS = 365, 330
@@ -51,14 +52,19 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
 
 def _in_each_of_which(text: str, count: Count, language: Language) -> int:
     """How many places or people each get what is counted before them; 0 where the text does not say so."""
-    later = any(numeral.start >= count.end for numeral in find_numerals(text, language.numerals))
+    numerals = language.numerals
+    later = numerals.article or any(numeral.start >= count.end for numeral in find_numerals(text, numerals))
     if not later or language.counts.each_behind:  # most texts name no further number: no word is looked for
         return 0
     marker = language.counts.apiece.search(text, count.end)
     if marker is None:
         return 0
-    each = find_numerals(text[marker.end() : marker.end() + CLAUSE], language.numerals)
-    return next((int(many.value) for many in each if many.value > 1 and not many.percent), 0)  # "each one of the 4"
+    each = find_numerals(text[marker.end() : marker.end() + CLAUSE], numerals)
+    if told := next((int(many.value) for many in each if many.value > 1 and not many.percent), 0):
+        return told  # "each one of the 4"
+    behind = (word.group() for word in WORD.finditer(text, marker.end(), marker.end() + CLAUSE))
+    definite = (word.removeprefix(numerals.article) for word in behind if word.startswith(numerals.article))
+    return next((numerals.words[word] for word in definite if word in numerals.words), 0) if numerals.article else 0
 
 
 def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:

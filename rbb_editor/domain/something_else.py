@@ -265,7 +265,9 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
         place = 0, len(text)  # the cause is that of the subject, whose verb follows: "Clashes over land forced …"
     more = outcome is Outcome.EXCEEDED
     difference = Missing(deliverable, remark)
-    if more and difference.adds(text, *place):
+    if more and (
+        difference.ordinal_beyond(text, *place) or (words.spaced and difference.opens_with_more(text, *place))
+    ):
         return False
     if any(each.search(text, *place) for each in (words.extra, words.rest)) or _tells_how_many(text, place, words):
         return False
@@ -284,4 +286,4 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
     own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     if any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own)):
         return False
-    return more or not difference.lacks(text, *place)
+    return not (difference.adds if more else difference.lacks)(text, *place)
