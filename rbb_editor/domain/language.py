@@ -26,7 +26,8 @@ CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": Fals
 class Language(Struct, frozen=True, eq=False, dict=True):
     """One document language: what a report prints in it, and the words from which figures and reasons are read.
 
-    `rtl`: written from right to left; `spaced`: there are spaces between the words.
+    `rtl`: written from right to left; `spaced`: there are spaces between the words;
+    `common`: words by which its texts are known among those of other languages in its script.
     `phrases`: the fixed phrases of the printed form by key; `verified`: the keys whose wording was seen in a
     published source. `number_form` among them is the thousands separator; `department_form` (see the function),
     `office_form`, `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
@@ -40,6 +41,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     name: str
     rtl: bool
     spaced: bool
+    common: frozenset[str]
     phrases: Mapping[str, str]
     verified: frozenset[str]
     nouns: Nouns
@@ -103,6 +105,7 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         name=table["name"],
         rtl=table["rtl"],
         spaced=spaced,
+        common=frozenset(table.get("common", ())),
         phrases=MappingProxyType(dict(table["phrases"])),
         verified=frozenset(table["verified"]),
         nouns=nouns,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import Texts, Words
@@ -214,7 +215,7 @@ def _unpaired(sign: str) -> Text:
 
 
 DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+(?i:\1)(?![\w'’-])")
-DOUBLED_SIGNS = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+DOUBLED_SIGNS = re.compile(rf"([{UNSPACED}]{{2,8}})\1")
 MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 CLOSERS = {
     ")": "(（", "）": "(（", "]": "[［", "］": "[［", "}": "{", "】": "【", "〕": "〔",
