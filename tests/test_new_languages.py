@@ -69,7 +69,10 @@ def report(language: Language, folder: Path) -> Path:
     """A report of the language in a file of the interchange form."""
     told = REPORTS[language.code]
     outputs = [
-        {"planned_output": planned, "components": [{"actual": {"raw": done}, "remarks": remarks, "explanation": reason}]}
+        {
+            "planned_output": planned,
+            "components": [{"actual": {"raw": done}, "remarks": remarks, "explanation": reason}],
+        }
         for planned, done, remarks, reason in told["rows"]
     ]
     accomplishment = {"number": "1.1", "title": told["accomplishment"], "outputs": outputs}

@@ -7,10 +7,6 @@ from msgspec import Struct
 
 from rbb_editor.domain.language import Language
 
-TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
-LETTERS = {"en": "E", "fr": "F", "es": "S", "ru": "R", "zh": "C", "ar": "A"}
-"""The letter by which the Secretariat marks the language of a job number."""
-
 
 class Size(Struct, frozen=True):
     """Half-points and exact line height in twips."""
@@ -21,11 +17,14 @@ class Size(Struct, frozen=True):
 
 class Look(Struct, frozen=True):
     """How one document language is set. `bold_font`, `italic_font`: East Asian faces instead of slanted or fattened
-    ones. `spread`: whether letters are spaced and widened, as in Latin and Cyrillic script.
+    ones. `spread`: whether letters are spaced and widened, as in Latin and Cyrillic script. `square`: a line may end
+    behind any sign. `tag`: of its texts; `letter`: after the job number, by which the Secretariat marks the language.
     """
 
-    code: str
+    tag: str
+    letter: str
     rtl: bool
+    square: bool
     body: Size
     chapter: Size
     heading: Size
@@ -38,27 +37,21 @@ class Look(Struct, frozen=True):
     title_indent: int = 1267
 
     @property
-    def tag(self) -> str:
-        """The language tag of its texts."""
-        return TAGS.get(self.code, self.code)
-
-    @property
-    def latin_tag(self) -> str:
-        """The language tag of words in Latin or Cyrillic script."""
-        return "en-GB" if self.code in ("zh", "ar") else self.tag
-
-    @property
-    def letter(self) -> str:
-        """The letter after the job number."""
-        return LETTERS.get(self.code, self.code.upper())
+    def tags(self) -> str:
+        """The attributes that name the languages of words: in other scripts, in East Asian ones, from right to left."""
+        plain = "en-GB" if self.rtl or self.square else self.tag
+        east, bidi = self.tag if self.square else "zh-CN", self.tag if self.rtl else "ar-SA"
+        return f'w:val="{plain}" w:eastAsia="{east}" w:bidi="{bidi}"'
 
 
 def look_of(language: Language) -> Look:
     """The look of a document language."""
-    if language.code == "zh":
+    if language.square:
         return Look(
-            language.code,
+            language.tag,
+            language.letter,
             rtl=False,
+            square=True,
             body=Size(21, 320),
             chapter=Size(28, 360),
             heading=Size(24, 320),
@@ -71,8 +64,10 @@ def look_of(language: Language) -> Look:
         )
     if language.rtl:
         return Look(
-            language.code,
+            language.tag,
+            language.letter,
             rtl=True,
+            square=False,
             body=Size(24, 380),
             chapter=Size(32, 440),
             heading=Size(28, 400),
@@ -81,13 +76,15 @@ def look_of(language: Language) -> Look:
             table_head=Size(17, 250),
         )
     return Look(
-        language.code,
+        language.tag,
+        language.letter,
         rtl=False,
+        square=False,
         body=Size(20, 240),
         chapter=Size(28, 300),
         heading=Size(24, 270),
         subheading=Size(20, 240),
         table=Size(17, 210),
         table_head=Size(14, 160),
-        spread=True,
+        spread=language.cased,
     )

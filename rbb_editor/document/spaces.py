@@ -29,7 +29,7 @@ OWN = "\ufffe"
 """Stands for a no-break space of the text's own; no character, so that no text holds it."""
 FIGURE = "0-9\u0660-\u0669"
 OPENING, CLOSING = "«", ":;?!»"
-"""French signs that a space follows, or stands before."""
+"""Signs that a space follows, or stands before, in French."""
 OWN_SPACE = re.compile(f"{NO_BREAK}(?:(?<=[{FIGURE}{OPENING}]{NO_BREAK})|(?=[{CLOSING}]))")
 """Where a space may be made; begins with the space, which is found the fastest."""
 BETWEEN = "\0"
@@ -45,7 +45,7 @@ def printer(language: Language) -> Printed:
     # a group of figures, but not beside a year or another long number: these are two; else a unit or a month
     group = f"(?<![{FIGURE}]{{4}} )(?=[{FIGURE}]{{3}}(?![{FIGURE}]))"
     follow = f"(?=(?i:{words}|{counts.units.source}|{counts.months.source}))"
-    signs = f"|(?=[{CLOSING}])|(?<={OPENING} )" if language.code == "fr" else ""
+    signs = f"|(?=[{CLOSING}])|(?<={OPENING} )" if language.signs_apart else ""
     kept = re.compile(f" (?:(?<=[{FIGURE}] )(?:{group}|{follow}){signs})")  # begins with the space, as above
 
     def printed(text: str) -> str:

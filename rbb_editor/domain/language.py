@@ -26,11 +26,13 @@ CELL_WORDS: Mapping[str, bool | int] = MappingProxyType({"yes": True, "no": Fals
 class Language(Struct, frozen=True, eq=False, dict=True):
     """One document language: what a report prints in it, and the words from which figures and reasons are read.
 
-    `rtl`: written from right to left; `spaced`: there are spaces between the words;
+    `rtl`: from right to left; `spaced`: there are spaces between the words; `square`: signs are as wide as high;
+    `signs_apart`: a space stands before “:” and inside «»; `tag`, `letter`: how a document and a job number name it;
     `common`: words by which its texts are known among those of other languages in its script.
     `phrases`: the fixed phrases of the printed form by key; `verified`: the keys whose wording was seen in a
     published source. `number_form` among them is the thousands separator; `department_form` (see the function),
     `office_form`, `accomplishment_form` and `agenda_item` hold the fields {number} and {title}.
+    `first_numbers`: of a section, by level, where it is no letter or number of Latin script.
     `cell`: folded words that may stand in a completed cell: True for yes, False for no, 0 for none.
     `alls`: folded words for "all" there, which is an answer, but no figure that can be compared.
     `remark_tables`: the words of `reasons`, `turns`, `remarks`, `style` and `slips` as they stand in the file,
@@ -41,6 +43,10 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     name: str
     rtl: bool
     spaced: bool
+    square: bool
+    signs_apart: bool
+    tag: str
+    letter: str
     common: frozenset[str]
     phrases: Mapping[str, str]
     verified: frozenset[str]
@@ -48,8 +54,14 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     numerals: Numerals
     counts: CountWords
     remark_tables: Callable[[], Mapping[str, Any]]
+    first_numbers: Mapping[str, str]
     cell: Mapping[str, bool | int]
     alls: frozenset[str]
+
+    @property
+    def cased(self) -> bool:
+        """Whether its script has capital letters."""
+        return self.name.upper() != self.name.lower()
 
     @cached_property
     def _late(self) -> Mapping[str, Any]:
@@ -105,6 +117,10 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         name=table["name"],
         rtl=table["rtl"],
         spaced=spaced,
+        square=table.get("square", False),
+        signs_apart=table.get("signs_apart", False),
+        tag=table.get("tag", code),
+        letter=table.get("letter", code.upper()),
         common=frozenset(table.get("common", ())),
         phrases=MappingProxyType(dict(table["phrases"])),
         verified=frozenset(table["verified"]),
@@ -112,6 +128,7 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         numerals=parse_numerals(table["numerals"], nouns.article, spaced=spaced),
         counts=parse_count_words(table["counts"], nouns.article, spaced=spaced),
         remark_tables=remarks,
+        first_numbers=MappingProxyType(table.get("first_numbers", {})),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}
         ),

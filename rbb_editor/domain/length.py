@@ -1,8 +1,10 @@
 """How long a report is: the words that are printed, kept up to date at every change.
 
-Reports of the Secretariat are advised to stay within 8,500 words. Chinese is counted in characters, as it puts no
-spaces between words: each sign that is no white space.
+Reports of the Secretariat are advised to stay within 8,500 words. A language that puts no spaces between words is
+counted in characters: each sign that is no white space.
 """
+
+from collections.abc import Callable
 
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Entity
@@ -13,21 +15,22 @@ ADVISED = 8_500
 """Words that a report should not exceed (a count with advice, not a bar)."""
 RULE = "report-long"
 """The check that counts them too, whose threshold a report can set for itself."""
-IN_CHARACTERS = frozenset({"zh"})
 
 
 class Length:
     """The length of one report; nothing is counted before it is asked for."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, is_spaced: Callable[[str], bool]) -> None:
+        """`is_spaced`: whether there are spaces between the words of a language, by its code."""
         self._report = report
+        self._is_spaced = is_spaced
         self._language = ""
         self._total = 0
 
     @property
     def in_characters(self) -> bool:
         """Whether characters are counted, and not words."""
-        return self._report.info.language in IN_CHARACTERS
+        return not self._is_spaced(self._report.info.language)
 
     def advised(self) -> float | None:
         """The most words that are advised; None where the report wants no advice."""

@@ -10,9 +10,10 @@ from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Comment, Waiver
 from rbb_editor.domain.ids import new_id
 from rbb_editor.domain.report import Report
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.text import N_, Text
 
-WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 """A word, or in Chinese a character."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from rbb_editor import resources
 from rbb_editor.domain import lettering
 from rbb_editor.domain.change import Change
 from rbb_editor.domain.entities import Level, Section
@@ -13,9 +14,7 @@ from rbb_editor.domain.text import N_, Text
 Group = tuple[str | None, Level]
 """Siblings that are numbered together: those of one level under one parent (None: the departments)."""
 FIRST_NUMBER = {Level.DEPARTMENT: "A", Level.OFFICE: "a", Level.ACCOMPLISHMENT: "1.1"}
-"""The number of the first section of a report that has none of its level yet."""
-FIRST_IN_ARABIC = {Level.DEPARTMENT: "ألف", Level.OFFICE: "أ", Level.ACCOMPLISHMENT: "1.1"}
-"""The same in a report in Arabic: departments bear the names of letters, offices the letters."""
+"""The number of the first section of a report that has none of its level yet, where its language has no other."""
 
 
 def next_number(report: Report, level: Level, parent: str | None, after: str | None) -> str:
@@ -48,7 +47,8 @@ def renumber(report: Report, parent: str | None, level: Level, start: str = "") 
 
 def first_number(language: str, level: Level) -> str:
     """The number with which the sections of a level begin in a report of a language, by its code."""
-    return (FIRST_IN_ARABIC if language == "ar" else FIRST_NUMBER)[level]
+    known = resources.language(language).first_numbers if language in resources.language_codes() else {}
+    return known.get(level.value, FIRST_NUMBER[level])
 
 
 def _first(report: Report, level: Level) -> str:

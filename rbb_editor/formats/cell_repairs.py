@@ -218,7 +218,7 @@ def _displaced(line: str, language: Language, units: Counter[str]) -> tuple[str,
     if value not in {number.value for number in numbers_in(rest, language)}:
         return None
     first = rest[0]
-    counts = units[first] >= UNIT_USES if language.code == "zh" else not first.isupper()
+    counts = units[first] >= UNIT_USES if not language.spaced else not first.isupper()
     return None if counts else (match[1], rest)
 
 

@@ -1,42 +1,36 @@
-"""Periods read out of a title, in six languages: "1 July 2016 to 30 June 2017"."""
+"""Periods read out of a title in any of the languages: "1 July 2016 to 30 June 2017"."""
 
 import re
 from datetime import date
+from functools import cache
 
-MONTHS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ),
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-        "décembre",
-    ),
-    "es": (
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-        "diciembre",
-    ),
-    "ru": (
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-        "декабря",
-    ),
-    "ar": (
-        "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه", "يوليه", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-    ),
-    "ar2": (
-        "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني",
-        "كانون الأول",
-    ),
-}  # fmt: skip
-NUMBERS = {name: number for names in MONTHS.values() for number, name in enumerate(names, start=1)}
-_NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
-WORDED = re.compile(
-    rf"(?P<day>\d{{1,2}})\s*(?:er|º|°|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{_NAMES})(?:/\w+)?(?:\s+(?:de|del))?,?"
-    rf"(?:\s+(?P<year>\d{{4}}))?",
-    re.IGNORECASE,
-)
+from rbb_editor import resources
+from rbb_editor.domain.phrases import NOTHING
+
+MONTHS = ("months", "other_months")
+"""The keys of the twelve names in a language's wordings."""
 CHINESE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The names of the months in all languages."""
+    names = [resources.wordings(code).get(key, ()) for code in resources.language_codes() for key in MONTHS]
+    return {name: number for twelve in names for number, name in enumerate(twelve, start=1)}
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """A date with the name of its month, with or without the year."""
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) or NOTHING
+    of = {word for code in resources.language_codes() for word in resources.wordings(code).get("of_date", ())}
+    joint = "|".join(sorted(map(re.escape, of), key=len, reverse=True)) or NOTHING
+    return re.compile(
+        rf"(?P<day>\d{{1,2}})\s*(?:er|º|°|st|nd|rd|th)?\s+(?:(?:{joint})\s+)?(?P<month>{names})(?:/\w+)?"
+        rf"(?:\s+(?:{joint}))?,?(?:\s+(?P<year>\d{{4}}))?",
+        re.IGNORECASE,
+    )
 
 
 def period(text: str) -> tuple[str, str] | None:
@@ -45,9 +39,9 @@ def period(text: str) -> tuple[str, str] | None:
     found: list[tuple[int, int | None, int, int]] = [
         (match.start(), int(match["year"]), int(match["month"]), int(match["day"])) for match in CHINESE.finditer(plain)
     ]
-    for match in WORDED.finditer(plain):
+    for match in _worded().finditer(plain):
         year = int(match["year"]) if match["year"] else None
-        found.append((match.start(), year, NUMBERS[match["month"].casefold()], int(match["day"])))
+        found.append((match.start(), year, _months()[match["month"].casefold()], int(match["day"])))
     found.sort()
     if len(found) < 2:
         return None

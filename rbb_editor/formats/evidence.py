@@ -9,113 +9,16 @@ from math import log, sqrt
 
 from rbb_editor.domain.figures import numbers_in
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.formats.hyphens import joined_word
+from rbb_editor.formats.line_words import hanging_signs, hanging_words, whole_signs
 from rbb_editor.formats.paragraphs import Seam
 
-CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+SIGN = re.compile(rf"[{UNSPACED}\uf900-\ufaff]")
+"""A letter of a script without spaces between words."""
 TERMINAL = tuple("。.!?！？؟…")
 HANGING = tuple("、，,،：:（(《“«–—-/")
 """Marks after which a text certainly goes on."""
-HANGING_CJK = re.compile(r"(?:和|或|及|(?<![参给])与|(?<!的)的)$")
-"""The same for Chinese words: "and", "or", "of"."""
-COMPLETE_CJK = re.compile(r"是[^，。；,;]*的$")
-"""A Chinese sentence that ends in "of" and is complete: "it is … that"."""
-HANGING_WORDS = frozenset(
-    [
-        "and",
-        "or",
-        "of",
-        "the",
-        "a",
-        "an",
-        "to",
-        "in",
-        "for",
-        "with",
-        "by",
-        "on",
-        "at",
-        "from",
-        "as",
-        "that",
-        "which",
-        "including",
-        "et",
-        "ou",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "par",
-        "avec",
-        "sur",
-        "dans",
-        "que",
-        "qui",
-        "un",
-        "une",
-        "y",
-        "o",
-        "del",
-        "los",
-        "las",
-        "el",
-        "a",
-        "para",
-        "por",
-        "con",
-        "sobre",
-        "que",
-        "en",
-        "un",
-        "una",
-        "и",
-        "или",
-        "в",
-        "на",
-        "с",
-        "по",
-        "для",
-        "о",
-        "к",
-        "из",
-        "от",
-        "за",
-        "при",
-        "что",
-        "а",
-        "также",
-        "و",
-        "أو",
-        "من",
-        "في",
-        "إلى",
-        "على",
-        "عن",
-        "مع",
-        "التي",
-        "الذي",
-        "بين",
-        "ما",
-        "جميع",
-        "لجميع",
-        "بجميع",
-        "كل",
-        "لكل",
-        "غير",
-        "بشأن",
-        "خلال",
-        "بعد",
-        "قبل",
-    ]
-)
 CONTINUING = tuple("，、。；：）)》”»,;:.!?،؛")
 LIST_MARK = re.compile(r"^\s*(?:[(（][0-9a-zA-Zа-яء-ي]{1,4}[)）]|[0-9a-z]{1,2}[)）.]\s|[•·▪–—-]\s)")
 WORD = re.compile(r"\w+")
@@ -141,7 +44,7 @@ class Evidence:
         """
         self.cells = list(cells)
         self.language = language
-        self.spaced = language.code != "zh"
+        self.spaced = language.spaced
         self._begun, self._ended, self._firm = begun, ended, firm
         self._profiles: dict[str, tuple[set[str], float]] = {}
         self._weights: dict[str, float] = {}
@@ -205,9 +108,9 @@ class Evidence:
             return True
         if self.spaced:
             last = WORD.findall(text[-30:].casefold())
-            return False if last and last[-1] in HANGING_WORDS else None
-        if HANGING_CJK.search(text[-2:]):
-            return COMPLETE_CJK.search(text[-80:]) is not None
+            return False if last and last[-1] in hanging_words() else None
+        if hanging_signs().search(text[-2:]):
+            return whole_signs().search(text[-80:]) is not None
         return True if self.ends[text[-2:]] > 1 or text.endswith(("；", ";", "）", ")", "”")) else None
 
     def begins(self, text: str) -> bool | None:
@@ -263,7 +166,7 @@ class Evidence:
         if word is not None:
             return word
         space = " " if self.spaced and not before.endswith(("-", "/", "’")) else ""
-        if CJK.match(after) and CJK.match(before[-1]):
+        if SIGN.match(after) and SIGN.match(before[-1]):
             space = ""
         return before.rstrip() + space + after.lstrip()
 
@@ -276,12 +179,12 @@ class Evidence:
         """Where a text that a page break or a lost line end ran into the one before it may begin: before a capital
         letter or a number, in languages that have both; likelier with a word with which texts of this document begin.
         """
-        if self.language.code in ("zh", "ar"):
+        if not self.language.cased:
             return []
         found = []
         for match in BEFORE_CAPITAL.finditer(text):
             before = WORD.findall(text[max(0, match.start() - 30) : match.start()].casefold())
-            if before and before[-1] in HANGING_WORDS:
+            if before and before[-1] in hanging_words():
                 continue
             usual = self.openings[_first_word(text[match.end() : match.end() + 40])] / max(1, self.openings.total())
             cost = 0.7 - 0.5 * min(1.0, 5 * usual) + (0.2 if text[match.end()].isdigit() else 0.0)

@@ -12,9 +12,10 @@ from msgspec import Struct, field
 
 from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import Cell, Paragraph, Place, Row
-from rbb_editor.formats.evidence import CJK, HANGING_WORDS, HYPHENATED
+from rbb_editor.formats.evidence import HYPHENATED, SIGN
 from rbb_editor.formats.headings import What, read_heading
 from rbb_editor.formats.hyphens import joined_word
+from rbb_editor.formats.line_words import hanging_words
 from rbb_editor.formats.page_furniture import FURNITURE, PAGE_FOOT
 from rbb_editor.formats.tables import Columns, is_lower_half
 from rbb_editor.formats.text_columns import Grid, Heads, is_one_line, tokens_of
@@ -156,7 +157,7 @@ class _Reading:
         return (
             text[0].islower()
             or above[-1].endswith(("-", ",", "，", "、"))
-            or (bool(last) and last[-1] in HANGING_WORDS)
+            or (bool(last) and last[-1] in hanging_words())
         )
 
     def _is_figure(self, cells: Sequence[str], columns: Columns) -> bool:
@@ -221,7 +222,7 @@ def _is_tight(before: str, after: str) -> bool:
     """Whether nothing stands between the last letter of a line and the first of the next: no space was lost there."""
     if before.endswith(("-", "/")) or before[-1] in CJK_MARKS or after[0] in CJK_MARKS:
         return True
-    cjk = (CJK.match(before[-1]) is not None, CJK.match(after) is not None)
+    cjk = (SIGN.match(before[-1]) is not None, SIGN.match(after) is not None)
     return all(cjk) or (any(cjk) and (before[-1].isdigit() or after[0].isdigit()))
 
 

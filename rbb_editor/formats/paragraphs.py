@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reasons import split_remarks
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.values import Outcome
+from rbb_editor.formats.line_words import after_particle
 
-BETWEEN_CJK = re.compile(r"(?<![(（]\w[)）])(?<=[\u3400-\u9fff。；！？：”）)])\s+(?=[\u3400-\u9fff“《（(])")
+BETWEEN_SIGNS = re.compile(rf"(?<![(（]\w[)）])(?<=[{UNSPACED}。；！？：”）)])\s+(?=[{UNSPACED}“《（(])")
 AFTER_SENTENCE = re.compile(r"(?<=[.!?؟»”)])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u0621-\u064a0-9«“(])")
-AFTER_PARTICLE = re.compile(r"(?<=[了共为的有达至到约近于在和与及每第对向作])\s+(?=\d)")
-BEFORE_NUMBER = re.compile(r"(?<=[\u3400-\u9fff）)])\s+(?=\d)")
+BEFORE_NUMBER = re.compile(rf"(?<=[{UNSPACED}）)])\s+(?=\d)")
 LINE_END = re.compile(r"(?<!\s)\s*\n\s*")
 
 
@@ -24,13 +25,13 @@ class Seam(Struct, frozen=True):
 
 
 def seams(text: str, language: Language, *, numbers: bool = False) -> list[Seam]:
-    """The places where a paragraph of `text` may end: line ends, in Chinese spaces between two letters (which stand for
-    a lost line end), elsewhere ends of sentences. `numbers`: also a space before a number.
+    """The places where a paragraph of `text` may end: line ends, where words have no spaces those between two letters
+    (which stand for a lost line end), elsewhere ends of sentences. `numbers`: also a space before a number.
     """
     found = {match.start(): Seam(match.start(), match.end(), 0.0) for match in LINE_END.finditer(text)}
-    patterns = [(BETWEEN_CJK, 0.1)] if language.code == "zh" else [(AFTER_SENTENCE, 0.3)]
-    if numbers and language.code == "zh":
-        patterns += [(AFTER_PARTICLE, 1.5), (BEFORE_NUMBER, 0.45)]
+    patterns = [(AFTER_SENTENCE, 0.3)] if language.spaced else [(BETWEEN_SIGNS, 0.1)]
+    if numbers and not language.spaced:
+        patterns += [(after_particle(language), 1.5), (BEFORE_NUMBER, 0.45)]
     for pattern, cost in patterns:
         for match in pattern.finditer(text):
             found.setdefault(match.start(), Seam(match.start(), match.end(), cost))

@@ -9,8 +9,9 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind
 from rbb_editor.formats.blocks import OUTPUT
 from rbb_editor.formats.drafts import Draft, Figure, Part
-from rbb_editor.formats.evidence import CONTINUING, HANGING, HANGING_CJK, HANGING_WORDS, LIST_MARK, WORD, Evidence
+from rbb_editor.formats.evidence import CONTINUING, HANGING, LIST_MARK, WORD, Evidence
 from rbb_editor.formats.imported import Certainty, Kind
+from rbb_editor.formats.line_words import hanging_signs, hanging_words
 from rbb_editor.formats.notebook import Notebook
 from rbb_editor.formats.paragraphs import begins_with_reason
 from rbb_editor.formats.sharing import share
@@ -35,10 +36,10 @@ def stand_alone(texts: Sequence[str]) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    if text.endswith(GOES_ON) or HANGING_CJK.search(text[-2:]):
+    if text.endswith(GOES_ON) or hanging_signs().search(text[-2:]):
         return True
     last = WORD.findall(text[-30:].casefold())
-    return bool(last) and last[-1] in HANGING_WORDS
+    return bool(last) and last[-1] in hanging_words()
 
 
 def outputs_apart(drafts: list[Draft], evidence: Evidence, notes: Notebook) -> list[Draft]:

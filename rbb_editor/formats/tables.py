@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from rbb_editor import resources
 from rbb_editor.domain.signs import DIGIT
 from rbb_editor.formats import wording
 from rbb_editor.formats.blocks import Row
@@ -16,10 +17,6 @@ LONGEST_HEAD = 90
 LONGEST_LOOSE_HEAD = 60
 MOST_LOST, ALIKE = 3, 0.75
 """How many letters a misread word of a head may be longer or shorter, and what share of them must be right."""
-PERIOD = re.compile(
-    r"(?:\b(?:for|in|during|pour|en|para|за|на|в|للفترة|في|لعام|عام|لسنة)\s+)?(?:the\s+period\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?"
-    r"(?:\s*(?:年度?|年|годы|годов|года|году|год|гг?\b))?"
-)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BRACKETED = re.compile(r"[(（]([^)）]+)[)）]")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
@@ -252,7 +249,7 @@ def _named(text: str) -> tuple[str, ...]:
 def _known(text: str) -> tuple[str, ...]:
     folded = wording.fold(text)
     found = _headed_by(folded)
-    if found or PERIOD.search(folded) is None:
+    if found or _period().search(folded) is None:
         return found
     return _headed_by(_of_any_period(text))
 
@@ -268,9 +265,22 @@ def _of_any_period(text: str) -> str:
     return wording.fold(inside[1]) if inside is not None else bare
 
 
+@cache
+def _period() -> re.Pattern[str]:
+    """A year, or two, with what stands before and behind it in any language."""
+    before: list[str] = []
+    after: list[str] = []
+    for code in resources.language_codes():
+        words, end = resources.wordings(code), r"\b" if resources.language(code).spaced else ""
+        before += map(re.escape, words.get("before_period", ()))
+        after += [re.escape(word) + end for word in words.get("after_period", ())]
+    first, last = ("|".join(sorted(words, key=len, reverse=True)) for words in (before, after))
+    return re.compile(rf"(?:\b(?:{first})\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?(?:\s*(?:{last}))?")
+
+
 def _without_period(folded: str) -> str:
     """A head without the period that it names: "outputs planned for 2008/09", "2012/13年度计划产出"."""
-    return " ".join(PERIOD.sub(" ", folded).split()).strip(" :.,-–")
+    return " ".join(_period().sub(" ", folded).split()).strip(" :.,-–")
 
 
 @lru_cache(maxsize=4000)

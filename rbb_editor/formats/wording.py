@@ -43,6 +43,12 @@ class Words(Struct, frozen=True):
     report: tuple[str, ...]  # how the title of a report begins, or, in Chinese, ends
 
 
+DATES = ("before_period", "after_period", "months", "other_months", "of_date")
+LINES = ("hanging", "hanging_signs", "whole_signs", "particles", "openings")
+BESIDE = frozenset({*DATES, *LINES})
+"""The lists of a language's wordings that word no heading; it may lack them."""
+
+
 @cache
 def all_words() -> tuple[Words, ...]:
     """The wordings of every document language that there is."""

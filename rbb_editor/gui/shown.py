@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from rbb_editor import resources
 from rbb_editor.domain.entities import Level, Output, ReportInfo, Section
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.text import N_, Text
@@ -71,7 +72,7 @@ class Telling:
             from rbb_editor.gui.panels.length import length_said
 
             if self._length is None:
-                self._length = Length(project.report)
+                self._length = Length(project.report, lambda code: resources.language(code).spaced)
             self._window.status.show_length(*length_said(self._length, project.language, self._window.say))
 
     def _show_title(self) -> None:

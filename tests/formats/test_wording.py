@@ -3,13 +3,13 @@
 import pytest
 
 from rbb_editor import resources
-from rbb_editor.formats.wording import Words, words_of
+from rbb_editor.formats.wording import BESIDE, Words, words_of
 
 
 @pytest.mark.parametrize("code", resources.language_codes())
 def test_every_kind_is_one_that_an_import_looks_for_and_has_words(code: str) -> None:
     others = resources.wordings(code)
-    assert set(others) <= set(Words.__struct_fields__)
+    assert set(others) <= {*Words.__struct_fields__, *BESIDE}
     assert not [kind for kind in Words.__struct_fields__ if not getattr(words_of(code), kind)]
 
 

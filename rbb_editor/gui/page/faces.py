@@ -25,7 +25,7 @@ def face(look: Look, half_points: int, *, bold: bool = False, italic: bool = Fal
     made = QFont(list(_present(dict.fromkeys((*wanted, *CYRILLIC_AND_OTHERS)))))
     made.setPixelSize(half_points * 10)
     made.setBold(bold)
-    made.setItalic(italic and look.code != "zh" and not look.rtl)  # KaiTi stands for slanted Chinese; Arabic has none
+    made.setItalic(italic and not look.square and not look.rtl)  # KaiTi stands for slanted Chinese; Arabic has none
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setKerning(True)
     return made

@@ -84,7 +84,7 @@ class Painting:
         painter.drawText(self._box(1267, 4000, first - 500, 420), self._flags(), head.united_nations)
         self._paint_symbol(painter, first)
         organ = head.organ
-        if look.code == "zh" and len(organ) == 2:
+        if look.square and len(organ) == 2:
             organ = f"{organ[0]}    {organ[1]}"
         painter.setFont(faces.face(look, 40, bold=True))
         painter.drawText(self._box(1267, 5000, first + 100, 520), self._flags(), organ)

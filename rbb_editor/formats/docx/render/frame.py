@@ -93,7 +93,7 @@ def _masthead(block: Masthead, look: Look, pen: Pen, was: Masthead | None) -> st
     emblem, organ, gap, middle, distribution = MASTHEAD
     large = '<w:sz w:val="40"/><w:szCs w:val="40"/>'
     name = block.organ
-    if look.code == "zh" and len(name) == TWO_CHARACTERS:
+    if look.square and len(name) == TWO_CHARACTERS:
         name = f"{name[0]}    {name[1]}"
     small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
     lead, rest = (was.symbol_lead, was.symbol_rest) if was is not None else (None, None)

@@ -48,7 +48,7 @@ Counter = Callable[[str], int]
 def counter(look: Look, width: int, size: Size) -> Counter:
     """How many lines texts of a size take in a column `width` twips wide, in the script of a look."""
     room = width / (size.half_points * 10) * 1000
-    if look.code == "zh":
+    if look.square:
         return _of_characters(room)
     spread = look.spread and size.line not in (look.table.line, look.table_head.line)
     scale, extra = (1.03, 4 / size.half_points / 10 * 1000) if spread else (1.0, 0.0)

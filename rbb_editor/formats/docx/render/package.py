@@ -202,13 +202,13 @@ def _properties(info: ReportInfo, look: Look) -> str:
 
 
 def _settings(look: Look, *, notes: bool) -> str:
-    squeeze = "compressPunctuation" if look.code == "zh" else "doNotCompress"
+    squeeze = "compressPunctuation" if look.square else "doNotCompress"
     footnotes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
     return (
         f'{DECLARATION}<w:settings {names.NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="475"/>'
         f'<w:evenAndOddHeaders/><w:characterSpacingControl w:val="{squeeze}"/>{footnotes}<w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'<w:themeFontLang w:val="{look.latin_tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:settings>'
+        f"<w:themeFontLang {look.tags}/></w:settings>"
     )
 
 

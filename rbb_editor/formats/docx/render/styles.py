@@ -27,7 +27,7 @@ def _defaults(look: Look) -> str:
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Simplified Arabic"/>'
         f'<w:kern w:val="14"/><w:sz w:val="20"/><w:szCs w:val="{look.body.half_points}"/>'
-        f'<w:lang w:val="{look.latin_tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        f"<w:lang {look.tags}/>"
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
 
