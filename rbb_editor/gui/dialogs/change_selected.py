@@ -1,6 +1,7 @@
 """Asks for one value for all selected figures: the completed figure, the remarks or the reason."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
@@ -56,6 +57,8 @@ class ChangeSelected(QDialog):
         column.addWidget(self.text)
         prepare(self, N_("Change selected rows"), content, say, N_("Change"))
         self.accepted.connect(self._take)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # as in every field of several lines
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         self.text.setFocus()
 
     def _take(self) -> None:

@@ -214,6 +214,15 @@ def test_the_field_that_the_keys_are_in_is_the_one_proposed(window: MainWindow) 
     assert [figures(window, id)[0].remarks for id in ("o1", "o2")] == ["The same was done."] * 2
 
 
+def test_control_enter_ends_the_question_for_all_selected_rows(window: MainWindow) -> None:
+    show(window, "o1")
+    press(Key.Key_Down, modifier=SHIFT)
+    shortcut(window, "change_selected")
+    press("12")
+    press(Key.Key_Return, modifier=CONTROL)
+    assert [figures(window, id)[0].completed for id in ("o1", "o2")] == ["12", "12"]
+
+
 def test_one_value_goes_to_the_figures_that_are_left_where_a_review_took_rows_away(window: MainWindow) -> None:
     """The question blocks its own window only; a returned file is reviewed in another one."""
     click_number(window, "o2")
