@@ -51,9 +51,9 @@ class NewComment(QWidget):
             self.hide()
 
     def follow(self, node: str, here: Spot) -> None:
-        """Is about what is current in the open node, unless there are words already: those stay about what they are."""
+        """Is about what is current in the open node, unless words are there already or about to be: they stay."""
         self._node = node
-        if replace(self.spot, quote="") != here and not self.field.words():
+        if replace(self.spot, quote="") != here and not self.field.words() and not self.field.hasFocus():
             self.spot = here
         self.show_about()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rbb_editor.domain.change import Change
@@ -122,12 +122,15 @@ class Review(QObject):
             self._place.findings.take_keyboard()
 
     def comment_here(self) -> None:
-        """Begins a comment on the words selected in the open editor, else on the current cell or node."""
+        """Begins a comment on the words selected in the open editor, else on the current cell, or on the node where the
+        keyboard is in the outline.
+        """
         from rbb_editor.gui.panels.begun import Spot
         from rbb_editor.gui.panels.commented import spot_of_table
 
         place = self._place
-        spot = spot_of_table(place.table) if place.current_output() is not None else None
+        of_row = place.current_output() is not None and not place.outline.hasFocus()
+        spot = spot_of_table(place.table) if of_row else None
         back = self._way_back()
         if place.centre.finish():
             self.reveal("comments")
@@ -142,14 +145,20 @@ class Review(QObject):
             self._place.findings.waive(finding, back)
 
     def _way_back(self) -> Callable[[], None] | None:
-        """To the table, where the keyboard is there now: who writes a word about a row goes on with the rows."""
+        """To the table or the outline, where the keyboard is there now: who writes a word about a row goes on there."""
         focused = QApplication.focusWidget()
+        if focused is self._place.outline:
+            return self._to_outline
         inside = focused is not None and self._place.inspector.isAncestorOf(focused)
         return None if inside else self._to_table
 
     def _to_table(self) -> None:
         self._place.side.close_overlay()
         self._place.centre.focus_table()
+
+    def _to_outline(self) -> None:
+        self._place.side.close_overlay()
+        self._place.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finding_in_hand(self) -> Finding | None:
         from rbb_editor.gui.panels.findings_model import Role

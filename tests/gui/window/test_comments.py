@@ -279,6 +279,21 @@ def test_a_comment_begun_in_the_table_leads_back_to_it(window: MainWindow):
     assert window.workspace.table.current().output == "o1"
 
 
+def test_with_the_keys_in_the_outline_the_comment_is_on_the_section(window: MainWindow, qtbot: QtBot):
+    to_cell(window, "o1")
+    shortcut(window, "outline")
+    assert window.workspace.outline.hasFocus()
+    shortcut(window, "comment")
+    panel = window.workspace.review.comments
+    assert panel.new.hasFocus()
+    window.workspace.refresh_inspector()
+    press("All of it?")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    (comment,) = of_kind(window, Comment)
+    assert (comment.target, comment.component, comment.field) == ("ea1", None, None)
+    assert window.workspace.outline.hasFocus()
+
+
 def test_tab_leads_to_the_answer_before_what_deletes_the_words(window: MainWindow, qtbot: QtBot):
     commented(window, "o1", "Where?", author="Tester")
     to_cell(window, "o1", "o1c0", "remarks")
@@ -290,6 +305,7 @@ def test_tab_leads_to_the_answer_before_what_deletes_the_words(window: MainWindo
     panel = window.workspace.review.comments
     qtbot.waitUntil(lambda: len(panel.cards[0].said.answers) == 1)
     assert panel.cards[0].answer.hasFocus()
+    assert button(panel.cards[0], "Resolve")
     press(Qt.Key.Key_Tab)
     assert focused().text() == "Resolve"
     press(Qt.Key.Key_Tab)
