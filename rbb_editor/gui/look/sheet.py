@@ -66,6 +66,9 @@ QPushButton[kind="link"]:disabled { color: $disabled; }
 QPushButton[kind="quiet"] { background: transparent; border: 2px solid transparent; color: $text2; padding: 3px 4px; }
 QPushButton[kind="quiet"]:hover { color: $text; text-decoration: underline; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="number"] { background: transparent; border: 2px solid transparent; padding: 0; }
+QPushButton[kind="number"]:hover:enabled { background: $hover; }
+QPushButton[kind="number"]:focus { border-color: $accent; }
 QPushButton[flush="true"] { padding: 3px 0; }
 QPushButton[kind="chip"] { border-radius: 12px; padding: 0 9px; min-height: 22px; max-height: 22px; font-size: 12px;
     border-color: $rule; font-weight: 500; }

@@ -60,8 +60,13 @@ class BarsView(QTableView):
         lines = tuple(lines)
         if lines == self.lines.lines:
             return
-        row = max(0, self.currentIndex().row())
+        current = self.currentIndex()
+        row, column = max(0, current.row()), current.column()
+        id = self.lines.lines[row].bar.id if current.isValid() else None
         self.lines.show(lines)
+        again = next((at for at, each in enumerate(lines) if each.bar.id == id), None)
+        if again is not None and again != self.currentIndex().row():
+            self.setCurrentIndex(self.lines.index(again, column))
         self.setFixedHeight(max(1, len(self.lines.lines)) * self._style.row)
         self._lay_out()
         if self._pointed is not None and self._pointed[0] >= len(self.lines.lines):

@@ -16,6 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 WHOLE = 0
 """The column of the whole line; those of the outcomes follow, in the order of the bar."""
 OUTCOMES = tuple(Outcome)
+THESE_ROWS = N_("Click or Enter: show these rows")
 OF = {
     Outcome.MET: N_("{place}: {count} met"),
     Outcome.EXCEEDED: N_("{place}: {count} exceeded"),
@@ -81,7 +82,7 @@ class LinesModel(QAbstractTableModel):
             return self._say.listed([self._head(line, outcome), *self._facts(line, outcome)])
         if role == Qt.ItemDataRole.ToolTipRole:
             head, facts = self._head(line, outcome), self._facts(line, outcome)
-            way = "" if line.past else self._say(N_("Click or Enter: show these rows"))
+            way = "" if line.past else self._say(THESE_ROWS)
             said = filter(None, (f"<b>{escape(head)}</b>", escape(" · ".join(facts)), escape(way)))
             return f'<div style="white-space:pre">{"<br>".join(said)}</div>'
         return None

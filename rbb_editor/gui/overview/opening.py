@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.places import printed_number, section_words
 from rbb_editor.domain.text import N_
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.overview.left import Office
 from rbb_editor.gui.overview.lines import Line
-from rbb_editor.gui.overview.numbers import key_numbers
+from rbb_editor.gui.overview.numbers import FINDINGS, key_numbers
 from rbb_editor.gui.overview.pane import OverviewPane
 from rbb_editor.gui.slices import SLICE
 from rbb_editor.project import Happened
@@ -53,6 +54,7 @@ class AtAGlance(QObject):
         self.pane.action_wanted.connect(place.action_wanted)
         for bars in (self.pane.departments.bars, self.pane.years.bars):
             bars.wanted.connect(self.open_rows)
+        self.pane.numbers.wanted.connect(self.open_number)
         self.pane.left.view.wanted.connect(self.go_to)
         self.pane.left.start_wanted.connect(self._start)
         self.pane.years.keep_wanted.connect(self._keep)
@@ -175,11 +177,23 @@ class AtAGlance(QObject):
 
     def open_rows(self, id: str, outcome: Outcome | None) -> None:
         """Shows exactly the rows behind a bar: those of a department, or of the report, that came out so."""
+        self._show_rows(id, *([str(outcome)] if outcome is not None else []))
+
+    def open_number(self, opens: tuple[str, ...]) -> None:
+        """Shows what a key number counts: the rows of the report that some filters show, or the findings."""
+        if opens == (FINDINGS,):
+            self._place.uncover()
+            self._place.choose_node(REPORT_ID)
+            self._place.review.show_notes(FINDINGS)
+        else:
+            self._show_rows(REPORT_ID, *opens)
+
+    def _show_rows(self, id: str, *filters: str) -> None:
         place = self._place
         place.uncover()
         place.choose_node(id)
         place.centre.header.search.clear()
-        place.centre.header.choose(*([str(outcome)] if outcome is not None else []))
+        place.centre.header.choose(*filters)
         first = next((row for row in place.table.table_model.rows.rows if row.component is not None), None)
         if first is not None:
             place.table.show_cell(first.id, first.component)

@@ -68,7 +68,7 @@ class OverviewPane(QScrollArea):
 
     def _lay_out(self, say: Translator) -> None:
         page = self.page = pane("surface")
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title)
         head.addWidget(self.subtitle, 1)
@@ -129,6 +129,10 @@ class OverviewPane(QScrollArea):
         beside = room >= TWO_COLUMNS
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        if beside:
+            self.left.foot.addWidget(self.left.start)
+        elif self.left.foot.indexOf(self.left.start) >= 0:  # it is at hand, although the list is far below
+            self._head.insertWidget(self._head.indexOf(self.copy), self.left.start)
         width = max(LEAST_LIST, self.left.minimumSizeHint().width(), min(MOST_LIST, round(room * LIST)))
         self.left.setFixedWidth(max(1, width if beside else room))
         self.page.setMaximumWidth(self.viewport().width())

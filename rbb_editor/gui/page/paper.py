@@ -37,8 +37,12 @@ class Painted(Struct, frozen=True):
 
 
 def painted(pages: Pages, info: ReportInfo, first: int = 1, last: int = 0) -> Generator[tuple[int, int], None, Painted]:
-    """Sets all pages and draws `first` to `last` (0: all), step by step, in the GUI thread; yields (drawn, pages)."""
+    """Sets all pages and draws `first` to `last` (0: all), step by step, in the GUI thread; yields (drawn, pages).
+
+    UserError where there are no such pages.
+    """
     yield from counted(pages)
+    _check(pages, first)
     chosen = pages.sheets[first - 1 : last or None]
     data = QByteArray()
     buffer = QBuffer(data)
@@ -70,6 +74,16 @@ def counted(pages: Pages) -> Generator[tuple[int, int], None, int]:
     return len(pages.sheets)
 
 
+def _check(pages: Pages, first: int) -> None:
+    """Raises UserError where the report ends before the first of the pages that are wanted."""
+    if first > len(pages.sheets):
+        raise UserError(
+            N_("There is no page {first}: the report ends with page {last}."),
+            first=first,
+            last=len(pages.sheets),
+        )
+
+
 def finish_pdf(drawn: Painted, info: ReportInfo, path: Path) -> None:
     """Writes the PDF with its bookmarks, whole or not at all; may run on a worker thread. UserError, see above."""
     write_bytes(path, _with_bookmarks(drawn, info))
@@ -78,8 +92,10 @@ def finish_pdf(drawn: Painted, info: ReportInfo, path: Path) -> None:
 def print_pages(
     pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int = 0
 ) -> Generator[tuple[int, int], None, None]:
-    """Prints the pages `first` to `last` (0: all), step by step. UserError where the printer takes nothing."""
+    """Prints the pages `first` to `last` (0: all), step by step. UserError where the printer takes nothing, and where
+    there are no such pages."""
     yield from counted(pages)
+    _check(pages, first)
     device.setPageLayout(letter())
     yield from _paint(pages, device, first, last or len(pages.sheets))
 

@@ -273,3 +273,22 @@ def test_rolling_forward_can_be_stopped_in_the_status_bar(
     window.menus.actions["roll"].trigger()
     qtbot.waitUntil(lambda: bool(open_dialogs(QFileDialog)))
     dialog_of(QFileDialog).reject()
+
+
+def test_what_another_window_makes_meanwhile_does_not_free_the_way(
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    program: Program,
+    qtbot: QtBot,
+    tmp_path: Path,
+):
+    window, later = open_window(), make_file("later.rbb")
+    with program.opening.of(tmp_path / "first.rbb"):
+        with program.opening.of(tmp_path / "second.rbb"):
+            window.files.open_path(later)
+        assert program.opening.under_way
+        window.close()
+        assert window.isVisible(), "a report is still being opened in it"
+        assert window.project is None
+    qtbot.waitUntil(lambda: window.project is not None)
+    assert window.project.path == later

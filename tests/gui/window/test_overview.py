@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from rbb_editor import settings
-from rbb_editor.domain.entities import Output, ReportInfo
+from rbb_editor.domain.entities import REPORT_ID, Output, ReportInfo
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.values import Outcome
 from rbb_editor.edits import outputs, sections
@@ -240,6 +240,89 @@ def test_the_keyboard_stays_on_its_office_when_others_come_first_or_are_done(lar
     row = [each.left.id for each in view.offices.offices].index(here)
     assert row < 2
     assert view.currentIndex().row() == row
+
+
+def test_the_keyboard_stays_on_its_department_and_outcome_when_others_come_first(
+    large: MainWindow, qtbot: QtBot
+) -> None:
+    bars, project = open_overview(large, qtbot).departments.bars, large.project
+    bars.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Right)
+    here, column = bars.lines.lines[1].bar.id, bars.currentIndex().column()
+    assert column != WHOLE
+    project.do(sections.move(project.report, here, None, None))
+    assert bars.lines.lines[0].bar.id == here
+    assert (bars.currentIndex().row(), bars.currentIndex().column()) == (0, column)
+    project.do(sections.delete(project.report, [project.report.sections()[1].id]))
+    assert bars.currentIndex().row() == 0
+    large.undo()
+    large.undo()
+    assert (bars.currentIndex().row(), bars.currentIndex().column()) == (1, column)
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_a_key_number_opens_the_rows_it_counts_by_mouse_and_keys(large: MainWindow, qtbot: QtBot, at: int) -> None:
+    pane = open_overview(large, qtbot)
+    link = pane.numbers.links[at]
+    count = int(link.shown.number)
+    assert count
+    assert link.accessibleName().startswith(f"{count}, ")
+    assert link.toolTip()
+    click(link)
+    assert not pane.isVisible()
+    assert large.workspace.centre.node == REPORT_ID
+    assert len(shown_figures(large)) == count
+    open_overview(large, qtbot)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    large.workspace.centre.header.clear()
+    press(Qt.Key.Key_Return)
+    assert len(shown_figures(large)) == count
+
+
+def test_the_other_key_numbers_open_all_rows_those_without_a_figure_and_the_findings(
+    window: MainWindow, pane: OverviewPane, qtbot: QtBot
+) -> None:
+    click(pane.numbers.links[0])
+    assert shown_figures(window) == figures(window, None, None)
+    open_overview(window, qtbot)
+    assert "without a figure" in pane.numbers.links[1].toolTip()
+    click(pane.numbers.links[1])
+    assert shown_figures(window) == {("o5", "o5c0")}
+    open_overview(window, qtbot)
+    click(pane.numbers.links[4])
+    assert window.workspace.findings.isVisible()
+    assert window.workspace.centre.node == REPORT_ID
+
+
+def test_a_key_number_of_nothing_is_no_link(window: MainWindow, pane: OverviewPane) -> None:
+    for output, part in (("o2", "o2c0"), ("o3", "o3c0")):
+        window.do(
+            outputs.set_explanation(window.project.report, output, part, "The lower output was due to late funds.")
+        )
+    link = pane.numbers.links[2]
+    assert link.shown.number == "0"
+    click(link)
+    assert pane.isVisible()
+    assert not link.isEnabled()
+
+
+def test_in_a_small_window_the_way_to_the_first_missing_reason_is_in_sight(
+    open_window: Callable[..., MainWindow], make_file: Callable[..., Path], qtbot: QtBot
+) -> None:
+    window = open_window(make_file("large.rbb", make_sample(120, "en")), 1024, 700)
+    pane = open_overview(window, qtbot)
+    start = pane.left.start
+    assert (
+        pane.viewport()
+        .rect()
+        .contains(start.geometry().translated(start.parentWidget().mapTo(pane.viewport(), QPoint(0, 0))))
+    )
+    window.resize(1400, 800)
+    assert pane.left.foot.indexOf(start) >= 0
+    window.resize(1024, 700)
+    click(start)
+    assert not pane.isVisible()
+    assert window.workspace.table.current() is not None
 
 
 def test_more_offices_than_have_room_come_when_asked_for(large: MainWindow, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLineEdit, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.domain.text import Text
 from rbb_editor.edits import front, outputs
 from rbb_editor.gui.dialogs.since import NONE, STEP
 from rbb_editor.gui.main_window import MainWindow
@@ -212,9 +213,9 @@ class Printer(QPrinter):
         return ""
 
 
-def printer_to(path: Path, first: int = 0, last: int = 0) -> QPrinter:
+def printer_to(path: Path, first: int = 0, last: int = 0, kind: type[QPrinter] = Printer) -> QPrinter:
     """A printer whose paper is a PDF."""
-    made = Printer(QPrinter.PrinterMode.HighResolution)
+    made = kind(QPrinter.PrinterMode.HighResolution)
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(path))
     made.setFromTo(first, last)
@@ -233,6 +234,20 @@ def test_the_pages_that_were_chosen_are_printed(
     pages = PdfReader(path).pages
     assert len(pages) == len(chosen)
     assert f"{chosen[-1].number}/{len(pane.pages.sheets)}" in pages[-1].extract_text()
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_pages_beyond_the_last_one_are_said_to_be_none_and_nothing_is_written(
+    large: MainWindow, pane: PagePane, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_file: bool
+):
+    told: list[Text] = []
+    monkeypatch.setattr(large, "tell", lambda text, *rest, **more: told.append(text))
+    path = tmp_path / "printed.pdf"
+    large.workspace.paging.print_on(printer_to(path, 900, 901, QPrinter if as_file else Printer))
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
+    assert f"no page 900: the report ends with page {len(pane.pages.sheets)}" in told[0].in_english()
+    assert not path.exists()
+    assert "Sent to" not in large.status.currentMessage()
 
 
 def pressed_for(dialog: QPrintDialog, role: QDialogButtonBox.ButtonRole) -> QAbstractButton:
