@@ -93,7 +93,8 @@ def print_pages(
     pages: Pages, device: QPagedPaintDevice, first: int = 1, last: int = 0
 ) -> Generator[tuple[int, int], None, None]:
     """Prints the pages `first` to `last` (0: all), step by step. UserError where the printer takes nothing, and where
-    there are no such pages."""
+    there are no such pages.
+    """
     yield from counted(pages)
     _check(pages, first)
     device.setPageLayout(letter())
