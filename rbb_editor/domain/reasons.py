@@ -217,6 +217,8 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
     """A sentence without the clause of a cause that it denies, places kept: "was not due to any lack of staff"."""
     contrast = words.contrasts.search(text, denial.end())
     mark = _CLAUSE_END.search(text, denial.end())
+    if mark and words.causes.match(text, mark.end() + text.startswith(" ", mark.end())):
+        mark = None  # "does not explain it, since …": what the denial rests on
     start = clause_start(text, denial.start())
     if words.causes.search(text, start, denial.start()):  # "because of the new deadline, not of a lack of trainers"
         start = denial.start()
@@ -357,7 +359,7 @@ def _find(pattern: Phrases, text: str, *barriers: Phrases) -> re.Match[str] | No
 
 def _describes(text: str, cue: re.Match[str], words: ReasonWords) -> bool:
     """Whether the cue stands in a clause that describes something ("posts which fell vacant because …")."""
-    start = clause_start(text, cue.start())
+    start = cue.start() if _is_apart(text, cue) else clause_start(text, cue.start())
     before = (words.relative, words.tells, words.details)
     return any(each.search(text, start, cue.start()) for each in before) or _tells_of_a_noun(text, cue, words)
 

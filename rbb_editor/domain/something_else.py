@@ -283,7 +283,7 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
         return False
     if words.denials.search(text) or words.strong.search(text):
         return False
-    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
+    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, words.instead, turns.hindrances)
     if any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own)):
         return False
     return not (difference.adds if more else difference.lacks)(text, *place)

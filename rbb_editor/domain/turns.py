@@ -206,7 +206,7 @@ class Turns:
         planned = verb.group() in self.planned or (first and self.deliverable.is_deed(verb.group()))
         if planned or self._is_undone(text, start, verb):  # "18 vehicles were handed over"
             return False
-        before = self.deliverable.nouns(text, start, verb.start())
+        before = self.deliverable.nouns(text, start, verb.start()) or self._of_which(text, start)
         if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):
             return False
         stop = self._subject_end(text, verb.end(), min(end, verb.end() + LATER))
@@ -245,6 +245,12 @@ class Turns:
         nouns = self.deliverable.nouns(text, start, verb.start())
         rest = self.reasons.rest.search(text, start, verb.start()) or any(map(self.deliverable.is_deed, nouns[:1]))
         return bool(rest) and any(map(self.deliverable.is_known, nouns))
+
+    def _of_which(self, text: str, start: int) -> list[str]:
+        """The nouns of those of whom a clause tells how many do something: "Of the five translators, three retired"."""
+        before = text.rfind(",", 0, max(0, start - 1)) + 1
+        opening = text[before : start - 1].lstrip() if start else ""
+        return self.deliverable.nouns(opening, 0, len(opening)) if self.remarks.out_of.match(opening) else []
 
     def _subject_end(self, text: str, start: int, end: int) -> int:
         """Where a subject behind its verb ends: before a preposition ("no money was given for the second")."""
