@@ -235,6 +235,8 @@ class Happenings:
             return True
         if FIGURE.search(words) and self.remarks.planned.search(words):
             return True
+        if outcome is Outcome.EXCEEDED and all(each.search(words) for each in (self.reasons.unfinished, self.reasons.events)):
+            return True
         if not self._is_striking(words, outcome):
             usual = (self.words.receptions, self.words.ordinary, self.words.passives, self.reasons.pronouns)
             if self.words.effects.search(subject) or any(pattern.search(words) for pattern in usual):

@@ -23,7 +23,8 @@ MOST_PARTICIPLES = 4
 NEAR = 2
 """Words that may stand between a harm and its cause: "damage to two camps by floods"."""
 
-MARK = re.compile(r"[,;:]")
+MARK = re.compile(r"[;:]|,(?!(?<=\d,)\d)")
+"""What ends a clause; the comma within a number does not."""
 _OPENING = re.compile(r"(?:^|[,;:(-]) ?")
 WORD = re.compile(r"[^\W_]+")
 

@@ -164,8 +164,9 @@ def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> b
     for ordinal in language.remarks.ordinals[:figure]:
         if found := ordinal.search(text, *place):
             nouns = deliverable.nouns(text, max(place[0], found.start() - BESIDE), min(place[1], found.end() + BESIDE))
-            undone = (words.events, words.negative, words.lacks, words.instead)
-            return any(map(deliverable.is_known, nouns)) and not any(each.search(text, *place) for each in undone)
+            verb = WORD.search(text, found.end())  # "the stay of the third was cut short"
+            one = any(map(deliverable.is_known, nouns)) or (verb is not None and verb.group() in words.auxiliaries)
+            return one and not any(each.search(text, *place) for each in (words.events, words.lacks, words.instead))
     return False
 
 
@@ -283,7 +284,7 @@ def _tells_another(text: str, outcome: Outcome, deliverable: Deliverable, remark
         return False
     if words.denials.search(text) or words.strong.search(text):
         return False
-    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, words.instead, turns.hindrances)
+    own = (words.demand, turns.boosts) if more else (words.events, words.lacks, turns.hindrances)
     if any(each.search(text, *main) for each in (turns.turns, turns.scenes, *own)):
         return False
     return not (difference.adds if more else difference.lacks)(text, *place)

@@ -43,7 +43,7 @@ LONGEST_SUBJECT = 8
 MOST_CAUSES = 4
 """Words of a cause in a sentence that are looked at."""
 
-_MARK = re.compile(r"[,;:()]|- |。")
+_MARK = re.compile(r"[;:()]|,(?!(?<=\d,)\d)|- |。")
 _LAST = re.compile(r"([^\W\d_]+)['\s]*\Z")
 
 
@@ -273,7 +273,7 @@ class Turns:
         """Who or what acts in a clause, if it is an actor of the world outside that does not just receive the work."""
         words = self.words
         found = words.actors.search(text, start, min(end, start + EARLY))
-        if found is None or words.receptions.search(text, start, end) or self.deliverable.is_known(found.group()):
+        if found is None or words.receptions.search(text, start, end) or self.deliverable.is_work(found.group()):
             return None
         if self._is_after_preposition(text, start, found.start()) or text[found.end() : found.end() + 1] in self.joints:
             return None
