@@ -233,9 +233,10 @@ class Happenings:
             return True
         if any(pattern.search(text, start, end) for pattern in self.anywhere):
             return True
-        if FIGURE.search(words) and self.remarks.planned.search(words):
-            return True
-        if outcome is Outcome.EXCEEDED and all(each.search(words) for each in (self.reasons.unfinished, self.reasons.events)):
+        undone = outcome is Outcome.EXCEEDED and self.reasons.events.search(words)
+        if (undone and self.reasons.unfinished.search(words)) or (
+            FIGURE.search(words) and self.remarks.planned.search(words)
+        ):
             return True
         if not self._is_striking(words, outcome):
             usual = (self.words.receptions, self.words.ordinary, self.words.passives, self.reasons.pronouns)
