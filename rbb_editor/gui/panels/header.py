@@ -105,6 +105,7 @@ class Header(QWidget):
 
         self.chips = Chips(tr, theme, self)
         self.chips.changed.connect(self._changed)
+        QWidget.setTabOrder(self.chips.more, self.search)  # as they stand
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.chips)

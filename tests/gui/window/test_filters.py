@@ -293,3 +293,12 @@ def test_the_chips_follow_an_accomplishment_that_moves_into_another_department(w
     assert stands(centre, "All  5")
     window.project.undo()
     assert stands(centre, "All  6")
+
+
+def test_tab_goes_over_chips_search_and_rows_as_they_stand(centre: Centre, window: MainWindow) -> None:
+    shortcut(window, "find")
+    assert focused() is centre.header.search
+    press(Key.Key_Backtab)
+    assert focused() is centre.header.chips.more
+    press(Key.Key_Tab, Key.Key_Tab)
+    assert centre.table.hasFocus()
