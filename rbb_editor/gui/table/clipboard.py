@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 from rbb_editor.domain.entities import Level, Section
@@ -21,7 +22,7 @@ from rbb_editor.gui.table.clip_html import from_html
 from rbb_editor.gui.table.columns import COLUMNS, EDITABLE, Field
 from rbb_editor.gui.table.copying import copied
 from rbb_editor.gui.table.pasting import Plan, plan
-from rbb_editor.gui.table.writing import Typed, changes_of
+from rbb_editor.gui.table.writing import Typed, changes_of, reasons_taken
 from rbb_editor.gui.transfer_types import OUTPUTS
 from rbb_editor.progress import Progress
 from rbb_editor.project import Pending
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from rbb_editor.gui.table.view import TableView
 
 PASTED_AS_ONE = (Field.PLANNED_TEXT, Field.REMARKS, Field.EXPLANATION)
+FEW = 500
+"""Cells of a paste that is worked out before it is made; a larger one is shown anyway."""
 CLEARED = (Field.COMPLETED, Field.REMARKS, Field.EXPLANATION)
 
 
@@ -127,7 +130,7 @@ class Clipboard:
             check_length(text)
             self._write(texts.PASTE, self._filled(text.strip("\r\n")))
             return
-        made = self.planned(table if table is not None else from_tsv(text))
+        made = self._with_reasons(self.planned(table if table is not None else from_tsv(text)))
         if made.needs_a_look(self._seen()):
             self._show(made)
         else:
@@ -138,6 +141,14 @@ class Clipboard:
         at, field = self._corner()
         model = self._view.table_model
         return plan(table, field, at, model.rows, model.text, self._language)
+
+    def _with_reasons(self, made: Plan) -> Plan:
+        """A plan that counts only the reasons for which the pasted remarks give no other."""
+        if not made.reasons or len(made.cells) > FEW:
+            return made
+        source = self._view.table_model.source
+        change = changes_of(source.report, Reader(self._language), self._language, texts.PASTE, made.cells)
+        return replace(made, reasons=reasons_taken(change) if change is not None else 0)
 
     def take(self, made: Plan, *, further: bool = False) -> None:
         """Writes what was planned, in one step; `further`: with what lies below the last row as new outputs."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rbb_editor.domain.change import Change, Pair
+from rbb_editor.domain.entities import Output
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.reading import Reader
 from rbb_editor.domain.reasons import reason_apart
@@ -56,6 +57,17 @@ def changes_of(
                 first = total.get(pair.id, pair)
                 total[pair.id] = Pair(first.before, pair.after)
     return Change.of(label, total.values())
+
+
+def reasons_taken(change: Change) -> int:
+    """How many figures that had a reason have none after a change."""
+    outputs = ((pair.before, pair.after) for pair in change.pairs)
+    return sum(
+        bool(old.explanation) and not new.explanation
+        for before, after in outputs
+        if isinstance(before, Output) and isinstance(after, Output)
+        for old, new in zip(before.components, after.components, strict=True)
+    )
 
 
 def _parts(report: Report, reader: Reader, language: Language, typed: Typed) -> list[Typed]:

@@ -75,6 +75,16 @@ def test_figures_and_remarks_of_excel_in_one_step(window: MainWindow, table: Tab
     assert undone(window, before)
 
 
+def test_another_reason_in_the_pasted_remarks_needs_no_look(window: MainWindow, table: TableView) -> None:
+    table.show_cell("o1", "o1c0", "completed")
+    put('90\t"90 activities were held.\nThe higher output was due to additional requests."\n')
+    press(Key.Key_V, modifier=CONTROL)
+    assert open_dialogs(PastePreview) == []
+    assert figures(window, "o1")[0] == Component(
+        "o1c0", "90", "90 activities were held.", "The higher output was due to additional requests."
+    )
+
+
 def test_the_printed_cell_of_word_becomes_remarks_and_reason(window: MainWindow, table: TableView) -> None:
     before = start(window)
     table.show_cell("o3", None, "planned_text")
