@@ -20,7 +20,7 @@ from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.values import Outcome
 
-EARLY = 16
+EARLY = 20
 """Characters at the start of a clause in which its subject stands."""
 
 FAR = 40
@@ -65,11 +65,20 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
         return _adds_something(text, outcome, deliverable, remark)
     if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
+    if _opens_with_a_result(text, language):
+        return True
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark):
         return True
     return _tells_another(text, outcome, deliverable, remark)
+
+
+def _opens_with_a_result(text: str, language: Language) -> bool:
+    """Whether a sentence opens with what came of that before it, and tells of no difference: "This led to …"."""
+    words = language.reasons
+    differs = (words.deviation, words.rest, words.extra, words.strong)
+    return language.turns.results.match(text) is not None and not any(each.search(text) for each in differs)
 
 
 def _tells_a_merit(text: str, language: Language) -> bool:
@@ -180,13 +189,18 @@ def _tells_why_delivered(text: str, deliverable: Deliverable) -> bool:
     if place and place[0]:  # the cause comes first, and the deliverable ends it
         nouns = (word for word in WORD.finditer(text, *place) if deliverable.is_known(word.group()))
         place = next(((noun.start(), place[1]) for noun in nouns), place)
-    done = words.delivered.search(text, *place) if place else None
-    if place is None or done is None:
+    if place is None or not (words.delivered.search(text, *place) or _opens_with_the_deed(text, place, deliverable)):
         return False
     if find_numerals(blanked(text[slice(*place)], language.turns.times), language.numerals):
         return False
     differs = (words.deviation, words.rest, words.extra, words.events, words.lacks, words.instead, words.negative)
     return not any(each.search(text, *place) for each in differs)
+
+
+def _opens_with_the_deed(text: str, place: tuple[int, int], deliverable: Deliverable) -> bool:
+    """Whether a clause opens with the verb of what was planned, as an Arabic one does: "Were tested the samples …"."""
+    verb = WORD.search(text, *place) if deliverable.language.reasons.prefixes else None
+    return verb is not None and deliverable.is_deed(verb.group())
 
 
 def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
