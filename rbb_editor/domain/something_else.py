@@ -77,8 +77,9 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
 def _opens_with_a_result(text: str, language: Language) -> bool:
     """Whether a sentence opens with what came of that before it, and tells of no difference: "This led to …"."""
     words = language.reasons
-    differs = (words.deviation, words.rest, words.extra, words.strong)
-    return language.turns.results.match(text) is not None and not any(each.search(text) for each in differs)
+    if language.turns.results.match(text) is None or words.forward.match(text) is None:
+        return False
+    return not any(each.search(text) for each in (words.deviation, words.rest, words.extra, words.strong))
 
 
 def _tells_a_merit(text: str, language: Language) -> bool:
