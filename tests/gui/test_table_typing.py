@@ -310,3 +310,16 @@ def test_an_editor_of_a_figure_is_wide_enough_for_all_it_says(table: TableView) 
     press(Key.Key_F2)
     button = focused().findChild(QPushButton)
     assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width()
+
+
+def test_a_word_typed_on_a_text_goes_on_behind_it(table: TableView, project: Project) -> None:
+    before = figure(project, "o1").remarks
+    table.show_cell("o1", "o1c0", "remarks")
+    press("More were asked for.")
+    press(Key.Key_Return, modifier=CONTROL)
+    assert figure(project, "o1").remarks == f"{before} More were asked for."
+    press(";")
+    press(Key.Key_Return, modifier=CONTROL)
+    assert figure(project, "o1").remarks == f"{before} More were asked for.;"
+    press("x", Key.Key_Escape)
+    assert figure(project, "o1").remarks == f"{before} More were asked for.;"

@@ -28,6 +28,7 @@ NO_TYPING = CONTROL | ALT | Qt.KeyboardModifier.MetaModifier
 REASON, WHOLE_ROW = (Key.Key_F2, SHIFT), (Key.Key_Space, SHIFT)
 NOTED = (Field.FINDINGS, Field.COMMENTS)
 """The columns that lead to what is said of a row elsewhere."""
+LONG = (Field.PLANNED_TEXT, Field.REMARKS, Field.EXPLANATION)
 ACROSS = {Key.Key_Left: -1, Key.Key_Right: 1}
 ALONG = {Key.Key_Up: -1, Key.Key_Down: 1}
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
@@ -52,7 +53,7 @@ def handle_key(view: "TableView", event: QKeyEvent) -> bool:
     if view.table_model.source.read_only and means_edit(event):
         view.said.emit(texts.READ_ONLY)
         return True
-    if _acts(view, spot, key, modifiers):
+    if _acts(view, spot, key, modifiers) or _goes_on(view, spot, event):
         return True
     back = bool(modifiers & SHIFT)
     if key in (Key.Key_Tab, Key.Key_Backtab) and not modifiers & CONTROL:
@@ -75,6 +76,22 @@ def means_edit(event: QKeyEvent) -> bool:
     if event.modifiers() & NO_TYPING or (event.key(), event.modifiers()) == WHOLE_ROW:
         return False
     return event.key() in EDIT_KEYS or (bool(event.text()) and event.text().isprintable())
+
+
+def _goes_on(view: "TableView", spot: Spot, event: QKeyEvent) -> bool:
+    """A word typed on a text that stands goes on behind it, a space between where the language has spaces."""
+    if spot.field not in LONG or event.modifiers() & NO_TYPING or not event.text().isalnum() or view.standing.many:
+        return False
+    before = view.table_model.text(spot.row, spot.field)
+    if not before or before[-1].isspace() or not view.table_model.source.language.spaced:
+        return False
+    from rbb_editor.gui.table.editors.long_text import LongTextEdit  # no start needs it
+
+    if view.edit_field(spot.field) and view.open_editor is not None:
+        editor = view.open_editor.editor
+        if isinstance(editor, LongTextEdit):
+            editor.insertPlainText(f" {event.text()}")
+    return True
 
 
 def _acts(view: "TableView", spot: Spot, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
