@@ -1,5 +1,6 @@
 """Which count of a planned text a single completed figure answers: the first, a sum, a count for each month, none."""
 
+import re
 from collections.abc import Sequence
 
 from rbb_editor.domain.chains import (
@@ -47,6 +48,7 @@ NOUN, ARABIC_STEM = 5, 3
 SHORT, FEWEST_NAMED = 3, 3
 """Letters of a word that names nothing, at most; words that name what is done with a thing, at least."""
 
+_AFTER_NAME = re.compile(r"(?<=[^\W\d_]) ?\((\d{1,3})\)")
 DEPTHS = tuple(Depth)
 YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
 QUANTITIES = (ActualKind.QUANTITY, PERCENT)
@@ -161,7 +163,7 @@ def _figure(
     if not items and (like_a_year := _like_a_year(text, value, language)):
         return like_a_year
     if not pool:
-        return of_period(text, value, language)
+        return _after_names(text) or of_period(text, value, language)
     if not items:
         one = _article_before(pool[0], counts, value)
         return total(one) if one else _beside(text, pool, value, remark, language)
@@ -212,6 +214,12 @@ def _in_brackets_alone(text: str, counts: Sequence[Count]) -> list[Count]:
         for count in counts[1:]
         if count.depth is BRACKET and count.noun != first.noun and count.noun and count.noun[:STEM] in opening
     ][:1]
+
+
+def _after_names(text: str) -> Planned | None:
+    """The sum of counts that stand only in brackets behind names: "Visits to the Mission (2) and the Force (1)"."""
+    numbers = [int(found[1]) for found in _AFTER_NAME.finditer(text)]
+    return Planned(PlannedKind.QUANTITY, sum(numbers)) if len(numbers) > 1 else None
 
 
 def _named_again(counts: Sequence[Count], value: Number, remark: str, language: Language) -> list[Count]:

@@ -25,6 +25,7 @@ from rbb_editor.domain.values import (
     ActualKind,
     Number,
     Planned,
+    PlannedKind,
 )
 
 LONGEST = 20_000
@@ -140,7 +141,7 @@ def planned_by(
         questions = [_question(planned[at], completed[at], language) for at in several]
         for at, asked, answers in zip(several, questions, _assign(questions, language), strict=True):
             found[at] = tuple(
-                _answered(asked.text, answered, actual, language) if answered else _uncounted(actual, language)
+                (_answered if answered else _uncounted)(asked.text, answered, actual, language)
                 for answered, actual in zip(answers, asked.actuals, strict=True)
             )
     return found
@@ -161,12 +162,17 @@ def _answered(text: str, answered: Sequence[Count], actual: Actual, language: La
     return (one and issues_of_a_year(text, one, actual.value, language)) or total(answered)
 
 
-def _uncounted(actual: Actual, language: Language) -> Planned:
-    """What one of several figures answers that no count stands for: a deed, or one thing that is named without "one":
-    the guide of "guide and 4 drills" in a language without articles. Chinese writes it with its measure word.
+def _uncounted(text: str, _: Sequence[Count], actual: Actual, language: Language) -> Planned:
+    """What one of several figures answers that no count stands for: a deed, what is done so often in a year ("and
+    monthly checks"), or one thing that is named without "one": the guide of "guide and 4 drills" in a language without
+    articles. Chinese writes it with its measure word.
     """
     if actual.kind is ActualKind.YES_NO:
         return DEED_PLANNED
+    if actual.value is not None and any(
+        times == actual.value > 1 and pattern.search(text) for pattern, times in language.counts.period_words
+    ):
+        return Planned(PlannedKind.QUANTITY, actual.value)
     one = actual.kind is ActualKind.QUANTITY and actual.value == 1 and not language.numerals.measures
     return ONE_PLANNED if one else NOTHING_PLANNED
 

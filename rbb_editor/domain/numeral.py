@@ -49,12 +49,12 @@ class Numerals(Struct, frozen=True, eq=False):
     decimal: str
     other_decimal: str
     turned: bool
-    words: Mapping[str, int]
+    words: Mapping[str, Number]
     articles: frozenset[str]
     known: Phrases
     vocabulary: frozenset[bytes]
     joiners: frozenset[str]
-    bound: Mapping[str, int]
+    bound: Mapping[str, Number]
     joined: frozenset[str]
     units_first: bool
     scales: Mapping[str, int]
@@ -80,7 +80,7 @@ class Numerals(Struct, frozen=True, eq=False):
 
 def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> Numerals:
     """The numerals of a [numerals] table; en.toml says what each key is for. `article`: of nouns."""
-    words = {fold(word).text: int(value) for value, forms in table.get("words", {}).items() for word in forms}
+    words = {fold(word).text: _number(value) for value, forms in table.get("words", {}).items() for word in forms}
     prefixes: Sequence[str] = table.get("prefixes", ())
     decimal: str = table["decimal"]
     separators = "".join(sorted({" ", *table.get("grouping", "")}))
@@ -134,6 +134,11 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
         deeds=frozenset(fold(word).text for word in table.get("deeds", ())),
         not_dual=frozenset(fold(word).text for word in table.get("not_dual", ())),
     )
+
+
+def _number(written: str) -> Number:
+    """A number as a language file writes it: 1000, 1.5."""
+    return int(written) if written.isdigit() else float(written)
 
 
 def complete(text: str, start: int, end: int, value: Number, numerals: Numerals, *, written: bool) -> Numeral:

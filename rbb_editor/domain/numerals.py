@@ -136,7 +136,7 @@ class _Hit(Struct, frozen=True):
 
     start: int
     end: int
-    value: int
+    value: Number
     joined: bool
 
 
@@ -205,7 +205,8 @@ def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> b
 
 
 def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Numeral]:
-    total, current = 0, 0
+    total: Number = 0
+    current: Number = 0
     for hit in run:
         if hit.value in (1000, 1_000_000):
             total, current = total + max(current, 1) * hit.value, 0
@@ -213,6 +214,8 @@ def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Nume
             current = current - current % 100 + max(current % 100, 1) * hit.value
         else:
             current += hit.value
-    found = complete(text, run[0].start, run[-1].end, total + current, numerals, written=True)
+    value = total + current
+    value = int(value) if value == int(value) else value
+    found = complete(text, run[0].start, run[-1].end, value, numerals, written=True)
     if numerals.spaced or text.startswith(numerals.measures, found.end + text.startswith(" ", found.end)):
         yield found  # without spaces the letters of a number word may stand anywhere; a measure word tells

@@ -244,6 +244,7 @@ def _tells_of_one(text: str, language: Language) -> bool:
     delivered was late: that explains no more.
     """
     words = language.reasons
+    text = without_insertions(text, words)
     place = explained(text, words)
     if words.strong.search(text) or (place and words.deviation.search(text, *place)):
         return False
