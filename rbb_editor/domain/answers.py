@@ -119,7 +119,8 @@ def _tells_how(text: str, count: Count, language: Language) -> bool:
 
 def _first_article(text: str, counts: Sequence[Count], language: Language) -> list[Count]:
     """The count of one with its measure word (一次) with which the first deliverable of a text stands."""
-    first = counts[0] if counts and language.numerals.measures else None
+    things = counts if language.numerals.measures else ()
+    first = next((count for count in things if count.role is ITEM), None)
     if first is None or not first.article or first.depth is not MAIN or first.segment or first.start > EARLY:
         return []
     if first.role is not ITEM or first.noun not in language.counts.things:

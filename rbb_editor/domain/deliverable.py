@@ -90,6 +90,10 @@ class Deliverable:
             return noun.startswith(fold(self.planned[:CHINESE_DEED]).text) and noun[:1] not in self.words.prepositions
         return self._begins(noun, self.deed)
 
+    def is_planned(self, words: str) -> bool:
+        """Whether some folded words stand in the planned text."""
+        return words in fold(self.planned[:LONGEST_PLAN]).text
+
     def is_named(self, noun: str) -> bool:
         """Whether the planned text names a thing beside the deliverable: "16 sessions of the dialogue"."""
         if not self.spaced or self.words.actors.match(noun) or self.words.people.match(noun):

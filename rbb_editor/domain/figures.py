@@ -14,7 +14,7 @@ from rbb_editor.domain.counts import find_counts, find_counts_and_amounts, find_
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.repeated import issues_of_a_year
+from rbb_editor.domain.repeated import in_a_year, issues_of_a_year
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import (
     DEED_PLANNED,
@@ -158,8 +158,18 @@ def _question(planned: PlannedText, completed: Completed, language: Language) ->
 
 def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:
     """What one of several figures answers for which counts were found: their sum, or the issues of a whole year."""
-    one = answered[0] if len(answered) == 1 else None
-    return (one and issues_of_a_year(text, one, actual.value, language)) or total(answered)
+    if len(answered) > 1 or actual.value is None:
+        return total(answered)
+    one = answered[0]
+    issues = issues_of_a_year(text, one, actual.value, language)
+    return issues or in_a_year(_clause_of(text, one), one, [one], actual.value, "", language)
+
+
+def _clause_of(text: str, count: Count) -> str:
+    """A text with nothing but the clause of a count, places kept: the rhythm of another is not its own."""
+    start = max(text.rfind(mark, 0, count.start) for mark in ",;") + 1
+    end = min((at for mark in ",;" if (at := text.find(mark, count.end)) > 0), default=len(text))
+    return " " * start + text[start:end]
 
 
 def _uncounted(text: str, _: Sequence[Count], actual: Actual, language: Language) -> Planned:

@@ -197,6 +197,9 @@ def _cue_beside_the_plan(
     words = deliverable.language.reasons
     cue = _cue(text, outcome, words, first=first)
     if not first:
+        if cue and deliverable.is_planned(cue.group()):  # "the other three camps will be handed over", as planned
+            text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
+            cue = _cue(text, outcome, words, first=False)
         return cue or _cause_of_those_beyond(text, outcome, deliverable, remark)
     if cue is None:
         return None

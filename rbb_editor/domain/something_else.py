@@ -167,16 +167,17 @@ def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> b
     """Whether a sentence tells the cause of one of those delivered: of two rounds "the second took longer owing to"."""
     language = deliverable.language
     words, place = language.reasons, explained(text, language.reasons)
-    if place is None or not words.rest.search(text, *place):
+    if place is None:
         return False
     told = find_numerals(remark[:LONGEST_PLAN], language.numerals)
     figure = int(told[0].value) if told else 0
     for ordinal in language.remarks.ordinals[:figure]:
         if found := ordinal.search(text, *place):
             nouns = deliverable.nouns(text, max(place[0], found.start() - BESIDE), min(place[1], found.end() + BESIDE))
-            verb = WORD.search(text, found.end())  # "the stay of the third was cut short"
-            one = any(map(deliverable.is_known, nouns)) or (verb is not None and verb.group() in words.auxiliaries)
-            return one and not any(each.search(text, *place) for each in (words.events, words.lacks, words.instead))
+            verb = language.turns.shows_verbs and language.turns.verbs.match(text, found.end() + 1)
+            undone = (words.undeeds, words.lacks, words.instead, language.remarks.cancelled)
+            own = bool(verb) or any(map(deliverable.is_known, nouns))
+            return own and not any(each.search(text, *place) for each in undone)
     return False
 
 
