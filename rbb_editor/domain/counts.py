@@ -17,7 +17,7 @@ from rbb_editor.domain.count import ASIDE, ITEM, MAIN, PERSON, PLACE, RANGE, Cou
 from rbb_editor.domain.count_layout import CLAUSE, Layout
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.named_numbers import REACH, is_amount, is_name
+from rbb_editor.domain.named_numbers import REACH, is_amount, is_name, is_year
 from rbb_editor.domain.numeral import Numeral
 from rbb_editor.domain.numerals import AT_HAND, REMEMBERED, find_numerals, find_numerals_of_all
 from rbb_editor.domain.values import Qualifier
@@ -135,6 +135,7 @@ def _counting(text: str, numerals: Sequence[Numeral], words: CountWords, *, besi
         kept = [one for one, two in zip(kept, [*kept[1:], None], strict=True) if not _belongs_to(text, one, two, words)]
     if kept and len(kept) < len(numerals):
         kept = _without_lower_ends(text, numerals, kept, words)
+        kept = _without_further_names(text, numerals, kept, words)
     if not kept:
         kept = _amounts(text, numerals, words) or [each for each in numerals if _ends_a_clause(text, each, words)]
     elif len(numerals) > 2 and kept[0].start > numerals[0].start and _is_in_brackets(text, kept[0].start):
@@ -184,6 +185,22 @@ def _without_lower_ends(
     named = {high.start for high in numerals} - {each.start for each in kept}
     ends = {low.start for low, high in pairwise(numerals) if high.start in named and _is_range(text, low, high, words)}
     return [each for each in kept if each.start not in ends] if ends else kept
+
+
+def _without_further_names(
+    text: str, numerals: Sequence[Numeral], kept: list[Numeral], words: CountWords
+) -> list[Numeral]:
+    """Without numbers that go on with names and count nothing themselves: the 7 of "chapters 3 and 7 of the manual"."""
+    counting = {each.start for each in kept}
+    for one, two in pairwise(numerals):
+        between = text[one.end : two.start].strip()
+        joined = between == "," or between.strip(", ") in words.joins
+        if one.start in counting or one.article or not joined or is_year(text, one, words):
+            continue
+        behind = _NEXT_WORDS.match(text, two.end + 1) if text[two.end : two.end + 1] == " " else None
+        if behind is None or behind.group() in words.stops:
+            counting.discard(two.start)
+    return [each for each in kept if each.start in counting]
 
 
 def _is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool:

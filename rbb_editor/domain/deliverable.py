@@ -90,6 +90,11 @@ class Deliverable:
             return noun.startswith(fold(self.planned[:CHINESE_DEED]).text) and noun[:1] not in self.words.prepositions
         return self._begins(noun, self.deed)
 
+    def is_measured(self, text: str, place: int) -> bool:
+        """Whether at a place stands the Chinese measure word of what is planned: the 部 of 第三部, of 4 部纪录片."""
+        counts = () if self.spaced else find_counts(fold(self.planned[:LONGEST_PLAN]).text, self.language)
+        return any(count.noun and text.startswith(count.noun, place) for count in counts)
+
     def is_planned(self, words: str) -> bool:
         """Whether some folded words stand in the planned text."""
         return words in fold(self.planned[:LONGEST_PLAN]).text

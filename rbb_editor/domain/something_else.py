@@ -61,15 +61,17 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
         return True
     if _explains_a_deed(text, language.reasons):
         return True
+    if first and _adds_something(text, outcome, deliverable, remark):
+        return True
+    if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark, first=first):
+        return True
     if first:
-        return _adds_something(text, outcome, deliverable, remark)
+        return False
     if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
     if _opens_with_a_result(text, language):
         return True
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
-        return True
-    if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark):
         return True
     return _tells_another(text, outcome, deliverable, remark)
 
@@ -163,20 +165,20 @@ def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
     return not any(map(deliverable.is_known, nouns))
 
 
-def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str) -> bool:
+def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str, *, first: bool) -> bool:
     """Whether a sentence tells the cause of one of those delivered: of two rounds "the second took longer owing to"."""
     language = deliverable.language
     words, place = language.reasons, explained(text, language.reasons)
-    if place is None:
+    if place is None or (first and not FIGURE.search(text, 0, place[0])):
         return False
     told = find_numerals(remark[:LONGEST_PLAN], language.numerals)
     figure = int(told[0].value) if told else 0
     for ordinal in language.remarks.ordinals[:figure]:
         if found := ordinal.search(text, *place):
             nouns = deliverable.nouns(text, max(place[0], found.start() - BESIDE), min(place[1], found.end() + BESIDE))
-            verb = language.turns.shows_verbs and language.turns.verbs.match(text, found.end() + 1)
-            undone = (words.undeeds, words.lacks, words.instead, language.remarks.cancelled)
-            own = bool(verb) or any(map(deliverable.is_known, nouns))
+            alone = language.turns.shows_verbs and language.turns.verbs.match(text, found.end() + 1)
+            undone = (words.undeeds, words.instead, language.remarks.cancelled)
+            own = alone or deliverable.is_measured(text, found.end()) or any(map(deliverable.is_known, nouns))
             return own and not any(each.search(text, *place) for each in undone)
     return False
 

@@ -71,12 +71,19 @@ class Turns:
             return None
         text = without_insertions(text, self.reasons)
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
+            if first and start and self._is_of_those_delivered(text, start, end):
+                return None
             if self._is_beside(text, start, end):
                 continue
             found = self._told(text, start, end, outcome, first=first)
             if found and not self.only_compares(text, start, end):
                 return found
         return None
+
+    def _is_of_those_delivered(self, text: str, start: int, end: int) -> bool:
+        """Whether a clause, and what follows, is on some of those delivered: "22 were held; 14 of them had no …"."""
+        some = self.reasons.details.search(text, start, end) and FIGURE.search(text, start, end)
+        return bool(some) and not self.missing.lacks(text, start, end) and not self.missing.adds(text, start, end)
 
     def _told(self, text: str, start: int, end: int, outcome: Outcome, *, first: bool) -> re.Match[str] | None:
         """The words of a clause that tell what happened."""
