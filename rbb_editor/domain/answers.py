@@ -1,6 +1,5 @@
 """Which count of a planned text a single completed figure answers: the first, a sum, a count for each month, none."""
 
-import re
 from collections.abc import Sequence
 
 from rbb_editor.domain.chains import (
@@ -48,7 +47,6 @@ NOUN, ARABIC_STEM = 5, 3
 SHORT, FEWEST_NAMED = 3, 3
 """Letters of a word that names nothing, at most; words that name what is done with a thing, at least."""
 
-_AFTER_NAME = re.compile(r"(?<=[^\W\d_]) ?\((\d{1,3})\)")
 DEPTHS = tuple(Depth)
 YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
 QUANTITIES = (ActualKind.QUANTITY, PERCENT)
@@ -105,7 +103,10 @@ def _names_a_thing(before: str, words: CountWords) -> bool:
     exact = next(filter(before.endswith, words.before), "")
     named = WORD.findall(before.removesuffix(exact))
     phrases = "".join("|" if word in words.stops else "w" for word in named).split("|")
-    if words.head == "first" and "" not in words.of and sum(map(bool, phrases)) > 1:
+    genitive = "" in words.of  # it names a thing without a preposition: "совещание бухгалтеров из 54 стран"
+    if genitive and len(phrases[0]) > 1 and not phrases[-1]:
+        return True
+    if words.head == "first" and not genitive and sum(map(bool, phrases)) > 1:
         return True
     last = max((place for place, word in enumerate(named) if word in words.joins), default=-1)
     return sum(len(word) > SHORT for word in named[last + 1 :]) >= FEWEST_NAMED
@@ -164,7 +165,7 @@ def _figure(
     if not items and (like_a_year := _like_a_year(text, value, language)):
         return like_a_year
     if not pool:
-        return _after_names(text) or of_period(text, value, language)
+        return of_period(text, value, language)
     if not items:
         one = _article_before(pool[0], counts, value)
         return total(one) if one else _beside(text, pool, value, remark, language)
@@ -215,12 +216,6 @@ def _in_brackets_alone(text: str, counts: Sequence[Count]) -> list[Count]:
         for count in counts[1:]
         if count.depth is BRACKET and count.noun != first.noun and count.noun and count.noun[:STEM] in opening
     ][:1]
-
-
-def _after_names(text: str) -> Planned | None:
-    """The sum of counts that stand only in brackets behind names: "Visits to the Mission (2) and the Force (1)"."""
-    numbers = [int(found[1]) for found in _AFTER_NAME.finditer(text)]
-    return Planned(PlannedKind.QUANTITY, sum(numbers)) if len(numbers) > 1 else None
 
 
 def _named_again(counts: Sequence[Count], value: Number, remark: str, language: Language) -> list[Count]:

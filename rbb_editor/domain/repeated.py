@@ -64,7 +64,9 @@ def _in_each_of_which(text: str, count: Count, language: Language) -> int:
         return told  # "each one of the 4"
     behind = (word.group() for word in WORD.finditer(text, marker.end(), marker.end() + CLAUSE))
     definite = (word.removeprefix(numerals.article) for word in behind if word.startswith(numerals.article))
-    return next((numerals.words[word] for word in definite if word in numerals.words), 0) if numerals.article else 0
+    return (
+        int(next((numerals.words[word] for word in definite if word in numerals.words), 0)) if numerals.article else 0
+    )
 
 
 def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark: str, language: Language) -> Planned:
