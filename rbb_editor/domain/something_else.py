@@ -57,16 +57,12 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
             rest = f",{rest}"  # "…; les élections étant proches, …", which is a cause behind a comma
         if tells_something_else(rest, outcome, deliverable, remark, first=False):
             return True
-    if outcome is Outcome.SHORTFALL and (_tells_why_delivered(text, deliverable) or _tells_a_merit(text, language)):
+    if outcome is Outcome.SHORTFALL and _tells_of_those_delivered(text, deliverable, remark, first=first):
         return True
     if _explains_a_deed(text, language.reasons):
         return True
-    if first and _adds_something(text, outcome, deliverable, remark):
-        return True
-    if outcome is Outcome.SHORTFALL and _tells_of_a_delivered(text, deliverable, remark, first=first):
-        return True
     if first:
-        return False
+        return _adds_something(text, outcome, deliverable, remark)
     if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
     if _opens_with_a_result(text, language):
@@ -74,6 +70,13 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     return _tells_another(text, outcome, deliverable, remark)
+
+
+def _tells_of_those_delivered(text: str, deliverable: Deliverable, remark: str, *, first: bool) -> bool:
+    """Whether a sentence gives a cause for those delivered, or one of them, or tells what they are good for."""
+    if _tells_why_delivered(text, deliverable) or _tells_a_merit(text, deliverable.language):
+        return True
+    return _tells_of_a_delivered(text, deliverable, remark, first=first)
 
 
 def _opens_with_a_result(text: str, language: Language) -> bool:
