@@ -4,8 +4,8 @@
   (after a crash), `crash`, `log`, `garbage`, `imports`, `qt_words`.
 - A window: `main_window` (`on_screen`: where it stands), with `actions` (one line each), `menus`, `shown` and `wanted`
   (what it says of its report, and what that asks of it); the menus' work: `files` (`opening`), `transfers`, `changing`,
-  `section_editing`, `row_editing`, `commands`, `going` (`spot`), `elsewhere`, `other_language`; what was `sent` and
-  `written`.
+  `section_editing`, `row_editing`, `commands`, `going` (`spot`), `elsewhere`, `other_language` (`seen`); what
+  was `sent` and `written`.
 - An open report: `workspace` holds `tree` (the outline), `centre` with `table`, `front` or `start`, and `panels` (the
   inspector); `bridge` tells what happened, `following` has them follow it and one another. `overview`, `page`,
   `replace` and `merge` lie over it.

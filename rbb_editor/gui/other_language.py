@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
 from rbb_editor.gui.drafts import draft_of, type_again
+from rbb_editor.gui.seen import see_again, seen_in
 
 if TYPE_CHECKING:
     from rbb_editor.gui.main_window import MainWindow
@@ -22,34 +23,20 @@ def rebuild(window: "MainWindow") -> None:
     if asking is not None:
         asking.finished.connect(partial(_catch_up, window))
         return
-    node = cell = draft = since = None
-    filters, search = frozenset[str](), ""
-    opened: list[str] = []
+    seen = draft = None
     if window.workspace is not None:
         if not window.workspace.finish():
             return  # what is being typed cannot be written now: it stays where it is
         draft = draft_of(window.workspace)  # a date that is none yet, comments
-        node, cell = window.workspace.centre.node, window.workspace.table.current()
-        header = window.workspace.centre.header
-        since, filters, search = header.chips.since, header.chosen(), header.search.text()
-        opened = window.workspace.pane.filter.open_before()
+        seen = seen_in(window.workspace)
         window.workspace.close()
     window.removeToolBar(window.bar)
     window.bar.deleteLater()
     window.menus.discard()
     window.build()
     window.fill()
-    if window.workspace is not None:
-        window.workspace.open_at(node or "")
-        window.workspace.outline.set_open(opened)
-        header = window.workspace.centre.header
-        if since is not None:
-            header.chips.choose_since(since)
-        header.choose(*filters)
-        header.search.setText(search)
-        if cell is not None:
-            window.workspace.table.show_cell(cell.output, cell.component, cell.field)
-        window.workspace.centre.focus_table()
+    if window.workspace is not None and seen is not None:
+        see_again(window, seen)
         if draft is not None:
             type_again(window.workspace, draft)
         window.workspace.start()

@@ -66,7 +66,9 @@ class Years(QWidget):
 
 
 class LeftToDo(QWidget):
-    """The offices in which something is left. `start_wanted()`: go to the first place of the first of them."""
+    """The offices in which something is left; `shows_all`: every one. `start_wanted()`: go to the first place of the
+    first of them.
+    """
 
     start_wanted = Signal()
 
@@ -74,7 +76,7 @@ class LeftToDo(QWidget):
         super().__init__(parent)
         self._say, self._theme = say, theme
         self._offices: tuple[Office, ...] = ()
-        self._all = False
+        self.shows_all = False
         self.view = LeftView(say, theme)
         self.nothing = QLabel()
         self.nothing.setProperty("role", "strong")
@@ -112,13 +114,13 @@ class LeftToDo(QWidget):
         self._show()
 
     def _turn(self) -> None:
-        self._all = not self._all
+        self.shows_all = not self.shows_all
         self._show()
 
     def _show(self) -> None:
-        self.view.show_offices(self._offices if self._all else self._offices[:SHOWN])
+        self.view.show_offices(self._offices if self.shows_all else self._offices[:SHOWN])
         more = Text.of(N_("All {count} offices"), count=len(self._offices))
-        self.all.setText(self._say(N_("Only the first")) if self._all else self._say(more))
+        self.all.setText(self._say(N_("Only the first")) if self.shows_all else self._say(more))
         self.all.setVisible(len(self._offices) > SHOWN)
 
     def _recolour(self) -> None:

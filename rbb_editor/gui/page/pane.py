@@ -27,7 +27,7 @@ SEARCH_WIDTH, BESIDE_HINT = 240, 52
 class PagePane(QWidget):
     """`wanted(Spot)`: what was clicked is to be edited. `changes_wanted()`: since which state is to be asked.
 
-    `pdf_wanted()`, `print_wanted()`, `closed()`: Esc.
+    `pdf_wanted()`, `print_wanted()`, `closed()`: Esc. `earlier`: what changes are shown from.
     """
 
     wanted = Signal(object)
@@ -40,7 +40,7 @@ class PagePane(QWidget):
         super().__init__(parent)
         self._project, self._tr, self._theme = project, tr, theme
         self._stale = True
-        self._earlier: Report | None = None
+        self.earlier: Report | None = None
         self._wanted, self._looked, self._left_at = "", 0, 0
         self.setProperty("pane", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -159,7 +159,7 @@ class PagePane(QWidget):
 
     def show_changes(self, earlier: Report | None) -> None:
         """Shows what has changed since an earlier state; None: no changes."""
-        self._earlier = earlier
+        self.earlier = earlier
         shown = N_("Chan&ges shown…") if earlier is not None else N_("Show chan&ges…")
         self._room.set_words(self.changes, self._tr(shown))
         self._room.fit(self.width())
@@ -168,7 +168,7 @@ class PagePane(QWidget):
     def another(self, parent: QObject) -> Pages:
         """The same pages once more, for what takes long: those shown follow the report meanwhile."""
         made = Pages(parent)
-        made.begin(self._project.report.snapshot(), self._project.language, self._earlier)
+        made.begin(self._project.report.snapshot(), self._project.language, self.earlier)
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,7 +191,7 @@ class PagePane(QWidget):
     def _set_anew(self) -> None:
         page = self.view.page
         self._stale = False
-        self.pages.begin(self._project.report.snapshot(), self._project.language, self._earlier)
+        self.pages.begin(self._project.report.snapshot(), self._project.language, self.earlier)
         self.view.go_to_page(page)
         self._show_state()
 
