@@ -13,6 +13,9 @@ from rbb_editor.rules.texts import prose, whole_text
 from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
+CASED = ("latin", "cyrillic")
+"""Scripts with capitals, in which a text may be written in them throughout."""
+_PARTS = re.compile(r"[\W_]+")
 
 
 def abbreviation_unlisted(view: View) -> Iterator[Problem]:
@@ -31,7 +34,7 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     open_ = {
         form: places
         for form, places in used.items()
-        if form not in known | defined and not any(form in each or each in form for each in listed)
+        if form not in known | defined and not _is_listed(form, listed, spaced=view.language.style.spaced)
     }
     if not listed:
         if open_:
@@ -73,7 +76,7 @@ def abbreviation_unused(view: View) -> Iterator[Problem]:
     front = [view.report.info.summary, view.report.info.title, view.report.info.section_title]
     titles = [section.title for section in view.report.walk() if not isinstance(section, Output)]
     whole = "\n".join((*front, *titles, whole_text(view)))
-    left = {short for short in left if short not in whole or (spaced and not _stands(short, whole))}
+    left = {short for short in left if short not in whole or (spaced and not _stands(short, whole, view))}
     for at, short in lines.items():
         if short in left and not any(short in long and short != long for long in longs if long != longs[at]):
             message = Text.of(N_("“{short}” is listed, but stands nowhere in the report."), short=short)
@@ -108,8 +111,19 @@ def abbreviation_doubled(view: View, section: str | None) -> Iterator[Problem]:
         yield Problem(REPORT_ID, message, field=f"abbreviations.{at}.short")
 
 
-def _stands(short: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
+def _is_listed(form: str, listed: set[str], *, spaced: bool) -> bool:
+    """Whether a short form is one of the list, or a part of one: in Chinese of any, else between its hyphens."""
+    if form in listed:
+        return True
+    if spaced:
+        return any(form in _PARTS.split(each) or each in _PARTS.split(form) for each in listed)
+    return any(form in each or each in form for each in listed)
+
+
+def _stands(short: str, text: str, view: View) -> bool:
+    """Whether a listed form stands in a text as a word, in Arabic also behind the letters that are written with it."""
+    before = "[وف]?[بكل]?" if view.language.rtl else ""
+    return re.search(rf"(?<!\w){before}{re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
 
 
 Place = tuple[str | None, str, int, int]
@@ -122,7 +136,7 @@ def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Place]], li
     found: list[tuple[str, Place]] = []
     defined: list[str] = []
     for component, field, text in prose(output):
-        if not text or text.isupper():
+        if not text or (view.language.style.script in CASED and text.isupper()):
             continue
         seen: set[str] = set()
         for match in pattern.finditer(text):

@@ -23,6 +23,7 @@ from rbb_editor.rules.remarks import (
 from rbb_editor.rules.rule import Rule, Scope, Severity, Threshold
 from rbb_editor.rules.run_on import list_run_together
 from rbb_editor.rules.slips import word_mistaken
+from rbb_editor.rules.spelled_out import abbreviation_two_forms
 from rbb_editor.rules.structure import accomplishment_empty, number_doubled, planned_text_missing
 from rbb_editor.rules.style import number_style, percent_style, planned_as_done, width_mixed
 from rbb_editor.rules.traits import Trait
@@ -89,6 +90,7 @@ RULES = (
     Rule("abbreviation-unlisted", WARNING, REPORT, abbreviation_unlisted, N_("Abbreviation not listed"), N_("A short form is in the list of abbreviations, or spelled out where it stands first. Wrong: “UNMIX” in no list. Right: “the United Nations Mission in Xland (UNMIX)”.")),
     Rule("abbreviation-unused", ADVICE, REPORT, abbreviation_unused, N_("Abbreviation listed, but not used"), N_("The list of abbreviations holds what the report uses. Wrong: a mission in the list that no row names. Right: only what is read.")),
     Rule("abbreviation-doubled", WARNING, CHILDREN, abbreviation_doubled, N_("Abbreviation listed twice"), N_("A short form is listed once and has one long form. Wrong: 联保部队 in two lines. Right: one line for each short form."), needs=T.FRONT),
+    Rule("abbreviation-two-forms", WARNING, REPORT, abbreviation_two_forms, N_("Abbreviation with two long forms"), N_("A short form is spelled out in one way. Wrong: “Regional Service Centre (RSC)” and “Rapid Supply Centre (RSC)”. Right: one of them, or two short forms.")),
     Rule("number-gap", WARNING, CHILDREN, number_gap, N_("Number missing or out of order"), N_("Letters and numbers follow one another; the first number of an accomplishment is its objective. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 1.2, 3.1."), needs=T.DIVIDED),
     Rule("output-repeated", WARNING, REPORT, output_repeated, N_("Two outputs alike"), N_("An output is planned once. Wrong: the same words in two rows of one office. Right: each row has words of its own.")),
     Rule("report-long", ADVICE, REPORT, report_long, N_("Longer than advised"), N_("Reports of the Secretariat are advised to keep within 8,500 words. Wrong: 12,000 words. Right: 8,000. In Chinese, 1.6 characters count as a word."), Threshold(ADVISED, 500, 100_000, WORDS)),

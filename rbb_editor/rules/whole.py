@@ -18,7 +18,7 @@ def number_gap(view: View, section: str | None) -> Iterator[Problem]:
     """Letters and numbers follow one another. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 2.1, 3.1.
 
     Source: form of the performance reports. An accomplishment's first number is its objective, which a department need
-    not serve: 1.1, 3.1 is no gap.
+    not serve: 1.1, 3.1 is no gap, but 1.1, 2.2 is one.
     """
     last: dict[Level, Section] = {}
     for child in view.report.sections(section):
@@ -36,14 +36,14 @@ def _out_of_turn(section: Section, before: Section | None) -> Text | None:
     if number is None:
         return None
     if before is None:
-        first = len(number) > 1 or number == (1,)
+        first = number[-1] == 1
         return None if first else Text.of(N_("The first number is {number}."), number=section.number)
     previous = _place(before)
     if previous is None or previous == number:
         return None
     if number < previous:
         return Text.of(N_("The number {number} comes after {before}."), number=section.number, before=before.number)
-    if number[:-1] == previous[:-1] and number[-1] > previous[-1] + 1:
+    if number[-1] > (previous[-1] + 1 if number[:-1] == previous[:-1] else 1):
         return Text.of(
             N_("Between {before} and {number} a number is missing."), number=section.number, before=before.number
         )

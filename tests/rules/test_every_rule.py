@@ -331,12 +331,40 @@ CASES["abbreviation-unlisted"] = [
     (listed(row(code, "1", ("1", "the UNMIS, UNMIX")), SHORT), listed(row(code, "1", ("1", "UNMIS")), SHORT))
     for code in ("en", "zh")
 ]
+CASES["abbreviation-unlisted"] += [
+    (listed(row("ar", "1", ("1", "زيارة إلى UNISFA")), SHORT), listed(row("ar", "1", ("1", "زيارة إلى UNMIS")), SHORT)),
+    (listed(row("en", "1", ("1", "the ICTY")), ("ICT", "Y")), listed(row("en", "1", ("1", "ICT-UN")), ("ICT", "Y"))),
+]
 CASES["abbreviation-unused"] = [
     (listed(row(code, "1", ("1", "1")), SHORT), listed(row(code, "1", ("1", "UNMIS")), SHORT)) for code in ("en", "es")
+]
+CASES["abbreviation-unused"] += [
+    (
+        listed(row("ar", "1", ("1", "إلى القوة")), ("اليونيفيل", "القوة")),
+        listed(row("ar", "1", ("1", "القوة وباليونيفيل")), ("اليونيفيل", "القوة")),
+    )
 ]
 CASES["abbreviation-doubled"] = [
     (listed(row(code, "1", ("1", "UNMIS")), SHORT, SHORT), listed(row(code, "1", ("1", "UNMIS")), SHORT))
     for code in ("en", "zh")
+]
+CASES["abbreviation-two-forms"] = [
+    (
+        row("en", "1", ("1", "the Regional Service Centre (RSC); the Rapid Supply Centre (RSC)")),
+        row("en", "1", ("1", "the Regional Service Centre (RSC); Regional Service Centres (RSC); Entebbe (RSC)")),
+    ),
+    (
+        listed(row("fr", "1", ("1", "le Centre de soutien rapide (CSR)")), ("CSR", "Centre de services régional")),
+        listed(row("fr", "1", ("1", "le Centre de services régional (CSR)")), ("CSR", "Centre de services régional")),
+    ),
+    (
+        row("ru", "1", ("1", "Региональный центр обслуживания (РЦО); Резервный центр обеспечения (РЦО)")),
+        row("ru", "1", ("1", "Региональный центр обслуживания (РЦО); в Региональном центре обслуживания (РЦО)")),
+    ),
+    (
+        row("zh", "1", ("1", "访问了区域服务中心(区域中心)和区域供应中心(区域中心)")),
+        row("zh", "1", ("1", "访问了区域服务中心(区域中心)，又访问了区域服务中心(区域中心)")),
+    ),
 ]
 CASES["output-repeated"] = [
     (rows("en", *[("5 visits to missions", ("5", ""))] * 2), rows("en", ("5 visits to missions", ("5", "")))),
