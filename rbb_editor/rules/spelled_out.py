@@ -38,11 +38,12 @@ def abbreviation_two_forms(view: View) -> Iterator[Problem]:
             if _same(one, long):
                 continue
             message = N_("“{short}” is spelled out as “{long}” here, in the list of abbreviations as “{one}”.")
-            told: dict[str, object] = {"short": short, "long": long, "one": one}
+            text = Text.of(message, short=short, long=long, one=one)
             if where:
                 message = N_("“{short}” is spelled out as “{long}” here, as “{one}” in {place}.")
-                told["place"] = place_words(view.report, where, view.language)
-            yield Problem(output.id, Text.of(message, **told), mark.component, mark.field, (mark,), guess=True)
+                place = place_words(view.report, where, view.language)
+                text = Text.of(message, short=short, long=long, one=one, place=place)
+            yield Problem(output.id, text, mark.component, mark.field, (mark,), guess=True)
 
 
 def _spelled(view: View, output: Output) -> list[Spelled]:
