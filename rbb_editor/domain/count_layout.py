@@ -44,6 +44,8 @@ class Layout:
         """Whether a pattern is found in [start, end)."""
         if start >= end:
             return False
+        if end == self.end:  # of the last count, which most texts have alone: no other place has to be known
+            return pattern.search(self.text, start, end) is not None
         places = self._places(pattern)
         place = bisect_left(places, start)
         return place < len(places) and places[place] < end

@@ -298,7 +298,7 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
 def _without_tail(words: str, tails: tuple[str, ...]) -> str:
     """Without the "and", "at least" and the like that lead on to the next count, and the space before it."""
     while words.endswith(tails):
-        tail = next(tail for tail in tails if words.endswith(tail))
+        tail = next(filter(words.endswith, tails))
         words = words.removesuffix(tail.lstrip()).rstrip()
     return words
 

@@ -53,10 +53,7 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
 def _in_each_of_which(text: str, count: Count, language: Language) -> int:
     """How many places or people each get what is counted before them; 0 where the text does not say so."""
     numerals = language.numerals
-    later = numerals.article or any(numeral.start >= count.end for numeral in find_numerals(text, numerals))
-    if not later or language.counts.each_behind:  # most texts name no further number: no word is looked for
-        return 0
-    marker = language.counts.apiece.search(text, count.end)
+    marker = None if language.counts.each_behind else language.counts.apiece.search(text, count.end)
     if marker is None:
         return 0
     each = find_numerals(text[marker.end() : marker.end() + CLAUSE], numerals)

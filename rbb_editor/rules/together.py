@@ -34,12 +34,11 @@ def is_explained_beside(view: View, output: Output, place: int) -> bool:
         return False
     words = view.language.remarks
     told = telling(view, output)
-    mine = _counted(told.planned, told.rows[place])
     for at, row in enumerate(told.rows):
         text = row.explanation.folded.text if at != place and row.component.explanation else ""
         if words.difference.search(text) is None or words.direction.search(text) is not None:
             continue
-        theirs = _counted(told.planned, row)
+        mine, theirs = _counted(told.planned, told.rows[place]), _counted(told.planned, row)
         if any(is_same(told.planned, one, told.planned, other, view.language) for one in mine for other in theirs):
             return True
     return False
