@@ -13,9 +13,10 @@ from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, 
 _GAP = r"[^.;。;!?\n]{0,40}?"
 _GAP_OF_CHARACTERS = r"[^.;。;!?\n]{0,16}?"
 _ENDING = r"[^\W\d_]{0,14}"
-_GAPS = re.compile("… ?")
+_BETWEEN_WORDS = re.compile(r"\\ (\0[^\x01]*\x01)?…\\ ")
 _FIRSTS = re.compile("\0([^\1]*)\1")
-_WITHIN_GAP = r"(?=[^\1.;。;!?\n]{0,16}+[\1])"
+_WITHIN_GAP = r"(?=[^\1.;。;!?\n]{0,42}+[\1])"
+_WITHIN_GAP_OF_CHARACTERS = r"(?=[^\1.;。;!?\n]{0,16}+[\1])"
 _SIGNS = re.compile(r"\\?([()|?*…#])")
 
 
@@ -125,8 +126,8 @@ def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
     found = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     if not found:
         return NOTHING
+    found = [_FIRSTS.sub(_WITHIN_GAP if spaced else _WITHIN_GAP_OF_CHARACTERS, phrase) for phrase in found]
     if not spaced:
-        found = [_FIRSTS.sub(_WITHIN_GAP, phrase) for phrase in found]
         plain = all(map(FIRST.match, found))
         return tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})"
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
@@ -188,40 +189,39 @@ def _starting(phrases: Sequence[str], prefixes: str) -> str:
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
-    folded = _with_firsts(fold(word).text, spaced=spaced)
-    escaped = re.escape(folded).replace(r"\ …\ ", rf"(?:\ {_GAP})?\ ")
+    folded = _with_firsts(fold(word).text)
+    escaped = _BETWEEN_WORDS.sub(lambda gap: rf"{gap[1] or ''}(?:\ {_GAP})?\ ", re.escape(folded))
     signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
     if not spaced:
         return phrase
-    phrase = _FIRSTS.sub(r"(?=[\1])", phrase)
     if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
         return phrase + r"(?:(?<=')|(?![^\W_]))"
     ends = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or (phrase[-1:] == "?" and phrase[-2:-1].isalpha())
     return phrase + r"(?![^\W_])" if ends else phrase
 
 
-def _with_firsts(phrase: str, *, spaced: bool) -> str:
-    """A phrase with the first letters of what stands behind each gap marked, so that a gap before none of them is
-    passed quickly: in Chinese before the gap, with spaces behind it, where it is a choice.
+def _with_firsts(phrase: str) -> str:
+    """A phrase with the letters marked before each gap with which what stands behind it may begin: where none of them
+    is near, the gap is not tried sign by sign.
     """
-    marked, end = "", 0
-    for gap in _GAPS.finditer(phrase):
-        firsts = _firsts(phrase[gap.end() :])
-        mark = f"\0{firsts}\1" if firsts and (len(firsts) > 1 or not spaced) else ""
-        marked += phrase[end : gap.start()] + (gap[0] + mark if spaced else mark + gap[0])
-        end = gap.end()
-    return marked + phrase[end:]
+    parts = phrase.split("…")
+    for at in range(len(parts) - 1):
+        firsts = "".join(sorted(_firsts("…".join(parts[at + 1 :]).removeprefix(" "))))
+        parts[at] += f"\0{firsts}\1" if firsts else ""
+    return "…".join(parts)
 
 
-def _firsts(phrase: str) -> str:
-    """The letters with which a phrase may begin; "" where that is not plain."""
-    if not phrase.startswith("(") or phrase.startswith("(?"):
-        return phrase[:1] if phrase[:1].isalpha() and phrase[1:2] != "?" else ""
-    choices, end = _choice(phrase)
-    firsts = [_firsts(each) for each in choices]
-    plain = all(firsts) and phrase[end : end + 1] != "?"
-    return "".join(sorted(set("".join(firsts)))) if plain else ""
+def _firsts(phrase: str) -> set[str]:
+    """The letters with which a phrase may begin; none where that is not plain."""
+    phrase = phrase.removeprefix("?")  # of a space behind a gap
+    if phrase.startswith("(?"):
+        return _firsts(phrase[_choice(phrase)[1] :]) if phrase.startswith("(?!") else set()
+    choices, end = _choice(phrase) if phrase.startswith("(") else ([], 1)
+    firsts = list(map(_firsts, choices)) or [{phrase[0]} if phrase[:1].isalpha() else set[str]()]
+    if phrase[end : end + 1] == "?":
+        firsts.append(_firsts(phrase[end + 1 :].removeprefix(" ")))
+    return set().union(*firsts) if all(firsts) else set()
 
 
 def _ends_with_choice(phrase: str) -> bool:
