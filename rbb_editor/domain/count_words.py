@@ -138,7 +138,7 @@ def parse_count_words(table: Mapping[str, Any], article: str, *, spaced: bool) -
         topic_first=table.get("topic_first", False),
         each_behind=table.get("each_behind", False),
         attributive=table.get("attributive", ""),
-        joints=frozenset() if spaced else frozenset({table.get("attributive", "")} | set(short)) - {""},
+        joints=frozenset() if spaced else frozenset(join for join in joins if len(join) == 1),
         article=article,
         prefixed=tuple(join for join in joins if join in table.get("prefixes", "")) or NONE,
         ordinal=_folded(table.get("ordinal", ())) or NONE,

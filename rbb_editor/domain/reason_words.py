@@ -86,12 +86,23 @@ class ReasonWords(Struct, frozen=True, eq=False):
     prefixes: str
     before_causes: str
     apart: frozenset[str]
+    and_so: str
     spaced: bool
 
 
 def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool) -> ReasonWords:
     """The patterns of a [reasons] table; an absent list finds nothing."""
-    others = ("verbs", "auxiliaries", "abbreviations", "prefixes", "before_causes", "apart", "of_what", "spaced")
+    others = (
+        "verbs",
+        "auxiliaries",
+        "abbreviations",
+        "prefixes",
+        "before_causes",
+        "apart",
+        "and_so",
+        "of_what",
+        "spaced",
+    )
     names = [name for name in ReasonWords.__struct_fields__ if name not in others]
     prefixes: str = table.get("prefixes", "")
     return ReasonWords(
@@ -101,6 +112,7 @@ def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool
         abbreviations=_whole(table.get("abbreviations", ())),
         prefixes=prefixes,
         before_causes=table.get("before_causes", ""),
+        and_so=table.get("and_so", ""),
         apart=frozenset(",;:(" + table.get("copula", "")),
         of_what=Phrases(table.get("of_what", NOTHING)),
         spaced=spaced,

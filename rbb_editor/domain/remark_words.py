@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import Phrases
+from rbb_editor.domain.phrases import NOTHING, Phrases
 from rbb_editor.domain.reason_words import pattern
 
 
@@ -44,6 +44,13 @@ class RemarkWords(Struct, frozen=True, eq=False):
     ahead: Phrases
     undone: Phrases
     heads: Phrases
+    number_of: Phrases
+    done_before: Phrases
+    negations: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    acting: tuple[str, ...]
+    not_in_names: str
+    ordinals_behind: bool
     head_words: tuple[str, ...]
     hints: tuple[str, ...]
     ordinals: tuple[Phrases, ...]
@@ -51,25 +58,40 @@ class RemarkWords(Struct, frozen=True, eq=False):
     spaced: bool
 
 
+UNITED = ("direction", "put_off")
+WORDS = ("negations", "goes_on", "acting", "not_in_names", "head_words", "hints", "ordinals", "names")
+OTHERS = frozenset({*UNITED, *WORDS, "number_of", "done_before", "ordinals_behind", "spaced"})
+"""What is no list of phrases."""
+
 DIRECTIONS = ("higher", "lower", "above", "below", "above_of", "below_of")
 
 
 def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords:
     """The patterns of a [remark] table; an absent list finds nothing."""
     prefixes: str = table.get("prefixes", "")
-    made = ("direction", "put_off", "head_words", "hints", "ordinals", "names", "spaced")
-    lists = [name for name in RemarkWords.__struct_fields__ if name not in made]
+    lists = [name for name in RemarkWords.__struct_fields__ if name not in OTHERS]
     directions = [word for name in DIRECTIONS for word in table.get(name, ())]
     return RemarkWords(
         **{name: pattern(table.get(name, ()), prefixes, spaced=spaced) for name in lists},
         direction=pattern(directions, prefixes, spaced=spaced),
         put_off=pattern((*table.get("postponed", ()), *table.get("cancelled", ())), prefixes, spaced=spaced),
+        number_of=Phrases(table.get("number_of", NOTHING)),
+        done_before=Phrases(table.get("done_before", NOTHING)),
+        negations=_folded(table, "negations"),
+        goes_on=_folded(table, "goes_on"),
+        acting=tuple(table.get("acting", ())),
+        not_in_names=table.get("not_in_names", ""),
+        ordinals_behind=table.get("ordinals_behind", False),
         head_words=tuple(dict.fromkeys(map(_plain_beginning, table.get("heads", ())))),
-        hints=tuple(fold(word).text for word in table.get("hints", ())),
+        hints=_folded(table, "hints"),
         ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),
-        names=tuple(fold(word).text for word in table.get("bodies", ())),
+        names=_folded(table, "bodies"),
         spaced=spaced,
     )
+
+
+def _folded(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(fold(word).text for word in table.get(key, ()))
 
 
 def _plain_beginning(phrase: str) -> str:

@@ -1,7 +1,7 @@
 """How one document language is written: its quotes, its numbers, words that may be doubled, placeholders."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -45,7 +45,9 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         script=table["script"],
         doubled=_any(table["doubled"]),
         not_doubled=frozenset(table["not_doubled"]),
-        placeholders=_any((*PLACEHOLDERS, _in_brackets(table["left_in_brackets"]), _left_over(table, spaced=spaced))),
+        placeholders=_any(
+            (*PLACEHOLDERS, _in_brackets(table.get("left_in_brackets", ())), _left_over(table, spaced=spaced))
+        ),
         placeholder_words=(*SHORT_PLACEHOLDERS, *(_words_of(each).lower() for each in table["placeholders"])),
         strays=frozenset(table["strays"]),
         foreign=frozenset(table["foreign"]),
@@ -99,8 +101,10 @@ def _words_of(entry: str | list[str]) -> str:
     return entry if isinstance(entry, str) else entry[0]
 
 
-def _in_brackets(entries: list[str]) -> str:
+def _in_brackets(entries: Sequence[str]) -> str:
     """The pattern of what stands for words to come in brackets that hold nothing else."""
+    if not entries:
+        return NEVER
     within = "|".join(entries).replace("…", r"[^\[\]【】\n]{0,40}")
     return rf"\[(?i:{within})\]|【(?i:{within})】"
 

@@ -59,7 +59,8 @@ class Turns:
         self.reasons: ReasonWords = language.reasons
         self.words: TurnWords = language.turns
         self.remarks: RemarkWords = language.remarks
-        self.attributive, self.joints = language.counts.attributive, language.counts.joints
+        self.attributive = language.counts.attributive
+        self.joints = language.counts.joints | {self.attributive or "\0"}
         self.before = language.nouns.before
         words = self.reasons
         self.describing = (self.words.relatives, words.concessions, words.details, words.besides)

@@ -24,26 +24,6 @@ MOST = 20
 """Heads of organs in one text that are looked at."""
 
 _STARTS = re.compile(r"(?:^|[。；;.\n]\s*)")
-_JOINS = (
-    "与",
-    "和",
-    "及",
-    "、",
-    "的",
-    "，",
-    ",",
-    " and",
-    " et ",
-    " y ",
-    " и ",
-    " or ",
-    " e ",
-    " ou ",
-    " o ",
-    " و",
-    " или ",
-)
-
 Span = tuple[int, int]
 
 
@@ -166,7 +146,7 @@ def _nearly(one: Organ, other: Organ) -> frozenset[str]:
 
 def _renamed_chinese(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]:
     nouns = view.language.remarks.names
-    for name in chinese_names(planned, nouns):
+    for name in chinese_names(planned, view.language):
         rest = _shared_end(name.rest, text) if len(name.rest) >= STEM else ""
         at = text.find(rest) if rest else -1
         if at < 0 or rest + name.noun in text:
@@ -230,10 +210,10 @@ def other_department_acts(view: View) -> Iterator[Problem]:
                         for m in _STARTS.finditer(component.remarks)
                         if component.remarks.startswith(name, m.end())
                     ),
-                    _after_comma(component.remarks, name),
+                    _after_comma(component.remarks, name, view.language.remarks.acting),
                 )
                 rest = component.remarks[at + len(name) :] if at >= 0 else ""
-                if not rest or rest.startswith(_JOINS):
+                if not rest or _goes_on(view, rest):
                     continue
                 told = Told(component.remarks, view.language)
                 title = view.report.section(id).title
@@ -248,10 +228,17 @@ def _shared_end(rest: str, text: str) -> str:
     return next((rest[i:] for i in range(len(rest) - STEM + 1) if rest[i:] in text), "")
 
 
-def _after_comma(text: str, name: str) -> int:
-    """Where a Chinese clause starts with a name that acts (联非办还支助了); -1 where none does."""
+def _goes_on(view: View, rest: str) -> bool:
+    """Whether what stands behind a name joins another one to it, or makes it describe one."""
+    words = view.language
+    joined = words.remarks.joints.match(rest, rest.startswith(" "))
+    return joined is not None or rest.startswith(("，", ",", "、", words.counts.attributive or ","))
+
+
+def _after_comma(text: str, name: str, acting: tuple[str, ...]) -> int:
+    """Where a clause without spaces starts with a name that acts (联非办还支助了); -1 where none does."""
     for comma in ("，", ", ", "、"):
-        for follow in ("还", "已", "也", "又"):
+        for follow in acting:
             at = text.find(comma + name + follow)
             if at >= 0:
                 return at + len(comma)
@@ -285,7 +272,7 @@ def _own_chinese(view: View, told: Telling, place: int) -> str | None:
     text, count = told.planned.folded.text, counts[0]
     starts = [c.start for c in told.planned.counts if c.depth is Depth.MAIN and not c.article]
     start = max((start for start in starts if start < count.start), default=0)
-    found: list[ChineseName] = list(chinese_names(text[start : count.start], view.language.remarks.names))
+    found: list[ChineseName] = list(chinese_names(text[start : count.start], view.language))
     return found[-1].rest[-2:] + found[-1].noun if found else None
 
 

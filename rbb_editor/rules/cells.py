@@ -9,7 +9,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.remark import names_plainly
-from rbb_editor.domain.scripts import RUNS
+from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.rules.rule import Problem, View
@@ -165,4 +165,4 @@ LEAST = 2
 REACH = 24
 """Characters behind a planned phrase that still belong to its deliverable."""
 STEM = 5
-_LETTERS = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]{4,}")
+_LETTERS = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")

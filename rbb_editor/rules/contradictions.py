@@ -23,9 +23,7 @@ LEAST = 5
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:。.\n(]")
-_NEGATIONS = ("not", "no", "pas", "ne", "не", "لم", "ليس", "ليست", "不", "没有", "并非", "并不")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
-_NUMBER_OF = re.compile(r"([\u3400-\u9fff]{2})的?(?:数目|数量|总数|次数|人数|份数|期数|件数|项数)\s?$")
 
 
 def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
@@ -76,7 +74,7 @@ def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
             continue
         for denial in view.language.remarks.undone.finditer(text):
             start, end = _around(view, text, denial)
-            if not _about(text[start:end], telling(view, output).planned.folded.text):
+            if not _about(text[start:end], telling(view, output).planned.folded.text, view.language.nouns.article):
                 continue
             if _beyond(view, row, text[start:end]):
                 continue
@@ -121,7 +119,7 @@ def _claims(view: View, output: Output, row: Row, field: str) -> Iterator[tuple[
         return
     found: list[tuple[int, int]] = []
     for pattern, says in ((words.higher, 1), (words.lower, -1)):
-        for match in _plain(pattern, text):
+        for match in _plain(pattern, text, words.negations):
             found.append(match.span())
             yield field, *match.span(), says
     for pattern, says, within in (
@@ -130,7 +128,7 @@ def _claims(view: View, output: Output, row: Row, field: str) -> Iterator[tuple[
         (words.above_of, 1, True),
         (words.below_of, -1, True),
     ):
-        for match in _plain(pattern, text):
+        for match in _plain(pattern, text, words.negations):
             if any(one <= match.start() < two for one, two in found):
                 continue
             if told.ahead(view.language.reasons.causes, match.start()):  # "as the number of participants was lower …"
@@ -140,12 +138,12 @@ def _claims(view: View, output: Output, row: Row, field: str) -> Iterator[tuple[
                 yield field, *match.span(), says
 
 
-def _plain(pattern: Phrases, text: str) -> Iterator[re.Match[str]]:
+def _plain(pattern: Phrases, text: str, negations: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """The matches that are not denied."""
     for match in pattern.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()].rstrip()
-        if not before.endswith(_NEGATIONS) or (
-            before[-1:].isascii() and f" {before}".rsplit(" ", 1)[1] not in _NEGATIONS
+        if not before.endswith(negations) or (
+            before[-1:].isascii() and f" {before}".rsplit(" ", 1)[1] not in negations
         ):
             yield match
 
@@ -167,7 +165,7 @@ def _names_it(view: View, output: Output, row: Row, words: str) -> bool:
     planned = telling(view, output).planned
     counts = planned_counts(planned, row.figure.planned)
     if not view.language.remarks.spaced:
-        name = _NUMBER_OF.search(words)
+        name = view.language.remarks.number_of.search(words)
         return name is not None and any(name[1] in planned.folded.text[each.end : each.reach] for each in counts)
     nouns = [count.noun for count in counts if count.noun]
     return any(same_noun(word, noun, view.language) for word in words.split() for noun in nouns)
@@ -195,9 +193,9 @@ def _beyond(view: View, row: Row, clause: str) -> bool:
     return any(place > planned and each.search(clause) for place, each in enumerate(ordinals, 1))
 
 
-def _about(clause: str, planned: str) -> bool:
+def _about(clause: str, planned: str, article: str) -> bool:
     """Whether a clause shares enough words with a planned text to be about it."""
     runs = RUNS.findall(clause)
     if runs:
         return sum(run[i : i + 2] in planned for run in runs for i in range(len(run) - 1)) >= SHARED
-    return any(word.removeprefix("ال")[:5] in planned for word in _WORDS.findall(clause))
+    return any(word.removeprefix(article)[:5] in planned for word in _WORDS.findall(clause))

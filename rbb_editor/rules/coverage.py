@@ -7,7 +7,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import alike
-from rbb_editor.domain.scripts import RUNS
+from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import ActualKind, Outcome, PlannedKind
 from rbb_editor.rules.rule import Mark, Problem, View
@@ -27,37 +27,8 @@ LEAST, LEAST_WORDS = 4, 3
 SHORTEST, SHORTEST_WORDS = 6, 12
 """Characters of a remark that may speak of one deliverable and not of another, in Chinese and otherwise."""
 
-NOT_STARTS = (
-    "以",
-    "使",
-    "从而",
-    "就此",
-    "并",
-    "包括",
-    "其中",
-    "介绍",
-    "说明",
-    "内容",
-    "涉及",
-    "供",
-    "所涉",
-    "例如",
-    "如",
-    "确保",
-    "侧重",
-    "支持",
-    "促进",
-    "加强",
-    "提高",
-    "可",
-    "讨论",
-    "借此",
-    "以便",
-)
-"""Beginnings of Chinese clauses that go on with the deliverable before them."""
-
-_PIECES = re.compile(r"[;；؛]|，|, (?=[\u3400-\u9fff])")
-_LATIN = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff]{4,}")
+_PIECES = re.compile(rf"[;；؛]|，|, (?=[{UNSPACED}])")
+_WORD = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")
 _PARTS = re.compile(r"[;；؛。\n]")
 
 
@@ -192,7 +163,7 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
             continue
         if not shares or len(features) < least or words.purposes.match(text) or words.parts.match(text):
             continue
-        if text.startswith(NOT_STARTS) or "(" in text or ")" in text:
+        if text.startswith(view.language.remarks.goes_on) or "(" in text or ")" in text:
             continue
         span = Mark(None, PLANNED, at, place)
         message = Text.of(N_("The remarks do not seem to speak of “{words}”."), words=part.strip())
@@ -200,8 +171,8 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
 
 
 def _features(text: str) -> set[str]:
-    """Beginnings of words and pairs of Chinese characters by which two texts can be compared."""
-    found = {word[:5] for word in _LATIN.findall(text)}
+    """Beginnings of words, and pairs of signs of scripts without spaces, by which two texts can be compared."""
+    found = {word[:5] for word in _WORD.findall(text)}
     for run in RUNS.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

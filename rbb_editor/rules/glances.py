@@ -20,8 +20,8 @@ from rbb_editor.rules.wording import (
     DOUBLED_SIGNS,
     INVISIBLE,
     INVISIBLE_IN_ARABIC,
-    OTHER_SCRIPTS,
     PAIRED,
+    other_scripts,
 )
 
 BETWEEN = "\0"
@@ -182,7 +182,7 @@ def _looks(language: Language) -> _Looks:
     remarks = language.remarks
     organs, out_of = (*remarks.names, *remarks.head_words), remarks.out_of.source
     parts = rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"
-    other_script = OTHER_SCRIPTS[style.script] + ("" if style.script == "latin" else "a-z")
+    other_script = other_scripts(style.script) + ("" if style.script == "latin" else "a-z")
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
     by_sign = [
         (Trait.MARKUP, "<&"),

@@ -8,6 +8,7 @@ from itertools import islice
 from rbb_editor.domain.count import Count, Depth
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told, alike, same_noun
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Actual, ActualKind
 from rbb_editor.rules.rule import Problem, View
@@ -24,7 +25,7 @@ HEAD = 4
 
 _CLAUSE = re.compile(r"[,;:。\n(]")
 _NONE = re.compile(r"(?<![\d.])0(?![\d.])|零")
-_HAN = re.compile(r"[\u3400-\u9fff]+$")
+_SIGNS = re.compile(rf"[{UNSPACED}]+$")
 
 
 def no_hides_figure(view: View, output: Output) -> Iterator[Problem]:
@@ -102,7 +103,7 @@ def _is_of(told: Told, count: Count, planned: Told, kind: Count, view: View) -> 
     if view.language.remarks.spaced:
         return True
     one, other = (
-        _HAN.search(text.folded.text[each.end : each.reach]) for text, each in ((told, count), (planned, kind))
+        _SIGNS.search(text.folded.text[each.end : each.reach]) for text, each in ((told, count), (planned, kind))
     )
     return one is None or other is None or one[0][-2:] == other[0][-2:] or one[0][1:3] == other[0][1:3]
 
@@ -113,10 +114,10 @@ def _deed(view: View, planned: Told, told: Told) -> tuple[int, int, int] | None:
         return None
     text = told.folded.text
     for count in planned.counts:
-        name = _HAN.search(planned.folded.text[count.end : count.reach])
+        name = _SIGNS.search(planned.folded.text[count.end : count.reach])
         if name is None or len(name[0]) < HEAD:
             continue
-        for match in islice(_done(name[0][-HEAD:]).finditer(text), MOST):
+        for match in islice(_done(view.language.remarks.done_before.source, name[0][-HEAD:]).finditer(text), MOST):
             clause = max((m.end() for m in _CLAUSE.finditer(text, 0, match.start())), default=0)
             if _NONE.search(match[0]):
                 continue
@@ -126,6 +127,6 @@ def _deed(view: View, planned: Told, told: Told) -> tuple[int, int, int] | None:
 
 
 @cache
-def _done(name: str) -> re.Pattern[str]:
+def _done(before: str, name: str) -> re.Pattern[str]:
     """Finds that something was done, as whole object of its verb."""
-    return re.compile(rf"[\u3400-\u9fff]{{2}}了[^,;:。\n]{{0,12}}?{re.escape(name)}(?=[,;。\n]|$)")
+    return re.compile(rf"{before}[^,;:。\n]{{0,12}}?{re.escape(name)}(?=[,;。\n]|$)")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.phrases import LETTER, NOTHING, by_first_letter
+from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.signs import WORD
 
 STEM = 5
@@ -116,14 +117,15 @@ class ChineseName(NamedTuple):
     rest: str
 
 
-def chinese_names(text: str, nouns: tuple[str, ...]) -> Iterator[ChineseName]:
+def chinese_names(text: str, language: Language) -> Iterator[ChineseName]:
     """The names in a folded Chinese text."""
-    for match in _ending(nouns).finditer(text):
+    for match in _ending(language).finditer(text):
         yield ChineseName(match.start(), match.end(), match[2], match[1])
 
 
 @cache
-def _ending(nouns: tuple[str, ...]) -> re.Pattern[str]:
+def _ending(language: Language) -> re.Pattern[str]:
     """A Chinese name with its ending; particles and verbs do not belong to it."""
-    ends = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
-    return re.compile(rf"([\u3400-\u9fff](?:(?!{ends})[^\W\d_和与及的由经向对在就为给或]){{1,10}})({ends})")
+    words = language.remarks
+    ends = "|".join(sorted((re.escape(noun) for noun in words.names), key=len, reverse=True)) or NOTHING
+    return re.compile(rf"([{UNSPACED}](?:(?!{ends})[^\W\d_{words.not_in_names}]){{1,10}})({ends})")

@@ -17,8 +17,6 @@ from rbb_editor.rules.telling import mark, number, rows, telling
 EXPLANATION = "explanation"
 MOST = 20
 """Words of one text that are looked at."""
-ALREADY = "而"
-"""What stands between a Chinese cause and what it brought about."""
 BESIDE = 40
 """Characters beside an ordinal in which its noun stands."""
 NAME = 6
@@ -127,7 +125,8 @@ def _is_of_plan(view: View, text: str, ordinal: re.Match[str], plan: str) -> boo
         name = text[end + 1 : end + NAME]
         return any(name[at : at + 2] in plan for at in range(len(name) - 1))
     behind, before = text[end : end + BESIDE].split()[:2], text[max(0, start - BESIDE) : start].split()[-1:]
-    nouns = [word.removeprefix("ال") for word in before] if view.language.rtl else behind
+    article = view.language.nouns.article
+    nouns = [word.removeprefix(article) for word in before] if view.language.remarks.ordinals_behind else behind
     return any(len(noun) >= STEM and noun[:STEM] in plan for noun in nouns)
 
 
@@ -148,6 +147,7 @@ def _of_itself(view: View, told: Told, pattern: Phrases) -> re.Match[str] | None
         cause = told.ahead(view.language.reasons.causes, match.start())
         if cause is None or any(sign in text[cause.end() : match.start()] for sign in ",;"):
             return match
-        if ALREADY in text[cause.end() : match.start()]:  # 因缺乏资金而推迟
+        and_so = view.language.reasons.and_so
+        if and_so and and_so in text[cause.end() : match.start()]:  # 因缺乏资金而推迟
             return match
     return None

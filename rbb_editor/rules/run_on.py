@@ -7,6 +7,7 @@ from itertools import islice, permutations
 from rbb_editor.domain.count import Count, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.remark import Told
+from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import mark, telling
@@ -17,12 +18,9 @@ NAME = 4
 MOST = 8
 """Counts of a remark whose deliverables are compared."""
 
-JOINTS = "和及与、"
-"""What may stand between a Chinese phrase and the next number."""
-
 _BEHIND = re.compile(r"\d ?\u00a0?([^\W\d_]{4,})")
-_BEHIND_HAN = re.compile(r"\d[ \u00a0]?[\u3400-\u9fff]([\u3400-\u9fff]{4,})")
-_HAN = re.compile(r"[\u3400-\u9fff]{4,}$")
+_BEHIND_SIGNS = re.compile(rf"\d[ \u00a0]?[{UNSPACED}]([{UNSPACED}]{{4,}})")
+_SIGNS = re.compile(rf"[{UNSPACED}]{{4,}}$")
 
 
 def list_run_together(view: View, output: Output) -> Iterator[Problem]:
@@ -66,7 +64,8 @@ def list_run_together(view: View, output: Output) -> Iterator[Problem]:
 def _may_be(view: View, planned: str, remarks: str) -> bool:
     """A glance at what stands behind the digits of a remark, as counts are read slowly."""
     if not view.language.remarks.spaced:
-        names = [match[1].rstrip(JOINTS)[-NAME:] for match in islice(_BEHIND_HAN.finditer(remarks), MOST)]
+        joints = "".join(view.language.counts.joints)
+        names = [match[1].rstrip(joints)[-NAME:] for match in islice(_BEHIND_SIGNS.finditer(remarks), MOST)]
         return len(names) > 1 and any(one + two in planned for one, two in permutations(names, 2) if one != two)
     names = [match[1].casefold() for match in islice(_BEHIND.finditer(remarks), MOST)]
     if len(set(names)) < 2:
@@ -81,14 +80,10 @@ def _may_be(view: View, planned: str, remarks: str) -> bool:
 
 def _name(view: View, told: Told, count: Count) -> str:
     """The words of a deliverable behind its number; in Chinese the last characters of its phrase."""
-    phrase = told.folded.text[count.end : count.reach].strip().rstrip(JOINTS).rstrip()
+    phrase = told.folded.text[count.end : count.reach].strip().rstrip("".join(view.language.counts.joints)).rstrip()
     if view.language.counts.head == "first":  # what is said of it may follow the noun
         phrase = next((word for word in phrase.split() if word.startswith(count.noun)), "")
-    han = _HAN.search(phrase)
+    han = _SIGNS.search(phrase)
     if han:
         return han[0][-NAME:] if len(han[0]) > NAME else ""
-    return phrase if len(phrase) >= NAME and not _has_han(phrase) else ""
-
-
-def _has_han(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
+    return phrase if len(phrase) >= NAME and not RUNS.search(phrase) else ""

@@ -5,6 +5,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from rbb_editor.domain.scripts import is_unspaced
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import Texts
@@ -46,7 +47,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_letter(sign: str) -> bool:
-    return sign.isalpha() and not "\u3400" <= sign <= "\u9fff"
+    return sign.isalpha() and not is_unspaced(sign)
 
 
 MOST = 20

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from itertools import islice
 
@@ -120,7 +121,7 @@ def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
         not LATIN.isdisjoint(texts.joined) or (style.script == "cyrillic" and BESIDE_CYRILLIC.search(texts.joined))
     ):
         yield from _latin_strays(view, texts)
-    yield from _foreign_strays(texts, OTHER_SCRIPT[style.script])
+    yield from _foreign_strays(texts, _of_other_script(style.script))
     if style.strays:
         for words in texts.prose():
             for match in WORD_BETWEEN.finditer(words.text):
@@ -208,6 +209,16 @@ def _odd_quote(text: str) -> int | None:
     return None
 
 
+def other_scripts(own: str) -> str:
+    """The letters that are foreign in a text of a script, as members of a class; of Latin ones only words are."""
+    return "".join(signs for script, signs in SCRIPTS.items() if script != own)
+
+
+@cache
+def _of_other_script(own: str) -> re.Pattern[str]:
+    return re.compile(f"[{other_scripts(own)}]{{2,}}")
+
+
 def _unpaired(sign: str) -> Text:
     if sign in "([{（【〔［)]}）】〕］":
         return Text.of(N_("The bracket “{sign}” stands alone."), sign=sign)
@@ -249,11 +260,6 @@ BESIDE_CYRILLIC = re.compile(r"[A-Z](?:(?=[А-ЯЁа-яё])|(?<=[А-ЯЁ][ABCEHK
 
 TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 SCRIPTS = {"cyrillic": r"\u0400-\u052f", "arabic": r"\u0600-\u06ff", "chinese": r"\u3040-\u30ff\u4e00-\u9fff"}
-OTHER_SCRIPTS = {
-    own: "".join(signs for script, signs in SCRIPTS.items() if script != own) for own in ("latin", *SCRIPTS)
-}
-"""The letters that are foreign in a text of a script, as members of a class; of Latin ones only words are."""
-OTHER_SCRIPT = {own: re.compile(f"[{signs}]{{2,}}") for own, signs in OTHER_SCRIPTS.items()}
-NOT_LATIN = re.compile(f"[{OTHER_SCRIPTS['latin']}]")
+NOT_LATIN = re.compile(f"[{''.join(SCRIPTS.values())}]")
 QUOTED = re.compile(r"[(（“”«\"][^()（）“”«»\"\n]{1,200}[)）“”»\"]")
 WORD_BETWEEN = re.compile(r"(?<=[a-zà-ÿ] )([a-z]{2,5})(?= [a-zà-ÿ\d])")
