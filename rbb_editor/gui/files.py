@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from rbb_editor import resources
 from rbb_editor.domain.entities import ReportInfo
@@ -314,9 +314,13 @@ class Files:
         """Does long work on a worker thread, its progress shown; `then` gets the result. `writes`: see `Job`."""
         from rbb_editor.gui.jobs import Job
 
+        def tell(show: Callable[[Any], object], end: object) -> None:
+            if writes or self._window.work.holds(job):
+                show(end)
+
         job = Job(work, self._window, may_be_left=True, writes=writes)
-        job.finished.connect(then)
-        job.failed.connect(self.failed)
+        job.finished.connect(partial(tell, then))
+        job.failed.connect(partial(tell, self.failed))
         job.cancelled.connect(partial(self.cancelled, job))
         self._window.work.start(job, text)
 

@@ -27,6 +27,10 @@ class Work:
         """Whether a job has not come to its end."""
         return bool(self._jobs)
 
+    def holds(self, job: Job | Slices) -> bool:
+        """Whether a job is of use to the window still; what ends after the window has let it go is not shown."""
+        return job in self._jobs
+
     def start(self, job: Job | Slices, text: Text) -> None:
         """Starts a job; `text` says what it does."""
         self._window.status.clearMessage()

@@ -4,11 +4,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from rbb_editor.errors import UserError
 from rbb_editor.gui.app import Program
+from rbb_editor.gui.dialogs.import_review import ImportReview
 from rbb_editor.gui.dialogs.waiting import WaitingDialog
+from rbb_editor.gui.jobs import Job
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.project import transfer
 from tests.gui.window.conftest import open_dialogs
@@ -77,6 +80,31 @@ def test_what_waits_for_a_drive_that_does_not_answer_is_left(
     qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
     QApplication.processEvents()  # what it has told is heard
     assert not open_dialogs(WaitingDialog)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_an_import_that_ends_while_the_window_is_being_closed_is_shown_nowhere(
+    program: Program, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, fails: bool
+):
+    read_file, read_on = transfer.read_file, threading.Event()
+
+    def slowly(path: Path, **named: object) -> object:
+        assert read_on.wait(30)
+        if fails:
+            raise UserError("Not a report.")
+        return read_file(path)
+
+    text = tmp_path / "report.json"
+    transfer.write_file(window.project.report, text)
+    monkeypatch.setattr(transfer, "read_file", slowly)
+    monkeypatch.setattr(Job, "cancel", lambda _job: read_on.set())  # it is read at the very moment
+    window.transfers.import_path(text)
+    assert window.close()
+    qtbot.waitUntil(lambda: not any(each.name == "rbb-editor job" for each in threading.enumerate()))
+    QApplication.processEvents()  # what it has told is heard
+    assert not open_dialogs(ImportReview)
+    assert not open_dialogs(QMessageBox)
+    assert program.windows == []
 
 
 def test_pages_that_are_being_written_are_written_before_the_window_goes(
