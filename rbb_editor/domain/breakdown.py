@@ -89,6 +89,8 @@ class _Reading:
 
     def wrong(self) -> Breakdown | None:
         """The breakdown, if it is wrong however it is read."""
+        if self.text.endswith("(", 0, self.total.start) and self.text.startswith(")", self.total.end):
+            return None  # one of a list itself: "Mali (4), Haiti (4), Iraq (2)"
         if self.total.depth is Depth.MAIN and (ahead := self._ahead()):
             return ahead
         if self.total.depth is Depth.PART and (inner := self._exceeded()):

@@ -51,6 +51,7 @@ def test_parts_that_do_not_add_up(language: str, wrong: str, part: str, mended: 
         ("en", "13 briefings were given on the following: rights; training; safety; peace; security"),
         ("en", "3 courses, including 1 in Mali for 20 participants and 2 in Chad for 25 participants"),
         ("en", "20 visits, for example 3 to Mali and 4 to Chad"),
+        ("en", "The papers dealt with Sorvia (4), Maresh (4), Tolm (2) and Brand (2)."),
         ("en", "Of the 12 workshops, 3 were held for police and 4 were cancelled"),
         ("en", "Of the 12 cases, 9 were closed and 2 of them appealed"),
         ("en", "Of 40 applications, 25 were approved and 10 rejected"),
