@@ -91,7 +91,12 @@ class ReasonWords(Struct, frozen=True, eq=False):
 
 
 def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool) -> ReasonWords:
-    """The patterns of a [reasons] table; an absent list finds nothing."""
+    """The patterns of a [reasons] table; an absent list finds nothing.
+
+    `grounds_are_causes`: the words of `grounds` are not listed again among the `causes`.
+    """
+    if table.get("grounds_are_causes", False):
+        table = {**table, "causes": (*table["causes"], *table["grounds"])}
     others = (
         "verbs",
         "auxiliaries",
