@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -140,9 +141,15 @@ def test_the_command_line_checks_prints_and_reads_it(
     capsys.readouterr()
     main(["check", str(file), "--json"])
     findings = json.loads(capsys.readouterr().out)["findings"]
-    assert {(each["rule"]) for each in findings} >= {"shortfall-unexplained", "placeholder-left", "word-doubled"}
+    told = {each["rule"]: each["message"] for each in findings}
+    assert told.keys() >= {"shortfall-unexplained", "placeholder-left", "word-doubled"}
+    assert "3 of 5" in told["shortfall-unexplained"]
     assert main(["export", str(file), "-o", str(word)]) == 0
-    assert main(["import", str(word), "-o", str(again), "--language", language.code]) == 0
+    with ZipFile(word) as package:
+        printed = package.read("word/document.xml").decode()
+    assert language.phrases["planned_outputs"] in printed
+    assert ("<w:bidiVisual/>" in printed) == language.rtl
+    assert main(["import", str(word), "-o", str(again)]) == 0
     capsys.readouterr()
     for path in (file, again):
         assert main(["export", str(path), "-o", str(path.with_suffix(".json"))]) == 0
