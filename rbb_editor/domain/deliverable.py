@@ -95,6 +95,12 @@ class Deliverable:
         counts = () if self.spaced else find_counts(fold(self.planned[:LONGEST_PLAN]).text, self.language)
         return any(count.noun and text.startswith(count.noun, place) for count in counts)
 
+    def is_told(self, noun: str) -> bool:
+        """Whether the planned text tells of a noun; in Chinese most signs of it stand there."""
+        if self.spaced:
+            return self.is_known(noun) or self.is_named(noun)
+        return 2 * len(self.without_echo(noun, 0, len(noun)).replace(" ", "")) < len(noun)
+
     def is_planned(self, words: str) -> bool:
         """Whether some folded words stand in the planned text."""
         return words in fold(self.planned[:LONGEST_PLAN]).text

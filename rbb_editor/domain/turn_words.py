@@ -22,6 +22,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     anyway: Phrases
     concerns: Phrases
     finds: Phrases
+    excludes: Phrases
     scenes: Phrases
     nothing: Phrases
     effects: Phrases

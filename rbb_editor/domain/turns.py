@@ -88,7 +88,7 @@ class Turns:
 
     def _told(self, text: str, start: int, end: int, outcome: Outcome, *, first: bool) -> re.Match[str] | None:
         """The words of a clause that tell what happened."""
-        found = self._anyway(text, start, end, first=first)
+        found = self._left_out(text, start, end, outcome) or self._anyway(text, start, end, first=first)
         if found := found or self._beyond(text, start, end, outcome) or self._scene(text, start, end, outcome):
             return found
         some = outcome is Outcome.EXCEEDED and self.reasons.details.search(text, start, end)
@@ -104,6 +104,16 @@ class Turns:
         if start == 0 or text[start - 1] == ";":
             return self._actor(text, start, end, first=first)
         return None
+
+    def _left_out(self, text: str, start: int, end: int, outcome: Outcome) -> re.Match[str] | None:
+        """What tells that a figure falls short because it leaves out some of what was planned: "…, not including
+        payments to staff", of payments to suppliers and staff.
+        """
+        found = self.words.excludes.search(text, start, end) if outcome is Outcome.SHORTFALL else None
+        if found is None or not FIGURE.search(text, 0, found.start()):
+            return None
+        nouns = self.deliverable.nouns(text, found.end(), end)
+        return found if nouns and all(map(self.deliverable.is_told, nouns)) else None
 
     def _anyway(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
         """What tells a reason whatever it is about, but for "…, fewer than last year" of those delivered."""
