@@ -133,9 +133,8 @@ class Turns:
     def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
         """Whether a figure stands before a verb of a first clause, or behind one that opens it: "Передано 19 дел"."""
         opens = self.words.verb_first and not text[: verb.start()].strip()
-        return FIGURE.search(text, 0, verb.start()) is not None or (
-            opens and text[verb.end() + 1 : verb.end() + 2].isdigit()
-        )
+        behind = text[verb.end() : verb.end() + LATER].partition(",")[0] if opens else ""
+        return FIGURE.search(text[: verb.start()] + behind) is not None
 
     def _clauses(self, text: str) -> Iterator[tuple[int, int]]:
         """Where clauses start and end; what follows a word of a cause is one of its own."""
