@@ -31,11 +31,13 @@ def reason_of_other_body(view: View, output: Output) -> Iterator[Problem]:
     """A reason speaks of the organ that the figure is about, not of that of another figure in the row.
 
     Source: A/72/701/Add.1, recommendations of boards of inquiry explained by those of the oversight bodies. Wrong: "5
-    reports of the Board and 8 of the Council", the 8 explained by requests of the Board; right: of the Council.
+    reports of the Board and 8 of the Council", the 8 explained by requests of the Board; right: of the Council. Also
+    where the row names one council, and the reason another one.
     """
-    if len(output.components) < 2:
-        return
     told = telling(view, output)
+    if len(output.components) < 2:
+        yield from _rival(view, output, told)
+        return
     nouns = view.language.remarks.names
     if not any(row.component.explanation and any_noun(nouns).search(row.explanation.folded.text) for row in told.rows):
         return
@@ -52,6 +54,30 @@ def reason_of_other_body(view: View, output: Output) -> Iterator[Problem]:
             "explanation",
             (mark(row.explanation, row.component.id, "explanation", *other),),
             guess=view.language.remarks.spaced,
+        )
+
+
+def _rival(view: View, output: Output, told: Telling) -> Iterator[Problem]:
+    """A reason that names an organ where the row names another one of its kind, and does not name that."""
+    row = told.rows[0]
+    planned, said, remarks = told.planned.folded.text, row.explanation.folded.text, row.remarks.folded.text
+    for names in view.language.remarks.rivals if said else ():
+        own = [match for name in names if (match := name.search(planned))]
+        others = [match for name in names if not name.search(planned) and (match := name.search(said))]
+        mine = any(name.search(said) for name in names if name.search(planned))
+        if len(own) != 1 or len(others) != 1 or mine or others[0][0] in remarks:
+            continue
+        yield Problem(
+            output.id,
+            Text.of(
+                N_("The reason speaks of “{other}”, the figure of “{own}”."),
+                other=row.explanation.quote(*others[0].span()),
+                own=told.planned.quote(*own[0].span()),
+            ),
+            row.component.id,
+            "explanation",
+            (mark(row.explanation, row.component.id, "explanation", *others[0].span()),),
+            guess=True,
         )
 
 

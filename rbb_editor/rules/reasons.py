@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
+from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.outcome import deviation, needs_explanation
 from rbb_editor.domain.phrases import Phrases
@@ -17,6 +18,8 @@ from rbb_editor.rules.telling import mark, number, rows, telling
 EXPLANATION = "explanation"
 MOST = 20
 """Words of one text that are looked at."""
+BESIDE_CAUSE = 2
+"""Characters between two words of one cause: "объясняется тем, что"."""
 BESIDE = 40
 """Characters beside an ordinal in which its noun stands."""
 NAME = 6
@@ -26,12 +29,18 @@ NAME = 6
 def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
     """What stands as the reason gives a cause.
 
-    Source: practice of the reports; a restated figure or a bare status is no reason. Wrong: "35 letters were sent in
-    all"; right: "Fewer letters were sent, as the office was closed".
+    Source: practice of the reports; a restated figure, a bare status or a circle is no reason. Wrong: "35 letters were
+    sent in all", "due to the lower number of letters sent"; right: "Fewer were sent, as the office was closed".
     """
     for row in rows(view, output):
         component, result = row.component, row.figure.outcome
         if not component.explanation.strip() or not needs_explanation(result):
+            continue
+        if circle := _circle(view, output, row.explanation):
+            message = Text.of(N_("The reason only says again that there were more or fewer: “{words}”."),
+                              words=row.explanation.quote(*circle))  # fmt: skip
+            marks = (mark(row.explanation, component.id, EXPLANATION, *circle),)
+            yield Problem(output.id, message, component.id, EXPLANATION, marks, guess=True)
             continue
         text, reasons = row.explanation.folded.text, view.language.reasons
         if reasons.causes.search(text) and reasons.deviation.search(text):  # the usual form
@@ -42,6 +51,24 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
             continue
         message = Text.of(N_("What stands as the reason seems to give no cause."))
         yield Problem(output.id, message, component.id, EXPLANATION, guess=True)
+
+
+def _circle(view: View, output: Output, told: Told) -> tuple[int, int] | None:
+    """The words of a cause, the only one, that are but the deliverable and words for more and fewer again."""
+    text, causes = told.folded.text, view.language.reasons.causes
+    found = [match.span() for match in islice(causes.finditer(text), MOST)]
+    apart = any(two[0] - one[1] > BESIDE_CAUSE for one, two in pairwise(found))
+    if not found or apart or len(told.sentences) > 2:
+        return None
+    start, end, remarks = found[-1][1], len(text), view.language.remarks
+    words = blanked(text[start:end], remarks.restating)
+    deliverable = Deliverable(output.planned_text, view.language)
+    nouns = deliverable.nouns(words, 0, len(words))
+    if not nouns and any(map(str.isalpha, words)):
+        return None
+    left = not all(deliverable.is_known(noun) or deliverable.is_deed(noun) for noun in nouns)
+    left = left or not (remarks.spaced or max(map(len, nouns), default=0) <= NAME)
+    return None if left or not text[start:end].strip(" .。") else (start, end)
 
 
 def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:

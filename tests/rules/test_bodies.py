@@ -130,3 +130,54 @@ def test_another_department_does_not_act_in_a_row(
     assert found_in(rule, two_departments(language, short, long, planned, wrong))
     assert not found_in(rule, two_departments(language, short, long, planned, right))
     assert not found_in(rule, two_departments(language, short, long, f"{planned} {short}", wrong))
+
+
+RIVALS = [
+    ("en", "10 briefings to the Security Council on Mali", "12",
+     "The higher output was due to additional requests of the Economic and Social Council", True),
+    ("en", "10 briefings to the Security Council on Mali", "12",
+     "The higher output was due to additional requests of members of the Council", False),
+    ("en", "10 briefings to the Security Council on Mali", "12",
+     "The higher output was due to the decision of the General Assembly", False),
+    ("en", "10 briefings to the Security Council on Mali", "12",
+     "The higher output was due to requests of the High Commissioner for Refugees", False),
+    ("en", "5 responses to the Board of Auditors", "7",
+     "The higher output was due to more recommendations of the Board of Inquiry", True),
+    ("en", "5 responses to the Board of Auditors", "7",
+     "The higher output was due to more recommendations of the Board", False),
+    ("fr", "10 exposés au Conseil de sécurité sur le Mali", "12",
+     "L’augmentation est due aux demandes du Conseil économique et social", True),
+    ("fr", "10 exposés au Conseil de sécurité sur le Mali", "12",
+     "L’augmentation est due aux demandes des membres du Conseil", False),
+    ("es", "10 exposiciones al Consejo de Seguridad", "12",
+     "El aumento se debió a las solicitudes del Consejo Económico y Social", True),
+    ("es", "10 exposiciones al Consejo de Seguridad", "12",
+     "El aumento se debió a las solicitudes de la Asamblea General", False),
+    ("ru", "10 брифингов для Совета Безопасности по Мали", "12",
+     "Превышение объясняется просьбами Экономического и Социального Совета", True),
+    ("ru", "10 брифингов для Совета Безопасности по Мали", "12",
+     "Превышение объясняется просьбами советников и членов Совета", False),
+    ("ar", "تقديم 10 إحاطات إلى مجلس الأمن", "12", "تعزى الزيادة إلى طلبات المجلس الاقتصادي والاجتماعي", True),
+    ("ar", "تقديم 10 إحاطات إلى مجلس الأمن", "12", "تعزى الزيادة إلى طلبات أعضاء مجلس الأمن", False),
+    ("zh", "就马里问题向安全理事会作 10 次通报", "12", "产出高于计划数目，原因是经济及社会理事会提出更多要求", True),
+    ("zh", "就马里问题向安全理事会作 10 次通报", "12", "产出高于计划数目，原因是安全理事会提出更多要求", False),
+    ("zh", "就马里问题向安全理事会作 10 次通报", "12", "产出高于计划数目，原因是大会提出更多要求", False),
+    ("en", "12 meetings with the Office of Internal Oversight Services", "15",
+     "The higher output was due to requests of the Joint Inspection Unit", True),
+    ("fr", "12 réunions avec le Bureau des services de contrôle interne", "15",
+     "L’augmentation est due aux demandes du Corps commun d’inspection", True),
+    ("es", "12 reuniones con la Oficina de Servicios de Supervisión Interna", "15",
+     "El aumento se debió a las solicitudes de la Dependencia Común de Inspección", True),
+    ("ru", "12 совещаний с Управлением служб внутреннего надзора", "15",
+     "Превышение объясняется запросами Объединенной инспекционной группы", True),
+    ("ar", "عقد 12 اجتماعا مع مكتب خدمات الرقابة الداخلية", "15",
+     "تعزى الزيادة إلى طلبات وحدة التفتيش المشتركة", True),
+    ("zh", "与内部监督事务厅举行 12 次会议", "15", "产出高于计划数目，原因是联合检查组提出更多请求", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "cell", "reason", "wrong"), RIVALS)
+def test_a_reason_names_no_other_council_than_the_row(
+    language: str, planned: str, cell: str, reason: str, wrong: bool
+) -> None:
+    assert bool(found("reason-of-other-body", language, planned, (cell, "", reason))) is wrong

@@ -79,3 +79,40 @@ def test_what_was_postponed_may_be_the_cause(language: str, planned: str, text: 
 )
 def test_what_was_cancelled_at_a_request_tells_who_decided(language: str, planned: str, text: str) -> None:
     assert not found("postponed-without-date", language, planned, ("2", "", text))
+
+
+CIRCLES = [
+    ("en", "40 site visits to warehouses", "52",
+     "The higher output was due to the higher number of visits undertaken", True),
+    ("en", "Delivery of 9 training courses", "7", "The lower output was due to fewer courses being delivered", True),
+    ("en", "Delivery of 9 training courses", "7",
+     "The lower output was due to the fact that only 7 courses were delivered", True),
+    ("en", "40 site visits", "52", "The higher output was due to additional requests for visits", False),
+    ("en", "40 site visits", "32", "The lower output was due to the cancellation of 8 visits", False),
+    ("en", "40 site visits", "32", "The lower output was due to fewer missions", False),
+    ("en", "40 site visits", "32", "The lower output was due to the lower number of vacancies", False),
+    ("fr", "40 visites d’entrepôts", "52",
+     "L’augmentation s’explique par le fait que davantage de visites ont été effectuées", True),
+    ("fr", "40 visites d’entrepôts", "52",
+     "L’augmentation s’explique par des demandes plus nombreuses des missions", False),
+    ("fr", "9 formations", "7", "La diminution est due au nombre moins élevé de formations organisées", True),
+    ("es", "40 visitas a almacenes", "52", "El aumento se debió a que se realizó un mayor número de visitas", True),
+    ("es", "40 visitas a almacenes", "52", "El aumento se debió al mayor número de solicitudes", False),
+    ("ru", "40 посещений складов", "52",
+     "Превышение объясняется тем, что было проведено большее число посещений", True),
+    ("ru", "40 посещений складов", "52", "Превышение объясняется увеличением числа запросов", False),
+    ("ar", "إجراء 40 زيارة للمستودعات", "52", "تعزى الزيادة إلى إجراء عدد أكبر من الزيارات", True),
+    ("ar", "إجراء 40 زيارة للمستودعات", "52", "تعزى الزيادة إلى تزايد الطلبات", False),
+    ("zh", "对仓库进行 40 次实地查访", "52", "产出高于计划数目，原因是进行的查访次数增加", True),
+    ("zh", "举办 9 期培训班", "7", "产出低于计划数目，原因是只举办了 7 期培训班", True),
+    ("zh", "举办 9 期培训班", "7", "产出低于计划数目，原因是特派团请求减少", False),
+    ("zh", "举办 9 期培训班", "7", "产出低于计划数目，原因是两期培训班被取消", False),
+    ("zh", "对仓库进行 40 次实地查访", "32", "产出低于计划数目，原因是需要查访的仓库减少", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "cell", "reason", "wrong"), CIRCLES)
+def test_more_because_there_were_more_is_no_cause(
+    language: str, planned: str, cell: str, reason: str, wrong: bool
+) -> None:
+    assert bool(found("explanation-without-cause", language, planned, (cell, "", reason))) is wrong
