@@ -233,10 +233,8 @@ class Happenings:
             return True
         if any(pattern.search(text, start, end) for pattern in self.anywhere):
             return True
-        undone = outcome is Outcome.EXCEEDED and self.reasons.events.search(words)
-        if (undone and self.reasons.unfinished.search(words)) or (
-            FIGURE.search(words) and self.remarks.planned.search(words)
-        ):
+        undone = outcome is Outcome.EXCEEDED and self._is_undone(words)
+        if undone or (FIGURE.search(words) and self.remarks.planned.search(words)):
             return True
         if not self._is_striking(words, outcome):
             usual = (self.words.receptions, self.words.ordinary, self.words.passives, self.reasons.pronouns)
@@ -249,6 +247,11 @@ class Happenings:
         if self._is_of_the_deliverable(text, start, end, words, subject):
             return True
         return self.turns.only_compares(text, start, end)
+
+    def _is_undone(self, words: str) -> bool:
+        """Whether something is not done yet."""
+        undone = (self.reasons.events, self.reasons.undeeds, self.reasons.negative)
+        return self.reasons.unfinished.search(words) is not None and any(each.search(words) for each in undone)
 
     def _names(self, subject: str, pair: str) -> bool:
         """Whether a Chinese subject names the deliverable by two signs, not who or what serves it: 测试人员 of 测试."""

@@ -179,7 +179,10 @@ def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str, *, f
     for ordinal in language.remarks.ordinals[:figure]:
         if found := ordinal.search(text, *place):
             nouns = deliverable.nouns(text, max(place[0], found.start() - BESIDE), min(place[1], found.end() + BESIDE))
-            alone = language.turns.shows_verbs and language.turns.verbs.match(text, found.end() + 1)
+            behind = text[found.end() + 1 :]  # "the stay of the third was cut short"
+            alone = language.turns.shows_verbs and (
+                language.turns.verbs.match(behind) or behind.partition(" ")[0] in words.auxiliaries
+            )
             undone = (words.undeeds, words.instead, language.remarks.cancelled)
             own = alone or deliverable.is_measured(text, found.end()) or any(map(deliverable.is_known, nouns))
             return own and not any(each.search(text, *place) for each in undone)
