@@ -84,7 +84,7 @@ def copied(project: Project, pane: OutlinePane, words: str) -> float:
     report = project.report
     department = report.sections()[0].id
     came, went, back = [], [], []
-    for _ in range(RUNS // 6):
+    for _ in range(RUNS // 3):
         came += followed(project, pane, lambda: project.do(copying.duplicate(report, department)))
         went += followed(project, pane, lambda: project.do(sections.delete(report, [report.sections()[1].id])))
         back += followed(project, pane, project.undo)
