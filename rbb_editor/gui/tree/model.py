@@ -158,7 +158,7 @@ class OutlineModel(QStandardItemModel):
     def _refresh(self, here: set[str], known: dict[str, Node]) -> None:
         """Has nodes, and all above them, drawn again; but for those that have just come."""
         touched: dict[str, Node] = {}
-        for id in here:
+        for id in here.union(outline.PAGES if outline.FRONT in here else ()):
             node: QStandardItem | None = self._nodes.get(id)
             while isinstance(node, Node) and node.id not in touched:
                 touched[node.id] = node
@@ -263,8 +263,6 @@ def _touched(change: Change) -> set[str]:
     """The nodes that a change is about, and those that something came to or went from directly below them."""
     sides = [side for pair in change.pairs for side in (pair.before, pair.after) if side is not None]
     touched = {_node(side) for side in sides}
-    if outline.FRONT in touched:
-        touched.update(outline.PAGES)
     return touched.union(side.parent for side in sides if isinstance(side, Section) and side.parent is not None)
 
 

@@ -55,26 +55,34 @@ def mark(project: Project, id: str, *, closed: bool) -> Mark | None:
 
     The whole report has none: the status bar tells it.
     """
-    if id in (ABBREVIATIONS, REPORT_ID):
+    if id == REPORT_ID:
         return None
-    if closed and id != FRONT:
-        counts = project.checker.counts(id)
-    else:
-        own = project.checker.of(REPORT_ID if id == FRONT else id)
-        counts = Counter(finding.severity for finding in own if not finding.waived)
+    counts = project.checker.counts(id) if closed and id not in PAGES else _own(project, id)
     for severity in SEVERITY_NAMES:
         if counts[severity]:
             return Mark(severity, counts[severity])
     return None
 
 
+def _own(project: Project, id: str) -> Counter[Severity]:
+    """What was found of a node itself, by severity; of a page of the front matter what can be seen there."""
+    found = project.checker.of(REPORT_ID if id in PAGES else id)
+    return Counter(each.severity for each in found if not each.waived and _is_on(id, each.field))
+
+
+def _is_on(id: str, field: str | None) -> bool:
+    """Whether a node is where a field can be seen; a section has all its own."""
+    return id not in PAGES or (id == ABBREVIATIONS) == (field or "").startswith(ABBREVIATIONS)
+
+
 def description(project: Project, id: str) -> list[Text]:
-    """How much a section holds and what was found in it, as sentences for a tooltip or a screen reader."""
-    if id in NO_SECTIONS:
+    """How much a node holds and what was found in it, as sentences for a tooltip or a screen reader."""
+    if id == REPORT_ID:
         return []
-    counts = project.checker.counts(id)
+    on_page = id in PAGES
+    counts = _own(project, id) if on_page else project.checker.counts(id)
     return [
-        *amount(project.report, id).texts(),
+        *([] if on_page else amount(project.report, id).texts()),
         *(
             Text.of(N_("{severity}: {number}"), severity=SEVERITY_NAMES[severity], number=counts[severity])
             for severity in counts

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Section
-from rbb_editor.edits import outputs, sections
+from rbb_editor.edits import front, outputs, sections
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.tree.model import OutlineModel
-from rbb_editor.gui.tree.outline import FRONT, children
+from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT, children
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.rules import Severity
@@ -130,6 +130,17 @@ def test_a_closed_node_carries_the_worst_below_it_and_an_open_one_leaves_it(mode
     assert model.mark("ea1", closed=True).count == 2
     assert model.outputs("d") == 5
     assert model.outputs("ea1") == 4
+
+
+def test_what_is_wrong_in_the_list_of_abbreviations_is_marked_at_its_node(model: OutlineModel, project: Project):
+    before = model.mark(FRONT, closed=True)
+    assert model.mark(ABBREVIATIONS, closed=True) is None
+    project.do(front.add_abbreviations(project.report, [("QX", "One thing"), ("QX", "Another thing")]))
+    project.checker.settle()
+    mark = model.mark(ABBREVIATIONS, closed=True)
+    assert mark is not None
+    assert str(mark.count) in model.described(ABBREVIATIONS, "; ")
+    assert model.mark(FRONT, closed=True) == before
 
 
 def test_the_current_node_tells_a_screen_reader_what_it_holds(window: MainWindow, qtbot: QtBot):
