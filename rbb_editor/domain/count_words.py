@@ -246,7 +246,7 @@ def _patterned(table: Mapping[str, Any], key: str, *, spaced: bool) -> Phrases:
     """A list of phrases that are written as those of [reasons]."""
 
     def source() -> str:
-        from rbb_editor.domain.reason_words import pattern  # few texts need it, and no start
+        from rbb_editor.domain.wildcards import pattern  # few texts need it, and no start
 
         return pattern(table.get(key, ()), table.get("prefixes", ""), spaced=spaced).source
 

@@ -1,24 +1,13 @@
 """The words with which a remark gives a reason, by what they do; resources/languages/en.toml says what each is for."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, tree
-
-_GAP = r"[^.;。;!?\n]{0,40}?"
-_GAP_OF_CHARACTERS = r"[^.;。;!?\n]{0,16}?"
-_ENDING = r"[^\W\d_]{0,14}"
-_BETWEEN_WORDS = re.compile(r"\\ (\0[^\x01]*\x01)?…\\ ")
-_FIRSTS = re.compile("\0([^\1]*)\1")
-_WITHIN_GAP = r"(?=[^\1.;。;!?\n]{0,42}+[\1])"
-_WITHIN_GAP_OF_CHARACTERS = r"(?=[^\1.;。;!?\n]{0,16}+[\1])"
-_SIGNS = re.compile(r"\\?([()|?*…#])")
-
+from rbb_editor.domain.phrases import NOTHING, Phrases
+from rbb_editor.domain.wildcards import pattern
 
 UNJOINED = ("participles", "harms")
 """Lists whose words describe only without the "and" that Arabic writes as one with them."""
@@ -126,128 +115,3 @@ def parse_reason_words(table: Mapping[str, Any], verbs: Phrases, *, spaced: bool
 
 def _whole(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word).text for word in words)
-
-
-def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
-    """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, `#` a digit,
-    (a|b), ?, (?!a), (?<!a).
-
-    `prefixes`: letters that may be written as one with the first word (Arabic "and"). It is made when it is first
-    used.
-    """
-    return Phrases(partial(_source, tuple(words), prefixes, spaced=spaced))
-
-
-def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
-    phrases = {_phrase(each, spaced=spaced) for word in words for each in _expanded(word)}
-    found = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    if not found:
-        return NOTHING
-    found = [_FIRSTS.sub(_WITHIN_GAP if spaced else _WITHIN_GAP_OF_CHARACTERS, phrase) for phrase in found]
-    if not spaced:
-        plain = all(map(FIRST.match, found))
-        return tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})"
-    marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
-    bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
-    if not bodies:
-        return "|".join(marks)
-    if not prefixes and all(map(FIRST.match, bodies)):
-        return "|".join([*marks, by_first_letter(bodies)])
-    bodies = _endings_last(bodies)
-    prefix = f"[{prefixes}]?" if prefixes else ""
-    body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{tree(bodies)})"
-    return "|".join([*marks, body])
-
-
-def _endings_last(phrases: list[str]) -> list[str]:
-    """Phrases with those that give only the ending of a word as one: what stands before it is passed over once."""
-    endings = [phrase.removeprefix(_ENDING) for phrase in phrases if phrase.startswith(_ENDING)]
-    if len(endings) < 2:
-        return phrases
-    whole = [phrase for phrase in phrases if not phrase.startswith(_ENDING)]
-    return [*whole, f"{_ENDING}(?:{'|'.join(endings)})"]
-
-
-def _expanded(word: str) -> list[str]:
-    """A phrase that begins with a choice as one for each: so they are found by their first letters, too."""
-    if not word.startswith("(") or word.startswith("(?"):
-        return [word]
-    firsts, end = _choice(word)
-    if word[end : end + 1] == "*":  # any ending of whichever it is
-        return [each for first in firsts for each in _expanded(first + word[end:])]
-    optional = word[end : end + 1] == "?"
-    return [
-        each
-        for first in [*firsts, *([""] if optional else [])]
-        for each in _expanded((first + word[end + optional :]).lstrip())
-    ]
-
-
-def _choice(word: str) -> tuple[list[str], int]:
-    """What a phrase that begins with a choice begins with, choices inside of them kept, and where the choice ends."""
-    depth, start, firsts = 0, 1, []
-    for place, sign in enumerate(word):
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0 or (depth == 1 and sign == "|"):
-            firsts.append(word[start:place])
-            start = place + 1
-        if depth == 0:
-            return firsts, place + 1
-    raise ValueError(f"a choice without an end: {word}")
-
-
-def _starting(phrases: Sequence[str], prefixes: str) -> str:
-    """What all of the phrases start with, looked at before anything else; "" where that is not plain."""
-    firsts = [FIRST.match(phrase) for phrase in phrases]
-    if not all(firsts):
-        return ""
-    letters = sorted({first[1] for first in firsts if first} | set(prefixes))
-    return f"(?=[{''.join(letters)}])"
-
-
-def _phrase(word: str, *, spaced: bool) -> str:
-    folded = _with_firsts(fold(word).text)
-    escaped = _BETWEEN_WORDS.sub(lambda gap: rf"{gap[1] or ''}(?:\ {_GAP})?\ ", re.escape(folded))
-    signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "#": r"\d"}
-    phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
-    if not spaced:
-        return phrase
-    if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
-        return phrase + r"(?:(?<=')|(?![^\W_]))"
-    ends = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or (phrase[-1:] == "?" and phrase[-2:-1].isalpha())
-    return phrase + r"(?![^\W_])" if ends else phrase
-
-
-def _with_firsts(phrase: str) -> str:
-    """A phrase with the letters marked before each gap with which what stands behind it may begin: where none of them
-    is near, the gap is not tried sign by sign.
-    """
-    parts = phrase.split("…")
-    for at in range(len(parts) - 1):
-        firsts = "".join(sorted(_firsts("…".join(parts[at + 1 :]).removeprefix(" "))))
-        parts[at] += f"\0{firsts}\1" if firsts else ""
-    return "…".join(parts)
-
-
-def _firsts(phrase: str) -> set[str]:
-    """The letters with which a phrase may begin; none where that is not plain."""
-    phrase = phrase.removeprefix("?")  # of a space behind a gap
-    if phrase.startswith("(?"):
-        return _firsts(phrase[_choice(phrase)[1] :]) if phrase.startswith("(?!") else set()
-    choices, end = _choice(phrase) if phrase.startswith("(") else ([], 1)
-    firsts = list(map(_firsts, choices)) or [{phrase[0]} if phrase[:1].isalpha() else set[str]()]
-    if phrase[end : end + 1] == "?":
-        firsts.append(_firsts(phrase[end + 1 :].removeprefix(" ")))
-    return set().union(*firsts) if all(firsts) else set()
-
-
-def _ends_with_choice(phrase: str) -> bool:
-    """Whether a phrase ends with (a|b) or (a)?, not with what must not follow, (?!a)."""
-    if not phrase.endswith((")", ")?")):
-        return False
-    depth = 0
-    for place in range(phrase.rindex(")"), -1, -1):
-        depth += (phrase[place] == ")") - (phrase[place] == "(")
-        if depth == 0:
-            return not phrase.startswith("(?", place)
-    return False

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases
-from rbb_editor.domain.reason_words import pattern
+from rbb_editor.domain.wildcards import pattern
 
 
 class RemarkWords(Struct, frozen=True, eq=False):

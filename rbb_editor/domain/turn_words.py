@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases
-from rbb_editor.domain.reason_words import pattern
+from rbb_editor.domain.wildcards import pattern
 
 OTHERS = ("articles", "prepositions", "over", "counted", "verb_first", "head_last", "shows_verbs", "tells_alone")
 """What is no list of phrases."""
