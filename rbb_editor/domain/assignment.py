@@ -80,8 +80,28 @@ def assign_all(questions: "Sequence[Question]", language: Language) -> list[list
         if not found[at]:
             cases[at] = _Case(questions[at], pools[at], counts)
     for at, answers in zip(cases, _by_words([*cases.values()], language), strict=True):
-        found[at] = answers
+        found[at] = _each_alike(cases[at], language) or answers
     return found
+
+
+def _each_alike(case: _Case, language: Language) -> list[tuple[Count, ...]]:
+    """The one count that each figure answers for another of the things that a text joins; nothing where it does not.
+
+    "Fuel and ration management in 2 missions", answered by 3 for fuel and 4 for rations: no part of two, as either is
+    more. Source: A/72/701/Add.1.
+    """
+    actuals = case.asked.actuals
+    if len(case.pool) != 1 or len(actuals) < 2 or not all(case.said):
+        return []
+    count = case.pool[0]
+    if any(each.kind is not ActualKind.QUANTITY or (each.value or 0) <= count.middle for each in actuals):
+        return []
+    planned = features(case.asked.text, language)
+    pairs = zip(case.asked.remarks, case.said, strict=True)
+    told = [features(remark[said[0].end : said[0].reach], language) for remark, said in pairs]
+    same = set.intersection(*told)
+    joined = same & planned and all((words - same) & planned for words in told)
+    return [(count,)] * len(actuals) if joined else []
 
 
 def _plainly(pool: Sequence[Count], asked: "Question") -> list[tuple[Count, ...]]:
