@@ -87,7 +87,8 @@ class Deliverable:
     def is_deed(self, noun: str) -> bool:
         """Whether a noun names what is done with the deliverable: the inspection of "Inspection of 40 ships"."""
         if not self.spaced:  # the verb opens the planned text, and the noun that is made of it: 评价结果
-            return noun.startswith(fold(self.planned[:CHINESE_DEED]).text) and noun[:1] not in self.words.prepositions
+            deed = fold(self.planned[:CHINESE_DEED]).text
+            return deed != "" and noun.startswith(deed) and noun[:1] not in self.words.prepositions
         return self._begins(noun, self.deed)
 
     def is_measured(self, text: str, place: int) -> bool:
