@@ -131,7 +131,7 @@ class Comment(Struct, frozen=True):
 class Waiver(Struct, frozen=True):
     """Someone's decision, with a reason, that a finding is right as it is. `time`: UTC.
 
-    `said`: what the finding said then (see `Finding.said`); it holds only for that. "" in older files: for any.
+    `said`: what the finding named then (`rules.waivers`); it holds only for that. "" in older files: for any.
     """
 
     id: str

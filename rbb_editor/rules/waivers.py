@@ -1,25 +1,34 @@
-"""Which findings someone has waived: a waiver is for what the finding said, and for nothing that it says later."""
+"""Which findings someone has waived: a waiver is for what the finding named, and for nothing that it names later."""
 
 import re
 from collections.abc import Iterator
 
 from rbb_editor.domain.entities import REPORT_ID, Output, Waiver
 from rbb_editor.domain.report import Report
+from rbb_editor.domain.text import Text
 from rbb_editor.rules.rule import Finding
 
 
 def said_by(report: Report, finding: Finding) -> str:
     """What a waiver of a finding is for, whoever reads it; "" where the finding is about the report as a whole.
 
-    That is its message, in which the figures stand; one without any is told apart by the completed cell.
+    That is the figures and words that its message names, however the message puts them; one that names none is told
+    apart by the completed cell.
     """
     if finding.target == REPORT_ID:
         return ""
-    said, entity = finding.message.in_english(), report.get(finding.target)
-    if finding.message.fields or not isinstance(entity, Output):
+    said, entity = "; ".join(_named(finding.message)), report.get(finding.target)
+    if said or not isinstance(entity, Output):
         return said
-    cell = next((each.completed.strip() for each in entity.components if each.id == finding.component), "")
-    return f"{said} [{cell}]"
+    return next((each.completed.strip() for each in entity.components if each.id == finding.component), "")
+
+
+def _named(message: Text) -> Iterator[str]:
+    for _, value in message.fields:
+        if isinstance(value, Text):
+            yield from _named(value)
+        else:
+            yield str(value)
 
 
 def waiver_of(report: Report, finding: Finding) -> Waiver | None:
