@@ -7,14 +7,15 @@ from functools import partial
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, tree
 
-_GAP = r"[^.;。;!?\n]{0,40}?"
-_GAP_OF_CHARACTERS = r"[^.;。;!?\n]{0,16}?"
+_WITHIN = r"[^.;。;!?\n]"
+_GAP = rf"{_WITHIN}{{0,40}}?"
+_LONG_GAP = rf"{_WITHIN}{{0,81}}?"
+_GAP_OF_CHARACTERS = rf"{_WITHIN}{{0,16}}?"
 _ENDING = r"[^\W\d_]{0,14}"
+_GAPS = re.compile("([…‥])")
 _BETWEEN_WORDS = re.compile(r"\\ (\0[^\x01]*\x01)?…\\ ")
 _FIRSTS = re.compile("\0([^\1]*)\1")
-_WITHIN_GAP = r"(?=[^\1.;。;!?\n]{0,42}+[\1])"
-_WITHIN_GAP_OF_CHARACTERS = r"(?=[^\1.;。;!?\n]{0,16}+[\1])"
-_SIGNS = re.compile(r"\\?([()|?*…#])")
+_SIGNS = re.compile(r"\\?([()|?*…‥#])")
 
 
 def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
@@ -32,7 +33,7 @@ def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
     found = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     if not found:
         return NOTHING
-    found = [_FIRSTS.sub(_WITHIN_GAP if spaced else _WITHIN_GAP_OF_CHARACTERS, phrase) for phrase in found]
+    found = [_FIRSTS.sub(partial(_near, reach=84 if spaced else 16), phrase) for phrase in found]
     if not spaced:
         plain = all(map(FIRST.match, found))
         return tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})"
@@ -95,9 +96,9 @@ def _starting(phrases: Sequence[str], prefixes: str) -> str:
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
-    folded = _with_firsts(fold(word).text)
+    folded = _with_firsts(fold(word).text.replace("… …", "‥"))
     escaped = _BETWEEN_WORDS.sub(lambda gap: rf"{gap[1] or ''}(?:\ {_GAP})?\ ", re.escape(folded))
-    signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "#": r"\d"}
+    signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "‥": _LONG_GAP, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
     if not spaced:
         return phrase
@@ -108,14 +109,36 @@ def _phrase(word: str, *, spaced: bool) -> str:
 
 
 def _with_firsts(phrase: str) -> str:
-    """A phrase with the letters marked before each gap with which what stands behind it may begin: where none of them
-    is near, the gap is not tried sign by sign.
+    """A phrase with the letters marked before each gap with which what stands behind it, and behind the gaps after it,
+    may begin: where these are not near, the gap is not tried sign by sign.
     """
-    parts = phrase.split("…")
-    for at in range(len(parts) - 1):
-        firsts = "".join(sorted(_firsts("…".join(parts[at + 1 :]).removeprefix(" "))))
-        parts[at] += f"\0{firsts}\1" if firsts else ""
-    return "…".join(parts)
+    parts = _GAPS.split(phrase)
+    firsts: list[str] = []
+    for at in range(len(parts) - 2, 0, -2):
+        first = "".join(sorted(_firsts("".join(parts[at + 1 :]).removeprefix(" "))))
+        if not first or not _is_whole(parts[at + 1]):
+            firsts = []
+        firsts = [first, *firsts] if first else []
+        parts[at - 1] += f"\0{chr(2).join(firsts)}\1" if firsts else ""
+    return "".join(parts)
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part of a phrase begins and ends outside of a choice, so that all of it stands before what follows."""
+    depth = 0
+    for sign in part:
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0 or (depth == 0 and sign == "|"):
+            return False
+    return depth == 0
+
+
+def _near(firsts: re.Match[str], reach: int) -> str:
+    """What looks ahead for such letters: those behind the gap, and those behind each gap after it, so much farther."""
+    found = ""
+    for far, letters in enumerate(firsts[1].split("\2")):
+        found += f"{_WITHIN[:-1]}{letters}]{{0,{(2 * far + 1) * reach}}}+[{letters}]"
+    return f"(?={found})"
 
 
 def _firsts(phrase: str) -> set[str]:

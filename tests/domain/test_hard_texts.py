@@ -1,10 +1,13 @@
 """Texts that no drafter writes are read without a fault: lone surrogates, unseen marks, endless words and numbers."""
 
+import re
+
 import pytest
 
 from rbb_editor import resources
 from rbb_editor.domain.figures import numbers_in, read_actual, read_planned, split_actuals, suggest_labels
 from rbb_editor.domain.outcome import outcome
+from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.values import Outcome
 
@@ -20,6 +23,28 @@ PIECES = (
     "由于没有…",
     "\x00",
 )
+
+ENDLESS = re.compile(r"(?<!\\)(?:\*|(?<!\})\+|\{\d+,\})")
+"""A repetition without an end."""
+OF_A_CLAUSE = {"ReasonWords.of_what", "TurnWords.counted"}
+"""Patterns of Chinese that are looked for in a few words, not in a text."""
+
+
+@pytest.mark.parametrize("code", resources.language_codes())
+def test_the_words_of_a_language_reach_only_so_far_so_that_a_text_ten_times_as_long_takes_ten_times_as_long(
+    code: str,
+) -> None:
+    language = resources.language(code)
+    tables = (language.counts, language.reasons, language.remarks, language.turns)
+    found = {
+        f"{type(table).__name__}.{name}": getattr(table, name) for table in tables for name in table.__struct_fields__
+    }
+    patterns = {name: each.source for name, each in found.items() if isinstance(each, Phrases)}
+    assert len(patterns) > 100
+    assert {name for name, source in patterns.items() if ENDLESS.search(source)} <= OF_A_CLAUSE
+    assert ENDLESS.search(r"a+")
+    assert ENDLESS.search(r"[ab]{2,}")
+    assert not ENDLESS.search(r"\+[ab]{0,9}+")
 
 
 @pytest.mark.parametrize("code", resources.language_codes())
