@@ -47,7 +47,9 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
             continue
         if split_remarks(component.explanation, result, view.language, output.planned_text).cue:
             continue
-        if split_remarks(f"{component.remarks}\n{component.explanation}", result, view.language).cue:
+        if split_remarks(
+            f"{component.remarks}\n{component.explanation}", result, view.language, output.planned_text
+        ).cue:
             continue
         message = Text.of(N_("What stands as the reason seems to give no cause."))
         yield Problem(output.id, message, component.id, EXPLANATION, guess=True)
