@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +17,8 @@ class RemarkWords(Struct, frozen=True, eq=False):
 
     `direction`: any of the six before it; `put_off`: either of the two before it; `hints`: letters without which
     nothing of `undone` can stand; `head_words`: such of `heads`; `ordinals`: one for each of first, second, …; `names`:
-    the folded nouns of an organ (in Chinese its endings); `rivals`: the names of each of some organs of one kind.
+    the folded nouns of an organ (in Chinese its endings); `rivals`: the names of each of some organs of one kind,
+    `rival`: any of them.
     """
 
     planned: Phrases
@@ -56,13 +58,14 @@ class RemarkWords(Struct, frozen=True, eq=False):
     hints: tuple[str, ...]
     ordinals: tuple[Phrases, ...]
     names: tuple[str, ...]
+    rival: Phrases
     rivals: tuple[tuple[Phrases, ...], ...]
     spaced: bool
 
 
 UNITED = ("direction", "put_off")
 WORDS = ("negations", "goes_on", "acting", "not_in_names", "head_words", "hints", "ordinals", "names")
-OTHERS = frozenset({*UNITED, *WORDS, "rivals", "number_of", "done_before", "ordinals_behind", "spaced"})
+OTHERS = frozenset({*UNITED, *WORDS, "rival", "rivals", "number_of", "done_before", "ordinals_behind", "spaced"})
 """What is no list of phrases."""
 
 DIRECTIONS = ("higher", "lower", "above", "below", "above_of", "below_of")
@@ -88,6 +91,7 @@ def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords
         hints=_folded(table, "hints"),
         ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),
         names=_folded(table, "bodies"),
+        rival=pattern(chain.from_iterable(table.get("rivals", ())), prefixes, spaced=spaced),
         rivals=tuple(
             tuple(pattern([name], prefixes, spaced=spaced) for name in group) for group in table.get("rivals", ())
         ),

@@ -61,7 +61,10 @@ def _rival(view: View, output: Output, told: Telling) -> Iterator[Problem]:
     """A reason that names an organ where the row names another one of its kind, and does not name that."""
     row = told.rows[0]
     planned, said, remarks = told.planned.folded.text, row.explanation.folded.text, row.remarks.folded.text
-    for names in view.language.remarks.rivals if said else ():
+    words = view.language.remarks
+    if not said or words.rival.search(planned) is None or words.rival.search(said) is None:
+        return
+    for names in words.rivals:
         own = [match for name in names if (match := name.search(planned))]
         others = [match for name in names if not name.search(planned) and (match := name.search(said))]
         mine = any(name.search(said) for name in names if name.search(planned))

@@ -18,6 +18,12 @@ from rbb_editor.rules.telling import mark, number, rows, telling
 EXPLANATION = "explanation"
 MOST = 20
 """Words of one text that are looked at."""
+STEM_OF_ANY = 3
+"""Letters at the beginning of a word that its forms have in common in any language."""
+CIRCLE = 120
+"""Characters of a cause that may say nothing new."""
+_LONG = re.compile(r"[^\W\d_]{6,}")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 BESIDE_CAUSE = 2
 """Characters between two words of one cause: "объясняется тем, что"."""
 BESIDE = 40
@@ -57,20 +63,32 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
 
 def _circle(view: View, output: Output, told: Told) -> tuple[int, int] | None:
     """The words of a cause, the only one, that are but the deliverable and words for more and fewer again."""
-    text, causes = told.folded.text, view.language.reasons.causes
-    found = [match.span() for match in islice(causes.finditer(text), MOST)]
-    apart = any(two[0] - one[1] > BESIDE_CAUSE for one, two in pairwise(found))
-    if not found or apart or len(told.sentences) > 2:
+    text, remarks = told.folded.text, view.language.remarks
+    first = view.language.reasons.causes.search(text)
+    if first is None or len(text) - first.end() > CIRCLE or remarks.restating.search(text, first.end()) is None:
         return None
-    start, end, remarks = found[-1][1], len(text), view.language.remarks
+    found = [match.span() for match in islice(view.language.reasons.causes.finditer(text, first.start()), MOST)]
+    start, end = found[-1][1], len(text)
     words = blanked(text[start:end], remarks.restating)
+    if not _stands_in(words, telling(view, output).planned.folded.text, view):  # so are nearly all causes
+        return None
+    apart = any(two[0] - one[1] > BESIDE_CAUSE for one, two in pairwise(found))
     deliverable = Deliverable(output.planned_text, view.language)
     nouns = deliverable.nouns(words, 0, len(words))
+    if apart or len(told.sentences) > 2 or not all(deliverable.is_known(n) or deliverable.is_deed(n) for n in nouns):
+        return None
     if not nouns and any(map(str.isalpha, words)):
         return None
-    left = not all(deliverable.is_known(noun) or deliverable.is_deed(noun) for noun in nouns)
-    left = left or not (remarks.spaced or max(map(len, nouns), default=0) <= NAME)
-    return None if left or not text[start:end].strip(" .。") else (start, end)
+    short = remarks.spaced or max(map(len, nouns), default=0) <= NAME
+    return (start, end) if short and text[start:end].strip(" .。") else None
+
+
+def _stands_in(words: str, planned: str, view: View) -> bool:
+    """Whether all long words, or all Chinese pairs, of some words stand in a planned text, in any form."""
+    if not view.language.remarks.spaced:
+        return all(run[at : at + 2] in planned for run in _HAN.findall(words) for at in range(len(run) - 1))
+    bare = view.language.nouns.bare
+    return all(bare(word)[:STEM_OF_ANY] in planned for word in _LONG.findall(words))
 
 
 def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
