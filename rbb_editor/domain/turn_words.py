@@ -9,7 +9,17 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import NOTHING, Phrases
 from rbb_editor.domain.wildcards import pattern
 
-OTHERS = ("articles", "prepositions", "over", "counted", "verb_first", "head_last", "shows_verbs", "tells_alone")
+OTHERS = (
+    "articles",
+    "prepositions",
+    "over",
+    "deed_endings",
+    "counted",
+    "verb_first",
+    "head_last",
+    "shows_verbs",
+    "tells_alone",
+)
 """What is no list of phrases."""
 
 
@@ -52,6 +62,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     articles: frozenset[str]
     prepositions: frozenset[str]
     over: tuple[str, ...]
+    deed_endings: tuple[str, ...]
     verb_first: bool
     head_last: bool
     shows_verbs: bool
@@ -67,6 +78,7 @@ def parse_turn_words(table: Mapping[str, Any], *, spaced: bool) -> TurnWords:
         articles=frozenset(fold(word).text for word in table.get("articles", ())),
         prepositions=frozenset(fold(word).text for word in table.get("prepositions", ())),
         over=tuple(fold(word).text for word in table.get("over", ())),
+        deed_endings=tuple(table.get("deed_endings", ())),
         counted=Phrases(table.get("counted", NOTHING)),
         verb_first=bool(table.get("verb_first", False)),
         head_last=bool(table.get("head_last", False)),

@@ -284,7 +284,15 @@ class Turns:
         ahead = next((self.deliverable.nouns(text, start, word.start()) for word in words), [])
         if self.words.head_last:
             return [*ahead[-1:], *nouns[-1:]]
-        return ahead[:2] or nouns[:2]
+        heads = ahead[:2] or nouns[:2]
+        return heads[:1] if self._has_genitive(text[start:end].lstrip(), heads[0]) else heads
+
+    def _has_genitive(self, subject: str, noun: str) -> bool:
+        """Whether a subject opens with a noun that a genitive may follow ("the price of a set"), and names no deed."""
+        language = self.deliverable.language
+        if "" not in language.counts.of or not subject.startswith(noun) or noun in language.numerals.words:
+            return False
+        return not noun.endswith((*language.counts.adjective_endings, *self.words.deed_endings))
 
     def _actor(self, text: str, start: int, end: int, *, first: bool) -> re.Match[str] | None:
         """Who or what acts in a clause, if it is an actor of the world outside that does not just receive the work."""
