@@ -71,5 +71,7 @@ def _folded(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def _without(noun: str, endings: tuple[str, ...]) -> str:
     """A noun without the longest of some endings that leaves two letters of it."""
+    if not noun.endswith(endings):  # as most
+        return noun
     ending = next((each for each in endings if len(noun) - len(each) >= 2 and noun.endswith(each)), "")
     return noun.removesuffix(ending)
