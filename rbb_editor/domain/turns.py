@@ -288,9 +288,11 @@ class Turns:
         return heads[:1] if self._has_genitive(text[start:end].lstrip(), heads[0]) else heads
 
     def _has_genitive(self, subject: str, noun: str) -> bool:
-        """Whether a subject opens with a noun that a genitive may follow ("the price of a set"), and names no deed."""
+        """Whether a subject opens with a noun that a genitive may follow ("цена комплекта"), and names no deed; only in
+        a language that tells the endings of deeds.
+        """
         language = self.deliverable.language
-        if "" not in language.counts.of or not subject.startswith(noun) or noun in language.numerals.words:
+        if not self.words.deed_endings or not subject.startswith(noun) or noun in language.numerals.words:
             return False
         return not noun.endswith((*language.counts.adjective_endings, *self.words.deed_endings))
 
