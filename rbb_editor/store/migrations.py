@@ -48,7 +48,8 @@ def _add_profile(connection: "Connection") -> None:
     """Version 2: the front matter keeps what the report asks of its checks."""
     *old, sum_before = connection.exec_driver_sql(f"SELECT {_INFO_1}, checksum FROM info").one()  # noqa: S608  (ours)
     row = (*old, "[]")
-    sum_after = summer("info")(row)
+    summed = summer("info")
+    sum_after = summed(row) ^ summed(old) ^ sum_before  # a damaged row stays one
     connection.exec_driver_sql("DROP TABLE info")
     connection.exec_driver_sql(_INFO_2_TABLE)
     places = ", ".join("?" * (len(row) + 1))
@@ -115,7 +116,7 @@ def _add_said(connection: "Connection") -> None:
     difference, summed = 0, summer("waivers")
     for *old, sum_before in rows:
         row = (*old, "")
-        sum_after = summed(row)
+        sum_after = summed(row) ^ summed(old) ^ sum_before  # a damaged row stays one
         difference ^= sum_before ^ sum_after
         connection.exec_driver_sql("INSERT INTO waivers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, sum_after))
     if difference:

@@ -92,3 +92,20 @@ def test_a_file_of_an_earlier_version_holds_the_same_report_and_journal(
 
 def test_the_small_report_asks_nothing_special_of_its_checks():
     assert small_report().info.profile == ()
+
+
+@pytest.mark.parametrize(
+    ("make_old", "damage"),
+    [
+        (make_version_3, "UPDATE waivers SET reason = 'Other words'"),
+        (make_version_1, "UPDATE info SET title = 'Other words'"),
+    ],
+)
+def test_what_is_damaged_in_a_file_of_an_earlier_version_is_not_taken_for_sound(
+    closed: Path, make_old: Callable[[Path], None], damage: str
+):
+    make_old(closed)
+    with closing(sqlite3.connect(closed)) as raw, raw:
+        assert raw.execute(damage).rowcount == 1
+    with pytest.raises(store.Damaged):
+        store.open_file(closed, read_only=True).load()
