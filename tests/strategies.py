@@ -168,5 +168,8 @@ def _add_notes(making: _Making, targets: list[str]) -> None:
                 draw(st.sampled_from((None, "another"))), draw(st.booleans()),
             )  # fmt: skip
         else:
-            note = Waiver(id, "shortfall-unexplained", target, words, draw(one_line()), draw(times), draw(component))
+            note = Waiver(
+                id, "shortfall-unexplained", target, words, draw(one_line()), draw(times), draw(component),
+                draw(one_line()),
+            )  # fmt: skip
         making.entities.append(note)

@@ -150,11 +150,14 @@ class FindingsPanel(QWidget):
             self._waiving().ask(finding, take_keyboard=False)
 
     def _still(self, reason: Reason) -> Finding | None:
-        """The finding that a reason is about, where the check has found it and it is not waived."""
-        found = self._project.checker.of(reason.target)
-        return next(
-            (e for e in found if (e.rule, e.component, e.waived) == (reason.rule, reason.component, False)), None
-        )
+        """The finding that a reason is about, where the check has found it and it is not waived; of several of one rule
+        the one that is asked about.
+        """
+        wanted = (reason.rule, reason.component, False)
+        found = [e for e in self._project.checker.of(reason.target) if (e.rule, e.component, e.waived) == wanted]
+        asked = self.form.finding if self.form is not None else None
+        same = (each for each in found if asked is not None and each.message == asked.message)
+        return next(same, found[0] if found else None)
 
     def mend(self, finding: Finding) -> None:
         """Puts right what one finding is about."""

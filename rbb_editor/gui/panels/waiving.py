@@ -17,7 +17,10 @@ Key = tuple[str, str, str | None]
 
 
 class WaiveForm(QWidget):
-    """`sent(Finding, str)`: the reason was given. `left()`: it was not. `writing()`: it is other words now."""
+    """`sent(Finding, str)`: the reason was given. `left()`: it was not. `writing()`: it is other words now.
+
+    `finding`: the one that is asked about.
+    """
 
     sent = Signal(object, str)
     left = Signal()
@@ -26,7 +29,7 @@ class WaiveForm(QWidget):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
-        self._finding: Finding | None = None
+        self.finding: Finding | None = None
         self._begun: dict[Key, str] = {}
         self.setProperty("pane", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -58,7 +61,7 @@ class WaiveForm(QWidget):
     def ask(self, finding: Finding, *, take_keyboard: bool = True) -> None:
         """Asks about a finding; what was begun about another one is kept, and there when that is asked about again."""
         self._keep()
-        self._finding = finding
+        self.finding = finding
         self.reason.setPlainText(self._begun.pop(key_of(finding), ""))
         self.reason.moveCursor(QTextCursor.MoveOperation.End)
         self._about.setText(self._tr(finding.message))
@@ -69,15 +72,15 @@ class WaiveForm(QWidget):
 
     def clear(self) -> None:
         """Forgets what was written about the finding that is asked about, and goes."""
-        self._finding = None
+        self.finding = None
         self.reason.clear()
         self.hide()
 
     def begun(self) -> tuple[Reason, ...]:
         """The reasons that are begun and not sent, the one that is asked about last."""
         begun = dict(self._begun)
-        if self._finding is not None and self.reason.words():
-            begun[key_of(self._finding)] = self.reason.words()
+        if self.finding is not None and self.reason.words():
+            begun[key_of(self.finding)] = self.reason.words()
         return tuple(Reason(*key, text) for key, text in begun.items())
 
     def write_again(self, reasons: Iterable[Reason]) -> None:
@@ -97,8 +100,8 @@ class WaiveForm(QWidget):
         self.done.setEnabled(bool(self.reason.words()))
 
     def _send(self) -> None:
-        if self._finding is not None and self.reason.words():
-            self.sent.emit(self._finding, self.reason.words())
+        if self.finding is not None and self.reason.words():
+            self.sent.emit(self.finding, self.reason.words())
 
 
 def key_of(finding: Finding) -> Key:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from rbb_editor.domain.entities import Waiver
-from rbb_editor.edits import comments
+from rbb_editor.edits import comments, outputs
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.panels.findings_model import Role
@@ -149,3 +149,14 @@ def test_a_reason_that_was_begun_is_kept_beside_another_and_makes_its_waiver_whe
     with Project.open(path, author="Reader") as project:
         waivers = {each.target: each.reason for each in project.report.entities() if isinstance(each, Waiver)}
     assert waivers == {"o2": "Agreed with the office.", "o3": "The office knows"}
+
+
+def test_of_two_findings_of_one_kind_the_one_that_was_asked_about_is_waived(window: MainWindow):
+    window.do(outputs.set_planned_text(window.project.report, "o2", "The the visits of of 7 teams to 7 missions"))
+    first, second = [each for each in window.project.checker.of("o2") if each.rule == "word-doubled"]
+    panel = window.workspace.findings
+    panel.waive(second)
+    press("It is a quotation")
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    now = [each for each in window.project.checker.of("o2") if each.rule == "word-doubled"]
+    assert [(each.message, each.waived) for each in now] == [(first.message, False), (second.message, True)]
