@@ -88,7 +88,7 @@ def waive(
     component: str | None = None,
     said: str = "",
 ) -> Change | None:
-    """Says that a finding is right as it is; None without a reason. `said`: what it says, for which this holds."""
+    """Says that a finding is right as it is; None without a reason. `said`: what it names, for which this holds."""
     _check_target(report, target)
     reason = clean.lines(reason)
     if not reason:

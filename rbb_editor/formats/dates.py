@@ -17,7 +17,7 @@ DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 def _months() -> dict[str, int]:
     """The names of the months in all languages."""
     names = [resources.wordings(code).get(key, ()) for code in resources.language_codes() for key in MONTHS]
-    return {name: number for twelve in names for number, name in enumerate(twelve, start=1)}
+    return {name.casefold(): number for twelve in names for number, name in enumerate(twelve, start=1)}
 
 
 @cache

@@ -267,13 +267,13 @@ def _of_any_period(text: str) -> str:
 
 @cache
 def _period() -> re.Pattern[str]:
-    """A year, or two, with what stands before and behind it in any language."""
+    """A year, or two, with what stands before and behind it in any language; in a folded text."""
     before: list[str] = []
     after: list[str] = []
     for code in resources.language_codes():
         words, end = resources.wordings(code), r"\b" if resources.language(code).spaced else ""
-        before += map(re.escape, words.get("before_period", ()))
-        after += [re.escape(word) + end for word in words.get("after_period", ())]
+        before += (re.escape(wording.fold(word)) for word in words.get("before_period", ()))
+        after += (re.escape(wording.fold(word)) + end for word in words.get("after_period", ()))
     first, last = ("|".join(sorted(words, key=len, reverse=True)) for words in (before, after))
     return re.compile(rf"(?:\b(?:{first})\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?(?:\s*(?:{last}))?")
 

@@ -1,8 +1,12 @@
 """Masthead, titles, summary, contents and abbreviations into their fields."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from rbb_editor import resources
 from rbb_editor.domain.entities import Abbreviation, ReportInfo
+from rbb_editor.formats import dates, tables
 from rbb_editor.formats.dates import period
 from rbb_editor.formats.imported import Kind
 from tests.formats.text_reports import accomplishment, head, read
@@ -114,3 +118,26 @@ def test_a_second_title_of_the_section_is_noted_with_its_words_and_a_repeated_on
     imported = read(FRONT + other + "II. Results-based-budgeting framework\n\n" + BODY)
     assert imported.report.info.section_number == "II"
     assert [note.source for note in imported.notes if note.kind is Kind.LEFT_OUT] == [other.strip()]
+
+
+@pytest.fixture
+def capitals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A language in which months and years are written with capitals, as in German."""
+    words = {
+        "months": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", *["?"] * 5],
+        "before_period": ["im Jahr"],
+    }
+    remembered = (dates._months, dates._worded, tables._period)
+    monkeypatch.setattr(resources, "wordings", lambda _code: words)
+    for each in remembered:
+        each.cache_clear()
+    yield
+    monkeypatch.undo()
+    for each in remembered:
+        each.cache_clear()
+
+
+@pytest.mark.usefixtures("capitals")
+def test_words_of_dates_are_known_with_capitals_too() -> None:
+    assert period("vom 1 Juli 2016 bis 30 Juni 2017") == ("2016-07-01", "2017-06-30")
+    assert tables._without_period("geplante leistungen im jahr 2016/17") == "geplante leistungen"
