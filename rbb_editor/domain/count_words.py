@@ -217,12 +217,16 @@ def _beginnings(words: Iterable[str], *, spaced: bool, but: Iterable[str] = ()) 
 
 
 def _measured_place(table: Mapping[str, Any]) -> Phrases:
-    """A place behind a measure word, known by its last characters and by what may stand behind them."""
+    """A place behind a measure word, known by its last characters and by what may stand behind them, which is looked
+    for first.
+    """
     measures, places, ends = (
         "|".join(map(re.escape, table[key])) for key in ("place_measures", "places", "place_ends")
     )
+    firsts = r",;。、(). \d" + re.escape("".join(sorted({end[0] for end in table["place_ends"]})))
+    ahead = rf"(?=[^{firsts}]{{0,{9 + max(map(len, table['places']))}}}+(?:[{firsts}]|$))"
     within = rf"[^,;。、({table.get('attributive', '')}\d]{{0,9}}?"
-    return Phrases(rf"(?:{measures}){within}(?:{places})(?:$|[,;。、(). \d]|{ends})")
+    return Phrases(rf"(?:{measures}){ahead}{within}(?:{places})(?:$|[,;。、(). \d]|{ends})")
 
 
 def _any(words: Iterable[str]) -> Phrases:
