@@ -8,12 +8,15 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import Text
 from rbb_editor.rules.rule import Finding
 
+PLACES = ("address", "place")
+"""The fields of messages that say where another row stands."""
+
 
 def said_by(report: Report, finding: Finding) -> str:
     """What a waiver of a finding is for, whoever reads it; "" where the finding is about the report as a whole.
 
-    That is the figures and words that its message names, however the message puts them; one that names none is told
-    apart by the completed cell.
+    That is the figures and words that its message names, however the message puts them, but no place, as rows move; one
+    that names none is told apart by the completed cell.
     """
     if finding.target == REPORT_ID:
         return ""
@@ -24,7 +27,9 @@ def said_by(report: Report, finding: Finding) -> str:
 
 
 def _named(message: Text) -> Iterator[str]:
-    for _, value in message.fields:
+    for name, value in message.fields:
+        if name in PLACES:
+            continue
         if isinstance(value, Text):
             yield from _named(value)
         else:

@@ -155,6 +155,23 @@ def test_a_waiver_holds_for_the_figures_that_it_was_given_for() -> None:
     assert now() == [(True, "")]
 
 
+def test_a_waiver_holds_where_the_other_row_that_the_finding_names_stands_elsewhere() -> None:
+    report = small_report()
+    do(report, outputs.set_planned_text(report, "issue", "3 issue papers on 5 subjects"))
+    do(report, outputs.set_planned_text(report, "letters", "3 issue papers on 5 subjects"))
+
+    def now() -> Finding:
+        (found,) = [each for each in findings(report) if each.rule == "output-repeated"]
+        return found
+
+    finding = now()
+    waived = {"author": "R", "time": NOW, "component": finding.component, "said": said_by(report, finding)}
+    do(report, comments.waive(report, finding.rule, finding.target, "Agreed", **waived))
+    do(report, sections.set_number(report, "a11", "1.9"))
+    assert now().message != finding.message
+    assert now().waived
+
+
 def test_a_waiver_of_one_doubled_word_is_none_of_the_next() -> None:
     report = small_report()
     do(report, outputs.set_remarks(report, "letters", "letters1", "35 letters of the the office"))
