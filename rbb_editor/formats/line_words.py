@@ -11,9 +11,7 @@ from rbb_editor.domain.phrases import NOTHING
 @cache
 def hanging_words() -> frozenset[str]:
     """Words of any language with which no text ends: "and", "of", "the"."""
-    return frozenset(
-        word for code in resources.language_codes() for word in resources.wordings(code).get("hanging", ())
-    )
+    return frozenset(_of_all("hanging"))
 
 
 @cache
