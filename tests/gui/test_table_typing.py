@@ -323,3 +323,8 @@ def test_a_word_typed_on_a_text_goes_on_behind_it(table: TableView, project: Pro
     assert figure(project, "o1").remarks == f"{before} More were asked for.;"
     press("x", Key.Key_Escape)
     assert figure(project, "o1").remarks == f"{before} More were asked for.;"
+    press("(")
+    press(Key.Key_Return, modifier=CONTROL)
+    press("two)")
+    press(Key.Key_Return, modifier=CONTROL)
+    assert figure(project, "o1").remarks == f"{before} More were asked for.;(two)"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -81,6 +82,15 @@ class ProfileDialog(QDialog):
         """Says what was chosen."""
         self.decided.emit((*(line.setting() for line in self._lines), *self._unknown))
         super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search goes on to the first rule that was found; elsewhere it presses the button."""
+        if not self.search.hasFocus() or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        found = next((line.on for line in self._lines if line.on.isVisible()), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _narrow(self, text: str) -> None:
         """Shows only the rules whose title or explanation has these words."""

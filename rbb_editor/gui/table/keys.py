@@ -26,6 +26,8 @@ CLIPBOARD_KEYS = {
 EDIT_KEYS = (Key.Key_F2, Key.Key_Delete, Key.Key_Backspace)
 NO_TYPING = CONTROL | ALT | Qt.KeyboardModifier.MetaModifier
 REASON, WHOLE_ROW = (Key.Key_F2, SHIFT), (Key.Key_Space, SHIFT)
+OPEN = frozenset("([{“‘«„-/'’")
+"""Signs behind which a word begins without a space."""
 NOTED = (Field.FINDINGS, Field.COMMENTS)
 """The columns that lead to what is said of a row elsewhere."""
 LONG = (Field.PLANNED_TEXT, Field.REMARKS, Field.EXPLANATION)
@@ -83,7 +85,7 @@ def _goes_on(view: "TableView", spot: Spot, event: QKeyEvent) -> bool:
     if spot.field not in LONG or event.modifiers() & NO_TYPING or not event.text().isalnum() or view.standing.many:
         return False
     before = view.table_model.text(spot.row, spot.field)
-    if not before or before[-1].isspace() or not view.table_model.source.language.spaced:
+    if not before or before[-1].isspace() or before[-1] in OPEN or not view.table_model.source.language.spaced:
         return False
     from rbb_editor.gui.table.editors.long_text import LongTextEdit  # no start needs it
 
