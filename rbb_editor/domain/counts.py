@@ -197,6 +197,8 @@ def _without_further_names(
         joined = between == "," or between.strip(", ") in words.joins
         if one.start in counting or one.article or not joined or is_year(text, one, words):
             continue
+        if two.percent or text[two.end : two.end + 1].isalpha():  # 12次: Chinese puts no space there
+            continue
         behind = _NEXT_WORDS.match(text, two.end + 1) if text[two.end : two.end + 1] == " " else None
         if behind is None or behind.group() in words.stops:
             counting.discard(two.start)

@@ -179,12 +179,11 @@ def _uncounted(text: str, _: Sequence[Count], actual: Actual, language: Language
     """
     if actual.kind is ActualKind.YES_NO:
         return DEED_PLANNED
-    if actual.value is not None and any(
-        times == actual.value > 1 and pattern.search(text) for pattern, times in language.counts.period_words
-    ):
+    if actual.kind is not ActualKind.QUANTITY or actual.value is None:
+        return NOTHING_PLANNED
+    if any(times == actual.value > 1 and pattern.search(text) for pattern, times in language.counts.period_words):
         return Planned(PlannedKind.QUANTITY, actual.value)
-    one = actual.kind is ActualKind.QUANTITY and actual.value == 1 and not language.numerals.measures
-    return ONE_PLANNED if one else NOTHING_PLANNED
+    return ONE_PLANNED if actual.value == 1 and not language.numerals.measures else NOTHING_PLANNED
 
 
 def suggest_labels(

@@ -129,6 +129,7 @@ ONE = [
     ("ar", "إعداد تقريرين", count(1), (2, None, Q)),
     ("zh", "为 40 名法官举办三十二次研讨会", count(30), (32, None, Q)),
     ("zh", "至少组织 8 次考察", count(9), (8, None, LEAST)),
+    ("zh", "根据文件 A/72/701，12次访问", count(12), (12, None, Q)),
     (
         "zh",
         "开展防雷教育, 例如播放影片; 张贴标语; 每两个月更新安全网页、印制和分发面向村镇的电子和纸质宣传品("
@@ -234,6 +235,8 @@ SEVERAL = [
     ("en", "9 audits, 4 inspections and 30 notes", ["8", "4", "31"], [9, 4, 30]),
     ("en", "9 audits and publication of the charter", ["8", "No"], [9, True]),
     ("en", "20 briefings, including 6 closed briefings", ["21", "5"], [20, 6]),
+    ("en", "9 audits and quarterly checks", ["8", "4"], [9, 4]),
+    ("en", "9 audits and quarterly checks", ["8", "4%"], [9, None]),
     ("es", "Elaboración de una guía y de dos módulos", ["1", "No"], [1, 2]),
     ("fr", "9 audits, 4 inspections et 30 notes", ["8", "4", "31"], [9, 4, 30]),
     ("es", "9 auditorías, 4 inspecciones y 30 notas", ["8", "4", "31"], [9, 4, 30]),
