@@ -64,7 +64,7 @@ def _start(short: str, before: str) -> int | None:
     left = [sign for sign in fold(short).text if sign.isalpha()]
     for match in reversed(list(_WORD.finditer(before))):
         word = fold(match[0]).text
-        if left and word[0] == left[-1]:
+        if left and word[:1] == left[-1]:  # nothing is left of a lone tatweel
             left.pop()
             if not left:
                 return match.start()

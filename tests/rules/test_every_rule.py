@@ -351,7 +351,11 @@ CASES["abbreviation-doubled"] = [
 CASES["abbreviation-two-forms"] = [
     (
         row("en", "1", ("1", "the Regional Service Centre (RSC); the Rapid Supply Centre (RSC)")),
-        row("en", "1", ("1", "the Regional Service Centre (RSC); Regional Service Centres (RSC); Entebbe (RSC)")),
+        row(
+            "en",
+            "1",
+            ("1", "the Regional Service Centre (RSC); Regional Service Centres (RSC); Entebbe (RSC); \u0640 (RSC)"),
+        ),
     ),
     (
         listed(row("fr", "1", ("1", "le Centre de soutien rapide (CSR)")), ("CSR", "Centre de services régional")),
