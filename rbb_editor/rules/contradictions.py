@@ -19,7 +19,9 @@ SHARED = 2
 """Pairs of Chinese characters that a denial has in common with the planned text, to be about it."""
 
 LEAST = 5
-"""Letters of the longest word of a clause that may name something: "soit plus que prévu" is about the output."""
+"""Letters of the longest word of a clause that may name something: "soit plus que prévu" is about the output. In
+Chinese any sign may.
+"""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:。.\n(]")
@@ -153,9 +155,9 @@ def _of_output(view: View, output: Output, row: Row, text: str, place: int) -> b
     marks = [match.end() for match in _CLAUSE.finditer(text, 0, place)]
     start = marks[-1] if marks else 0
     clause = text[start:place]
-    if max(map(len, _LETTERS.findall(clause)), default=0) < LEAST or view.language.remarks.subjects.search(
-        text, start, place
-    ):
+    words = view.language.remarks
+    longest = max(map(len, _LETTERS.findall(clause)), default=0)
+    if longest < (LEAST if words.spaced else 1) or words.subjects.search(text, start, place):
         return True
     return _names_it(view, output, row, clause)
 

@@ -83,6 +83,10 @@ def test_a_bare_comparison_is_of_the_output(language: str, planned: str, cell: s
     assert not found("direction-contradicts", language, planned, ("45", wrong.replace("35", "45")))
 
 
+def test_fewer_of_something_else_is_not_of_the_output() -> None:
+    assert not found("direction-contradicts", "zh", "进行 5 次访问", ("7", "申请者少于计划"))
+
+
 @pytest.mark.parametrize(
     ("language", "planned", "right", "wrong"),
     [
