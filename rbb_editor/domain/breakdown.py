@@ -105,6 +105,8 @@ class _Reading:
         """A wrong list of names with their numbers in brackets ahead of the total: "to Mali (4) and Haiti (2), 9 …"."""
         start = self.told.sentence(self.total.start)[0]
         numbered = [(m.start(1), m.end(1), int(m[1])) for m in _SHORT.finditer(self.text, start, self.total.start)]
+        if [value for _, _, value in numbered] == list(range(1, len(numbered) + 1)):
+            return None  # "(1) training and (2) mentoring, 4 sessions": they number a list
         if len(numbered) < 2 or _COUNTED.search(_BRACKETS.sub("", self.text[start : self.total.start])):
             return None
         if _NUMBERED.search(self.text, self.total.end, self.end):

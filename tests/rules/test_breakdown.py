@@ -56,6 +56,7 @@ def test_parts_that_do_not_add_up(language: str, wrong: str, part: str, mended: 
         ("en", "Of the 12 cases, 9 were closed and 2 of them appealed"),
         ("en", "Of 40 applications, 25 were approved and 10 rejected"),
         ("en", "Of the 12 planned workshops, 7 were held in Mali and 4 in Chad"),
+        ("en", "On (1) training and (2) mentoring, 4 sessions were held"),
         ("zh", "12 次讲习班中有 3 次面向警察"),
         ("zh", "作了 28 次通报；其中 20 次与工作组有关"),
         ("zh", "参加了 3 次评估，其中 2 次涉及索马里(1 次事关存在，1 次事关审查)，1 次涉及联黎部队"),
