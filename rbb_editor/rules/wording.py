@@ -236,7 +236,7 @@ PAIRED = frozenset("".join(CLOSERS) + "".join(CLOSERS.values()) + '"„')
 BRACKET = re.compile("[" + re.escape("".join(sorted(PAIRED - {'"'}))) + "]")
 SUB_MARK = re.compile(r"\s[^\W_]$")
 """A letter or figure at the end of a bracket, which may be the mark of a list."""
-ARABIC_QUOTE = re.compile("”[\u0600-\u06ff]|^[^“”]*”[^“”\n]+“")
+ARABIC_QUOTE = re.compile(r"”[\u0600-\u06ff]|^(?=[^\u0600-\u06ff]*[\u0600-\u06ff])[^“”]*”[^“”\n]+“")
 """What Arabic texts of the United Nations open a quotation with."""
 TURNED = str.maketrans("“”", "”“")
 LIST_MARK = re.compile(r"(?:^|[\s;；,，、。.:：])[^\W_]{1,4}$")

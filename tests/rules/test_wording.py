@@ -70,6 +70,7 @@ WRONG = [
     ("markup-remnant", "en", 'The report<p data-bbox="1 2"> was issued', '<p data-bbox="1 2">'),
     ("markup-remnant", "zh", "提供了&nbsp;支助", "&nbsp;"),
     ("bracket-unbalanced", "en", "The report (see annex was issued", "("),
+    ("bracket-unbalanced", "en", "The ”turned“ report was issued", "”"),
     ("bracket-unbalanced", "fr", "Le rapport « complet a été publié", "«"),
     ("bracket-unbalanced", "zh", "印发了“报告", "“"),
     ("bracket-unbalanced", "ru", "Доклад (см. приложение] был издан", "]"),
