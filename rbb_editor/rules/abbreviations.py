@@ -13,8 +13,6 @@ from rbb_editor.rules.texts import prose, whole_text
 from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
-CASED = ("latin", "cyrillic")
-"""Scripts with capitals, in which a text may be written in them throughout."""
 _PARTS = re.compile(r"[\W_]+")
 
 
@@ -122,7 +120,8 @@ def _is_listed(form: str, listed: set[str], *, spaced: bool) -> bool:
 
 def _stands(short: str, text: str, view: View) -> bool:
     """Whether a listed form stands in a text as a word, in Arabic also behind the letters that are written with it."""
-    before = "[وف]?[بكل]?" if view.language.rtl else ""
+    nouns = view.language.nouns
+    before = f"(?:{nouns.prefix.source})?" if nouns.article else ""
     return re.search(rf"(?<!\w){before}{re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
 
 
@@ -136,7 +135,7 @@ def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Place]], li
     found: list[tuple[str, Place]] = []
     defined: list[str] = []
     for component, field, text in prose(output):
-        if not text or (view.language.style.script in CASED and text.isupper()):
+        if not text or (view.language.cased and text.isupper()):
             continue
         seen: set[str] = set()
         for match in pattern.finditer(text):

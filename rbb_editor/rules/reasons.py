@@ -10,6 +10,7 @@ from rbb_editor.domain.outcome import deviation, needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.remark import STEM, Told
+from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.rules.rule import Problem, View
@@ -23,7 +24,6 @@ STEM_OF_ANY = 3
 CIRCLE = 120
 """Characters of a cause that may say nothing new."""
 _LONG = re.compile(r"[^\W\d_]{6,}")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 BESIDE_CAUSE = 2
 """Characters between two words of one cause: "объясняется тем, что"."""
 BESIDE = 40
@@ -86,7 +86,7 @@ def _circle(view: View, output: Output, told: Told) -> tuple[int, int] | None:
 def _stands_in(words: str, planned: str, view: View) -> bool:
     """Whether all long words, or all Chinese pairs, of some words stand in a planned text, in any form."""
     if not view.language.remarks.spaced:
-        return all(run[at : at + 2] in planned for run in _HAN.findall(words) for at in range(len(run) - 1))
+        return all(run[at : at + 2] in planned for run in RUNS.findall(words) for at in range(len(run) - 1))
     bare = view.language.nouns.bare
     return all(bare(word)[:STEM_OF_ANY] in planned for word in _LONG.findall(words))
 
