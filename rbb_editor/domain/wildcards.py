@@ -9,13 +9,17 @@ from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, 
 
 _WITHIN = r"[^.;。;!?\n]"
 _GAP = rf"{_WITHIN}{{0,40}}?"
+_GAP_WITH_SPACE = rf"{_WITHIN}{{0,41}}?"
 _LONG_GAP = rf"{_WITHIN}{{0,81}}?"
 _GAP_OF_CHARACTERS = rf"{_WITHIN}{{0,16}}?"
 _ENDING = r"[^\W\d_]{0,14}"
 _GAPS = re.compile("([…‥])")
-_BETWEEN_WORDS = re.compile(r"\\ (\0[^\x01]*\x01)?…\\ ")
+_BETWEEN_WORDS = re.compile(r"\\ (\0[^\x01]*\x01)?…\\ (\\\?)?")
 _FIRSTS = re.compile("\0([^\1]*)\1")
-_SIGNS = re.compile(r"\\?([()|?*…‥#])")
+_SIGNS = re.compile(r"\\(\((?!\\\?)|\)\\\?)|\\?([()|?*…‥#])")
+
+_CHOICES = {"(": "(?:", r")\?": "|)"}
+"""Of a choice and of one that may be absent: Python tries an empty choice sooner than a repetition."""
 
 
 def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
@@ -97,15 +101,21 @@ def _starting(phrases: Sequence[str], prefixes: str) -> str:
 
 def _phrase(word: str, *, spaced: bool) -> str:
     folded = _with_firsts(fold(word).text.replace("… …", "‥"))
-    escaped = _BETWEEN_WORDS.sub(lambda gap: rf"{gap[1] or ''}(?:\ {_GAP})?\ ", re.escape(folded))
+    escaped = _BETWEEN_WORDS.sub(_between, re.escape(folded))
     signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "‥": _LONG_GAP, "#": r"\d"}
-    phrase = _SIGNS.sub(lambda match: signs.get(match[1], match[1]), escaped)
+    phrase = _SIGNS.sub(lambda match: _CHOICES.get(match[1]) or signs.get(match[2], match[2]), escaped)
     if not spaced:
         return phrase
     if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
         return phrase + r"(?:(?<=')|(?![^\W_]))"
     ends = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or (phrase[-1:] == "?" and phrase[-2:-1].isalpha())
     return phrase + r"(?![^\W_])" if ends else phrase
+
+
+def _between(gap: re.Match[str]) -> str:
+    """A gap between words with the spaces around it, the second of which may be absent where "?" follows."""
+    near = gap[1] or ""
+    return rf"{near}(?:\ {_GAP_WITH_SPACE}|)" if gap[2] else rf"{near}\ (?:{_GAP}\ |)"
 
 
 def _with_firsts(phrase: str) -> str:
@@ -154,12 +164,12 @@ def _firsts(phrase: str) -> set[str]:
 
 
 def _ends_with_choice(phrase: str) -> bool:
-    """Whether a phrase ends with (a|b) or (a)?, not with what must not follow, (?!a)."""
-    if not phrase.endswith((")", ")?")):
+    """Whether a phrase ends with (?:a|b) or (?:a|), not with what must not follow, (?!a)."""
+    if not phrase.endswith(")"):
         return False
     depth = 0
     for place in range(phrase.rindex(")"), -1, -1):
         depth += (phrase[place] == ")") - (phrase[place] == "(")
         if depth == 0:
-            return not phrase.startswith("(?", place)
+            return phrase.startswith("(?:", place)
     return False
