@@ -100,7 +100,7 @@ def _starting(phrases: Sequence[str], prefixes: str) -> str:
 
 
 def _phrase(word: str, *, spaced: bool) -> str:
-    folded = _with_firsts(fold(word).text.replace("… …", "‥"))
+    folded = _with_firsts(fold(word).text.replace("… …", "‥"), spaced=spaced)
     escaped = _BETWEEN_WORDS.sub(_between, re.escape(folded))
     signs = {"*": _ENDING, "…": _GAP if spaced else _GAP_OF_CHARACTERS, "‥": _LONG_GAP, "#": r"\d"}
     phrase = _SIGNS.sub(lambda match: _CHOICES.get(match[1]) or signs.get(match[2], match[2]), escaped)
@@ -118,7 +118,7 @@ def _between(gap: re.Match[str]) -> str:
     return rf"{near}(?:\ {_GAP_WITH_SPACE}|)" if gap[2] else rf"{near}\ (?:{_GAP}\ |)"
 
 
-def _with_firsts(phrase: str) -> str:
+def _with_firsts(phrase: str, *, spaced: bool) -> str:
     """A phrase with the letters marked before each gap with which what stands behind it, and behind the gaps after it,
     may begin: where these are not near, the gap is not tried sign by sign.
     """
@@ -129,8 +129,17 @@ def _with_firsts(phrase: str) -> str:
         if not first or not _is_whole(parts[at + 1]):
             firsts = []
         firsts = [first, *firsts] if first else []
-        parts[at - 1] += f"\0{chr(2).join(firsts)}\1" if firsts else ""
+        behind = parts[at + 1 :]
+        last = _last(behind, spaced=spaced) if len(behind) > 1 and all(map(_is_whole, behind[::2])) else ""
+        parts[at - 1] += f"\0{chr(2).join(firsts)}{last}\1" if firsts or last else ""
     return "".join(parts)
+
+
+def _last(behind: Sequence[str], *, spaced: bool) -> str:
+    """For `_near`, how far the last words of a phrase may be behind the first of its gaps, and those words."""
+    widths = {"…": 42 if spaced else 16, "‥": 84}
+    reach = widths["…"] + sum(widths.get(part, len(part) + 14 * part.count("*")) for part in behind[:-1])
+    return f"\3{reach}\3{behind[-1].removeprefix(' ').removeprefix('?').removesuffix('*')}"
 
 
 def _is_whole(part: str) -> bool:
@@ -145,10 +154,12 @@ def _is_whole(part: str) -> bool:
 
 def _near(firsts: re.Match[str], reach: int) -> str:
     """What looks ahead for such letters: those behind the gap, and those behind each gap after it, so much farther."""
+    letters_by_gap, *last = firsts[1].split("\3")
     found = ""
-    for far, letters in enumerate(firsts[1].split("\2")):
+    for far, letters in enumerate(filter(None, letters_by_gap.split("\2"))):
         found += f"{_WITHIN[:-1]}{letters}]{{0,{(2 * far + 1) * reach}}}+[{letters}]"
-    return f"(?={found})"
+    whole = f"(?={_WITHIN}{{0,{last[0]}}}?(?:{last[1]}))" if last else ""
+    return (f"(?={found})" if found else "") + whole
 
 
 def _firsts(phrase: str) -> set[str]:
