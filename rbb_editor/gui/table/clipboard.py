@@ -234,9 +234,9 @@ class Clipboard:
         assert spot is not None
         if not view.standing.many:
             return spot.row, spot.field if spot.field in EDITABLE else Field.PLANNED_TEXT
-        indexes = view.selectedIndexes()
-        field = COLUMNS[min(index.column() for index in indexes)].field
-        return min(index.row() for index in indexes), Field.PLANNED_TEXT if field is Field.NUMBER else field
+        cells = view.selection.cells()
+        field = COLUMNS[min(column for _, column in cells)].field
+        return cells[0][0], Field.PLANNED_TEXT if field is Field.NUMBER else field
 
     def _seen(self) -> set[tuple[int, Field]]:
         """The cells on the screen and the selected ones."""
@@ -285,15 +285,15 @@ class Clipboard:
 
     def _chosen(self) -> list[tuple[int, Field]]:
         view = self._view
-        indexes = view.selectedIndexes()
+        cells = view.selection.cells()
         spot = view.standing.spot()
-        if len(indexes) > 1:
+        if len(cells) > 1:
             chosen = []
-            for index in sorted(indexes, key=lambda index: (index.row(), index.column())):
-                field = COLUMNS[index.column()].field
-                chosen.append((index.row(), field))
+            for at, column in cells:
+                field = COLUMNS[column].field
+                chosen.append((at, field))
                 if field is Field.REMARKS:
-                    chosen.append((index.row(), Field.EXPLANATION))
+                    chosen.append((at, Field.EXPLANATION))
             return chosen
         return [(spot.row, spot.field)] if spot is not None else []
 

@@ -39,11 +39,10 @@ def _selected(view: "TableView") -> tuple[Table, list[list[Number | None]]]:
     """The texts of the selected cells in rows, and which of them are counts."""
     model = view.table_model
     spot = view.standing.spot()
-    indexes = [index for index in view.selectedIndexes() if model.row(index.row()).component is not None]
-    if len(indexes) <= 1:
+    chosen = set(view.selection.cells())
+    if len(chosen) <= 1:
         return ([[model.text(spot.row, spot.field)]], []) if spot is not None else ([], [])
-    columns = sorted({i.column() for i in indexes if COLUMNS[i.column()].field in COPIED})
-    chosen = {(index.row(), index.column()) for index in indexes}
+    columns = sorted({column for _, column in chosen if COLUMNS[column].field in COPIED})
     rows = sorted({row for row, _ in chosen})
     table = [[_cell(view, row, column) if (row, column) in chosen else "" for column in columns] for row in rows]
     numbers = [[_number(view, row, column) if (row, column) in chosen else None for column in columns] for row in rows]

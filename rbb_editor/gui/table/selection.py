@@ -41,6 +41,17 @@ class Selection:
                     found.update(range(first, first + row.span) if spanning else (at,))
         return sorted(found)
 
+    def cells(self) -> list[tuple[int, int]]:
+        """Row and column of the selected cells of figures, from above; Qt itself would ask each for its flags."""
+        model = self._view.table_model
+        return sorted({
+            (at, column)
+            for chosen in self._view.selectionModel().selection().toList()
+            for at in range(chosen.top(), chosen.bottom() + 1)
+            if model.row(at).component is not None
+            for column in range(chosen.left(), chosen.right() + 1)
+        })  # fmt: skip
+
     def figures(self) -> list[Place]:
         """Output and figure of the selected rows, from above."""
         found = []
