@@ -139,7 +139,7 @@ def _last(behind: Sequence[str], *, spaced: bool) -> str:
     """For `_near`, how far the last words of a phrase may be behind the first of its gaps, and those words."""
     widths = {"…": 42 if spaced else 16, "‥": 84}
     reach = widths["…"] + sum(widths.get(part, len(part) + 14 * part.count("*")) for part in behind[:-1])
-    return f"\3{reach}\3{behind[-1].removeprefix(' ').removeprefix('?').removesuffix('*')}"
+    return f"\3{reach}\3{behind[-1].removeprefix(' ?').removesuffix('*')}"
 
 
 def _is_whole(part: str) -> bool:
@@ -158,7 +158,7 @@ def _near(firsts: re.Match[str], reach: int) -> str:
     found = ""
     for far, letters in enumerate(filter(None, letters_by_gap.split("\2"))):
         found += f"{_WITHIN[:-1]}{letters}]{{0,{(2 * far + 1) * reach}}}+[{letters}]"
-    whole = f"(?={_WITHIN}{{0,{last[0]}}}?(?:{last[1]}))" if last else ""
+    whole = f"(?={_WITHIN}{{0,{last[0]}}}{last[1]})" if last else ""
     return (f"(?={found})" if found else "") + whole
 
 
