@@ -54,6 +54,7 @@ class Numerals(Struct, frozen=True, eq=False):
     known: Phrases
     vocabulary: frozenset[bytes]
     joiners: frozenset[str]
+    ordinal_ends: Phrases
     bound: Mapping[str, Number]
     joined: frozenset[str]
     units_first: bool
@@ -111,6 +112,7 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
         known=Phrases(whole_words(known, LETTER) if spaced else any_of(known)),
         vocabulary=frozenset(map(str.encode, known)),
         joiners=joiners,
+        ordinal_ends=Phrases(rf"(?:{table['ordinal_ends']})(?![\w-])" if "ordinal_ends" in table else NOTHING),
         bound=bound,
         joined=joined,
         units_first=table.get("units_first", False),

@@ -205,6 +205,9 @@ def _belongs(text: str, run: Sequence[_Hit], hit: _Hit, numerals: Numerals) -> b
 
 
 def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Numeral]:
+    """The number of the words of a run; none where an ordinal ends it: "the seventy-third session"."""
+    if run[-1].value >= 20 and numerals.ordinal_ends.match(text, run[-1].end):
+        return
     total: Number = 0
     current: Number = 0
     for hit in run:
