@@ -120,7 +120,8 @@ def _between(gap: re.Match[str]) -> str:
 
 def _with_firsts(phrase: str, *, spaced: bool) -> str:
     """A phrase with the letters marked before each gap with which what stands behind it, and behind the gaps after it,
-    may begin: where these are not near, the gap is not tried sign by sign.
+    may begin: where these are not near, the gap is not tried sign by sign. Nor is a long gap, nor several, where the
+    last words are not.
     """
     parts = _GAPS.split(phrase)
     firsts: list[str] = []
@@ -129,17 +130,17 @@ def _with_firsts(phrase: str, *, spaced: bool) -> str:
         if not first or not _is_whole(parts[at + 1]):
             firsts = []
         firsts = [first, *firsts] if first else []
-        behind = parts[at + 1 :]
-        last = _last(behind, spaced=spaced) if len(behind) > 1 and all(map(_is_whole, behind[::2])) else ""
+        wide = parts[at:-1] != ["…"] and all(map(_is_whole, parts[at + 1 :: 2]))
+        last = _last(parts[at:], spaced=spaced) if wide else ""
         parts[at - 1] += f"\0{chr(2).join(firsts)}{last}\1" if firsts or last else ""
     return "".join(parts)
 
 
-def _last(behind: Sequence[str], *, spaced: bool) -> str:
-    """For `_near`, how far the last words of a phrase may be behind the first of its gaps, and those words."""
+def _last(parts: Sequence[str], *, spaced: bool) -> str:
+    """For `_near`, how far the last words of a phrase may be behind a gap, the first of its parts, and those words."""
     widths = {"…": 42 if spaced else 16, "‥": 84}
-    reach = widths["…"] + sum(widths.get(part, len(part) + 14 * part.count("*")) for part in behind[:-1])
-    return f"\3{reach}\3{behind[-1].removeprefix(' ?').removesuffix('*')}"
+    reach = sum(widths.get(part, len(part) + 14 * part.count("*")) for part in parts[:-1])
+    return f"\3{reach}\3{parts[-1].removeprefix(' ?').removesuffix('*')}"
 
 
 def _is_whole(part: str) -> bool:
@@ -153,7 +154,9 @@ def _is_whole(part: str) -> bool:
 
 
 def _near(firsts: re.Match[str], reach: int) -> str:
-    """What looks ahead for such letters: those behind the gap, and those behind each gap after it, so much farther."""
+    """What looks ahead for such letters: those behind the gap, and those behind each gap after it, so much farther; and
+    for the last words, see `_last`.
+    """
     letters_by_gap, *last = firsts[1].split("\3")
     found = ""
     for far, letters in enumerate(filter(None, letters_by_gap.split("\2"))):
