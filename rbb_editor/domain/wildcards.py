@@ -8,6 +8,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, tree
 
 _WITHIN = r"[^.;。;!?\n]"
+_WITHIN_CLAUSE = r"[^.,;。;!?\n]"
 _GAP = rf"{_WITHIN}{{0,40}}?"
 _GAP_WITH_SPACE = rf"{_WITHIN}{{0,41}}?"
 _LONG_GAP = rf"{_WITHIN}{{0,81}}?"
@@ -24,7 +25,7 @@ _CHOICES = {"(": "(?:", r")\?": "|)"}
 
 def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     """One pattern for many phrases; `*` any ending of a word, `…` up to forty characters of a sentence, `#` a digit,
-    (a|b), ?, (?!a), (?<!a).
+    (a|b), ?, (?!a), (?<!a). In a phrase that begins with a comma `…` ends before the next one.
 
     `prefixes`: letters that may be written as one with the first word (Arabic "and"). It is made when it is first
     used.
@@ -106,6 +107,8 @@ def _phrase(word: str, *, spaced: bool) -> str:
     phrase = _SIGNS.sub(lambda match: _CHOICES.get(match[1]) or signs.get(match[2], match[2]), escaped)
     if not spaced:
         return phrase
+    if phrase.startswith(","):
+        phrase = phrase.replace(_WITHIN, _WITHIN_CLAUSE)
     if _ends_with_choice(phrase):  # a choice may end with an elision: "(le|la|l')"
         return phrase + r"(?:(?<=')|(?![^\W_]))"
     ends = phrase[-1:].isalpha() or phrase.endswith(_ENDING) or (phrase[-1:] == "?" and phrase[-2:-1].isalpha())
