@@ -17,6 +17,7 @@ from rbb_editor.gui.page.pieces import Spot
 from rbb_editor.gui.slices import Slices, Steps
 from rbb_editor.gui.tree.outline import ABBREVIATIONS, FRONT
 from rbb_editor.progress import Progress
+from rbb_editor.project import Project
 from rbb_editor.project.earlier import Earlier, blackline
 from rbb_editor.project.transfer import Signature
 
@@ -85,11 +86,8 @@ class Paging(QObject):
         def work(progress: Progress) -> object:
             return blackline(which, snapshot, own, by, progress=progress).earlier
 
-        self._window.files.run(work, Text.of(N_("Reading the earlier state")), self._changes_found)
-
-    def _changes_found(self, earlier: object) -> None:
-        assert isinstance(earlier, Report)
-        self.pane.show_changes(earlier)
+        found = partial(_changes_found, self._window, project)
+        self._window.files.run(work, Text.of(N_("Reading the earlier state")), found)
 
     def ask_pdf(self) -> None:
         """Asks for a name and writes the pages there."""
@@ -101,7 +99,7 @@ class Paging(QObject):
         from rbb_editor.gui.page.paper import Painted, finish_pdf, painted
         from rbb_editor.gui.written import tell_written
 
-        pages, info = self.pane.another(self), self._place.project.report.info
+        pages, info = self.pane.another(self._window), self._place.project.report.info
         said = Text.of(N_("Writing {name}"), name=path.name)
 
         def finish(drawn: object) -> None:
@@ -127,8 +125,11 @@ class Paging(QObject):
         *,
         writes: bool = False,
     ) -> None:
-        """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was."""
-        job = Slices(begin, self, writes=writes)
+        """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was.
+
+        It belongs to the window: another language of the interface makes the pages on the screen anew meanwhile.
+        """
+        job = Slices(begin, self._window, writes=writes)
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(pages.let_go)
         job.finished.connect(then)
@@ -167,7 +168,7 @@ class Paging(QObject):
         if printer.outputFileName():
             self.write_pdf(Path(printer.outputFileName()), first, last)
             return
-        pages = self.pane.another(self)
+        pages = self.pane.another(self._window)
         name = printer.printerName() or "PDF"
 
         def show(words: str, _: object = None) -> None:
@@ -189,3 +190,10 @@ class Paging(QObject):
 
     def _follow(self) -> None:
         self.pane.follow()
+
+
+def _changes_found(window: "MainWindow", project: Project, earlier: object) -> None:
+    """Shows the changes since a state on the pages that a window has by now, where the report is still open in it."""
+    assert isinstance(earlier, Report)
+    if window.project is project:
+        paging_of(window).pane.show_changes(earlier)

@@ -13,6 +13,7 @@ from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.gui.app import Program
 from rbb_editor.gui.main_window import MainWindow
 from rbb_editor.gui.session import Session
+from rbb_editor.project.earlier import AfterStep
 from rbb_editor.project.sample import make_sample
 from tests.gui.conftest import press
 
@@ -98,3 +99,16 @@ def test_the_pages_stay_where_they_are_and_as_large(large: MainWindow, speak: Sp
         qtbot.waitUntil(lambda: scrolled() == value, timeout=20_000)
         assert pane.view.zoom == 1.5
         assert pane.view.page == 4
+
+
+def test_what_pages_are_being_made_for_goes_on(large: MainWindow, speak: Speak, tmp_path: Path, qtbot: QtBot) -> None:
+    large.menus.actions["page_view"].trigger()
+    paging = large.workspace.paging
+    assert paging is not None
+    paging.show_changes(AfterStep(large.project.history(1)[0].seq))
+    paging.write_pdf(tmp_path / "pages.pdf")
+    speak("zh")
+    assert large.workspace.paging is not paging
+    qtbot.waitUntil(lambda: not large.work.going_on, timeout=30_000)
+    assert (tmp_path / "pages.pdf").read_bytes().startswith(b"%PDF")
+    assert large.workspace.paging.pane.earlier is not None
