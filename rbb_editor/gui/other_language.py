@@ -17,8 +17,13 @@ def rebuild(window: "MainWindow") -> None:
     """Makes everything in a window anew, the place kept.
 
     While a dialog is open (the language was changed in another window), it waits for the answer, which belongs to what
-    stands under the dialog.
+    stands under the dialog; and while pages are drawn for a printer or a PDF, for the last of them.
     """
+    drawing = window.work.drawing if "work" in vars(window) else None
+    if drawing is not None:
+        for end in (drawing.finished, drawing.failed, drawing.cancelled):
+            end.connect(partial(_catch_up, window))
+        return
     asking = next((each for each in window.findChildren(QDialog) if each.isVisible() and each.isModal()), None)
     if asking is not None:
         asking.finished.connect(partial(_catch_up, window))
@@ -44,8 +49,8 @@ def rebuild(window: "MainWindow") -> None:
         window.work.show_again()
 
 
-def _catch_up(window: "MainWindow", _answer: int) -> None:
-    """Speaks the language that was chosen while a dialog was open, once its answer is taken over."""
+def _catch_up(window: "MainWindow", _answer: object = None) -> None:
+    """Speaks the language that was chosen meanwhile, once the answer of a dialog or the drawn pages are taken over."""
     QTimer.singleShot(0, window, partial(_rebuild_if_late, window))
 
 

@@ -27,6 +27,11 @@ class Work:
         """Whether a job has not come to its end."""
         return bool(self._jobs)
 
+    @property
+    def drawing(self) -> Slices | None:
+        """A job that draws with what the window has now, or looks at it; None where there is none."""
+        return next((job for job in self._jobs if isinstance(job, Slices)), None)
+
     def holds(self, job: Job | Slices) -> bool:
         """Whether a job is of use to the window still; what ends after the window has let it go is not shown."""
         return job in self._jobs

@@ -99,7 +99,7 @@ class Paging(QObject):
         from rbb_editor.gui.page.paper import Painted, finish_pdf, painted
         from rbb_editor.gui.written import tell_written
 
-        pages, info = self.pane.another(self._window), self._place.project.report.info
+        pages, info = self.pane.another(self), self._place.project.report.info
         said = Text.of(N_("Writing {name}"), name=path.name)
 
         def finish(drawn: object) -> None:
@@ -125,11 +125,8 @@ class Paging(QObject):
         *,
         writes: bool = False,
     ) -> None:
-        """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was.
-
-        It belongs to the window: another language of the interface makes the pages on the screen anew meanwhile.
-        """
-        job = Slices(begin, self._window, writes=writes)
+        """Does what draws all pages, its progress shown; the window stays usable. `stopped`: says that it was."""
+        job = Slices(begin, self, writes=writes)
         for end in (job.finished, job.failed, job.cancelled):
             end.connect(pages.let_go)
         job.finished.connect(then)
@@ -168,7 +165,7 @@ class Paging(QObject):
         if printer.outputFileName():
             self.write_pdf(Path(printer.outputFileName()), first, last)
             return
-        pages = self.pane.another(self._window)
+        pages = self.pane.another(self)
         name = printer.printerName() or "PDF"
 
         def show(words: str, _: object = None) -> None:

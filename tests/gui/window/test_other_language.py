@@ -108,7 +108,8 @@ def test_what_pages_are_being_made_for_goes_on(large: MainWindow, speak: Speak, 
     paging.show_changes(AfterStep(large.project.history(1)[0].seq))
     paging.write_pdf(tmp_path / "pages.pdf")
     speak("zh")
-    assert large.workspace.paging is not paging
     qtbot.waitUntil(lambda: not large.work.going_on, timeout=30_000)
+    qtbot.waitUntil(lambda: large.say.language == "zh")
+    assert large.workspace.paging is not paging
     assert (tmp_path / "pages.pdf").read_bytes().startswith(b"%PDF")
     assert large.workspace.paging.pane.earlier is not None
