@@ -33,7 +33,6 @@ class Style(Struct, frozen=True, eq=False):
     done_within: tuple[str, ...]
     done_unless: re.Pattern[str]
     short_forms: re.Pattern[str]
-    short_forms_start: str
     known_forms: frozenset[str]
     signs_per_word: float
 
@@ -59,7 +58,6 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         done_first=tuple(each.removeprefix("^") for each in table["done"] if each.startswith("^")),
         done_within=tuple(each for each in table["done"] if not each.startswith("^")),
         done_unless=_any(table["done_unless"]),
-        short_forms_start="".join(_start(each).strip("[]") for each in table["short_forms"]),
         short_forms=re.compile(f"(?:{'|'.join(map(_alone, table['short_forms']))}){NOT_BEFORE}"),
         known_forms=frozenset(table["known_forms"]),
         signs_per_word=table["signs_per_word"],

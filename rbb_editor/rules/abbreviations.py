@@ -1,16 +1,20 @@
 """Rules about the list of abbreviations and the short forms in the text."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
 
 from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.places import several_places
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
-from rbb_editor.rules.texts import prose, whole_text
-from rbb_editor.rules.traits import Trait
+from rbb_editor.rules.texts import BETWEEN, prose, sentences_of, whole_text
 
 SHOWN = 3
 _PARTS = re.compile(r"[\W_]+")
@@ -23,16 +27,16 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
     """
     listed = {each.short.strip() for each in view.report.info.abbreviations}
     defined: set[str] = set()
-    used: dict[str, list[tuple[str, Place]]] = defaultdict(list)
-    for output, (forms, explained) in view.each_derived("short forms", short_forms, Trait.SHORT_FORMS):
-        defined.update(explained)
-        for form, place in forms:
-            used[form].append((output.id, place))
-    known = view.language.style.known_forms
+    used: dict[str, list[Output]] = defaultdict(list)
+    for output, forms in view.each_derived("short forms", short_forms):
+        if forms is not NO_FORMS:
+            defined.update(forms.explained)
+            for form in forms.used:
+                used[form].append(output)
     open_ = {
-        form: places
-        for form, places in used.items()
-        if form not in known | defined and not _is_listed(form, listed, spaced=view.language.style.spaced)
+        form: outputs
+        for form, outputs in used.items()
+        if form not in defined and not _is_listed(form, listed, spaced=view.language.style.spaced)
     }
     if not listed:
         if open_:
@@ -44,20 +48,19 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
             )
             yield Problem(REPORT_ID, message, field="abbreviations", evidence=Text.of(N_("Used: {words}"), words=shown))
         return
-    for form, places in open_.items():
-        target, place = places[0]
-        mark = Mark(*place)
+    for form, outputs in open_.items():
+        mark = _first_mark(view, outputs[0], form)
         message = Text.of(
             N_("“{short}” is not in the list of abbreviations."),
             plural=N_("“{short}” is not in the list of abbreviations; it stands {count} times in the report."),
             short=form,
-            count=len(places),
+            count=len(outputs),
         )
         evidence = None
-        if len(places) > 1:
-            others = list(dict.fromkeys(id for id, _ in places[1 : 1 + SHOWN]))
+        if len(outputs) > 1:
+            others = list(dict.fromkeys(output.id for output in outputs[1 : 1 + SHOWN]))
             evidence = Text.of(N_("Also: {places}"), places=several_places(view.report, others, view.language))
-        yield Problem(target, message, mark.component, mark.field, (mark,), evidence)
+        yield Problem(outputs[0].id, message, mark.component, mark.field, (mark,), evidence)
 
 
 def abbreviation_unused(view: View) -> Iterator[Problem]:
@@ -125,24 +128,65 @@ def _stands(short: str, text: str, view: View) -> bool:
     return re.search(rf"(?<!\w){before}{re.escape(short)}(?:s|'s|’s)?(?!\w)", text) is not None
 
 
-Place = tuple[str | None, str, int, int]
-"""Where a short form stands, in the order of the fields of a `Mark`: hardly any is shown."""
+class Forms(Struct, frozen=True, gc=False):
+    """The short forms of an output. `used`: those that not everybody knows, once for each text; `explained`: those that
+    are spelled out there.
+    """
+
+    used: tuple[str, ...]
+    explained: tuple[str, ...]
 
 
-def short_forms(view: View, output: Output) -> tuple[list[tuple[str, Place]], list[str]]:
-    """The short forms in the texts of an output with their places, once for each text; those spelled out there."""
-    pattern = view.language.style.short_forms
-    found: list[tuple[str, Place]] = []
-    defined: list[str] = []
-    for component, field, text in prose(output):
-        if not text or (view.language.cased and text.isupper()):
-            continue
-        seen: set[str] = set()
-        for match in pattern.finditer(text):
-            form, (start, end) = match.group(), match.span()
-            if start and text[start - 1] in "(（" and text.startswith((")", "）"), end):
-                defined.append(form)
-            elif form not in seen:
-                seen.add(form)
-                found.append((form, (component, field, start, end)))
-    return found, defined
+NO_FORMS = Forms((), ())
+
+
+def short_forms(view: View, outputs: Sequence[Output]) -> list[Forms]:
+    """The short forms of each of some outputs."""
+    texts: list[str] = []
+    owners: list[int] = []
+    for at, output in enumerate(outputs):
+        parts = sentences_of(output)
+        texts += parts
+        owners += [at] * len(parts)
+    known = view.language.style.known_forms
+    used: dict[int, list[str]] = defaultdict(list)
+    explained: dict[int, list[str]] = defaultdict(list)
+    seen: set[tuple[int, str]] = set()
+    for place, form, start, end in _stretches(texts, view.language):
+        if _is_explained(texts[place], start, end):
+            explained[owners[place]].append(form)
+        elif form not in known and (place, form) not in seen:
+            seen.add((place, form))
+            used[owners[place]].append(form)
+    return [
+        Forms(tuple(used[at]), tuple(explained[at])) if at in used or at in explained else NO_FORMS
+        for at in range(len(outputs))
+    ]
+
+
+def _first_mark(view: View, output: Output, form: str) -> Mark:
+    """Where a short form that is used in an output stands first."""
+    texts = list(prose(output))
+    for place, found, start, end in _stretches([text for _, _, text in texts], view.language):
+        component, field, text = texts[place]
+        if found == form and not _is_explained(text, start, end):
+            return Mark(component, field, start, end)
+    raise ValueError(form)
+
+
+def _stretches(texts: Sequence[str], language: Language) -> Iterator[tuple[int, str, int, int]]:
+    """The short forms in some texts, all read as one: the place of the text among them, the form, where it stands."""
+    starts = [0, *accumulate([len(text) + 1 for text in texts])]
+    place, begin, end = 0, 0, 0
+    for match in language.style.short_forms.finditer(BETWEEN.join(texts)):
+        start = match.start()
+        if start >= end:
+            place = bisect_right(starts, start) - 1
+            begin, end = starts[place], starts[place + 1]
+        if not (language.cased and texts[place].isupper()):
+            yield place, match.group(), start - begin, match.end() - begin
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Whether a short form stands alone in brackets, behind what it stands for."""
+    return start > 0 and text[start - 1] in "(（" and text.startswith((")", "）"), end)

@@ -128,7 +128,7 @@ class Checker:
             self._waiting = iter(units) if self.complete else self._units()
             self.complete = False
         self._stale = None if not self.complete else list(self._rules.of(REPORT))
-        self._view.changed()
+        self._view.changed(change.ids())
         touched: set[str] = set()
         if late:
             self._found.uncheck(units, touched)
@@ -140,7 +140,7 @@ class Checker:
         gone = {pair.id for pair in change.pairs if pair.after is None}
         self._found.drop(gone, touched)
         for id in gone:
-            self._view.forget(id)
+            self._view.traits.pop(id, None)
         return frozenset(touched)
 
     def _settle_one(self) -> bool:
@@ -188,6 +188,7 @@ class Checker:
         Each step is made for all of them before the next one, which makes a whole check quick.
         """
         from rbb_editor.rules.glances import add_traits
+        from rbb_editor.rules.telling import TELLING
         from rbb_editor.rules.texts import Texts
         from rbb_editor.rules.traits import of_figures, of_section
 
@@ -209,6 +210,7 @@ class Checker:
         add_traits(traits, self._view.language, texts)
         for each, found in zip(texts, self._find(texts, traits), strict=True):
             self._found.put(each.entity.id, tuple(found), touched)
+        self._view.forget(TELLING, [each.entity.id for each in texts])
 
     def _find(self, many: "Sequence[Texts]", traits: Sequence[int]) -> list[list[Finding]]:
         """What the rules find in each of many units that have a chance to, by the traits that it shows.

@@ -13,7 +13,7 @@ from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
 from rbb_editor.rules.looks import Look, literal, pattern, phrase, sign_looks, slip_look
 from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
-from rbb_editor.rules.texts import Texts
+from rbb_editor.rules.texts import BETWEEN, Texts
 from rbb_editor.rules.traits import Trait
 from rbb_editor.rules.wording import (
     BESIDE_CYRILLIC,
@@ -23,9 +23,6 @@ from rbb_editor.rules.wording import (
     PAIRED,
     other_scripts,
 )
-
-BETWEEN = "\0"
-"""What stands between the texts of two outputs where many are joined."""
 
 WITHIN = "\1"
 """What stands between two texts of one output."""
@@ -192,10 +189,7 @@ def _looks(language: Language) -> _Looks:
         (Trait.OPEN, r"\[【_?？"),
         (Trait.STRAYS, other_script),
     ]
-    written = [
-        pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1)),
-        pattern(Trait.SHORT_FORMS, rf"[{style.short_forms_start}](?<=(?={style.short_forms.pattern}).)"),
-    ]
+    written = [pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1))]
     prose = [slip_look(slip) if style.spaced else literal(Trait.SLIPS, slip.hint) for slip in language.slips]
     if style.percent:
         prose += [literal(Trait.PERCENT, "%"), literal(Trait.PERCENT, "percent")]

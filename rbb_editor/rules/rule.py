@@ -1,9 +1,10 @@
 """What a rule and a finding are."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from rbb_editor.rules.texts import Texts
 
 Derived = TypeVar("Derived")
+
+MANY = 500
+"""Outputs from which something is derived at once: their texts are read as one, and are no burden to the memory."""
 
 
 class Severity(StrEnum):
@@ -134,7 +138,7 @@ class View(Struct, frozen=True):
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     traits: dict[str, int] = field(default_factory=dict)
     _order: list[Output] = field(default_factory=list)
-    _derived: dict[str, dict[str, tuple[Output, object]]] = field(default_factory=lambda: defaultdict(dict))
+    _derived: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def outputs(self, needs: int = 0) -> Iterator[Output]:
         """The outputs of the report that show some traits, in printed order, for rules over the whole report."""
@@ -145,9 +149,12 @@ class View(Struct, frozen=True):
             return iter(self._order)
         return (output for output in self._order if traits[output.id] & wanted == wanted)
 
-    def changed(self) -> None:
-        """To be called when outputs may have come, gone, changed or moved."""
+    def changed(self, ids: Iterable[str]) -> None:
+        """To be called when something of these ids may have come, gone, changed or moved."""
         self._order.clear()
+        for kept in self._derived.values():
+            for id in ids:
+                kept.pop(id, None)
 
     def threshold(self, rule: str, default: float) -> float:
         """The threshold of a rule in this report."""
@@ -155,27 +162,32 @@ class View(Struct, frozen=True):
         return default if setting is None or setting.threshold is None else setting.threshold
 
     def derived(self, name: str, output: Output, make: Callable[["View", Output], Derived]) -> Derived:
-        """What `make` finds in an output, made once for each state of it: rules over the whole report stay quick."""
-        known = self._derived[name].get(output.id)
-        if known is None or known[0] is not output:
-            known = self._derived[name][output.id] = (output, make(self, output))
-        return known[1]  # type: ignore[return-value]  # a name stands for one kind of value
+        """What `make` finds in an output, made once for each state of it."""
+        kept: dict[str, Derived] = self._derived[name]
+        known = kept.get(output.id)
+        if known is None:
+            known = kept[output.id] = make(self, output)
+        return known
 
     def each_derived(
-        self, name: str, make: Callable[["View", Output], Derived], needs: int = 0
+        self, name: str, make: Callable[["View", Sequence[Output]], Iterable[Derived]], needs: int = 0
     ) -> Iterator[tuple[Output, Derived]]:
-        """The outputs that show some traits, in printed order, each with what is derived from it."""
-        kept = self._derived[name]
-        for output in self.outputs(needs):
-            known = kept.get(output.id)
-            if known is None or known[0] is not output:
-                known = kept[output.id] = (output, make(self, output))
-            yield known  # type: ignore[misc]  # a name stands for one kind of value
+        """The outputs that show some traits, in printed order, each with what `make` finds in it.
 
-    def forget(self, id: str) -> None:
-        """Drops what was derived from an output that is gone."""
-        self.traits.pop(id, None)
-        for kept in self._derived.values():
+        That is made once for each state of an output, and for many at once: rules over the whole report stay quick.
+        """
+        kept: dict[str, Derived] = self._derived[name]
+        outputs = list(self.outputs(needs))
+        ids = [output.id for output in outputs]
+        new = iter([output for output, id in zip(outputs, ids, strict=True) if id not in kept])
+        while some := list(islice(new, MANY)):
+            kept.update(zip([output.id for output in some], make(self, some), strict=True))
+        return zip(outputs, map(kept.__getitem__, ids), strict=True)
+
+    def forget(self, name: str, ids: Iterable[str]) -> None:
+        """Drops what was derived from some outputs and will hardly be asked for again."""
+        kept = self._derived[name]
+        for id in ids:
             kept.pop(id, None)
 
 

@@ -1,7 +1,7 @@
 """The rule about one short form that is spelled out in two ways."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rbb_editor.domain.entities import Output
@@ -32,7 +32,7 @@ def abbreviation_two_forms(view: View) -> Iterator[Problem]:
     known = {
         each.short.strip(): (each.long.strip(), "") for each in view.report.info.abbreviations if each.long.strip()
     }
-    for output, spelled in view.each_derived("spelled out", _spelled, Trait.PAIRED):
+    for output, spelled in view.each_derived("spelled out", _all_spelled, Trait.PAIRED):
         for short, long, mark in spelled:
             one, where = known.setdefault(short, (long, output.id))
             if _same(one, long):
@@ -46,7 +46,11 @@ def abbreviation_two_forms(view: View) -> Iterator[Problem]:
             yield Problem(output.id, text, mark.component, mark.field, (mark,), guess=True)
 
 
-def _spelled(view: View, output: Output) -> list[Spelled]:
+def _all_spelled(_: View, outputs: Iterable[Output]) -> Iterator[list[Spelled]]:
+    return map(_spelled, outputs)
+
+
+def _spelled(output: Output) -> list[Spelled]:
     """The short forms that an output spells out, with their places."""
     found: list[Spelled] = []
     for component, field, text in prose(output):

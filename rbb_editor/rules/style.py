@@ -1,7 +1,7 @@
 """Rules about the style of a language: planned texts worded as plans, numbers, per cent, punctuation of one width."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -91,13 +91,19 @@ def width_mixed(view: View) -> Iterator[Problem]:
         yield Problem(REPORT_ID, message, evidence=Text.of(N_("First: {places}"), places=first), mend=mend)
 
 
-def _widened(_: View, output: Output) -> tuple[Mend, ...]:
+def _widened(_: View, outputs: Iterable[Output]) -> Iterator[tuple[Mend, ...]]:
     """What would be put for each sign of half width between Chinese words."""
-    return tuple(
-        Mend(Mark(each.component, each.field, *match.span()), match[0], match[0].strip().translate(TO_FULL), output.id)
-        for each in Texts(output).each
-        for match in HALF_WIDTH.finditer(each.text)
-    )
+    for output in outputs:
+        yield tuple(
+            Mend(
+                Mark(each.component, each.field, *match.span()),
+                match[0],
+                match[0].strip().translate(TO_FULL),
+                output.id,
+            )
+            for each in Texts(output).each
+            for match in HALF_WIDTH.finditer(each.text)
+        )
 
 
 def _threes(digits: str) -> list[str]:

@@ -13,6 +13,9 @@ from rbb_editor.domain.remark import Told
 from rbb_editor.domain.values import ActualKind, Number, Planned, PlannedKind
 from rbb_editor.rules.rule import Mark, View
 
+TELLING = "telling"
+"""The name under which what an output tells is kept while its rules are called."""
+
 
 class Row:
     """One figure of an output with what is written beside it, read only where a rule asks for it."""
@@ -42,8 +45,8 @@ class Telling(Struct, frozen=True):
 
 
 def telling(view: View, output: Output) -> Telling:
-    """What an output tells; made once for each state of it, read only as far as it is asked."""
-    return view.derived("telling", output, _telling)
+    """What an output tells; made once for all rules that are called on it, read only as far as it is asked."""
+    return view.derived(TELLING, output, _telling)
 
 
 def rows(view: View, output: Output) -> Iterator[Row]:

@@ -36,12 +36,24 @@ class Words(Struct, frozen=True):
         return Problem(self.target, message, self.component, self.field, marks, mend=mend)
 
 
+BETWEEN = "\0"
+"""What stands between the texts of many outputs that are read as one."""
+
+
 def prose(output: Output) -> Iterator[tuple[str | None, str, str]]:
     """The texts of an output that are sentences: figure, field as a `Problem` names it, text."""
     yield None, str(Kind.PLANNED_TEXT), output.planned_text
     for each in output.components:
         yield each.id, str(Kind.REMARKS), each.remarks
         yield each.id, str(Kind.EXPLANATION), each.explanation
+
+
+def sentences_of(output: Output) -> list[str]:
+    """The texts of `prose` alone."""
+    parts = [output.planned_text]
+    for each in output.components:
+        parts += (each.remarks, each.explanation)
+    return parts
 
 
 class Texts:

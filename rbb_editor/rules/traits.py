@@ -71,7 +71,6 @@ class Trait(IntFlag):
     PERCENT = auto()
     DOUBLED = auto()
     """A word beside itself, or signs repeated."""
-    SHORT_FORMS = auto()
     HALF_WIDTH = auto()
     """Punctuation of half width between Chinese words."""
     HUNDREDS = auto()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from msgspec import Struct
@@ -54,7 +54,7 @@ def planned_twice(view: View) -> Iterator[Problem]:
     "3,500 settlements" and "450 settlements", both 626; right: the same plan in both, or one row.
     """
     by_department: dict[str, dict[str, list[Output]]] = defaultdict(lambda: defaultdict(list))
-    for output, figures in view.each_derived("figures told", _figures, Trait.HUNDREDS):
+    for output, figures in view.each_derived("figures told", _figures_told, Trait.HUNDREDS):
         if figures:
             department = view.report.path(output.id)[0].id
             for figure in figures:
@@ -72,7 +72,11 @@ def planned_twice(view: View) -> Iterator[Problem]:
                         yield problem
 
 
-def _figures(view: View, output: Output) -> tuple[str, ...]:
+def _figures_told(_: View, outputs: Iterable[Output]) -> Iterator[tuple[str, ...]]:
+    return map(_figures, outputs)
+
+
+def _figures(output: Output) -> tuple[str, ...]:
     """The larger numbers that the remarks of an output name, without their separators, always in the same order."""
     found = set()
     for component in output.components:

@@ -1,7 +1,7 @@
 """Rules about the outline's numbers, rows that repeat one another, and the length of the report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import format_number
@@ -57,7 +57,7 @@ def output_repeated(view: View) -> Iterator[Problem]:
     """
     first: dict[tuple[str, str], Output] = {}
     offices: dict[str, str] = {}
-    for output, wording in view.each_derived("wording", _wording):
+    for output, wording in view.each_derived("wording", _wordings):
         if len(wording) < SHORTEST:
             continue
         office = offices.get(output.parent)
@@ -79,7 +79,7 @@ def report_long(view: View) -> Iterator[Problem]:
     limit = view.threshold("report-long", ADVISED)
     others: list[ReportInfo | Section] = [view.report.info]
     others += (node for node in view.report.walk() if isinstance(node, Section))
-    words = sum([length for _, length in view.each_derived("length", _length)])
+    words = sum([length for _, length in view.each_derived("length", _lengths)])
     words += _count(view, "\n".join(text for each in others for *_, text in texts(each)))
     if words > limit:
         message = Text.of(
@@ -105,12 +105,12 @@ def _office(view: View, output: Output) -> str:
     return parent.parent or parent.id
 
 
-def _wording(view: View, output: Output) -> str:
-    return "".join(output.planned_text.casefold().split()).strip(ENDS)
+def _wordings(view: View, outputs: Iterable[Output]) -> Iterator[str]:
+    return ("".join(output.planned_text.casefold().split()).strip(ENDS) for output in outputs)
 
 
-def _length(view: View, output: Output) -> float:
-    return _count(view, "\n".join(parts_of(output)))
+def _lengths(view: View, outputs: Iterable[Output]) -> Iterator[float]:
+    return (_count(view, "\n".join(parts_of(output))) for output in outputs)
 
 
 def _count(view: View, text: str) -> float:

@@ -111,7 +111,7 @@ def slow() -> None:
                     subject = Texts(output) if rule.scope is Scope.TEXTS else output
                     taken = seconds(lambda: list(islice(rule.check(view, subject), 1000)), 1, process_time) / 3  # type: ignore[call-arg,arg-type]  # noqa: B023
                 elif rule.name == "abbreviation-unlisted":
-                    taken = seconds(lambda: short_forms(view, output), 1, process_time) / 3  # noqa: B023
+                    taken = seconds(lambda: short_forms(view, [output]), 1, process_time) / 3  # noqa: B023
                 else:
                     continue
                 if taken > worst:
