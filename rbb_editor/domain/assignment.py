@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from msgspec import Struct
 from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, naming
 from rbb_editor.domain.counts import find_counts_of_all
+from rbb_editor.domain.folding import fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.nouns import Nouns
-from rbb_editor.domain.numerals import find_numerals_of_all
+from rbb_editor.domain.scripts import LETTER as UNSPACED_LETTER
 from rbb_editor.domain.scripts import RUNS, is_unspaced
 from rbb_editor.domain.values import Actual, ActualKind
 
@@ -52,16 +53,19 @@ DEPTH_COSTS = {MAIN: 0.0, PART: 0.0, ASIDE: 2.5, BRACKET: 0.6}
 
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_FIRST = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
 
 
 class _Case(Struct, frozen=True, gc=False):
     """A question that is open when its counts and figures are compared.
 
-    `pool`: the counts that come into question. `said`: those of each remark that name its figure.
+    `pool`: the counts that come into question. `remarks`: those of the question, folded. `said`: the counts of each
+    that name its figure.
     """
 
     asked: "Question"
     pool: Sequence[Count]
+    remarks: Sequence[str]
     said: Sequence[Sequence[Count]]
 
 
@@ -73,12 +77,13 @@ def assign_all(questions: "Sequence[Question]", language: Language) -> list[list
     pools = [_pool(each.counts, each.actuals) for each in questions]
     found = [_plainly(pool, each) for pool, each in zip(pools, questions, strict=True)]
     open_ = [at for at, answers in enumerate(found) if not answers]
-    said = _said([questions[at] for at in open_], language)
+    remarks = _folded([questions[at].remarks for at in open_])
+    said = _said([questions[at].actuals for at in open_], remarks, language)
     cases: dict[int, _Case] = {}
-    for at, counts in zip(open_, said, strict=True):
+    for at, texts, counts in zip(open_, remarks, said, strict=True):
         found[at] = _by_role(pools[at], counts)
         if not found[at]:
-            cases[at] = _Case(questions[at], pools[at], counts)
+            cases[at] = _Case(questions[at], pools[at], texts, counts)
     for at, answers in zip(cases, _by_words([*cases.values()], language), strict=True):
         found[at] = _each_alike(cases[at], language) or answers
     return found
@@ -97,7 +102,7 @@ def _each_alike(case: _Case, language: Language) -> list[tuple[Count, ...]]:
     if any(each.kind is not ActualKind.QUANTITY or (each.value or 0) <= count.middle for each in actuals):
         return []
     planned = features(case.asked.text, language)
-    pairs = zip(case.asked.remarks, case.said, strict=True)
+    pairs = zip(case.remarks, case.said, strict=True)
     told = [features(remark[said[0].end : said[0].reach], language) for remark, said in pairs]
     same = set.intersection(*told)
     joined = same & planned and all((words - same) & planned for words in told)
@@ -123,11 +128,11 @@ def _by_words(cases: Sequence[_Case], language: Language) -> list[list[tuple[Cou
     named = [
         [
             [_noun(remark, count, language) for count in said]
-            for remark, said in zip(each.asked.remarks, each.said, strict=True)
+            for remark, said in zip(each.remarks, each.said, strict=True)
         ]
         for each in cases
     ]
-    told = [[features(remark[:REMARK], language) for remark in each.asked.remarks] for each in cases]
+    told = [[features(remark[:REMARK], language) for remark in each.remarks] for each in cases]
     scores = list(map(_scores, cases, territories, told, nouns, named))
     return [
         [() if j is None else (each.pool[j],) for j in _best(worth, each.asked.actuals, len(each.pool))]
@@ -262,10 +267,10 @@ def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
 
 def features(text: str, language: Language) -> set[str]:
     """What tells a text from others: beginnings of its longer words; in a script without spaces its pairs of signs."""
-    words = _WORDS.findall(text)
-    if text.isascii():
-        return {word[:5] for word in words}
-    found = {_stem(word, language.nouns) for word in words if not is_unspaced(word[0])}
+    nouns = language.nouns
+    if text.isascii() or UNSPACED_LETTER.search(text) is None:
+        return {_stem(word, nouns) for word in _WORDS.findall(text)} if nouns.prefixed else set(_FIRST.findall(text))
+    found = {_stem(word, nouns) for word in _WORDS.findall(text) if not is_unspaced(word[0])}
     for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return found
@@ -277,17 +282,24 @@ def _stem(word: str, nouns: Nouns) -> str:
     return nouns.bare(word)[:5]
 
 
-def _said(questions: "Sequence[Question]", language: Language) -> list[list[list[Count]]]:
-    """For each figure of some outputs the counts of its remark that name it."""
-    figures = [pair for each in questions for pair in zip(each.actuals, each.remarks, strict=True)]
+def _folded(remarks: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The remarks of some questions, folded."""
+    folded = iter(fold_all([remark for some in remarks for remark in some]))
+    return [[each.text.rstrip() for each in islice(folded, len(some))] for some in remarks]
+
+
+def _said(
+    actuals: Sequence[Sequence[Actual]], remarks: Sequence[Sequence[str]], language: Language
+) -> list[list[list[Count]]]:
+    """For each figure of some questions the counts of its folded remark that name it."""
+    figures = [pair for some, texts in zip(actuals, remarks, strict=True) for pair in zip(some, texts, strict=True)]
     told = [(at, remark) for at, (actual, remark) in enumerate(figures) if remark and _is_number(actual)]
-    remarks = [remark for _, remark in told]
-    counts = find_counts_of_all(remarks, language, find_numerals_of_all(remarks, language.numerals))
+    counts = find_counts_of_all([remark for _, remark in told], language)
     said: list[list[Count]] = [[] for _ in figures]
     for (at, _), found in zip(told, counts, strict=True):
         said[at] = naming(found, figures[at][0].value)
     rest = iter(said)
-    return [[next(rest) for _ in each.actuals] for each in questions]
+    return [[*islice(rest, len(some))] for some in actuals]
 
 
 def _is_number(actual: Actual) -> bool:

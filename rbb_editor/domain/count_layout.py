@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, Depth, Role
 from rbb_editor.domain.count_words import CountWords
@@ -20,9 +21,12 @@ class Layout:
     def __init__(self, text: str, words: CountWords, end: int) -> None:
         self.text = text
         self.words = words
-        self.segments = [match.end() for match in _STRONG.finditer(text, 0, end)] if end else []
-        self.clauses = [match.end() for match in CLAUSE.finditer(text, 0, end)] if end else []
-        self.brackets = _brackets(text)
+        self.segments: Sequence[int] = ()
+        self.clauses: Sequence[int] = ()
+        if end and CLAUSE.search(text, 0, end):  # most counts stand in the first clause
+            self.segments = [match.end() for match in _STRONG.finditer(text, 0, end)]
+            self.clauses = [match.end() for match in CLAUSE.finditer(text, 0, end)]
+        self.brackets = _brackets(text) if "(" in text else ()
         self.end = end
         self.found: dict[Phrases | re.Pattern[str], list[int]] = {}
 
@@ -72,8 +76,6 @@ class Layout:
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """The places in round brackets; an unclosed bracket holds nothing."""
-    if "(" not in text:
-        return []
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for match in _BRACKET.finditer(text):

@@ -60,7 +60,10 @@ class Completed(Struct, frozen=True, gc=False):
 
 
 class Question(Struct, frozen=True, gc=False):
-    """Which of the counts of a folded planned text do several figures answer? Labels and remarks are folded."""
+    """Which of the counts of a folded planned text do several figures answer?
+
+    Labels are folded; remarks stand as they are, as most questions are answered without a look at them.
+    """
 
     text: str
     counts: Sequence[Count]
@@ -249,7 +252,7 @@ def format_difference(by: Number, language: Language, *, percent: bool) -> Text 
 def _asked(text: str, counts: Sequence[Count], completed: Completed) -> Question:
     none = ("",) * len(completed.actuals)
     labels = tuple([fold(label).text.strip() if label else "" for label in completed.labels]) or none
-    remarks = tuple([fold(remark[:SAID]).text.rstrip() for remark in completed.remarks]) or none
+    remarks = tuple([remark[:SAID] for remark in completed.remarks]) or none
     return Question(text, tuple(counts), tuple(completed.actuals), labels, remarks)
 
 

@@ -81,13 +81,13 @@ def _opens(text: str, start: int, words: CountWords) -> bool:
 def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
     """Whether what stands before a number names what is numbered there, or is a month."""
     start = numeral.start
-    low = max(0, start - REACH)
+    low = start - REACH if start > REACH else 0
     if not words.spaced:
         before = text[low:start].rstrip()
         if before.endswith(words.names) or (numeral.article and _is_rhythm(text, start, words)):
             return True
         return before.rstrip(words.listed).endswith(words.ordinal)  # 第 15 和 16 段
-    word = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
+    word = text[text.rfind(" ", low, start - 1) + 1 or low : start - 1]
     if text[start - 1] == " " and word.isalpha():  # as nearly always
         return _names(word, words)
     last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
@@ -107,6 +107,8 @@ def _is_rhythm(text: str, start: int, words: CountWords) -> bool:
 
 def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Part of a symbol, version, time, ordinal or year, or in brackets: A/71/587, 70/287, 2nd, 2295 (2016), (3)."""
+    if before in " " and after in " ":  # as nearly always
+        return after == " " and text.startswith(" (", end) and _YEAR_IN_BRACKETS.match(text, end) is not None
     if "a" <= after <= "z" or "a" <= before <= "z" or "\u0400" <= after <= "\u04ff" or "\u0400" <= before <= "\u04ff":
         return True
     if before != " " and start > 1:

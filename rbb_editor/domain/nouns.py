@@ -16,12 +16,14 @@ class Nouns(Struct, frozen=True, eq=False):
     """The [nouns] table of a language, which those alone have whose nouns change as Arabic ones do; ar.toml says more.
 
     `prefix`: what may be written as one before a noun, from its first letter on; `definite`: such with an article.
-    `rooted`: plurals change inside a word, so that only its consonants tell its forms from other words.
+    `prefixed`: there is either. `rooted`: plurals change inside a word, so that only its consonants tell its forms from
+    other words.
     """
 
     article: str
     prefix: Phrases
     definite: Phrases
+    prefixed: bool
     before: tuple[str, ...]
     unprefixed: tuple[str, ...]
     vowels: Mapping[int, None]
@@ -55,6 +57,7 @@ def parse_nouns(table: Mapping[str, Any]) -> Nouns:
         article=fold(table.get("article", "")).text,
         prefix=Phrases(f"{prefix}{LETTERS_LEFT}" if prefix else NOTHING),
         definite=Phrases(f"{definite}(?=..)" if definite else NOTHING),
+        prefixed=bool(prefix or definite),
         before=_folded(table, "before"),
         unprefixed=_folded(table, "unprefixed"),
         vowels=dict.fromkeys(map(ord, table.get("vowels", ""))),
