@@ -158,9 +158,12 @@ class Happenings:
         return word is None or word.group() in self.words.prepositions
 
     def _has_no_verb(self, statement: str) -> bool:
-        """Whether a statement only names things ("Meetings with Member States"), where the language shows it."""
+        """Whether a statement only names things ("Meetings with Member States"), where the language shows it; a plight
+        ("Heavy rain in May.") tells without a verb what happened.
+        """
         words = self.words
-        return words.shows_verbs and not (words.subjects.match(statement) or words.verbs.search(statement))
+        told = (words.subjects.match, words.verbs.search, words.plights.match)
+        return words.shows_verbs and not any(tells(statement) for tells in told)
 
     def _gives_their_cause(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement opens with just those that are missing, or are more, and gives a cause: "Six of 40 were

@@ -59,6 +59,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     counted: Phrases
     subjects: Phrases
     verbs: Phrases
+    plights: Phrases
     articles: frozenset[str]
     prepositions: frozenset[str]
     over: tuple[str, ...]
