@@ -95,21 +95,29 @@ class Happenings:
             events = self.reasons.events.search(text, start, end)
             if text[end : end + 1] == ":" and not (events or FIGURE.search(plain, start, end)):
                 return None  # what it opens is of the work, too
-        return self._in_brackets(text, outcome) if self.words.shows_verbs else None
+        return self._in_brackets(text, outcome)
 
     def _in_brackets(self, text: str, outcome: Outcome) -> tuple[int, int] | None:
         """Where a statement without a figure stands in brackets: "31 were held (the airport was closed)"."""
         for found in islice(_BRACKETS.finditer(text), MOST_STATEMENTS):
             start, end = found.start() + 1, found.end() - 1
-            if not FIGURE.search(text, start, end) and not self._is_of_the_work(text, text, start, end, outcome):
+            if FIGURE.search(text, start, end) or not self._tells_alone(text[start:end], outcome):
+                continue
+            if not self._is_of_the_work(text, text, start, end, outcome):
                 return start, end
         return None
+
+    def _tells_alone(self, words: str, outcome: Outcome) -> bool:
+        """Whether what stands in brackets may be a statement, where the language does not show its verbs."""
+        return self.words.shows_verbs or self._is_striking(words, outcome)
 
     def _goes_on(self, text: str, plain: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a Chinese sentence goes on behind its figure with what belongs to it: nobody acts or is struck."""
         if not text[:start].rstrip().endswith(",") or FIGURE.search(plain, 0, start) is None:
             return False
         subject = self.words.actors.search(text, start, min(end, start + CHINESE_SUBJECT))
+        if subject and self.turns.is_after_preposition(text, start, subject.start()):
+            subject = None  # "the old ones were given to schools"
         return subject is None and not self._is_striking(text[start:end], outcome)
 
     def tells_a_figure(self, text: str) -> bool:

@@ -7,7 +7,7 @@ for in addition. What only restates the figure or a status is no reason.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -28,6 +28,7 @@ from rbb_editor.domain.main_clauses import (
     without_described,
 )
 from rbb_editor.domain.missing import Missing
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.outcome import needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reason_words import ReasonWords
@@ -51,6 +52,8 @@ LONGEST_LEAD = 2
 """Characters of a Chinese word that leads from a cause to its effect."""
 
 _CLAUSE_END = re.compile(r"[,;:]")
+
+_FIRST_CLAUSE = re.compile(r"[^,;:。]{1,40}")
 
 SHORTEST = 4
 """Characters of a sentence that can hold a reason."""
@@ -89,6 +92,8 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     folded = fold(text)
     starts = _starts(text, folded, words)
     deliverable = Deliverable(planned, language)
+    if not words.spaced:
+        folded = replace(folded, text=_in_digits(folded.text, deliverable))
     statuses = Statuses(deliverable)
     for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
         cue = _cue_beside_the_plan(sentence, outcome, deliverable, folded.text, first=place == 0)
@@ -120,6 +125,22 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     return Split(text, "", "")
 
 
+def _in_digits(text: str, deliverable: Deliverable) -> str:
+    """A folded Chinese text with digits for the number in words behind the verb of its first clause, if it is none of
+    the planned ones, so that it is known as what was delivered: 举行了五次会议. Places are kept.
+    """
+    mark = _FIRST_CLAUSE.match(text)
+    numerals = deliverable.language.numerals
+    told = () if mark is None or FIGURE.search(text.partition("。")[0]) else find_numerals(mark[0], numerals)
+    if not told or not text[: told[0].start].strip() or not deliverable.is_measured(text, told[0].end):
+        return text  # "two departments were merged"
+    if told[0].value in {each.value for each in find_numerals(fold(deliverable.planned).text, numerals)}:
+        return text
+    start, end = told[0].start, told[0].number_end
+    digits = str(told[0].value)
+    return text[:start] + digits.zfill(end - start) + text[end:] if len(digits) <= end - start else text
+
+
 def _sentences(folded: Folded, starts: list[int], statuses: Statuses) -> Iterator[tuple[int, str]]:
     """Where each sentence starts, and its words without a mere status, and of the first without what describes a noun;
     nothing for one too short to tell anything.
@@ -149,7 +170,14 @@ def _starts(text: str, folded: Folded, words: ReasonWords) -> list[int]:
     if words.spaced:
         return starts
     openings = (match.start() for match in words.openings.finditer(folded.text))
-    return sorted({*starts, *(start for start in openings if not _leads_on(folded.text, start, words))})
+    new = (start for start in openings if not _leads_on(folded.text, start, words))
+    return sorted({*starts, *(start for start in new if not _follows_its_cause(folded.text, start, starts, words))})
+
+
+def _follows_its_cause(text: str, start: int, starts: list[int], words: ReasonWords) -> bool:
+    """Whether a sentence opened with a cause, and a comma leads to a place: 由于经费削减, 产出低于计划."""
+    before = text[starts[bisect_right(starts, start) - 1] : start].strip()
+    return before.endswith(",") and words.causes.match(before) is not None
 
 
 def _leads_on(text: str, start: int, words: ReasonWords) -> bool:

@@ -62,7 +62,8 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     if _explains_a_deed(text, language.reasons):
         return True
     if first:
-        return _adds_something(text, outcome, deliverable, remark)
+        names = _names_the_cause_of_an_effect(text, language)
+        return names or _adds_something(text, outcome, deliverable, remark)
     if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
     if _opens_with_a_result(text, language):
@@ -246,6 +247,23 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
     else:
         differs += [words.rest, words.events, words.lacks]
     return any(added) and not any(each.search(clause) for each in differs)
+
+
+def _names_the_cause_of_an_effect(text: str, language: Language) -> bool:
+    """Whether a word that names a cause follows a clause on what came of those delivered: "…, the pass rate was 97 per
+    cent, the reason being …".
+    """
+    words = language.reasons
+    named = words.named.search(text)
+    end = named.start() if named else 0
+    if not text[:end].rstrip().endswith(","):
+        return False
+    end = text.rindex(",", 0, end)
+    start = clause_start(text, end)
+    if not start or language.turns.effects.search(text, start, end) is None:
+        return False
+    differs = (words.deviation, words.rest, words.events, words.extra, words.lacks)
+    return not any(each.search(text, start, end) for each in differs)
 
 
 def _tells_of_one(text: str, language: Language) -> bool:

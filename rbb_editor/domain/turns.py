@@ -302,7 +302,7 @@ class Turns:
         found = words.actors.search(text, start, min(end, start + EARLY))
         if found is None or words.receptions.search(text, start, end) or self.deliverable.is_work(found.group()):
             return None
-        if self._is_after_preposition(text, start, found.start()) or text[found.end() : found.end() + 1] in self.joints:
+        if self.is_after_preposition(text, start, found.start()) or text[found.end() : found.end() + 1] in self.joints:
             return None
         if any(each.search(text, start, found.start()) for each in (words.relatives, self.reasons.besides)):
             return None
@@ -320,7 +320,7 @@ class Turns:
             return None
         return found
 
-    def _is_after_preposition(self, text: str, start: int, place: int) -> bool:
+    def is_after_preposition(self, text: str, start: int, place: int) -> bool:
         """Whether what stands at a place is no subject: one of the two words before it is a preposition."""
         if not self.reasons.spaced:
             return any(word in text[start:place] for word in self.words.prepositions)
