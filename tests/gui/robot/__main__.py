@@ -4,19 +4,38 @@ import faulthandler
 import os
 import sys
 from argparse import ArgumentParser
+from collections import deque
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import perf_counter, sleep
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.robot.robot import Robot, work_off
+from tests.gui.robot.robot import REMEMBERED, Robot, work_off
 
 HANGS = 150
 """Seconds without a further action after which the window hangs."""
+
+
+class Logged(deque[str]):
+    """The last actions, each written to a file as it is begun and again when it is done: a crash leaves them there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(maxlen=REMEMBERED)
+        self._file = path.open("w", encoding="utf-8", buffering=1)
+
+    def append(self, action: str) -> None:
+        """Remembers and writes one."""
+        super().append(action)
+        self._file.write(f"{action} …\n")
+
+    def __setitem__(self, at: Any, action: Any) -> None:
+        super().__setitem__(at, action)
+        self._file.write(f"{action}\n")
 
 
 def watch(robot: Robot) -> None:
@@ -37,12 +56,15 @@ def main() -> None:
     parser.add_argument("--actions", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--document", default="en")
+    parser.add_argument("--log", type=Path, help="a file for each action as it is begun: what a crash was met at")
     chosen = parser.parse_args()
     app = QApplication.instance() or QApplication([])  # noqa: F841  (kept until the end)
     with TemporaryDirectory() as name:
         os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = name
         started = perf_counter()
         robot = Robot(Path(name), chosen.seed, chosen.document)
+        if chosen.log:
+            robot.done = Logged(chosen.log)
 
         def tell(number: int) -> None:
             project = robot.window.project
