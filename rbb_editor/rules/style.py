@@ -50,18 +50,25 @@ def number_style(view: View, texts: Texts) -> Iterator[Problem]:
 def percent_style(view: View, texts: Texts) -> Iterator[Problem]:
     """The sign % stands in tables, words in sentences. Wrong: "rose by 5%", "5 percent"; right: "rose by 5 per cent".
 
-    Source: the editorial manual. French, Spanish and Chinese write the sign in sentences too.
+    Source: the editorial manual. French, Spanish and Chinese write the sign in sentences too, French with a space that
+    does not break before it: "15 %".
     """
     style = view.language.style
     if not style.percent:
         return
     for words in texts.prose():
         for match in PERCENT.finditer(words.text):
-            instead = style.percent if match[0] == "percent" else " " + style.percent
-            message = Text.of(
-                N_("“{instead}” is written in sentences, not “{sign}”."), sign=match[0].strip(), instead=style.percent
-            )
-            yield words.problem(message, *match.span(), instead if style.percent_exact else None)
+            sign = match[0].strip()
+            if sign != style.percent:
+                message = Text.of(
+                    N_("“{instead}” is written in sentences, not “{sign}”."), sign=sign, instead=style.percent
+                )
+                instead = style.percent if sign == "percent" else " " + style.percent
+                yield words.problem(message, *match.span(), instead if style.percent_exact else None)
+            elif match[0] == sign:
+                yield words.problem(
+                    Text.of(N_("A space stands before “{sign}”."), sign=sign), *match.span(), NO_BREAK + sign
+                )
 
 
 def width_mixed(view: View) -> Iterator[Problem]:
@@ -115,10 +122,11 @@ def _mark(component: str | None, field: str, match: re.Match[str]) -> Mark:
     return Mark(component, field, match.start(), match.end())
 
 
+NO_BREAK = "\u00a0"
 NO_FIGURES = frozenset({"symbol", "session", "agenda_item", "section_number", "title"})
 LONG_NUMBER = re.compile(r"\d(?:\d{4}|[ \u00a0\u2009\u202f.,，٬]\d{3})")
 """What a number that is written in another style holds."""
-PERCENT = re.compile(r"(?<=\d)[ \u00a0]?%|(?<=\d[ \u00a0])percent(?!\w)")
+PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]?%|(?<=\d[ \u00a0])percent(?!\w)")
 HALF_WIDTH = re.compile(r"[,;:](?<=[\u4e00-\u9fff].) ?(?=[\u4e00-\u9fff])")
 TO_FULL = str.maketrans(",;:", "，；：")
 FULL_WIDTH = re.compile(r"[，；：](?<=[\u4e00-\u9fff].)(?=[ ]?[\u4e00-\u9fff])")

@@ -114,6 +114,7 @@ WRONG = [
     ("percent-style", "en", "It rose by 5%", "%"),
     ("percent-style", "en", "It rose by 5 percent", "percent"),
     ("percent-style", "ru", "на 5 % выше", " %"),
+    ("percent-style", "fr", "une hausse de 15%", "%"),
 ]
 
 
@@ -155,6 +156,7 @@ RIGHT = [
     ("number-style", "zh", "第 70/287 号决议，群组 5，100% 的用户，2\u00a0091 次"),
     ("number-style", "fr", "12\u00a0345 lettres, 2016/17, 12,5 pour cent"),
     ("percent-style", "fr", "une hausse de 5 %"),
+    ("percent-style", "fr", "une hausse de 5\u00a0% et de 6\u202f%"),
     ("percent-style", "zh", "95% 的用户"),
     ("percent-style", "en", "a rise of 5 per cent"),
 ]
@@ -177,6 +179,7 @@ def test_what_is_right_is_left_alone(rule: str, code: str, remarks: str) -> None
         ("number-style", "en", "12345 and 1234567 letters", "12,345 and 1,234,567 letters"),
         ("number-style", "es", "12,345 cartas", "12\u00a0345 cartas"),
         ("percent-style", "en", "5% and 6 percent", "5 per cent and 6 per cent"),
+        ("percent-style", "fr", "une hausse de 15%, puis de 3 %", "une hausse de 15\u00a0%, puis de 3 %"),
     ],
 )
 def test_a_certain_mend_puts_it_right(rule: str, code: str, before: str, after: str) -> None:
