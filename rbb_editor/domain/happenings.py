@@ -13,6 +13,7 @@ from itertools import islice
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.main_clauses import is_aside, without_insertions
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
@@ -31,6 +32,9 @@ FEWEST_NOUNS, FEWEST_SIGNS, FEWEST_SIGNS_OF_THEM, FEWEST_BEFORE = 2, 6, 5, 4
 """Nouns that a statement has at least; in Chinese the signs of its nouns, of one on those that are missing, and of one
 before a clause that tells what was not done.
 """
+
+MOST_DESCRIBING = 2
+"""Words that may stand before the noun that names a cause."""
 
 _BREAK = re.compile(rf"[;:\n]|[ {UNSPACED}]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(rf"[,;:\n]|[ {UNSPACED}]- ?")
@@ -173,6 +177,29 @@ class Happenings:
         told = (words.subjects.match, words.verbs.search, words.plights.match)
         return words.shows_verbs and not any(tells(statement) for tells in told)
 
+    def _holds_a_number(self, text: str) -> bool:
+        """Whether a text holds a number, in figures or in words: "Five meetings were dropped"."""
+        return bool(FIGURE.search(text) or find_numerals(text, self.deliverable.language.numerals))
+
+    def _only_names(self, text: str, start: int, statement: str, outcome: Outcome) -> bool:
+        """Whether a statement names things and no cause, or opens a list of them behind a colon."""
+        if not self._has_no_verb(statement):
+            return False
+        listed = text[:start].rstrip().endswith(":") and ("," in statement or not self._holds_a_number(text[:start]))
+        return listed or not self._names_a_cause(statement, outcome)
+
+    def _names_a_cause(self, statement: str, outcome: Outcome) -> bool:
+        """Whether a statement without a verb names what hinders, or for an excess what brings more, which is no part
+        of the work: "A long quarantine in Nairobi".
+        """
+        names = self.words.gains if outcome is Outcome.EXCEEDED else self.words.plights
+        found = names.search(statement, 0, SUBJECT)
+        if found is None or len(statement[: found.start()].split()) > MOST_DESCRIBING:
+            return False
+        if any(opening.match(statement) for opening in self.openings) or FIGURE.search(statement, 0, found.start()):
+            return False
+        return not any(map(self.deliverable.is_told, self.deliverable.nouns(statement, 0, found.end())))
+
     def _gives_their_cause(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement opens with just those that are missing, or are more, and gives a cause: "Six of 40 were
         sent back owing to faults".
@@ -232,7 +259,7 @@ class Happenings:
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
         words = plain[start:end].lstrip()
-        if self._is_broken_off(text, start) or self._has_no_verb(words):
+        if self._is_broken_off(text, start) or self._only_names(text, start, words, outcome):
             return True
         if any(opening.match(words) for opening in self.openings):
             return True

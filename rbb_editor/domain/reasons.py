@@ -231,6 +231,10 @@ def _cue_beside_the_plan(
         return cue or _cause_of_those_beyond(text, outcome, deliverable, remark)
     if cue is None:
         return None
+    asked = words.demand.search(cue.group()) if outcome is Outcome.EXCEEDED else None
+    if asked and deliverable.is_planned(cue.group()):  # "119 unannounced checks", as planned
+        text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
+        cue = _cue(text, outcome, words, first=True)
     plain = deliverable.without_deed(text)
     if plain != text:
         cue = _cue(plain, outcome, words, first=True)

@@ -29,6 +29,8 @@ class TurnWords(Struct, frozen=True, eq=False):
     turns: Phrases
     hindrances: Phrases
     boosts: Phrases
+    plights: Phrases
+    gains: Phrases
     anyway: Phrases
     concerns: Phrases
     finds: Phrases
@@ -59,7 +61,6 @@ class TurnWords(Struct, frozen=True, eq=False):
     counted: Phrases
     subjects: Phrases
     verbs: Phrases
-    plights: Phrases
     articles: frozenset[str]
     prepositions: frozenset[str]
     over: tuple[str, ...]
