@@ -25,6 +25,9 @@ MOST_STATEMENTS = 20
 SUBJECT, CHINESE_SUBJECT, OWNER = 40, 12, 8
 """Characters at the start of a statement in which its subject stands, and in Chinese whose it is."""
 
+FEWEST_AHEAD = 3
+"""Words, the verb among them, before a preposition that ends a subject."""
+
 FIRST_NOUNS = 4
 """Nouns at the start of a statement of which one may be its subject."""
 
@@ -39,6 +42,7 @@ MOST_DESCRIBING = 2
 _BREAK = re.compile(rf"[;:\n]|[ {UNSPACED}]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(rf"[,;:\n]|[ {UNSPACED}]- ?")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_COMMA = re.compile(r", ")
 _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _FIGURE = re.compile(FIGURE.pattern + "[0-9., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -149,9 +153,20 @@ class Happenings:
                 yield start, mark
                 start = mark + 1
             yield start, end
+            if first:
+                yield from self._circumstances(plain, digit.end() if digit else start, end)
             if plain[end:then].strip() == ":" and ";" in plain[then:]:
                 return
             start = then
+
+    def _circumstances(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where clauses behind a figure start and end that tell in what circumstances, as Arabic joins them to it: "12
+        were held, and the roads (were) cut".
+        """
+        marks = [mark.start() for mark in _COMMA.finditer(plain, start, end)]
+        for mark, then in zip(marks, [*marks[1:], end], strict=False):
+            if self.words.circumstances.match(plain, mark + 2):
+                yield mark + 1, then
 
     def _is_broken_off(self, text: str, start: int) -> bool:
         """Whether what stands behind a colon or a dash is no clause of its own but begins with a preposition.
@@ -265,7 +280,7 @@ class Happenings:
             return True
         if self._names_a_cause_of_something_else(words):
             return True
-        subject = words[:SUBJECT] if self.reasons.spaced else self._chinese_subject(words)
+        subject = self._subject(words) if self.reasons.spaced else self._chinese_subject(words)
         work = self.words.works.search(words if self.reasons.spaced else subject)
         if work and work.start() < len(subject):
             return True
@@ -285,6 +300,14 @@ class Happenings:
         if self._is_of_the_deliverable(text, start, end, words, subject):
             return True
         return self.turns.only_compares(text, start, end)
+
+    def _subject(self, words: str) -> str:
+        """Where a subject stands; one behind its verb ends before a preposition: "dispute the owners … in"."""
+        if not self.words.verb_first or self.words.shows_verbs:
+            return words[:SUBJECT]
+        ahead = islice(_WORD.finditer(words, 0, SUBJECT), FEWEST_AHEAD, None)
+        end = next((word.start() for word in ahead if word.group() in self.words.prepositions), SUBJECT)
+        return words[:end]
 
     def _is_undone(self, words: str) -> bool:
         """Whether something is not done yet."""

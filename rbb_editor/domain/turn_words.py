@@ -47,6 +47,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     people: Phrases
     servants: Phrases
     adverbials: Phrases
+    circumstances: Phrases
     results: Phrases
     yields: Phrases
     statuses: Phrases

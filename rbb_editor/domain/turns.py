@@ -62,6 +62,7 @@ class Turns:
         self.attributive = language.counts.attributive
         self.joints = language.counts.joints | {self.attributive or "\0"}
         self.before = language.nouns.before
+        self._numerals = language.numerals
         words = self.reasons
         self.describing = (self.words.relatives, words.concessions, words.details, words.besides)
 
@@ -72,7 +73,7 @@ class Turns:
             return None
         text = without_insertions(text, self.reasons)
         for start, end in islice(self._clauses(text), MOST_CLAUSES):
-            if first and start and self._is_of_those_delivered(text, start, end):
+            if first and start and self._is_of_those_delivered(text, start, end, outcome):
                 return None
             if self._is_beside(text, start, end):
                 continue
@@ -81,10 +82,15 @@ class Turns:
                 return found
         return None
 
-    def _is_of_those_delivered(self, text: str, start: int, end: int) -> bool:
-        """Whether a clause, and what follows, is on some of those delivered: "22 were held; 14 of them had no …"."""
-        some = self.reasons.details.search(text, start, end) and FIGURE.search(text, start, end)
-        return bool(some) and not self.missing.lacks(text, start, end) and not self.missing.adds(text, start, end)
+    def _is_of_those_delivered(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
+        """Whether a clause, and what follows, is on some of those delivered: "22 were held; 14 of them had no …"; of
+        more than planned a number in words may be that of those beyond it.
+        """
+        some = self.reasons.details.search(text, start, end) is not None and (
+            FIGURE.search(text, start, end) is not None
+            or (outcome is Outcome.SHORTFALL and len(find_numerals(text[start:end], self._numerals)) > 0)
+        )
+        return some and not self.missing.lacks(text, start, end) and not self.missing.adds(text, start, end)
 
     def _told(self, text: str, start: int, end: int, outcome: Outcome, *, first: bool) -> re.Match[str] | None:
         """The words of a clause that tell what happened."""
