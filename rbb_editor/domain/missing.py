@@ -31,6 +31,11 @@ class Missing:
         self._over = {figure - count.value for count in counts if not count.article and count.value < figure}
         self._figure = int(figure)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the first figure of the remark is less than one of the planned text."""
+        return bool(self._short)
+
     def opens(self, text: str, start: int, end: int) -> bool:
         """Whether a statement speaks of just the ones that are missing, at its very start."""
         return self._has(text, start, min(end, start + EARLY + LONGEST_NUMBER), self._short, EARLY)

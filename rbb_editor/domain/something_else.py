@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.deliverable import LONGEST_PLAN, Deliverable, blanked
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.main_clauses import (
@@ -62,8 +63,7 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     if _explains_a_deed(text, language.reasons):
         return True
     if first:
-        names = _names_the_cause_of_an_effect(text, language)
-        return names or _adds_something(text, outcome, deliverable, remark)
+        return _explains_what_is_beside(text, outcome, deliverable, remark)
     if _tells_what_the_work_did(text, deliverable) or _tells_who_came(text, outcome, deliverable, remark):
         return True
     if _opens_with_a_result(text, language):
@@ -71,6 +71,15 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     if outcome is Outcome.EXCEEDED and _tells_of_one(text, language):
         return True
     return _tells_another(text, outcome, deliverable, remark)
+
+
+def _explains_what_is_beside(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> bool:
+    """Whether a first sentence gives its cause for something that it tells behind what was delivered."""
+    if _names_the_cause_of_an_effect(text, deliverable.language):
+        return True
+    if outcome is Outcome.SHORTFALL and _tells_why_of_some(text, deliverable, remark):
+        return True
+    return _adds_something(text, outcome, deliverable, remark)
 
 
 def _tells_of_those_delivered(text: str, deliverable: Deliverable, remark: str, *, first: bool) -> bool:
@@ -247,6 +256,26 @@ def _adds_something(text: str, outcome: Outcome, deliverable: Deliverable, remar
     else:
         differs += [words.rest, words.events, words.lacks]
     return any(added) and not any(each.search(clause) for each in differs)
+
+
+def _tells_why_of_some(text: str, deliverable: Deliverable, remark: str) -> bool:
+    """Whether a Chinese clause behind the figure opens with how many of those delivered its cause is of: 其中 2
+    架因磨损未予放行, of 5 that are missing.
+    """
+    language = deliverable.language
+    words = language.reasons
+    cause = None if words.spaced else words.causes.search(text)
+    start = clause_start(text, cause.start()) if cause else 0
+    if cause is None or not FIGURE.search(text, 0, start) or words.rest.search(text, start, cause.start()):
+        return False
+    if words.forward.match(text, cause.start()) or words.predicates.match(text, cause.start()):
+        return False
+    clause = blanked(text[start : cause.start()], language.turns.times).strip()
+    some = find_counts(clause, language)
+    ahead = words.details.match(clause)
+    opens = bool(some) and not clause[ahead.end() if ahead else 0 : some[0].start].strip()
+    missing = Missing(deliverable, remark)
+    return opens and missing.is_short and not missing.opens(clause, 0, len(clause))
 
 
 def _names_the_cause_of_an_effect(text: str, language: Language) -> bool:
