@@ -197,9 +197,7 @@ class Happenings:
         return bool(FIGURE.search(text) or find_numerals(text, self.deliverable.language.numerals))
 
     def _only_names(self, text: str, start: int, statement: str, outcome: Outcome) -> bool:
-        """Whether a statement names things and no cause, or opens a list of them behind a colon."""
-        if not self._has_no_verb(statement):
-            return False
+        """Whether a statement without a verb names no cause, or is a list of things behind a colon."""
         listed = text[:start].rstrip().endswith(":") and ("," in statement or not self._holds_a_number(text[:start]))
         return listed or not self._names_a_cause(statement, outcome)
 
@@ -212,6 +210,8 @@ class Happenings:
         if found is None or len(statement[: found.start()].split()) > MOST_DESCRIBING:
             return False
         if any(opening.match(statement) for opening in self.openings) or FIGURE.search(statement, 0, found.start()):
+            return False
+        if self.words.statuses.search(statement):  # "Replacement under way"
             return False
         return not any(map(self.deliverable.is_told, self.deliverable.nouns(statement, 0, found.end())))
 
@@ -274,11 +274,11 @@ class Happenings:
     def _is_of_the_work(self, text: str, plain: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells of the delivery, its parts, what went with it, or how far it is."""
         words = plain[start:end].lstrip()
-        if self._is_broken_off(text, start) or self._only_names(text, start, words, outcome):
+        if self._is_broken_off(text, start):
             return True
-        if any(opening.match(words) for opening in self.openings):
-            return True
-        if self._names_a_cause_of_something_else(words):
+        if self._has_no_verb(words):
+            return self._only_names(text, start, words, outcome)
+        if any(opening.match(words) for opening in self.openings) or self._names_a_cause_of_something_else(words):
             return True
         subject = self._subject(words) if self.reasons.spaced else self._chinese_subject(words)
         work = self.words.works.search(words if self.reasons.spaced else subject)

@@ -229,15 +229,15 @@ def _cue_beside_the_plan(
             text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
             cue = _cue(text, outcome, words, first=False)
         return cue or _cause_of_those_beyond(text, outcome, deliverable, remark)
-    if cue is None:
-        return None
-    asked = words.demand.search(cue.group()) if outcome is Outcome.EXCEEDED else None
-    if asked and deliverable.is_planned(cue.group()):  # "119 unannounced checks", as planned
+    asked = words.demand.search(cue.group()) if cue and outcome is Outcome.EXCEEDED else None
+    if cue and asked and deliverable.is_planned(cue.group()):  # "119 unannounced checks", as planned
         text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
         cue = _cue(text, outcome, words, first=True)
     plain = deliverable.without_deed(text)
     if plain != text:
-        cue = _cue(plain, outcome, words, first=True)
+        found = _cue(plain, outcome, words, first=True)
+        # "533 were examined following …": the deed is no report that examines what follows
+        cue = found if cue or (found and FIGURE.search(plain, 0, found.start())) else None
     rest = deliverable.without_planned(plain, cue.start()) if cue else plain
     return cue if rest == plain else _cue(rest, outcome, words, first=True)
 
