@@ -1,10 +1,10 @@
 """Nouns in the dual, as Arabic has it: the noun itself says two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rbb_editor.domain.numeral import Numeral, Numerals
+from rbb_editor.domain.numeral import Numeral, Numerals, each_match
 
 LONGEST_DEED = 12
 """Letters of the longest word for a deed that a planned text opens with, and the space behind it, at most."""
@@ -12,11 +12,14 @@ LONGEST_DEED = 12
 _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 
-def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
-    """The duals of a folded text; a dual adjective after its noun counts nothing, one joined to it by "and" does."""
-    last_end = -2
-    for ending in numerals.dual_form.finditer(text):
-        start, end = _word_start(text, ending.start()), ending.end()
+def find_duals(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
+    """The duals of folded texts, each with the place of its text; a dual adjective after its noun counts nothing, one joined to it by "and" does."""
+    last, last_end = -1, -2
+    for at, begin, ending in each_match(numerals.dual_form.finditer, texts):
+        if at != last:
+            last, last_end = at, -2
+        text, end = texts[at], ending.end() - begin
+        start = _word_start(text, ending.start() - begin)
         if start < 0:
             continue
         beside = start - last_end == 1
@@ -25,7 +28,7 @@ def find_duals(text: str, numerals: Numerals) -> Iterator[Numeral]:
         if not _is_dual(text[start + joined : end], numerals, after_deed=after_deed):
             continue
         if joined or not beside:
-            yield Numeral(start, end, start, 2, written=True, dual=True)
+            yield at, Numeral(start, end, start, 2, written=True, dual=True)
         last_end = end
 
 

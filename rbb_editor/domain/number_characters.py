@@ -1,20 +1,22 @@
 """Numbers in Chinese characters: 一百二十五, 二〇一七."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete
+from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete, each_match
 
 _CHINESE = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 _CHINESE |= {"零": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 
 
-def in_characters(text: str, numerals: Numerals) -> Iterator[Numeral]:
-    """Number characters that count something: a measure word follows, and none that makes a name of them precedes."""
+def in_characters(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
+    """Number characters of many texts, each with the place of its text, that count something: a measure word follows,
+    and none that makes a name of them precedes.
+    """
     characters = numerals.characters
     assert characters is not None
-    for match in characters.finditer(text):
-        start, end = match.span()
+    for at, begin, match in each_match(characters.finditer, texts):
+        text, start, end = texts[at], match.start() - begin, match.end() - begin
         percent = text.endswith(numerals.percent_before, 0, start) if numerals.percent_before else False
         rest = end + 1 if text.startswith(" ", end) else end
         rest += text.startswith(numerals.rounded, rest)
@@ -25,9 +27,9 @@ def in_characters(text: str, numerals: Numerals) -> Iterator[Numeral]:
             continue
         value = chinese_value(match.group())
         if match.group() == "一" and not percent:  # 一个 is "a" as often as "one"
-            yield Numeral(start, end, end, 1, written=True, article=True)
+            yield at, Numeral(start, end, end, 1, written=True, article=True)
         elif value is not None:
-            yield complete(text, start, end, value, numerals, written=True)
+            yield at, complete(text, start, end, value, numerals, written=True)
 
 
 def _is_low_end(text: str, end: int, characters: re.Pattern[str], numerals: Numerals) -> bool:

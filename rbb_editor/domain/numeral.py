@@ -1,7 +1,7 @@
 """A number in a text, and how one language writes numbers: digits and their separators, words, signs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +13,9 @@ from rbb_editor.domain.values import Number
 
 LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
+
+_BETWEEN = "\0"
+"""Between texts that are looked through as one: no pattern of a number finds it, or anything beyond it."""
 
 _TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
@@ -141,6 +144,22 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
 def _number(written: str) -> Number:
     """A number as a language file writes it: 1000, 1.5."""
     return int(written) if written.isdigit() else float(written)
+
+
+def each_match(
+    finditer: Callable[[str], Iterator[re.Match[str]]], texts: Sequence[str]
+) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Where a pattern of letters and digits is found in many texts, which is quicker in one that joins them.
+
+    Each match comes with the place of its text and with where that begins.
+    """
+    at, begin, behind = -1, 0, 0
+    for match in finditer(_BETWEEN.join(texts)):
+        start = match.start()
+        while start >= behind:
+            at += 1
+            begin, behind = behind, behind + len(texts[at]) + 1
+        yield at, begin, match
 
 
 def complete(text: str, start: int, end: int, value: Number, numerals: Numerals, *, written: bool) -> Numeral:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete
+from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete, each_match
 from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import Number
 
@@ -21,8 +21,11 @@ REMEMBERED = 1000
 AT_HAND = 640
 """Texts whose numbers are remembered: more than are read in one go."""
 
-_LETTERS = bytes(sign if chr(sign).isalpha() and sign < 128 else ord(" ") for sign in range(256))
-"""Letters of ASCII as they are, spaces for all else."""
+_LETTERS = bytes(sign if chr(sign).isalpha() or sign >= 128 else ord(" ") for sign in range(256))
+"""Letters of ASCII, and all beyond it, as they are, spaces for all else."""
+
+_OTHER_SIGN = re.compile("[^\x00-\x7f\u0400-\u0481\u0620-\u064a]")
+"""A sign that is neither in ASCII nor one of the letters beyond it that folded texts are written with."""
 
 _START = attrgetter("start")
 
@@ -37,11 +40,13 @@ def find_numerals_of_all(texts: Sequence[str], numerals: Numerals) -> list[list[
 
     Each step is made for all texts before the next one: that is a third quicker than text by text.
     """
-    found = [_in_digits(text, numerals) for text in texts]
+    found: list[list[Numeral]] = [[] for _ in texts]
+    for at, numeral in _in_digits(texts, numerals):
+        found[at].append(numeral)
     in_digits = [*map(len, found)]
     for finder in _finders(numerals):
-        for text, some in zip(texts, found, strict=True):
-            some += finder(text, numerals)
+        for at, numeral in finder(texts, numerals):
+            found[at].append(numeral)
     return [
         some if len(some) == size and (size < 2 or not numerals.lead) else _apart(text, some)
         for text, some, size in zip(texts, found, in_digits, strict=True)
@@ -70,8 +75,8 @@ def _apart(text: str, found: list[Numeral]) -> list[Numeral]:
 
 
 @lru_cache(8)
-def _finders(numerals: Numerals) -> tuple[Callable[[str, Numerals], Iterator[Numeral]], ...]:
-    """What finds numbers of a language that are not in digits; that of Chinese and Arabic is loaded for them alone."""
+def _finders(numerals: Numerals) -> tuple[Callable[[Sequence[str], Numerals], Iterator[tuple[int, Numeral]]], ...]:
+    """What finds numbers of a language that are not in digits, with the place of the text that holds them; that of Chinese and Arabic is loaded for them alone."""
     if numerals.characters is not None:
         from rbb_editor.domain.number_characters import in_characters
 
@@ -89,21 +94,21 @@ def _is_of(text: str, article: Numeral, numeral: Numeral) -> bool:
     return article.article and written and numeral.start - article.end == 1 and not text.startswith("-", numeral.end)
 
 
-def _in_digits(text: str, numerals: Numerals) -> list[Numeral]:
-    found = []
+def _in_digits(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
+    """The numbers in digits of many texts, each with the place of its text."""
     follow, lead = numerals.follow, numerals.lead
-    for match in numerals.digits.finditer(text):
+    for at, begin, match in each_match(numerals.digits.finditer, texts):
         start, end = match.span()
         if end - start > LONGEST:
             continue
+        text, start, end = texts[at], start - begin, end - begin
         digits = match.group()
         value = int(digits) if digits.isdigit() else _value(match, numerals)
         rest = end + 1 if text.startswith(" ", end) else end
         if text[rest : rest + 1] in follow or (lead and text[start - 1 : start] in lead):
-            found.append(complete(text, start, end, value, numerals, written=False))
+            yield at, complete(text, start, end, value, numerals, written=False)
         else:
-            found.append(Numeral(start, end, end, value))
-    return found
+            yield at, Numeral(start, end, end, value)
 
 
 def _value(match: re.Match[str], numerals: Numerals) -> Number:
@@ -140,10 +145,18 @@ class _Hit(Struct, frozen=True):
     joined: bool
 
 
-def _in_words(text: str, numerals: Numerals) -> Iterator[Numeral]:
+def _in_words(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
+    """Number words of many texts, each with the place of its text."""
+    has_none = numerals.vocabulary.isdisjoint
+    for at, text in enumerate(texts):
+        if (text.isascii() or not _OTHER_SIGN.search(text)) and has_none(text.encode().translate(_LETTERS).split()):
+            continue  # as in most texts, seen in a third of the time
+        for numeral in _words_of(text, numerals):
+            yield at, numeral
+
+
+def _words_of(text: str, numerals: Numerals) -> Iterator[Numeral]:
     """Number words, those that belong together as one number; and articles that may count as one."""
-    if text.isascii() and numerals.vocabulary.isdisjoint(text.encode().translate(_LETTERS).split()):
-        return  # as in most texts, seen in a third of the time
     run: list[_Hit] = []
     for match in numerals.known.finditer(text):
         word, start, end = match.group(), match.start(), match.end()

@@ -132,5 +132,5 @@ class Watched(str):
 
 def test_no_dual_looks_at_all_of_the_text_before_it() -> None:
     text = Watched(fold("تقريرين، اجتماعين، " * 2000).text)
-    assert len(list(find_duals(text, resources.language("ar").numerals))) == 4000
+    assert len(list(find_duals([text], resources.language("ar").numerals))) == 4000
     assert text.copied < 20 * len(text)
