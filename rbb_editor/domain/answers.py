@@ -69,9 +69,11 @@ def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, lang
 
 def deed_chain(text: str, counts: Sequence[Count], language: Language, remark: str = "") -> list[Count]:
     """The counts that a yes or a no answers: those of the first deliverable of the text, if it is counted at all."""
+    if not counts:
+        return []
     main = [count for count in counts if count.depth is MAIN and not count.article and count.segment == 0]
     main = [count for count in main if not _tells_how(text, count, language)]
-    if counts and counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
+    if counts[0].start == 0 and counts[0].article and counts[0].noun.startswith(_heads(language)):
         return chained(counts)
     if not main:
         return _first_article(text, counts, language)

@@ -310,6 +310,8 @@ def _best(scores: Sequence[Sequence[float]], actuals: Sequence[Actual], counts: 
     """The assignment with the highest sum; order kept counts for it, and yes may well answer nothing."""
     free = [0.5 if actual.kind is YES_NO else 0.0 for actual in actuals]
     rows, columns = len(scores), len(scores[0])
+    if rows <= columns and all(row[at] == max(row) >= free[at] for at, row in enumerate(scores)):
+        return [*range(rows)]  # nothing is better for any of them
     in_order = _monotone(scores, free)
     if math.perm(columns + rows, rows) > MOST_ORDERS:
         return in_order

@@ -14,7 +14,7 @@ from rbb_editor.domain.counts import find_counts, find_counts_and_amounts, find_
 from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.repeated import in_a_year, issues_of_a_year
+from rbb_editor.domain.repeated import in_a_year, issues_of_a_year, may_be_of_a_year
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import (
     DEED_PLANNED,
@@ -27,6 +27,9 @@ from rbb_editor.domain.values import (
     Planned,
     PlannedKind,
 )
+
+QUANTITY = ActualKind.QUANTITY
+"""A name of its own, as in `count`."""
 
 LONGEST = 20_000
 """Characters of a planned text that are read; a longer one is no planned output."""
@@ -93,7 +96,7 @@ def numbers_in(text: str, language: Language) -> list[NumberInText]:
 def read_actual(text: str, language: Language) -> Actual:
     """What stands in a completed cell: a number, a percentage, yes or no; MISSING where it is empty, else TEXT."""
     if text.isascii() and text.isdigit() and len(text) < 10:
-        return Actual(ActualKind.QUANTITY, int(text))
+        return Actual(QUANTITY, int(text))
     return read_cell(fold(text).text, language)
 
 
@@ -161,8 +164,9 @@ def _question(planned: PlannedText, completed: Completed, language: Language) ->
 
 def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:
     """What one of several figures answers for which counts were found: their sum, or the issues of a whole year."""
-    if len(answered) > 1 or actual.value is None:
-        return total(answered)
+    planned = total(answered)
+    if len(answered) > 1 or actual.value is None or not may_be_of_a_year(planned, actual.value):
+        return planned
     one = answered[0]
     issues = issues_of_a_year(text, one, actual.value, language)
     return issues or in_a_year(_clause_of(text, one), one, [one], actual.value, "", language)
@@ -182,7 +186,7 @@ def _uncounted(text: str, _: Sequence[Count], actual: Actual, language: Language
     """
     if actual.kind is ActualKind.YES_NO:
         return DEED_PLANNED
-    if actual.kind is not ActualKind.QUANTITY or actual.value is None:
+    if actual.kind is not QUANTITY or actual.value is None:
         return NOTHING_PLANNED
     if any(times == actual.value > 1 and pattern.search(text) for pattern, times in language.counts.period_words):
         return Planned(PlannedKind.QUANTITY, actual.value)
@@ -292,7 +296,7 @@ def _label(planned_text: str, folded: Folded, count: Count, counts: Sequence[Cou
     if end == count.end + LABEL_LENGTH and " " in words:
         words = words.rsplit(" ", 1)[0]
     words = _without_tail(words, language.counts.tails)
-    if not any(letter.isalpha() for letter in words):
+    if not any(map(str.isalpha, words)):
         return None
     return planned_text[folded.source(start) : folded.source(start + len(words))].strip()
 

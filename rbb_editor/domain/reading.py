@@ -98,8 +98,11 @@ class Reader:
 
 
 def _completed(output: Output, actuals: Sequence[Actual]) -> Completed:
-    remarks = [f"{each.remarks} {each.explanation}" for each in output.components]
-    return Completed(actuals, [each.label for each in output.components], remarks)
+    components = output.components
+    if len(components) == 1:  # as most, and no label tells it from others
+        return Completed(actuals, (), (f"{components[0].remarks} {components[0].explanation}",))
+    remarks = [f"{each.remarks} {each.explanation}" for each in components]
+    return Completed(actuals, [each.label for each in components], remarks)
 
 
 def _figure(component: Component, read: Planned, actual: Actual, total: Actual) -> Figure:

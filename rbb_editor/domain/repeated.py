@@ -27,7 +27,7 @@ def each_of_them(text: str, best: list[Count], value: Number, language: Language
     """Two summits for "the Secretary-General and the Deputy each attend 1 summit", 18 inspections for "3 inspections in
     each of 6 missions", where that is nearer.
     """
-    if len(best) > 1:
+    if len(best) > 1 or value <= best[0].middle:  # more of it would be farther from the figure
         return best
     many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0], language)
     one = best[0].middle
@@ -73,11 +73,9 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
     monthly bulletins"), the count is that of the year.
     """
     planned = total(best)
-    if planned.value is None:
+    if planned.value is None or not may_be_of_a_year(planned, value):
         return planned
     most = planned.value if planned.maximum is None else planned.maximum
-    if value <= most and not value == most == 1:  # what twelve of it would be farther from
-        return planned
     near = CLAUSE if language.spaced else DENSE
     clause = text[max(0, first.start - near) : first.reach + near]
     each = language.counts.within_year.search(clause) is not None
@@ -97,6 +95,12 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
             maximum = None if planned.maximum is None else most * many
             return Planned(planned.kind, yearly, maximum, planned.qualifier)
     return planned
+
+
+def may_be_of_a_year(planned: Planned, value: Number) -> bool:
+    """Whether a figure is more than was planned, so that twelve of it may be nearer; or one thing, as planned."""
+    most = planned.value if planned.maximum is None else planned.maximum
+    return most is not None and (value > most or value == most == 1)
 
 
 def _told(periods: Sequence[tuple[Phrases, int, str]]) -> list[tuple[Phrases, int]]:
