@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from rbb_editor.domain.answers import EARLY, FAR
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, naming
-from rbb_editor.domain.counts import find_counts_of_all
+from rbb_editor.domain.counts import find_things_of_all
 from rbb_editor.domain.folding import fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.nouns import Nouns
@@ -294,7 +294,7 @@ def _said(
     """For each figure of some questions the counts of its folded remark that name it."""
     figures = [pair for some, texts in zip(actuals, remarks, strict=True) for pair in zip(some, texts, strict=True)]
     told = [(at, remark) for at, (actual, remark) in enumerate(figures) if remark and _is_number(actual)]
-    counts = find_counts_of_all([remark for _, remark in told], language)
+    counts = find_things_of_all([remark for _, remark in told], language)
     said: list[list[Count]] = [[] for _ in figures]
     for (at, _), found in zip(told, counts, strict=True):
         said[at] = naming(found, figures[at][0].value)

@@ -32,10 +32,7 @@ class Layout:
 
     def place(self, start: int) -> tuple[int, int]:
         """In which segment and which clause a place is."""
-        return (
-            bisect_right(self.segments, start) if self.segments else 0,
-            bisect_right(self.clauses, start) if self.clauses else 0,
-        )
+        return bisect_right(self.segments, start), bisect_right(self.clauses, start)
 
     def _places(self, pattern: Phrases | re.Pattern[str]) -> list[int]:
         """Where a pattern is found, looked for once."""

@@ -51,14 +51,28 @@ def find_counts_of_all(texts: Sequence[str], language: Language) -> list[list[Co
 
     Each step is made for all texts before the next one: that is a third quicker than text by text.
     """
-    numerals = find_numerals_of_all(texts, language.numerals)
-    kept = [_counting(text, found, language.counts) for text, found in zip(texts, numerals, strict=True)]
+    kept = _counting_of_all(texts, language)
     return [_described(text, found, language.counts) for text, found in zip(texts, kept, strict=True)]
+
+
+def find_things_of_all(texts: Sequence[str], language: Language) -> list[list[Count]]:
+    """As `find_counts_of_all`, but how exactly a lone count is meant, and how deep it stands, is not looked for."""
+    words = language.counts
+    return [
+        [_alone(text, found[0], words)] if len(found) == 1 else _described(text, found, words)
+        for text, found in zip(texts, _counting_of_all(texts, language), strict=True)
+    ]
 
 
 def find_counts_and_amounts(text: str, language: Language) -> Sequence[Count]:
     """As `find_counts`, and what measures work beside counted things: "3 plants, and repair of 45 km of roads"."""
     return _found(text, language, beside=True)
+
+
+def _counting_of_all(texts: Sequence[str], language: Language) -> list[list[Numeral]]:
+    """The numbers of many folded texts that count something."""
+    numerals = find_numerals_of_all(texts, language.numerals)
+    return [_counting(text, found, language.counts) for text, found in zip(texts, numerals, strict=True)]
 
 
 @lru_cache(AT_HAND)
@@ -69,6 +83,15 @@ def _remembered(text: str, language: Language) -> Sequence[Count]:
 def _found(text: str, language: Language, *, beside: bool = False) -> list[Count]:
     numerals = find_numerals(text, language.numerals)
     return _described(text, _counting(text, numerals, language.counts, beside=beside), language.counts)
+
+
+def _alone(text: str, numeral: Numeral, words: CountWords) -> Count:
+    """What the words behind the only number that counts something tell of it."""
+    start, end, value = numeral.start, numeral.end, numeral.value
+    role, reach, noun = _role(text, numeral, len(text), words)
+    return Count(
+        start, end, reach, value, None, None, numeral.percent, role, MAIN, 0, 0, numeral.article, False, noun
+    )  # fmt: skip
 
 
 def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Count]:
@@ -87,14 +110,14 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
         start, last = numeral.start, upper or numeral
         limit = kept[place].start if place < len(kept) else len(text)
         role, reach, noun = _role(text, last, limit, words)
-        tail = text[max(0, start - REACH) : start].rstrip()
+        tail = text[start - REACH if start > REACH else 0 : start].rstrip()
         if tail.endswith(",") and tail[:-1] in words.before:  # "At most, 30 missions"
             tail = tail[:-1]
         exact = ""
         if tail and tail.endswith(words.before_ends):
             exact = next(each for each in words.before if tail.endswith(each))
         joined = _joined(text, start, tail.removesuffix(exact).rstrip() if exact else tail, words)
-        segment, clause = layout.place(start)
+        segment, clause = layout.place(start) if layout.clauses else (0, 0)
         depth = layout.depth(start, segment, clause, counted=counted == segment, joined=joined, role=role)
         if depth is MAIN:
             counted = segment

@@ -43,8 +43,10 @@ class Numeral(Struct, frozen=True, gc=False):
 class Numerals(Struct, frozen=True, eq=False):
     """How one language writes numbers; made by `parse_numerals`.
 
-    `known`: any of its number words and articles; `vocabulary`: the same, each encoded. `joined`: those that begin
-    with the "and" that is written as one with them (Arabic و); `article`: so is the article with its noun.
+    `follow`, `lead`: scale words and percent signs as they stand right behind a number or right before it;
+    `begin_follow`: the first letters of the former, for a quick look. `known`: any of its number words and articles;
+    `vocabulary`: the same, each encoded. `joined`: those that begin with the "and" that is written as one with them
+    (Arabic و); `article`: so is the article with its noun.
     """
 
     spaced: bool
@@ -62,10 +64,11 @@ class Numerals(Struct, frozen=True, eq=False):
     joined: frozenset[str]
     units_first: bool
     scales: Mapping[str, int]
-    follow: frozenset[str]
+    follow: tuple[str, ...]
+    begin_follow: frozenset[str]
     percent: tuple[str, ...]
     percent_before: tuple[str, ...]
-    lead: frozenset[str]
+    lead: tuple[str, ...]
     characters: re.Pattern[str] | None
     measures: tuple[str, ...]
     not_after: str
@@ -120,10 +123,11 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
         joined=joined,
         units_first=table.get("units_first", False),
         scales=scales,
-        follow=frozenset(word[0] for word in (*scales, *percent)),
+        follow=(*scales, *percent),
+        begin_follow=frozenset(word[0] for word in (*scales, *percent)),
         percent=percent,
         percent_before=percent_before,
-        lead=frozenset((*(sign[-1] for sign in percent_before), " ")) if percent_before else frozenset(),
+        lead=tuple(sign + space for sign in percent_before for space in ("", " ")),
         characters=re.compile(f"[{characters}]+") if characters else None,
         measures=tuple(table.get("measures", ())),
         not_after=table.get("not_after", ""),
@@ -166,7 +170,7 @@ def complete(text: str, start: int, end: int, value: Number, numerals: Numerals,
     """The number at [start:end] with the scale word ("million", 万) and the percent sign that follow it."""
     rest = end + 1 if text.startswith(" ", end) else end
     full = end
-    if text[rest : rest + 1] not in numerals.follow and text[start - 1 : start] not in numerals.lead:
+    if not text.startswith(numerals.follow, rest) and not text.endswith(numerals.lead, 0, start):
         return Numeral(start, end, end, value, False, written)
     for word, factor in numerals.scales.items():
         if text.startswith(word, rest) and (
@@ -180,7 +184,7 @@ def complete(text: str, start: int, end: int, value: Number, numerals: Numerals,
         if text.startswith(sign, rest):
             return Numeral(start, rest + len(sign), end, value, percent=True, written=written)
     for sign in numerals.percent_before:
-        if text.endswith(sign, 0, start) or text.endswith(sign + " ", 0, start):
+        if text.endswith((sign, sign + " "), 0, start):
             begin = text.rindex(sign, 0, start)
             return Numeral(begin, full, end, value, percent=True, written=written)
     return Numeral(start, full, end, value, written=written)

@@ -96,16 +96,17 @@ def _is_of(text: str, article: Numeral, numeral: Numeral) -> bool:
 
 def _in_digits(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
     """The numbers in digits of many texts, each with the place of its text."""
-    follow, lead = numerals.follow, numerals.lead
-    for at, begin, match in each_match(numerals.digits.finditer, texts):
+    follow, begin, lead = numerals.follow, numerals.begin_follow, numerals.lead
+    for at, offset, match in each_match(numerals.digits.finditer, texts):
         start, end = match.span()
         if end - start > LONGEST:
             continue
-        text, start, end = texts[at], start - begin, end - begin
+        text, start, end = texts[at], start - offset, end - offset
         digits = match.group()
         value = int(digits) if digits.isdigit() else _value(match, numerals)
         rest = end + 1 if text.startswith(" ", end) else end
-        if text[rest : rest + 1] in follow or (lead and text[start - 1 : start] in lead):
+        followed = text[rest : rest + 1] in begin and text.startswith(follow, rest)
+        if followed or (lead and text.endswith(lead, 0, start)):
             yield at, complete(text, start, end, value, numerals, written=False)
         else:
             yield at, Numeral(start, end, end, value)
