@@ -20,7 +20,7 @@ from rbb_editor.domain.folding import fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.nouns import Nouns
 from rbb_editor.domain.scripts import LETTER as UNSPACED_LETTER
-from rbb_editor.domain.scripts import RUNS, is_unspaced
+from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.values import Actual, ActualKind
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ DEPTH_COSTS = {MAIN: 0.0, PART: 0.0, ASIDE: 2.5, BRACKET: 0.6}
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _FIRST = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+_SPACED_WORDS = re.compile(rf"[^\W\d_{UNSPACED}](?<![^\W\d_].)[^\W\d_]{{3,}}")
 
 
 class _Case(Struct, frozen=True, gc=False):
@@ -262,7 +263,7 @@ def _noun(text: str, count: Count, language: Language) -> set[str]:
 
 def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
     """How much the noun of a planned count is like that which a remark counts with its figure."""
-    return max((SAME_NOUN * len(planned & noun) / len(planned) for noun in named if planned), default=0.0)
+    return max([SAME_NOUN * len(planned & noun) / len(planned) for noun in named], default=0.0) if planned else 0.0
 
 
 def features(text: str, language: Language) -> set[str]:
@@ -270,7 +271,7 @@ def features(text: str, language: Language) -> set[str]:
     nouns = language.nouns
     if text.isascii() or UNSPACED_LETTER.search(text) is None:
         return {_stem(word, nouns) for word in _WORDS.findall(text)} if nouns.prefixed else set(_FIRST.findall(text))
-    found = {_stem(word, nouns) for word in _WORDS.findall(text) if not is_unspaced(word[0])}
+    found = {_stem(word, nouns) for word in _SPACED_WORDS.findall(text)}
     for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return found

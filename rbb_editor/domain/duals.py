@@ -13,7 +13,10 @@ _LETTERS_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,20}$")
 
 
 def find_duals(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
-    """The duals of folded texts, each with the place of its text; a dual adjective after its noun counts nothing, one joined to it by "and" does."""
+    """The duals of folded texts, each with the place of its text.
+
+    A dual adjective after its noun counts nothing, one joined to it by "and" does.
+    """
     last, last_end = -1, -2
     for at, begin, ending in each_match(numerals.dual_form.finditer, texts):
         if at != last:

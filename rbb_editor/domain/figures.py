@@ -37,6 +37,9 @@ LONGEST = 20_000
 SAID = 300
 """Characters at the start of a remark in which its figure is named."""
 
+SHORT = 16
+"""Characters of a completed cell whose reading is remembered, at most."""
+
 LABEL_LENGTH = 80
 """Characters of the longest label."""
 
@@ -97,6 +100,12 @@ def read_actual(text: str, language: Language) -> Actual:
     """What stands in a completed cell: a number, a percentage, yes or no; MISSING where it is empty, else TEXT."""
     if text.isascii() and text.isdigit() and len(text) < 10:
         return Actual(QUANTITY, int(text))
+    return _read_short(text, language) if len(text) < SHORT else read_cell(fold(text).text, language)
+
+
+@lru_cache(1024)
+def _read_short(text: str, language: Language) -> Actual:
+    """What stands in a cell of a few letters; reports say yes and no, and 100%, again and again."""
     return read_cell(fold(text).text, language)
 
 

@@ -76,7 +76,9 @@ def _apart(text: str, found: list[Numeral]) -> list[Numeral]:
 
 @lru_cache(8)
 def _finders(numerals: Numerals) -> tuple[Callable[[Sequence[str], Numerals], Iterator[tuple[int, Numeral]]], ...]:
-    """What finds numbers of a language that are not in digits, with the place of the text that holds them; that of Chinese and Arabic is loaded for them alone."""
+    """What finds numbers of a language that are not in digits, with the place of the text that holds each; that of
+    Chinese and Arabic is loaded for them alone.
+    """
     if numerals.characters is not None:
         from rbb_editor.domain.number_characters import in_characters
 
