@@ -14,6 +14,7 @@ from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.main_clauses import is_aside, without_insertions
 from rbb_editor.domain.numerals import find_numerals
+from rbb_editor.domain.phrases import NOTHING
 from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.signs import FIGURE, YEAR
 from rbb_editor.domain.turns import Turns
@@ -154,19 +155,29 @@ class Happenings:
                 start = mark + 1
             yield start, end
             if first:
-                yield from self._circumstances(plain, digit.end() if digit else start, end)
+                yield from self._clauses_behind(plain, digit, start, end)
             if plain[end:then].strip() == ":" and ";" in plain[then:]:
                 return
             start = then
 
-    def _circumstances(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where clauses behind a figure start and end that tell in what circumstances, as Arabic joins them to it: "12
-        were held, and the roads (were) cut".
+    def _clauses_behind(
+        self, plain: str, digit: re.Match[str] | None, start: int, end: int
+    ) -> Iterator[tuple[int, int]]:
+        """Where clauses behind a comma start and end that tell in what circumstances, as Arabic joins them to a figure
+        ("12 were held, and the roads (were) cut"), or are of their own: "15 were held, a barge sank".
         """
-        marks = [mark.start() for mark in _COMMA.finditer(plain, start, end)]
+        marks = [mark.start() for mark in _COMMA.finditer(plain, digit.end() if digit else start, end)]
         for mark, then in zip(marks, [*marks[1:], end], strict=False):
-            if self.words.circumstances.match(plain, mark + 2):
+            told = self.words.circumstances.match(plain, mark + 2)
+            if told or (digit and self._stands_alone(plain, mark, then)):
                 yield mark + 1, then
+
+    def _stands_alone(self, plain: str, mark: int, end: int) -> bool:
+        """Whether what follows a comma is a clause of its own, where the language tells the words of others."""
+        if self.words.dependents.source == NOTHING or FIGURE.search(plain, mark, end):
+            return False
+        beside = self.words.dependents.match(plain, mark + 2) or self.reasons.participles.match(plain, mark)
+        return not beside and self.words.verbs.search(plain, mark, end) is not None
 
     def _is_broken_off(self, text: str, start: int) -> bool:
         """Whether what stands behind a colon or a dash is no clause of its own but begins with a preposition.
@@ -185,12 +196,9 @@ class Happenings:
         return word is None or word.group() in self.words.prepositions
 
     def _has_no_verb(self, statement: str) -> bool:
-        """Whether a statement only names things ("Meetings with Member States"), where the language shows it; a plight
-        ("Heavy rain in May.") tells without a verb what happened.
-        """
+        """Whether a statement only names things ("Meetings with Member States"), where the language shows it."""
         words = self.words
-        told = (words.subjects.match, words.verbs.search, words.plights.match)
-        return words.shows_verbs and not any(tells(statement) for tells in told)
+        return words.shows_verbs and not (words.subjects.match(statement) or words.verbs.search(statement))
 
     def _holds_a_number(self, text: str) -> bool:
         """Whether a text holds a number, in figures or in words: "Five meetings were dropped"."""
@@ -205,7 +213,8 @@ class Happenings:
         """Whether a statement without a verb names what hinders, or for an excess what brings more, which is no part
         of the work: "A long quarantine in Nairobi".
         """
-        names = self.words.gains if outcome is Outcome.EXCEEDED else self.words.plights
+        own = outcome is Outcome.EXCEEDED and self.words.gains.source != NOTHING
+        names = self.words.gains if own else self.words.plights
         found = names.search(statement, 0, SUBJECT)
         if found is None or len(statement[: found.start()].split()) > MOST_DESCRIBING:
             return False
@@ -252,7 +261,10 @@ class Happenings:
             return False
         nouns = self.deliverable.nouns(text, start, end)
         new = [noun for noun in nouns if not self.deliverable.is_known(noun)]
-        if len(new) >= FEWEST_NOUNS:
+        fewest = FEWEST_NOUNS
+        if outcome is Outcome.SHORTFALL and reasons.spaced and words.turns.search(text, start, end):
+            fewest = 1  # "Two were closed in summer"
+        if len(new) >= fewest:
             return True
         return not self.reasons.spaced and start == 0 and len("".join(new)) >= FEWEST_SIGNS_OF_THEM
 

@@ -97,7 +97,8 @@ def without_described(text: str, words: ReasonWords) -> str:
     if figure is None:
         return text
     for found in islice(words.participles.finditer(text, figure.end()), MOST_PARTICIPLES):
-        if not words.deviation.search(text, 0, found.end()):  # "2 more, owing to the rise caused by …"
+        extra = words.extra.search(text, figure.end(), found.start())  # "7, with an urgent one, convened following …"
+        if not (extra or words.deviation.search(text, 0, found.end())):  # "2 more, owing to the rise caused by …"
             text = _without_clause(text, found, words)
     for found in islice(words.harms.finditer(text, figure.end()), MOST_PARTICIPLES):
         apart = text[: found.start()].rstrip()[-1:] in words.apart

@@ -48,6 +48,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     servants: Phrases
     adverbials: Phrases
     circumstances: Phrases
+    dependents: Phrases
     results: Phrases
     yields: Phrases
     statuses: Phrases

@@ -290,8 +290,17 @@ class Turns:
         ahead = next((self.deliverable.nouns(text, start, word.start()) for word in words), [])
         if self.words.head_last:
             return [*ahead[-1:], *nouns[-1:]]
-        heads = ahead[:2] or nouns[:2]
+        heads = ahead[:2] or self._without_adjectives(nouns)[:2]
         return heads[:1] if self._has_genitive(text[start:end].lstrip(), heads[0]) else heads
+
+    def _without_adjectives(self, nouns: list[str]) -> list[str]:
+        """Words of a subject without the adjectives among them, where only they may be like the deliverable: "the
+        number of electoral districts", of electoral agents; only in a language that tells the endings of deeds.
+        """
+        if not self.words.deed_endings:
+            return nouns
+        endings = self.deliverable.language.counts.adjective_endings
+        return [n for n in nouns if not n.endswith(endings) or n.endswith(self.words.deed_endings)] or nouns
 
     def _has_genitive(self, subject: str, noun: str) -> bool:
         """Whether a subject opens with a noun that a genitive may follow ("цена комплекта"), and names no deed; only in
