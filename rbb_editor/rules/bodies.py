@@ -155,10 +155,10 @@ def _renamed(view: View, planned: str, text: str) -> Iterator[tuple[Span, Span]]
     nouns = nouns_in(text, view.language)
     if not nouns or (len(nouns) == 1 and nouns == nouns_in(planned, view.language)):
         return
-    plan, said = organs(planned, view.language), organs(text, view.language)
-    for own in plan:
-        if sum(map(len, own.key)) < LETTERS:
-            continue
+    plan = organs(planned, view.language)
+    known = [own for own in plan if sum(map(len, own.key)) >= LETTERS]
+    said = organs(text, view.language) if known else []
+    for own in known:
         if any(each.noun == own.noun and each.key & own.key for each in said):
             continue
         for other in said:

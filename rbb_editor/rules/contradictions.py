@@ -38,12 +38,12 @@ def direction_contradicts(view: View, output: Output) -> Iterator[Problem]:
         sign = _sign(row.figure.planned, row.figure.total)
         if sign is None or (row.figure.outcome is Outcome.MET and not row.component.explanation):
             continue
-        if sign and row.component.explanation.startswith(_opening(view, sign)):  # says what the figures say
+        if sign and _says(view, row, sign):  # one claim that is true is enough
             continue
         claims: list[tuple[str, int, int, int]] = []
         for claim in chain.from_iterable(_claims(view, output, row, field) for field in TEXTS):
             claims.append(claim)
-            if claim[3] == sign:  # one claim that is true is enough
+            if claim[3] == sign:
                 break
         if len({says for _, _, _, says in claims}) != 1 or claims[0][3] == sign:
             continue
@@ -96,10 +96,17 @@ def done_but_denied(view: View, output: Output) -> Iterator[Problem]:
             break
 
 
-def _opening(view: View, sign: int) -> str:
-    """The words with which a stock reason says that more or less was done."""
+def _says(view: View, row: Row, sign: int) -> bool:
+    """Whether plain words beside a figure say what it shows: that more (1) or less (-1) was done than planned."""
     stock = view.language.phrases["stock_excess" if sign > 0 else "stock_shortfall"]
-    return stock[: len(stock) * 3 // 5]
+    if row.component.explanation.startswith(stock[: len(stock) * 3 // 5]):
+        return True
+    words = view.language.remarks
+    pattern = words.higher if sign > 0 else words.lower
+    for told in (row.explanation, row.remarks):
+        if told.text and next(_plain(pattern, told.folded.text, words.negations), None):
+            return True
+    return False
 
 
 def _sign(planned: Planned, actual: Actual) -> int | None:

@@ -42,14 +42,15 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
         component, result = row.component, row.figure.outcome
         if not component.explanation.strip() or not needs_explanation(result):
             continue
-        if circle := _circle(view, output, row.explanation):
+        reasons, text = view.language.reasons, row.explanation.folded.text
+        cause = reasons.causes.search(text)
+        if cause and (circle := _circle(view, output, row.explanation, cause)):
             message = Text.of(N_("The reason only says again that there were more or fewer: “{words}”."),
                               words=row.explanation.quote(*circle))  # fmt: skip
             marks = (mark(row.explanation, component.id, EXPLANATION, *circle),)
             yield Problem(output.id, message, component.id, EXPLANATION, marks, guess=True)
             continue
-        text, reasons = row.explanation.folded.text, view.language.reasons
-        if reasons.causes.search(text) and reasons.deviation.search(text):  # the usual form
+        if cause and reasons.deviation.search(text):  # the usual form
             continue
         if split_remarks(component.explanation, result, view.language, output.planned_text).cue:
             continue
@@ -61,13 +62,13 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
         yield Problem(output.id, message, component.id, EXPLANATION, guess=True)
 
 
-def _circle(view: View, output: Output, told: Told) -> tuple[int, int] | None:
-    """The words of a cause, the only one, that are but the deliverable and words for more and fewer again."""
+def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tuple[int, int] | None:
+    """The words of a cause, the `first` one, that are but the deliverable and words for more and fewer again."""
     text, remarks = told.folded.text, view.language.remarks
-    first = view.language.reasons.causes.search(text)
-    if first is None or len(text) - first.end() > CIRCLE or remarks.restating.search(text, first.end()) is None:
+    if len(text) - first.end() > CIRCLE or remarks.restating.search(text, first.end()) is None:
         return None
-    found = [match.span() for match in islice(view.language.reasons.causes.finditer(text, first.start()), MOST)]
+    others = islice(view.language.reasons.causes.finditer(text, first.end()), MOST - 1)
+    found = [first.span(), *(match.span() for match in others)]
     start, end = found[-1][1], len(text)
     words = blanked(text[start:end], remarks.restating)
     if not _stands_in(words, telling(view, output).planned.folded.text, view):  # so are nearly all causes

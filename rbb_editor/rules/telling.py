@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language
@@ -37,16 +35,29 @@ class Row:
         return Told(self.component.explanation, self._language)
 
 
-class Telling(Struct, frozen=True):
+class Telling:
     """An output as told: its planned text and its rows."""
 
-    planned: Told
-    rows: list[Row]
+    def __init__(self, view: View, output: Output) -> None:
+        """Nothing is read yet."""
+        language = view.language
+        self.rows = [
+            Row(component, figure, language)
+            for component, figure in zip(output.components, view.reader.figures(output), strict=True)
+        ]
+        self._planned = output.planned_text
+        self._read = view.reader.planned_text(output)
+        self._language = language
+
+    @Once
+    def planned(self) -> Told:
+        """What was planned."""
+        return Told(self._planned, self._language, self._read)
 
 
 def telling(view: View, output: Output) -> Telling:
     """What an output tells; made once for all rules that are called on it, read only as far as it is asked."""
-    return view.derived(TELLING, output, _telling)
+    return view.derived(TELLING, output, Telling)
 
 
 def rows(view: View, output: Output) -> Iterator[Row]:
@@ -79,14 +90,3 @@ def mark(told: Told, component: str | None, field: str, start: int, end: int) ->
 def cell(component: Component) -> Mark:
     """The whole completed cell."""
     return Mark(component.id, "completed", 0, len(component.completed))
-
-
-def _telling(view: View, output: Output) -> Telling:
-    language = view.language
-    return Telling(
-        Told(output.planned_text, language, view.reader.planned_text(output)),
-        [
-            Row(component, figure, language)
-            for component, figure in zip(output.components, view.reader.figures(output), strict=True)
-        ],
-    )
