@@ -30,6 +30,8 @@ WITHIN = "\1"
 PUNCTUATION = '.,;:!?-()[]{}"“”„«»/…<>&|*+=%#@~^$'
 """What may stand beside a word in folded text and belongs to no word."""
 
+LATIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
 DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
 """The digits of all document languages, as members of a class: found twice as quickly as all digits there are."""
 
@@ -43,15 +45,18 @@ def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> 
     for trait, signs in looks.by_sign:
         if shown := [sign for sign in present if signs.match(sign)]:
             written.mark(traits, sign_looks(trait, shown))
+    if not present.isdisjoint(LATIN_CAPITALS):
+        written.mark(traits, looks.mixed)
     vocabulary = None
     if looks.spaced:
         words = _words(folded.text)
-        vocabulary = " ".join(set(words))
+        vocabulary = f" {' '.join(set(words))} "
         for place in _with_neighbours_alike(words, len(many)):
             traits[place] |= int(Trait.DOUBLED)
     written.mark(traits, looks.written, vocabulary)
     folded.mark(traits, looks.folded, vocabulary)
     written.mark(traits, looks.prose, vocabulary, PROSE)
+    written.mark(traits, looks.cells, part=CELLS)
     written.mark(traits, looks.planned, part=PLANNED)
     folded.mark(traits, looks.planned_folded, vocabulary, PLANNED)
     written.lines().mark(traits, looks.starts, part=PLANNED)
@@ -66,8 +71,10 @@ def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> 
             traits[place] |= found
 
 
-PLANNED, TOLD, PROSE = (0, 1), (1, 2), (0, 2)
-"""Parts of joined texts, from one to another: all planned texts, all remarks and reasons, both."""
+PLANNED, TOLD, CELLS, PROSE = (0, 1), (1, 2), (2, 3), (0, 2)
+"""Parts of joined texts, from one to another: all planned texts, all remarks and reasons, all completed cells; and all
+sentences.
+"""
 
 
 class _Joined(NamedTuple):
@@ -91,16 +98,18 @@ class _Joined(NamedTuple):
                 cells.append("")
                 continue
             planned.append(entity.planned_text)
-            if len(entity.components) == 1:
-                only = entity.components[0]
-                told.append(f"{only.remarks}{WITHIN}{only.explanation}")
-                cells.append(only.completed)
+            said, *others = entity.components
+            if not others:
+                told.append(f"{said.remarks}{WITHIN}{said.explanation}")
+                cells.append(said.completed)
             else:
-                told.append(WITHIN.join(f"{each.remarks}{WITHIN}{each.explanation}" for each in entity.components))
-                cells.append(WITHIN.join(each.completed for each in entity.components))
-        return cls._of(
-            [part.replace(BETWEEN, WITHIN) if BETWEEN in part else part for part in (*planned, *told, *cells)]
-        )
+                told.append(WITHIN.join([f"{each.remarks}{WITHIN}{each.explanation}" for each in entity.components]))
+                cells.append(WITHIN.join([each.completed for each in entity.components]))
+        parts = [*planned, *told, *cells]
+        whole = cls._of(parts)
+        if whole.text.count(BETWEEN) == len(parts) - 1:
+            return whole
+        return cls._of([part.replace(BETWEEN, WITHIN) for part in parts])
 
     @classmethod
     def _of(cls, parts: Sequence[str]) -> "_Joined":
@@ -152,17 +161,21 @@ class _Joined(NamedTuple):
 
 
 class _Looks(NamedTuple):
-    """What is looked for in the texts as written and folded, in sentences, in the planned text and in the remarks.
+    """What is looked for in the texts as written and folded, in sentences, in completed cells, in planned texts and in
+    remarks.
 
-    `starts`: at the start of a planned text, with a line break before it. `signs`: any sign of `by_sign`.
+    `starts`: at the start of a planned text, with a line break before it. `signs`: any sign of `by_sign`, and those
+    without which nothing is `mixed`.
     `told_beside`: in folded remarks, only where another trait shows without which no rule asks for it.
     """
 
     signs: re.Pattern[str]
     by_sign: list[tuple[Trait, re.Pattern[str]]]
+    mixed: list[Look]
     written: list[Look]
     folded: list[Look]
     prose: list[Look]
+    cells: list[Look]
     planned: list[Look]
     planned_folded: list[Look]
     starts: list[Look]
@@ -179,6 +192,7 @@ def _looks(language: Language) -> _Looks:
     remarks = language.remarks
     organs, out_of = (*remarks.names, *remarks.head_words), remarks.out_of.source
     parts = rf"(?:{out_of}) ?\d" if style.spaced else rf"\d[^\d,;。]{{1,14}}(?:{out_of})"
+    cyrillic = style.script == "cyrillic"
     other_script = other_scripts(style.script) + ("" if style.script == "latin" else "a-z")
     invisible = INVISIBLE_IN_ARABIC if language.rtl else INVISIBLE
     by_sign = [
@@ -189,19 +203,19 @@ def _looks(language: Language) -> _Looks:
         (Trait.OPEN, r"\[【_?？"),
         (Trait.STRAYS, other_script),
     ]
-    written = [pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1))]
+    long_number = pattern(Trait.LONG_NUMBER, LONG_NUMBER.pattern.replace(r"\d", f"[{DIGIT}]", 1))
+    written = []
     prose = [slip_look(slip) if style.spaced else literal(Trait.SLIPS, slip.hint) for slip in language.slips]
     if style.percent:
         prose += [literal(Trait.PERCENT, "%"), literal(Trait.PERCENT, "percent")]
-    if style.script == "cyrillic":
-        written += [pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)]
     if not style.spaced:
         written += [pattern(Trait.DOUBLED, DOUBLED_SIGNS.pattern), pattern(Trait.DOUBLED, style.doubled.pattern)]
     if style.script == "chinese":
         written += [pattern(Trait.HALF_WIDTH, HALF_WIDTH.pattern)]
     return _Looks(
-        signs=re.compile(f"[{''.join(signs for _, signs in by_sign)}]"),
+        signs=re.compile(f"[{''.join(signs for _, signs in by_sign)}{'A-Z' if cyrillic else ''}]"),
         by_sign=[(trait, re.compile(f"[{signs}]")) for trait, signs in by_sign],
+        mixed=[pattern(Trait.STRAYS, BESIDE_CYRILLIC.pattern)] if cyrillic else [],
         written=written,
         folded=[
             *((phrase if style.spaced else literal)(Trait.LISTS, each) for each in language.counts.part_words),
@@ -209,8 +223,10 @@ def _looks(language: Language) -> _Looks:
             *(literal(Trait.STRAYS, fold(f" {each} ").text) for each in style.strays),
         ],
         prose=prose,
+        cells=[long_number],
         planned=[
-            pattern(Trait.PARTS_PLANNED, r"[;；؛。\n]"),
+            long_number,
+            *(literal(Trait.PARTS_PLANNED, sign) for sign in ";；؛。\n"),
             *(pattern(Trait.DEED_TOLD, WORD_START.sub("", each)) for each in style.done_within),
         ],
         planned_folded=[
@@ -223,6 +239,7 @@ def _looks(language: Language) -> _Looks:
         ],
         told_folded=[literal(Trait.DENIALS, each) for each in remarks.hints],
         told_beside=[
+            (Trait.HUNDREDS, [long_number]),
             (Trait.ARGUED, [pattern(Trait.DIRECTIONS, remarks.direction.source)]),
             (Trait.SHORTFALL, [pattern(Trait.PUT_OFF, remarks.put_off.source)]),
             (Trait.COUNTS_TOLD, [pattern(Trait.LISTS, remarks.within.source), pattern(Trait.LISTS, parts)]),

@@ -19,7 +19,9 @@ Find = Callable[[str, int, int], int]
 
 
 class Look(NamedTuple):
-    """What is looked for; `word`: letters without which it does not stand there, folded, where they are known."""
+    """What is looked for; `word`: letters without which it does not stand there, folded, where they are known; between
+    spaces where they are a whole word.
+    """
 
     trait: Trait
     word: str
@@ -84,8 +86,9 @@ def slip_look(slip: Slip) -> Look:
 
 
 def _longest(words: str) -> str:
-    """The longest word of a phrase, folded."""
-    return folded_text(max(_LETTERS.findall(words), key=len, default=""))
+    """The longest word of a phrase, folded; with its spaces where it stands between two."""
+    longest = max(_LETTERS.findall(words), key=len, default="")
+    return folded_text(f" {longest} " if f" {longest} " in words else longest)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
