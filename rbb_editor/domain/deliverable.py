@@ -1,6 +1,7 @@
 """The deliverable of a planned text: the nouns by which a remark speaks of it again."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from rbb_editor.domain.count import Count, Depth, Role
@@ -27,6 +28,9 @@ CHINESE_DEED = 2
 
 FIRST_WORDS = 3
 """Words of a planned text without a count that may name the deliverable."""
+
+MEASURE = 2
+"""Characters of a Chinese measure word, at most."""
 
 LONGEST_NOUN = 4
 """Characters at the end of a Chinese phrase in which its noun is looked for."""
@@ -176,12 +180,22 @@ def deliverable(planned: str, language: Language) -> frozenset[str]:
     counts = [count for count in find_counts(text, language) if count.depth <= Depth.PART and not count.article]
     counts = [count for count in counts if count.role is Role.ITEM] or counts
     if not language.reasons.spaced:
-        ends = [part.rstrip()[-NOUN_FROM_END:] for part in _BREAK.split(text)]
+        ends = [part.rstrip()[-NOUN_FROM_END:] for part in _BREAK.split(_before_last(text, counts))]
         return frozenset(end[i : i + 2] for end in ends for i in range(len(end) - 1))
     phrases = [_phrase(text, count, language) for count in counts]
     nouns = [noun for phrase in phrases for noun in phrase if noun not in language.numerals.words]
     words = nouns or _before_recipients(text, language) or _long_words(text, language)
     return frozenset(_stem(noun, language) for noun in words)
+
+
+def _before_last(text: str, counts: Sequence[Count]) -> str:
+    """A Chinese planned text without the count that ends it, behind what it counts: 核对工资单 14 000 份."""
+    last = max(counts, key=_start, default=None)
+    return text[: last.start] if last and len(text.rstrip(" .。")) - last.end <= MEASURE else text
+
+
+def _start(count: Count) -> int:
+    return count.start
 
 
 def _long_words(text: str, language: Language) -> list[str]:
