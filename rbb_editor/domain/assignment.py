@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import combinations, islice, permutations
-from operator import add
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -145,8 +145,8 @@ def _scores(
     case: _Case,
     territories: Sequence[set[str]],
     told: Sequence[set[str]],
-    nouns: Sequence[set[str]],
-    named: Sequence[Sequence[set[str]]],
+    nouns: Sequence[frozenset[str]],
+    named: Sequence[Sequence[frozenset[str]]],
 ) -> list[list[float]]:
     """How well each figure answers each count, by the words of both and by what the remarks count."""
     asked, pool = case.asked, case.pool
@@ -188,7 +188,7 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
     items = [count for count in pool if count.role is ITEM and count.depth <= PART]
     if len(items) >= len(actuals):
         pool = items
-    return sorted(pool, key=lambda count: count.start)[:MOST_COUNTS]
+    return sorted(pool, key=attrgetter("start"))[:MOST_COUNTS]
 
 
 def _by_role(pool: Sequence[Count], said: Sequence[Sequence[Count]]) -> list[tuple[Count, ...]]:
@@ -257,11 +257,17 @@ def _likeness(mine: set[str], theirs: set[str]) -> float:
     return len(mine & theirs) / max(3, min(len(mine), len(theirs))) if mine and theirs else 0.0
 
 
-def _noun(text: str, count: Count, language: Language) -> set[str]:
-    return features(text[count.end : min(count.reach, count.end + NOUN)], language)
+def _noun(text: str, count: Count, language: Language) -> frozenset[str]:
+    return _of_noun(text[count.end : min(count.reach, count.end + NOUN)], language)
 
 
-def _same_noun(planned: set[str], named: Sequence[set[str]]) -> float:
+@lru_cache(4096)
+def _of_noun(noun: str, language: Language) -> frozenset[str]:
+    """The features of a noun; reports count the same things again and again."""
+    return frozenset(features(noun, language))
+
+
+def _same_noun(planned: frozenset[str], named: Sequence[frozenset[str]]) -> float:
     """How much the noun of a planned count is like that which a remark counts with its figure."""
     return max([SAME_NOUN * len(planned & noun) / len(planned) for noun in named], default=0.0) if planned else 0.0
 

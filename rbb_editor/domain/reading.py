@@ -85,16 +85,17 @@ class Reader:
 
     def _keep(self, outputs: Sequence[Output]) -> None:
         """Remembers the figures of outputs; each step is made for all of them before the next one, which is quicker."""
-        read = read_ahead([each.planned_text for each in outputs], self.language)
-        actuals = [[read_actual(each.completed, self.language) for each in output.components] for output in outputs]
+        language, known = self.language, self._known
+        read = read_ahead([each.planned_text for each in outputs], language)
+        actuals = [[read_actual(each.completed, language) for each in output.components] for output in outputs]
         completed = list(map(_completed, outputs, actuals))
-        planned = planned_by(read, completed, self.language)
+        planned = planned_by(read, completed, language)
         self._read = {output.id: (output, text) for output, text in zip(outputs, read, strict=True)}
         for output, promised, found in zip(outputs, planned, actuals, strict=True):
-            compared = found if len(found) == 1 else totals(output, promised, found, self.language)
-            figures = tuple(map(_figure, output.components, promised, found, compared))
-            self._known[output.id] = (output, figures)
-            self.failed.discard(output.id)
+            compared = found if len(found) == 1 else totals(output, promised, found, language)
+            known[output.id] = (output, tuple(map(_figure, output.components, promised, found, compared)))
+        if self.failed:
+            self.failed.difference_update(output.id for output in outputs)
 
 
 def _completed(output: Output, actuals: Sequence[Actual]) -> Completed:

@@ -81,11 +81,12 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
     each = language.counts.within_year.search(clause) is not None
     noun = clause if first.value == 1 else text[first.start : first.reach]
     periods = [(*period, clause) for period in (language.counts.periods if each else ())]
-    periods += [
-        (*period, noun)
-        for period in language.counts.period_words
-        if first.value < period[1] or value * 2 > planned.value * period[1]  # 24 monthly bulletins are those of a year
-    ]
+    if language.counts.period_word.search(noun):
+        periods += [
+            (*period, noun)
+            for period in language.counts.period_words
+            if first.value < period[1] or value * 2 > planned.value * period[1]  # 24 monthly bulletins: of a year
+        ]
     for pattern, times in _told(periods):
         if times == 1 or _told_for_each(pattern, value, remark, language):
             continue
