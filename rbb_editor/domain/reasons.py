@@ -229,8 +229,8 @@ def _cue_beside_the_plan(
             text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
             cue = _cue(text, outcome, words, first=False)
         return cue or _cause_of_those_beyond(text, outcome, deliverable, remark)
-    asked = words.demand.search(cue.group()) if cue and outcome is Outcome.EXCEEDED else None
-    if cue and asked and deliverable.is_planned(cue.group()):  # "119 unannounced checks", as planned
+    named = words.demand if outcome is Outcome.EXCEEDED else words.instead
+    if cue and named.search(cue.group()) and deliverable.is_planned(cue.group()):  # "119 unannounced checks"
         text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
         cue = _cue(text, outcome, words, first=True)
     plain = deliverable.without_deed(text)
