@@ -17,6 +17,10 @@ FIRST_WORDS = 2
 """Words at the start of a statement of which an ordinal needs no noun, as at its end: "to draft a third"."""
 
 
+MOST_BEYOND = 3
+"""Ordinals next to a planned count of which one may be that of one more, where none tells how many were delivered."""
+
+
 class Missing:
     """The numbers by which the first figure of a remark differs from those of its planned text."""
 
@@ -25,11 +29,12 @@ class Missing:
         self._deliverable, self._language = deliverable, deliverable.language
         self._numerals = self._language.numerals
         told = find_numerals(remark[:LONGEST_PLAN], self._numerals)
-        counts = find_numerals(fold(deliverable.planned[:LONGEST_PLAN]).text, self._numerals) if told else ()
+        counts = find_numerals(fold(deliverable.planned[:LONGEST_PLAN]).text, self._numerals)
         figure = told[0].value if told else 0
-        self._short = {count.value - figure for count in counts if not count.article and count.value > figure}
+        self._short = {count.value - figure for count in counts if told and not count.article and count.value > figure}
         self._over = {figure - count.value for count in counts if not count.article and count.value < figure}
         self._figure = int(figure)
+        self._one = int(counts[0].value) if len(counts) == 1 and not counts[0].article else 0
 
     @property
     def is_short(self) -> bool:
@@ -57,10 +62,13 @@ class Missing:
         return self._names(text, start, end, self._over) or self.ordinal_beyond(text, start, end) is not None
 
     def ordinal_beyond(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The ordinal of one that is more than planned: "the third review", of two planned and three conducted."""
-        if not self._over:
-            return None
-        ordinals = self._language.remarks.ordinals[self._figure - int(min(self._over)) : self._figure]
+        """The ordinal of one that is more than planned: "the third review", of two planned and three conducted; where
+        the remark does not tell how many, of those next to the only count of the planned text.
+        """
+        if self._over:
+            ordinals = self._language.remarks.ordinals[self._figure - int(min(self._over)) : self._figure]
+        else:
+            ordinals = self._language.remarks.ordinals[self._one : self._one + MOST_BEYOND] if self._one else ()
         plain = blanked(text[start:end], self._language.turns.times) if ordinals else ""
         for found in filter(None, (ordinal.search(plain) for ordinal in ordinals)):
             near = self._deliverable.nouns(plain, max(0, found.start() - BESIDE), found.end() + BESIDE)

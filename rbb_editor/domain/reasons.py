@@ -238,7 +238,9 @@ def _cue_beside_the_plan(
         found = _cue(plain, outcome, words, first=True)
         # "533 were examined following …": the deed is no report that examines what follows
         cue = found if cue or (found and FIGURE.search(plain, 0, found.start())) else None
-    rest = deliverable.without_planned(plain, cue.start()) if cue else plain
+    if cue is None:
+        return _cause_of_those_beyond(text, outcome, deliverable, remark, others=False)
+    rest = deliverable.without_planned(plain, cue.start())
     return cue if rest == plain else _cue(rest, outcome, words, first=True)
 
 
@@ -347,8 +349,13 @@ def _cue_of_excess(text: str, cause: re.Match[str] | None, words: ReasonWords, *
     return None
 
 
-def _cause_of_those_beyond(text: str, outcome: Outcome, deliverable: Deliverable, remark: str) -> re.Match[str] | None:
-    """What tells of those beyond the plan in a sentence that gives their cause: "the third review", "three others"."""
+def _cause_of_those_beyond(
+    text: str, outcome: Outcome, deliverable: Deliverable, remark: str, *, others: bool = True
+) -> re.Match[str] | None:
+    """What tells of those beyond the plan in a sentence that gives their cause: "the third review", "three others".
+
+    Without `others` only of one with its ordinal.
+    """
     words = deliverable.language.reasons
     if outcome is not Outcome.EXCEEDED or not deliverable.planned:
         return None
@@ -360,10 +367,8 @@ def _cause_of_those_beyond(text: str, outcome: Outcome, deliverable: Deliverable
     if found is None or _describes(text, found, words):
         return None
     missing = Missing(deliverable, remark)
-    others = words.rest.search(text)
-    return missing.ordinal_beyond(text, 0, len(text)) or (
-        others if others and missing.adds(text, 0, len(text)) else None
-    )
+    rest = words.rest.search(text) if others else None
+    return missing.ordinal_beyond(text, 0, len(text)) or (rest if rest and missing.adds(text, 0, len(text)) else None)
 
 
 def _cause(text: str, words: ReasonWords) -> re.Match[str] | None:
