@@ -342,8 +342,9 @@ class Turns:
         ahead = WORD.findall(blanked(text[start:place], self.words.times))
         if not self.words.prepositions.isdisjoint(ahead[-2:]):
             return True
-        before = next((word for word in reversed(ahead) if not self._is_empty(word)), None)
-        return before in self.words.prepositions
+        prepositions = self.words.prepositions  # looked for first: an article is a list of what stands before a noun
+        before = next((word for word in reversed(ahead) if word in prepositions or not self._is_empty(word)), None)
+        return before in prepositions
 
     def _is_empty(self, word: str) -> bool:
         """Whether a word has no meaning of its own: an article, a number, "other"."""
