@@ -249,7 +249,7 @@ class Happenings:
             told = told and bool(grew or pointed)
             beside += [reasons.details, reasons.deviation, words.effects]
         else:
-            told = self.missing.opens(text, start, end)
+            told = self.missing.opens(text, start, end) or self._is_of_the_rest(text, start, end)
             beside += [reasons.events, reasons.pronouns, words.relatives]
             if reasons.spaced or not any(each.search(text, start, end) for each in (words.turns, words.hindrances)):
                 beside += [words.ordinary, words.receptions]
@@ -267,6 +267,19 @@ class Happenings:
         if len(new) >= fewest:
             return True
         return not self.reasons.spaced and start == 0 and len("".join(new)) >= FEWEST_SIGNS_OF_THEM
+
+    def _is_of_the_rest(self, text: str, start: int, end: int) -> bool:
+        """Whether an Arabic statement has the rest of the deliverable near its start, where its subject and object
+        are, or somebody acts on just those that are missing: "were settled the other disputes amicably".
+        """
+        if self.words.parts.match(text, start):
+            return False
+        place = min(end, start + SUBJECT)
+        rest = self.words.remaining.search(text, start, place)
+        if rest is None:
+            acts = self.words.remaining.source != NOTHING and self.words.actors.search(text, start, place)
+            return bool(acts) and self.missing.lacks(text, start, end)
+        return any(map(self.deliverable.is_known, self.deliverable.nouns(text, start, rest.start())))
 
     def _tells_what_was_found(self, text: str, start: int, end: int, outcome: Outcome) -> bool:
         """Whether a statement tells what was found of those that are missing: "It turned out that four were mined"."""
@@ -317,9 +330,10 @@ class Happenings:
         """Where a subject stands; one behind its verb ends before a preposition: "dispute the owners … in"."""
         if not self.words.verb_first or self.words.shows_verbs:
             return words[:SUBJECT]
-        ahead = islice(_WORD.finditer(words, 0, SUBJECT), FEWEST_AHEAD, None)
-        end = next((word.start() for word in ahead if word.group() in self.words.prepositions), SUBJECT)
-        return words[:end]
+        ahead = list(islice(_WORD.finditer(words, 0, SUBJECT), FEWEST_AHEAD, None))
+        if ahead and self.deliverable.language.nouns.definite.match(words):  # a noun comes first
+            return words[: ahead[0].start()]
+        return words[: next((word.start() for word in ahead if word.group() in self.words.prepositions), SUBJECT)]
 
     def _is_undone(self, words: str) -> bool:
         """Whether something is not done yet."""

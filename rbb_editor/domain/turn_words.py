@@ -49,6 +49,7 @@ class TurnWords(Struct, frozen=True, eq=False):
     adverbials: Phrases
     circumstances: Phrases
     dependents: Phrases
+    remaining: Phrases
     results: Phrases
     yields: Phrases
     statuses: Phrases
