@@ -8,6 +8,7 @@ from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.scripts import UNSPACED
@@ -27,7 +28,10 @@ CHINESE_DEED = 2
 """Characters of a Chinese verb that opens a planned text."""
 
 FIRST_WORDS = 3
-"""Words of a planned text without a count that may name the deliverable."""
+"""Words of a planned text without a count that may name the deliverable, and of those behind a number."""
+
+LONGEST_LEAD = 5
+"""Characters before a number that opens a text: "only nine"."""
 
 MEASURE = 2
 """Characters of a Chinese measure word, at most."""
@@ -115,6 +119,21 @@ class Deliverable:
         if not self.spaced or self.words.actors.match(noun) or self.words.people.match(noun):
             return False
         return self._begins(noun, tuple(_stem(word, self.language) for word in self._words))
+
+    def opening_count(self, text: str) -> int:
+        """Where the number word ends with which a folded text opens to tell how many were delivered: "nine courses
+        were held", "three so far: …"; 0 where it opens with none, or counts something else: "two capitals were …".
+        """
+        if not self.spaced or FIGURE.search(text, 0, BEFORE):
+            return 0
+        number = next(iter(find_numerals(text[:BEFORE], self.language.numerals)), None)
+        if number is None or number.article or number.percent or number.start > LONGEST_LEAD:
+            return 0
+        ahead = list(islice(WORD.finditer(text, number.end), FIRST_WORDS))
+        if not ahead or text[number.end : ahead[0].start()].strip() or self.words.verbs.match(text, ahead[0].start()):
+            return number.end
+        told = any(self.is_work(word.group()) for word in ahead)
+        return number.end if told else 0
 
     def without_deed(self, text: str) -> str:
         """A folded sentence with spaces for what was done: "95 were replaced", of "Replacement of 140 lamps".

@@ -85,7 +85,7 @@ class Happenings:
         plain = self._plain(text)
         for start, end in islice(self._statements(plain, first=first), MOST_STATEMENTS):
             if first and start == 0:
-                if FIGURE.search(plain, 0, end):
+                if FIGURE.search(plain, 0, end) or self.deliverable.opening_count(plain):
                     continue
                 alone = not told and FIGURE.search(plain, end) is None
                 if alone and outcome is Outcome.EXCEEDED and not self.words.tells_alone:

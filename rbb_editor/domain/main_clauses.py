@@ -46,7 +46,8 @@ def explained(text: str, words: ReasonWords) -> tuple[int, int] | None:
             tells_all = words.spaced and words.predicates.match(text, found.start())  # Arabic "for" before a verb
             if not before and (tells_all or is_bare_cause(text, found, words)):
                 continue
-            if len(before.strip()) >= FEWEST_SIGNS and not (mark and _goes_on(text, found.start(), words)):
+            told = len(before.strip()) >= FEWEST_SIGNS or FIGURE.search(before)
+            if told and not (mark and _goes_on(text, found.start(), words)):
                 return 0, found.start()
             return mark.end() if mark else found.end(), len(text)
     return None

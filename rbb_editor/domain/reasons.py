@@ -200,8 +200,10 @@ def _cue(text: str, outcome: Outcome, words: ReasonWords, *, first: bool) -> re.
         and not _is_in_cause(text, deviation, outcome, words)
     ):
         return deviation
-    if first and needs_explanation(outcome) and (ground := _ground(text, words) or _result(text, words)):
-        return ground
+    if first and needs_explanation(outcome):
+        figure = FIGURE.search(text)
+        if ground := _ground(text, words, figure.end() if figure else 0) or _result(text, words):
+            return ground
     if cause and not first and needs_explanation(outcome) and _is_all(text, cause, words):
         return cause
     strong = words.strong.search(text) if needs_explanation(outcome) and cause else None
@@ -229,6 +231,9 @@ def _cue_beside_the_plan(
             text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
             cue = _cue(text, outcome, words, first=False)
         return cue or _cause_of_those_beyond(text, outcome, deliverable, remark)
+    in_words = deliverable.opening_count(text) if cue is None and needs_explanation(outcome) else 0
+    if ground := _ground(text, words, in_words):
+        return ground
     named = words.demand if outcome is Outcome.EXCEEDED else words.instead
     if cue and named.search(cue.group()) and deliverable.is_planned(cue.group()):  # "119 unannounced checks"
         text = text[: cue.start()] + " " * len(cue.group()) + text[cue.end() :]
@@ -265,11 +270,12 @@ def _without_denied(text: str, denial: re.Match[str], words: ReasonWords) -> str
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _ground(text: str, words: ReasonWords) -> re.Match[str] | None:
-    """A plain word of a cause behind the figure that was delivered: "610 were tested thanks to a second laboratory"."""
-    figure = FIGURE.search(text)
+def _ground(text: str, words: ReasonWords, figure: int) -> re.Match[str] | None:
+    """A plain word of a cause behind the figure that was delivered, `figure` where that ends, 0 where there is none:
+    "610 were tested thanks to a second laboratory".
+    """
     ground = _not_denied(text, words.grounds, words) if figure else None
-    if figure is None or ground is None or ground.start() <= figure.end() or words.forward.match(text, ground.start()):
+    if ground is None or ground.start() <= figure or words.forward.match(text, ground.start()):
         return None
     return None if _describes(text, ground, words) else ground
 
@@ -281,7 +287,7 @@ def _result(text: str, words: ReasonWords) -> re.Match[str] | None:
         return None
     for found in words.forward.finditer(text, 0, figure.start()):
         before = text[: found.start()].rstrip()
-        if len(before) >= SHORTEST and before[-1] in ",;":
+        if len(before) >= SHORTEST and (before[-1] in ",;" or found.group()[0] in ",;"):
             return found
     return None
 

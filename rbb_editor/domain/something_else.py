@@ -158,7 +158,7 @@ def tells_an_effect(text: str, deliverable: Deliverable) -> bool:
     """Whether a first sentence leads from what was delivered to what came of it: "24 were held, thanks to which …"."""
     words = deliverable.language.reasons
     cause = words.causes.search(text)
-    if cause is None or not FIGURE.search(text, 0, cause.start()):
+    if cause is None or not (FIGURE.search(text, 0, cause.start()) or deliverable.opening_count(text)):
         return False
     if _joins_the_work(text, cause, deliverable):
         return True

@@ -137,10 +137,13 @@ class Turns:
         return len(found) == 1 and found[0].percent and found[0].end == len(text)
 
     def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
-        """Whether a figure stands before a verb of a first clause, or behind one that opens it: "Передано 19 дел"."""
+        """Whether a figure, also one in words, stands before a verb of a first clause, or behind one that opens it:
+        "Передано 19 дел".
+        """
         opens = self.words.verb_first and not text[: verb.start()].strip()
         behind = text[verb.end() : verb.end() + LATER].partition(",")[0] if opens else ""
-        return FIGURE.search(text[: verb.start()] + behind) is not None
+        told = FIGURE.search(text[: verb.start()] + behind) is not None
+        return told or self.deliverable.opening_count(text) > 0
 
     def _clauses(self, text: str) -> Iterator[tuple[int, int]]:
         """Where clauses start and end; what follows a word of a cause is one of its own."""
@@ -219,6 +222,8 @@ class Turns:
             return None
         counts = self.words.verb_first and FIGURE.match(text, found.end() + 1)  # "only 12 panels"
         stop = min(end, found.end() + LATER) if counts else found.end()
+        if relative := self.words.relatives.search(text, found.start(), stop):
+            stop = relative.start()  # "the thresholds above which cases must be submitted were raised"
         nouns = self.deliverable.nouns(text, found.start(), stop)
         return found if nouns and not any(map(self.deliverable.is_known, nouns)) else None
 
@@ -230,7 +235,7 @@ class Turns:
         if planned or self._is_undone(text, start, verb):  # "18 vehicles were handed over"
             return False
         before = self.deliverable.nouns(text, start, verb.start()) or self._of_which(text, start)
-        if any(opening.search(text, start, verb.start()) for opening in self.describing[:2]):
+        if self._is_described(text, start, verb.start()) or self.reasons.concessions.search(text, start, verb.start()):
             return False
         stop = self._subject_end(text, verb.end(), min(end, verb.end() + LATER))
         after = self.deliverable.nouns(text, verb.end(), stop)
@@ -258,6 +263,16 @@ class Turns:
             if self.words.head_last
             else not any(map(self.deliverable.is_known, heads))
         )
+
+    def _is_described(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands before a verb describes something, and the verb is part of that: not where the words that
+        describe have a verb of their own, "the definition of those who have to file was widened".
+        """
+        relative = self.words.relatives.search(text, start, end)
+        if relative is None or self.words.verb_first:
+            return relative is not None
+        own = text[relative.end() : end].rpartition(" ")[0].rpartition(" ")[0]  # without the "was" of the verb itself
+        return not self.words.shows_verbs or self.words.verbs.search(own) is None
 
     def _is_undone(self, text: str, start: int, verb: re.Match[str]) -> bool:
         """Whether just what was planned, or one of those that are missing, was not done: "the trip of the second group
