@@ -162,6 +162,10 @@ class Report:
             if isinstance(node, Output):
                 yield node
 
+    def headings(self) -> list[Section]:
+        """All sections of the report, in no order."""
+        return [entity for entity in self._entities.values() if isinstance(entity, Section)]
+
     def path(self, id: str) -> tuple[Section, ...]:
         """The sections above a section or output, the department first; a section itself comes last."""
         chain: list[Section] = []

@@ -218,13 +218,15 @@ class Checker:
         Each rule is called on all units before the next one: that is a tenth quicker than unit by unit.
         """
         view = self._view
-        outputs = {at: each.entity for at, each in enumerate(many) if isinstance(each.entity, Output)}
-        others = {
-            at: None if each.entity.id == REPORT_ID else each.entity.id
-            for at, each in enumerate(many)
-            if at not in outputs
-        }
-        view.traits.update((output.id, traits[at]) for at, output in outputs.items())
+        outputs: dict[int, Output] = {}
+        others: dict[int, str | None] = {}
+        for at, each in enumerate(many):
+            entity = each.entity
+            if isinstance(entity, Output):
+                outputs[at] = entity
+                view.traits[entity.id] = traits[at]
+            else:
+                others[at] = None if entity.id == REPORT_ID else entity.id
         found: list[list[Finding]] = [[] for _ in many]
         subjects: Mapping[int, object]
         for scope, subjects in ((OUTPUT, outputs), (CHILDREN, others), (TEXTS, dict(enumerate(many)))):
@@ -232,7 +234,8 @@ class Checker:
                 for at in places:
                     try:
                         problems = rule.check(view, subjects[at])  # type: ignore[call-arg, arg-type]  # by the scope
-                        found[at].extend(map(self._finding, repeat(rule), islice(problems, MOST)))
+                        for problem in islice(problems, MOST):
+                            found[at].append(self._finding(rule, problem))
                     except Exception as error:  # noqa: BLE001  (told, and found)
                         found[at].append(self._failed(rule, many[at].entity.id, error))
         return found

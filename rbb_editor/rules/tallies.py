@@ -38,12 +38,13 @@ class Tallies:
             return
         place: str | None = finding.target
         key = finding.severity, finding.rule
+        sums, above = self._sums, self._above
         while place is not None:
-            total = self._sums.get(place)
+            total = sums.get(place)
             if total is None:
-                total = self._sums[place] = Counter()
-            total[key] += sign
-            place = self._above[place] if place in self._above else self._place_above(place)
+                total = sums[place] = Counter()
+            total[key] = total.get(key, 0) + sign  # asks for no default, which a Counter makes slowly
+            place = above[place] if place in above else self._place_above(place)
 
     def move(self, change: Change) -> None:
         """Follows what a change, which the report has made, moved elsewhere; what it deleted is still counted."""

@@ -77,8 +77,7 @@ def report_long(view: View) -> Iterator[Problem]:
     its characters, 1.6 to a word.
     """
     limit = view.threshold("report-long", ADVISED)
-    others: list[ReportInfo | Section] = [view.report.info]
-    others += (node for node in view.report.walk() if isinstance(node, Section))
+    others: list[ReportInfo | Section] = [view.report.info, *view.report.headings()]
     words = sum([length for _, length in view.each_derived("length", _lengths)])
     words += _count(view, "\n".join(text for each in others for *_, text in texts(each)))
     if words > limit:
