@@ -85,6 +85,7 @@ class Beside(QObject):
 
     def _end(self) -> None:
         if self._job is not None:
+            self._job.wait()  # it may still be telling that it is done
             self._job.deleteLater()  # with the two reports that it holds
             self._job = None
 
