@@ -1,5 +1,6 @@
 """What a screen reader and a hand on the keyboard meet in every window, dialog, panel and menu."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
+    QLayout,
+    QLayoutItem,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -28,10 +31,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import getAllValidWrappers
 
 from rbb_editor import gui
 from rbb_editor.gui.actions import ACTIONS
 from rbb_editor.gui.main_window import MainWindow
+from rbb_editor.gui.panels.flow import Flow
 from rbb_editor.i18n import interface_languages
 from tests.gui.every_window import Tour, make_program
 
@@ -159,6 +164,20 @@ def test_the_tour_shows_every_window_dialog_and_panel_there_is(tour: Tour) -> No
     assert {f"{kind.__module__}.{kind.__name__}" for kind in ours(QWidget)} - {
         f"{kind.__module__}.{kind.__name__}" for kind in met
     } == set()
+
+
+def test_no_python_object_stands_for_an_item_of_a_layout_of_qt(tour: Tour) -> None:
+    """It would stay when the item goes, and whatever came to lie at its place could not be deleted without a crash."""
+    seen = 0
+    for _, _root in tour.see(1440, 900):
+        items = [
+            each for each in getAllValidWrappers() if isinstance(each, QLayoutItem) and not isinstance(each, QLayout)
+        ]
+        flows = [each for each in gc.get_objects() if isinstance(each, Flow)]  # also of windows that are gone
+        kept = {id(flow.itemAt(at)) for flow in flows for at in range(flow.count())}
+        assert [each for each in items if id(each) not in kept] == []
+        seen += len(kept)
+    assert seen
 
 
 def test_every_action_says_in_the_status_bar_what_it_does(tour: Tour) -> None:

@@ -15,6 +15,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.import_notes import CERTAINTIES, KINDS, places
 from rbb_editor.gui.guarded import PlainField
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.panels.signs import sign_pixmap
 from rbb_editor.gui.table.view import TableView
@@ -99,14 +100,14 @@ class NoteView(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 16, 16)
         column.setSpacing(8)
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self.sentence)
         column.addSpacing(8)
         origin = QHBoxLayout()
         origin.addWidget(self._source_head)
         origin.addWidget(self.in_file)
         origin.addStretch(1)
-        column.addLayout(origin)
+        nest(column, origin)
         column.addWidget(self.source)
         column.addSpacing(8)
         column.addWidget(self._result_head)

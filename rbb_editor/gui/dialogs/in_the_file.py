@@ -15,6 +15,7 @@ from rbb_editor.gui.dialogs.message import tell
 from rbb_editor.gui.dialogs.parts import prepare
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.i18n import Translator, isolated
 from rbb_editor.progress import Cancelled, Progress
 from rbb_editor.project.transfer import Passage, Place, passages
@@ -112,7 +113,7 @@ class InTheFile(QDialog):
             button.setVisible(len(spots) > 1)
             button.clicked.connect(self._forward if step > 0 else self._back)
             row.addWidget(button)
-        column.addLayout(row)
+        nest(column, row)
         prepare(self, TITLE, content, say)
         self.setWindowTitle(name)
         self.resize(SIZE.boundedTo(parent.size()))

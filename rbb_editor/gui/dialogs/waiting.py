@@ -12,6 +12,7 @@ from rbb_editor.gui.dialogs.parts import MARGINS
 from rbb_editor.gui.dialogs.progress import Meter
 from rbb_editor.gui.jobs import PATIENCE, Job
 from rbb_editor.gui.lines import led
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.slices import Slices
 from rbb_editor.i18n import Translator
 from rbb_editor.progress import Progress
@@ -45,7 +46,7 @@ class WaitingDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(words)
         column.addWidget(meter)
-        column.addLayout(foot)
+        nest(column, foot)
         self.setFocus()
 
     def reject(self) -> None:

@@ -21,6 +21,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.gui.dialogs.parts import Button, prepare
 from rbb_editor.gui.dialogs.since import Since
 from rbb_editor.gui.menus import without_mnemonic
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.gui.sent import sent_of
 from rbb_editor.gui.session import Session
@@ -73,7 +74,7 @@ class WordChoices(QDialog):
         head.addStretch(1)
         head.addWidget(self.all)
         head.addWidget(self.none)
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self.departments, 1)
         for box in (self.comments, self.findings, self.outcome, self.sign_off):
             column.addWidget(box)

@@ -21,6 +21,7 @@ from rbb_editor.errors import UserError
 from rbb_editor.gui.front.abbreviations_table import AbbreviationsTable
 from rbb_editor.gui.front.model import AbbreviationsModel, Column
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.begun import Line
 from rbb_editor.gui.table.clip import from_tsv, to_tsv
 from rbb_editor.gui.table.clip_html import from_html, to_html
@@ -73,7 +74,7 @@ class AbbreviationsPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addWidget(self.table, 1)
-        column.addLayout(row)
+        nest(column, row)
         self.setFocusProxy(self.table)
         self._idle = QTimer(self)
         self._idle.setInterval(0)

@@ -11,6 +11,7 @@ from rbb_editor.edits import front
 from rbb_editor.gui.front.fields import Field, LineField, LongField
 from rbb_editor.gui.look.icons import ROW
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 
@@ -43,7 +44,7 @@ class NotesEditor(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
-        self._column.addLayout(foot)
+        nest(self._column, foot)
 
     def read(self) -> None:
         """Takes the notes from the report."""

@@ -12,6 +12,7 @@ from rbb_editor.edits import front
 from rbb_editor.gui.front.fields import Field, LineField, LongField
 from rbb_editor.gui.front.notes import NotesEditor
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
@@ -79,7 +80,7 @@ class FrontPage(QScrollArea):
         column.setContentsMargins(16, 16, 30, 16)
         column.setSpacing(16)
         column.addWidget(heading)
-        column.addLayout(form)
+        nest(column, form)
         column.addStretch(1)
         self.setWidget(page)
         self.setFocusProxy(self.fields["symbol"])

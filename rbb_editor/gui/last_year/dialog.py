@@ -13,6 +13,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.dialogs.parts import fit_height, prepare
 from rbb_editor.gui.last_year.beside import Beside
 from rbb_editor.gui.lines import own
+from rbb_editor.gui.nesting import nest
 from rbb_editor.i18n import Translator
 from rbb_editor.project import Project
 from rbb_editor.project.last_year import Candidate, LastYear, doubts
@@ -94,7 +95,7 @@ class _Facts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._column.addLayout(self._form)
+        nest(self._column, self._form)
 
     def show_facts(self, facts: Iterable[Line]) -> None:
         while self._form.rowCount():

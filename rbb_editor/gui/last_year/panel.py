@@ -10,6 +10,7 @@ from rbb_editor.domain.entities import REPORT_ID, EarlierReport, Output, Section
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.last_year.facts import COUNTED, beside, of_past
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.facts import SCOPES
 from rbb_editor.gui.panels.facts_form import FactsForm, label, put
 from rbb_editor.gui.panels.parts import link, pane
@@ -73,7 +74,7 @@ class LastYearPanel(QScrollArea):
             column.addWidget(part)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
-        column.addLayout(self.form)
+        nest(column, self.form)
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.counts)
         column.addStretch(1)

@@ -18,6 +18,7 @@ from rbb_editor.gui.merge.filters import Filters
 from rbb_editor.gui.merge.foot import Foot
 from rbb_editor.gui.merge.model import DifferencesModel
 from rbb_editor.gui.merge.view import DifferencesView, Heads
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import Hairline, pane
 from rbb_editor.merge import Decision, Difference, Side, Spot, merged
 from rbb_editor.project import Pending
@@ -118,7 +119,7 @@ class MergeReview(QDialog):
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 12, 16, 12)
         row.setSpacing(24)
-        row.addLayout(words, 1)
+        nest(row, words, 1)
         row.addWidget(self.search)
         return head
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.signs import OUTCOME_NAMES
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.overview.bars import BarsView
 from rbb_editor.gui.overview.lay import CHEVRON, DEPARTMENTS, GAP, Lay
 from rbb_editor.gui.overview.lines import OUTCOMES, Line
@@ -63,7 +64,7 @@ class Departments(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(self.bars)
         self._sign()
         theme.changed.connect(self._sign)

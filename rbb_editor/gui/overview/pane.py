@@ -8,6 +8,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.icons import ROW
 from rbb_editor.gui.look.painting import fill
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.overview.bars import BarsView
 from rbb_editor.gui.overview.departments import Departments
 from rbb_editor.gui.overview.numbers import KeyNumbers
@@ -75,14 +76,14 @@ class OverviewPane(QScrollArea):
         head.addWidget(self.copy)
         first = QVBoxLayout()
         first.setSpacing(8)
-        first.addLayout(heading(say(N_("Outcomes by department")), say(N_("every bar opens its rows")), self._switch))
+        nest(first, heading(say(N_("Outcomes by department")), say(N_("every bar opens its rows")), self._switch))
         first.addWidget(self.departments)
         first.addSpacing(8)
         first.addWidget(self.years)
         first.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(APART)
-        self._columns.addLayout(first, 1)
+        nest(self._columns, first, 1)
         self._columns.addWidget(self.left, 0, Qt.AlignmentFlag.AlignTop)
         self.counted = QWidget()
         below = QVBoxLayout(self.counted)
@@ -90,11 +91,11 @@ class OverviewPane(QScrollArea):
         below.setSpacing(12)
         below.addWidget(self.numbers)
         below.addWidget(Hairline(self._theme))
-        below.addLayout(self._columns)
+        nest(below, self._columns)
         column = QVBoxLayout(page)
         column.setContentsMargins(AROUND, 18, AROUND, 12)
         column.setSpacing(12)
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(self.counted)
         column.addWidget(self.empty, 1)
         column.addStretch(1)

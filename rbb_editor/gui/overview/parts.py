@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.icons import ROW
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.overview.bars import BarsView
 from rbb_editor.gui.overview.lay import YEARS
 from rbb_editor.gui.overview.left import LeftView, Office
@@ -52,7 +53,7 @@ class Years(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(heading(name, say(N_("all figures, by outcome"))))
+        nest(column, heading(name, say(N_("all figures, by outcome"))))
         column.addWidget(self.bars)
         column.addWidget(self.hint)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeading)
@@ -95,10 +96,10 @@ class LeftToDo(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(heading(say(N_("Left to do")), say(N_("reasons missing, by office"))))
+        nest(column, heading(say(N_("Left to do")), say(N_("reasons missing, by office"))))
         column.addWidget(self.view)
         column.addWidget(self.nothing)
-        column.addLayout(foot)
+        nest(column, foot)
         column.addStretch(1)
         self._recolour()
         theme.changed.connect(self._recolour)

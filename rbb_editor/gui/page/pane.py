@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.page.pages import Pages
 from rbb_editor.gui.page.rail import Rail
 from rbb_editor.gui.page.room import Room
@@ -56,7 +57,7 @@ class PagePane(QWidget):
         row.setSpacing(0)
         row.addWidget(self.view, 1)
         row.addWidget(self.rail)
-        column.addLayout(row, 1)
+        nest(column, row, 1)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST)

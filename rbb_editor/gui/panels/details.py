@@ -10,6 +10,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.values import Outcome
 from rbb_editor.gui.lines import own
 from rbb_editor.gui.look.signs import OUTCOME_NAMES
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels import facts
 from rbb_editor.gui.panels.facts import Fact
 from rbb_editor.gui.panels.facts_form import FactsForm, label, put
@@ -49,8 +50,8 @@ class DetailsPanel(QScrollArea):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.heading)
-        column.addLayout(self._form)
-        column.addLayout(self._id_form)
+        nest(column, self._form)
+        nest(column, self._id_form)
         column.addWidget(self.ids, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         self.setWidget(page)

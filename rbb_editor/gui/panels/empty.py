@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import link
 from rbb_editor.i18n import Translator
 
@@ -41,7 +42,7 @@ class EmptyPane(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.why)
         column.addSpacing(6)
-        column.addLayout(row)
+        nest(column, row)
         column.addStretch(3)
 
     def show_filtered(self, hidden: int) -> None:

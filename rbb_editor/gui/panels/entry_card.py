@@ -13,6 +13,7 @@ from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.days import clock
 from rbb_editor.gui.look import fonts
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.entry_words import Gone, done, effect_words, rich, scene, spans_of, whereabouts
 from rbb_editor.gui.panels.notes import Author, words
@@ -57,7 +58,7 @@ class EntryCard(Card):
         for part in (words(who, "strong", wrap=False), did, when):
             part.setMinimumHeight(line)  # smaller letters stand in the middle of the line
             head.addWidget(part, int(part is did), Qt.AlignmentFlag.AlignTop)
-        self._lines.addLayout(head)
+        nest(self._lines, head)
         self._project, self._gone, self._node, self._row = project, gone, node, row
         found = islice(differences(event.change), MOST) if event.change is not None else ()
         self._differences = sorted(found, key=lambda each: bool(row) and each.id != row)  # those of the row first
@@ -67,8 +68,8 @@ class EntryCard(Card):
             if not self._differences and not row:
                 self._say_where(tr(scene(project, gone, event.change, node)))
         self._offer_more()
-        beside.addLayout(self._lines, 1)
-        self.column.addLayout(beside)
+        nest(beside, self._lines, 1)
+        nest(self.column, beside)
         self.setAccessibleName(", ".join(self._said))
 
     def _add_differences(self, found: Iterable[Difference]) -> None:

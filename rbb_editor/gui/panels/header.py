@@ -21,6 +21,7 @@ from rbb_editor.domain.report import Report
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.rich_text import escape
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.chips import Chips
 from rbb_editor.gui.panels.filters import combined
 from rbb_editor.gui.table.rows import Filter
@@ -118,7 +119,7 @@ class Header(QWidget):
         column.addWidget(self.crumbs)
         column.addWidget(self.title)
         column.addSpacing(6)
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(self.chips.further)
         theme.changed.connect(self.recolour)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from rbb_editor import settings
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.i18n import Translator
 
@@ -77,7 +78,7 @@ class Inspector(QWidget):
         row.setSpacing(0)
         row.addSpacing(BEFORE_TABS)
         row.addWidget(self.bar, 1)
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(Hairline(theme, self))
         column.addWidget(self.pages, 1)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from rbb_editor.domain.entities import REPORT_ID
 from rbb_editor.domain.places import place_seen
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.begun import Spot
 from rbb_editor.gui.panels.commented import WORDED
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
@@ -46,7 +47,7 @@ class NewComment(QWidget):
         column.setSpacing(6)
         column.addWidget(self.about)
         column.addWidget(self.field)
-        column.addLayout(foot)
+        nest(column, foot)
         if project.read_only:
             self.hide()
 

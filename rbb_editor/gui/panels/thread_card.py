@@ -9,6 +9,7 @@ from rbb_editor.domain.entities import Comment
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.gui.days import moment
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.card import Card
 from rbb_editor.gui.panels.notes import Author, NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import link
@@ -87,7 +88,7 @@ class ThreadCard(Card):
         else:
             row.addStretch(1)
         row.addWidget(words(place, "note", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
+        nest(self.column, row)
 
     def _said(self, comment: Comment, *, own: bool) -> None:
         row = QHBoxLayout()
@@ -107,13 +108,13 @@ class ThreadCard(Card):
             delete.setFixedHeight(Author.SIDE)  # no higher than the sign beside the name
             head.addWidget(delete)
             self._deletes.append(delete)
-        lines.addLayout(head)
+        nest(lines, head)
         text = words(comment.text)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lines.addWidget(text)
-        row.addLayout(lines, 1)
-        self.column.addLayout(row)
+        nest(row, lines, 1)
+        nest(self.column, row)
 
     def set_selected(self, selected: bool) -> None:
         """The chosen thread has a field for an answer."""
@@ -155,7 +156,7 @@ class ThreadCard(Card):
             row.addStretch(1)
         else:
             row.addWidget(ending(tr(N_("Ctrl+Enter sends"))), 1)
-        column.addLayout(row)
+        nest(column, row)
         return self.foot
 
     def _send(self) -> None:

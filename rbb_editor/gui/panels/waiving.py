@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rbb_editor.domain.text import N_
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.begun import Reason
 from rbb_editor.gui.panels.notes import NoteEdit, ending, words
 from rbb_editor.gui.panels.parts import link
@@ -56,7 +57,7 @@ class WaiveForm(QWidget):
         column.setSpacing(8)
         for part in (self._title, self._about, self.reason):
             column.addWidget(part)
-        column.addLayout(foot)
+        nest(column, foot)
 
     def ask(self, finding: Finding, *, take_keyboard: bool = True) -> None:
         """Asks about a finding; what was begun about another one is kept, and there when that is asked about again."""

@@ -22,6 +22,7 @@ from rbb_editor.domain.text import N_
 from rbb_editor.domain.wording import Kind
 from rbb_editor.gui.look.icons import ROW
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import pane, segment
 from rbb_editor.gui.replace.rows import KIND_NAMES
 from rbb_editor.i18n import Translator
@@ -78,7 +79,7 @@ class SearchFields(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, at, 0)
             grid.addWidget(field, at, 1)
-        grid.addLayout(options, 0, 2)
+        nest(grid, options, 0, 2)
         grid.addWidget(self._segments(), 0, 3)
         grid.addWidget(self._texts(), 1, 2, 1, 2)
         self.chips: dict[Kind, QPushButton] = {}
@@ -91,8 +92,8 @@ class SearchFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 0)
         column.setSpacing(10)
-        column.addLayout(grid)
-        column.addLayout(row)
+        nest(column, grid)
+        nest(column, row)
         self.recolour()
         theme.changed.connect(self.recolour)
 

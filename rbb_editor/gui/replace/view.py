@@ -11,6 +11,7 @@ from rbb_editor.domain.wording import Hit, Kind
 from rbb_editor.edits.replacing import Replacement, label, replace_hits
 from rbb_editor.errors import UserError
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import Hairline
 from rbb_editor.gui.replace.fields import SearchFields
 from rbb_editor.gui.replace.foot import Foot
@@ -71,7 +72,7 @@ class ReplaceView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.fields)
-        column.addLayout(said)
+        nest(column, said)
         column.addWidget(Hairline(theme))
         column.addWidget(self._below, 1)
         column.addWidget(Hairline(theme))

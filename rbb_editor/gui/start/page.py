@@ -17,6 +17,7 @@ from rbb_editor.gui.asked import Asked
 from rbb_editor.gui.days import short_date
 from rbb_editor.gui.look.theme import Theme
 from rbb_editor.gui.menus import Menus
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.session import Recent
 from rbb_editor.gui.start.card import PAD, Card
@@ -59,7 +60,7 @@ class StartPage(QScrollArea):
             ((N_("Start"), self._start_cards(menus)), (N_("Recent"), self._recent_cards(recent)))
         ):
             grid.addWidget(_label(say(title), "daily"), 0, column)
-            grid.addLayout(cards, 1, column)
+            nest(grid, cards, 1, column)
             grid.setColumnStretch(column, 1)
         page = pane("surface")
         around = QHBoxLayout(page)
@@ -111,7 +112,7 @@ class StartPage(QScrollArea):
         column.addWidget(_label(self._say(N_("RBB Editor")), "number"))
         column.addWidget(_label(self._say(N_("Performance addenda for results-based budgets")), "subtitle"))
         column.addSpacing(28)
-        column.addLayout(grid)
+        nest(column, grid)
         column.addSpacing(28)
         column.addWidget(_label(self._say(hint), "note"))
         column.addStretch(3)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.flow import Flow
 from rbb_editor.gui.panels.parts import Hairline, link
 
@@ -35,7 +36,7 @@ class Offer(QWidget):
         self.words.setContentsMargins(12, 8, 12, 0)
         self._ways.setContentsMargins(10, 0, 10, 0)  # the ring of a link stands outside its words
         column.addWidget(self.words)
-        column.addLayout(self._ways)
+        nest(column, self._ways)
         self.hide()
 
     def show_ways(self, text: str, ways: Sequence[Way]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from rbb_editor import settings
 from rbb_editor.domain.text import N_
 from rbb_editor.gui.look.theme import Theme
+from rbb_editor.gui.nesting import nest
 from rbb_editor.gui.panels.header import SearchField
 from rbb_editor.gui.panels.parts import pane
 from rbb_editor.gui.tree.filter import OutlineFilter
@@ -57,7 +58,7 @@ class OutlinePane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(top)
+        nest(self._column, top)
         self._column.addWidget(self.none)
         self._column.addWidget(around, 1)
         self.filter = OutlineFilter(self.view, model, self.field)
