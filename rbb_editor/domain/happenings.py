@@ -376,7 +376,14 @@ class Happenings:
             nouns = self.deliverable.nouns(text, start, verb.end()) or nouns  # its subject
         if nouns[0] in fold(self.deliverable.planned[:SUBJECT]).text.split(maxsplit=1)[:1]:  # "The supply was by air"
             return True
+        if self._is_of_what_is_planned(words, nouns[0]):
+            return True
         return any(map(self.deliverable.is_known, nouns[:FIRST_NOUNS]))
+
+    def _is_of_what_is_planned(self, words: str, noun: str) -> bool:
+        """Whether an Arabic statement opens with a noun that the planned text names: "and recruitment is central"."""
+        opens = self.words.verb_first and self.deliverable.language.nouns.definite.match(words)
+        return bool(opens) and words.startswith(noun) and self.deliverable.is_named(noun)
 
 
 def _spaces(match: re.Match[str]) -> str:

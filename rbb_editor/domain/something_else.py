@@ -182,6 +182,8 @@ def _tells_of_a_delivered(text: str, deliverable: Deliverable, remark: str, *, f
     """Whether a sentence tells the cause of one of those delivered: of two rounds "the second took longer owing to"."""
     language = deliverable.language
     words, place = language.reasons, explained(text, language.reasons)
+    if first and words.prefixes and place and place[0] == 0:  # an Arabic clause that goes on behind a comma
+        place = clause_start(text, place[1]), place[1]
     if place is None or (first and not FIGURE.search(text, 0, place[0])):
         return False
     told = find_numerals(remark[:LONGEST_PLAN], language.numerals)
