@@ -177,13 +177,14 @@ def _first_mark(view: View, output: Output, form: str) -> Mark:
 def _stretches(texts: Sequence[str], language: Language) -> Iterator[tuple[int, str, int, int]]:
     """The short forms in some texts, all read as one: the place of the text among them, the form, where it stands."""
     starts = [0, *accumulate([len(text) + 1 for text in texts])]
-    place, begin, end = 0, 0, 0
+    place, begin, end, capitals = 0, 0, 0, False
     for match in language.style.short_forms.finditer(BETWEEN.join(texts)):
         start = match.start()
         if start >= end:
             place = bisect_right(starts, start) - 1
             begin, end = starts[place], starts[place + 1]
-        if not (language.cased and texts[place].isupper()):
+            capitals = language.cased and texts[place].isupper()  # once for each text: one may be full of them
+        if not capitals:
             yield place, match.group(), start - begin, match.end() - begin
 
 
