@@ -18,7 +18,7 @@ from rbb_editor.domain.missing import Missing
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.reason_words import ReasonWords
 from rbb_editor.domain.remark_words import RemarkWords
-from rbb_editor.domain.signs import FIGURE, WORD
+from rbb_editor.domain.signs import FIGURE, WORD, YEAR
 from rbb_editor.domain.turn_words import TurnWords
 from rbb_editor.domain.values import Outcome
 
@@ -137,8 +137,9 @@ class Turns:
         return len(found) == 1 and found[0].percent and found[0].end == len(text)
 
     def _tells_of_a_figure(self, text: str, verb: re.Match[str]) -> bool:
-        """Whether a figure, also one in words, stands before a verb of a first clause, or behind one that opens it:
-        "Передано 19 дел"; in Chinese also behind one whose subject is that of the planned text: 差旅成本降低了 6%.
+        """Whether a figure, also one in words, no year, stands before a verb of a first clause, or behind one that
+        opens it: "Передано 19 дел"; in Chinese also behind one whose subject is that of the planned text:
+        差旅成本降低了 6%.
         """
         if not self.reasons.spaced and FIGURE.search(text, verb.end(), verb.end() + LATER):
             subject = text[: verb.start()].strip()
@@ -146,7 +147,7 @@ class Turns:
                 return True
         opens = self.words.verb_first and not text[: verb.start()].strip()
         behind = text[verb.end() : verb.end() + LATER].partition(",")[0] if opens else ""
-        told = FIGURE.search(text[: verb.start()] + behind) is not None
+        told = FIGURE.search(YEAR.sub("", text[: verb.start()] + behind)) is not None
         return told or self.deliverable.opening_count(text) > 0
 
     def _clauses(self, text: str) -> Iterator[tuple[int, int]]:
