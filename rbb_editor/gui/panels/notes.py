@@ -11,6 +11,7 @@ from rbb_editor.gui.to_the_letter import text_in
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_LINES = 8
+SCROLLED, WHOLE = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class NoteEdit(PlainField):
@@ -25,6 +26,7 @@ class NoteEdit(PlainField):
     def __init__(self, name: str, placeholder: str, lines: int = 1) -> None:
         super().__init__()
         self._least = lines
+        self._fitting = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -51,13 +53,27 @@ class NoteEdit(PlainField):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = max(self._least, round(self.document().size().height()))
-        lines = min(wanted, MOST_LINES)
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if lines == wanted else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(policy)
-        height = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 10
-        if height != self.height():
-            self.setFixedHeight(height)
+        if self._fitting:  # its scroll bar comes or goes, which breaks the lines anew
+            return
+        self._fitting = True
+        try:
+            lines = max(self._least, self._lines())
+            self.setVerticalScrollBarPolicy(SCROLLED if lines > MOST_LINES else WHOLE)
+            lines = min(lines, MOST_LINES)
+            height = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 10
+            if height != self.height():
+                self.setFixedHeight(height)
+        finally:
+            self._fitting = False
+
+    def _lines(self) -> int:
+        """How many lines there are, as far as they matter. Qt counts a paragraph for one line until it is laid out."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid() and lines <= MOST_LINES:
+            layout.blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
 
 class Author(QWidget):
