@@ -45,13 +45,13 @@ def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
     bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
     if not bodies:
-        return "|".join(marks)
+        return tree(marks)
     if not prefixes and all(map(FIRST.match, bodies)):
-        return "|".join([*marks, by_first_letter(bodies)])
+        return "|".join([*([tree(marks)] if marks else []), by_first_letter(bodies)])
     bodies = _endings_last(bodies)
     prefix = f"[{prefixes}]?" if prefixes else ""
     body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{tree(bodies)})"
-    return "|".join([*marks, body])
+    return "|".join([*([tree(marks)] if marks else []), body])
 
 
 def _endings_last(phrases: list[str]) -> list[str]:
