@@ -8,3 +8,5 @@ FIGURE = re.compile(r"\d(?<!\d\d)(?<![^\W\d_]-\d)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d+)?(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 """Letters beside one another."""
+WORD_OR_MARK = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[,;:.()。、\d]")
+"""A word with its hyphens and apostrophes, or a sign that ends a phrase."""
