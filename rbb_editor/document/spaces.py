@@ -23,6 +23,7 @@ from rbb_editor.document.blocks import (
     Summary,
 )
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.signs import BETWEEN
 
 NO_BREAK = "\u00a0"
 OWN = "\ufffe"
@@ -32,8 +33,6 @@ OPENING, CLOSING = "«", ":;?!»"
 """Signs that a space follows, or stands before, in French."""
 OWN_SPACE = re.compile(f"{NO_BREAK}(?:(?<=[{FIGURE}{OPENING}]{NO_BREAK})|(?=[{CLOSING}]))")
 """Where a space may be made; begins with the space, which is found the fastest."""
-BETWEEN = "\0"
-"""Between texts while they are looked at together; they hold no control characters."""
 Printed = Callable[[str], str]
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from rbb_editor.domain.signs import BETWEEN
+
 
 class Folded(Struct, frozen=True):
     """A folded text. `places`: for each of its characters, and its end, the index in the source; None: they agree."""
@@ -64,7 +66,6 @@ _FOLDED_SIGNS = re.compile(
 FEW = 16
 """Different signs of a text that are put right one after the other; more of them all at once."""
 
-_BETWEEN = "\0"
 _LONG_BELOW = "\u0130"
 """The one capital whose small form is of two signs, which changes how the letters around it are put right."""
 
@@ -84,9 +85,9 @@ def _remembered(text: str) -> Folded:
 
 def fold_all(texts: Sequence[str]) -> list[Folded]:
     """The folded forms of many texts, folded as one where nothing is left out of any."""
-    whole = _BETWEEN.join(texts)
+    whole = BETWEEN.join(texts)
     folded = folded_text(whole)
-    parts = folded.split(_BETWEEN)
+    parts = folded.split(BETWEEN)
     if len(folded) != len(whole) or len(parts) != len(texts) or _LONG_BELOW in whole:
         return [fold(text) for text in texts]
     return [Folded(part) for part in parts]

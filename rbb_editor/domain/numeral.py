@@ -8,14 +8,11 @@ from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.phrases import LETTER, NOTHING, Phrases, any_of, whole_words
-from rbb_editor.domain.signs import WORD
+from rbb_editor.domain.signs import BETWEEN, WORD
 from rbb_editor.domain.values import Number
 
 LONGEST = 15
 """Digits of the longest run that is taken as a number; longer ones are codes, not counts."""
-
-_BETWEEN = "\0"
-"""Between texts that are looked through as one: no pattern of a number finds it, or anything beyond it."""
 
 _TURNED = r"(?<![\d/.,]\d)(?<!\d \d)(?:(?<=0)\d\d(?: \d{3})* [1-9]\d{0,2}|\d\d(?: \d{3})* [1-9]\d?)(?![\d/.,%]| \d)"
 """Groups of thousands from right to left, behind their first digit; what could be thousands in their order is not taken
@@ -158,7 +155,7 @@ def each_match(
     Each match comes with the place of its text and with where that begins.
     """
     at, begin, behind = -1, 0, 0
-    for match in finditer(_BETWEEN.join(texts)):
+    for match in finditer(BETWEEN.join(texts)):
         start = match.start()
         while start >= behind:
             at += 1

@@ -2,6 +2,8 @@
 
 import re
 
+BETWEEN = "\0"
+"""Between texts that are looked through, or changed, as one: no text holds it, no pattern finds it or goes beyond."""
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"\d(?<!\d\d)(?<![^\W\d_]-\d)")
 """The first digit of a number that is no part of a name: not in "covid-19"."""

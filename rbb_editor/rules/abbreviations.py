@@ -12,9 +12,10 @@ from rbb_editor.domain.entities import REPORT_ID, Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.places import several_places
+from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
-from rbb_editor.rules.texts import BETWEEN, prose, sentences_of, whole_text
+from rbb_editor.rules.texts import prose, sentences_of, whole_text
 
 SHOWN = 3
 _PARTS = re.compile(r"[\W_]+")

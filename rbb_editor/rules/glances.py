@@ -11,9 +11,10 @@ from typing import NamedTuple
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
+from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.rules.looks import Look, literal, pattern, phrase, sign_looks, slip_look
 from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
-from rbb_editor.rules.texts import BETWEEN, Texts
+from rbb_editor.rules.texts import Texts
 from rbb_editor.rules.traits import Trait
 from rbb_editor.rules.wording import (
     BESIDE_CYRILLIC,

@@ -36,10 +36,6 @@ class Words(Struct, frozen=True):
         return Problem(self.target, message, self.component, self.field, marks, mend=mend)
 
 
-BETWEEN = "\0"
-"""What stands between the texts of many outputs that are read as one."""
-
-
 def prose(output: Output) -> Iterator[tuple[str | None, str, str]]:
     """The texts of an output that are sentences: figure, field as a `Problem` names it, text."""
     yield None, str(Kind.PLANNED_TEXT), output.planned_text

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rbb_editor.document.spaces import NO_BREAK, OWN
 from rbb_editor.domain.clean import LINE_ENDS, UNPRINTABLE
+from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.formats.docx.names import NO_BREAK_SPACE
 
 SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -15,8 +16,8 @@ LATIN_WORDS = re.compile(f"({LATIN.pattern})")
 BEGIN_RUN, BEGIN_RTL_RUN, END_RUN = (
     b'<w:r><w:t xml:space="preserve">', b'<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">', b"</w:t></w:r>"
 )  # fmt: skip
-BETWEEN, LATIN_BEGINS, LATIN_ENDS = "\0", "\x01", "\x02"
-"""Stand between texts and around Latin words while many texts are written at once; no printed text holds them."""
+LATIN_BEGINS, LATIN_ENDS = "\x01", "\x02"
+"""Stand around Latin words while many texts are written at once; no printed text holds them."""
 
 
 def text(content: str) -> str:
