@@ -133,7 +133,7 @@ def total(counts: Sequence[Count]) -> Planned:
     if Qualifier.RANGE in qualifiers:
         maximum = sum(count.value if count.maximum is None else count.maximum for count in counts)
         return Planned(kind, value, maximum, Qualifier.RANGE)
-    for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST):
+    for qualifier in (Qualifier.APPROXIMATELY, Qualifier.AT_LEAST, Qualifier.UP_TO):
         if qualifier in qualifiers:
             return Planned(kind, value, None, qualifier)
-    return Planned(kind, value, None, qualifiers[0])
+    return Planned(kind, value)

@@ -51,11 +51,19 @@ def qualifier_of(
     near = text[numeral.end : min(limit, numeral.end + words.after_within)]
     found = words.after_any.search(near)
     if found and (not words.spaced or not near[found.end() : found.end() + 1].isalpha()):  # audits environnementaux
-        rest = near[found.end() :].lstrip()
-        next_one = rest[:1].isdigit() or (not rest and limit < len(text))  # "5 visits and at least 3 reports"
-        of_next = found.group() in words.before and next_one
         if not words.spaced or not near[: found.start()].strip():
             return words.after[found.group()]
+        of_next = limit < len(text) and _leads_on(near, found.start(), found.end(), words)
         if not of_next and not _BREAK.search(near, 0, found.start()):
             return words.after[found.group()]
     return None
+
+
+def _leads_on(near: str, start: int, end: int, words: CountWords) -> bool:
+    """Whether a qualifier at [start:end] is that of the next number: "5 visits and at least 3", "a maximum of 3"."""
+    if near[end:].lstrip()[:1].isdigit():
+        return near[start:end] in words.before
+    before = near.rstrip()
+    return before.endswith(words.before_ends) and any(
+        before.endswith(phrase) and len(before) - len(phrase) <= start for phrase in words.before
+    )
