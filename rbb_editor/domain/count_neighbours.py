@@ -1,14 +1,23 @@
-"""What a count has from those beside it: joined by "and", the same noun, the same "about"; or the topic of the next."""
+"""What a count has from those beside it: joined by "and", the same noun, the same "about"; or it is a topic of the next
+one, or tells more of the one before.
+"""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
-from rbb_editor.domain.count_layout import Layout
+from rbb_editor.domain.count import ASIDE, ITEM, MAIN, PART, Count
+from rbb_editor.domain.count_layout import CLAUSE, Layout
 from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.named_numbers import REACH
 from rbb_editor.domain.values import Qualifier
+
+SHORTEST = 3
+"""Letters by which two forms of a noun are known as one."""
+
+NOUN_PHRASE = 3
+"""Words of a noun phrase before its number, at most."""
 
 
 def is_joined(text: str, start: int, tail: str, words: CountWords) -> bool:
@@ -16,7 +25,9 @@ def is_joined(text: str, start: int, tail: str, words: CountWords) -> bool:
 
     `tail`: the words before it, but for those that say how exact it is.
     """
-    if text.startswith(words.prefixed, start):
+    if text.startswith(words.follow_noun, start):  # "and one conference", with the number behind
+        return any(_is_prefixed(word, words) for word in text[max(0, start - REACH) : start].split()[-NOUN_PHRASE:])
+    if _is_prefixed(text[start : start + REACH], words):
         return True
     if not tail:
         return False
@@ -30,6 +41,47 @@ def is_joined(text: str, start: int, tail: str, words: CountWords) -> bool:
         if tail.endswith(join) and (not words.spaced or not tail[: -len(join)][-1:].isalpha()):
             return True
     return False
+
+
+def _is_prefixed(word: str, words: CountWords) -> bool:
+    """Whether "and" is written as one with a word."""
+    return word.startswith(words.prefixed) and not word.startswith(words.unprefixed)
+
+
+def without_details(text: str, counts: list[Count], words: CountWords) -> list[Count]:
+    """What only tells more of the count before it is no further one: "12 drills, one a month"; "4 posts, 2 of them at
+    P-3 and 2 at P-4".
+    """
+    for place, (one, two) in enumerate(pairwise(counts)):
+        comma = text.rfind(",", one.end, two.start)
+        if comma < 0 or one.depth is not MAIN or two.depth is not MAIN or not _is_of(one, two):
+            continue
+        end = CLAUSE.search(text, two.end)
+        clause = text[comma + 1 : end.start() if end else len(text)]
+        alone = place + 2 == len(counts) or counts[place + 2].start > comma + len(clause)
+        if alone and words.within_year.search(clause):
+            counts[place + 1] = replace(two, depth=ASIDE)
+        elif words.spaced and (rest := _breakdown(one, counts[place + 1 :])):
+            counts[place + 1 : place + 1 + len(rest)] = [replace(each, depth=PART) for each in rest]
+    return counts
+
+
+def _is_of(one: Count, two: Count) -> bool:
+    """Whether a count behind another one names no other noun, and so may tell more of it."""
+    same = two.role is one.role and two.noun[:SHORTEST] == one.noun[:SHORTEST]
+    return one.segment == two.segment and one.percent == two.percent and (same or not two.noun)
+
+
+def _breakdown(one: Count, behind: Sequence[Count]) -> Sequence[Count]:
+    """The counts behind another one that come to it together; nothing where they do not."""
+    rest = one.value
+    for place, each in enumerate(behind):
+        if not (each.depth is MAIN and _is_of(one, each)):
+            break
+        rest -= each.value
+        if rest <= 0:
+            return behind[: place + 1] if rest == 0 and place else ()
+    return ()
 
 
 def with_same_role(counts: list[Count], words: CountWords) -> list[Count]:

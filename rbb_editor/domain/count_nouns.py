@@ -29,9 +29,11 @@ def what_is_counted(text: str, numeral: Numeral, limit: int, words: CountWords) 
         return ITEM, reach, text[rest : rest + 1]
     phrase, reach = _phrase(text, numeral.start if numeral.dual else numeral.end, end, words.stops)
     if not phrase:
-        return ITEM, numeral.end, _noun_before(text, numeral.start, words)
-    if numeral.dual and phrase[0][0] in words.prefixed:  # Arabic "and", written as one with the noun
-        phrase[0] = phrase[0][1:]
+        return ITEM, numeral.end, _noun_before(text, numeral.start, words)[:5]
+    if text.startswith(words.follow_noun, numeral.start) and (noun := _noun_before(text, numeral.start, words)):
+        return _role_of(noun, words), reach, noun[:5]
+    if numeral.dual and phrase[0][0] in words.prefixed and not phrase[0].startswith(words.unprefixed):
+        phrase[0] = phrase[0][1:]  # Arabic "and", written as one with the noun
     head, more = _head(phrase, words)
     return _role_of(f"{head} {more}" if more else head, words), reach, head[:5]
 
@@ -62,7 +64,7 @@ def _noun_before(text: str, start: int, words: CountWords) -> str:
     if not text.startswith(words.follow_noun, start):
         return ""
     words_before = text[max(0, start - REACH) : start].split()
-    return words_before[-1].removeprefix(words.article)[:5] if words_before else ""
+    return words_before[-1].removeprefix(words.article) if words_before else ""
 
 
 @lru_cache(4096)

@@ -105,7 +105,9 @@ def _without_further_names(
 ) -> list[Numeral]:
     """Without numbers that go on with names and count nothing themselves: the 7 of "chapters 3 and 7 of the manual"."""
     counting = {each.start for each in kept}
+    before: Numeral | None = None  # the last that counts
     for one, two in pairwise(numerals):
+        before = one if one.start in counting else before
         between = text[one.end : two.start].strip()
         joined = between == "," or between.strip(", ") in words.joins
         if one.start in counting or one.article or not joined or is_year(text, one, words):
@@ -113,6 +115,8 @@ def _without_further_names(
         if two.percent or text[two.end : two.end + 1].isalpha():  # 12次: Chinese puts no space there
             continue
         behind = WORD_OR_MARK.match(text, two.end + 1) if text[two.end : two.end + 1] == " " else None
+        if behind and before and text.startswith(f" {behind.group()} ", before.end):
+            continue  # "2 at P-3 and 2 at P-4"
         if behind is None or behind.group() in words.stops:
             counting.discard(two.start)
     return [each for each in kept if each.start in counting]

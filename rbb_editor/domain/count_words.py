@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.nouns import Nouns
 from rbb_editor.domain.phrases import NOTHING, Phrases, any_of, whole_words
 from rbb_editor.domain.values import Qualifier
 
@@ -23,6 +24,7 @@ AFTER = 90
 class CountWords(Struct, frozen=True, eq=False):
     """The words of one language around numbers, folded; resources/languages/en.toml says what each is for.
 
+    `prefixed`: what is written as one with the word behind it, `unprefixed`: beginnings of words that only look so.
     `endings_after`: what makes a name or a measure of a number that it stands right behind; `begin_after`, and
     `begin_measures` of units and months: the first signs, or two, for a quick look.
     """
@@ -59,6 +61,7 @@ class CountWords(Struct, frozen=True, eq=False):
     joints: frozenset[str]
     article: str
     prefixed: Words
+    unprefixed: Words
     ordinal: Words
     listed: str
     year_measures: Words
@@ -96,8 +99,8 @@ class CountWords(Struct, frozen=True, eq=False):
     period_word: Phrases
 
 
-def parse_count_words(table: Mapping[str, Any], article: str, *, spaced: bool) -> CountWords:
-    """The words of a language's [counts] table; KeyError where a key is missing."""
+def parse_count_words(table: Mapping[str, Any], nouns: Nouns, *, spaced: bool) -> CountWords:
+    """The words of a language's [counts] table; KeyError where a key is missing. `nouns`: of the language."""
     before = _qualifiers(table, "")
     after = _qualifiers(table, "_after")
     names = _folded(table["names"])
@@ -139,8 +142,9 @@ def parse_count_words(table: Mapping[str, Any], article: str, *, spaced: bool) -
         each_behind=table.get("each_behind", False),
         attributive=table.get("attributive", ""),
         joints=frozenset() if spaced else frozenset(join for join in joins if len(join) == 1),
-        article=article,
+        article=nouns.article,
         prefixed=tuple(join for join in joins if join in table.get("prefixes", "")) or NONE,
+        unprefixed=(*nouns.unprefixed, *_folded(table.get("follow_noun", ()))),
         ordinal=_folded(table.get("ordinal", ())) or NONE,
         listed="".join({*" 0123456789、", *short}),
         year_measures=tuple(table.get("year_measures", ())),

@@ -11,7 +11,13 @@ from functools import lru_cache
 
 from rbb_editor.domain.count import MAIN, RANGE, Count
 from rbb_editor.domain.count_layout import Layout
-from rbb_editor.domain.count_neighbours import also_approximate, is_joined, with_same_role, without_topics
+from rbb_editor.domain.count_neighbours import (
+    also_approximate,
+    is_joined,
+    with_same_role,
+    without_details,
+    without_topics,
+)
 from rbb_editor.domain.count_nouns import what_is_counted
 from rbb_editor.domain.count_numbers import QUOTES, counting_numbers
 from rbb_editor.domain.count_qualifiers import is_range, qualifier_of
@@ -123,4 +129,5 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
         )
     if len(counts) == 1:
         return counts
-    return without_topics(text, also_approximate(with_same_role(counts, words)), words, layout)
+    counts = with_same_role(without_details(text, counts, words), words)
+    return without_topics(text, also_approximate(counts), words, layout)

@@ -126,7 +126,7 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         verified=frozenset(table["verified"]),
         nouns=nouns,
         numerals=parse_numerals(table["numerals"], nouns.article, spaced=spaced),
-        counts=parse_count_words(table["counts"], nouns.article, spaced=spaced),
+        counts=parse_count_words(table["counts"], nouns, spaced=spaced),
         remark_tables=remarks,
         first_numbers=MappingProxyType(table.get("first_numbers", {})),
         cell=MappingProxyType(

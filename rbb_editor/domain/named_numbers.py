@@ -115,8 +115,8 @@ def _is_code(text: str, start: int, end: int, before: str, after: str) -> bool:
         sign = text[start - 2]
         if before in ("/", "_", "#") and sign.isalnum():
             return True
-        if before == "-" and sign.isascii() and sign.isalpha():
-            return True
+        if before == "-" and sign.isalpha() and (sign.isascii() or not text[max(0, start - 3) : start - 2].isalpha()):
+            return True  # COVID-19, and С-3 in Russian
         if before in (":", ".") and sign.isdigit():
             return True
     if after in ("/", ":", ".") and text[end + 1 : end + 2].isdigit():

@@ -29,7 +29,7 @@ def each_of_them(text: str, best: list[Count], value: Number, language: Language
     """
     if len(best) > 1 or value <= best[0].middle:  # more of it would be farther from the figure
         return best
-    many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0], language)
+    many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0].end, language)
     one = best[0].middle
     return best * many if 0 < many <= MOST_EACH and distance(one * many, value) < distance(one, value) else best
 
@@ -50,10 +50,10 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
     return min(subjects, key=lambda number: distance(count.middle * number, value))
 
 
-def _in_each_of_which(text: str, count: Count, language: Language) -> int:
-    """How many places or people each get what is counted before them; 0 where the text does not say so."""
+def _in_each_of_which(text: str, start: int, language: Language) -> int:
+    """How many places or people each get what is told before `start`; 0 where the text does not say so."""
     numerals = language.numerals
-    marker = None if language.counts.each_behind else language.counts.apiece.search(text, count.end)
+    marker = None if language.counts.each_behind else language.counts.apiece.search(text, start)
     if marker is None:
         return 0
     each = find_numerals(text[marker.end() : marker.end() + CLAUSE], numerals)
@@ -92,7 +92,8 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
             continue
         many = _days(text, first, language) if times == DAYS else times
         yearly = planned.value * many
-        if distance(yearly, value) < distance(most, value) or (each and value == most == 1):
+        one = value == most == 1 and each  # once a month
+        if one or (most == 1 < value and many < DAYS) or distance(yearly, value) < distance(most, value):
             maximum = None if planned.maximum is None else most * many
             return Planned(planned.kind, yearly, maximum, planned.qualifier)
     return planned
@@ -154,16 +155,23 @@ def of_period(text: str, value: Number, language: Language) -> Planned:
     for patterns in (language.counts.periods, language.counts.period_words):
         for _, times in _told([(*each, text) for each in patterns]):
             if 1 < times < DAYS or (times == DAYS and ALL_DAYS <= value <= DAYS):  # else what goes on daily is no count
-                return Planned(PlannedKind.QUANTITY, times)
+                many = _in_each_of_which(text, 0, language) or 1
+                return Planned(PlannedKind.QUANTITY, min((times, times * many), key=lambda each: distance(each, value)))
     if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
         return ONE_PLANNED  # "annual report"
+    if (many := _in_each_of_which(text, 0, language)) and distance(many, value) < distance(1, value):
+        return Planned(PlannedKind.QUANTITY, many)  # "a seminar for each of the four regions"
     one = value == 1 and not language.numerals.articles and not language.numerals.measures  # "Publication of manual"
     return ONE_PLANNED if one else NOTHING_PLANNED
 
 
 def for_each_place(text: str, places: Count, value: Number, language: Language) -> Planned | None:
-    """Twenty for "quarterly reports to 5 missions", where that is exactly the figure; else None."""
-    for pattern, times in (*language.counts.period_words, *language.counts.periods):
-        if times > 1 and places.maximum is None and places.value * times == value and pattern.search(text):
-            return Planned(PlannedKind.QUANTITY, places.value * times, None, places.qualifier)
-    return None
+    """Twenty for "quarterly reports to 5 missions", or four, where that is nearer than five to a figure; else None."""
+    near = text[max(0, places.start - CLAUSE) : places.reach + CLAUSE]
+    periods = [(*period, near) for period in (*language.counts.period_words, *language.counts.periods)]
+    times = next((times for _, times in _told(periods) if times > 1), 0)
+    everywhere, far = times * places.middle, distance(places.middle, value)
+    if not times or meets(places, value) or min(distance(times, value), distance(everywhere, value)) >= far:
+        return None
+    once = distance(times, value) < distance(everywhere, value)
+    return Planned(PlannedKind.QUANTITY, times) if once else total([places] * times)
