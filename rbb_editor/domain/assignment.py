@@ -315,7 +315,8 @@ def _is_number(actual: Actual) -> bool:
 
 def _best(scores: Sequence[Sequence[float]], actuals: Sequence[Actual], counts: int) -> list[int | None]:
     """The assignment with the highest sum; order kept counts for it, and yes may well answer nothing."""
-    free = [0.5 if actual.kind is YES_NO else 0.0 for actual in actuals]
+    silent = 0.4 if counts == len(actuals) else 0.5  # as many counts as figures: each has one as a rule
+    free = [silent if actual.kind is YES_NO else 0.0 for actual in actuals]
     rows, columns = len(scores), len(scores[0])
     if rows <= columns and all(row[at] == max(row) >= free[at] for at, row in enumerate(scores)):
         return [*range(rows)]  # nothing is better for any of them

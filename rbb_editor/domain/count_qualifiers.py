@@ -23,7 +23,7 @@ def is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool:
     between = text[low.end : high.start].strip()
     if not between and text[high.start] in words.prefixed:  # Arabic "and", written as one with the number
         between = text[high.start]
-    if between in words.range_words:
+    if between in words.range_words or (low.end == high.start and low.written):  # 两三个
         return True
     last = between.split()[-1] if between.count(" ") == 1 else between  # "between 10 visits and 12"
     tail = text[max(0, low.start - REACH) : low.start].rstrip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rbb_editor.domain.numeral import LONGEST, Numeral, Numerals, complete, each_match
 
@@ -25,6 +26,10 @@ def in_characters(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[in
             continue
         if end - start > LONGEST or (start and text[start - 1].isdigit()):
             continue
+        if not percent and (low := _about(match.group())):
+            yield at, Numeral(start, start + 1, start + 1, low[0], written=True)
+            yield at, complete(text, start + 1, end, low[1], numerals, written=True)
+            continue
         value = chinese_value(match.group())
         if match.group() == "一" and not percent:  # 一个 is "a" as often as "one"
             yield at, Numeral(start, end, end, 1, written=True, article=True)
@@ -38,6 +43,20 @@ def _is_low_end(text: str, end: int, characters: re.Pattern[str], numerals: Nume
         return False
     upper = characters.match(text, end + 1)
     return upper is not None and text.startswith(numerals.measures, upper.end())
+
+
+def _about(characters: str) -> tuple[int, int] | None:
+    """The ends of a range of two digits side by side, of which each could stand there: 两三 are two or three, 三四十
+    thirty or forty.
+    """
+    if all(_CHINESE.get(c, 10) < 10 for c in characters) and len(characters) > 2:
+        return None
+    for place, (one, two) in enumerate(pairwise(characters)):
+        if one + two == "三五" or 0 < _CHINESE.get(one, 10) == _CHINESE.get(two, 10) - 1 < 9:
+            head, tail = characters[:place], characters[place + 2 :]
+            low, high = chinese_value(head + one + tail), chinese_value(head + two + tail)
+            return (low, high) if low is not None and high is not None and low < high else None
+    return None
 
 
 def chinese_value(characters: str) -> int | None:
