@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rbb_editor.domain.chains import (
+    EARLY,
     NAMED,
     STEM,
     chained,
@@ -13,6 +14,7 @@ from rbb_editor.domain.chains import (
     nearest,
     together,
     total,
+    with_one_before,
 )
 from rbb_editor.domain.count import BRACKET, ITEM, MAIN, PART, PERSON, PLACE, Count, Depth, Role
 from rbb_editor.domain.count_words import CountWords
@@ -50,9 +52,6 @@ SHORT, FEWEST_NAMED = 3, 3
 DEPTHS = tuple(Depth)
 YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
 QUANTITIES = (ActualKind.QUANTITY, PERCENT)
-
-EARLY = 60
-"""Characters at the start of a planned text in which an article ("a workshop") may count the deliverable."""
 
 
 def answer(text: str, counts: Sequence[Count], actual: Actual, remark: str, language: Language) -> Planned:
@@ -189,7 +188,7 @@ def _figure(
         or (_served(text, items[0], language, language.counts.recipients) and _article_before(items[0], counts, value))
         or together(text, counts, items[0], value, remark, language)
         or _work_of(text, items[0], value, language)
-        or nearest(items, value)
+        or nearest(with_one_before(counts, items), value)
     )
     best = each_of_them(text, best, value, language)
     return in_a_year(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)

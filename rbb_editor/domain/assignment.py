@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from rbb_editor.domain.answers import EARLY, FAR
+from rbb_editor.domain.answers import FAR
+from rbb_editor.domain.chains import EARLY
 from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Count, Role, naming
 from rbb_editor.domain.counts import find_things_of_all
 from rbb_editor.domain.folding import fold_all

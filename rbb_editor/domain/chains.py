@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rbb_editor.domain.count import BRACKET, ITEM, Count
+from rbb_editor.domain.count import BRACKET, ITEM, MAIN, Count
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
@@ -19,6 +19,9 @@ NAMED = 400
 
 STEM = 3
 """Letters by which two forms of a noun are known as one."""
+
+EARLY = 60
+"""Characters at the start of a planned text in which an article ("a workshop") may count the deliverable."""
 
 CLOSE = 8
 """Characters before a count in which the word stands with which a list goes on."""
@@ -58,7 +61,8 @@ def together(
     other: "7 briefs were issued".
     """
     rejoins = language.counts.rejoins
-    beside = [count for count in counts if count.start >= first.start and count.depth is first.depth]
+    start = with_one_before(counts, [first])[0].start
+    beside = [count for count in counts if count.start >= start and count.depth is first.depth]
     if rejoins:
         tails = [text[max(0, count.start - CLOSE) : count.start].rstrip() for count in beside]
         beside = [
@@ -71,6 +75,14 @@ def together(
     if named := _named(chain, value, remark, language):
         return [named]
     return [] if any(meets(count, value) for count in chain) else chain
+
+
+def with_one_before(counts: Sequence[Count], items: Sequence[Count]) -> Sequence[Count]:
+    """Items with the one thing to which they are joined: the conference of "a conference and 2 meetings"."""
+    first = items[0]
+    one = next((count for count in counts if count.depth is MAIN), first)
+    opens = one.article and one.role is ITEM and one.noun and one.start <= EARLY
+    return [one, *items] if opens and first.joined and first.segment == one.segment else items
 
 
 def _named(chain: Sequence[Count], value: Number, remark: str, language: Language) -> Count | None:
