@@ -24,8 +24,22 @@ class Folded(Struct, frozen=True):
         return index if self.places is None else self.places[index]
 
 
-_DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0300-\u036f"
-_DROPPED_RE = re.compile(f"[{_DROPPED}]")
+_DROPPED = frozenset(
+    chr(code)
+    for first, last in (
+        (0xAD, 0xAD),
+        (0x300, 0x36F),
+        (0x640, 0x640),
+        (0x64B, 0x652),
+        (0x670, 0x670),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x2069),
+        (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+)
+_DROPPED_RE = re.compile(f"[{''.join(_DROPPED)}]")
 
 
 def _table() -> dict[int, str]:
@@ -58,13 +72,14 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-_FOLDED_SIGNS = re.compile(
-    "[" + "".join(chr(code) for code in _TABLE if not 0xC0 <= code < 0x180 and not 0x1E00 <= code < 0x1F00) + "À-ſḀ-ỿ]"
+_SIGNS = re.compile(
+    "["
+    + "".join(chr(code) for code in _TABLE if not 0xC0 <= code < 0x180 and not 0x1E00 <= code < 0x1F00)
+    + "À-ſḀ-ỿ"
+    + "".join(_DROPPED)
+    + "]"
 )
-"""Finds the signs of the table, and a few Latin letters beside them."""
-
-FEW = 16
-"""Different signs of a text that are put right one after the other; more of them all at once."""
+"""Finds the signs of the table, a few Latin letters beside them, and what is left out."""
 
 _LONG_BELOW = "\u0130"
 """The one capital whose small form is of two signs, which changes how the letters around it are put right."""
@@ -95,14 +110,13 @@ def fold_all(texts: Sequence[str]) -> list[Folded]:
 
 def folded_text(text: str) -> str:
     """The folded form of a text without its places; it is shorter where unseen marks were left out."""
-    folded = _with_marks(text)
-    return folded if text.isascii() else _DROPPED_RE.sub("", folded)
+    folded, marked = _with_marks(text)
+    return _DROPPED_RE.sub("", folded) if marked else folded
 
 
 def _folded(text: str) -> Folded:
-    folded = _with_marks(text)
-    bare = folded if text.isascii() else _DROPPED_RE.sub("", folded)
-    if len(bare) == len(folded):
+    folded, marked = _with_marks(text)
+    if not marked:
         return Folded(folded)
     places: list[int] = []
     start = 0
@@ -110,19 +124,18 @@ def _folded(text: str) -> Folded:
         places.extend(range(start, dropped.start()))
         start = dropped.end()
     places.extend(range(start, len(text) + 1))
-    return Folded(bare, places)
+    return Folded(_DROPPED_RE.sub("", folded), places)
 
 
-def _with_marks(text: str) -> str:
-    """The folded text, sign by sign, before unseen marks are left out."""
+def _with_marks(text: str) -> tuple[str, bool]:
+    """The folded text, sign by sign, before unseen marks are left out; and whether it has any."""
     lowered = text.lower()
     if text.isascii():
-        return lowered
+        return lowered, False
     if len(lowered) != len(text):  # a few letters have a lower case of two
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    signs = set(_FOLDED_SIGNS.findall(lowered))
-    if len(signs) > FEW:
-        return lowered.translate(_TABLE)
-    for sign in signs:  # no sign is folded to one that is folded itself
+    signs = set(_SIGNS.findall(lowered))
+    marked = not signs.isdisjoint(_DROPPED)
+    for sign in signs:  # quicker than one by one with a table; none is folded to one that is folded itself or left out
         lowered = lowered.replace(sign, _TABLE.get(ord(sign), sign))
-    return lowered
+    return lowered, marked
