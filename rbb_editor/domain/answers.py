@@ -170,7 +170,7 @@ def _figure(
     if not items:
         one = _article_before(pool[0], counts, value)
         return total(one) if one else _beside(text, pool, value, remark, language)
-    everything = chained(pool)
+    everything = chained(with_one_before(counts, pool))
     sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
     if len(everything) > 1 and sums_up and not meets(items[0], value):
         return total(everything)
@@ -180,9 +180,9 @@ def _figure(
         return total(issues)
     if of_year := also_issued(text, counts, items, value, language):
         return of_year
-    people = [count for count in pool if count.role is PERSON]
-    if people and _roles(value, remark, language) == {PERSON}:
-        return total(people[:1])
+    beside = [count for count in pool if count.role is PERSON] or [count for count in pool[:1] if count.role is PLACE]
+    if beside and _roles(value, remark, language) == {beside[0].role}:
+        return total(beside[:1])
     best = (
         _with_articles(counts, items, value)
         or (_served(text, items[0], language, language.counts.recipients) and _article_before(items[0], counts, value))

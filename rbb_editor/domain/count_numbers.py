@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from rbb_editor.domain.count_qualifiers import is_range
 from rbb_editor.domain.count_words import CountWords
-from rbb_editor.domain.named_numbers import is_amount, is_name, is_year
+from rbb_editor.domain.named_numbers import REACH, is_amount, is_name, is_year
 from rbb_editor.domain.numeral import Numeral
 from rbb_editor.domain.signs import WORD_OR_MARK
 
@@ -117,6 +117,7 @@ def _without_further_names(
         behind = WORD_OR_MARK.match(text, two.end + 1) if text[two.end : two.end + 1] == " " else None
         if behind and before and text.startswith(f" {behind.group()} ", before.end):
             continue  # "2 at P-3 and 2 at P-4"
-        if behind is None or behind.group() in words.stops:
+        rest = text[two.end : two.end + REACH].split(maxsplit=2)[:2]
+        if behind is None or behind.group() in words.stops or not words.name_set.isdisjoint(rest):
             counting.discard(two.start)
     return [each for each in kept if each.start in counting]

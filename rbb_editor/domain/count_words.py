@@ -32,6 +32,7 @@ class CountWords(Struct, frozen=True, eq=False):
     spaced: bool
     before: Mapping[str, Qualifier]
     before_ends: Words
+    determiners: Words
     far: Phrases | None
     after: Mapping[str, Qualifier]
     after_any: Phrases
@@ -113,6 +114,7 @@ def parse_count_words(table: Mapping[str, Any], nouns: Nouns, *, spaced: bool) -
         spaced=spaced,
         before=before,
         before_ends=tuple(before),
+        determiners=tuple(f" {word}" for word in _folded(table.get("determiners", ()))) or NONE,
         far=_any(phrase for phrase, qualifier in before.items() if qualifier is not Qualifier.APPROXIMATELY)
         if table.get("verb_between", False)
         else None,

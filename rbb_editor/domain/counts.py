@@ -102,6 +102,9 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
         if tail.endswith(",") and tail[:-1] in words.before:  # "At most, 30 missions"
             tail = tail[:-1]
         exact = ""
+        if tail.endswith(words.determiners):  # "up to a dozen"
+            bare = tail[: tail.rindex(" ")]
+            tail = bare if bare.endswith(words.before_ends) else tail
         if tail and tail.endswith(words.before_ends):
             exact = next(each for each in words.before if tail.endswith(each))
         joined = is_joined(text, start, tail.removesuffix(exact).rstrip() if exact else tail, words)

@@ -13,6 +13,7 @@ MARKS = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
 _COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
+LETTERS_OF_YEAR = 4
 SHORT_DEED, LONGEST_DEED = 5, 40
 """Letters of a word for what is done, at least; of it with what joins it to what is delivered, at most."""
 _YEAR_IN_BRACKETS = re.compile(r" ?\((?:19|20)\d\d\)")
@@ -67,6 +68,8 @@ def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
     if amount := words.amounts.match(text, start):
         named = numeral.start > 0 and _follows_name(text, numeral, words)
         return not named and not text.startswith(words.deadlines, amount.end())
+    if numeral.end - numeral.start == LETTERS_OF_YEAR and is_year(text, numeral, words):
+        return False  # 2018 年
     return _opens(text, numeral.start, words) and words.units.match(text, start) is not None
 
 

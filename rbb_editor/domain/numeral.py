@@ -61,6 +61,7 @@ class Numerals(Struct, frozen=True, eq=False):
     joined: frozenset[str]
     units_first: bool
     scales: Mapping[str, int]
+    multiples: Mapping[str, int]
     follow: tuple[str, ...]
     begin_follow: frozenset[str]
     percent: tuple[str, ...]
@@ -97,13 +98,18 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
     words = {prefix + word: words[word] for prefix in prefixes for word in long} | words
     bound |= {prefix + word: value for prefix in prefixes for word, value in bound.items()}
     scales = {fold(word).text: value for word, value in table.get("scales", {}).items()}
+    multiples = {fold(word).text: value for word, value in table.get("multiples", {}).items()}
     percent = tuple(fold(word).text for word in table["percent"])
     other_decimal: str = table.get("other_decimal", "")
     rest = rf"(?:[{re.escape(decimal + other_decimal)}]\d{{1,4}}(?!\d))?"
     thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
     turned = rf"{_TURNED}|" if table.get("turned", False) else ""
     percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
-    known = [word for word in (*words, *articles, *bound) if not spaced or WORD.fullmatch(word)]
+    known = [
+        word
+        for word in {**words, **bound, **multiples, **dict.fromkeys(articles)}
+        if not spaced or WORD.fullmatch(word)
+    ]
     return Numerals(
         spaced=spaced,
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly
@@ -120,6 +126,7 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
         joined=joined,
         units_first=table.get("units_first", False),
         scales=scales,
+        multiples=multiples,
         follow=(*scales, *percent),
         begin_follow=frozenset(word[0] for word in (*scales, *percent)),
         percent=percent,

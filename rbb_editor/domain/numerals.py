@@ -163,6 +163,10 @@ def _words_of(text: str, numerals: Numerals) -> Iterator[Numeral]:
     run: list[_Hit] = []
     for match in numerals.known.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
+        if word in numerals.multiples and run and run[-1].value < 20 and text[run[-1].end : start] == " ":
+            last = run.pop()  # "two dozen"
+            run.append(_Hit(last.start, end, last.value * numerals.multiples[word], last.joined))
+            continue
         value, joined = numerals.words.get(word), word in numerals.joined
         if value is None:
             article = word in numerals.articles
