@@ -23,7 +23,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.named_numbers import is_year
 from rbb_editor.domain.numerals import find_numerals
-from rbb_editor.domain.repeated import also_issued, each_of_them, for_each_place, in_a_year, of_period
+from rbb_editor.domain.repeated import also_issued, each_of_them, for_each_place, for_each_thing, in_a_year, of_period
 from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import (
     DEED_PLANNED,
@@ -157,8 +157,7 @@ def _figure(
     if len(counts) == 1:  # the usual case, what the rest comes to for it
         only = counts[0]
         if only.depth is MAIN and only.role is ITEM and only.percent == percent and not only.article:
-            best = _work_of(text, only, value, language) or each_of_them(text, [only], value, language)
-            return in_a_year(text, only, best, value, remark, language)
+            return _of_only(text, only, value, remark, language)
     if told := _in_brackets_alone(text, counts) or _named_again(counts, value, remark, language):
         return total(told)
     pool = _pool(counts, percent=percent)
@@ -192,6 +191,14 @@ def _figure(
     )
     best = each_of_them(text, best, value, language)
     return in_a_year(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)
+
+
+def _of_only(text: str, only: Count, value: Number, remark: str, language: Language) -> Planned:
+    """What a figure answers where a text counts one deliverable and nothing else."""
+    if yearly := for_each_thing(text, only, value, language):
+        return yearly
+    best = _work_of(text, only, value, language) or each_of_them(text, [only], value, language)
+    return in_a_year(text, only, best, value, remark, language)
 
 
 def _work_of(text: str, first: Count, value: Number, language: Language) -> list[Count]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from rbb_editor.domain.count_qualifiers import is_range
 from rbb_editor.domain.count_words import CountWords
-from rbb_editor.domain.named_numbers import REACH, is_amount, is_name, is_year
+from rbb_editor.domain.named_numbers import REACH, is_amount, is_name, is_year, names_a_number
 from rbb_editor.domain.numeral import Numeral
 from rbb_editor.domain.signs import WORD_OR_MARK
 
@@ -118,6 +118,7 @@ def _without_further_names(
         if behind and before and text.startswith(f" {behind.group()} ", before.end):
             continue  # "2 at P-3 and 2 at P-4"
         rest = text[two.end : two.end + REACH].split(maxsplit=2)[:2]
-        if behind is None or behind.group() in words.stops or not words.name_set.isdisjoint(rest):
+        listed = behind is None or behind.group() in words.stops or behind.group() in words.joins
+        if listed or any(names_a_number(word, words) for word in rest):
             counting.discard(two.start)
     return [each for each in kept if each.start in counting]

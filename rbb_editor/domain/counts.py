@@ -103,7 +103,7 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
             tail = tail[:-1]
         exact = ""
         if tail.endswith(words.determiners):  # "up to a dozen"
-            bare = tail[: tail.rindex(" ")]
+            bare = tail.rpartition(" ")[0]
             tail = bare if bare.endswith(words.before_ends) else tail
         if tail and tail.endswith(words.before_ends):
             exact = next(each for each in words.before if tail.endswith(each))

@@ -92,13 +92,13 @@ def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
         return before.rstrip(words.listed).endswith(words.ordinal)  # 第 15 和 16 段
     word = text[text.rfind(" ", low, start - 1) + 1 or low : start - 1]
     if text[start - 1] == " " and word.isalpha():  # as nearly always
-        return _names(word, words)
+        return names_a_number(word, words)
     last = _LAST_WORD.search(text, max(low, text.rfind(" ", low, max(low, start - MARKS))), start)
-    return text[low:start].rstrip().endswith("№") if last is None else _names(last[1], words)
+    return text[low:start].rstrip().endswith("№") if last is None else names_a_number(last[1], words)
 
 
 @lru_cache(4096)
-def _names(word: str, words: CountWords) -> bool:
+def names_a_number(word: str, words: CountWords) -> bool:
     """Whether the number behind a word is its name, or a day; reports use the same words again and again."""
     return word in words.name_set or word.startswith(words.long_names) or words.months.match(word) is not None
 

@@ -105,11 +105,8 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
     thousands = rf"\d{{0,2}}(?:([{re.escape(separators)}])\d{{3}}(?:\1\d{{3}})*)(?!\d){rest}"
     turned = rf"{_TURNED}|" if table.get("turned", False) else ""
     percent_before = tuple(fold(word).text for word in table.get("percent_before", ()))
-    known = [
-        word
-        for word in {**words, **bound, **multiples, **dict.fromkeys(articles)}
-        if not spaced or WORD.fullmatch(word)
-    ]
+    known = [*words, *articles, *bound, *(multiples.keys() - words)]
+    known = [word for word in known if not spaced or WORD.fullmatch(word)]
     return Numerals(
         spaced=spaced,
         digits=re.compile(rf"\d(?:{turned}{thousands}|\d*{rest})"),  # the first digit apart: it is found quickly

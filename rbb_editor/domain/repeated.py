@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from rbb_editor.domain.chains import NAMED, distance, meets, total
-from rbb_editor.domain.count import MAIN, PLACE, Count
+from rbb_editor.domain.count import ASIDE, MAIN, PLACE, Count
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
@@ -19,6 +19,9 @@ DAYS, ALL_DAYS = 365, 330
 MOST_SUBJECTS, MOST_EACH = 20, 100_000
 """Places of a remark that may tell a figure for each period; of whom each may do or get something."""
 
+SUBJECT = 8
+"""Chinese characters between the number of those who each do something and the word for each."""
+
 CLAUSE, DENSE = 90, 60
 """Characters before and behind a count in which a word for its period stands; fewer of a script without spaces."""
 
@@ -29,7 +32,11 @@ def each_of_them(text: str, best: list[Count], value: Number, language: Language
     """
     if len(best) > 1 or value <= best[0].middle:  # more of it would be farther from the figure
         return best
-    many = _of_whom_each(text, best[0], value, language) or _in_each_of_which(text, best[0].end, language)
+    many = (
+        _of_whom_each(text, best[0], value, language)
+        or _in_each_of_which(text, best[0].end, language)
+        or _to_whom_one(text, best[0], language)
+    )
     one = best[0].middle
     return best * many if 0 < many <= MOST_EACH and distance(one * many, value) < distance(one, value) else best
 
@@ -40,14 +47,21 @@ def _of_whom_each(text: str, count: Count, value: Number, language: Language) ->
     if marker is None:
         return 0
     before = text[: marker.start()]
+    told = find_counts(before, language)[-1:]
+    if language.counts.each_behind and told and marker.start() - told[0].end <= SUBJECT and not told[0].article:
+        return int(told[0].value)  # 三个部门各
     joins = [before.count(join) for join in language.counts.joins]
     subjects = {1 + max(joins), 1 + sum(joins)}  # "A、B和C" are three
-    subjects |= {
-        int(each.value)
-        for each in find_counts(before, language)[-1:]
-        if each.role is PLACE or language.counts.each_behind
-    }
+    subjects |= {int(each.value) for each in told if each.role is PLACE or language.counts.each_behind}
     return min(subjects, key=lambda number: distance(count.middle * number, value))
+
+
+def _to_whom_one(text: str, one: Count, language: Language) -> int:
+    """How many things or people stand before the one thing done with them, as Chinese puts it: 对 14 个…一次."""
+    if not (language.numerals.measures and one.article):
+        return 0
+    before = [count for count in find_counts(text, language) if count.depth is ASIDE and count.clause == one.clause]
+    return int(before[-1].value) if before and before[-1].start < one.start else 0
 
 
 def _in_each_of_which(text: str, start: int, language: Language) -> int:
@@ -167,11 +181,32 @@ def of_period(text: str, value: Number, language: Language) -> Planned:
 
 def for_each_place(text: str, places: Count, value: Number, language: Language) -> Planned | None:
     """Twenty for "quarterly reports to 5 missions", or four, where that is nearer than five to a figure; else None."""
-    near = text[max(0, places.start - CLAUSE) : places.reach + CLAUSE]
+    return _each_time(text[max(0, places.start - CLAUSE) : places.reach + CLAUSE], places, value, language)
+
+
+def for_each_thing(text: str, things: Count, value: Number, language: Language) -> Planned | None:
+    """28 for "half-yearly inspections of 14 depots", or two, where that is nearer to a larger figure; else None.
+
+    Of a smaller one only where it is just as many as the times of a year.
+    """
+    if things.joined or not things.start or (value < things.value and not _is_times(value, language)):
+        return None
+    start = max(text.rfind(mark, 0, things.start) for mark in ",;.:(")
+    return _each_time(text[max(start, things.start - CLAUSE, 0) : things.start], things, value, language)
+
+
+def _is_times(value: Number, language: Language) -> bool:
+    return any(value == times > 1 for _, times in language.counts.period_words)
+
+
+def _each_time(near: str, things: Count, value: Number, language: Language) -> Planned | None:
+    """So many things as often as a text tells, or only how often, where that is nearer to a figure; else None."""
+    if meets(things, value):
+        return None
     periods = [(*period, near) for period in (*language.counts.period_words, *language.counts.periods)]
     times = next((times for _, times in _told(periods) if times > 1), 0)
-    everywhere, far = times * places.middle, distance(places.middle, value)
-    if not times or meets(places, value) or min(distance(times, value), distance(everywhere, value)) >= far:
+    everywhere = times * things.middle
+    if not times or min(distance(times, value), distance(everywhere, value)) >= distance(things.middle, value):
         return None
     once = distance(times, value) < distance(everywhere, value)
-    return Planned(PlannedKind.QUANTITY, times) if once else total([places] * times)
+    return Planned(PlannedKind.QUANTITY, times) if once else total([things] * times)
