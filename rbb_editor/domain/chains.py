@@ -93,7 +93,9 @@ def _named(chain: Sequence[Count], value: Number, remark: str, language: Languag
     said = fold(remark[:NAMED]).text
     for count in find_counts(said, language):
         if count.value == value and (one := kinds.get(count.noun[:STEM])):
-            more = said[count.reach :].lstrip().startswith((",", *language.counts.joins))
+            rest, joins = said[count.reach :].lstrip(), language.counts.joins
+            noun = "" if language.spaced else said[count.end : count.reach]
+            more = rest.startswith((",", *joins)) or any(join in noun for join in joins)
             return None if more else one
     return None
 

@@ -109,6 +109,8 @@ def _without_further_names(
     for one, two in pairwise(numerals):
         before = one if one.start in counting else before
         between = text[one.end : two.start].strip()
+        if between == "-" and one.start not in counting and one.number_end + 1 == two.start:
+            counting.discard(two.start)  # "rule 105-16"
         joined = between == "," or between.strip(", ") in words.joins
         if one.start in counting or one.article or not joined or is_year(text, one, words):
             continue

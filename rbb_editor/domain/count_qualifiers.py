@@ -25,6 +25,9 @@ def is_range(text: str, low: Numeral, high: Numeral, words: CountWords) -> bool:
         between = text[high.start]
     if between in words.range_words or (low.end == high.start and low.written):  # 两三个
         return True
+    noun, _, word = between.partition(" ")
+    if word in words.range_words and text.startswith(noun, high.end + 1):  # "5 visits to 7 visits"
+        return True
     last = between.split()[-1] if between.count(" ") == 1 else between  # "between 10 visits and 12"
     tail = text[max(0, low.start - REACH) : low.start].rstrip()
     return any(second in (between, last) and tail.endswith(first) for first, second in words.range_pairs)

@@ -32,6 +32,8 @@ def is_name(text: str, numeral: Numeral, words: CountWords) -> bool:
             return True
     if numeral.percent:
         return False
+    if after == "-" and words.spaced and not numeral.written and text[end + 1 : end + 2].isalpha():
+        return True  # "a 20-person team", «20-местный»
     if start and (_follows_name(text, numeral, words) or text.endswith(words.ceaseless, 0, numeral.end)):
         return True
     if after == "-" and _HANGING.match(text, end):  # 18- to 35-year-olds
@@ -100,6 +102,8 @@ def _follows_name(text: str, numeral: Numeral, words: CountWords) -> bool:
 @lru_cache(4096)
 def names_a_number(word: str, words: CountWords) -> bool:
     """Whether the number behind a word is its name, or a day; reports use the same words again and again."""
+    if word.startswith(words.prefixed) and word[1:] in words.name_set:
+        return True  # "and article", written as one in Arabic
     return word in words.name_set or word.startswith(words.long_names) or words.months.match(word) is not None
 
 

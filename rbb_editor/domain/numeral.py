@@ -62,6 +62,7 @@ class Numerals(Struct, frozen=True, eq=False):
     units_first: bool
     scales: Mapping[str, int]
     multiples: Mapping[str, int]
+    halves: tuple[str, ...]
     follow: tuple[str, ...]
     begin_follow: frozenset[str]
     percent: tuple[str, ...]
@@ -124,6 +125,7 @@ def parse_numerals(table: Mapping[str, Any], article: str, *, spaced: bool) -> N
         units_first=table.get("units_first", False),
         scales=scales,
         multiples=multiples,
+        halves=tuple(fold(word).text for word in table.get("halves", ())),
         follow=(*scales, *percent),
         begin_follow=frozenset(word[0] for word in (*scales, *percent)),
         percent=percent,

@@ -179,6 +179,9 @@ def _words_of(text: str, numerals: Numerals) -> Iterator[Numeral]:
                 value, joined = numerals.bound[word], word in numerals.joined
             if value is None:
                 continue
+        if value > 10 and text.endswith(numerals.halves, 0, start):
+            half = next(each for each in numerals.halves if text.endswith(each, 0, start))
+            value, start = value / 2, start - len(half)
         hit = _Hit(start, end, value, joined)
         if run and not _belongs(text, run, hit, numerals):
             yield from _finish(text, run, numerals)

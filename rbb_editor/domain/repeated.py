@@ -166,6 +166,9 @@ def _told_for_each(pattern: Phrases, value: Number, remark: str, language: Langu
 
 def of_period(text: str, value: Number, language: Language) -> Planned:
     """Four for "quarterly", where the text has no count of its own; one thing where a language has no article."""
+    told = [times for pattern, times in language.counts.period_words if times > 1 and pattern.search(text)]
+    if len(told) > 1 and sum(told) == value:
+        return Planned(PlannedKind.QUANTITY, value)  # "weekly, monthly and quarterly reports"
     for patterns in (language.counts.periods, language.counts.period_words):
         for _, times in _told([(*each, text) for each in patterns]):
             if 1 < times < DAYS or (times == DAYS and ALL_DAYS <= value <= DAYS):  # else what goes on daily is no count
