@@ -84,6 +84,44 @@ def test_figures_that_share_a_cell(cell: str, planned: str, remarks: str, expect
     assert split_actuals(cell, resources.language("zh"), planned, remarks) == expected
 
 
+SHARED_CELLS_OF_ALL = [
+    ("zh", "1 368", "印发 1 400 份手册", "印发了 1 368 份", ["1 368"]),
+    ("zh", "180 459", "出版 200 份报告和 450 份通知", "180 份报告和 459 份通知", ["180", "459"]),
+    ("zh", "180 459", "处理 180 000 份付款", "处理了 180 459 份", ["180 459"]),
+    ("fr", "180 459", "200 rapports et 450 avis", "180 rapports et 459 avis", ["180", "459"]),
+    ("fr", "180 459", "Règlement d’environ 180 000 factures", "180 459 factures ont été réglées", ["180 459"]),
+    ("en", "180 459", "200 reports and 450 notices", "180 reports and 459 notices", ["180", "459"]),
+    (
+        "en",
+        "12 48 48",
+        "12 workshops, 50 briefings and 48 notes",
+        "12 workshops were held, 48 briefings and 48 notes",
+        ["12", "48", "48"],
+    ),
+    ("en", "1 No", "1 conference and 1 study", "The study was dropped", ["1", "No"]),
+    ("es", "2 300", "3 guías y 350 folletos", "Se publicaron 2 guías y 300 folletos", ["2", "300"]),
+    ("es", "2 300", "2.500 folletos", "Se distribuyeron 2.300 folletos", ["2 300"]),
+    ("ru", "5 120", "6 семинаров и 100 консультаций", "5 семинаров и 120 консультаций", ["5", "120"]),
+    ("ru", "5 120", "5 000 консультаций", "Проведено 5 120 консультаций", ["5 120"]),
+    ("ar", "5 120", "6 حلقات دراسية و 100 مشاورة", "5 حلقات دراسية و 120 مشاورة", ["5", "120"]),
+    ("ar", "5 120", "5 000 مشاورة", "أُجريت 5 120 مشاورة", ["5 120"]),
+    ("en", "95% 12", "90 per cent of claims and 12 reports", "", ["95%", "12"]),
+    ("zh", "3 12 是", "3 次会议、12 份报告和更新网站", "", ["3", "12", "是"]),
+    ("en", "1 200 350", "1,000 visits and 300 reports", "1,200 visits and 350 reports", ["1 200", "350"]),
+    ("en", "1 200 350", "1,250,000 leaflets", "1,200,350 leaflets", ["1 200 350"]),
+    ("fr", "10 250", "10 stages et 250 participants", "10 stages pour 250 participants", ["10", "250"]),
+    ("ru", "3 000 14", "3 000 книг и 12 лекций", "", ["3 000", "14"]),
+    ("en", "7 100", "8 visits and 100 per cent of claims", "", ["7", "100"]),
+]
+
+
+@pytest.mark.parametrize(("code", "cell", "planned", "remarks", "expected"), SHARED_CELLS_OF_ALL)
+def test_digits_that_are_one_figure_or_several(
+    code: str, cell: str, planned: str, remarks: str, expected: list[str]
+) -> None:
+    assert split_actuals(cell, resources.language(code), planned, remarks) == expected
+
+
 Q, APPROX, LEAST, UP_TO, RANGE = None, *list(Qualifier)
 ONE = [
     ("en", "Issuance of 14 guidance notes to 9 country teams", count(12), (14, None, Q)),
