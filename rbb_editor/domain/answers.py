@@ -49,6 +49,9 @@ NOUN, ARABIC_STEM = 5, 3
 SHORT, FEWEST_NAMED = 3, 3
 """Letters of a word that names nothing, at most; words that name what is done with a thing, at least."""
 
+WHOLE = 5
+"""Letters of a word for a topic that is no beginning of a longer one, at most."""
+
 DEPTHS = tuple(Depth)
 YES_NO, PERCENT = ActualKind.YES_NO, ActualKind.PERCENT
 QUANTITIES = (ActualKind.QUANTITY, PERCENT)
@@ -84,7 +87,7 @@ def deed_chain(text: str, counts: Sequence[Count], language: Language, remark: s
         return []
     beside = first.role is not ITEM and len(main) == 1
     uncounted = not any(count.start < first.start for count in counts)
-    if beside and (_served(text, first, language, words.recipients) or _is_topic(before, words)):
+    if beside and (is_served(text, first, language, words.recipients) or _is_topic(before, words)):
         return []
     of_one = any(count.article and count.depth is MAIN and count.start < first.start for count in counts)
     of_them = beside and (of_one or (words.spaced and _names_a_thing(before, words)))
@@ -140,7 +143,7 @@ def _not_recipients(text: str, counts: list[Count], language: Language) -> list[
     if len(counts) < 2 or counts[1].joined or not language.spaced:
         return counts
     first = counts[0]
-    served = counts[1].segment == first.segment and _served(text, first, language, language.counts.recipients)
+    served = counts[1].segment == first.segment and is_served(text, first, language, language.counts.recipients)
     return counts[1:] if served and counts[1].role is ITEM else counts
 
 
@@ -184,7 +187,9 @@ def _figure(
         return total(beside[:1])
     best = (
         _with_articles(counts, items, value)
-        or (_served(text, items[0], language, language.counts.recipients) and _article_before(items[0], counts, value))
+        or (
+            is_served(text, items[0], language, language.counts.recipients) and _article_before(items[0], counts, value)
+        )
         or together(text, counts, items[0], value, remark, language)
         or _work_of(text, items[0], value, language)
         or nearest(with_one_before(counts, items), value)
@@ -324,7 +329,7 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
         return yearly
     if first.role is PLACE and value and not (first.middle / FAR <= value <= first.middle * FAR):
         return NOTHING_PLANNED
-    served = _served(text, first, language, language.counts.adjuncts)
+    served = is_served(text, first, language, language.counts.adjuncts)
     if served and value == 1 and language.spaced and not language.numerals.articles:
         return ONE_PLANNED  # "Workshop for 40 staff", where no "a" counts it
     if served and first.role is PERSON and told and PERSON not in told:
@@ -334,10 +339,11 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
 
 def _is_topic(before: str, words: CountWords) -> bool:
     """Whether a count behind these words belongs to what advice or a report is about ("advice on … 3 centres")."""
-    return words.spaced and any(f" {word}" in before for word in words.topics)
+    said = f"{before.rstrip()} "
+    return words.spaced and any(f" {word}{' ' * (len(word) <= WHOLE)}" in said for word in words.topics)
 
 
-def _served(text: str, count: Count, language: Language, adjuncts: tuple[str, ...]) -> bool:
+def is_served(text: str, count: Count, language: Language, adjuncts: tuple[str, ...]) -> bool:
     """Whether the people or places are those for whom something is done."""
     tail = text[max(0, count.start - 24) : count.start].rstrip()
     if not language.spaced:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rbb_editor.domain.answers import answer
+from rbb_editor.domain.answers import answer, is_served
 from rbb_editor.domain.cells import parts_of_cell, read_cell
 from rbb_editor.domain.chains import total
 from rbb_editor.domain.count import ASIDE, ITEM, MAIN, Count
@@ -174,6 +174,8 @@ def _question(planned: PlannedText, completed: Completed, language: Language) ->
 def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:
     """What one of several figures answers for which counts were found: their sum, or the issues of a whole year."""
     planned = total(answered)
+    if actual.kind is ActualKind.YES_NO and is_served(text, answered[0], language, language.counts.recipients):
+        return DEED_PLANNED  # "a course for 25 heads"
     if len(answered) > 1 or actual.value is None or not may_be_of_a_year(planned, actual.value):
         return planned
     one = answered[0]

@@ -36,6 +36,7 @@ def each_of_them(text: str, best: list[Count], value: Number, language: Language
         _of_whom_each(text, best[0], value, language)
         or _in_each_of_which(text, best[0].end, language)
         or _to_whom_one(text, best[0], language)
+        or _in_brackets_behind_each(text, language)
     )
     one = best[0].middle
     return best * many if 0 < many <= MOST_EACH and distance(one * many, value) < distance(one, value) else best
@@ -62,6 +63,16 @@ def _to_whom_one(text: str, one: Count, language: Language) -> int:
         return 0
     before = [count for count in find_counts(text, language) if count.depth is ASIDE and count.clause == one.clause]
     return int(before[-1].value) if before and before[-1].start < one.start else 0
+
+
+def _in_brackets_behind_each(text: str, language: Language) -> int:
+    """How many there are of those that each get something: 每个办事处(共 4 个), "each office (4 in all)"; else 0."""
+    marker = language.counts.apiece.search(text) if "(" in text else None
+    opening = text.find("(", marker.end(), marker.end() + CLAUSE) if marker else -1
+    if marker is None or opening < 0 or any(sign in text[marker.end() : opening] for sign in ",;.。"):
+        return 0
+    told = find_numerals(text[opening : text.find(")", opening)], language.numerals)
+    return int(told[0].value) if len(told) == 1 and not told[0].percent else 0
 
 
 def _in_each_of_which(text: str, start: int, language: Language) -> int:
