@@ -1,7 +1,7 @@
 """Rules about the reason that is given for a shortfall or an excess."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
@@ -44,7 +44,8 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
             continue
         reasons, text = view.language.reasons, row.explanation.folded.text
         cause = reasons.causes.search(text)
-        if cause and (circle := _circle(view, output, row.explanation, cause)):
+        told = cause or reasons.links.search(text)
+        if told and (circle := _circle(view, output, row.explanation, told)):
             message = Text.of(N_("The reason only says again that there were more or fewer: “{words}”."),
                               words=row.explanation.quote(*circle))  # fmt: skip
             marks = (mark(row.explanation, component.id, EXPLANATION, *circle),)
@@ -63,33 +64,64 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
 
 
 def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tuple[int, int] | None:
-    """The words of a cause, the `first` one, that are but the deliverable and words for more and fewer again."""
+    """The words of a cause, the `first` one, that are but the deliverable and words for more and fewer again.
+
+    Where something follows of the cause, or where several are told, of the whole text: "fewer visits were made, so that
+    the target was not reached".
+    """
     text, remarks = told.folded.text, view.language.remarks
     if len(text) - first.end() > CIRCLE or remarks.restating.search(text, first.end()) is None:
         return None
     others = islice(view.language.reasons.causes.finditer(text, first.end()), MOST - 1)
     found = [first.span(), *(match.span() for match in others)]
-    start, end = found[-1][1], len(text)
-    words = blanked(text[start:end], remarks.restating)
-    if not _stands_in(words, telling(view, output).planned.folded.text, view):  # so are nearly all causes
-        return None
     apart = any(two[0] - one[1] > BESIDE_CAUSE for one, two in pairwise(found))
+    start, end = found[0][1] if apart else found[-1][1], len(text)
+    planned = telling(view, output).planned.folded.text
+    words = blanked(text[start:end], remarks.restating)
+    if not _stands_in(words, planned, view):  # so are nearly all causes
+        return None
+    if remarks.so.search(text) is not None:
+        if len(text) > CIRCLE:
+            return None
+        start, words = 0, blanked(blanked(text, remarks.so), remarks.restating)
+        if not _stands_in(words, planned, view):
+            return None
     deliverable = Deliverable(output.planned_text, view.language)
     nouns = deliverable.nouns(words, 0, len(words))
-    if apart or len(told.sentences) > 2 or not all(deliverable.is_known(n) or deliverable.is_deed(n) for n in nouns):
+    if len(told.sentences) > 2 or not _all_of(deliverable, nouns):
         return None
-    if not nouns and any(map(str.isalpha, words)):
+    if not remarks.spaced and ((not nouns and any(map(str.isalpha, words))) or max(map(len, nouns), default=0) > NAME):
         return None
-    short = remarks.spaced or max(map(len, nouns), default=0) <= NAME
-    return (start, end) if short and text[start:end].strip(" .。") else None
+    return (start, end) if text[start:end].strip(" .。") else None
+
+
+def _all_of(deliverable: Deliverable, nouns: Sequence[str]) -> bool:
+    """Whether all words name the deliverable, or say of it behind its name what the planned text says."""
+    known = False
+    for noun in nouns:
+        known = _is_of(deliverable, noun) or (known and deliverable.is_named(noun))
+        if not known:
+            return False
+    return True
+
+
+def _is_of(deliverable: Deliverable, noun: str) -> bool:
+    """Whether a word names the deliverable or what is done with it, also in another form: "trained" of "Training"."""
+    if deliverable.is_known(noun) or deliverable.is_deed(noun) or noun in deliverable.language.numerals.words:
+        return True
+    if not deliverable.spaced or deliverable.words.people.match(noun):
+        return False
+    return any(noun.startswith(deed[:STEM]) for deed in deliverable.deed)
 
 
 def _stands_in(words: str, planned: str, view: View) -> bool:
     """Whether all long words, or all Chinese pairs, of some words stand in a planned text, in any form."""
     if not view.language.remarks.spaced:
-        return all(run[at : at + 2] in planned for run in RUNS.findall(words) for at in range(len(run) - 1))
-    bare = view.language.nouns.bare
-    return all(bare(word)[:STEM_OF_ANY] in planned for word in _LONG.findall(words))
+        runs = RUNS.findall(words)
+        return all(run[at : at + 2] in planned for run in runs for at in range(max(1, len(run) - 1)))
+    nouns = view.language.nouns
+    letters = STEM_OF_ANY - nouns.rooted  # an Arabic plural changes behind its second consonant
+    return all(nouns.bare(word)[:letters] in planned for word in _LONG.findall(words))
 
 
 def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
