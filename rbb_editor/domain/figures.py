@@ -129,15 +129,28 @@ def read_planned(
     return planned_by(read_ahead([planned_text], language), [Completed(actuals, labels, remarks)], language)[0]
 
 
-def read_ahead(planned_texts: Sequence[str], language: Language) -> list[PlannedText]:
-    """Many planned texts with their counts, which is quicker than text by text; those of one are remembered."""
-    folded = fold_all([text[:LONGEST] for text in planned_texts])
+def read_ahead(planned_texts: Sequence[str], language: Language, known: Sequence[str | None] = ()) -> list[PlannedText]:
+    """Many planned texts with their counts, which is quicker than text by text; those of one are remembered.
+
+    `known`: their folded forms, where these are known and agree with them letter by letter.
+    """
+    folded = _folded(planned_texts, known)
     counts: Sequence[Sequence[Count]]
     if len(folded) == 1:
         counts = [find_counts(folded[0].text, language)]
     else:
         counts = find_counts_of_all([each.text for each in folded], language)
     return list(map(PlannedText, planned_texts, folded, counts))
+
+
+def _folded(texts: Sequence[str], known: Sequence[str | None]) -> list[Folded]:
+    """The folded forms of some texts, but for those that are `known`."""
+    if not any(known):
+        return fold_all([text[:LONGEST] for text in texts])
+    return [
+        fold(text[:LONGEST]) if form is None or len(text) > LONGEST else Folded(form)
+        for text, form in zip(texts, known, strict=True)
+    ]
 
 
 def planned_by(

@@ -81,7 +81,7 @@ _SIGNS = re.compile(
 )
 """Finds the signs of the table, a few Latin letters beside them, and what is left out."""
 
-_LONG_BELOW = "\u0130"
+LONG_BELOW = "\u0130"
 """The one capital whose small form is of two signs, which changes how the letters around it are put right."""
 
 REMEMBERED = 1000
@@ -103,7 +103,7 @@ def fold_all(texts: Sequence[str]) -> list[Folded]:
     whole = BETWEEN.join(texts)
     folded = folded_text(whole)
     parts = folded.split(BETWEEN)
-    if len(folded) != len(whole) or len(parts) != len(texts) or _LONG_BELOW in whole:
+    if len(folded) != len(whole) or len(parts) != len(texts) or LONG_BELOW in whole:
         return [fold(text) for text in texts]
     return [Folded(part) for part in parts]
 

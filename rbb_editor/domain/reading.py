@@ -1,6 +1,6 @@
 """What the program knows of an output: planned figure, completed figure and outcome of each component."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -50,11 +50,14 @@ class Reader:
         self.read([output])
         return self._known[output.id][1]
 
-    def read(self, outputs: Iterable[Output]) -> None:
-        """Reads many outputs ahead, which is quicker than to ask for the figures of each."""
+    def read(self, outputs: Iterable[Output], folded: Mapping[str, str] | None = None) -> None:
+        """Reads many outputs ahead, which is quicker than to ask for the figures of each.
+
+        `folded`: planned texts in their folded form by the id of their output, where that is known.
+        """
         unread = [each for each in outputs if (known := self._known.get(each.id)) is None or known[0] is not each]
         try:
-            self._keep(unread)
+            self._keep(unread, [folded.get(each.id) for each in unread] if folded else ())
         except Exception:  # noqa: BLE001  (told where the output that is not read is read alone)
             for each in unread:
                 try:
@@ -83,10 +86,10 @@ class Reader:
             for each in output.components
         )
 
-    def _keep(self, outputs: Sequence[Output]) -> None:
+    def _keep(self, outputs: Sequence[Output], folded: Sequence[str | None] = ()) -> None:
         """Remembers the figures of outputs; each step is made for all of them before the next one, which is quicker."""
         language, known = self.language, self._known
-        read = read_ahead([each.planned_text for each in outputs], language)
+        read = read_ahead([each.planned_text for each in outputs], language, folded)
         actuals = [[read_actual(each.completed, language) for each in output.components] for output in outputs]
         completed = list(map(_completed, outputs, actuals))
         planned = planned_by(read, completed, language)

@@ -40,17 +40,23 @@ _TWICE = re.compile(r"(.)\1")
 class Told:
     """A text as read. Places are those of the folded text; `span` leads back to the text itself."""
 
-    def __init__(self, text: str, language: Language, read: "PlannedText | None" = None) -> None:
-        """Nothing is read yet, but for a planned text whose counts are known: `read`."""
+    def __init__(
+        self, text: str, language: Language, read: "PlannedText | None" = None, folded: str | None = None
+    ) -> None:
+        """Nothing is read yet, but for a planned text whose counts are known: `read`.
+
+        `folded`: its folded form, where that is known and agrees with it letter by letter.
+        """
         self.text = text
         self._language = language
+        self._known = folded if len(text) <= LONGEST else None
         if read is not None and len(text) <= LONGEST:
             self.__dict__.update(folded=read.folded, counts=read.counts)
 
     @Once
     def folded(self) -> Folded:
         """The folded text, up to the characters that are read."""
-        return fold(self.text[:LONGEST])
+        return fold(self.text[:LONGEST]) if self._known is None else Folded(self._known)
 
     @Once
     def counts(self) -> Sequence[Count]:

@@ -188,6 +188,7 @@ class Checker:
         Each step is made for all of them before the next one, which makes a whole check quick.
         """
         from rbb_editor.rules.glances import add_traits
+        from rbb_editor.rules.joined import Joined
         from rbb_editor.rules.telling import TELLING
         from rbb_editor.rules.texts import Texts
         from rbb_editor.rules.traits import of_figures, of_section
@@ -199,18 +200,24 @@ class Checker:
                 texts.append(Texts(entity))
             else:
                 self._found.uncheck([unit], touched)
-        reader, report = self._view.reader, self._view.report
-        reader.read(each.entity for each in texts if isinstance(each.entity, Output))
+        reader, report, told = self._view.reader, self._view.report, self._view.told
+        ids = [each.entity.id for each in texts]
+        written = Joined.of(texts)
+        folded = written.folded()
+        planned, remarks = written.kept(folded, ids)
+        told.update(remarks)
+        reader.read([each.entity for each in texts if isinstance(each.entity, Output)], planned)
         traits = [
             of_figures(each.entity, reader.figures(each.entity))
             if isinstance(each.entity, Output)
             else of_section(report, None if each.entity.id == REPORT_ID else each.entity.id)
             for each in texts
         ]
-        add_traits(traits, self._view.language, texts)
+        add_traits(traits, self._view.language, written, folded)
         for each, found in zip(texts, self._find(texts, traits), strict=True):
             self._found.put(each.entity.id, tuple(found), touched)
-        self._view.forget(TELLING, [each.entity.id for each in texts])
+        told.clear()
+        self._view.forget(TELLING, ids)
 
     def _find(self, many: "Sequence[Texts]", traits: Sequence[int]) -> list[list[Finding]]:
         """What the rules find in each of many units that have a chance to, by the traits that it shows.

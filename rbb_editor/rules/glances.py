@@ -2,19 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate, compress, count, islice, repeat
+from itertools import compress, count, islice, repeat
 from operator import eq
 from typing import NamedTuple
 
-from rbb_editor.domain.entities import Output
-from rbb_editor.domain.folding import fold, folded_text
+from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.signs import BETWEEN
+from rbb_editor.rules.joined import CELLS, PLANNED, PROSE, TOLD, Joined
 from rbb_editor.rules.looks import Look, literal, pattern, phrase, sign_looks, slip_look
 from rbb_editor.rules.style import HALF_WIDTH, LONG_NUMBER
-from rbb_editor.rules.texts import Texts
+from rbb_editor.rules.texts import WITHIN
 from rbb_editor.rules.traits import Trait
 from rbb_editor.rules.wording import (
     BESIDE_CYRILLIC,
@@ -25,9 +25,6 @@ from rbb_editor.rules.wording import (
     other_scripts,
 )
 
-WITHIN = "\1"
-"""What stands between two texts of one output."""
-
 PUNCTUATION = '.,;:!?-()[]{}"“”„«»/…<>&|*+=%#@~^$'
 """What may stand beside a word in folded text and belongs to no word."""
 
@@ -37,11 +34,11 @@ DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
 """The digits of all document languages, as members of a class: found twice as quickly as all digits there are."""
 
 
-def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> None:
-    """Adds the traits of the texts of each of many outputs, sections or front matters of one report to its others."""
+def add_traits(traits: list[int], language: Language, written: Joined, folded: Joined) -> None:
+    """Adds the traits of the joined texts of each of many outputs, sections or front matters of one report, as written
+    and folded, to its others.
+    """
     looks = _looks(language)
-    written = _Joined.of(many)
-    folded = written.folded()
     present = written.signs(looks.signs)
     for trait, signs in looks.by_sign:
         if shown := [sign for sign in present if signs.match(sign)]:
@@ -52,7 +49,7 @@ def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> 
     if looks.spaced:
         words = _words(folded.text)
         vocabulary = f" {' '.join(set(words))} "
-        for place in _with_neighbours_alike(words, len(many)):
+        for place in _with_neighbours_alike(words, len(traits)):
             traits[place] |= int(Trait.DOUBLED)
     written.mark(traits, looks.written, vocabulary)
     folded.mark(traits, looks.folded, vocabulary)
@@ -70,95 +67,6 @@ def add_traits(traits: list[int], language: Language, many: Sequence[Texts]) -> 
         folded.told(places).mark(added, more)
         for place, found in zip(places, added, strict=True):
             traits[place] |= found
-
-
-PLANNED, TOLD, CELLS, PROSE = (0, 1), (1, 2), (2, 3), (0, 2)
-"""Parts of joined texts, from one to another: all planned texts, all remarks and reasons, all completed cells; and all
-sentences.
-"""
-
-
-class _Joined(NamedTuple):
-    """The texts of many outputs and others joined to one, in three parts.
-
-    `starts`: where each text starts, and the end. Of n outputs the planned texts are the first n, remarks and reasons
-    the next n, completed cells the last n. The texts of all else stand where the planned texts do.
-    """
-
-    text: str
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, many: Sequence[Texts]) -> "_Joined":
-        planned, told, cells = [], [], []
-        for texts in many:
-            entity = texts.entity
-            if not isinstance(entity, Output):
-                planned.append(WITHIN.join(texts.parts))
-                told.append("")
-                cells.append("")
-                continue
-            planned.append(entity.planned_text)
-            said, *others = entity.components
-            if not others:
-                told.append(f"{said.remarks}{WITHIN}{said.explanation}")
-                cells.append(said.completed)
-            else:
-                told.append(WITHIN.join([f"{each.remarks}{WITHIN}{each.explanation}" for each in entity.components]))
-                cells.append(WITHIN.join([each.completed for each in entity.components]))
-        parts = [*planned, *told, *cells]
-        whole = cls._of(parts)
-        if whole.text.count(BETWEEN) == len(parts) - 1:
-            return whole
-        return cls._of([part.replace(BETWEEN, WITHIN) for part in parts])
-
-    @classmethod
-    def _of(cls, parts: Sequence[str]) -> "_Joined":
-        return cls(BETWEEN.join(parts), [0, *accumulate([len(part) + 1 for part in parts])])
-
-    def folded(self) -> "_Joined":
-        """The same in folded letters."""
-        text = folded_text(self.text)
-        if len(text) == len(self.text):
-            return _Joined(text, self.starts)
-        return _Joined._of(text.split(BETWEEN))  # unseen marks are left out
-
-    def lines(self) -> "_Joined":
-        """The planned texts alone, each a line; a text starts at the sign before its first."""
-        size = len(self.starts) // 3
-        return _Joined("\n" + self.text[: self.starts[size]].replace(BETWEEN, "\n"), self.starts)
-
-    def told(self, places: Sequence[int]) -> "_Joined":
-        """The remarks and reasons of some outputs, as the only part."""
-        size, starts = len(self.starts) // 3, self.starts
-        return _Joined._of([self.text[starts[size + at] : starts[size + at + 1] - 1] for at in places])
-
-    def signs(self, pattern: re.Pattern[str]) -> frozenset[str]:
-        """Which signs of a class stand in the text."""
-        return frozenset(pattern.findall(self.text))
-
-    def mark(
-        self,
-        traits: list[int],
-        looks: "Iterable[Look]",
-        vocabulary: str | None = None,
-        part: tuple[int, int] | None = None,
-    ) -> None:
-        """Adds to the traits of each text what shows in it; `part`: only there.
-
-        `vocabulary`: all words there are, without which no phrase has to be looked for.
-        """
-        text, starts, size = self.text, self.starts, len(traits)
-        begin, end = (0, starts[-1]) if part is None else (starts[part[0] * size], starts[part[1] * size])
-        for trait, word, find in looks:
-            if vocabulary is not None and word and word not in vocabulary:
-                continue
-            bit = int(trait)
-            at = find(text, begin, end)
-            while at >= 0:
-                place = bisect_right(starts, at)  # of the next text: one sign is enough
-                traits[(place - 1) % size] |= bit
-                at = find(text, starts[place], end)
 
 
 class _Looks(NamedTuple):

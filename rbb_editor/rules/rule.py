@@ -129,7 +129,8 @@ class View(Struct, frozen=True):
     """What a rule may look at.
 
     `settings`: those of the report that differ from the house default, by rule. `traits`: what shows at a glance in
-    each output, by its id; the checker keeps it.
+    each output, by its id; the checker keeps it. `told`: while the rules are called that look at one output, its folded
+    remarks and reasons with `texts.WITHIN` between them, by its id, where these are known.
     """
 
     report: Report
@@ -137,6 +138,7 @@ class View(Struct, frozen=True):
     language: Language
     settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     traits: dict[str, int] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
     _order: list[Output] = field(default_factory=list)
     _derived: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -187,8 +189,8 @@ class View(Struct, frozen=True):
     def forget(self, name: str, ids: Iterable[str]) -> None:
         """Drops what was derived from some outputs and will hardly be asked for again."""
         kept = self._derived[name]
-        for id in ids:
-            kept.pop(id, None)
+        for id in kept.keys() & ids:
+            del kept[id]
 
 
 OutputCheck = Callable[[View, Output], Iterator[Problem]]

@@ -1,6 +1,6 @@
 """What the texts of an output tell, read once for all rules that ask for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
@@ -10,6 +10,7 @@ from rbb_editor.domain.reading import Figure
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.values import ActualKind, Number, Planned, PlannedKind
 from rbb_editor.rules.rule import Mark, View
+from rbb_editor.rules.texts import WITHIN
 
 TELLING = "telling"
 """The name under which what an output tells is kept while its rules are called."""
@@ -18,21 +19,30 @@ TELLING = "telling"
 class Row:
     """One figure of an output with what is written beside it, read only where a rule asks for it."""
 
-    def __init__(self, component: Component, figure: Figure, language: Language) -> None:
-        """Nothing is read yet."""
+    def __init__(
+        self,
+        component: Component,
+        figure: Figure,
+        language: Language,
+        remarks: str | None = None,
+        explanation: str | None = None,
+    ) -> None:
+        """Nothing is read yet; `remarks` and `explanation`: their folded forms, where they are known."""
         self.component = component
         self.figure = figure
         self._language = language
+        self._remarks = remarks
+        self._explanation = explanation
 
     @Once
     def remarks(self) -> Told:
         """What was delivered."""
-        return Told(self.component.remarks, self._language)
+        return Told(self.component.remarks, self._language, folded=self._remarks)
 
     @Once
     def explanation(self) -> Told:
         """Why it differs."""
-        return Told(self.component.explanation, self._language)
+        return Told(self.component.explanation, self._language, folded=self._explanation)
 
 
 class Telling:
@@ -40,10 +50,13 @@ class Telling:
 
     def __init__(self, view: View, output: Output) -> None:
         """Nothing is read yet."""
-        language = view.language
+        language, components, figures = view.language, output.components, view.reader.figures(output)
+        told: Sequence[str | None] = view.told.get(output.id, "").split(WITHIN)
+        if len(told) != 2 * len(components):
+            told = [None] * 2 * len(components)
         self.rows = [
-            Row(component, figure, language)
-            for component, figure in zip(output.components, view.reader.figures(output), strict=True)
+            Row(component, figure, language, remarks, explanation)
+            for component, figure, remarks, explanation in zip(components, figures, told[::2], told[1::2], strict=True)
         ]
         self._planned = output.planned_text
         self._read = view.reader.planned_text(output)

@@ -11,6 +11,9 @@ from rbb_editor.domain.text import Text
 from rbb_editor.domain.wording import Kind, texts
 from rbb_editor.rules.rule import Mark, Mend, Problem, View
 
+WITHIN = "\1"
+"""What stands between the texts of one output where they are joined."""
+
 
 class Words(Struct, frozen=True):
     """One text of the entity `target`; figure and field as a `Problem` names them."""
