@@ -25,8 +25,11 @@ from rbb_editor.rules.wording import (
     other_scripts,
 )
 
-PUNCTUATION = '.,;:!?-()[]{}"“”„«»/…<>&|*+=%#@~^$'
-"""What may stand beside a word in folded text and belongs to no word."""
+PUNCTUATION = '.,;:!?-()[]{}"/<>&|*+=%#@~^$\x1c\x1d\x1e\x1f'
+OTHER_PUNCTUATION = "“”„«»…\u0085\u2028\u2029"
+"""What may stand beside a word in folded text and belongs to no word, in ASCII and beyond it."""
+
+_SPACED = bytes.maketrans(PUNCTUATION.encode(), b" " * len(PUNCTUATION))
 
 LATIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -48,7 +51,7 @@ def add_traits(traits: list[int], language: Language, written: Joined, folded: J
     vocabulary = None
     if looks.spaced:
         words = _words(folded.text)
-        vocabulary = f" {' '.join(set(words))} "
+        vocabulary = f" {b' '.join(set(words)).decode(errors='surrogatepass')} "
         for place in _with_neighbours_alike(words, len(traits)):
             traits[place] |= int(Trait.DOUBLED)
     written.mark(traits, looks.written, vocabulary)
@@ -161,22 +164,22 @@ def _looks(language: Language) -> _Looks:
     )
 
 
-def _words(text: str) -> list[str]:
-    """The words of joined texts, without what stands beside them; BETWEEN and WITHIN are words."""
-    text = text.replace(BETWEEN, f" {BETWEEN} ").replace(WITHIN, f" {WITHIN} ")
-    for sign in PUNCTUATION:
+def _words(text: str) -> list[bytes]:
+    """The words of joined texts, encoded, without what stands beside them; BETWEEN and WITHIN are words."""
+    for sign in () if text.isascii() else OTHER_PUNCTUATION:
         text = text.replace(sign, " ")
-    return text.split()
+    text = text.replace(BETWEEN, f" {BETWEEN} ").replace(WITHIN, f" {WITHIN} ")
+    return text.encode(errors="surrogatepass").translate(_SPACED).split()
 
 
-def _with_neighbours_alike(words: Sequence[str], size: int) -> Iterator[int]:
+def _with_neighbours_alike(words: Sequence[bytes], size: int) -> Iterator[int]:
     """Which of so many joined outputs have a word that stands beside itself."""
     ends: list[int] = []
     behind = 0  # of the output that was found last: one word is enough
     for at in compress(count(), map(eq, words, islice(words, 1, None))):
-        if at < behind or not words[at].isalpha():
+        if at < behind or not words[at].decode(errors="surrogatepass").isalpha():
             continue
-        ends = ends or [*compress(count(), map(eq, words, repeat(BETWEEN))), len(words)]
+        ends = ends or [*compress(count(), map(eq, words, repeat(BETWEEN.encode()))), len(words)]
         place = bisect_right(ends, at)
         behind = ends[place]
         yield place % size

@@ -68,7 +68,7 @@ def slip_look(slip: Slip) -> Look:
     """The look for a slip of a language with spaces: its hint alone may stand in every other text."""
     if slip.whole:
         return phrase(Trait.SLIPS, slip.hint)
-    if slip.pattern.source.startswith(re.escape(slip.hint)):
+    if slip.pattern.source.startswith((re.escape(slip.hint), slip.hint.lstrip())):
         return pattern(Trait.SLIPS, slip.pattern.source, slip.hint)
     hint, search = slip.hint, re.compile(slip.pattern.source).search
 

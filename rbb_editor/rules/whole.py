@@ -1,13 +1,14 @@
 """Rules about the outline's numbers, rows that repeat one another, and the length of the report."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.scripts import RUNS
+from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
 from rbb_editor.rules.rule import Problem, View
@@ -104,8 +105,12 @@ def _office(view: View, output: Output) -> str:
     return parent.parent or parent.id
 
 
-def _wordings(view: View, outputs: Iterable[Output]) -> Iterator[str]:
-    return ("".join(output.planned_text.casefold().split()).strip(ENDS) for output in outputs)
+def _wordings(view: View, outputs: Sequence[Output]) -> list[str]:
+    texts = [output.planned_text for output in outputs]
+    parts = "".join(BETWEEN.join(texts).casefold().split()).split(BETWEEN)
+    if len(parts) > len(texts):
+        parts = ["".join(text.casefold().split()) for text in texts]
+    return [part.strip(ENDS) for part in parts]
 
 
 def _lengths(view: View, outputs: Iterable[Output]) -> Iterator[float]:
