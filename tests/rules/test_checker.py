@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import pytest
@@ -277,10 +277,10 @@ def test_figures_whose_reading_fails_are_told_once_and_found_and_end_nothing(mon
     monkeypatch.setattr(sys, "excepthook", lambda _, error, __: told.append(error))
     right = reading.read_ahead
 
-    def broken(texts: list[str], language: Language) -> list[PlannedText]:
+    def broken(texts: list[str], language: Language, known: Sequence[str | None] = ()) -> list[PlannedText]:
         if any("broken" in text for text in texts):
             raise ZeroDivisionError
-        return right(texts, language)
+        return right(texts, language, known)
 
     monkeypatch.setattr(reading, "read_ahead", broken)
     report = make_sample(20, "en")
