@@ -1,7 +1,7 @@
 """The only module that knows where resources/ lies: in the wheel as `_resources`, in a checkout beside the package."""
 
 import tomllib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rbb_editor.domain.language import Language, parse_language
@@ -27,7 +27,14 @@ def language(code: str) -> Language:
         raise KeyError(code)
     figures, head, remarks = path.read_text("utf-8").partition(REMARK_TABLES)
     table = tomllib.loads(figures)
-    return parse_language(code, table, lambda: table | tomllib.loads(head + remarks))
+    return parse_language(code, table, lambda: table | tomllib.loads(head + remarks), partial(_weights, code))
+
+
+def _weights(code: str) -> dict[str, float]:
+    """What the words of a remark weigh; {} for a language without weights."""
+    path = root() / "likelihood" / f"{code}.tsv"
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else ()
+    return {sign: float(weight) for sign, _, weight in (line.partition("\t") for line in lines)}
 
 
 @cache

@@ -37,6 +37,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     `alls`: folded words for "all" there, which is an answer, but no figure that can be compared.
     `remark_tables`: the words of `reasons`, `turns`, `remarks`, `style` and `slips` as they stand in the file,
     read when the first of them is asked for: to show a report needs none, and they are most of the file.
+    `weight_table`: what the words of a remark weigh (see `likelihood`), read as late; {} where nobody weighed them.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     numerals: Numerals
     counts: CountWords
     remark_tables: Callable[[], Mapping[str, Any]]
+    weight_table: Callable[[], Mapping[str, float]]
     first_numbers: Mapping[str, str]
     cell: Mapping[str, bool | int]
     alls: frozenset[str]
@@ -66,6 +68,11 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def _late(self) -> Mapping[str, Any]:
         return self.remark_tables()
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """What the words of a remark weigh for its being a reason."""
+        return self.weight_table()
 
     @cached_property
     def style(self) -> "Style":
@@ -108,8 +115,15 @@ def department_form(number: str, phrases: Mapping[str, str]) -> str:
     return phrases["department_form" if number.isascii() else "department_form_in_words"]
 
 
-def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Mapping[str, Any]]) -> Language:
-    """The language of the parsed tables of a toml file; KeyError where a key is missing. `remarks`: see Language."""
+def parse_language(
+    code: str,
+    table: Mapping[str, Any],
+    remarks: Callable[[], Mapping[str, Any]],
+    weights: Callable[[], Mapping[str, float]] = dict,
+) -> Language:
+    """The language of the parsed tables of a toml file; KeyError where a key is missing. `remarks`, `weights`: see
+    the tables of Language.
+    """
     spaced: bool = table.get("spaced", True)
     nouns = parse_nouns(table.get("nouns", {}))
     return Language(
@@ -128,6 +142,7 @@ def parse_language(code: str, table: Mapping[str, Any], remarks: Callable[[], Ma
         numerals=parse_numerals(table["numerals"], nouns.article, spaced=spaced),
         counts=parse_count_words(table["counts"], nouns, spaced=spaced),
         remark_tables=remarks,
+        weight_table=weights,
         first_numbers=MappingProxyType(table.get("first_numbers", {})),
         cell=MappingProxyType(
             {fold(word).text: value for key, value in CELL_WORDS.items() for word in table["cell"][key]}

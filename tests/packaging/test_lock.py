@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LISTS = ("requirements.txt", "requirements-dev.txt")
+OF_WEIGHING = "requirements-weigh.txt"
 
 
 def pins(name: str) -> dict[str, str]:
@@ -16,7 +17,7 @@ def pins(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", [*LISTS, OF_WEIGHING])
 def test_every_package_has_hashes_and_none_an_address(name: str):
     text = (ROOT / "packaging" / name).read_text("utf-8")
     entries = re.split(r"\n(?=[a-z])", text.strip())
