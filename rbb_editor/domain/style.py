@@ -58,7 +58,7 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         done_first=tuple(each.removeprefix("^") for each in table["done"] if each.startswith("^")),
         done_within=tuple(each for each in table["done"] if not each.startswith("^")),
         done_unless=_any(table["done_unless"]),
-        short_forms=re.compile(f"(?:{'|'.join(map(_alone, table['short_forms']))}){NOT_BEFORE}"),
+        short_forms=re.compile(_alone(table["short_forms"])),
         known_forms=frozenset(table["known_forms"]),
         signs_per_word=table["signs_per_word"],
     )
@@ -82,12 +82,14 @@ def _start(pattern: str) -> str:
     return pattern[: pattern.index("]") + 1] if pattern.startswith("[") else pattern[0]
 
 
-def _alone(pattern: str) -> str:
-    """The pattern of a short form that is no part of anything; what stands before it is asked behind its first sign
-    (see `phrases`).
+def _alone(patterns: Sequence[str]) -> str:
+    """The source of some short forms that are no parts of anything; what stands before one is asked behind its first
+    sign, which is looked for first, as one of all of theirs (see `phrases`).
     """
-    first = _start(pattern)
-    return f"{first}(?<!{BEHIND}{first}){pattern.removeprefix(first)}"
+    firsts = list(map(_start, patterns))
+    first = f"[{''.join(each.strip('[]') for each in firsts)}]"
+    forms = "|".join(f"(?<={one}){each.removeprefix(one)}" for one, each in zip(firsts, patterns, strict=True))
+    return f"{first}(?<!{BEHIND}{first})(?:{forms}){NOT_BEFORE}"
 
 
 def _any(patterns: tuple[str, ...] | list[str]) -> re.Pattern[str]:
