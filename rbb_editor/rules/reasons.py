@@ -121,7 +121,7 @@ def _stands_in(words: str, planned: str, view: View) -> bool:
         return all(run[at : at + 2] in planned for run in runs for at in range(max(1, len(run) - 1)))
     nouns = view.language.nouns
     letters = STEM_OF_ANY - nouns.rooted  # an Arabic plural changes behind its second consonant
-    return all(nouns.bare(word)[:letters] in planned for word in _LONG.findall(words))
+    return all(nouns.bare(match[0])[:letters] in planned for match in _LONG.finditer(words))
 
 
 def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
