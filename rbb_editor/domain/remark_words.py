@@ -48,6 +48,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     ahead: Phrases
     undone: Phrases
     heads: Phrases
+    plain_deeds: Phrases
     number_of: Phrases
     done_before: Phrases
     negations: tuple[str, ...]

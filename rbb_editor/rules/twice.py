@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from rbb_editor.domain.count import ITEM, Count
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.likeness import SEVERAL, SHORTEST, WORDING, plan_of, same_noun_counted, wordings
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.telling import mark, number, telling
+from rbb_editor.rules.telling import actual_number, cell, mark, number, planned_number, telling
 from rbb_editor.rules.traits import Trait
 
 LEAST = 100
@@ -30,6 +32,12 @@ ROWS = 6
 
 PHRASE = 48
 """Characters behind a count in which its deliverable is described."""
+
+MANY = 4
+"""Words that two planned texts have in common at least, where they stand in another order."""
+
+HUNDREDS = 3
+"""Digits of the figure by which such rows are known."""
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f,.]\d{3})+(?!\d)|\d{3,6}(?!\d)")
 _NO_DIGIT = re.compile(r"\D")
@@ -70,6 +78,102 @@ def planned_twice(view: View) -> Iterator[Problem]:
                     for problem in _compare(view, mine, others, int(figure)):
                         seen.add((one.id, two.id))
                         yield problem
+    for one, two in (*_of_one_wording(view), *_of_the_same_words(view)):
+        if (one.id, two.id) not in seen:
+            seen.add((one.id, two.id))
+            yield _answered_alike(view, one, two)
+            yield _answered_alike(view, two, one)
+
+
+def _of_one_wording(view: View) -> Iterator[tuple[Output, Output]]:
+    """Outputs of one wording that plan two figures and are answered by the same one, which must tell more in two
+    departments.
+
+    Wrong: "Processing of 1,200 claims for loss", "Processing of 850 claims for loss", both 1,020.
+    """
+    first: dict[tuple[bytes, str], Output] = {}
+    alike: dict[tuple[bytes, str], list[Output]] = {}
+    for output, wording in view.each_derived(WORDING, wordings):
+        key = wording, output.components[0].completed
+        one = first.setdefault(key, output)
+        if one is not output and key[1][:1].isdigit() and len(wording) >= SHORTEST:
+            alike.setdefault(key, [one]).append(output)
+    for outputs in alike.values():
+        for one, two in combinations(outputs[:ROWS], 2):
+            if _plans_otherwise(view, one, two) and same_noun_counted(one, two, view.language):
+                yield one, two
+
+
+def _of_the_same_words(view: View) -> Iterator[tuple[Output, Output]]:
+    """Outputs of a department that say the same in another order: "Training of 450 users in the modules of Umoja",
+    "Training in the modules of Umoja for 600 users", both answered by 512.
+    """
+    answered: dict[tuple[str, str], list[Output]] = {}
+    departments: dict[str, str] = {}
+    for output in view.outputs():
+        completed = output.components[0].completed
+        if len(completed) < HUNDREDS or len(output.components) > 1 or not _is_telling(completed):
+            continue
+        department = departments.get(output.parent)
+        if department is None:
+            department = departments[output.parent] = view.report.path(output.parent)[0].id
+        answered.setdefault((department, completed), []).append(output)
+    for outputs in answered.values():
+        if 2 <= len(outputs) <= ROWS:
+            said = [(output, _words(output.planned_text)) for output in outputs]
+            for (one, mine), (two, others) in combinations(said, 2):
+                common = len(mine & others)
+                if common >= MANY and common >= len(mine | others) - 1 and _plans_otherwise(view, one, two):
+                    yield one, two
+
+
+def _is_telling(completed: str) -> bool:
+    """Whether a completed cell holds a figure that stands in two rows hardly by chance."""
+    digits = completed if completed.isdecimal() else _NO_DIGIT.sub("", completed)
+    return digits.isdecimal() and int(digits) >= LEAST and int(digits) % ROUND != 0
+
+
+def _words(text: str) -> frozenset[str]:
+    """The longer words of a text by their beginnings, in any order; pairs of Chinese characters."""
+    folded = fold(text).text
+    pairs = [run[at : at + 2] for run in RUNS.findall(folded) for at in range(len(run) - 1)]
+    return frozenset([*(word[:6] for word in _WORD.findall(folded) if not RUNS.match(word)), *pairs])
+
+
+def _plans_otherwise(view: View, one: Output, other: Output) -> bool:
+    """Whether two outputs with the same completed figure differ in the one that they plan, and in no other number."""
+    first, second = view.reader.figures(one), view.reader.figures(other)
+    if len(first) != 1 or len(second) != 1 or first[0].planned.value == second[0].planned.value:
+        return False
+    apart = view.report.path(one.id)[0] is not view.report.path(other.id)[0]
+    if apart and not _is_telling(one.components[0].completed):
+        return False
+    here, there = plan_of(view, one), plan_of(view, other)
+    if here is None or there is None or here.others != there.others or not here.completed:
+        return False
+    return here.completed == there.completed and min(*here.completed, *here.figures, *there.figures) >= SEVERAL
+
+
+def _answered_alike(view: View, output: Output, neighbour: Output) -> Problem:
+    """What is planned otherwise in an output of one wording with another one, and answered by the same figure."""
+    told = telling(view, output)
+    (row,) = told.rows
+    other = view.reader.figures(neighbour)[0].planned
+    counts = [count for count in told.planned.counts if count.value == row.figure.planned.value]
+    return Problem(
+        output.id,
+        Text.of(
+            N_("{planned} planned here, {other} in another row; both report {actual}."),
+            planned=planned_number(view, row.figure.planned),
+            other=planned_number(view, other),
+            actual=actual_number(view, row),
+        ),
+        row.component.id,
+        "completed",
+        (cell(row.component), *(mark(told.planned, None, "planned_text", each.start, each.end) for each in counts[:1])),
+        Text.of(N_("The other row: “{words}”."), words=neighbour.planned_text[:80]),
+        guess=True,
+    )
 
 
 def _figures_told(_: View, outputs: Iterable[Output]) -> Iterator[tuple[str, ...]]:

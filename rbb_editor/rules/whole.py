@@ -1,16 +1,26 @@
 """Rules about the outline's numbers, rows that repeat one another, and the length of the report."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rbb_editor.domain.entities import REPORT_ID, Level, Output, ReportInfo, Section
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.length import ADVISED
 from rbb_editor.domain.places import place_words
 from rbb_editor.domain.scripts import RUNS
-from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.domain.wording import texts
+from rbb_editor.rules.likeness import (
+    ROWS,
+    SEVERAL,
+    SHORTEST,
+    WORDING,
+    is_answered,
+    plan_of,
+    same_noun_counted,
+    same_text,
+    wordings,
+)
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import parts_of
 
@@ -54,21 +64,57 @@ def _out_of_turn(section: Section, before: Section | None) -> Text | None:
 def output_repeated(view: View) -> Iterator[Problem]:
     """An output is planned once. Wrong: the same words in two rows of one office; right: each row its own.
 
-    Source: an output is counted once in the approved budget. White space, capitals, a last full stop do not count.
+    Source: an output is counted once in the approved budget. White space, capitals, a last full stop do not count; nor
+    do, which is only likely, another word for the deed and the figure in words: "Holding of 4 sessions of the
+    committee", "Four sessions of the committee". In another office of the department it is the same output where it
+    is answered by the same figure, too.
     """
-    first: dict[tuple[str, str], Output] = {}
-    offices: dict[str, str] = {}
-    for output, wording in view.each_derived("wording", _wordings):
-        if len(wording) < SHORTEST:
+    first: dict[tuple[str, bytes], Output] = {}
+    alike: dict[tuple[str, bytes], dict[object, list[Output]]] = {}
+    departments: dict[str, str] = {}
+    for output, wording in view.each_derived(WORDING, wordings):
+        department = departments.get(output.parent)
+        if department is None:
+            department = departments[output.parent] = view.report.path(output.parent)[0].id
+        key = department, wording
+        one = first.setdefault(key, output)
+        if one is output or len(wording) < SHORTEST:
             continue
-        office = offices.get(output.parent)
-        if office is None:
-            office = offices[output.parent] = _office(view, output)
-        same = first.setdefault((office, wording), output)
-        if same is not output:
+        by_plan = alike.get(key)
+        if by_plan is None:
+            by_plan = alike[key] = {_planned(view, one): [one]}
+        others = by_plan.setdefault(_planned(view, output), [])
+        same = _repeated(view, output, others) if others else None
+        if len(others) < ROWS:
+            others.append(output)
+        if same is not None:
             address = place_words(view.report, same.id, view.language)
             message = Text.of(N_("The same output is planned in another row: {address}."), address=address)
-            yield Problem(output.id, message, field="planned_text")
+            certain = same_text(same, output) and _office(view, same) == _office(view, output)
+            yield Problem(output.id, message, field="planned_text", guess=not certain)
+
+
+def _planned(view: View, output: Output) -> object:
+    """The first planned figure of an output."""
+    return view.reader.figures(output)[0].planned.value
+
+
+def _repeated(view: View, output: Output, others: Iterable[Output]) -> Output | None:
+    """The first of some outputs of one wording and department that is planned again."""
+    office = _office(view, output)
+    completed = [each.completed for each in output.components]
+    for other in others:
+        beside = _office(view, other) == office
+        if not beside and [each.completed for each in other.components] != completed:
+            continue
+        if beside and same_text(other, output):
+            return other
+        mine, theirs = plan_of(view, output), plan_of(view, other)
+        if mine is None or theirs is None or mine[:2] != theirs[:2] or mine.figures[0] < SEVERAL:
+            continue
+        if (beside or is_answered(mine)) and same_noun_counted(other, output, view.language):
+            return other
+    return None
 
 
 def report_long(view: View) -> Iterator[Problem]:
@@ -105,14 +151,6 @@ def _office(view: View, output: Output) -> str:
     return parent.parent or parent.id
 
 
-def _wordings(view: View, outputs: Sequence[Output]) -> list[str]:
-    texts = [output.planned_text for output in outputs]
-    parts = "".join(BETWEEN.join(texts).casefold().split()).split(BETWEEN)
-    if len(parts) > len(texts):
-        parts = ["".join(text.casefold().split()) for text in texts]
-    return [part.strip(ENDS) for part in parts]
-
-
 def _lengths(view: View, outputs: Iterable[Output]) -> Iterator[float]:
     return (_count(view, "\n".join(parts_of(output))) for output in outputs)
 
@@ -126,8 +164,5 @@ def _count(view: View, text: str) -> float:
     return han / per_word + len(OTHER_WORD.findall(text))
 
 
-SHORTEST = 8
-"""Letters below which two planned texts that are alike say nothing."""
 NUMBERS = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}")
-ENDS = ".,;:。，；："
 OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
