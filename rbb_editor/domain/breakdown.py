@@ -59,7 +59,12 @@ def wrong_breakdowns(told: Told, language: Language) -> Iterator[Breakdown]:
         _TWO.search(told.text) is None
         or not any(
             each.search(told.folded.text)
-            for each in (language.counts.parts, language.remarks.within, language.remarks.out_of)
+            for each in (
+                language.counts.parts,
+                language.remarks.within,
+                language.remarks.out_of,
+                language.remarks.respectively,
+            )
         )
     ):
         return
@@ -80,8 +85,14 @@ class _Reading:
         self.language = language
         self.words = language.remarks
         self.text = told.folded.text
+        self.items = _unopened(self.text)
         self.total = counts[place]
-        self.counts = counts[place + 1 :]
+        self.counts = [count for count in counts[place + 1 :] if count.end not in self.items]
+        shared = self.words.respectively.search(self.text, self.total.end)
+        self.shared = shared is not None
+        ahead = [count.end for count in self.counts if shared and count.end <= shared.start()]
+        beside = shared is not None and ahead != [] and not self.text[ahead[-1] : shared.start()].strip()
+        self.no_noun = shared[0] if shared and beside else ""
         stop = _STOP.search(self.text, self.total.end)
         self.end = stop.start() if stop else len(self.text)
         figures = (c.start for c in self.counts if not c.article and self._depth(self.total.end, c.start) == 0)
@@ -89,7 +100,7 @@ class _Reading:
 
     def wrong(self) -> Breakdown | None:
         """The breakdown, if it is wrong however it is read."""
-        if self.text.endswith("(", 0, self.total.start) and self.text.startswith(")", self.total.end):
+        if _NUMBERED.match(self.text, self.total.start - 1):
             return None  # one of a list itself: "Mali (4), Haiti (4), Iraq (2)"
         if self.total.depth is Depth.MAIN and (ahead := self._ahead()):
             return ahead
@@ -144,7 +155,10 @@ class _Reading:
         elif bracket >= 0 and not _LETTERED.match(self.text, bracket):
             close = _close(self.text, bracket, self.end)
             if close > 0:
-                yield bracket + 1, close, WHOLE
+                partly = self.words.within.match(self.text, bracket + 1) is not None
+                yield bracket + 1, close, ALMOST if partly else WHOLE
+                if partly:
+                    return
         if self.total.depth is not Depth.MAIN:
             return
         if self._is_out_of(limit):
@@ -161,6 +175,21 @@ class _Reading:
                 yield start, self.end, WHOLE if whole else SURELY
         elif colon >= 0 and not _ENDS.search(self.text, self.total.end, colon):
             yield colon + 1, self.end, WHOLE
+        elif not opener and self._is_shared_out():
+            yield self.next, self.end, ALMOST
+
+    def _is_shared_out(self) -> bool:
+        """Whether what follows the total is plainly of it: "40 reports, 22 of them on Mali and 18 on Chad",
+        "40 reports, 14, 14 and 12 respectively"; not "to 30 and 9 offices respectively".
+        """
+        first = next((count for count in self.counts if count.start == self.next), None)
+        if first is None or self.total.reach == self.total.end or _ENDS.search(self.text, self.total.end, self.next):
+            return False
+        if self.words.within.match(self.text, first.end + 1):
+            return True
+        return self.shared and all(
+            self._is_bare(count) or self._is_same(count) for count in self.counts if count.end <= self.end
+        )
 
     def _is_out_of(self, limit: int) -> bool:
         """Whether the total opens a sentence that tells of its parts: "Of the 12 workshops, 7 … and 4 …"."""
@@ -181,7 +210,7 @@ class _Reading:
 
     def _judge(self, start: int, end: int, *, least: float) -> tuple[Breakdown, ...] | None:
         """() where the list adds up, one breakdown where it is wrong, None where nothing can be said."""
-        if self.words.more.search(self.text, start, end):
+        if self.words.more.search(self.text, start, end) or self.language.counts.apiece.search(self.text, start, end):
             return None
         region = self.text[start:end]
         numbered = [
@@ -189,7 +218,7 @@ class _Reading:
         ]
         numbered = [each for each in numbered if not 1945 <= each[2] <= 2099]
         parts = [c for c in self.counts if start <= c.start < end and self._depth(start, c.start) == 0]
-        parts = [c for c in parts if c.role is self.total.role and not c.percent and c.maximum is None]
+        parts = [c for c in parts if self._is_part(c)]
         articles = sum(c.article and not self.text.startswith(")", c.end) for c in parts)
         parts = [c for c in parts if not c.article]
         if numbered and (len(numbered) > 1 or ";" in region) and not parts:
@@ -199,6 +228,15 @@ class _Reading:
         if not parts and not numbered:
             return self._listed(start, end)
         return None
+
+    def _is_part(self, count: Count) -> bool:
+        """Whether a count may be a part: of the same role, or without a noun of its own ("40 staff: UNMISS, 14")."""
+        alike = count.role is self.total.role or (count.role is Role.ITEM and self._is_bare(count))
+        return alike and not count.percent and count.maximum is None
+
+    def _is_bare(self, count: Count) -> bool:
+        """Whether a count has no noun of its own, but perhaps "respectively"."""
+        return self.no_noun.startswith(count.noun)
 
     def _numbered(self, start: int, end: int, numbered: Sequence[tuple[int, int, int]]) -> tuple[Breakdown, ...] | None:
         """Names with their numbers in brackets; a name without one stands for one."""
@@ -235,7 +273,7 @@ class _Reading:
             return ()
         found = sum(part.value for part in parts)
         joined = all(part.joined or part.reach <= part.end for part in parts[1:])  # also "(MONUSCO: 4, UNMISS: 3)"
-        same = all(stem(part.noun, self.language) == stem(self.total.noun, self.language) for part in parts)
+        same = all(self._is_same(part) for part in parts)
         if not (joined or same) or any(part.qualifier is not None for part in parts):
             return None
         of_them = [self.words.within.match(self.text, part.end + 1) is not None for part in parts]
@@ -247,6 +285,12 @@ class _Reading:
         if found > self.total.value and not (joined and (same or self._near(found))):
             return None
         return (Breakdown(self.total, found, tuple((part.start, part.end) for part in parts), listed=False),)
+
+    def _is_same(self, part: Count) -> bool:
+        """Whether a part counts what the total does; people are counted with several Chinese measure words."""
+        if not self.words.spaced and part.role is self.total.role is Role.PERSON:
+            return True
+        return stem(part.noun, self.language) == stem(self.total.noun, self.language)
 
     def _sums(self, parts: Sequence[Count]) -> frozenset[Number]:
         """What the parts may add up to: behind "of which" stand parts of the part before it, up to any place."""
@@ -296,7 +340,24 @@ class _Reading:
         return NEARLY <= found / self.total.value <= 1 / NEARLY
 
     def _depth(self, start: int, end: int) -> int:
-        return self.text.count("(", start, end) - self.text.count(")", start, end)
+        """How many brackets are open at the end of a stretch."""
+        items = sum(start <= place < end for place in self.items)
+        return self.text.count("(", start, end) - self.text.count(")", start, end) + items
+
+
+def _unopened(text: str) -> frozenset[int]:
+    """Where brackets stand that close none, behind what an item of a list begins with: "a) 5 reports; b) …"."""
+    if text.count(")") <= text.count("("):
+        return frozenset()
+    depth, found = 0, set[int]()
+    for match in _ROUND.finditer(text):
+        if match.group() == "(":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            found.add(match.start())
+    return frozenset(found)
 
 
 def _close(text: str, bracket: int, end: int) -> int:

@@ -40,6 +40,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     more: Phrases
     within: Phrases
     out_of: Phrases
+    respectively: Phrases
     joints: Phrases
     postponed: Phrases
     cancelled: Phrases

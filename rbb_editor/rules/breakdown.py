@@ -23,6 +23,7 @@ def breakdown_differs(view: View, output: Output) -> Iterator[Problem]:
     yield from _wrong(view, output, told.planned, None, "planned_text")
     for row in told.rows:
         yield from _wrong(view, output, row.remarks, row.component.id, "remarks")
+        yield from _wrong(view, output, row.explanation, row.component.id, "explanation")
 
 
 def _wrong(view: View, output: Output, told: Told, component: str | None, field: str) -> Iterator[Problem]:

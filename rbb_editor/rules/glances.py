@@ -154,7 +154,10 @@ def _looks(language: Language) -> _Looks:
             (Trait.HUNDREDS, [long_number]),
             (Trait.ARGUED, [pattern(Trait.DIRECTIONS, remarks.direction.source)]),
             (Trait.SHORTFALL, [pattern(Trait.PUT_OFF, remarks.put_off.source)]),
-            (Trait.COUNTS_TOLD, [pattern(Trait.LISTS, remarks.within.source), pattern(Trait.LISTS, parts)]),
+            (
+                Trait.COUNTS_TOLD,
+                [pattern(Trait.LISTS, each) for each in (remarks.within.source, remarks.respectively.source, parts)],
+            ),
             (
                 Trait.ORGANS_PLANNED,
                 [literal(Trait.ORGANS_TOLD, each) for each in organs],

@@ -31,6 +31,18 @@ WRONG = [
     ("zh", "编制了 7 份名册：3 份为工程师名册，其中 2 份为男，2 份为女；4 份为飞行员名册", "2 份为女", "1 份为女"),
     ("zh", "向刚果(4 个)、海地(2 个)和黎巴嫩(2 个)派遣了 9 个专家组", "黎巴嫩(2", "黎巴嫩(3"),
     ("en", "In Mali (4), Haiti (2) and Lebanon (2), 9 missions were undertaken", "Lebanon (2)", "Lebanon (3)"),
+    ("es", "Se presentaron 11 informes: a) 5 sobre Malí; b) 3 sobre Haití; y c) 2 sobre el Chad", "c) 2", "c) 3"),
+    ("fr", "10 visites ont eu lieu : 1) 4 au Mali ; 2) 3 au Tchad ; 3) 2 en Haïti", "3) 2", "3) 3"),
+    ("ru", "Проведен 21 семинар: a) 9 в Мали; b) 6 в Чаде; и c) 5 в Нигере", "c) 5", "c) 6"),
+    ("en", "40 instructors were trained (Mali: 14; Liberia: 9; Chad: 12; South Sudan: 7)", "Mali: 14", "Mali: 12"),
+    ("en", "40 officers were trained: UNMISS, 14; MONUSCO, 9; MINUSMA, 15", "MONUSCO, 9", "MONUSCO, 11"),
+    ("en", "40 reports were issued, 22 of them on Mali and the remaining 16 on Chad", "16 on", "18 on"),
+    ("es", "Se realizaron 10 visitas, 6 de ellas a Malí y 3 al Chad", "3 al", "4 al"),
+    ("ar", "أُجريت 10 زيارات، 6 منها إلى مالي و 3 إلى تشاد", "3 إلى", "4 إلى"),
+    ("en", "40 reports were issued, 14, 12 and 12 respectively to the Council, the Committee and the Board", "14, 12",
+     "14, 14"),
+    ("zh", "举办了 21 期讲习班，在马里、乍得和尼日尔分别举办 9 期、6 期和 5 期", "5 期", "6 期"),
+    ("zh", "培训了 40 名军官（男 25 人，女 13 人）", "女 13", "女 15"),
 ]  # fmt: skip
 
 
@@ -57,6 +69,13 @@ def test_parts_that_do_not_add_up(language: str, wrong: str, part: str, mended: 
         ("en", "Of 40 applications, 25 were approved and 10 rejected"),
         ("en", "Of the 12 planned workshops, 7 were held in Mali and 4 in Chad"),
         ("en", "On (1) training and (2) mentoring, 4 sessions were held"),
+        ("en", "12 visits were made: 2 each to MINUSMA and UNMISS, and 8 to MONUSCO"),
+        ("es", "Se realizaron 10 visitas: 2 a cada una de las misiones de África y 4 a Haití"),
+        ("en", "40 reports were issued in June and July, to 30 and 9 offices respectively"),
+        ("en", "40 reports were issued, 38 of them on time"),
+        ("zh", "举办了 21 期讲习班，学员分别来自 9 个和 12 个国家"),
+        ("zh", "培训了 40 名军官（其中女性 12 人，少校以上军官 20 人）"),
+        ("zh", "介绍了以下工作：警务(34 次)；司法(10 次)；地雷行动(10 次)；复员(10 次)；安全(10 次)"),
         ("zh", "12 次讲习班中有 3 次面向警察"),
         ("zh", "作了 28 次通报；其中 20 次与工作组有关"),
         ("zh", "参加了 3 次评估，其中 2 次涉及索马里(1 次事关存在，1 次事关审查)，1 次涉及联黎部队"),
@@ -67,6 +86,20 @@ def test_examples_topics_and_parts_of_parts_are_no_breakdown(language: str, text
     assert not found("breakdown-differs", language, "", ("1", text))
 
 
+@pytest.mark.parametrize(
+    ("language", "reason", "part", "mended"),
+    [
+        ("fr", "19 hôpitaux ont été livrés, dont 10 au Mali, 5 au Tchad et 3 au Niger, la demande ayant augmenté",
+         "3 au", "4 au"),
+        ("ru", "Рассмотрено 641 сообщение, включая 233 из Мали и 398 из Чада, ввиду роста числа жалоб", "398", "408"),
+    ],
+)  # fmt: skip
+def test_parts_are_added_up_in_the_reason_too(language: str, reason: str, part: str, mended: str) -> None:
+    (finding,) = found("breakdown-differs", language, "", ("1", "", reason))
+    assert finding.field == "explanation"
+    assert not found("breakdown-differs", language, "", ("1", "", reason.replace(part, mended)))
+
+
 def test_the_planned_text_is_added_up_too() -> None:
     planned = "74 briefings: 34 on police, 20 on justice and 10 on mines"
     (finding,) = found("breakdown-differs", "en", planned, ("74", ""))
@@ -75,7 +108,15 @@ def test_the_planned_text_is_added_up_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 100_000, "7 visits (" + "a, " * 40_000, "9: " + "1; " * 40_000, "3 (1)" * 30_000]
+    "text",
+    [
+        "(" * 100_000,
+        ")" * 100_000,
+        "7: " + "a) 5 of; " * 12_000,
+        "7 visits (" + "a, " * 40_000,
+        "9: " + "1; " * 40_000,
+        "3 (1)" * 30_000,
+    ],
 )
 def test_a_monstrous_remark_is_left_alone(text: str) -> None:
     assert not found("breakdown-differs", "en", "3 visits", ("3", text))
