@@ -187,11 +187,12 @@ def _question(planned: PlannedText, completed: Completed, language: Language) ->
 def _answered(text: str, answered: Sequence[Count], actual: Actual, language: Language) -> Planned:
     """What one of several figures answers for which counts were found: their sum, or the issues of a whole year."""
     planned = total(answered)
-    if actual.kind is ActualKind.YES_NO and is_served(text, answered[0], language, language.counts.recipients):
+    one = answered[0]
+    of_people = actual.kind is ActualKind.YES_NO and one.role is not ITEM  # not "inputs to 15 reports"
+    if of_people and is_served(text, one, language, language.counts.recipients):
         return DEED_PLANNED  # "a course for 25 heads"
     if len(answered) > 1 or actual.value is None or not may_be_of_a_year(planned, actual.value):
         return planned
-    one = answered[0]
     issues = issues_of_a_year(text, one, actual.value, language)
     return issues or in_a_year(_clause_of(text, one), one, [one], actual.value, "", language)
 
