@@ -27,7 +27,7 @@ def is_joined(text: str, start: int, tail: str, words: CountWords) -> bool:
     """
     if text.startswith(words.follow_noun, start):  # "and one conference", with the number behind
         return any(_is_prefixed(word, words) for word in text[max(0, start - REACH) : start].split()[-NOUN_PHRASE:])
-    if _is_prefixed(text[start : start + REACH], words):
+    if text.startswith(words.prefixed, start) and not text.startswith(words.unprefixed, start):
         return True
     if not tail:
         return False

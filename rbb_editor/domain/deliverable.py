@@ -58,16 +58,17 @@ _BREAK = re.compile(r"[,;。、(:\n]")
 class Deliverable:
     """The nouns of a planned text, as the words of a remark are compared with them."""
 
-    def __init__(self, planned: str, language: Language) -> None:
-        """`planned`: the planned text; "" where it is not known."""
+    def __init__(self, planned: str, language: Language, counts: Sequence[Count] | None = None) -> None:
+        """`planned`: the planned text; "" where it is not known. `counts`: what it counts, where that was read."""
         self.planned, self.language = planned, language
+        self._counts = counts if len(planned) <= LONGEST_PLAN else None
         self.words: TurnWords = language.turns
         self.spaced: bool = language.reasons.spaced
 
     @Once
     def known(self) -> tuple[str, ...]:
         """How its nouns begin; few remarks are compared with them."""
-        return tuple(deliverable(self.planned, self.language))
+        return tuple(deliverable(self.planned, self.language, self._counts))
 
     @Once
     def _words(self) -> list[str]:
@@ -193,10 +194,13 @@ class Deliverable:
         return noun.startswith(stems)
 
 
-def deliverable(planned: str, language: Language) -> frozenset[str]:
-    """The beginnings of the nouns that a planned text counts; in Chinese pairs of characters."""
+def deliverable(planned: str, language: Language, read: Sequence[Count] | None = None) -> frozenset[str]:
+    """The beginnings of the nouns that a planned text counts, `read` where that is known; in Chinese pairs of
+    characters.
+    """
     text = fold(planned[:LONGEST_PLAN]).text
-    counts = [count for count in find_counts(text, language) if count.depth <= Depth.PART and not count.article]
+    counts = find_counts(text, language) if read is None else read
+    counts = [count for count in counts if count.depth <= Depth.PART and not count.article]
     counts = [count for count in counts if count.role is Role.ITEM] or counts
     if not language.reasons.spaced:
         ends = [part.rstrip()[-NOUN_FROM_END:] for part in _BREAK.split(_before_last(text, counts))]

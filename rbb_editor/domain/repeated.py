@@ -203,7 +203,9 @@ def for_each_thing(text: str, things: Count, value: Number, language: Language) 
 
     Of a smaller one only where it is just as many as the times of a year.
     """
-    if things.joined or not things.start or (value < things.value and not _is_times(value, language)):
+    if meets(things, value) or things.joined or not things.start:  # as nearly always
+        return None
+    if value < things.value and not _is_times(value, language):
         return None
     start = max(text.rfind(mark, 0, things.start) for mark in ",;.:(")
     return _each_time(text[max(start, things.start - CLAUSE, 0) : things.start], things, value, language)
@@ -217,7 +219,10 @@ def _each_time(near: str, things: Count, value: Number, language: Language) -> P
     """So many things as often as a text tells, or only how often, where that is nearer to a figure; else None."""
     if meets(things, value):
         return None
-    periods = [(*period, near) for period in (*language.counts.period_words, *language.counts.periods)]
+    words = language.counts
+    if words.period_word.search(near) is None and words.within_year.search(near) is None:
+        return None
+    periods = [(*period, near) for period in (*words.period_words, *words.periods)]
     times = next((times for _, times in _told(periods) if times > 1), 0)
     everywhere = times * things.middle
     if not times or min(distance(times, value), distance(everywhere, value)) >= distance(things.middle, value):

@@ -76,7 +76,8 @@ def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tup
     found = [first.span(), *(match.span() for match in others)]
     apart = any(two[0] - one[1] > BESIDE_CAUSE for one, two in pairwise(found))
     start, end = found[0][1] if apart else found[-1][1], len(text)
-    planned = telling(view, output).planned.folded.text
+    told_of = telling(view, output).planned
+    planned = told_of.folded.text
     words = blanked(text[start:end], remarks.restating)
     if not _stands_in(words, planned, view):  # so are nearly all causes
         return None
@@ -86,7 +87,7 @@ def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tup
         start, words = 0, blanked(blanked(text, remarks.so), remarks.restating)
         if not _stands_in(words, planned, view):
             return None
-    deliverable = Deliverable(output.planned_text, view.language)
+    deliverable = Deliverable(output.planned_text, view.language, told_of.counts)
     nouns = deliverable.nouns(words, 0, len(words))
     if len(told.sentences) > 2 or not _all_of(deliverable, nouns):
         return None
