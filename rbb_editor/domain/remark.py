@@ -35,6 +35,7 @@ ROOT = 3
 """Consonants by which two forms of an Arabic noun are known as one."""
 
 _TWICE = re.compile(r"(.)\1")
+_CLAUSE = re.compile(r"[,;:(。\n]")
 
 
 class Told:
@@ -113,6 +114,31 @@ class Told:
             or words.search(text, count.end, min(end, count.end + BESIDE))
         )
 
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause that holds a stretch: between commas and the like, and between "and" where it told a deed before.
+
+        An Arabic "and" is a letter of the verb behind it: "8 visits were made and 2 cancelled".
+        """
+        text, words = self.folded.text, self._language.remarks
+        first, last = self.sentence(start)
+        edges = [first, last, *(match.end() for match in _CLAUSE.finditer(text, first, last))]
+        prefixes = self._language.reasons.prefixes
+        joints = [match.start() for match in words.joints.finditer(text, first, last)]
+        joints += [m.start() for m in words.put_off.finditer(text, first, last) if text[m.start()] in prefixes]
+        for joint in sorted(joints):
+            before = max(edge for edge in edges if edge <= joint)
+            if words.restating.search(text, before, joint):
+                edges.append(joint)
+        return max(edge for edge in edges if edge <= start), min(edge for edge in edges if edge >= end)
+
+    def is_put_off(self, count: Count) -> bool:
+        """Whether the clause of a count says that it was not done, or put off."""
+        words, text = self._language.remarks, self.folded.text
+        if words.undone.search(text) is None and words.put_off.search(text) is None:
+            return False
+        clause = self.clause(count.start, count.end)
+        return any(pattern.search(text, *clause) for pattern in (words.undone, words.put_off))
+
     def is_undone(self, count: Count) -> bool:
         """Whether the sentence of a count says that something was not done."""
         start, end = self.sentence(count.start)
@@ -156,8 +182,11 @@ def _bare(word: str, language: Language) -> str:
     return language.nouns.without_article(word.strip("،.؛:()"))[:5]
 
 
-def of_kind(told: Told, planned: Iterable[Count], language: Language) -> Sequence[Count]:
-    """The counts of a remark that are of the kind of one of some planned counts, and were not only planned."""
+def of_kind(told: Told, planned: Iterable[Count], language: Language, *, each: bool = False) -> Sequence[Count]:
+    """The counts of a remark that are of the kind of one of some planned counts, and were not only planned.
+
+    `each`: of a sentence that says that something was not done only those are left out that are said not to be.
+    """
     kinds = [count for count in planned if not count.article]
     return [
         count
@@ -165,7 +194,7 @@ def of_kind(told: Told, planned: Iterable[Count], language: Language) -> Sequenc
         if not count.article
         and any(alike(count, kind, language) for kind in kinds)
         and not told.only_planned(count)
-        and not told.is_undone(count)
+        and not (told.is_put_off(count) if each else told.is_undone(count))
     ]
 
 

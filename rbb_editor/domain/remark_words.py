@@ -25,6 +25,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     additional: Phrases
     restating: Phrases
     so: Phrases
+    gap: Phrases
     difference: Phrases
     higher: Phrases
     lower: Phrases
@@ -46,6 +47,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     cancelled: Phrases
     put_off: Phrases
     settled: Phrases
+    afterwards: Phrases
     ahead: Phrases
     undone: Phrases
     heads: Phrases

@@ -23,6 +23,8 @@ STEM_OF_ANY = 3
 """Letters at the beginning of a word that its forms have in common in any language."""
 CIRCLE = 120
 """Characters of a cause that may say nothing new."""
+LONGEST_CAUSE = 30
+"""Characters of words for a cause that tell none themselves."""
 _LONG = re.compile(r"[^\W\d_]{6,}")
 BESIDE_CAUSE = 2
 """Characters between two words of one cause: "объясняется тем, что"."""
@@ -66,11 +68,16 @@ def explanation_without_cause(view: View, output: Output) -> Iterator[Problem]:
 def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tuple[int, int] | None:
     """The words of a cause, the `first` one, that are but the deliverable and words for more and fewer again.
 
-    Where something follows of the cause, or where several are told, of the whole text: "fewer visits were made, so that
-    the target was not reached".
+    Where what came of it stands behind it, of the whole text: "fewer visits were made, so that the target was not
+    reached". A long word for a cause tells it: 根据政府的决定取消.
     """
     text, remarks = told.folded.text, view.language.remarks
-    if len(text) - first.end() > CIRCLE or remarks.restating.search(text, first.end()) is None:
+    longest = LONGEST_CAUSE if remarks.spaced else NAME
+    if (
+        len(text) - first.end() > CIRCLE
+        or len(first[0]) > longest
+        or remarks.restating.search(text, first.end()) is None
+    ):
         return None
     others = islice(view.language.reasons.causes.finditer(text, first.end()), MOST - 1)
     found = [first.span(), *(match.span() for match in others)]
@@ -188,7 +195,7 @@ def postponed_without_date(view: View, output: Output) -> Iterator[Problem]:
                 reasons = view.language.reasons
                 if match and (reasons.causes.search(text) or reasons.waits.search(text)):
                     match = None
-            if match is None or words.settled.search(text) or _tells_when(view, beside):
+            if match is None or _is_settled(view, text, match.end()) or _tells_when(view, beside):
                 continue
             marks = (mark(told, row.component.id, field, match.start(), match.end()),)
             yield Problem(output.id, Text.of(message), row.component.id, field, marks)
@@ -209,6 +216,21 @@ def _is_of_plan(view: View, text: str, ordinal: re.Match[str], plan: str) -> boo
     article = view.language.nouns.article
     nouns = [word.removeprefix(article) for word in before] if view.language.remarks.ordinals_behind else behind
     return any(len(noun) >= STEM and noun[:STEM] in plan for noun in nouns)
+
+
+def _is_settled(view: View, text: str, end: int) -> bool:
+    """Whether a text tells a date, a condition or a decision for what it says, up to a place, to have been put off.
+
+    An event of its cause is none: "postponed because the scope was reviewed after a rise in costs".
+    """
+    words, causes = view.language.remarks, view.language.reasons.causes
+    for match in islice(words.settled.finditer(text), MOST):
+        if words.afterwards.match(text, match.start()) is None:
+            return True
+        cause = causes.search(text, end, match.start()) if end < match.start() else None
+        if cause is None or any(sign in text[cause.end() : match.start()] for sign in ",;"):
+            return True
+    return False
 
 
 def _tells_when(view: View, told: Told) -> bool:

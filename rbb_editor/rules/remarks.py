@@ -21,7 +21,9 @@ from rbb_editor.rules.telling import (
 )
 from rbb_editor.rules.together import answers_with_another
 
-REMARKS = "remarks"
+REMARKS, EXPLANATION = "remarks", "explanation"
+NEARLY = 0.7
+"""Which share of a figure another one in the reason has at least to stand for it, and the other way round."""
 PERCENTS = 100
 """The highest number that may have lost its percent sign."""
 
@@ -39,6 +41,7 @@ def remark_figure_differs(view: View, output: Output) -> Iterator[Problem]:
         named = _other_figure(view, output, row, value)
         if named is None:
             continue
+        field, text = _field(row)
         told = number(view, named.value, percent=named.percent)
         restated = named.value == row.figure.planned.value
         yield Problem(
@@ -47,11 +50,12 @@ def remark_figure_differs(view: View, output: Output) -> Iterator[Problem]:
                 N_("The remarks say {named}, the completed cell {actual}."), named=told, actual=actual_number(view, row)
             ),
             row.component.id,
-            REMARKS,
-            (mark(row.remarks, row.component.id, REMARKS, named.start, named.end), cell(row.component)),
+            field,
+            (mark(text, row.component.id, field, named.start, named.end), cell(row.component)),
             Text.of(N_("{named} is the planned figure."), named=told)
             if restated
-            else Text.of(N_("In the remarks: “{words}”."), words=row.remarks.quote(named.start, named.reach)),
+            else Text.of(N_("In the remarks: “{words}”."), words=text.quote(named.start, named.reach)),
+            guess=field == EXPLANATION,
         )
 
 
@@ -100,7 +104,7 @@ def yes_for_count(view: View, output: Output) -> Iterator[Problem]:
             continue
         counts = _same_kind(view, output, row)
         same = [count for count in counts if count.value == planned.value]
-        if counts and not same:
+        if counts and not same and _total(counts) != planned.value:
             continue  # the other rule's
         mend = None
         marks = [cell(row.component)]
@@ -171,22 +175,29 @@ def figure_without_plan(view: View, output: Output) -> Iterator[Problem]:
 
 def _names(row: Row, value: Number) -> bool:
     """Whether the texts beside a figure name it."""
-    if not row.component.remarks or names_plainly(row.component.remarks, row.component.completed):
+    beside = row.component.remarks or row.component.explanation
+    if not beside or names_plainly(beside, row.component.completed):
         return True
     return value in row.remarks.values or value in row.explanation.values
 
 
 def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count | None:
     """What the remark gives for the figure instead; None where it gives nothing, or the parts of the figure."""
+    field, told = _field(row)
     plan = planned_counts(telling(view, output).planned, row.figure.planned)
-    counts = [count for count in of_kind(row.remarks, plan, view.language) if count.depth is Depth.MAIN]
+    counts = [count for count in of_kind(told, plan, view.language) if count.depth is Depth.MAIN]
     if not counts or counts[0].qualifier is not None or counts[0].maximum is not None:
         return None
-    if value in sums(count.value for count in row.remarks.counts if count.role is not Role.PERSON):
+    if value in sums(count.value for count in told.counts if count.role is not Role.PERSON):
         return None
-    text, words = row.remarks.folded.text, view.language
-    start, end = row.remarks.sentence(counts[0].start)
-    said = counts[0].value
+    text, words = told.folded.text, view.language
+    start, end = told.sentence(counts[0].start)
+    said, planned = counts[0].value, row.figure.planned.value
+    between = planned is not None and 0 < said == abs(value - planned) != planned
+    if field == EXPLANATION and (between or said == planned or start > 0 or not NEARLY < said / value < 1 / NEARLY):
+        return None  # a part that was hindered
+    if (between or field == EXPLANATION) and _is_gap(view, told, counts[0]):
+        return None  # "the target was exceeded by 17 officers"
     if words.remarks.additional.search(text, max(start, counts[0].start - BESIDE), counts[0].start):
         return None
     if 0 < said < value and words.counts.apiece.search(text, start, end):  # "each of the 3 … in 2 languages"
@@ -196,6 +207,17 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
     cause = words.reasons.causes.search(text, start, counts[0].start)
     tells_why = cause is not None and not any(sign in text[cause.end() : counts[0].start] for sign in ",;")
     return None if tells_why else counts[0]
+
+
+def _field(row: Row) -> tuple[str, Told]:
+    """Where a row tells its figure: in the remarks or, where these are empty, in what stands as the reason."""
+    return (REMARKS, row.remarks) if row.component.remarks else (EXPLANATION, row.explanation)
+
+
+def _is_gap(view: View, told: Told, count: Count) -> bool:
+    """Whether the clause of a count says that it is what was too much or too little: "7 officers fewer"."""
+    words, text, (start, end) = view.language.remarks, told.folded.text, told.clause(count.start, count.end)
+    return words.gap.search(text, start, end) is not None or any(hint in text[start:end] for hint in words.hints)
 
 
 def _is_yes(row: Row) -> bool:
@@ -222,7 +244,8 @@ def _is_manner(view: View, output: Output, row: Row) -> bool:
 def _same_kind(view: View, output: Output, row: Row) -> list[Count]:
     told: Told = row.remarks
     plan = planned_counts(telling(view, output).planned, row.figure.planned)
-    return [count for count in of_kind(told, plan, view.language) if count.depth is Depth.MAIN]
+    counts = of_kind(told, plan, view.language, each=True)
+    return [count for count in counts if count.depth is Depth.MAIN]
 
 
 def _total(counts: list[Count]) -> Number:

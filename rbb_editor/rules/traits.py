@@ -116,8 +116,10 @@ def of_figures(output: Output, figures: Iterable[Figure]) -> int:
         traits |= _EXPLAINED if component.explanation else _UNEXPLAINED
         if not component.completed.isdigit() or (traits & _SEVERAL and len(component.completed) == THOUSANDS):
             traits |= _APART
-        if actual.kind in _COUNTED and component.remarks and not names_plainly(component.remarks, component.completed):
-            traits |= _UNNAMED
+        if actual.kind in _COUNTED:
+            told = component.remarks or component.explanation
+            if told and not names_plainly(told, component.completed):
+                traits |= _UNNAMED
     return traits | _EITHER if traits & _SEVERAL and traits & _DEVIATES else traits
 
 

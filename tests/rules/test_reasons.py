@@ -54,6 +54,29 @@ def test_what_is_postponed_has_a_new_date(language: str, planned: str, no: str, 
     assert not found("postponed-without-date", language, planned, (no, "", right))
 
 
+AFTER = [
+    ("en", "1 warehouse", "No", "Construction was postponed because the scope was reviewed after a rise in costs",
+     "Construction was postponed because costs rose, and will resume after the review"),
+    ("fr", "1 entrepôt", "Non",
+     "La construction a été reportée en raison du réexamen du projet après la hausse des coûts",
+     "La construction a été reportée après les élections en raison de la hausse des coûts"),
+    ("es", "1 almacén", "No", "La construcción se aplazó debido a la revisión del proyecto tras el alza de los costos",
+     "La construcción se aplazó hasta que se revise el proyecto, debido al alza de los costos"),
+    ("ru", "1 склад", "Нет", "Строительство отложено в связи с пересмотром проекта после роста расходов",
+     "Строительство отложено до завершения пересмотра проекта в связи с ростом расходов"),
+    ("ar", "مستودع واحد", "لا", "أُجّل إنشاء المستودع بسبب إعادة النظر في المشروع بعد ارتفاع التكاليف",
+     "أُجّل إنشاء المستودع إلى ما بعد الانتخابات بسبب ارتفاع التكاليف"),
+    ("zh", "建造 1 座仓库", "否", "仓库建造工作推迟，原因是费用上涨之后重新审查项目范围",
+     "仓库建造工作推迟到审查之后，原因是费用上涨"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "no", "wrong", "right"), AFTER)
+def test_what_happened_before_is_no_new_date(language: str, planned: str, no: str, wrong: str, right: str) -> None:
+    assert found("postponed-without-date", language, planned, (no, "", wrong))
+    assert not found("postponed-without-date", language, planned, (no, "", right))
+
+
 CAUSES = [
     ("en", "20 meetings", "Two were not held owing to the postponement of the session"),
     ("fr", "20 réunions", "Deux n'ont pas été tenues parce que la session a été reportée"),
@@ -131,6 +154,7 @@ CIRCLES = [
     ("ar", "استعراض 60 عقدا", "48", "يعزى الانخفاض إلى عدم تقديم العقود", False),
     ("zh", "培训 60 名技术人员操作新型调度台", "44", "产出没有达到计划数目，原因是受训人数少于原定人数", True),
     ("zh", "修理 30 台发电机", "22", "产出低于计划数目，原因是发电机是新的", False),
+    ("zh", "进行 7 次难民营访问", "3", "根据政府的决定取消了 4 次访问", False),
     ("zh", "修理 30 台发电机", "36", "产出高于计划数目，原因是发电机故障增多", False),
     ("zh", "提交 20 份报告", "16", "工作人员人数少于计划，因此只提交了 16 份报告", False),
 ]  # fmt: skip

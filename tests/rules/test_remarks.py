@@ -166,3 +166,74 @@ def test_yes_answers_a_limit_that_was_kept(language: str, planned: str, yes: str
 def test_what_was_done_besides_is_another_figure(language: str, planned: str, right: str, wrong: str) -> None:
     assert not found("remark-figure-differs", language, planned, ("3", right))
     assert found("remark-figure-differs", language, planned, ("3", wrong))
+
+
+IN_REASONS = [
+    ("en", "45 policy cables", "47", "54 cables were sent, as the crisis required more guidance",
+     "47 cables were sent, as the crisis required more guidance"),
+    ("es", "45 cables de orientación", "47", "Se cursaron 54 cables, dado que la crisis exigió instrucciones",
+     "Se cursaron 47 cables, dado que la crisis exigió instrucciones"),
+    ("fr", "Formation de 45 agents", "62", "64 agents ont été formés, à la demande de la MINUSMA",
+     "L’objectif a été dépassé de 27 agents, à la demande de la MINUSMA"),
+    ("ru", "Подготовка 45 сотрудников", "62", "Подготовлено 64 сотрудника, так как был добавлен курс",
+     "План превышен на 27 сотрудников, так как был добавлен курс"),
+    ("ar", "تدريب 45 موظفا", "62", "درب 64 موظفا لأن دورة أضيفت", "زاد العدد بمقدار 27 موظفا لأن دورة أضيفت"),
+    ("zh", "培训 45 名工作人员", "62", "培训了 64 名工作人员，因为增加了一期课程",
+     "比计划多 27 名工作人员，因为增加了一期课程"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "cell", "wrong", "right"), IN_REASONS)
+def test_a_reason_that_tells_the_figure_tells_that_of_the_cell(
+    language: str, planned: str, cell: str, wrong: str, right: str
+) -> None:
+    (finding,) = found("remark-figure-differs", language, planned, (cell, "", wrong))
+    assert finding.guess
+    assert finding.field == "explanation"
+    assert finding.marks[0].field == "explanation"
+    assert not found("remark-figure-differs", language, planned, (cell, "", right))
+
+
+DIFFERENCES = [
+    ("fr", "Formation de 45 agents", "62", "L’objectif a été dépassé de 17 agents", "64 agents ont été formés"),
+    ("en", "Training of 45 staff", "38", "The remaining 7 staff were ill", "In all, 39 staff were trained"),
+    ("es", "Capacitación de 45 agentes", "38", "Faltaron 7 agentes", "Se capacitó a 39 agentes"),
+    ("es", "22 informes", "17", "Cinco informes no pudieron terminarse", "Se terminaron 15 informes"),
+    ("zh", "访问 6 个行动", "4", "有 2 个行动未访问", "访问了 2 个行动"),
+]
+
+
+def test_a_reason_may_tell_of_a_part() -> None:
+    reason = "12 officers were redeployed, so that fewer were trained"
+    assert not found("remark-figure-differs", "en", "Training of 45 officers", ("38", "", reason))
+
+
+@pytest.mark.parametrize(("language", "planned", "cell", "right", "wrong"), DIFFERENCES)
+def test_what_is_between_plan_and_figure_is_no_other_figure(
+    language: str, planned: str, cell: str, right: str, wrong: str
+) -> None:
+    assert not found("remark-figure-differs", language, planned, (cell, right))
+    assert found("remark-figure-differs", language, planned, (cell, wrong))
+
+
+BESIDE_PUT_OFF = [
+    ("en", "Ten site visits", "Yes", "8 visits were made, 2 visits to Haiti having been called off",
+     "6 visits were made to Mali and 4 visits to Haiti"),
+    ("fr", "Dix visites", "Oui", "8 visites ont été effectuées, les 2 autres visites ayant été reportées",
+     "8 visites ont été effectuées au Mali et 2 visites au Tchad"),
+    ("es", "Diez visitas", "Sí", "Se efectuaron 8 visitas y se cancelaron 2 visitas a Haití",
+     "Se efectuaron 10 visitas"),
+    ("ru", "Десять поездок", "Да", "Совершено 8 поездок, 2 поездки были отменены", "Совершено 10 поездок"),
+    ("ar", "إجراء عشر زيارات", "نعم", "أجريت 8 زيارات وألغيت زيارتان بسبب الإعصار", "أجريت 10 زيارات"),
+    ("zh", "进行 10 次查访", "是", "进行了 8 次查访，2 次查访因飓风取消", "进行了 6 次马里查访和 4 次海地查访"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "yes", "wrong", "right"), BESIDE_PUT_OFF)
+def test_yes_hides_what_was_done_beside_what_was_put_off(
+    language: str, planned: str, yes: str, wrong: str, right: str
+) -> None:
+    (finding,) = found("yes-hides-figure", language, planned, (yes, wrong))
+    assert "10 planned, 8 in the remarks" in finding.message.in_english()
+    assert not found("yes-hides-figure", language, planned, (yes, right))
+    assert found("yes-for-count", language, planned, (yes, right))
