@@ -52,6 +52,8 @@ class RemarkWords(Struct, frozen=True, eq=False):
     undone: Phrases
     heads: Phrases
     plain_deeds: Phrases
+    missions: Phrases
+    elsewhere: Phrases
     number_of: Phrases
     done_before: Phrases
     negations: tuple[str, ...]
@@ -59,6 +61,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     acting: tuple[str, ...]
     not_in_names: str
     ordinals_behind: bool
+    mission_forms: tuple[str, ...]
     head_words: tuple[str, ...]
     hints: tuple[str, ...]
     ordinals: tuple[Phrases, ...]
@@ -69,7 +72,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
 
 
 UNITED = ("direction", "put_off")
-WORDS = ("negations", "goes_on", "acting", "not_in_names", "head_words", "hints", "ordinals", "names")
+WORDS = ("negations", "goes_on", "acting", "not_in_names", "mission_forms", "head_words", "hints", "ordinals", "names")
 OTHERS = frozenset({*UNITED, *WORDS, "rival", "rivals", "number_of", "done_before", "ordinals_behind", "spaced"})
 """What is no list of phrases."""
 
@@ -92,6 +95,7 @@ def parse_remark_words(table: Mapping[str, Any], *, spaced: bool) -> RemarkWords
         acting=tuple(table.get("acting", ())),
         not_in_names=table.get("not_in_names", ""),
         ordinals_behind=table.get("ordinals_behind", False),
+        mission_forms=tuple(table.get("mission_forms", ())),
         head_words=tuple(dict.fromkeys(map(_plain_beginning, table.get("heads", ())))),
         hints=_folded(table, "hints"),
         ordinals=tuple(pattern([word], prefixes, spaced=spaced) for word in table.get("ordinals", ())),

@@ -10,6 +10,7 @@ from rbb_editor.domain.entities import Level, Output
 from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.text import N_, Text
+from rbb_editor.rules.missions import other_office_acts
 from rbb_editor.rules.organs import ChineseName, Organ, any_noun, chinese_names, nouns_in, organs
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import Row, Telling, mark, telling
@@ -224,6 +225,7 @@ def other_department_acts(view: View) -> Iterator[Problem]:
     Source: A/72/701/Add.1, the office to the African Union named as who acted in a row of another department. Wrong: in
     a row of the Department of Field Support "UNOAU supported …"; right: "The Department supported …".
     """
+    yield from other_office_acts(view)
     names = _department_names(view)
     if not names:
         return

@@ -1,6 +1,7 @@
 """What a planned output delivers, whatever its figure and the word for its deed: by that two rows are known as one."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold, folded_text
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.phrases import any_of
+from rbb_editor.domain.phrases import NOTHING, any_of
 from rbb_editor.domain.remark import same_noun
 from rbb_editor.domain.values import ActualKind, Number, PlannedKind
 from rbb_editor.rules.rule import View
@@ -31,8 +32,8 @@ _DIGITS = re.compile(r"\d+")
 
 
 def wordings(view: View, outputs: Sequence[Output]) -> list[bytes]:
-    """Each of many planned texts as signs to compare: folded, without its first number, the noun behind that, whose
-    form changes with it, and a word for a deed that says no more than that it is done; without other digits and signs.
+    """Each of many planned texts as signs to compare: folded, without a word for a deed that says no more than that it
+    is done, the number behind it and the noun that changes with that; without other digits and signs.
 
     So "Holding of 4 sessions of the fuel committee" and "Four sessions of the fuel committee" are one.
     """
@@ -40,9 +41,40 @@ def wordings(view: View, outputs: Sequence[Output]) -> list[bytes]:
     joined = "\n".join(texts)
     if joined.count("\n") != len(texts) - 1:
         joined = "\n".join([text.replace("\n", " ") for text in texts])
-    folded = _opening(view.language).sub(r"\n\1", "\n" + folded_text(joined))
+    folded = _opening(view.language).sub("\n" if view.language.spaced else "", "\n" + folded_text(joined))
     found = folded.encode("utf-8", "surrogatepass").translate(None, _DELETED).split(b"\n")[1:]
     return [each if len(each) >= SHORTEST else _whole(text) for each, text in zip(found, texts, strict=True)]
+
+
+def departments(view: View) -> dict[str, str]:
+    """The department of each accomplishment."""
+    return view.of_all("departments", _departments)
+
+
+def _departments(view: View) -> dict[str, str]:
+    above = {each.id: each.parent for each in view.report.headings()}
+    found: dict[str, str] = {}
+    for id in above:
+        top = id
+        while (parent := above[top]) is not None:
+            top = found.get(parent, parent)
+        found[id] = top
+    return found
+
+
+def rows_alike(view: View) -> list[list[Output]]:
+    """The outputs of each wording that several have, in printed order."""
+    return view.of_all("rows alike", _rows_alike)
+
+
+def _rows_alike(view: View) -> list[list[Output]]:
+    pairs = list(view.each_derived(WORDING, wordings))
+    several = {wording for wording, count in Counter([wording for _, wording in pairs]).items() if count > 1}
+    groups: dict[bytes, list[Output]] = {wording: [] for wording in several if len(wording) >= SHORTEST}
+    for output, wording in pairs:
+        if wording in groups:
+            groups[wording].append(output)
+    return list(groups.values())
 
 
 class Plan(NamedTuple):
@@ -98,27 +130,23 @@ def _plain(text: str) -> str:
 
 def _noun(text: str, language: Language) -> str:
     match = _opening(language).match("\n" + fold(text).text)
-    return (match[2] or "") if match else ""
+    return (match[1] or "") if match else ""
 
 
 @cache
 def _opening(language: Language) -> re.Pattern[str]:
-    """How a planned text begins: a line break, a deed, its number and the counted noun.
+    """How a planned text begins: a line break, by which a search is quick, a plain deed, a number and the counted noun.
 
-    A deed that matters is its first group, and stays; the noun is the second. A line break is a plain beginning, and
-    the search is quick by it.
+    Without spaces between words, where a noun does not change, it is a plain deed before a number, wherever it stands.
     """
     deeds = language.remarks.plain_deeds.source
     numerals = language.numerals
     if not language.spaced:
-        words = numerals.characters.pattern if numerals.characters else "(?!)"
-        return re.compile(
-            rf"\n([^\n\d]{{0,40}}?)(?:{deeds})?(?: ?\d[\d ,.]*|{words}(?=(?:{any_of(numerals.measures)})))()"
-        )
+        words = numerals.characters.pattern if numerals.characters else NOTHING
+        return re.compile(rf"(?:{deeds})(?: ?\d[\d ]*|{words}(?={any_of(numerals.measures)}))()")
     number = rf"(?:\d[\d ,.]*|(?:{any_of(numerals.words)})(?![^\W\d_])) ?"
-    of = any_of([f" {word} " if word[-1:] != "'" else f" {word}" for word in language.counts.of if word])
-    deed = rf"(?:(?:{deeds})(?:{of}| )|([^\s\d]+(?:{of}| ))){{0,1}}"
-    return re.compile(rf"\n{deed}{number}(\S*)")
+    of = any_of([f" {word}" if word.endswith("'") else f" {word} " for word in language.counts.of if word])
+    return re.compile(rf"\n(?:(?:{deeds})(?:{of}| ))?{number}(\S*)")
 
 
 _COUNTED = (PlannedKind.QUANTITY, PlannedKind.PERCENT)

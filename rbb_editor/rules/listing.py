@@ -11,6 +11,7 @@ from rbb_editor.rules.cells import figure_ambiguous, figure_misplaced
 from rbb_editor.rules.contradictions import direction_contradicts, done_but_denied
 from rbb_editor.rules.coverage import count_unanswered, deliverable_unmentioned, figures_out_of_order
 from rbb_editor.rules.figures import excess_unexplained, figure_missing, figure_unreadable, shortfall_unexplained
+from rbb_editor.rules.missions import reason_of_other_mission
 from rbb_editor.rules.nothing import no_hides_figure
 from rbb_editor.rules.reasons import explanation_without_cause, postponed_without_date, reason_covers_part
 from rbb_editor.rules.remarks import (
@@ -62,6 +63,7 @@ RULES = (
     Rule("count-unanswered", ADVICE, OUTPUT, count_unanswered, N_("Planned count without an answer"), N_("Every deliverable that the plan counts is answered by a figure, and the plan says which counts are parts of others. Wrong: “5 visits; 3 reports”, answered by 5. Right: 5 and 3."), needs=T.COUNTED_NUMBER | T.PARTS_PLANNED),
     Rule("deliverable-unmentioned", ADVICE, OUTPUT, deliverable_unmentioned, N_("Deliverable not spoken of"), N_("Every deliverable of the plan is spoken of in the remarks. Wrong: “Deployment of the module; revision of the catalogue”, Yes, “The module was deployed”. Right: “… and the catalogue was revised”."), needs=T.MET | T.PLANS_DEED),
     Rule("reason-of-other-body", WARNING, OUTPUT, reason_of_other_body, N_("Reason about another organ"), N_("A reason speaks of the organ that the figure is about. Wrong: 8 reports of the Council, explained by requests of the Board. Right: by requests of the Council."), needs=T.EXPLAINED | T.ORGANS_PLANNED),
+    Rule("reason-of-other-mission", WARNING, REPORT, reason_of_other_mission, N_("Reason about another mission"), N_("A reason speaks of the mission that the row is about. Wrong: visits to UNISFA, of which two were not made, as “flights to UNMISS were suspended”. Right: “flights to UNISFA were suspended”.")),
     Rule("body-named-otherwise", WARNING, OUTPUT, body_named_otherwise, N_("Organ under two names"), N_("The remark calls an organ by the name that it has in the planned text. Wrong: “Central Review Body” and “Central Review Board”. Right: one of the two."), needs=T.ORGANS_PLANNED | T.ORGANS_TOLD),
     Rule("other-department-acts", WARNING, REPORT, other_department_acts, N_("Another department named as acting"), N_("Who did what a row reports is the department of the row. Wrong: in a row of the Department of Field Support “UNOAU supported …”. Right: “The Department supported …”.")),
     Rule("planned-twice", WARNING, REPORT, planned_twice, N_("One deliverable planned with two figures"), N_("One deliverable is planned with one figure. Wrong: “3,500 settlements” and “450 settlements” in two rows, both answered by 626. Right: the same plan in both, or one row.")),

@@ -141,6 +141,7 @@ class View(Struct, frozen=True):
     told: dict[str, str] = field(default_factory=dict)
     _order: list[Output] = field(default_factory=list)
     _derived: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    _whole: dict[str, Any] = field(default_factory=dict)
 
     def outputs(self, needs: int = 0) -> Iterator[Output]:
         """The outputs of the report that show some traits, in printed order, for rules over the whole report."""
@@ -154,6 +155,7 @@ class View(Struct, frozen=True):
     def changed(self, ids: Iterable[str]) -> None:
         """To be called when something of these ids may have come, gone, changed or moved."""
         self._order.clear()
+        self._whole.clear()
         for kept in self._derived.values():
             for id in ids:
                 kept.pop(id, None)
@@ -185,6 +187,13 @@ class View(Struct, frozen=True):
         while some := list(islice(new, MANY)):
             kept.update(zip([output.id for output in some], make(self, some), strict=True))
         return zip(outputs, map(kept.__getitem__, ids), strict=True)
+
+    def of_all(self, name: str, make: "Callable[[View], Derived]") -> Derived:
+        """What `make` finds in the whole report, made once for all rules that ask for it, until something changes."""
+        known: Derived | None = self._whole.get(name)
+        if known is None:
+            known = self._whole[name] = make(self)
+        return known
 
     def forget(self, name: str, ids: Iterable[str]) -> None:
         """Drops what was derived from some outputs and will hardly be asked for again."""

@@ -13,7 +13,7 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.remark import Told
 from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
-from rbb_editor.rules.likeness import SEVERAL, SHORTEST, WORDING, plan_of, same_noun_counted, wordings
+from rbb_editor.rules.likeness import SEVERAL, departments, plan_of, rows_alike, same_noun_counted
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.telling import actual_number, cell, mark, number, planned_number, telling
 from rbb_editor.rules.traits import Trait
@@ -91,17 +91,19 @@ def _of_one_wording(view: View) -> Iterator[tuple[Output, Output]]:
 
     Wrong: "Processing of 1,200 claims for loss", "Processing of 850 claims for loss", both 1,020.
     """
-    first: dict[tuple[bytes, str], Output] = {}
-    alike: dict[tuple[bytes, str], list[Output]] = {}
-    for output, wording in view.each_derived(WORDING, wordings):
-        key = wording, output.components[0].completed
-        one = first.setdefault(key, output)
-        if one is not output and key[1][:1].isdigit() and len(wording) >= SHORTEST:
-            alike.setdefault(key, [one]).append(output)
-    for outputs in alike.values():
-        for one, two in combinations(outputs[:ROWS], 2):
-            if _plans_otherwise(view, one, two) and same_noun_counted(one, two, view.language):
-                yield one, two
+    places = departments(view)
+    for rows in rows_alike(view):
+        answered: dict[str, list[Output]] = defaultdict(list)
+        for output in rows:
+            answered[output.components[0].completed].append(output)
+        for completed, outputs in answered.items():
+            if len(outputs) < 2 or not completed[:1].isdigit():
+                continue
+            far = _is_telling(completed)
+            for one, two in combinations(outputs[:ROWS], 2):
+                near = far or places[one.parent] == places[two.parent]
+                if near and _plans_otherwise(view, one, two) and same_noun_counted(one, two, view.language):
+                    yield one, two
 
 
 def _of_the_same_words(view: View) -> Iterator[tuple[Output, Output]]:
@@ -109,22 +111,23 @@ def _of_the_same_words(view: View) -> Iterator[tuple[Output, Output]]:
     "Training in the modules of Umoja for 600 users", both answered by 512.
     """
     answered: dict[tuple[str, str], list[Output]] = {}
-    departments: dict[str, str] = {}
-    for output in view.outputs():
+    places = departments(view)
+    for output in view.outputs(Trait.PLANS_NUMBER | Trait.COUNTED_NUMBER):
         completed = output.components[0].completed
-        if len(completed) < HUNDREDS or len(output.components) > 1 or not _is_telling(completed):
-            continue
-        department = departments.get(output.parent)
-        if department is None:
-            department = departments[output.parent] = view.report.path(output.parent)[0].id
-        answered.setdefault((department, completed), []).append(output)
+        if len(completed) >= HUNDREDS and _is_telling(completed):
+            answered.setdefault((places[output.parent], completed), []).append(output)
     for outputs in answered.values():
         if 2 <= len(outputs) <= ROWS:
-            said = [(output, _words(output.planned_text)) for output in outputs]
+            said = [(output, set(output.planned_text.split())) for output in outputs]
             for (one, mine), (two, others) in combinations(said, 2):
-                common = len(mine & others)
-                if common >= MANY and common >= len(mine | others) - 1 and _plans_otherwise(view, one, two):
+                if len(mine & others) >= MANY and _plans_otherwise(view, one, two) and _same_words(one, two):
                     yield one, two
+
+
+def _same_words(one: Output, other: Output) -> bool:
+    """Whether at most one of the longer words of two planned texts is only in one of them."""
+    mine, others = _words(one.planned_text), _words(other.planned_text)
+    return len(mine & others) >= max(MANY, len(mine | others) - 1)
 
 
 def _is_telling(completed: str) -> bool:
@@ -144,9 +147,6 @@ def _plans_otherwise(view: View, one: Output, other: Output) -> bool:
     """Whether two outputs with the same completed figure differ in the one that they plan, and in no other number."""
     first, second = view.reader.figures(one), view.reader.figures(other)
     if len(first) != 1 or len(second) != 1 or first[0].planned.value == second[0].planned.value:
-        return False
-    apart = view.report.path(one.id)[0] is not view.report.path(other.id)[0]
-    if apart and not _is_telling(one.components[0].completed):
         return False
     here, there = plan_of(view, one), plan_of(view, other)
     if here is None or there is None or here.others != there.others or not here.completed:

@@ -13,13 +13,12 @@ from rbb_editor.domain.wording import texts
 from rbb_editor.rules.likeness import (
     ROWS,
     SEVERAL,
-    SHORTEST,
-    WORDING,
+    departments,
     is_answered,
     plan_of,
+    rows_alike,
     same_noun_counted,
     same_text,
-    wordings,
 )
 from rbb_editor.rules.rule import Problem, View
 from rbb_editor.rules.texts import parts_of
@@ -69,34 +68,26 @@ def output_repeated(view: View) -> Iterator[Problem]:
     committee", "Four sessions of the committee". In another office of the department it is the same output where it
     is answered by the same figure, too.
     """
-    first: dict[tuple[str, bytes], Output] = {}
-    alike: dict[tuple[str, bytes], dict[object, list[Output]]] = {}
-    departments: dict[str, str] = {}
-    for output, wording in view.each_derived(WORDING, wordings):
-        department = departments.get(output.parent)
-        if department is None:
-            department = departments[output.parent] = view.report.path(output.parent)[0].id
-        key = department, wording
-        one = first.setdefault(key, output)
-        if one is output or len(wording) < SHORTEST:
-            continue
-        by_plan = alike.get(key)
-        if by_plan is None:
-            by_plan = alike[key] = {_planned(view, one): [one]}
-        others = by_plan.setdefault(_planned(view, output), [])
-        same = _repeated(view, output, others) if others else None
-        if len(others) < ROWS:
-            others.append(output)
-        if same is not None:
-            address = place_words(view.report, same.id, view.language)
-            message = Text.of(N_("The same output is planned in another row: {address}."), address=address)
-            certain = same_text(same, output) and _office(view, same) == _office(view, output)
-            yield Problem(output.id, message, field="planned_text", guess=not certain)
-
-
-def _planned(view: View, output: Output) -> object:
-    """The first planned figure of an output."""
-    return view.reader.figures(output)[0].planned.value
+    places = departments(view)
+    found: list[tuple[Output, Output]] = []
+    for rows in rows_alike(view):
+        by_plan: dict[tuple[str, object], list[Output]] = {}
+        for output in rows:
+            key = places[output.parent], view.reader.figures(output)[0].planned.value
+            others = by_plan.get(key)
+            if others is None:
+                by_plan[key] = [output]
+                continue
+            same = _repeated(view, output, others)
+            if len(others) < ROWS:
+                others.append(output)
+            if same is not None:
+                found.append((output, same))
+    for output, same in found:
+        address = place_words(view.report, same.id, view.language)
+        message = Text.of(N_("The same output is planned in another row: {address}."), address=address)
+        certain = same_text(same, output) and _office(view, same) == _office(view, output)
+        yield Problem(output.id, message, field="planned_text", guess=not certain)
 
 
 def _repeated(view: View, output: Output, others: Iterable[Output]) -> Output | None:

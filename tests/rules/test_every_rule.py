@@ -218,6 +218,16 @@ CASES["other-department-acts"] = [
     (two_departments("en", "UNOAU", "UNOAU supported it"), two_departments("en", "UNOAU", "Supported with UNOAU")),
     (two_departments("zh", "联非办", "联非办支助了筛选"), two_departments("zh", "联非办", "与联非办一道筛选")),
 ]
+CASES["reason-of-other-mission"] = [
+    (
+        row("en", "4 visits to UNISFA", ("2", "", "Flights to UNMISS were suspended")),
+        row("en", "4 visits to UNISFA", ("2", "", "Flights to UNISFA were suspended")),
+    ),
+    (
+        row("ru", "4 поездки в МИНУСКА", ("2", "", "Базы ВСООНЛ были закрыты")),
+        row("ru", "4 поездки в МИНУСКА", ("2", "", "Базы МИНУСКА были закрыты")),
+    ),
+]
 CASES["planned-twice"] = [
     (
         rows(
