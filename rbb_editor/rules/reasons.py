@@ -94,9 +94,11 @@ def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tup
         start, words = 0, blanked(blanked(text, remarks.so), remarks.restating)
         if not _stands_in(words, planned, view):
             return None
+    if len(told.sentences) > 2:
+        return None
     deliverable = Deliverable(output.planned_text, view.language, told_of.counts)
     nouns = deliverable.nouns(words, 0, len(words))
-    if len(told.sentences) > 2 or not _all_of(deliverable, nouns):
+    if not _all_of(deliverable, nouns):
         return None
     if not remarks.spaced and ((not nouns and any(map(str.isalpha, words))) or max(map(len, nouns), default=0) > NAME):
         return None
