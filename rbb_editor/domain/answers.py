@@ -237,7 +237,11 @@ def _named_again(counts: Sequence[Count], value: Number, remark: str, language: 
     Nothing where that is what is counted first, or where it stands in a sum.
     """
     main = [count for count in counts if count.depth is MAIN and count.role is ITEM]
-    if len(main) != len(counts) or len(main) < 2 or any(count.joined or count.percent for count in main):
+    if (
+        len(main) != len(counts)
+        or len(main) < 2
+        or any(count.joined or count.percent or count.article for count in main)
+    ):
         return []
     if language.numerals.measures or value in (main[0].value, sum(count.value for count in main)):
         return []

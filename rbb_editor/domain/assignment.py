@@ -12,6 +12,7 @@ from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rbb_editor.domain.answers import FAR
 from rbb_editor.domain.chains import EARLY
@@ -173,6 +174,8 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
     """The counts that come into question: deeper ones only where the others are too few for the figures."""
     needed = sum(actual.kind is not YES_NO for actual in actuals)
     pool = [count for count in counts if count.depth is MAIN and not count.article]
+    if len(pool) == 1 and (breakdown := _breakdown(pool[0], counts, actuals)):
+        return breakdown
     if len(pool) < needed:
         articles = [count for count in counts if count.depth is MAIN and count.article]
         early = not pool and bool(articles) and articles[0].start <= EARLY
@@ -190,6 +193,18 @@ def _pool(counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
     if len(items) >= len(actuals):
         pool = items
     return sorted(pool, key=attrgetter("start"))[:MOST_COUNTS]
+
+
+def _breakdown(whole: Count, counts: Sequence[Count], actuals: Sequence[Actual]) -> list[Count]:
+    """The parts of a count, each answered by a figure of its own: "25 posts (15 civilian, 10 military)"; else nothing.
+
+    Nothing where one of the figures is the sum of the others, and answers the whole.
+    """
+    parts = [count for count in counts if count.depth in (PART, BRACKET) and not count.article]
+    if not 1 < len(parts) == len(actuals) or sum(count.value for count in parts) != whole.value:
+        return []
+    values = [actual.value or 0 for actual in actuals]
+    return [] if 2 * max(values) == sum(values) else [replace(count, depth=MAIN, role=ITEM) for count in parts]
 
 
 def _by_role(pool: Sequence[Count], said: Sequence[Sequence[Count]]) -> list[tuple[Count, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rbb_editor.domain.count import BRACKET, ITEM, MAIN, Count
+from rbb_editor.domain.count_words import CountWords
 from rbb_editor.domain.counts import find_counts
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
@@ -94,10 +95,16 @@ def _named(chain: Sequence[Count], value: Number, remark: str, language: Languag
     for count in find_counts(said, language):
         if count.value == value and (one := kinds.get(count.noun[:STEM])):
             rest, joins = said[count.reach :].lstrip(), language.counts.joins
-            noun = "" if language.spaced else said[count.end : count.reach]
-            more = rest.startswith((",", *joins)) or any(join in noun for join in joins)
+            more = rest.startswith((",", *joins)) or _goes_on(said[count.end : count.reach], language.counts)
             return None if more else one
     return None
+
+
+def _goes_on(phrase: str, words: CountWords) -> bool:
+    """Whether a second noun stands in a noun phrase, joined without a space: 短片和指南, ملفات وطعون."""
+    if not words.spaced:
+        return any(join in phrase for join in words.joins)
+    return any(word.startswith(words.prefixed) and not word.startswith(words.unprefixed) for word in phrase.split())
 
 
 def left_undone(chain: Sequence[Count], value: Number, remark: str, language: Language) -> bool:

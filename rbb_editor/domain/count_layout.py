@@ -51,19 +51,19 @@ class Layout:
         place = bisect_left(places, start)
         return place < len(places) and places[place] < end
 
-    def depth(self, start: int, segment: int, clause: int, *, counted: bool, joined: bool, role: Role) -> Depth:
-        """How deep the count at `start` stands; `counted`: its segment has a count of its own already."""
+    def depth(self, start: int, segment: int, clause: int, *, counted: int, joined: bool, role: Role) -> Depth:
+        """How deep the count at `start` stands; `counted`: where its segment has a count of its own before, else -1."""
         place = bisect_right(self.brackets, (start, start)) if self.brackets else 0
         if place and self.brackets[place - 1][0] < start < self.brackets[place - 1][1]:
             return BRACKET
         segment_from = self.segments[segment - 1] if segment else 0
         clause_from = self.clauses[clause - 1] if clause else 0
-        if self._opens(self.words.parts, segment_from, start) or (counted and self._opens(_COLON, segment_from, start)):
+        if self._opens(self.words.parts, segment_from, start) or (counted >= 0 and self._opens(_COLON, counted, start)):
             return PART
         if self.text.startswith(self.words.bases, clause_from + self.text.startswith(" ", clause_from)):
             return ASIDE
         attributive = self.words.attributive
-        describes = counted or role is not ITEM or bool(attributive)
+        describes = counted >= 0 or role is not ITEM or bool(attributive)
         if attributive:  # 载有…的 4 份报告: the description ends before the count
             clause_from = max(clause_from, self.text.rfind(attributive, max(clause_from, start - REACH), start))
         if describes and not (joined and role is ITEM) and self._opens(self.words.purposes, clause_from, start):

@@ -16,6 +16,9 @@ from rbb_editor.domain.values import Qualifier
 SHORTEST = 3
 """Letters by which two forms of a noun are known as one."""
 
+LISTED = 12
+"""Chinese characters between two counts of a list whose nouns stand before them, at most."""
+
 NOUN_PHRASE = 3
 """Words of a noun phrase before its number, at most."""
 
@@ -84,7 +87,7 @@ def _breakdown(one: Count, behind: Sequence[Count]) -> Sequence[Count]:
     return ()
 
 
-def with_same_role(counts: list[Count], words: CountWords) -> list[Count]:
+def with_same_role(text: str, counts: list[Count], words: CountWords) -> list[Count]:
     """A bare number joined to the next one counts the same thing: "1 000 and 200 suppliers"."""
     bare_nouns = {join[0] for join in words.joins} if not words.spaced else set()
     for place in range(len(counts) - 2, -1, -1):
@@ -92,6 +95,23 @@ def with_same_role(counts: list[Count], words: CountWords) -> list[Count]:
         bare = one.reach <= one.end or one.noun in bare_nouns
         if bare and two.joined and two.start - one.end <= REACH // 4:
             counts[place] = replace(one, role=two.role, noun=two.noun)
+    for place, (one, two) in enumerate(pairwise(counts)):
+        between = text[one.end : two.start].strip()
+        if not words.spaced:
+            listed = between.removeprefix(one.noun)
+            if (
+                one.noun == two.noun
+                and listed.startswith(words.joins)
+                and len(listed) <= LISTED
+                and not CLAUSE.search(listed)
+            ):
+                counts[place + 1] = replace(two, joined=True)  # 飞机 12 份、船舶 18 份
+        elif not one.noun and between in words.out_of and one.value < two.value:  # "7 of the 21 bases"
+            counts[place : place + 2] = [replace(one, role=two.role, noun=two.noun), replace(two, depth=ASIDE)]
+        elif two.joined and not two.noun and one.role is two.role is ITEM and not one.article:
+            counts[place + 1] = replace(
+                two, noun=counts[place].noun
+            )  # "three visits by the chief and two by the deputy"
     return counts
 
 

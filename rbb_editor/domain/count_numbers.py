@@ -69,7 +69,10 @@ def _amounts(text: str, numerals: Sequence[Numeral], words: CountWords) -> list[
     """The numbers that measure what is delivered, with the lower ends of their ranges: "15 to 18 kilometres"."""
     kept = [numeral for numeral in numerals if is_amount(text, numeral, words)]
     amounts = set(kept)
-    lower = [low for low, high in pairwise(numerals) if high in amounts and is_range(text, low, high, words)]
+    lower = []
+    for low, high in pairwise(numerals):
+        if is_range(text, low, high, words) and (high in amounts or is_amount(text, high, words, low.start)):
+            lower += [low] if high in amounts else [low, high]
     return sorted({*lower, *kept}, key=attrgetter("start")) if lower else kept
 
 

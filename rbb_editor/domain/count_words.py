@@ -71,6 +71,7 @@ class CountWords(Struct, frozen=True, eq=False):
     things: Words
     stops: frozenset[str]
     of: frozenset[str]
+    out_of: frozenset[str]
     persons: Phrases
     places: Phrases
     place: Phrases | None
@@ -154,6 +155,7 @@ def parse_count_words(table: Mapping[str, Any], nouns: Nouns, *, spaced: bool) -
         adjective_endings=_folded(table["adjective_endings"]),
         things=_folded(table.get("things", ())),
         stops=frozenset(_folded(table["stops"])),
+        out_of=frozenset(_folded(table.get("out_of", ()))),
         of=frozenset(_folded(table.get("of", ()))),
         persons=_beginnings(table["persons"], spaced=spaced, but=table.get("not_beside", ())),
         places=_beginnings(table["places"], spaced=spaced, but=table.get("not_beside", ())),

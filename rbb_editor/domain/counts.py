@@ -88,7 +88,7 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
         return []
     layout = Layout(text, words, kept[-1].start)
     counts: list[Count] = []
-    counted = -1  # the last segment that has a count of its own
+    counted, first = -1, -1  # the last segment that has a count of its own, and where its first is
     place = 0
     while place < len(kept):
         numeral = kept[place]
@@ -109,9 +109,11 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
             exact = next(each for each in words.before if tail.endswith(each))
         joined = is_joined(text, start, tail.removesuffix(exact).rstrip() if exact else tail, words)
         segment, clause = layout.place(start) if layout.clauses else (0, 0)
-        depth = layout.depth(start, segment, clause, counted=counted == segment, joined=joined, role=role)
-        if depth is MAIN:
-            counted = segment
+        depth = layout.depth(
+            start, segment, clause, counted=first if counted == segment else -1, joined=joined, role=role
+        )
+        if depth is MAIN and counted != segment:
+            counted, first = segment, start
         counts.append(
             Count(  # in the order of its fields: names cost as much as the rest
                 start,
@@ -132,5 +134,5 @@ def _described(text: str, kept: Sequence[Numeral], words: CountWords) -> list[Co
         )
     if len(counts) == 1:
         return counts
-    counts = with_same_role(without_details(text, counts, words), words)
+    counts = with_same_role(text, without_details(text, counts, words), words)
     return without_topics(text, also_approximate(counts), words, layout)

@@ -59,10 +59,11 @@ def _is_measure(text: str, numeral: Numeral, words: CountWords) -> bool:
     return unit is not None or words.months.match(text, full) is not None
 
 
-def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
+def is_amount(text: str, numeral: Numeral, words: CountWords, opening: int | None = None) -> bool:
     """Whether a number measures what is delivered, where nothing is counted: "repair of 140 kilometres of roads".
 
     One of time does where it opens the text or is behind its deed: "45 days of training", "Scanning of 9 hours".
+    `opening`: where its range begins.
     """
     start = numeral.end + text.startswith(" ", numeral.end)
     if text.startswith(words.ceaseless, numeral.start):
@@ -72,7 +73,10 @@ def is_amount(text: str, numeral: Numeral, words: CountWords) -> bool:
         return not named and not text.startswith(words.deadlines, amount.end())
     if numeral.end - numeral.start == LETTERS_OF_YEAR and is_year(text, numeral, words):
         return False  # 2018 年
-    return _opens(text, numeral.start, words) and words.units.match(text, start) is not None
+    return (
+        _opens(text, numeral.start if opening is None else opening, words)
+        and words.units.match(text, start) is not None
+    )
 
 
 def _opens(text: str, start: int, words: CountWords) -> bool:
@@ -80,6 +84,8 @@ def _opens(text: str, start: int, words: CountWords) -> bool:
     if start > LONGEST_DEED:
         return False
     deed, *of = text[:start].replace("'", "' ").split() or [""]
+    if not of and any(deed == one for one, _ in words.range_pairs):  # "From 40 to 50 days"
+        return True
     return not deed or (len(deed) >= SHORT_DEED and deed.isalpha() and " ".join(of) in words.of)
 
 

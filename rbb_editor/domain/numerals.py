@@ -249,6 +249,8 @@ def _finish(text: str, run: Sequence[_Hit], numerals: Numerals) -> Iterator[Nume
             total, current = total + max(current, 1) * hit.value, 0
         elif hit.value == 100 or (hit.value == 20 and current % 100 == 4 and not numerals.units_first):
             current = current - current % 100 + max(current % 100, 1) * hit.value
+        elif hit.value in (2000, 2_000_000):  # Arabic writes two thousand as one word
+            total += hit.value
         else:
             current += hit.value
     value = total + current

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from rbb_editor.domain.chains import NAMED, distance, meets, total
 from rbb_editor.domain.count import ASIDE, MAIN, PLACE, Count
 from rbb_editor.domain.counts import find_counts
@@ -110,7 +112,7 @@ def in_a_year(text: str, first: Count, best: list[Count], value: Number, remark:
         periods += [
             (*period, noun)
             for period in language.counts.period_words
-            if first.value < period[1] or value * 2 > planned.value * period[1]  # 24 monthly bulletins: of a year
+            if first.value < period[1] or value * 5 > planned.value * period[1] * 4  # 24 monthly bulletins: of a year
         ]
     for pattern, times in _told(periods):
         if times == 1 or _told_for_each(pattern, value, remark, language):
@@ -195,7 +197,9 @@ def of_period(text: str, value: Number, language: Language) -> Planned:
 
 def for_each_place(text: str, places: Count, value: Number, language: Language) -> Planned | None:
     """Twenty for "quarterly reports to 5 missions", or four, where that is nearer than five to a figure; else None."""
-    return _each_time(text[max(0, places.start - CLAUSE) : places.reach + CLAUSE], places, value, language)
+    one = next((count for count in find_counts(text, language) if count.start < places.start and count.article), places)
+    there = replace(places, qualifier=one.qualifier or places.qualifier)  # "at least one visit a month to 8 centres"
+    return _each_time(text[max(0, places.start - CLAUSE) : places.reach + CLAUSE], there, value, language)
 
 
 def for_each_thing(text: str, things: Count, value: Number, language: Language) -> Planned | None:
