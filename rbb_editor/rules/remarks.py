@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rbb_editor.domain.count import Count, Depth, Role
+from rbb_editor.domain.deliverable import Deliverable
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.parts import planned_counts
 from rbb_editor.domain.remark import BESIDE, Told, alike, names_plainly, of_kind, sums
@@ -24,6 +25,10 @@ from rbb_editor.rules.together import answers_with_another
 REMARKS, EXPLANATION = "remarks", "explanation"
 NEARLY = 0.7
 """Which share of a figure another one in the reason has at least to stand for it, and the other way round."""
+CLOSE = 0.8
+"""The same for a figure of the remark that has another noun than the planned one."""
+SHORT = 300
+"""Characters of a remark that may hold no more than its figure."""
 PERCENTS = 100
 """The highest number that may have lost its percent sign."""
 
@@ -38,7 +43,9 @@ def remark_figure_differs(view: View, output: Output) -> Iterator[Problem]:
         value = row.figure.actual.value
         if row.figure.actual.kind not in (ActualKind.QUANTITY, ActualKind.PERCENT) or not value or _names(row, value):
             continue
-        named = _other_figure(view, output, row, value)
+        named, likely = _other_figure(view, output, row, value), False
+        if named is None:
+            named, likely = _only_figure(view, output, row, value), True
         if named is None:
             continue
         field, text = _field(row)
@@ -55,7 +62,7 @@ def remark_figure_differs(view: View, output: Output) -> Iterator[Problem]:
             Text.of(N_("{named} is the planned figure."), named=told)
             if restated
             else Text.of(N_("In the remarks: “{words}”."), words=text.quote(named.start, named.reach)),
-            guess=field == EXPLANATION,
+            guess=likely or field == EXPLANATION,
         )
 
 
@@ -207,6 +214,39 @@ def _other_figure(view: View, output: Output, row: Row, value: Number) -> Count 
     cause = words.reasons.causes.search(text, start, counts[0].start)
     tells_why = cause is not None and not any(sign in text[cause.end() : counts[0].start] for sign in ",;")
     return None if tells_why else counts[0]
+
+
+def _only_figure(view: View, output: Output, row: Row, value: Number) -> Count | None:
+    """The only figure of a remark that has another word for the deliverable: 28 consultations, "27 meetings were held".
+
+    It comes near the figure of the cell, is what was done and not whom or what that was for, and nothing else of the
+    remark names the deliverable. Source: A/72/701/Add.1.
+    """
+    told, planned = row.remarks, row.figure.planned
+    if (
+        not told.text
+        or len(told.text) > SHORT
+        or len(output.components) > 1
+        or planned.kind is not PlannedKind.QUANTITY
+    ):
+        return None
+    counts = [count for count in told.counts if not count.article and not count.percent]
+    if len(counts) != 1:
+        return None
+    (count,) = counts
+    if count.role is not Role.ITEM or count.depth is not Depth.MAIN or not count.noun or count.qualifier is not None:
+        return None
+    if not CLOSE <= count.value / value <= 1 / CLOSE or count.value == planned.value:
+        return None
+    text, language = told.folded.text, view.language
+    before = text[: count.start].rstrip()
+    if before.rpartition(" ")[2] in language.turns.prepositions:
+        return None
+    if told.only_planned(count) or told.is_undone(count) or _is_gap(view, told, count):
+        return None
+    deliverable = Deliverable(output.planned_text, language)
+    nouns = deliverable.nouns(text, 0, len(text))
+    return None if any(deliverable.is_known(noun) or deliverable.is_deed(noun) for noun in nouns) else count
 
 
 def _field(row: Row) -> tuple[str, Told]:

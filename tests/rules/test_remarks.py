@@ -237,3 +237,24 @@ def test_yes_hides_what_was_done_beside_what_was_put_off(
     assert "10 planned, 8 in the remarks" in finding.message.in_english()
     assert not found("yes-hides-figure", language, planned, (yes, right))
     assert found("yes-for-count", language, planned, (yes, right))
+
+
+OTHER_NOUNS = [
+    ("en", "20 visits", "23 trips were undertaken", "Advice was given to 23 missions"),
+    ("fr", "20 visites", "23 déplacements ont été effectués", "Les équipes se sont rendues dans 23 camps"),
+    ("es", "20 visitas", "Se hicieron 23 viajes", "Los equipos viajaron a 23 campamentos"),
+    ("ru", "Подготовка 20 выступлений", "Представлены 23 комплекта материалов", "Выступления вошли в 23 сборника"),
+    ("ar", "إجراء 20 زيارة", "نُظمت 23 رحلة", "سافر الفريق إلى 23 مخيما"),
+    ("zh", "进行 20 次磋商", "举行了 23 场会议", "与 23 个代表团会面"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "wrong", "right"), OTHER_NOUNS)
+def test_the_only_figure_of_a_remark_is_likely_that_of_the_deliverable(
+    language: str, planned: str, wrong: str, right: str
+) -> None:
+    (finding,) = found("remark-figure-differs", language, planned, ("20", wrong))
+    assert finding.guess
+    assert not found("remark-figure-differs", language, planned, ("20", right))
+    assert not found("remark-figure-differs", language, planned, ("20", wrong.replace("23", "20")))
+    assert not found("remark-figure-differs", language, planned, ("200", wrong))
