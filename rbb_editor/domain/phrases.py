@@ -92,3 +92,19 @@ def tree(alternatives: Sequence[str], depth: int = 3) -> str:
     for letter, rests in groups.items():
         branches.append(letter + (rests[0] if len(rests) == 1 else f"(?:{tree(rests, depth - 1)})"))
     return "|".join([*branches, ""] if "" in alternatives else branches)
+
+
+def in_parts(alternatives: Sequence[str], size: int = 48) -> str:
+    """A tree of alternatives, cut into parts of so many first letters, each asked for them as one: Python compares a
+    sign with each of the letters that alternatives begin with, which takes long where these are hundreds.
+    """
+    firsts = [FIRST.match(each) for each in alternatives]
+    letters = list(dict.fromkeys(first[1] for first in firsts if first))
+    if not all(firsts) or len(letters) <= size:
+        return tree(alternatives)
+    parts: list[str] = []
+    for start in range(0, len(letters), size):
+        part = letters[start : start + size]
+        found = [each for each, first in zip(alternatives, firsts, strict=True) if first and first[1] in part]
+        parts.append(f"(?=[{''.join(part)}])(?:{tree(found)})")
+    return "|".join(parts)

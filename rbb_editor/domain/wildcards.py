@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from rbb_editor.domain.folding import fold
-from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, tree
+from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, in_parts, tree
 
 _WITHIN = r"[^.;。;!?\n]"
 _WITHIN_CLAUSE = r"[^.,;。;!?\n]"
@@ -15,9 +15,12 @@ _LONG_GAP = rf"{_WITHIN}{{0,81}}?"
 _GAP_OF_CHARACTERS = rf"{_WITHIN}{{0,16}}?"
 _ENDING = r"[^\W\d_]{0,14}"
 _GAPS = re.compile("([…‥])")
-_BETWEEN_WORDS = re.compile(r"\\ (\0[^\x01]*\x01)?…\\ (\\\?)?")
+_BETWEEN_WORDS = re.compile(r"((?<=.)\\\*)?\\ (\0[^\x01]*\x01)?…\\ (\\\?)?")
 _FIRSTS = re.compile("\0([^\1]*)\1")
 _SIGNS = re.compile(r"\\(\((?!\\\?)|\)\\\?)|\\?([()|?*…‥#])")
+
+_MANY = 96
+"""First letters of phrases from which on it is quicker to ask for them in parts."""
 
 _CHOICES = {"(": "(?:", r")\?": "|)"}
 """Of a choice and of one that may be absent: Python tries an empty choice sooner than a repetition."""
@@ -41,7 +44,7 @@ def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
     found = [_FIRSTS.sub(partial(_near, reach=84 if spaced else 16), phrase) for phrase in found]
     if not spaced:
         plain = all(map(FIRST.match, found))
-        return tree(found) if plain else f"{_starting(found, '')}(?:{tree(found)})"
+        return tree(found) if plain and not _many(found) else f"{_starting(found, '')}(?:{in_parts(found)})"
     marks = [phrase for phrase in found if phrase[0] in ",;:"]  # these follow a word without a space
     bodies = [phrase for phrase in found if phrase[0] not in ",;:"]
     if not bodies:
@@ -91,6 +94,11 @@ def _choice(word: str) -> tuple[list[str], int]:
     raise ValueError(f"a choice without an end: {word}")
 
 
+def _many(phrases: Sequence[str]) -> bool:
+    """Whether phrases begin with so many letters that these are asked in parts."""
+    return len({phrase[:1] for phrase in phrases}) > _MANY
+
+
 def _starting(phrases: Sequence[str], prefixes: str) -> str:
     """What all of the phrases start with, looked at before anything else; "" where that is not plain."""
     firsts = [FIRST.match(phrase) for phrase in phrases]
@@ -117,8 +125,11 @@ def _phrase(word: str, *, spaced: bool) -> str:
 
 def _between(gap: re.Match[str]) -> str:
     """A gap between words with the spaces around it, the second of which may be absent where "?" follows."""
-    near = gap[1] or ""
-    return rf"{near}(?:\ {_GAP_WITH_SPACE}|)" if gap[2] else rf"{near}\ (?:{_GAP}\ |)"
+    ending, near = gap[1] or "", gap[2] or ""
+    if gap[3]:
+        return rf"{ending}{near}(?:\ {_GAP_WITH_SPACE}|)"
+    # a space follows: shorter endings need not be tried
+    return rf"{_ENDING + '+' if ending else ''}{near}\ (?:{_GAP}\ |)"
 
 
 def _with_firsts(phrase: str, *, spaced: bool) -> str:
