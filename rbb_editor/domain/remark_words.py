@@ -54,6 +54,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     plain_deeds: Phrases
     missions: Phrases
     elsewhere: Phrases
+    next_deeds: Phrases
     number_of: Phrases
     done_before: Phrases
     negations: tuple[str, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.remark import alike
 from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.text import N_, Text
@@ -29,6 +30,7 @@ SHORTEST, SHORTEST_WORDS = 6, 12
 
 _PIECES = re.compile(rf"[;；؛]|，|, (?=[{UNSPACED}])")
 _WORD = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")
+_STOP = re.compile(r"[,;。、(]")
 _PARTS = re.compile(r"[;；؛。\n]")
 
 
@@ -138,8 +140,11 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
     Source: A/72/701/Add.1, a module, a catalogue and maps planned, a remark on the module alone. Wrong: "Deployment of
     the module; revision of the catalogue", Yes, "The module was deployed"; right: "… and the catalogue was revised".
     """
-    parts = _PIECES.split(output.planned_text[:LONGEST])
-    if len(parts) < 2 or not _PIECES.search(output.planned_text):
+    if view.reader.figures(output)[0].planned.kind is not PlannedKind.YES_NO:
+        yield from _other_thing(view, output)
+        return
+    parts = _parts(view, output.planned_text[:LONGEST])
+    if len(parts) < 2:
         return
     told = telling(view, output)
     rows = told.rows
@@ -149,30 +154,106 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
     shortest, least = (SHORTEST_WORDS, LEAST_WORDS) if spaced else (SHORTEST, LEAST)
     if not deed or len(rows) > 1 or not shortest <= len(rows[0].component.remarks) <= LONGEST:
         return
-    said = _features(f"{rows[0].remarks.folded.text} {rows[0].explanation.folded.text}")
+    said = _features(f"{rows[0].remarks.folded.text} {rows[0].explanation.folded.text}", view.language)
     words = view.language.counts
     place = 0
-    shares = False
-    for part in parts:
+    spoken = [False] * len(parts)
+    for number_of, part in enumerate(parts):
         at = output.planned_text.index(part, place)
         place = at + len(part)
         text = fold(part).text.strip()
-        features = _features(text)
+        features = _features(text, view.language)
         if len(features & said) > SHARED * len(features):
-            shares = shares or at == 0
+            spoken[number_of] = True
             continue
-        if not shares or len(features) < least or words.purposes.match(text) or words.parts.match(text):
+        if not spoken[0] or len(features) < least or words.purposes.match(text) or words.parts.match(text):
             continue
-        if text.startswith(view.language.remarks.goes_on) or "(" in text or ")" in text:
+        one_by_one = number_of > 1 and all(spoken[:number_of]) and text.startswith(words.steps)
+        if (text.startswith(view.language.remarks.goes_on) and not one_by_one) or "(" in text or ")" in text:
             continue
         span = Mark(None, PLANNED, at, place)
         message = Text.of(N_("The remarks do not seem to speak of “{words}”."), words=part.strip())
         yield Problem(output.id, message, rows[0].component.id, "remarks", (span,), guess=True)
 
 
-def _features(text: str) -> set[str]:
+def _parts(view: View, planned: str) -> list[str]:
+    """The deliverables of a planned text: what punctuation keeps apart, or else "and" with another word for a deed."""
+    if _PIECES.search(planned):
+        return _PIECES.split(planned)
+    folded = fold(planned)
+    found = view.language.remarks.next_deeds.search(folded.text)
+    if found is None:
+        return [planned]
+    at = folded.source(found.start())
+    return [planned[:at], planned[at:]]
+
+
+def _other_thing(view: View, output: Output) -> Iterator[Problem]:
+    """What a planned text counts besides the first deliverable, and no remark speaks of.
+
+    Wrong: "6 guides and 1 video", answered by 6, "The 6 guides were published"; "12 leaflets and 2 round tables", 12
+    and 2, without a remark on the second; right: a remark on both.
+    """
+    read = view.reader.planned_text(output)
+    if read is None or len(read.counts) < 2:
+        return
+    told = telling(view, output)
+    text = told.planned.folded.text
+    counts = [c for c in told.planned.counts if c.depth is Depth.MAIN and c.role is Role.ITEM and not c.percent]
+    rows = told.rows
+    if len(counts) != 2 or counts[0].article or any(not row.figure.read for row in rows):
+        return
+    if all(row.figure.outcome is not Outcome.MET for row in rows):
+        return
+    first, other = counts
+    remarks = [f"{row.component.remarks} {row.component.explanation}".strip() for row in rows]
+    if len(rows) == 1:
+        unanswered = rows[0].figure.planned.value == first.value
+    else:
+        unanswered = len(rows) == 2 and not remarks[1] and rows[1].figure.planned.value == other.value
+    shortest = SHORTEST_WORDS if view.language.remarks.spaced else SHORTEST
+    if not unanswered or not shortest <= len(remarks[0]) <= LONGEST or alike(first, other, view.language):
+        return
+    if not _is_joined(text[first.end : other.start], other, view) or _PARTS.search(text):
+        return
+    said = _features(fold(remarks[0]).text, view.language)
+    thing = _features(text[other.start : _end_of(text, other)], view.language)
+    named = {count.value for row in rows for count in row.remarks.counts} if not other.article else frozenset()
+    if not thing or thing & said or (other.value in named and other.value != first.value):
+        return
+    if not _features(text[first.start : first.reach], view.language) & said or (
+        other.article and len(thing) < LEAST_WORDS
+    ):
+        return
+    message = Text.of(
+        N_("The remarks do not seem to speak of “{words}”."),
+        words=told.planned.quote(other.start, _end_of(text, other)),
+    )
+    span = mark(told.planned, None, PLANNED, other.start, _end_of(text, other))
+    yield Problem(output.id, message, rows[-1].component.id, "remarks", (span,), guess=True)
+
+
+def _end_of(text: str, count: Count) -> int:
+    """Where the deliverable of a count ends: Chinese counts reach to their measure word."""
+    if count.reach - count.end > 1:
+        return count.reach
+    stop = _STOP.search(text, count.end)
+    return min(stop.start() if stop else len(text), count.end + 24)
+
+
+def _is_joined(between: str, count: Count, view: View) -> bool:
+    """Whether "and" stands between two counts, with a word for a deed behind it or nothing."""
+    words = view.language.counts
+    if not view.language.spaced:
+        return any(step in between for step in words.steps) or count.joined
+    return count.joined or any(f" {step} " in between for step in words.steps)
+
+
+def _features(text: str, language: Language) -> set[str]:
     """Beginnings of words, and pairs of signs of scripts without spaces, by which two texts can be compared."""
-    found = {word[:5] for word in _WORD.findall(text)}
+    nouns = language.nouns
+    words = _WORD.findall(text)
+    found = {(nouns.without_article(word) if nouns.article else word)[:5] for word in words}
     for run in RUNS.findall(text):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     return found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rbb_editor.domain.entities import Component, Level, Output
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.numeral import each_match
-from rbb_editor.domain.phrases import any_of
+from rbb_editor.domain.phrases import FIRST, NOTHING, any_of, by_first_letter
 from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
@@ -70,13 +70,15 @@ def _listed(view: View) -> dict[str, str]:
 def _pattern(view: View, longs: Mapping[str, str]) -> re.Pattern[str]:
     """Finds a short form of a mission: its first group."""
     language = view.language
-    forms = "|".join(
-        [*map(re.escape, sorted(filter(None, longs), key=len, reverse=True)), *language.remarks.mission_forms]
-    )
+    listed = map(re.escape, sorted(filter(None, longs), key=len, reverse=True))
+    forms = [*listed, *language.remarks.mission_forms]
     if not language.spaced:
-        return re.compile(f"({forms})")
-    before = f"(?:{language.nouns.prefix.source})?" if language.nouns.article else ""
-    return re.compile(rf"\b{before}({forms})\b")
+        return re.compile(f"({'|'.join(forms) or NOTHING})")
+    if language.nouns.article:
+        return re.compile(rf"\b(?:{language.nouns.prefix.source})?({'|'.join(forms) or NOTHING})\b")
+    if not all(map(FIRST.match, forms)):
+        return re.compile(rf"\b({'|'.join(forms)})\b")
+    return re.compile(rf"({by_first_letter(forms) or NOTHING})\b")
 
 
 def other_office_acts(view: View) -> Iterator[Problem]:

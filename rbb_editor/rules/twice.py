@@ -112,7 +112,7 @@ def _of_the_same_words(view: View) -> Iterator[tuple[Output, Output]]:
     """
     answered: dict[tuple[str, str], list[Output]] = {}
     places = departments(view)
-    for output in view.outputs(Trait.PLANS_NUMBER | Trait.COUNTED_NUMBER):
+    for output in view.outputs(Trait.PLANS_NUMBER | Trait.COUNTED_NUMBER | Trait.DEVIATES):
         completed = output.components[0].completed
         if len(completed) >= HUNDREDS and _is_telling(completed):
             answered.setdefault((places[output.parent], completed), []).append(output)

@@ -150,3 +150,73 @@ def test_every_deliverable_is_spoken_of(language: str, planned: str, wrong: str,
     (finding,) = found(rule, language, planned, (yes, wrong))
     assert finding.guess
     assert not found(rule, language, planned, (yes, right))
+
+
+COUNTED = [
+    ("en", "6 guides on asset management and 1 training video", "6", "The 6 guides were published", "and the video"),
+    ("en", "4 workshops on records and a revised model register", "4", "4 workshops took place", "and the register"),
+    ("fr", "6 guides sur la gestion et 1 vidéo didactique", "6", "Les 6 guides ont été publiés", "avec la vidéo"),
+    ("es", "6 guías sobre gestión de activos y 1 vídeo didáctico", "6", "Las 6 guías se publicaron", "con el vídeo"),
+    (
+        "ru",
+        "Подготовка шести технических записок и проведение трех семинаров",
+        "6",
+        "Шесть записок разосланы",
+        "на семинарах",
+    ),
+    ("ar", "إعداد 6 أدلة إجرائية و 3 أشرطة تعليمية", "6", "صدرت 6 أدلة إجرائية للبعثات", "مع الأشرطة"),
+    ("zh", "编写 6 份管理指南并举办 2 次讲习班", "6", "6 份管理指南已经发布", "，讲习班已举办"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "done", "wrong", "more"), COUNTED)
+def test_what_is_counted_besides_is_spoken_of(language: str, planned: str, done: str, wrong: str, more: str) -> None:
+    rule = "deliverable-unmentioned"
+    (finding,) = found(rule, language, planned, (done, wrong))
+    assert finding.guess
+    assert not found(rule, language, planned, (done, f"{wrong} {more}"))
+
+
+SECOND = [
+    ("en", "12 leaflets and 2 round tables on disarmament", "12 leaflets were published", "Both tables were held"),
+    ("fr", "12 fiches et 2 tables rondes sur le désarmement", "12 fiches ont été publiées", "Elles ont été tenues"),
+    ("ru", "Издание 12 брошюр и проведение 2 семинаров", "Издано 12 брошюр", "Оба проведены"),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "first", "second"), SECOND)
+def test_a_second_figure_has_its_remark(language: str, planned: str, first: str, second: str) -> None:
+    rule = "deliverable-unmentioned"
+    (finding,) = found(rule, language, planned, ("12", first), ("2", ""))
+    assert finding.component == "0.1"
+    assert not found(rule, language, planned, ("12", first), ("2", second))
+    assert not found(rule, language, planned, ("12", ""), ("2", ""))
+
+
+DEEDS = [
+    (
+        "en",
+        "Establishment of an annual audit plan and maintenance of the database of recommendations",
+        "The annual audit plan was adopted in December",
+        "The annual audit plan was adopted, the database maintained",
+    ),
+    (
+        "ar",
+        "إعداد خطة سنوية لمراجعة الحسابات وتعهد قاعدة بيانات التوصيات",
+        "اعتُمدت الخطة السنوية في كانون الأول",
+        "اعتُمدت الخطة السنوية وجرى تعهد قاعدة البيانات",
+    ),
+    (
+        "zh",
+        "修订频率管理手册，更新呼号分配表，并编写值班人员检查单",
+        "频率管理手册修订完毕，呼号分配表也已更新",
+        "频率管理手册修订完毕，呼号分配表和值班人员检查单也已更新",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "planned", "wrong", "right"), DEEDS)
+def test_a_deed_behind_and_is_spoken_of(language: str, planned: str, wrong: str, right: str) -> None:
+    rule, yes = "deliverable-unmentioned", YES[language]
+    assert len(found(rule, language, planned, (yes, wrong))) == 1
+    assert not found(rule, language, planned, (yes, right))
