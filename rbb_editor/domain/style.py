@@ -66,14 +66,15 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
 
 PLACEHOLDERS = (
     r"(?<![^\W_])(?:X{3,}|x{3,}|N{3,}|TBC|TBD|TBA|T\.B\.[CDA]\.|TODO|(?i:lorem ipsum))(?![^\W_])",
-    r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:xx+|XX+|number|date|insert[^\]\n]{0,40})\]",
+    r"[\[(（](?i:tb[acd])[\])）]|\[(?i:xx+)\]",
+    r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:number|date|insert[^\]\n]{0,40})\]",
 )
 """What stands for words to come in any language."""
 
 
 SHORT_PLACEHOLDERS = ("xxx", "nnn", "tbc", "tbd", "tba", "t.b.", "todo", "lorem")
 """What a placeholder without a sign of its own holds, in small letters."""
-BEHIND, NOT_BEFORE = "[A-Za-z0-9А-Яа-яё/._-]", "(?![A-Za-z0-9А-Яа-яё/_]|[-.][A-Z0-9])"
+BEHIND, NOT_BEFORE = "[A-Za-z0-9À-ÖØ-öø-žА-Яа-яЁё/._-]", "(?![A-Za-z0-9À-ÖØ-öø-žА-Яа-яЁё/_]|[-.][A-Z0-9])"
 """A short form is no part of a word, a symbol (A/72/701) or a version (COVID-19)."""
 
 

@@ -16,6 +16,7 @@ from rbb_editor.domain.signs import BETWEEN
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Problem, View
 from rbb_editor.rules.texts import prose, sentences_of, whole_text
+from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
 _PARTS = re.compile(r"[\W_]+")
@@ -39,6 +40,7 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
         for form, outputs in used.items()
         if form not in defined and not _is_listed(form, listed, spaced=view.language.style.spaced)
     }
+    open_ = {form: kept for form, outputs in open_.items() if (kept := _outside_placeholders(view, outputs, form))}
     if not listed:
         if open_:
             shown = ", ".join(sorted(open_, key=lambda form: -len(used[form]))[:10])
@@ -51,6 +53,8 @@ def abbreviation_unlisted(view: View) -> Iterator[Problem]:
         return
     for form, outputs in open_.items():
         mark = _first_mark(view, outputs[0], form)
+        if mark is None:
+            continue
         message = Text.of(
             N_("“{short}” is not in the list of abbreviations."),
             plural=N_("“{short}” is not in the list of abbreviations; it stands {count} times in the report."),
@@ -165,14 +169,25 @@ def short_forms(view: View, outputs: Sequence[Output]) -> list[Forms]:
     ]
 
 
-def _first_mark(view: View, output: Output, form: str) -> Mark:
-    """Where a short form that is used in an output stands first."""
+def _outside_placeholders(view: View, outputs: Sequence[Output], form: str) -> list[Output]:
+    """The outputs in which a short form stands that is no part of a placeholder ("[INSERT DATE]")."""
+    return [
+        output
+        for output in outputs
+        if not view.traits[output.id] & Trait.OPEN or _first_mark(view, output, form) is not None
+    ]
+
+
+def _first_mark(view: View, output: Output, form: str) -> Mark | None:
+    """Where a short form that is used in an output stands first; None where it is but a part of placeholders."""
     texts = list(prose(output))
     for place, found, start, end in _stretches([text for _, _, text in texts], view.language):
         component, field, text = texts[place]
         if found == form and not _is_explained(text, start, end):
-            return Mark(component, field, start, end)
-    raise ValueError(form)
+            open_ = view.language.style.placeholders.finditer(text)
+            if not any(each.start() <= start and end <= each.end() for each in open_):
+                return Mark(component, field, start, end)
+    return None
 
 
 def _stretches(texts: Sequence[str], language: Language) -> Iterator[tuple[int, str, int, int]]:

@@ -2,10 +2,12 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 from itertools import islice
+
+from msgspec.structs import replace
 
 from rbb_editor.domain.scripts import UNSPACED
 from rbb_editor.domain.text import N_, Text
@@ -43,11 +45,27 @@ def markup_remnant(view: View, texts: Texts) -> Iterator[Problem]:
     Source: what optical reading and web pages leave behind (DOMAIN: HTML remnants).
     """
     for words in texts.each:
-        for match in MARKUP.finditer(words.text):
-            found = match.group()
+        for tags in _with_closing(MARKUP.finditer(words.text)):
+            found = tags[0].group()
             instead = unescape(found) if found.startswith("&") else ""
-            message = Text.of(N_("“{remnant}” is a remnant of markup."), remnant=found[:LONGEST_SHOWN])
-            yield words.problem(message, *match.span(), "" if instead == found else instead)
+            shown = "…".join(tag.group()[:LONGEST_SHOWN] for tag in tags)
+            message = Text.of(N_("“{remnant}” is a remnant of markup."), remnant=shown)
+            yield words.problem_of(message, [tag.span() for tag in tags], "" if instead == found else instead)
+
+
+def _with_closing(matches: Iterable[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Remnants of markup, an opening tag together with the next one that closes it."""
+    found: list[list[re.Match[str]]] = []
+    open_: dict[str, list[list[re.Match[str]]]] = {}
+    for match in matches:
+        tag = TAG.match(match.group())
+        if tag is not None and tag[1] and (waiting := open_.get(tag[2].lower())):
+            waiting.pop().append(match)
+            continue
+        found.append([match])
+        if tag is not None and not tag[1]:
+            open_.setdefault(tag[2].lower(), []).append(found[-1])
+    return found
 
 
 def bracket_unbalanced(view: View, texts: Texts) -> Iterator[Problem]:
@@ -125,9 +143,12 @@ def stray_word(view: View, texts: Texts) -> Iterator[Problem]:
     if style.strays:
         for words in texts.prose():
             for match in WORD_BETWEEN.finditer(words.text):
-                if match[1] in style.strays:
+                if match[1] in style.strays and match[2].rstrip(".,;:") not in style.foreign:
                     message = Text.of(N_("“{word}” is a word of another language."), word=match[1])
-                    yield words.problem(message, *match.span(1))
+                    before = words.text[max(0, match.start() - LONGEST_SHOWN) : match.start() - 1].rpartition(" ")[2]
+                    names = _may_be_named(before) + _may_be_named(match[2])
+                    if names < 2:  # between two it may be a part of one: "Marks and Spencer"
+                        yield replace(words.problem(message, *match.span(1)), guess=names > 0)
 
 
 def _latin_strays(view: View, texts: Texts) -> Iterator[Problem]:
@@ -138,6 +159,9 @@ def _latin_strays(view: View, texts: Texts) -> Iterator[Problem]:
             certain = instead if LATIN.isdisjoint(instead) else None
             message = Text.of(N_("“{word}” mixes Latin and Cyrillic letters."), word=match.group())
             yield words.problem(message, *match.span(), certain)
+        for match in LONE_LATIN.finditer(words.text) if style.script == "cyrillic" else ():
+            message = Text.of(N_("“{word}” is a word of another language."), word=match.group())
+            yield words.problem(message, *match.span(), match.group().translate(TO_CYRILLIC))
         own = QUOTED.sub(_blank_latin, words.text)  # a title is quoted in its own language
         strays = (each for each in LOWER_WORD.finditer(own) if each[1] and each[1] not in style.foreign)
         if found := list(islice(strays, MOST_SHOWN)):
@@ -150,7 +174,7 @@ def _foreign_strays(texts: Texts, script: re.Pattern[str]) -> Iterator[Problem]:
     if script.search(texts.joined) is None:
         return
     for words in texts.prose():
-        found = list(islice(script.finditer(QUOTED.sub(_blank, words.text)), MOST_SHOWN))
+        found = list(islice(script.finditer(QUOTED.sub(_blank_whole, words.text)), MOST_SHOWN))
         if found:
             shown = " ".join(match.group() for match in found)[:LONGEST_SHOWN]
             message = Text.of(N_("“{word}” is written in another script."), word=shown)
@@ -161,8 +185,18 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
+def _blank_whole(match: re.Match[str]) -> str:
+    """Blanks for what is quoted, but not where letters of two scripts make up one word."""
+    return _blank(match) if GROWN_TOGETHER.search(match.group()) is None else match.group()
+
+
 def _blank_latin(match: re.Match[str]) -> str:
     return _blank(match) if NOT_LATIN.search(match.group()) is None else match.group()
+
+
+def _may_be_named(word: str) -> bool:
+    """Whether a word may be part of a name: it has a capital and is no short form of capitals."""
+    return any(map(str.isalpha, word)) and not word.islower() and not (word.isupper() and len(word) > 1)
 
 
 def _is_name(word: str) -> bool:
@@ -216,7 +250,7 @@ def other_scripts(own: str) -> str:
 
 @cache
 def _of_other_script(own: str) -> re.Pattern[str]:
-    return re.compile(f"[{other_scripts(own)}]{{2,}}")
+    return re.compile(f"(?!\u30fb)[{other_scripts(own)}]+")  # a lone middle dot is no letter
 
 
 def _unpaired(sign: str) -> Text:
@@ -228,6 +262,7 @@ def _unpaired(sign: str) -> Text:
 DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]+(?i:\1)(?![\w'’-])")
 DOUBLED_SIGNS = re.compile(rf"([{UNSPACED}]{{2,8}})\1")
 MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})")
 CLOSERS = {
     ")": "(（", "）": "(（", "]": "[［", "］": "[［", "}": "{", "】": "【", "〕": "〔",
     "”": "“", "»": "«", "》": "《", "」": "「", "』": "『",
@@ -247,8 +282,8 @@ LOST = frozenset("\ufffd") | frozenset(map(chr, range(0xE000, 0xF900)))
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 ADDRESS = r"https?://[^\s,，;；)）]{1,300}|(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,64}(?:[.@][A-Za-z0-9-]{1,64}){1,6}"
 ROMAN = r"[ivx]{1,5}(?![a-z])"
-LOWER_WORD = re.compile(rf"{ADDRESS}|(?<![\w.@/&’'-])(?!{ROMAN})([a-z]{{2,}})(?![\w@/’'-]|\.[a-z])")
-"""An address, of which no word is looked at, or a word in small letters (the group) that is no Roman number."""
+LOWER_WORD = re.compile(rf"{ADDRESS}|{MARKUP.pattern}|(?<![\w.@/&’'-])(?!{ROMAN})([a-z]{{2,}})(?![\w@/’'-]|\.[a-z])")
+"""An address or markup, of which no word is looked at, or a word in small letters (the group): no Roman number."""
 CYRILLIC = re.compile("[А-ЯЁа-яё]")
 MIXED_CYRILLIC = re.compile(
     r"(?<![A-Za-z])[A-Za-z]{1,3}[а-яё]{2,30}"
@@ -257,9 +292,11 @@ MIXED_CYRILLIC = re.compile(
 )
 BESIDE_CYRILLIC = re.compile(r"[A-Z](?:(?=[А-ЯЁа-яё])|(?<=[А-ЯЁ][ABCEHKMOPTX]))")
 """A Latin capital in a Cyrillic word: "Cовет", "MООНЮС"."""
-
+LONE_LATIN = re.compile(r"(?<=[а-яё,] )[aocy](?= [а-яё])")
+"""A Latin letter where the Cyrillic one of the same look is a word."""
 TO_CYRILLIC = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 SCRIPTS = {"cyrillic": r"\u0400-\u052f", "arabic": r"\u0600-\u06ff", "chinese": r"\u3040-\u30ff\u4e00-\u9fff"}
+GROWN_TOGETHER = re.compile(f"(?<=[A-Za-z])[{SCRIPTS['cyrillic']}]|[{SCRIPTS['cyrillic']}](?=[A-Za-z])")
 NOT_LATIN = re.compile(f"[{''.join(SCRIPTS.values())}]")
 QUOTED = re.compile(r"[(（“”«\"][^()（）“”«»\"\n]{1,200}[)）“”»\"]")
-WORD_BETWEEN = re.compile(r"(?<=[a-zà-ÿ] )([a-z]{2,5})(?= [a-zà-ÿ\d])")
+WORD_BETWEEN = re.compile(r"(?<=[\w,;)] )([a-z]{1,5})(?= ([(“«]?\w\S{0,30}))")

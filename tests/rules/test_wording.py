@@ -104,6 +104,21 @@ WRONG = [
     ("stray-word", "en", "The review des guidelines was made", "des"),
     ("stray-word", "fr", "Le rapport and le plan", "and"),
     ("stray-word", "es", "El informe 报告 se publicó", "报告"),
+    ("stray-word", "fr", "Le portail a été tenu à jour \u0438 a reçu 9 visites", "\u0438"),
+    ("stray-word", "es", "Los casos (MINUSM\u0410) se cerraron", "\u0410"),
+    ("stray-word", "ru", "Совещания \u0063 экспертами", "\u0063"),
+    ("stray-word", "en", "The fleets of UNAMID, UNIFIL et UNMISS were assessed", "et"),
+    ("stray-word", "es", "Los procesos de la UNSOS and de otras ocho misiones", "and"),
+    ("stray-word", "fr", "Les visites à la MINUSS and à la FINUL", "and"),
+    ("markup-remnant", "zh", "提供了支助<br>", "<br>"),
+    ("placeholder-left", "en", "Visits to [complete] were made", "[complete]"),
+    ("placeholder-left", "en", "A visit in May (tbc) was made", "(tbc)"),
+    ("placeholder-left", "fr", "Les visites à Bangui, [compléter] et Goma", "[compléter]"),
+    ("placeholder-left", "es", "Visitas a Haití, [completar] y Somalia", "[completar]"),
+    ("placeholder-left", "ru", "Поездки в Судан, [дополнить] и Сомали", "[дополнить]"),
+    ("placeholder-left", "ar", "عُرضت على [يُستكمل] في نيسان", "[يُستكمل]"),
+    ("placeholder-left", "ar", "عُرضت على [يُستكمل لاحقا] في نيسان", "[يُستكمل لاحقا]"),
+    ("placeholder-left", "zh", "会议于[未定]举行", "[未定]"),
     ("invisible-sign", "en", "The re\u200bport", "\u200b"),
     ("invisible-sign", "zh", "报\u2060告", "\u2060"),
     ("number-style", "en", "12345 letters were sent", "12345"),
@@ -151,6 +166,11 @@ RIGHT = [
     ("stray-word", "ru", "ЮНМИЛ (UNMIL), де-факто de facto, см. www.un.org, Flickr"),
     ("stray-word", "en", "The Centre des Nations Unies and Hôtel de Ville (报告) met"),
     ("stray-word", "fr", "Le Department of Field Support et le site “the way”"),
+    ("stray-word", "en", "Ali et al. were heard; Hôtel et Jardin, Mar del Plata, in situ"),
+    ("stray-word", "es", "La empresa Marks and Spencer y el Banco et al. (Война и мир)"),
+    ("stray-word", "zh", "约翰・史密斯的报告<br>"),
+    ("placeholder-left", "en", "[completed in May], (pending), [the text in question]"),
+    ("placeholder-left", "es", "Listas por completar con la Sede [completadas]"),
     ("invisible-sign", "ar", "إجراء\u200f 5 می\u200cشود"),
     ("number-style", "en", "In 2016 and 2017, 12,345 of A/72/701 and 1,368 in room 4.12345"),
     ("number-style", "zh", "第 70/287 号决议，群组 5，100% 的用户，2\u00a0091 次"),
@@ -173,6 +193,9 @@ def test_what_is_right_is_left_alone(rule: str, code: str, remarks: str) -> None
         ("word-doubled", "en", "Review of the the guide and of of it", "Review of the guide and of it"),
         ("word-doubled", "zh", "提供的的支助", "提供的支助"),
         ("markup-remnant", "en", "R&amp;D<br/> was", "R&D was"),
+        ("markup-remnant", "en", "a <b>5</b> <I>6</i> c</p>", "a 5 6 c"),
+        ("markup-remnant", "ar", "أُنجز <b>وعُرضت <i>نتائجه</i></b> على", "أُنجز وعُرضت نتائجه على"),
+        ("stray-word", "ru", "Совещания \u0063 экспертами", "Совещания с экспертами"),
         ("invisible-sign", "en", "re\u200bport", "report"),
         ("invisible-sign", "zh", "报\u2060告和\u200b说\ufeff明", "报告和说明"),
         ("stray-word", "ru", "Доклад Coвета", "Доклад Совета"),
@@ -225,6 +248,14 @@ def test_a_bracket_opened_in_the_remarks_may_be_closed_in_the_reason() -> None:
         ("es", "Se celebraron 5 reuniones", "5 reuniones sobre las misiones que fueron cerradas"),
         ("ru", "Проведено 5 совещаний", "Проведение 5 совещаний, которые были запрошены"),
         ("ar", "عُقدت 5 اجتماعات", "عقد 5 اجتماعات"),
+        ("ar", "وُزعت 5 نشرات", "مُعدات لفائدة 5 بعثات"),
+        ("ru", "Разосланы шесть выпусков бюллетеня", "Охрана шести объектов"),
+        ("ru", "Рассмотрено 5 дел", "Страны, предоставляющие войска: 5 поездок"),
+        ("ru", "Приняты 3 плана", "Замена 3 планов"),
+        ("ru", "Организовали 2 поездки", "Профили 2 должностей"),
+        ("ru", "Провели 3 семинара", "Представители 3 миссий: обучение"),
+        ("en", "Reviewed 5 manuals", "Revised 2017 manual"),
+        ("es", "Se hizo una visita", "Se hará una visita"),
     ],
 )
 def test_a_planned_text_worded_as_done(code: str, wrong: str, right: str) -> None:
@@ -280,6 +311,40 @@ def test_abbreviations_that_are_used_but_not_listed() -> None:
     assert whole.target == REPORT_ID
     assert whole.evidence is not None
     assert "UNMIX" in whole.evidence.in_english()
+
+
+@pytest.mark.parametrize(
+    ("code", "short", "text"),
+    [
+        ("fr", "MINUSS", "[À COMPLÉTER] la MINUSS"),
+        ("es", "UNSOS", "La UNSOS [AÑADIR FECHA] a XX visitas"),
+        ("en", "UNMIS", "Visits to UNMIS [INSERT DATE] TBC"),
+        ("zh", "联刚稳定团", "于 2017 年 [XX] 月访问联刚稳定团，联合国马里稳定团"),
+    ],
+)
+def test_words_of_a_placeholder_and_parts_of_words_are_no_abbreviations(code: str, short: str, text: str) -> None:
+    made = report(code, (text, ""), listed=((short, "Mission"),))
+    assert found(made, "abbreviation-unlisted") == []
+    assert len(found(report(code, (f"{text} ABCDE", ""), listed=((short, "Mission"),)), "abbreviation-unlisted")) == 1
+
+
+def test_missions_named_by_place_in_chinese_are_short_forms() -> None:
+    listed = (("联刚稳定团", "联合国组织刚果民主共和国稳定特派团"),)
+    text = "为西撒特派团更换中继站"
+    (finding,) = found(report("zh", (text, "联刚稳定团"), listed=listed), "abbreviation-unlisted")
+    assert words(finding, text) == "西撒特派团"
+
+
+def test_an_opening_tag_and_its_closing_one_are_one_finding() -> None:
+    (finding,) = about("fr", "markup-remnant", "Le <b>plan</b>")
+    assert finding.message.in_english() == "“<b>…</b>” is a remnant of markup."
+    assert len(finding.marks) == 2
+
+
+def test_a_stray_word_beside_a_name_is_a_guess() -> None:
+    (beside,) = about("es", "stray-word", "Las visitas a Goma and otras ciudades")
+    (between,) = about("es", "stray-word", "Las visitas a la UNSOS and de otras misiones")
+    assert (beside.guess, between.guess) == (True, False)
 
 
 def test_abbreviations_in_chinese() -> None:
