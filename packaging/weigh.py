@@ -22,7 +22,7 @@ from rbb_editor.domain.likelihood import BASE, signs_of  # noqa: E402
 from rbb_editor.domain.outcome import needs_explanation  # noqa: E402
 from tests.domain.rows import Row, lines, rows  # noqa: E402
 
-WEIGHED = ("ar", "en", "es", "fr", "ru")
+WEIGHED = ("en", "es", "fr", "ru")
 """The languages that have weights (see `likelihood`)."""
 FEWEST = 2
 """Rows in which a word stands that has a weight."""

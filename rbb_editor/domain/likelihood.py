@@ -1,13 +1,13 @@
 """How likely a remark gives a reason for a deviation, by what it has in common with remarks whose answer is known.
 
 The patterns of `reasons` tell what they know. Plain statements of the world have more forms than any list ("Two
-battalions nobody had planned for arrived in February"). So where no pattern finds a reason the words and pairs of words
-of a remark are weighed: the weights of resources/likelihood/CODE.tsv come out of some two thousand rows a language
-(packaging/weigh.py) by logistic regression, a sign and its weight a line, so that what decided can be looked up. On
-rows that neither was made with this finds a third of the reasons that the patterns miss (tests/domain/unseen).
+battalions nobody had planned for arrived in February"). So where no pattern finds a reason or a word of a cause, the
+words and pairs of words of a remark are weighed: the weights of resources/likelihood/CODE.tsv come out of some two
+thousand rows a language (packaging/weigh.py) by logistic regression, a sign and its weight a line, so that what decided
+can be looked up.
 
-A language without such a file is read by its patterns alone; so is Chinese, whose patterns know the published text
-better than weights out of made-up rows do.
+A language without such a file is read by its patterns alone; so are Chinese, whose patterns know the published text
+better than weights out of made-up rows do, and Arabic, where the weights found no more on rows they had not seen.
 """
 
 import re

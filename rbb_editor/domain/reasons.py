@@ -69,13 +69,14 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     Both parts are verbatim and, with the white space between them, are the text. A remark whose first sentence holds
     the cause is an explanation as a whole. For a figure that is met or unclear only a stated deviation is a reason.
     With the `planned` text also a sentence is one that tells what happened in the world without any word of a cause,
-    and at last one that tells nothing of the work. Where no pattern knows one, all words of the remark are weighed
-    together (see `likelihood`).
+    and at last one that tells nothing of the work. Where no pattern knows one, and no word of a cause that is denied or
+    of something else stands there, all words of the remark are weighed together (see `likelihood`).
     """
     split = _by_patterns(text, outcome, language, planned)
     if split.explanation or not planned or not needs_explanation(outcome) or not language.weights:
         return split
-    likely = likelihood(text, outcome, language, planned) >= TAKEN
+    plain = not any(each.search(fold(text).text) for each in (language.reasons.causes, language.reasons.denials))
+    likely = plain and likelihood(text, outcome, language, planned) >= TAKEN
     return _by_weights(text, outcome, language, planned) if likely else split
 
 

@@ -10,7 +10,7 @@ from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.values import Outcome
 from tests.domain.rows import lines
 
-WEIGHED = ("ar", "en", "es", "fr", "ru")
+WEIGHED = ("en", "es", "fr", "ru")
 
 
 def test_a_plain_statement_no_pattern_knows_is_taken_for_the_reason() -> None:
@@ -26,6 +26,11 @@ def test_what_was_done_is_not() -> None:
     remark = "4,600 cards were handed out in 12 missions, in English and French, and were praised by the contingents."
     split = split_remarks(remark, Outcome.EXCEEDED, resources.language("en"), "Distribution of 3,000 pocket cards")
     assert (split.remarks, split.explanation) == (remark, "")
+
+
+def test_a_cause_that_patterns_take_for_one_of_something_else_is_not_weighed() -> None:
+    remark = "17 workshops were held. Owing to requests from host Governments, the workshops were held in French only."
+    assert not split_remarks(remark, Outcome.EXCEEDED, resources.language("en"), "12 workshops").explanation
 
 
 def test_words_of_the_plan_and_numbers_are_each_one_sign() -> None:
@@ -60,7 +65,7 @@ def test_a_language_without_weights_is_read_by_its_patterns() -> None:
 
 @given(text=st.text(max_size=200), planned=st.text(max_size=60))
 def test_any_text_has_a_likelihood(text: str, planned: str) -> None:
-    for code in ("en", "ar", "zh"):
+    for code in ("en", "ru", "zh"):
         assert 0 < likelihood(text, Outcome.EXCEEDED, resources.language(code), planned) < 1
 
 
