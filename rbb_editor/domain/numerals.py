@@ -26,6 +26,9 @@ _LETTERS = bytes(
 )
 """Letters of ASCII, all beyond it and what stands between texts as they are, spaces for all else."""
 
+_OTHER_LETTER = re.compile("[^\\W\\d_\x00-\x7f\u0400-\u0481\u0620-\u064a]")
+"""A letter of another script, which may have no spaces between its words."""
+
 _OTHER_SIGN = re.compile("[^\x00-\x7f\u0400-\u0481\u0620-\u064a]")
 """A sign that is neither in ASCII nor one of the letters beyond it that folded texts are written with."""
 
@@ -153,8 +156,10 @@ class _Hit(Struct, frozen=True):
 def _in_words(texts: Sequence[str], numerals: Numerals) -> Iterator[tuple[int, Numeral]]:
     """Number words of many texts, each with the place of its text."""
     has_none = numerals.vocabulary.isdisjoint
+    other = _OTHER_LETTER.search(BETWEEN.join(texts)) is not None
     for at, words in enumerate(_encoded_words(texts)):
-        if not has_none(words):  # few texts have any, which is seen in a third of the time
+        # few texts have any, which is seen in a third of the time
+        if not has_none(words) or (other and _OTHER_LETTER.search(texts[at])):
             for numeral in _words_of(texts[at], numerals):
                 yield at, numeral
 
