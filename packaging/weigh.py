@@ -35,7 +35,7 @@ SMALLEST = 0.1
 def main(codes: list[str]) -> None:
     """Writes the weights of the languages."""
     for code in codes or WEIGHED:
-        written = [*lines("sentences", code), *lines("learned", code)]
+        written = dict.fromkeys([*lines("sentences", code), *lines("learned", code)])
         read = [row for line in written for row in rows(code, line)]
         known = [row for row in read if needs_explanation(row.outcome)]
         weights = weigh(known, resources.language(code))
