@@ -56,6 +56,8 @@ ELSEWHERE = {
     "formats.headings.CONTENTS_ENTRY": "is looked for in paragraphs of 1,000 characters",
     "formats.front_matter.CONTENTS_ENTRY": "is the same",
     "formats/front_matter.py _is_contents_entry": "is looked for in paragraphs of 1,000 characters",
+    "numerals.open_dual_form": "is matched to words of 20 letters",
+    "reasons.of_what": "is looked for between the start of a clause and a cause in it",
     "rules.bodies._LONG": "stands behind another word",
     "rules/organs.py _ending": "is looked for in the 8,000 characters of a text that are read",
 }
