@@ -7,6 +7,7 @@ from tests.rules.rows import found
 # ruff: noqa: E501  (a case a line)
 DIRECTIONS = [
     ("en", "40 letters", "35", "50", "The lower output was due to a strike", "The higher output was due to demand"),
+    ("en", "40 letters", "35", "50", "Owing to a strike, a lower-than-planned number", "A greater than planned number"),
     ("fr", "40 lettres", "35", "50", "Le nombre moins élevé que prévu s'explique par une grève", "Le nombre plus élevé que prévu s'explique par la demande"),
     ("es", "40 cartas", "35", "50", "El número inferior al previsto se debió a una huelga", "El número superior al previsto se debió a la demanda"),
     ("ru", "40 писем", "35", "50", "Показатель ниже запланированного объясняется забастовкой", "Показатель выше запланированного объясняется спросом"),
