@@ -135,9 +135,19 @@ def test_stopped_when_an_older_file_was_brought_up_to_date_already_that_is_said(
     path = make_file()
     before = path.read_bytes()
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    monkeypatch.setitem(migrations.STEPS, schema.VERSION - 1, lambda _connection: disk.wait())
+    begun = threading.Event()
+
+    def step(_connection: object) -> None:
+        begun.set()
+        disk.wait()
+
+    def cancel(dialog: WaitingDialog) -> None:
+        assert begun.wait(30), "it was not brought up to date"  # the backup before it may take long enough to be seen
+        by_key(dialog)
+
+    monkeypatch.setitem(migrations.STEPS, schema.VERSION - 1, step)
     window = open_window()
-    disk.then(by_key)
+    disk.then(cancel)
     window.files.open_path(path)
     said = "Stopped; small.rbb is in the form of this version already, after a backup. Nothing it says was changed."
     assert window.status.currentMessage() == said
