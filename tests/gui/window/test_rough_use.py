@@ -48,8 +48,12 @@ class Shown(QObject):
 
 
 def test_opening_a_report_shows_one_window_and_nothing_else(
-    qapp: QApplication, open_window: Callable[..., MainWindow], make_file: Callable[..., Path]
+    qapp: QApplication,
+    open_window: Callable[..., MainWindow],
+    make_file: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
 ):
+    monkeypatch.setattr("rbb_editor.gui.jobs.PATIENCE", 60_000)  # however busy the machine is
     shown = Shown()
     qapp.installEventFilter(shown)
     open_window(make_file())
