@@ -132,7 +132,7 @@ def read_planned(
 def read_ahead(planned_texts: Sequence[str], language: Language, known: Sequence[str | None] = ()) -> list[PlannedText]:
     """Many planned texts with their counts, which is quicker than text by text; those of one are remembered.
 
-    `known`: their folded forms, where these are known and agree with them letter by letter.
+    `known`: their folded forms, where these are known.
     """
     folded = _folded(planned_texts, known)
     counts: Sequence[Sequence[Count]]
@@ -148,7 +148,7 @@ def _folded(texts: Sequence[str], known: Sequence[str | None]) -> list[Folded]:
     if not any(known):
         return fold_all([text[:LONGEST] for text in texts])
     return [
-        fold(text[:LONGEST]) if form is None or len(text) > LONGEST else Folded(form)
+        fold(text[:LONGEST]) if form is None or len(text) > LONGEST else Folded(form, text)
         for text, form in zip(texts, known, strict=True)
     ]
 

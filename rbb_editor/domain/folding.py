@@ -10,14 +10,28 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from rbb_editor.domain.once import Once
 from rbb_editor.domain.signs import BETWEEN
 
 
-class Folded(Struct, frozen=True):
-    """A folded text. `places`: for each of its characters, and its end, the index in the source; None: they agree."""
+class Folded(Struct, frozen=True, dict=True):
+    """A folded text, with the `original`."""
 
     text: str
-    places: list[int] | None = None
+    original: str
+
+    @Once
+    def places(self) -> list[int] | None:
+        """For each of its characters, and its end, the index in the source; None: they agree."""
+        if len(self.text) == len(self.original):
+            return None
+        places: list[int] = []
+        start = 0
+        for dropped in _DROPPED_RE.finditer(self.original):
+            places.extend(range(start, dropped.start()))
+            start = dropped.end()
+        places.extend(range(start, len(self.original) + 1))
+        return places
 
     def source(self, index: int) -> int:
         """The index in the source text of an index in the folded text."""
@@ -90,41 +104,27 @@ REMEMBERED = 1000
 
 def fold(text: str) -> Folded:
     """The folded form of a text. Never raises, whatever the text holds. Not to be changed: it is remembered."""
-    return _remembered(text) if len(text) <= REMEMBERED else _folded(text)
+    return _remembered(text) if len(text) <= REMEMBERED else Folded(folded_text(text), text)
 
 
 @lru_cache(256)
 def _remembered(text: str) -> Folded:
-    return _folded(text)
+    return Folded(folded_text(text), text)
 
 
 def fold_all(texts: Sequence[str]) -> list[Folded]:
-    """The folded forms of many texts, folded as one where nothing is left out of any."""
+    """The folded forms of many texts, folded as one."""
     whole = BETWEEN.join(texts)
-    folded = folded_text(whole)
-    parts = folded.split(BETWEEN)
-    if len(folded) != len(whole) or len(parts) != len(texts) or LONG_BELOW in whole:
+    parts = [] if LONG_BELOW in whole else folded_text(whole).split(BETWEEN)
+    if len(parts) != len(texts):  # what stands between them stands in one
         return [fold(text) for text in texts]
-    return [Folded(part) for part in parts]
+    return list(map(Folded, parts, texts))
 
 
 def folded_text(text: str) -> str:
     """The folded form of a text without its places; it is shorter where unseen marks were left out."""
     folded, marked = _with_marks(text)
     return _DROPPED_RE.sub("", folded) if marked else folded
-
-
-def _folded(text: str) -> Folded:
-    folded, marked = _with_marks(text)
-    if not marked:
-        return Folded(folded)
-    places: list[int] = []
-    start = 0
-    for dropped in _DROPPED_RE.finditer(folded):
-        places.extend(range(start, dropped.start()))
-        start = dropped.end()
-    places.extend(range(start, len(text) + 1))
-    return Folded(_DROPPED_RE.sub("", folded), places)
 
 
 def _with_marks(text: str) -> tuple[str, bool]:

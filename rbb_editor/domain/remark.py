@@ -46,7 +46,7 @@ class Told:
     ) -> None:
         """Nothing is read yet, but for a planned text whose counts are known: `read`.
 
-        `folded`: its folded form, where that is known and agrees with it letter by letter.
+        `folded`: its folded form, where that is known.
         """
         self.text = text
         self._language = language
@@ -57,7 +57,7 @@ class Told:
     @Once
     def folded(self) -> Folded:
         """The folded text, up to the characters that are read."""
-        return fold(self.text[:LONGEST]) if self._known is None else Folded(self._known)
+        return fold(self.text[:LONGEST]) if self._known is None else Folded(self._known, self.text)
 
     @Once
     def counts(self) -> Sequence[Count]:

@@ -69,20 +69,12 @@ class Joined(NamedTuple):
         return Joined._of(text.split(BETWEEN))  # unseen marks are left out
 
     def kept(self, folded: "Joined", ids: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
-        """The folded planned texts, and the folded remarks and reasons, of the outputs with these ids and of all else:
-        of those alone that agree with their own texts letter by letter.
-        """
+        """The folded planned texts, and the folded remarks and reasons, of outputs and all else, by these ids."""
         if not self.apart:
             return {}, {}
         size = len(ids)
         parts = folded.text[: folded.starts[2 * size] - 1].split(BETWEEN)
-        planned, told = dict(zip(ids, parts[:size], strict=True)), dict(zip(ids, parts[size:], strict=True))
-        if len(folded.text) != len(self.text):  # unseen marks are left out of some
-            for some, first in ((planned, 0), (told, size)):
-                for at, id in enumerate(ids, first):
-                    if len(parts[at]) != self.starts[at + 1] - self.starts[at] - 1:
-                        del some[id]
-        return planned, told
+        return dict(zip(ids, parts[:size], strict=True)), dict(zip(ids, parts[size:], strict=True))
 
     def lines(self) -> "Joined":
         """The planned texts alone, each a line; a text starts at the sign before its first."""

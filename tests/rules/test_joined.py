@@ -23,8 +23,8 @@ def test_what_is_kept_is_the_folded_form_of_each_text(others: tuple[str, ...]) -
     many = outputs((*PLAIN, *others))
     written = Joined.of([Texts(each) for each in many])
     planned, told = written.kept(written.folded(), [each.id for each in many])
-    assert set(planned) == set(told) == {f"o{at}" for at in range(len(PLAIN))}
-    for output in many[: len(PLAIN)]:
+    assert set(planned) == set(told) == {each.id for each in many}
+    for output in many:
         assert planned[output.id] == fold(output.planned_text).text
         pairs = [(each.remarks, each.explanation) for each in output.components]
         assert told[output.id].split(WITHIN) == [fold(text).text for pair in pairs for text in pair]
