@@ -1,13 +1,13 @@
 """How likely a remark gives a reason for a deviation, by what it has in common with remarks whose answer is known.
 
 The patterns of `reasons` tell what they know. Plain statements of the world have more forms than any list ("Two
-battalions nobody had planned for arrived in February"). So where no pattern finds a reason or a word of a cause, the
-words and pairs of words of a remark are weighed: the weights of resources/likelihood/CODE.tsv come out of some two
-thousand rows a language (packaging/weigh.py) by logistic regression, a sign and its weight a line, so that what decided
-can be looked up.
+battalions nobody had planned for arrived in February"), and many that look like one only tell what was done. So where
+no word of a cause stands, the words and pairs of words of a remark are weighed, too: the weights of
+resources/likelihood/CODE.tsv come out of some three thousand rows a language (packaging/weigh.py) by logistic
+regression, a sign and its weight a line, so that what decided can be looked up.
 
-A language without such a file is read by its patterns alone; so are Chinese, whose patterns know the published text
-better than weights out of made-up rows do, and Arabic, where the weights found no more on rows they had not seen.
+A language without such a file is read by its patterns alone; so is Chinese, whose patterns know the published text
+better than weights out of made-up rows do.
 """
 
 import re
@@ -18,12 +18,14 @@ from rbb_editor.domain.folding import fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.values import Outcome
 
-TAKEN = 0.9
-"""How likely a remark has to be for a reason that no pattern finds."""
+DOUBTED = 0.12
+"""How likely a remark is at most in which a pattern has found a reason that is none."""
 LONGEST = 4000
 """Characters of a text that are weighed."""
 BASE = "="
 """The weight of every remark; with an outcome behind it, of the remarks about such a one."""
+TAKEN = "?"
+"""In a table of weights: how likely a remark has to be for a reason that no pattern finds."""
 
 STEM = 5
 """Letters of a word that its forms have in common."""

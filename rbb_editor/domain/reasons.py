@@ -19,7 +19,7 @@ from rbb_editor.domain.entities import Component
 from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.happenings import Happenings
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.likelihood import TAKEN, likelihood
+from rbb_editor.domain.likelihood import DOUBTED, TAKEN, likelihood
 from rbb_editor.domain.main_clauses import (
     without_degrees,
     without_described,
@@ -69,68 +69,98 @@ def split_remarks(text: str, outcome: Outcome, language: Language, planned: str 
     Both parts are verbatim and, with the white space between them, are the text. A remark whose first sentence holds
     the cause is an explanation as a whole. For a figure that is met or unclear only a stated deviation is a reason.
     With the `planned` text also a sentence is one that tells what happened in the world without any word of a cause,
-    and at last one that tells nothing of the work. Where no pattern knows one, and no word of a cause that is denied or
-    of something else stands there, all words of the remark are weighed together (see `likelihood`).
+    and at last one that tells nothing of the work. Where no word of a cause stands, all words of the remark are weighed
+    together (see `likelihood`): what no pattern knows may be one, and what a pattern found may be none.
     """
-    split = _by_patterns(text, outcome, language, planned)
-    if split.explanation or not planned or not needs_explanation(outcome) or not language.weights:
-        return split
-    plain = not any(each.search(fold(text).text) for each in (language.reasons.causes, language.reasons.denials))
-    likely = plain and likelihood(text, outcome, language, planned) >= TAKEN
-    return _by_weights(text, outcome, language, planned) if likely else split
+    read = _Read(text, outcome, language, planned)
+    split = _by_cues(read)
+    if split is not None or not planned or not needs_explanation(outcome):
+        return split or Split(text, "", "")
+    split, words = _by_happenings(read), language.reasons
+    if not language.weights or any(each.search(read.folded.text) for each in (words.causes, words.denials)):
+        return split or Split(text, "", "")
+    if split is not None:
+        return split if likelihood(text, outcome, language, planned) > DOUBTED else Split(text, "", "")
+    likely = likelihood(text, outcome, language, planned) > language.weights[TAKEN]
+    return _by_weights(read) if likely else Split(text, "", "")
 
 
-def _by_weights(text: str, outcome: Outcome, language: Language, planned: str) -> Split:
+class _Read:
+    """A remark as it is read: its folded text, where its sentences start, and what it is about."""
+
+    def __init__(self, text: str, outcome: Outcome, language: Language, planned: str) -> None:
+        self.text, self.outcome, self.language = text, outcome, language
+        self.folded = fold(text)
+        self.starts = starts_of(text, self.folded, language.reasons)
+        self.deliverable = Deliverable(planned, language)
+        if not language.reasons.spaced:
+            self.folded = replace(self.folded, text=_in_digits(self.folded.text, self.deliverable))
+        self.statuses = Statuses(self.deliverable)
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Where each sentence starts, and its words without a mere status, and of the first without what describes a
+        noun; nothing for one too short to tell anything.
+        """
+        text, words = self.folded.text, self.statuses.words
+        for start, end in zip(self.starts, [*self.starts[1:], len(text)], strict=True):
+            sentence = text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
+            sentence = without_degrees(sentence, words)
+            yield start, self.statuses.without(without_described(sentence, words) if start == 0 else sentence)
+
+    def tells_something_else(self, sentence: str, *, first: bool) -> bool:
+        """Whether a sentence explains something else than the figure."""
+        return tells_something_else(sentence, self.outcome, self.deliverable, self.folded.text, first=first)
+
+    def split(self, start: int, cue: tuple[int, int]) -> Split:
+        """The remark in two at the sentence that starts at a place and holds a cue."""
+        return _split(self.text, self.folded, start, cue)
+
+
+def _by_weights(read: _Read) -> Split:
     """A remark apart at its likeliest sentence, which is its cue as a whole."""
-    folded = fold(text)
-    starts = starts_of(text, folded, language.reasons)
-    ends = [*starts[1:], len(folded.text)]
+    text, folded, planned = read.text, read.folded, read.deliverable.planned
+    ends = [*read.starts[1:], len(folded.text)]
     start, end = max(
-        zip(starts, ends, strict=True),
+        zip(read.starts, ends, strict=True),
         key=lambda place: likelihood(
-            text[folded.source(place[0]) : folded.source(place[1])], outcome, language, planned
+            text[folded.source(place[0]) : folded.source(place[1])], read.outcome, read.language, planned
         ),
     )
-    return _split(text, folded, start, (0, end - start))
+    return read.split(start, (0, end - start))
 
 
-def _by_patterns(text: str, outcome: Outcome, language: Language, planned: str) -> Split:
-    """The parts of a remark as the patterns tell them."""
-    words = language.reasons
-    folded = fold(text)
-    starts = starts_of(text, folded, words)
-    deliverable = Deliverable(planned, language)
-    if not words.spaced:
-        folded = replace(folded, text=_in_digits(folded.text, deliverable))
-    statuses = Statuses(deliverable)
-    for place, (start, sentence) in enumerate(_sentences(folded, starts, statuses)):
-        cue = cue_beside_the_plan(sentence, outcome, deliverable, folded.text, first=place == 0)
-        if cue is None or (outcome is Outcome.MET and language.turns.effects.search(sentence)):
+def _by_cues(read: _Read) -> Split | None:
+    """A remark apart at the first sentence with a word of a cause and the right thing beside it."""
+    text, outcome, deliverable = read.folded.text, read.outcome, read.deliverable
+    for place, (start, sentence) in enumerate(read.sentences()):
+        cue = cue_beside_the_plan(sentence, outcome, deliverable, text, first=place == 0)
+        if cue is None or (outcome is Outcome.MET and read.language.turns.effects.search(sentence)):
             continue
         if place == 0 and tells_an_effect(sentence, deliverable):
             continue
-        goes_on = folded.text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
-        if goes_on or not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
-            return _split(text, folded, start, cue.span())
-    if not planned or not needs_explanation(outcome):
-        return Split(text, "", "")
-    turns = Turns(deliverable, folded.text)
-    sentences = list(islice(_sentences(folded, starts, statuses), MOST_TURNS))
+        goes_on = text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
+        if goes_on or not read.tells_something_else(sentence, first=place == 0):
+            return read.split(start, cue.span())
+    return None
+
+
+def _by_happenings(read: _Read) -> Split | None:
+    """A remark apart at the first sentence that tells of a turn of events, or of what happened in the world."""
+    turns = Turns(read.deliverable, read.folded.text)
+    sentences = list(islice(read.sentences(), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
-        found = turns.find(sentence, outcome, first=place == 0)
-        if found and not tells_something_else(sentence, outcome, deliverable, folded.text, first=place == 0):
-            return _split(text, folded, start, found.span())
+        found = turns.find(sentence, read.outcome, first=place == 0)
+        if found and not read.tells_something_else(sentence, first=place == 0):
+            return read.split(start, found.span())
     happenings = Happenings(turns)
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
-        span = happenings.find(sentence, outcome, first=place == 0, told=told)
+        span = happenings.find(sentence, read.outcome, first=place == 0, told=told)
         if span is None:
             continue
-        if happenings.missing.opens_with_several(sentence) or not tells_something_else(
-            sentence, outcome, deliverable, folded.text, first=place == 0
-        ):
-            return _split(text, folded, start, span)
-    return Split(text, "", "")
+        if happenings.missing.opens_with_several(sentence) or not read.tells_something_else(sentence, first=place == 0):
+            return read.split(start, span)
+    return None
 
 
 def _in_digits(text: str, deliverable: Deliverable) -> str:
@@ -147,16 +177,6 @@ def _in_digits(text: str, deliverable: Deliverable) -> str:
     start, end = told[0].start, told[0].number_end
     digits = str(told[0].value)
     return text[:start] + digits.zfill(end - start) + text[end:] if len(digits) <= end - start else text
-
-
-def _sentences(folded: Folded, starts: list[int], statuses: Statuses) -> Iterator[tuple[int, str]]:
-    """Where each sentence starts, and its words without a mere status, and of the first without what describes a noun;
-    nothing for one too short to tell anything.
-    """
-    for start, end in zip(starts, [*starts[1:], len(folded.text)], strict=True):
-        sentence = folded.text[start : min(end, start + LONGEST)] if end - start >= SHORTEST else ""
-        sentence = without_degrees(sentence, statuses.words)
-        yield start, statuses.without(without_described(sentence, statuses.words) if start == 0 else sentence)
 
 
 def _split(text: str, folded: Folded, start: int, cue: tuple[int, int]) -> Split:

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rbb_editor import resources
 from rbb_editor.domain.likelihood import BASE, TAKEN, likelihood, signs_of
@@ -10,7 +11,7 @@ from rbb_editor.domain.reasons import split_remarks
 from rbb_editor.domain.values import Outcome
 from tests.domain.rows import lines
 
-WEIGHED = ("en", "es", "fr", "ru")
+WEIGHED = ("ar", "en", "es", "fr", "ru")
 
 
 def test_a_plain_statement_no_pattern_knows_is_taken_for_the_reason() -> None:
@@ -49,7 +50,7 @@ def test_forms_of_a_word_are_one_sign() -> None:
 def test_the_weights_of_a_language_are_those_of_its_words(code: str) -> None:
     """Nothing stands in the table that no remark can hold; most words of the rows have a weight."""
     language = resources.language(code)
-    read = {BASE}
+    read = {BASE, TAKEN}
     for line in (*lines("sentences", code), *lines("learned", code)):
         planned, _, remarks, *_ = line.split("|")
         for remark in remarks.split("&&"):
@@ -60,7 +61,17 @@ def test_the_weights_of_a_language_are_those_of_its_words(code: str) -> None:
 
 
 def test_a_language_without_weights_is_read_by_its_patterns() -> None:
-    assert resources.language("zh").weights == {}
+    plain = replace(resources.language("en"), weight_table=dict)
+    assert plain.weights == {}
+    remark = "4,600 handed out. Two battalions nobody had planned for arrived in February and needed cards too."
+    assert not split_remarks(remark, Outcome.EXCEEDED, plain, "Distribution of 3,000 pocket cards").explanation
+
+
+def test_what_a_pattern_takes_for_a_reason_is_doubted_where_no_word_of_a_cause_stands() -> None:
+    remark = "Transit camps were visited by 5 teams. The camps have room for 150 soldiers each."
+    planned, english = "12 visits of inspection teams to transit camps", resources.language("en")
+    assert split_remarks(remark, Outcome.SHORTFALL, replace(english, weight_table=dict), planned).explanation
+    assert split_remarks(remark, Outcome.SHORTFALL, english, planned).remarks == remark
 
 
 @given(text=st.text(max_size=200), planned=st.text(max_size=60))
@@ -71,4 +82,5 @@ def test_any_text_has_a_likelihood(text: str, planned: str) -> None:
 
 def test_nothing_is_no_reason() -> None:
     for code in WEIGHED:
-        assert likelihood("", Outcome.SHORTFALL, resources.language(code), "12 workshops") < TAKEN
+        weights = resources.language(code).weights
+        assert likelihood("", Outcome.SHORTFALL, resources.language(code), "12 workshops") < weights[TAKEN]

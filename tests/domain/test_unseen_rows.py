@@ -12,8 +12,8 @@ from rbb_editor.domain.reasons import split_remarks
 from tests.domain.rows import lines, rows
 
 LEAST_FIGURES = 0.95
-LEAST_REASONS = 0.84
-LEAST_REASONS_IN_ALL = 0.89
+LEAST_REASONS = 0.86
+LEAST_REASONS_IN_ALL = 0.9
 
 
 def _figures_and_reasons(code: str) -> tuple[float, int, int]:
