@@ -28,14 +28,29 @@ def number_gap(view: View, section: str | None) -> Iterator[Problem]:
     """Letters and numbers follow one another. Wrong: A, B, D; 1.1, 1.3; 2.1 before 1.1. Right: 1.1, 2.1, 3.1.
 
     Source: form of the performance reports. An accomplishment's first number is its objective, which a department need
-    not serve: 1.1, 3.1 is no gap, but 1.1, 2.2 is one.
+    not serve: 1.1, 3.1 is no gap, but 1.1, 2.2 is one. The accomplishments of an office start anew or go on from the
+    office before it.
     """
     last: dict[Level, Section] = {}
+    in_office = section is not None and view.report.section(section).level is Level.OFFICE
+    ahead: Section | None = None
     for child in view.report.sections(section):
-        message = _out_of_turn(child, last.get(child.level))
+        before = last.get(child.level)
         last[child.level] = child
+        message = None if before is None and in_office else _out_of_turn(child, before)
         if message is not None:
             yield Problem(child.id, message, field="number")
+        if child.level is Level.OFFICE and (below := view.report.sections(child.id)):
+            message = _out_of_turn(below[0], None)
+            if message is not None and not _goes_on(below[0], ahead):
+                yield Problem(below[0].id, message, field="number")
+            ahead = below[-1]
+
+
+def _goes_on(section: Section, before: Section | None) -> bool:
+    """Whether a number is the next one after that of another section."""
+    number, previous = _place(section), _place(before) if before else None
+    return number is not None and previous is not None and number == (*previous[:-1], previous[-1] + 1)
 
 
 def _out_of_turn(section: Section, before: Section | None) -> Text | None:

@@ -82,6 +82,11 @@ WRONG = [
     ("placeholder-left", "ar", "التاريخ يحدد لاحقا", "يحدد لاحقا"),
     ("placeholder-left", "zh", "日期待定", "待定"),
     ("placeholder-left", "en", "XX briefings were held", "XX"),
+    ("placeholder-left", "en", "Held in Valencia on XX March 2019", "XX"),
+    ("placeholder-left", "fr", "Tenu à Nairobi le XX mars 2019", "XX"),
+    ("placeholder-left", "ru", "Проведено XX марта 2019 года", "XX"),
+    ("placeholder-left", "ar", "عُقد في XX آذار/مارس 2019", "XX"),
+    ("placeholder-left", "zh", "2019 年 XX 月举行", "XX"),
     ("placeholder-left", "en", "A visit to [mission name] was made", "[mission name]"),
     ("placeholder-left", "fr", "Visite à [nom de la mission]", "[nom de la mission]"),
     ("placeholder-left", "es", "Visita a [nombre de la misión]", "[nombre de la misión]"),
@@ -388,6 +393,31 @@ def test_numbers_that_are_right(numbers: tuple[str, ...]) -> None:
     home = Section("A", Level.DEPARTMENT, None, "1", "A")
     sections = [Section(f"s{at}", Level.ACCOMPLISHMENT, "A", f"{at + 1}", each) for at, each in enumerate(numbers)]
     assert found(Report([ReportInfo(), home, *sections]), "number-gap") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        (("1.1", "1.2"), ("1.3", "2.1"), None),
+        (("1.1",), ("1.1",), None),
+        (("1.1",), ("2.1",), None),
+        (("1.1",), ("1.3",), "The first number is 1.3."),
+        (("1.2",), ("1.3",), "The first number is 1.2."),
+        ((), ("1.2",), "The first number is 1.2."),
+    ],
+)
+def test_the_numbers_of_an_office_start_anew_or_go_on(
+    first: tuple[str, ...], second: tuple[str, ...], wrong: str | None
+) -> None:
+    offices = [Section("A", Level.DEPARTMENT, None, "1", "A")]
+    for at, numbers in enumerate((first, second)):
+        offices.append(Section(f"o{at}", Level.OFFICE, "A", f"{at + 1}", "ab"[at]))
+        offices += [
+            Section(f"s{at}{place}", Level.ACCOMPLISHMENT, f"o{at}", f"{place + 1}", each)
+            for place, each in enumerate(numbers)
+        ]
+    findings = found(Report([ReportInfo(), *offices]), "number-gap")
+    assert [finding.message.in_english() for finding in findings] == ([wrong] if wrong else [])
 
 
 @pytest.mark.parametrize(("code", "text"), [("en", "5 visits to missions"), ("zh", "对特派团进行 5 次访问")])
