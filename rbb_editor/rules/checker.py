@@ -174,8 +174,8 @@ class Checker:
             for side in (pair.before, pair.after):
                 if isinstance(side, (Section, Output)):
                     units |= {side.id: None, side.parent or REPORT_ID: None}
-                    if isinstance(side, Section) and side.parent in self._view.report:  # what it follows on
-                        units |= {self._view.report.section(side.parent).parent or REPORT_ID: None}
+                    if isinstance(side, Section) and side.parent and side.parent in self._view.report:
+                        units |= {self._view.report.section(side.parent).parent or REPORT_ID: None}  # it follows others
                 elif isinstance(side, (Comment, Waiver)):
                     units |= {side.target: None}
                     above = self._view.report.path(side.target)

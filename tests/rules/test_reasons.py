@@ -42,6 +42,7 @@ POSTPONED = [
     ("en", "1 workshop", "No", "The workshop was postponed because of vacancies", "It was postponed to March 2018"),
     ("fr", "1 atelier", "Non", "L'atelier a été reporté faute de moyens", "L'atelier a été reporté à mars 2018"),
     ("es", "1 taller", "No", "El taller se aplazó por falta de medios", "El taller se aplazó hasta el próximo año"),
+    ("es", "1 taller", "No", "El taller se aplazó a raíz del deterioro de la seguridad", "El taller se aplazó a mayo"),
     ("ru", "1 семинар", "Нет", "Семинар был отложен из-за нехватки средств", "Семинар был перенесен на март 2018 года"),
     ("ar", "حلقة عمل واحدة", "لا", "تأجلت حلقة العمل بسبب نقص الموارد", "تأجلت حلقة العمل إلى آذار/مارس 2018"),
     ("zh", "举办 1 次讲习班", "否", "讲习班被推迟, 原因是领导层过渡", "讲习班被推迟到 2017/18 年期间"),
@@ -147,6 +148,8 @@ CIRCLES = [
     ("es", "35 evaluaciones", "28", "La diferencia se debe a que 7 evaluaciones no fueron necesarias", False),
     ("ru", "Поставка 340 автомобилей", "395",
      "Превышение обусловлено тем, что число поставленных автомобилей оказалось больше предусмотренного", True),
+    ("ru", "Составление 15 планов эвакуации персонала", "11", "Меньшее число планов объясняется тем, что их было"
+     " составлено на четыре меньше, чем предусматривалось", True),
     ("ru", "15 миссий", "11", "Меньшее число объясняется тем, что 4 миссии не потребовались", False),
     ("ru", "15 миссий", "11", "Число сотрудников было ниже намеченного, чем и объясняется проведение 11 миссий", False),
     ("ar", "تسوية 3 200 بند من البنود المفتوحة", "2 870", "يعزى انخفاض عدد البنود إلى عدم بلوغ العدد المقرر", True),
