@@ -20,7 +20,7 @@ from rbb_editor.domain.count import ASIDE, BRACKET, ITEM, MAIN, PART, PLACE, Cou
 from rbb_editor.domain.counts import find_things_of_all
 from rbb_editor.domain.folding import fold_all
 from rbb_editor.domain.language import Language
-from rbb_editor.domain.nouns import Nouns
+from rbb_editor.domain.nouns import beginning
 from rbb_editor.domain.scripts import LETTER as UNSPACED_LETTER
 from rbb_editor.domain.scripts import RUNS, UNSPACED
 from rbb_editor.domain.values import Actual, ActualKind
@@ -292,17 +292,13 @@ def features(text: str, language: Language) -> set[str]:
     """What tells a text from others: beginnings of its longer words; in a script without spaces its pairs of signs."""
     nouns = language.nouns
     if text.isascii() or UNSPACED_LETTER.search(text) is None:
-        return {_stem(word, nouns) for word in _WORDS.findall(text)} if nouns.prefixed else set(_FIRST.findall(text))
-    found = {_stem(word, nouns) for word in _SPACED_WORDS.findall(text)}
+        if not nouns.prefixed:
+            return set(_FIRST.findall(text))
+        return {beginning(word, nouns) for word in _WORDS.findall(text)}
+    found = {beginning(word, nouns) for word in _SPACED_WORDS.findall(text)}
     for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return found
-
-
-@lru_cache(4096)
-def _stem(word: str, nouns: Nouns) -> str:
-    """The beginning of a word; reports use the same words again and again."""
-    return nouns.bare(word)[:5]
 
 
 def _folded(remarks: Sequence[Sequence[str]]) -> list[list[str]]:

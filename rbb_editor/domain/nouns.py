@@ -1,6 +1,7 @@
 """How the nouns of a language look in its texts: what is written as one before them, and what their plurals keep."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -10,6 +11,9 @@ from rbb_editor.domain.phrases import NOTHING, Phrases
 
 LETTERS_LEFT = r"(?=[^\W\d_]{3})"
 """Letters of a noun that are left behind what is written as one with it, at least."""
+
+BEGINNING = 5
+"""Letters at the beginning of a noun by which its forms are known as one."""
 
 
 class Nouns(Struct, frozen=True, eq=False):
@@ -48,6 +52,12 @@ class Nouns(Struct, frozen=True, eq=False):
         """A word without an article and what is written as one before that."""
         found = self.definite.match(word)
         return word[found.end() :] if found else word
+
+
+@lru_cache(4096)
+def beginning(word: str, nouns: Nouns) -> str:
+    """The beginning of a word without what is written as one before it; reports use the same words again and again."""
+    return nouns.bare(word)[:BEGINNING]
 
 
 def parse_nouns(table: Mapping[str, Any]) -> Nouns:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from rbb_editor.domain.deliverable import Deliverable, blanked
 from rbb_editor.domain.entities import Output
+from rbb_editor.domain.nouns import beginning
 from rbb_editor.domain.outcome import deviation, needs_explanation
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.reasons import split_remarks
@@ -80,10 +81,7 @@ def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tup
         or remarks.restating.search(text, first.end()) is None
     ):
         return None
-    others = islice(view.language.reasons.causes.finditer(text, first.end()), MOST - 1)
-    found = [first.span(), *(match.span() for match in others)]
-    apart = any(two[0] - one[1] > BESIDE_CAUSE for one, two in pairwise(found))
-    start, end = found[0][1] if apart else found[-1][1], len(text)
+    start, end = _behind_causes(view, text, first.end()), len(text)
     told_of = telling(view, output).planned
     planned = told_of.folded.text
     words = blanked(text[start:end], remarks.restating)
@@ -104,6 +102,18 @@ def _circle(view: View, output: Output, told: Told, first: re.Match[str]) -> tup
     if not remarks.spaced and ((not nouns and any(map(str.isalpha, words))) or max(map(len, nouns), default=0) > NAME):
         return None
     return (start, end) if text[start:end].strip(" .。") else None
+
+
+def _behind_causes(view: View, text: str, start: int) -> int:
+    """Where the words for a cause end whose first ends at `start`: it alone, where another one is not beside it."""
+    causes, end = view.language.reasons.causes, start
+    if not any(causes.match(text, at) for at in range(start, start + BESIDE_CAUSE + 1)):  # as nearly always
+        return start
+    for match in islice(causes.finditer(text, start), MOST - 1):
+        if match.start() - end > BESIDE_CAUSE:
+            return start
+        end = match.end()
+    return end
 
 
 def _all_of(deliverable: Deliverable, nouns: Sequence[str]) -> bool:
@@ -132,10 +142,13 @@ def _stands_in(words: str, planned: str, view: View) -> bool:
         return all(run[at : at + 2] in planned for run in runs for at in range(max(1, len(run) - 1)))
     nouns = view.language.nouns
     letters = STEM_OF_ANY - nouns.rooted  # an Arabic plural changes behind its second consonant
-    stems = [nouns.bare(match[0])[:letters] for match in _LONG.finditer(words)]
-    if not all(stem in planned for stem in stems):  # as nearly always
-        return False
-    return not nouns.rooted or {nouns.bare(word)[:letters] for word in _WORD.findall(planned)}.issuperset(stems)
+    stems = []
+    for word in _LONG.findall(words):
+        stem = beginning(word, nouns)[:letters]
+        if stem not in planned:  # as nearly always
+            return False
+        stems.append(stem)
+    return not nouns.rooted or {beginning(word, nouns)[:letters] for word in _WORD.findall(planned)}.issuperset(stems)
 
 
 def reason_covers_part(view: View, output: Output) -> Iterator[Problem]:
