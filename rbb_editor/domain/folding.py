@@ -86,14 +86,8 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-_SIGNS = re.compile(
-    "["
-    + "".join(chr(code) for code in _TABLE if not 0xC0 <= code < 0x180 and not 0x1E00 <= code < 0x1F00)
-    + "À-ſḀ-ỿ"
-    + "".join(_DROPPED)
-    + "]"
-)
-"""Finds the signs of the table, a few Latin letters beside them, and what is left out."""
+_SIGNS = re.compile(f"[{''.join(map(chr, _TABLE))}{''.join(_DROPPED)}]")
+"""Finds the signs of the table and what is left out."""
 
 LONG_BELOW = "\u0130"
 """The one capital whose small form is of two signs, which changes how the letters around it are put right."""
@@ -134,8 +128,13 @@ def _with_marks(text: str) -> tuple[str, bool]:
         return lowered, False
     if len(lowered) != len(text):  # a few letters have a lower case of two
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    signs = set(_SIGNS.findall(lowered))
-    marked = not signs.isdisjoint(_DROPPED)
-    for sign in signs:  # quicker than one by one with a table; none is folded to one that is folded itself or left out
-        lowered = lowered.replace(sign, _TABLE.get(ord(sign), sign))
-    return lowered, marked
+    # sign by sign, which is quicker than with a table; none is folded to one that is folded itself or left out
+    found = _SIGNS.search(lowered)
+    while found is not None and (sign := found[0]) not in _DROPPED:
+        lowered = lowered.replace(sign, _TABLE[ord(sign)])
+        found = _SIGNS.search(lowered, found.end())
+    if found is None:
+        return lowered, False
+    for sign in set(_SIGNS.findall(lowered, found.end())) - _DROPPED:
+        lowered = lowered.replace(sign, _TABLE[ord(sign)])
+    return lowered, True

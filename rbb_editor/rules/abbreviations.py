@@ -19,6 +19,8 @@ from rbb_editor.rules.texts import prose, sentences_of, whole_text
 from rbb_editor.rules.traits import Trait
 
 SHOWN = 3
+OPEN = int(Trait.OPEN)
+"""As a number: flags are ten times as slow to compare."""
 _PARTS = re.compile(r"[\W_]+")
 
 
@@ -172,9 +174,7 @@ def short_forms(view: View, outputs: Sequence[Output]) -> list[Forms]:
 def _outside_placeholders(view: View, outputs: Sequence[Output], form: str) -> list[Output]:
     """The outputs in which a short form stands that is no part of a placeholder ("[INSERT DATE]")."""
     return [
-        output
-        for output in outputs
-        if not view.traits[output.id] & Trait.OPEN or _first_mark(view, output, form) is not None
+        output for output in outputs if not view.traits[output.id] & OPEN or _first_mark(view, output, form) is not None
     ]
 
 

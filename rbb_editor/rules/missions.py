@@ -1,11 +1,12 @@
 """Rules about remarks and reasons that speak of another mission or office than the row does."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rbb_editor.domain.entities import Component, Level, Output
 from rbb_editor.domain.folding import fold
+from rbb_editor.domain.language import Language
 from rbb_editor.domain.numeral import each_match
 from rbb_editor.domain.phrases import FIRST, NOTHING, any_of, by_first_letter
 from rbb_editor.domain.signs import BETWEEN
@@ -26,10 +27,11 @@ def reason_of_other_mission(view: View) -> Iterator[Problem]:
     flights to UNMISS were suspended"; right: "… to UNISFA …", or "the team was redeployed to UNMISS".
     """
     longs = _listed(view)
-    missions = _pattern(view, longs)
+    forms = [*map(re.escape, sorted(filter(None, longs), key=len, reverse=True)), *view.language.remarks.mission_forms]
+    anywhere, missions = re.compile("|".join(forms) or NOTHING), _pattern(view.language, forms)
     explained = [(output, each) for output in view.outputs(Trait.EXPLAINED) for each in output.components]
     texts = [component.explanation for _, component in explained]
-    for at in dict.fromkeys(at for at, *_ in each_match(missions.finditer, texts)):
+    for at in dict.fromkeys(at for at, *_ in each_match(anywhere.finditer, texts)):
         yield from _other_mission(view, *explained[at], missions, longs)
 
 
@@ -67,11 +69,8 @@ def _listed(view: View) -> dict[str, str]:
     return {each.short.strip(): each.long.strip() for each in lines if words.search(fold(each.long).text)}
 
 
-def _pattern(view: View, longs: Mapping[str, str]) -> re.Pattern[str]:
-    """Finds a short form of a mission: its first group."""
-    language = view.language
-    listed = map(re.escape, sorted(filter(None, longs), key=len, reverse=True))
-    forms = [*listed, *language.remarks.mission_forms]
+def _pattern(language: Language, forms: Sequence[str]) -> re.Pattern[str]:
+    """Finds a short form of a mission as a word: its first group."""
     if not language.spaced:
         return re.compile(f"({'|'.join(forms) or NOTHING})")
     if language.nouns.article:

@@ -44,12 +44,10 @@ def organs(text: str, language: Language) -> list[Organ]:
     least = SHORT - language.nouns.rooted
     found = []
     for match in _noun_words(language).finditer(text):
-        start, end = match.span(1)
-        ahead = [*WORD.finditer(text, max(0, start - AHEAD), start)][-BEFORE:]
-        before = _before(text, [*ahead, match], language)
+        before = _before(text, match, language)
         behind = [match]
         if language.counts.head != "last":
-            behind = _behind(text, [match, *islice(WORD.finditer(text, end), BEHIND)])
+            behind = _behind(text, [match, *islice(WORD.finditer(text, match.end()), BEHIND)])
         others = [language.nouns.bare(each.group()) for each in (*before, *behind[1:])]
         key = {word[:STEM] for word in others if len(word) >= least and word not in language.counts.stops}
         first = next((each for each in before if len(each.group()) >= SHORT), match)
@@ -57,13 +55,14 @@ def organs(text: str, language: Language) -> list[Organ]:
     return found
 
 
-def _before(text: str, words: Sequence[re.Match[str]], language: Language) -> list[re.Match[str]]:
+def _before(text: str, noun: re.Match[str], language: Language) -> list[re.Match[str]]:
     """What stands before a noun and belongs to its name: any word in English, adjectives in the other languages."""
-    run = _run(text, words)[:-1]
-    if language.counts.head == "last":
-        return run
-    endings = language.counts.adjective_endings
-    return [each for each in run if endings and each.group().endswith(endings)]
+    any_word, endings = language.counts.head == "last", language.counts.adjective_endings
+    if not any_word and not endings:
+        return []
+    start = noun.start(1)
+    ahead = [*WORD.finditer(text, max(0, start - AHEAD), start)][-BEFORE:]
+    return [each for each in _run(text, [*ahead, noun])[:-1] if any_word or each.group().endswith(endings)]
 
 
 def _run(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -77,10 +76,11 @@ def _run(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _behind(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The first of some words that no mark of punctuation keeps apart."""
+    """The first of some words that no mark of punctuation or figure keeps apart."""
     kept = [words[0]]
     for one, two in pairwise(words):
-        if _BREAK.search(text, one.end(), two.start()) or any(sign.isdigit() for sign in text[one.end() : two.start()]):
+        between = text[one.end() : two.start()]
+        if between != " " and (_BREAK.search(between) or any(map(str.isdigit, between))):
             break
         kept.append(two)
     return kept
