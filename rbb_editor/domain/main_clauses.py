@@ -122,16 +122,33 @@ def is_aside(text: str, words: ReasonWords) -> bool:
     """Whether a sentence tells of one of those delivered, or names the cause of something else than a deviation: "most
     appeals were rejected for lack of evidence", in Chinese 驳回上诉的主要理由是….
     """
-    if words.asides.search(text):
+    aside = words.asides.search(text)
+    if aside is None and words.spaced:
+        return False
+    usual = usual_cause(text, words)
+    if aside is not None and not 0 <= usual <= aside.start():
         return True
     if words.spaced:
         return False
     differs = (words.deviation, words.rest, words.events, words.lacks, words.negative, words.extra, words.growth)
     for found in islice(words.named.finditer(text), MOST_CAUSES):
+        if 0 <= usual < found.start():
+            break
         named = words.of_what.search(text, clause_start(text, found.start()), found.start())
         if named and not any(each.search(text, *named.span(1)) for each in differs):
             return True
     return False
+
+
+def usual_cause(text: str, words: ReasonWords) -> int:
+    """Where the cause of a stated deviation starts, -1 where there is none: "the output was lower because the most
+    frequent visitors …". What stands in it is of the cause, whatever it is.
+    """
+    deviation = words.deviation.search(text)
+    cause = None if deviation is None else words.causes.search(text, deviation.end())
+    if deviation is None or cause is None or len(text) - cause.end() < FEWEST_SIGNS:  # "the cause is unknown"
+        return -1
+    return cause.start() if MARK.search(text[deviation.end() : cause.start()].rstrip(", ")) is None else -1
 
 
 def _without_clause(text: str, found: re.Match[str], words: ReasonWords) -> str:

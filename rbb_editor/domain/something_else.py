@@ -13,6 +13,7 @@ from rbb_editor.domain.main_clauses import (
     WORD,
     clause_start,
     explained,
+    usual_cause,
     without_insertions,
 )
 from rbb_editor.domain.missing import BESIDE, Missing
@@ -48,6 +49,8 @@ def tells_something_else(text: str, outcome: Outcome, deliverable: Deliverable, 
     A first sentence before the one with the figure is as a later one, and so is what a semicolon parts from the figure.
     """
     language = deliverable.language
+    if not language.spaced and usual_cause(text, language.reasons) >= 0:  # its words of a cause stand in others
+        return False
     if first and not _tells_a_figure(text) and _tells_a_figure(remark[len(text) :]):
         first = False
     semicolon = text.find(";") if first else -1

@@ -217,3 +217,21 @@ def components_of(reference: Any) -> list[Any]:
         for output in accomplishment["outputs"]
         for component in output["components"]
     ]
+
+
+USUAL = [
+    ("en", "The output was lower than planned because guides for the most frequent visitors had been placed online"),
+    (
+        "fr",
+        "Le produit a été inférieur aux prévisions parce que les demandes les plus fréquentes avaient été regroupées",
+    ),
+    ("es", "El producto fue inferior al previsto porque las solicitudes más frecuentes se habían agrupado"),
+    ("ru", "Показатель ниже запланированного, поскольку одна из пяти встреч была отменена"),
+    ("zh", "产出低于计划数目，原因是第二次圆桌会因主席国国内政变而改在日内瓦举行"),
+]
+
+
+@pytest.mark.parametrize(("code", "remark"), USUAL)
+def test_what_stands_in_the_cause_of_a_stated_deviation_is_of_it_whatever_it_is(code: str, remark: str) -> None:
+    language = resources.language(code)
+    assert split_remarks(remark, Outcome.SHORTFALL, language, "12").explanation == remark
