@@ -56,6 +56,8 @@ DEPTH_COSTS = {MAIN: 0.0, PART: 0.0, ASIDE: 2.5, BRACKET: 0.6}
 _SEPARATOR = re.compile(r"[,;。、(:\n]")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _FIRST = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+_FIRST_OF_ASCII = re.compile("([A-Za-z]{4,5})[A-Za-z]*")
+"""The same for a text of ASCII, where it is found in half the time."""
 _SPACED_WORDS = re.compile(rf"[^\W\d_{UNSPACED}](?<![^\W\d_].)[^\W\d_]{{3,}}")
 
 
@@ -293,7 +295,7 @@ def features(text: str, language: Language) -> set[str]:
     nouns = language.nouns
     if text.isascii() or UNSPACED_LETTER.search(text) is None:
         if not nouns.prefixed:
-            return set(_FIRST.findall(text))
+            return set((_FIRST_OF_ASCII if text.isascii() else _FIRST).findall(text))
         return {beginning(word, nouns) for word in _WORDS.findall(text)}
     found = {beginning(word, nouns) for word in _SPACED_WORDS.findall(text)}
     for run in RUNS.findall(text):

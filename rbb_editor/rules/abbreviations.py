@@ -82,7 +82,7 @@ def abbreviation_unused(view: View) -> Iterator[Problem]:
     longs = [each.long for each in view.report.info.abbreviations]
     spaced = view.language.style.spaced
     front = [view.report.info.summary, view.report.info.title, view.report.info.section_title]
-    titles = [section.title for section in view.report.walk() if not isinstance(section, Output)]
+    titles = [section.title for section in view.report.headings()]
     whole = "\n".join((*front, *titles, whole_text(view)))
     left = {short for short in left if short not in whole or (spaced and not _stands(short, whole, view))}
     for at, short in lines.items():

@@ -140,6 +140,7 @@ class View(Struct, frozen=True):
     traits: dict[str, int] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     _order: list[Output] = field(default_factory=list)
+    _shown: list[int] = field(default_factory=list)
     _derived: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     _whole: dict[str, Any] = field(default_factory=dict)
 
@@ -147,14 +148,17 @@ class View(Struct, frozen=True):
         """The outputs of the report that show some traits, in printed order, for rules over the whole report."""
         if not self._order:
             self._order.extend(self.report.outputs())
-        traits, wanted = self.traits, int(needs)
+        wanted = int(needs)
         if not wanted:
             return iter(self._order)
-        return (output for output in self._order if traits[output.id] & wanted == wanted)
+        if not self._shown:
+            self._shown.extend([self.traits[output.id] for output in self._order])
+        return (output for output, shown in zip(self._order, self._shown, strict=True) if shown & wanted == wanted)
 
     def changed(self, ids: Iterable[str]) -> None:
         """To be called when something of these ids may have come, gone, changed or moved."""
         self._order.clear()
+        self._shown.clear()
         self._whole.clear()
         for kept in self._derived.values():
             for id in ids:

@@ -94,6 +94,14 @@ def parts_of(output: Output) -> list[str]:
     return parts
 
 
+def text_of(output: Output) -> str:
+    """All texts of an output, a line each."""
+    if len(output.components) == 1:  # as most
+        only = output.components[0]
+        return f"{output.planned_text}\n{only.completed}\n{only.remarks}\n{only.explanation}"
+    return "\n".join(parts_of(output))
+
+
 def whole_text(view: View) -> str:
     """All texts of all outputs, a line each."""
-    return "\n".join([part for output in view.outputs() for part in parts_of(output)])
+    return "\n".join(map(text_of, view.outputs()))

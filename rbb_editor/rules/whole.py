@@ -21,7 +21,7 @@ from rbb_editor.rules.likeness import (
     same_text,
 )
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.texts import parts_of
+from rbb_editor.rules.texts import text_of
 
 
 def number_gap(view: View, section: str | None) -> Iterator[Problem]:
@@ -157,8 +157,8 @@ def _office(view: View, output: Output) -> str:
     return parent.parent or parent.id
 
 
-def _lengths(view: View, outputs: Iterable[Output]) -> Iterator[float]:
-    return (_count(view, "\n".join(parts_of(output))) for output in outputs)
+def _lengths(view: View, outputs: Iterable[Output]) -> list[float]:
+    return [_count(view, text_of(output)) for output in outputs]
 
 
 def _count(view: View, text: str) -> float:
