@@ -3,7 +3,8 @@
 - The report: `entities`, `report` (all by id), `change` (the record of every edit), `ids`, `rank`, `profile`; its texts
   `wording`, where they stand `places`, `lettering`, how many `length`; states of it `differences`, `redline`,
   `fingerprint`.
-- Languages: `language`, `phrases`, `folding`, `style`, `slips`; `text` of the program itself, `clean` of what is typed.
+- Languages: `language`, `phrases` and their signs (`wildcards`, `choices`, `gaps`), `folding`, `style`, `slips`; `text`
+  of the program itself, `clean` of what is typed.
 - Figures: `numerals` in a text (`numeral`, `number_characters`, `duals`, `named_numbers`) → `counts` (`count`,
   `count_words`, `count_layout`) → which one is answered: `answers`, `repeated`, `assignment`, `chains` → `figures`,
   `cells`, `values`, `outcome`; all of an output `reading`, what several figures answer together `totals`, `parts`.
