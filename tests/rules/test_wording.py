@@ -455,3 +455,29 @@ def test_nasty_texts_do_no_harm(code: str) -> None:
     checker.run()
     for finding in checker.findings():
         assert finding.message.in_english()
+
+
+OTHER_FORMS = [
+    ("en", "UNMISS", "United Nations Mission in South Sudan", "Courses for the {} (UNMISS)",
+     "United Nations Mission in the Republic of South Sudan"),
+    ("es", "FISNUA", "Fuerza Provisional de Seguridad de las Naciones Unidas para Abyei", "Visita a la {} (FISNUA)",
+     "Fuerza Interina de Seguridad de las Naciones Unidas para Abyei"),
+    ("es", "CRSE", "Centro Regional de Servicios de Entebbe", "con la ayuda del {} (CRSE)",
+     "Centro de Servicios Compartidos para África"),
+    ("fr", "CSRE", "Centre de services régional d’Entebbe", "avec l’aide du {} (CSRE)", "Centre de services d’Ouganda"),
+    ("ru", "МООНЮС", "Миссия Организации Объединенных Наций в Южном Судане", "Поездка в {} (МООНЮС)",
+     "Миссию Организации Объединенных Наций в Республике Южный Судан"),
+    ("ar", "مينوسكا", "بعثة الأمم المتحدة المتكاملة المتعددة الأبعاد لتحقيق الاستقرار في جمهورية أفريقيا الوسطى",
+     "زيارة {} (مينوسكا)", "بعثة الأمم المتحدة لدعم السلام في جمهورية أفريقيا الوسطى"),
+    ("zh", "联塞部队", "联合国驻塞浦路斯维持和平部队", "首先在{}(联塞部队)试用", "联合国塞浦路斯和平特派团"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "short", "long", "text", "other"), OTHER_FORMS)
+def test_a_listed_form_is_spelled_out_as_in_the_list(code: str, short: str, long: str, text: str, other: str) -> None:
+    rule, listed = "abbreviation-two-forms", ((short, long),)
+    (finding,) = found(report(code, (text.format(other), ""), listed=listed), rule)
+    assert finding.guess
+    assert other in finding.message.in_english()
+    for right in (text.format(long), f"12 ({short})", f"{long}, 12 ({short})"):
+        assert found(report(code, (right, ""), listed=listed), rule) == []
