@@ -13,13 +13,15 @@ class Style(Struct, frozen=True, eq=False):
     """The [style] table of a language; resources/languages/en.toml says what each key is for.
 
     `spaced`: words stand between spaces. `done_first` and `done_within`: the sources of `done` for the start of a
-    text and for any place in it. `doubled` and `not_doubled`: phrases that are always, never wrong.
+    text and for any place in it. `doubled` and `not_doubled`: phrases that are always, never wrong; nor
+    is what ends in `distributive`.
     """
 
     spaced: bool
     script: str
     doubled: re.Pattern[str]
     not_doubled: frozenset[str]
+    distributive: tuple[str, ...]
     placeholders: re.Pattern[str]
     placeholder_words: tuple[str, ...]
     strays: frozenset[str]
@@ -44,6 +46,7 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
         script=table["script"],
         doubled=_any(table["doubled"]),
         not_doubled=frozenset(table["not_doubled"]),
+        distributive=tuple(table.get("distributive", ())),
         placeholders=_any(
             (*PLACEHOLDERS, _in_brackets(table.get("left_in_brackets", ())), _left_over(table, spaced=spaced))
         ),

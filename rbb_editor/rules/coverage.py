@@ -141,7 +141,8 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
     the module; revision of the catalogue", Yes, "The module was deployed"; right: "… and the catalogue was revised".
     """
     if view.reader.figures(output)[0].planned.kind is not PlannedKind.YES_NO:
-        yield from _other_thing(view, output)
+        found = list(_other_thing(view, output)) or _other_deed(view, output)
+        yield from found
         return
     parts = _parts(view, output.planned_text[:LONGEST])
     if len(parts) < 2:
@@ -231,6 +232,38 @@ def _other_thing(view: View, output: Output) -> Iterator[Problem]:
     )
     span = mark(told.planned, None, PLANNED, other.start, _end_of(text, other))
     yield Problem(output.id, message, rows[-1].component.id, "remarks", (span,), guess=True)
+
+
+def _other_deed(view: View, output: Output) -> Iterator[Problem]:
+    """What a planned text does besides what its one figure counts, and the remarks do not speak of.
+
+    Wrong: "Negotiation of 3 agreements and conduct of a study of costs", 3, "3 agreements were negotiated, with …".
+    """
+    planned = output.planned_text[:LONGEST]
+    folded = fold(planned)
+    deed = view.language.remarks.next_deeds.search(folded.text)
+    rows = telling(view, output).rows if deed else ()
+    if deed is None or len(rows) != 1 or rows[0].figure.outcome is not Outcome.MET or not rows[0].figure.read:
+        return
+    (row,) = rows
+    shortest, least = (SHORTEST_WORDS, LEAST_WORDS) if view.language.remarks.spaced else (SHORTEST, LEAST)
+    if not shortest <= len(row.component.remarks) <= LONGEST or row.component.explanation:
+        return
+    value = row.figure.planned.value
+    counts = [count for count in telling(view, output).planned.counts if count.value == value and not count.article]
+    if not counts:
+        return
+    parts = (folded.text[: deed.start()], folded.text[deed.start() :])
+    answered, other = parts if counts[0].start < deed.start() else parts[::-1]
+    said, here = _features(row.remarks.folded.text, view.language), _features(answered, view.language)
+    thing = _features(other, view.language) - here
+    if not here & said or thing & said or len(thing) < least or view.language.counts.purposes.search(other):
+        return
+    cut = folded.source(deed.start())
+    start, end = (0, cut) if other is parts[0] else (cut, len(planned))
+    message = Text.of(N_("The remarks do not seem to speak of “{words}”."), words=planned[start:end].strip())
+    span = Mark(None, PLANNED, start, end)
+    yield Problem(output.id, message, row.component.id, "remarks", (span,), guess=True)
 
 
 def _end_of(text: str, count: Count) -> int:

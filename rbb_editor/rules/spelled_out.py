@@ -107,7 +107,7 @@ def _han_start(short: str, before: str) -> int | None:
 
 
 def _other_start(one: str, before: str, language: Language) -> int | None:
-    """Where in the words before a bracket another wording of a listed long form starts; None where none stands there."""
+    """Where another wording of a listed long form starts in the words before a bracket; None where there is none."""
     listed = {sign for _, sign in _signs(one, language)}
     stop = max((match.end() for match in _STOP.finditer(before)), default=0)
     said = [(at, sign) for at, sign in _signs(before[stop:], language) if sign in listed]

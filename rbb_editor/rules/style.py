@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from rbb_editor.domain.entities import REPORT_ID, Output
+from rbb_editor.domain.folding import fold
+from rbb_editor.domain.named_numbers import names_a_number
 from rbb_editor.domain.places import several_places
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.rule import Mark, Mend, Problem, View
 from rbb_editor.rules.texts import Texts, whole_text
 from rbb_editor.rules.traits import Trait
+
+LONGEST_NAME = 24
+"""Characters before a number in which the word stands that names it."""
+_BEFORE = re.compile(r"([^\W\d_]+) $")
 
 
 def planned_as_done(view: View, output: Output) -> Iterator[Problem]:
@@ -40,6 +46,9 @@ def number_style(view: View, texts: Texts) -> Iterator[Problem]:
         for match in style.other_thousands.finditer(words.text):
             digits = re.sub(r"\D", "", match.group())
             instead = style.thousands.join(_threes(digits))
+            named = _BEFORE.search(words.text, max(0, match.start() - LONGEST_NAME), match.start())
+            if named and names_a_number(fold(named[1]).text, view.language.counts):  # ISO 14001
+                continue
             if instead != match.group() and digits[0] != "0":
                 message = Text.of(
                     N_("{number} is written {instead} in this language."), number=match[0], instead=instead

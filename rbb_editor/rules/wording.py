@@ -30,7 +30,8 @@ def word_doubled(view: View, texts: Texts) -> Iterator[Problem]:
     for words in texts.prose():
         for match in pattern.finditer(words.text):
             one = match.group(1)
-            if one.casefold() in style.not_doubled or (style.spaced and _is_name(one)):
+            may_be = one.casefold() in style.not_doubled or one.endswith(style.distributive)
+            if may_be or (style.spaced and _is_name(one)):
                 continue
             message = Text.of(N_("“{word}” is written twice."), word=one)
             yield words.problem(message, match.start(), match.end(), one)

@@ -220,3 +220,29 @@ def test_a_deed_behind_and_is_spoken_of(language: str, planned: str, wrong: str,
     rule, yes = "deliverable-unmentioned", YES[language]
     assert len(found(rule, language, planned, (yes, wrong))) == 1
     assert not found(rule, language, planned, (yes, right))
+
+
+BESIDE_A_COUNT = [
+    ("en", "Negotiation of 3 agreements with airlines and conduct of a study of charter costs", "3",
+     "3 agreements were negotiated, with carriers serving eastern, western and central Africa",
+     "3 agreements were negotiated and the costs of charters were studied"),
+    ("fr", "Organisation de 4 visites de conseil et publication d’un recueil de clauses contractuelles types", "4",
+     "4 visites ont été effectuées, à Bamako et à Gao", "4 visites ont été effectuées et le recueil a été publié"),
+    ("es", "Suministro de 12 centros de datos y elaboración de 3 guías de instalación", "12",
+     "Se suministraron 12 centros de datos, todos ellos a misiones de África",
+     "Se suministraron 12 centros de datos y las guías de instalación se publicaron en línea"),
+    ("ru", "Проведение 4 семинаров и издание справочника по праву", "4", "Проведено 4 семинара в Энтеббе и Бриндизи",
+     "Проведено 4 семинара, справочник издан в мае"),
+    ("ar", "تنظيم 4 دورات للتوعية بمخاطر الذخائر وإعداد كتيّب عن قيادة المركبات المدرعة", "4",
+     "نُظمت 4 دورات في بيروت وبوكافو ولارنكا ونيروبي", "نُظمت 4 دورات وصدر الكتيّب عن قيادة المركبات"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "planned", "done", "wrong", "right"), BESIDE_A_COUNT)
+def test_a_deed_beside_what_is_counted_is_spoken_of(
+    language: str, planned: str, done: str, wrong: str, right: str
+) -> None:
+    rule = "deliverable-unmentioned"
+    assert len(found(rule, language, planned, (done, wrong))) == 1
+    assert not found(rule, language, planned, (done, right))
+    assert not found(rule, language, planned, (done, ""))
