@@ -173,9 +173,8 @@ def _figure(
         one = _article_before(pool[0], counts, value)
         return total(one) if one else _beside(text, pool, value, remark, language)
     everything = chained(with_one_before(counts, pool))
-    sums_up = sum(count.middle for count in everything) == value or _told_apart(everything, value, remark, language)
-    if len(everything) > 1 and sums_up and not meets(items[0], value):
-        return total(everything)
+    if several := _summed(everything, items, value, remark, language):
+        return total(several)
     if left_undone(everything, value, remark, language):
         return total(everything)
     if issues := in_brackets(items, counts, value):
@@ -195,7 +194,17 @@ def _figure(
         or nearest(with_one_before(counts, items), value)
     )
     best = each_of_them(text, best, value, language)
-    return in_a_year(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)
+    planned = in_a_year(text, best[0] if len(best) == 1 else items[0], best, value, remark, language)
+    return _in_each_place(planned, best, counts, value) or planned
+
+
+def _in_each_place(planned: Planned, best: Sequence[Count], counts: Sequence[Count], value: Number) -> Planned | None:
+    """Sixteen for "a stocktaking each quarter in 4 missions", where that is exactly the figure; else None."""
+    places = [count for count in counts if count.role is PLACE]
+    if len(places) != 1 or planned.value is None or planned.value == total(best).value:
+        return None
+    everywhere = planned.value * places[0].middle
+    return Planned(planned.kind, value) if everywhere == value else None
 
 
 def _of_only(text: str, only: Count, value: Number, remark: str, language: Language) -> Planned:
@@ -269,6 +278,15 @@ def _like_a_year(text: str, value: Number, language: Language) -> Planned | None
     return None
 
 
+def _summed(chain: list[Count], items: list[Count], value: Number, remark: str, language: Language) -> list[Count]:
+    """The counts that a figure answers together: a chain that adds up to it, or those that the remark counts, too."""
+    if meets(items[0], value):
+        return []
+    if len(chain) > 1 and sum(count.middle for count in chain) == value:
+        return chain
+    return next((each for each in (chain, items) if _told_apart(each, value, remark, language)), [])
+
+
 def _told_apart(planned: Sequence[Count], value: Number, remark: str, language: Language) -> bool:
     """Whether a remark counts one after the other what was planned, and its counts add up to the figure.
 
@@ -318,7 +336,12 @@ def _pool(counts: Sequence[Count], *, percent: bool) -> list[Count]:
 def _with_articles(counts: Sequence[Count], items: Sequence[Count], value: Number) -> list[Count]:
     """The sum of "a conference and 2 workshops" where it is exactly the figure; else nothing."""
     several = [count for count in counts if count.depth is MAIN and (count.role is ITEM or count.article)]
-    several = [count for count in several if not count.article or count.start <= EARLY or count.joined]
+    first = min(count.start for count in items)
+    several = [
+        count
+        for count in several
+        if not count.article or count.joined or (count.start <= EARLY and (count.start < first or count.segment))
+    ]  # "4 issues of a newsletter" are no five
     is_sum = len(several) > len(items) and sum(count.middle for count in several) == value
     return several if is_sum and not meets(items[0], value) else []
 
@@ -327,6 +350,9 @@ def _beside(text: str, pool: Sequence[Count], value: Number, remark: str, langua
     """Places or people, where the text counts nothing else; none where they are only those who are served."""
     if work := _work_of(text, pool[0], value, language):
         return total(work)
+    chain = chained(pool)
+    if len(chain) > 1 and sum(count.middle for count in chain) == value and not meets(pool[0], value):
+        return total(chain)  # "3 missions d'audit des stocks et 5 missions d'audit des rations", 8
     told = _roles(value, remark, language)
     first = next((count for count in pool if count.role in told), pool[0])
     if first.role is PLACE and (yearly := for_each_place(text, first, value, language)):

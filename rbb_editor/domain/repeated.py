@@ -1,5 +1,6 @@
 """A planned count that is meant several times: in each of several places, every month, by each of those named."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -14,6 +15,9 @@ from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.phrases import Phrases
 from rbb_editor.domain.signs import WORD
 from rbb_editor.domain.values import NOTHING_PLANNED, ONE_PLANNED, Number, Planned, PlannedKind
+
+LISTED = "、"
+"""Stands between the things of a Chinese list but for the last two."""
 
 DAYS, ALL_DAYS = 365, 330
 """Times of what is done every day of a year; from how many on a figure counts what was done daily."""
@@ -186,6 +190,8 @@ def of_period(text: str, value: Number, language: Language) -> Planned:
         for _, times in _told([(*each, text) for each in patterns]):
             if 1 < times < DAYS or (times == DAYS and ALL_DAYS <= value <= DAYS):  # else what goes on daily is no count
                 many = _in_each_of_which(text, 0, language) or 1
+                if many == 1 and value == times * (joined := _joined(text, language)):
+                    many = joined  # "quarterly visits to Valencia and Brindisi", 8
                 return Planned(PlannedKind.QUANTITY, min((times, times * many), key=lambda each: distance(each, value)))
     if value == 1 and any(times == 1 and pattern.search(text) for pattern, times in language.counts.period_words):
         return ONE_PLANNED  # "annual report"
@@ -193,6 +199,19 @@ def of_period(text: str, value: Number, language: Language) -> Planned:
         return Planned(PlannedKind.QUANTITY, many)  # "a seminar for each of the four regions"
     one = value == 1 and not language.numerals.articles and not language.numerals.measures  # "Publication of manual"
     return ONE_PLANNED if one else NOTHING_PLANNED
+
+
+def _joined(text: str, language: Language) -> int:
+    """How many things the one list of a text joins; 1 where it has none, or more than one."""
+    words = language.counts
+    if not words.spaced:
+        last = "|".join(sorted(map(re.escape, set(words.joins) - {LISTED}), key=len, reverse=True))
+        return text.count(LISTED) + 2 if len(re.findall(last, text)) == 1 else 1
+    said = text.split()
+    prefixed = [each for each in said if each.startswith(words.prefixed) and not each.startswith(words.unprefixed)]
+    if words.prefixed and prefixed:
+        return len(prefixed) + 1
+    return text.count(", ") + 2 if sum(each in words.joins for each in said) == 1 else 1
 
 
 def for_each_place(text: str, places: Count, value: Number, language: Language) -> Planned | None:
