@@ -45,8 +45,8 @@ def openings(phrase: str, most: int) -> set[str]:
     """
     if most == 0 or not phrase or phrase[0] in "*…‥#":
         return {""}
-    if phrase.startswith("(?"):
-        return openings(phrase[choice(phrase)[1] :], most) if phrase.startswith("(?!") else {""}
+    if phrase.startswith("(?"):  # what must or must not stand before or behind
+        return openings(phrase[choice(phrase)[1] :], most)
     choices, end = choice(phrase) if phrase[0] == "(" else ([phrase[0]], 1)
     optional = phrase[end : end + 1] == "?"
     rest = phrase[end + optional :]

@@ -9,7 +9,7 @@ and, of several gaps or a long one, whether the last words come.
 import re
 from collections.abc import Iterable, Sequence
 
-from rbb_editor.domain.choices import alternative, openings
+from rbb_editor.domain.choices import alternative, expanded, openings
 from rbb_editor.domain.phrases import tree
 
 _WITHIN = r"[^.;。;!?\n]"
@@ -56,7 +56,8 @@ def in_order(phrases: Iterable[str], *, spaced: bool) -> list[tuple[str, str]]:
 
 def together(before: Sequence[str], lasts: Sequence[str], *, spaced: bool) -> str:
     """The source of phrases that are alike up to their last gap: the parts they share, and the last part of each."""
-    ends = [_ended(_plain(last, spaced=spaced), spaced=spaced) for last in lasts]
+    each = lasts if len(lasts) == 1 else [last for group in lasts for last in expanded(group)]
+    ends = [_ended(_plain(last, spaced=spaced), spaced=spaced) for last in each]
     parts = [_opened(before[at:], lasts, spaced=spaced) for at in range(len(before))]
     return _in_clause("".join([*parts, ends[0] if len(ends) == 1 else f"(?:{tree(ends)})"]), spaced=spaced)
 
@@ -122,7 +123,7 @@ def _opened(parts: Sequence[str], lasts: Sequence[str], *, spaced: bool) -> str:
     words, space, gap, behind = match.groups()
     between = spaced and bool(space and behind) and gap == "…"
     near = _near_words(parts[1:2] or lasts) if between and behind == " " else ""
-    ahead = rf"(?={_WITHIN}{{0,41}}\ {near})" if near else _near_letters(parts, lasts, spaced=spaced)
+    ahead = rf"(?=\ (?:{_WITHIN}{{0,40}}\ |){near})" if near else _near_letters(parts, lasts, spaced=spaced)
     if len(parts) > 1 or gap == "‥":
         ahead += _last_words(parts, lasts, spaced=spaced)
     if between and behind == " ":  # a space follows: shorter endings need not be tried
@@ -153,7 +154,7 @@ def _near_letters(parts: Sequence[str], lasts: Sequence[str], *, spaced: bool) -
         letters = _letters(behind)
         if not letters:
             break
-        found += _near(letters, (2 * at + 1) * _reach(spaced=spaced))
+        found += _near(re.escape(letters), (2 * at + 1) * _reach(spaced=spaced))
         if _has_gaps_within(behind):  # farther off than that
             break
     return f"(?={found})" if found else ""
@@ -193,7 +194,7 @@ def _with_firsts(text: str) -> str:
 def _letters(phrases: Sequence[str]) -> str:
     """With which letters one of some phrases may begin; "" where that may be anything else."""
     found = {each for phrase in phrases for each in openings(phrase.removeprefix("?"), 1)}
-    return "".join(sorted(found)) if all(map(str.isalpha, found)) else ""
+    return "".join(sorted(found)) if "" not in found else ""
 
 
 def _near(letters: str, reach: int) -> str:

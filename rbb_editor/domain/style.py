@@ -68,7 +68,8 @@ def parse_style(table: Mapping[str, Any], *, spaced: bool) -> Style:
 
 
 PLACEHOLDERS = (
-    r"(?<![^\W_])(?:X{3,}|x{3,}|N{3,}|TBC|TBD|TBA|T\.B\.[CDA]\.|TODO|(?i:lorem ipsum))(?![^\W_])",
+    r"[XxNTLl](?<![^\W_][XxNTLl])(?:(?<=X)X{2,}|(?<=x)x{2,}|(?<=N)N{2,}|(?<=T)(?:B[ACD]|\.B\.[CDA]\.|ODO)"
+    r"|(?<=[Ll])(?i:orem ipsum))(?![^\W_])",
     r"[\[(（](?i:tb[acd])[\])）]|\[(?i:xx+)\]",
     r"\[[ \u00a0_.…]*\]|【[ \u3000_.…]*】|_{3,}|[?？]{2,}|\[(?:number|date|insert[^\]\n]{0,40})\]",
 )
@@ -79,6 +80,9 @@ SHORT_PLACEHOLDERS = ("xxx", "nnn", "tbc", "tbd", "tba", "t.b.", "todo", "lorem"
 """What a placeholder without a sign of its own holds, in small letters."""
 BEHIND, NOT_BEFORE = "[A-Za-z0-9À-ÖØ-öø-žА-Яа-яЁё/._-]", "(?![A-Za-z0-9À-ÖØ-öø-žА-Яа-яЁё/_]|[-.][A-Z0-9])"
 """A short form is no part of a word, a symbol (A/72/701) or a version (COVID-19)."""
+
+
+_WITHIN_BRACKETS = r"[^\[\]【】\n]"
 
 
 def _start(pattern: str) -> str:
@@ -109,8 +113,9 @@ def _in_brackets(entries: Sequence[str]) -> str:
     """The pattern of what stands for words to come in brackets that hold nothing else."""
     if not entries:
         return NEVER
-    within = "|".join(entries).replace("…", r"[^\[\]【】\n]{0,40}")
-    return rf"\[(?i:{within})\]|【(?i:{within})】"
+    within = "|".join(entries).replace("…", rf"{_WITHIN_BRACKETS}{{0,40}}")
+    closed = rf"{_WITHIN_BRACKETS}{{1,160}}+"  # looked for first: most that opens a bracket is no placeholder
+    return rf"\[(?={closed}\])(?i:{within})\]|【(?={closed}】)(?i:{within})】"
 
 
 def _left_over(table: Mapping[str, Any], *, spaced: bool) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from rbb_editor.domain.choices import expanded
+from rbb_editor.domain.choices import expanded, openings
 from rbb_editor.domain.folding import fold
 from rbb_editor.domain.gaps import ENDING, cut, in_order, together
-from rbb_editor.domain.phrases import FIRST, NOTHING, Phrases, by_first_letter, in_parts, tree
+from rbb_editor.domain.phrases import FIRST, LETTER, NOTHING, Phrases, by_first_letter, in_parts, tree
 
 _MANY = 96
 """First letters of phrases from which on it is quicker to ask for them in parts."""
@@ -22,8 +22,8 @@ def pattern(words: Iterable[str], prefixes: str, *, spaced: bool) -> Phrases:
     return Phrases(partial(_source, tuple(words), prefixes, spaced=spaced))
 
 
-def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
-    phrases = {fold(each).text.replace("… …", "‥") for word in words for each in expanded(word)}
+def _source(listed: Iterable[str], prefixes: str, *, spaced: bool) -> str:
+    phrases = {fold(each).text.replace("… …", "‥") for word in listed for each in expanded(word)}
     if not phrases:
         return NOTHING
     if not spaced:
@@ -32,14 +32,17 @@ def _source(words: Iterable[str], prefixes: str, *, spaced: bool) -> str:
         return tree(found) if all_plain and not _many(found) else f"{_starting(found, '')}(?:{in_parts(found)})"
     # these follow a word without a space
     marks = [tree(found)] if (found := _sources((each for each in phrases if each[0] in ",;:"), spaced=True)) else []
-    bodies = _sources((each for each in phrases if each[0] not in ",;:"), spaced=True)
+    words = {each for each in phrases if each[0] not in ",;:"}
+    bodies = _sources(words, spaced=True)
     if not bodies:
         return "|".join(marks)
     if not prefixes and all(map(FIRST.match, bodies)):
         return "|".join([*marks, by_first_letter(bodies)])
     bodies = _endings_last(bodies)
+    starting = _starting(bodies, prefixes)
+    letter = "" if starting or not _in_words(words) else f"(?={LETTER})"
     prefix = f"[{prefixes}]?" if prefixes else ""
-    body = rf"{_starting(bodies, prefixes)}(?<![^\W_]){prefix}(?:{tree(bodies)})"
+    body = rf"{starting}(?<![^\W_]){letter}{prefix}(?:{tree(bodies)})"
     return "|".join([*marks, body])
 
 
@@ -61,6 +64,11 @@ def _endings_last(phrases: list[str]) -> list[str]:
         return phrases
     whole = [phrase for phrase in phrases if not phrase.startswith(ENDING)]
     return [*whole, f"{ENDING}(?:{'|'.join(endings)})"]
+
+
+def _in_words(phrases: Iterable[str]) -> bool:
+    """Whether all of some phrases begin with a letter, also those that give only the ending of a word."""
+    return all(map(str.isalpha, (each for phrase in phrases for each in openings(phrase.removeprefix("*"), 1))))
 
 
 def _many(phrases: Sequence[str]) -> bool:
