@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rbb_editor.domain.count import Count
-from rbb_editor.domain.counts import find_counts
-from rbb_editor.domain.folding import Folded, fold
+from rbb_editor.domain.counts import find_counts, find_counts_of_all
+from rbb_editor.domain.folding import Folded, fold, fold_all
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.numeral import Numeral
 from rbb_editor.domain.numerals import find_numerals
@@ -143,6 +143,15 @@ class Told:
         """Whether the sentence of a count says that something was not done."""
         start, end = self.sentence(count.start)
         return self._language.remarks.undone.search(self.folded.text, start, end) is not None
+
+
+def count_ahead(many: Iterable[Told], language: Language) -> None:
+    """Finds what many texts count as one, which takes a third of the time of one by one; those read before keep it."""
+    unread = [told for told in many if "counts" not in told.__dict__]
+    folded = fold_all([told.text[:LONGEST] for told in unread])
+    counts = find_counts_of_all([each.text for each in folded], language)
+    for told, form, found in zip(unread, folded, counts, strict=True):
+        told.__dict__.update(folded=form, counts=found)
 
 
 def names_plainly(remark: str, cell: str) -> bool:

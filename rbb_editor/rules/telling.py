@@ -1,13 +1,13 @@
 """What the texts of an output tell, read once for all rules that ask for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rbb_editor.domain.entities import Component, Output
 from rbb_editor.domain.figures import format_number
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.once import Once
 from rbb_editor.domain.reading import Figure
-from rbb_editor.domain.remark import Told
+from rbb_editor.domain.remark import Told, count_ahead
 from rbb_editor.domain.values import ActualKind, Number, Planned, PlannedKind
 from rbb_editor.rules.rule import Mark, View
 from rbb_editor.rules.texts import WITHIN
@@ -76,6 +76,11 @@ def telling(view: View, output: Output) -> Telling:
 def rows(view: View, output: Output) -> Iterator[Row]:
     """The figures of an output with what is written beside them."""
     return iter(telling(view, output).rows)
+
+
+def read_remarks(view: View, outputs: Iterable[Output]) -> None:
+    """Finds what the remarks of many outputs count, for `telling` of each."""
+    count_ahead([row.remarks for output in outputs for row in telling(view, output).rows], view.language)
 
 
 def number(view: View, value: Number | bool | None, *, percent: bool = False) -> str:

@@ -15,7 +15,7 @@ from rbb_editor.domain.scripts import RUNS
 from rbb_editor.domain.text import N_, Text
 from rbb_editor.rules.likeness import SEVERAL, departments, plan_of, rows_alike, same_noun_counted
 from rbb_editor.rules.rule import Problem, View
-from rbb_editor.rules.telling import actual_number, cell, mark, number, planned_number, telling
+from rbb_editor.rules.telling import actual_number, cell, mark, number, planned_number, read_remarks, telling
 from rbb_editor.rules.traits import Trait
 
 LEAST = 100
@@ -67,17 +67,21 @@ def planned_twice(view: View) -> Iterator[Problem]:
             department = view.report.path(output.id)[0].id
             for figure in figures:
                 by_department[department][figure].append(output)
+    shared = [
+        (int(figure), outputs)
+        for figures_of in by_department.values()
+        for figure, outputs in figures_of.items()
+        if 2 <= len(outputs) <= ROWS
+    ]
+    read_remarks(view, {output.id: output for _, outputs in shared for output in outputs}.values())
     seen: set[tuple[str, str]] = set()
-    for shared in by_department.values():
-        for figure, outputs in shared.items():
-            if not 2 <= len(outputs) <= ROWS:
-                continue
-            told = [(output, _told(view, output, int(figure))) for output in outputs]
-            for (one, mine), (two, others) in combinations(told, 2):
-                if (one.id, two.id) not in seen:
-                    for problem in _compare(view, mine, others, int(figure)):
-                        seen.add((one.id, two.id))
-                        yield problem
+    for value, outputs in shared:
+        told = [(output, _told(view, output, value)) for output in outputs]
+        for (one, mine), (two, others) in combinations(told, 2):
+            if (one.id, two.id) not in seen:
+                for problem in _compare(view, mine, others, value):
+                    seen.add((one.id, two.id))
+                    yield problem
     for one, two in (*_of_one_wording(view), *_of_the_same_words(view)):
         if (one.id, two.id) not in seen:
             seen.add((one.id, two.id))

@@ -13,6 +13,7 @@ from rbb_editor.domain.entities import Output
 from rbb_editor.domain.figures import LONGEST, read_ahead
 from rbb_editor.domain.folding import REMEMBERED, fold, fold_all
 from rbb_editor.domain.reading import Reader
+from rbb_editor.domain.remark import Told, count_ahead
 from rbb_editor.project.sample import make_sample
 from tests.strategies import LANGUAGES
 
@@ -83,6 +84,27 @@ def test_planned_texts_read_together_are_read_as_each_alone(code: str, data: Dat
     language = resources.language(code)
     texts = [each.planned_text for each in data.draw(outputs(code))] + data.draw(st.lists(strange_texts(), max_size=3))
     assert read_ahead(texts, language) == [read_ahead([text], language)[0] for text in texts]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@given(data=st.data())
+def test_remarks_counted_together_are_counted_as_each_alone(code: str, data: DataObject) -> None:
+    language = resources.language(code)
+    texts = [figure.remarks for each in data.draw(outputs(code)) for figure in each.components]
+    texts += data.draw(st.lists(strange_texts(), max_size=3))
+    together = [Told(text, language) for text in texts]
+    count_ahead(together, language)
+    alone = [Told(text, language) for text in texts]
+    assert [(each.folded, [*each.counts]) for each in together] == [(each.folded, [*each.counts]) for each in alone]
+
+
+def test_a_remark_that_was_read_keeps_what_it_counts() -> None:
+    language = resources.language("en")
+    read = Told("4 visits were made.", language)
+    counts = read.counts
+    assert counts
+    count_ahead([read, Told("5 reports", language)], language)
+    assert read.counts is counts
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
