@@ -144,7 +144,7 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
         found = list(_other_thing(view, output)) or _other_deed(view, output)
         yield from found
         return
-    parts = _parts(view, output.planned_text[:LONGEST])
+    parts = _parts(view, output)
     if len(parts) < 2:
         return
     told = telling(view, output)
@@ -177,11 +177,13 @@ def deliverable_unmentioned(view: View, output: Output) -> Iterator[Problem]:
         yield Problem(output.id, message, rows[0].component.id, "remarks", (span,), guess=True)
 
 
-def _parts(view: View, planned: str) -> list[str]:
+def _parts(view: View, output: Output) -> list[str]:
     """The deliverables of a planned text: what punctuation keeps apart, or else "and" with another word for a deed."""
+    planned = output.planned_text[:LONGEST]
     if _PIECES.search(planned):
         return _PIECES.split(planned)
-    folded = fold(planned)
+    read = view.reader.planned_text(output)
+    folded = fold(planned) if read is None or len(output.planned_text) > LONGEST else read.folded
     found = view.language.remarks.next_deeds.search(folded.text)
     if found is None:
         return [planned]
