@@ -16,7 +16,7 @@ _TITLE = re.compile(r"[«“„「《][^«»“”„「」《》]{1,200}[»”�
 """A title or name in quotation marks, whose numbers count nothing."""
 QUOTES = '«“„「《"'
 """What opens a title."""
-_RUNNING = re.compile(r"\s*\d{1,3}(?:[.)](?=\s|[^\d\s])|(?:、| - )(?=\D))")
+_RUNNING = re.compile(r"\A\s*\d{1,3}(?:[.)](?=\s|[^\d\s])|(?:、| - )(?=\D))")
 """The running number with which a list numbers a text: "1. ", "2)", "3、"; it counts nothing."""
 
 

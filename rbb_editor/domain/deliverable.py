@@ -47,7 +47,7 @@ FEWEST_OF_COMPOUND = 6
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORD_OR_NOT = re.compile(r"[^\W\d_]+|[\W\d_]+")
-_CAUSE = re.compile(r"(?:[^\W\d_]+[ '-]){2,3}[^\W\d_]{3,}")
+_CAUSE = re.compile(r"(?:[^\W\d_]{1,28}+[ '-]){2,3}[^\W\d_]{3,}")
 """The first words of a cause, by which it is known again: "por motivos de fraude"."""
 _VERB = re.compile(r"(.{5,})a\Z")
 """The stem of a noun on -ation or -ación."""

@@ -20,9 +20,10 @@ _LONG_GAP = rf"{_WITHIN}{{0,81}}?"
 _GAP_OF_CHARACTERS = rf"{_WITHIN}{{0,16}}?"
 ENDING = r"[^\W\d_]{0,14}"
 _GAPS = frozenset("…‥")
-_OPEN = re.compile(r"(.*?)( ?)([…‥])( \??|)")
-_BETWEEN_WORDS = re.compile(r"((?<=.)\\\*)?\\ (\0[^\x01]*\x01)?…\\ (\\\?)?")
-_FIRSTS = re.compile("\0([^\1]*)\1")
+_BEHIND = ("", " ", " ?")
+"""What may stand behind the gap at the end of a part."""
+_BETWEEN_WORDS = re.compile(r"((?<=.)\\\*)?\\ (\0[^\0\x01]*\x01)?…\\ (\\\?)?")
+_FIRSTS = re.compile("\0([^\0\1]*)\1")
 _SIGNS = re.compile(r"\\(\((?!\\\?)|\)\\\?)|\\?([()|?*…‥#])")
 _CHOICES = {"(": "(?:", r")\?": "|)"}
 """Of a choice and of one that may be absent: Python tries an empty choice sooner than a repetition."""
@@ -118,9 +119,9 @@ def _between(gap: re.Match[str]) -> str:
 
 def _opened(parts: Sequence[str], lasts: Sequence[str], *, spaced: bool) -> str:
     """The first of the parts before the last one, with what is looked at before its gap."""
-    match = _OPEN.fullmatch(parts[0])
-    assert match is not None
-    words, space, gap, behind = match.groups()
+    words, gap, behind = _apart(parts[0])
+    space = " " if words.endswith(" ") else ""
+    words = words.removesuffix(" ")
     between = spaced and bool(space and behind) and gap == "…"
     near = _near_words(parts[1:2] or lasts) if between and behind == " " else ""
     ahead = rf"(?=\ (?:{_WITHIN}{{0,40}}\ |){near})" if near else _near_letters(parts, lasts, spaced=spaced)
@@ -174,7 +175,13 @@ def _last_words(parts: Sequence[str], lasts: Sequence[str], *, spaced: bool) -> 
 
 def _has_gaps_within(parts: Sequence[str]) -> bool:
     """Whether any of some parts has a gap in a choice."""
-    return any(not _GAPS.isdisjoint(match[1] if (match := _OPEN.fullmatch(part)) else part) for part in parts)
+    return any(not _GAPS.isdisjoint(_apart(part)[0]) for part in parts)
+
+
+def _apart(part: str) -> tuple[str, str, str]:
+    """The words of a part, the gap at its end, "" where there is none, and what stands behind that."""
+    at = max(map(part.rfind, _GAPS))
+    return (part[:at], part[at], part[at + 1 :]) if at >= 0 and part[at + 1 :] in _BEHIND else (part, "", "")
 
 
 def _with_gaps(text: str) -> str:

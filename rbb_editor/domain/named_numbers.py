@@ -12,7 +12,7 @@ MARKS = 6
 """More signs than may stand between a word and the number that it names, and a letter of the word."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:°º#№]{0,3}$")
 _HANGING = re.compile(r"- [a-z]{2,3} \d+-")
-_COMPOUND = re.compile(r"[^\W\d_]*-[^\W\d_]")
+_COMPOUND = re.compile(r"[^\W\d_]{0,28}+-[^\W\d_]")
 LETTERS_OF_YEAR = 4
 SHORT_DEED, LONGEST_DEED = 5, 40
 """Letters of a word for what is done, at least; of it with what joins it to what is delivered, at most."""

@@ -18,7 +18,7 @@ from rbb_editor.formats.tables import is_indicator_head
 
 LOWEST_HEAD = 3
 """In this row of its table at most a head stands, below titles."""
-NUMBERED = re.compile(rf"\s*(?:{NUMBER})\s*[.:：]?\s*\S")
+NUMBERED = re.compile(rf"\A\s*(?:{NUMBER})\s*[.:：]?\s*\S")
 
 
 def headings_out_of_frameworks(blocks: Sequence[Block], notes: Notebook) -> list[Block]:

@@ -14,7 +14,7 @@ from rbb_editor.formats.unknown_heads import is_across
 
 LONGEST_NOTE_HEAD = 30
 COLON = re.compile("[:：]")
-ITEM = re.compile(r"\s*[\d\u0660-\u0669]{1,3}\s?[.．)、-](?!\d)")
+ITEM = re.compile(r"\A\s*[\d\u0660-\u0669]{1,3}\s?[.．)、-](?!\d)")
 """The running number of an item: "1. ", "2)", "3、"."""
 
 

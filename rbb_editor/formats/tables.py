@@ -18,10 +18,10 @@ LONGEST_LOOSE_HEAD = 60
 MOST_LOST, ALIKE = 3, 0.75
 """How many letters a misread word of a head may be longer or shorter, and what share of them must be right."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-BRACKETED = re.compile(r"[(（]([^)）]+)[)）]")
+BRACKETED = re.compile(r"[(（]([^)）]{1,100}+)[)）]")
 RULE = re.compile(r"^[\s:|=_\-–—+]*[=_\-–—]{2,}[\s:|=_\-–—+]*$")
 
-FIGURE = re.compile(r"[\s\d.,%]*\d[\s\d.,%]*")
+FIGURE = re.compile(r"\A[\s\d.,%]*\d[\s\d.,%]*")
 LETTER = re.compile(r"[^\W\d_]")
 STROKES = frozenset("-–—|:*•·._=~# ")
 """Of these alone the cells of a row are made that is only seen."""

@@ -31,7 +31,7 @@ Row = tuple[Any, ...]
 Key = tuple[str, str, int]
 """Table, id, position (0 but for components)."""
 
-_RANK = re.compile(r"[0-9a-z]*[1-9a-z]")
+_RANK = re.compile(r"\A[0-9a-z]*[1-9a-z]")
 _INFO_TEXTS = ReportInfo.__struct_fields__[:-4]
 """The fields of the front matter that are texts; notes, abbreviations, profile and id follow."""
 

@@ -58,6 +58,7 @@ SIGNS = (
 ELSEWHERE = {
     "domain.sentences._LAST_WORD": "is looked for in 16 characters",
     "rules.cells._GROUPED": "has to be the whole of a cell",
+    "domain.deliverable._VERB": "is looked for in the stem of a word",
     "domain.cells._COUNTED": "has to be the whole of a cell",
     "domain.named_numbers._LAST_WORD": "is looked for in 48 characters",
     "formats.entries.FOOTNOTE_MARK": "is looked for in cells of 24 characters",
@@ -67,6 +68,7 @@ ELSEWHERE = {
     "numerals.open_dual_form": "is matched to words of 20 letters",
     "reasons.of_what": "is looked for between the start of a clause and a cause in it",
     "rules.bodies._LONG": "stands behind another word",
+    "rules.style._BEFORE": "is looked for in 24 characters",
     "rules/organs.py _ending": "is looked for in the 8,000 characters of a text that are read",
 }
 """Patterns that are never looked for in a whole text, and why."""
@@ -249,11 +251,12 @@ def spent_on(pattern: re.Pattern[str], piece: str) -> float:
     """Seconds of the processor to find all of a pattern in a long text; what seems slow is measured twice more.
 
     Where a short text shows that the long one is quickly done with, the long one is reckoned from it: of a pattern that
-    reaches only so far, each sign takes as long in both.
+    reaches only so far, each sign takes as long in both. So it is, too, where the short one alone takes too long: the
+    long one may take hours.
     """
     length, growth = (SHORTEST, 1) if UNENDING.search(pattern.pattern) is None else (SHORT, 2)
     once = spent_at_least(pattern, piece, length, DOUBTFUL * (length / LONG) ** growth)
-    if once < DOUBTFUL * (length / LONG) ** growth:
+    if once < DOUBTFUL * (length / LONG) ** growth or once > LIMIT:
         return once * LONG / length
     return spent_at_least(pattern, piece, LONG, DOUBTFUL)
 
