@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rbb_editor.domain.count import Count, Depth, Role
 from rbb_editor.domain.entities import Output
-from rbb_editor.domain.folding import fold
+from rbb_editor.domain.folding import Folded, fold
 from rbb_editor.domain.language import Language
 from rbb_editor.domain.remark import alike
 from rbb_editor.domain.scripts import RUNS, UNSPACED
@@ -182,13 +182,20 @@ def _parts(view: View, output: Output) -> list[str]:
     planned = output.planned_text[:LONGEST]
     if _PIECES.search(planned):
         return _PIECES.split(planned)
-    read = view.reader.planned_text(output)
-    folded = fold(planned) if read is None or len(output.planned_text) > LONGEST else read.folded
+    folded = _folded(view, output)
     found = view.language.remarks.next_deeds.search(folded.text)
     if found is None:
         return [planned]
     at = folded.source(found.start())
     return [planned[:at], planned[at:]]
+
+
+def _folded(view: View, output: Output) -> Folded:
+    """The folded planned text, as far as it is compared."""
+    read = view.reader.planned_text(output)
+    if read is None or len(output.planned_text) > LONGEST:
+        return fold(output.planned_text[:LONGEST])
+    return read.folded
 
 
 def _other_thing(view: View, output: Output) -> Iterator[Problem]:
@@ -241,13 +248,15 @@ def _other_deed(view: View, output: Output) -> Iterator[Problem]:
 
     Wrong: "Negotiation of 3 agreements and conduct of a study of costs", 3, "3 agreements were negotiated, with …".
     """
-    planned = output.planned_text[:LONGEST]
-    folded = fold(planned)
-    deed = view.language.remarks.next_deeds.search(folded.text)
-    rows = telling(view, output).rows if deed else ()
-    if deed is None or len(rows) != 1 or rows[0].figure.outcome is not Outcome.MET or not rows[0].figure.read:
+    if len(output.components) != 1:
         return
-    (row,) = rows
+    folded = _folded(view, output)
+    deed = view.language.remarks.next_deeds.search(folded.text)
+    if deed is None:
+        return
+    (row,) = telling(view, output).rows
+    if row.figure.outcome is not Outcome.MET or not row.figure.read:
+        return
     shortest, least = (SHORTEST_WORDS, LEAST_WORDS) if view.language.remarks.spaced else (SHORTEST, LEAST)
     if not shortest <= len(row.component.remarks) <= LONGEST or row.component.explanation:
         return
@@ -261,7 +270,7 @@ def _other_deed(view: View, output: Output) -> Iterator[Problem]:
     thing = _features(other, view.language) - here
     if not here & said or thing & said or len(thing) < least or view.language.counts.purposes.search(other):
         return
-    cut = folded.source(deed.start())
+    planned, cut = output.planned_text[:LONGEST], folded.source(deed.start())
     start, end = (0, cut) if other is parts[0] else (cut, len(planned))
     message = Text.of(N_("The remarks do not seem to speak of “{words}”."), words=planned[start:end].strip())
     span = Mark(None, PLANNED, start, end)
