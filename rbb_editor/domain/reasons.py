@@ -27,6 +27,7 @@ from rbb_editor.domain.main_clauses import (
 from rbb_editor.domain.numerals import find_numerals
 from rbb_editor.domain.openings import starts_of
 from rbb_editor.domain.outcome import needs_explanation
+from rbb_editor.domain.restating import restates
 from rbb_editor.domain.signs import FIGURE
 from rbb_editor.domain.something_else import tells_an_effect, tells_something_else
 from rbb_editor.domain.statuses import Statuses
@@ -111,6 +112,10 @@ class _Read:
         """Whether a sentence explains something else than the figure."""
         return tells_something_else(sentence, self.outcome, self.deliverable, self.folded.text, first=first)
 
+    def restates(self, sentence: str) -> bool:
+        """Whether a sentence only says again that there were more or fewer than planned."""
+        return restates(sentence, self.deliverable)
+
     def split(self, start: int, cue: tuple[int, int]) -> Split:
         """The remark in two at the sentence that starts at a place and holds a cue."""
         return _split(self.text, self.folded, start, cue)
@@ -126,7 +131,7 @@ def _by_weights(read: _Read) -> Split:
             text[folded.source(place[0]) : folded.source(place[1])], read.outcome, read.language, planned
         ),
     )
-    return read.split(start, (0, end - start))
+    return Split(text, "", "") if read.restates(folded.text[start:end]) else read.split(start, (0, end - start))
 
 
 def _by_cues(read: _Read) -> Split | None:
@@ -139,7 +144,7 @@ def _by_cues(read: _Read) -> Split | None:
         if place == 0 and tells_an_effect(sentence, deliverable):
             continue
         goes_on = text[:start].rstrip().endswith(",")  # "3 notes were issued,", and on the next line why
-        if goes_on or not read.tells_something_else(sentence, first=place == 0):
+        if goes_on or not (read.tells_something_else(sentence, first=place == 0) or read.restates(sentence)):
             return read.split(start, cue.span())
     return None
 
@@ -150,13 +155,13 @@ def _by_happenings(read: _Read) -> Split | None:
     sentences = list(islice(read.sentences(), MOST_TURNS))
     for place, (start, sentence) in enumerate(sentences):
         found = turns.find(sentence, read.outcome, first=place == 0)
-        if found and not read.tells_something_else(sentence, first=place == 0):
+        if found and not (read.tells_something_else(sentence, first=place == 0) or read.restates(sentence)):
             return read.split(start, found.span())
     happenings = Happenings(turns)
     for place, (start, sentence) in enumerate(sentences):
         told = place == 0 and happenings.tells_a_figure(" ".join(each for _, each in sentences[1:]))
         span = happenings.find(sentence, read.outcome, first=place == 0, told=told)
-        if span is None:
+        if span is None or read.restates(sentence):
             continue
         if happenings.missing.opens_with_several(sentence) or not read.tells_something_else(sentence, first=place == 0):
             return read.split(start, span)

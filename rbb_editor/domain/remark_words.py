@@ -24,6 +24,7 @@ class RemarkWords(Struct, frozen=True, eq=False):
     planned: Phrases
     additional: Phrases
     restating: Phrases
+    restated: Phrases
     so: Phrases
     gap: Phrases
     difference: Phrases
