@@ -27,7 +27,8 @@ def _worded() -> re.Pattern[str]:
     of = {word for code in resources.language_codes() for word in resources.wordings(code).get("of_date", ())}
     joint = "|".join(sorted(map(re.escape, of), key=len, reverse=True)) or NOTHING
     return re.compile(
-        rf"(?P<day>\d{{1,2}})\s*(?:er|º|°|st|nd|rd|th)?\s+(?:(?:{joint})\s+)?(?P<month>{names})(?:/\w+)?"
+        rf"(?P<day>\d{{1,2}})(?:\s{{0,3}}(?:er|º|°|st|nd|rd|th))?\s{{1,3}}+(?=[^\W\d_])"
+        rf"(?:(?:{joint})\s+)?(?P<month>{names})(?:/\w+)?"
         rf"(?:\s+(?:{joint}))?,?(?:\s+(?P<year>\d{{4}}))?",
         re.IGNORECASE,
     )

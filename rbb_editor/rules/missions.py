@@ -90,7 +90,7 @@ def other_office_acts(view: View) -> Iterator[Problem]:
     names = {name: each.id for each in units if len(name := each.title.strip()) >= TITLE}
     if len(names) < 2:
         return
-    ahead = r"(?:\S+ ){0,3}" if view.language.nouns.rooted else r"(?:\S{1,3}[ '’])?"
+    ahead = rf"(?:[^\s{BETWEEN}]{{1,40}}+ ){{0,3}}" if view.language.nouns.rooted else r"(?:\S{1,3}[ '’])?"
     behind = r"\b" if view.language.spaced else ""
     acting = re.compile(rf"{BETWEEN}{ahead if behind else ''}({any_of(names)}){behind}")
     explained = [
