@@ -44,6 +44,8 @@ _BREAK = re.compile(rf"[;:\n]|[ {UNSPACED}]- ?|(?<=\S)\. (?=\S)")
 _CLAUSE_BREAK = re.compile(rf"[,;:\n]|[ {UNSPACED}]- ?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMMA = re.compile(r", ")
+_COUNTED = re.compile(rf"\d ?[{UNSPACED}]{{1,2}}[。.]?$")
+"""How a Chinese statement ends that counts a part: 马里稳定团 3 份."""
 _LIST = re.compile(r"[;,] ?\(?[a-h2-9]\)")
 _FIGURE = re.compile(FIGURE.pattern + "[0-9., ]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -91,7 +93,7 @@ class Happenings:
                 if alone and outcome is Outcome.EXCEEDED and not self.words.tells_alone:
                     continue
             start += len(text[start:end]) - len(text[start:end].lstrip())
-            if not self.reasons.spaced and self._is_broken_off(text, start):
+            if not self.reasons.spaced and (self._is_broken_off(text, start) or _COUNTED.search(plain, start, end)):
                 continue
             opens = first and start == 0  # a number there is that of those delivered
             of_them = (self._gives_their_cause, self._tells_of_the_difference, self._tells_what_was_found)
