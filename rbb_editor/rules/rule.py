@@ -45,7 +45,9 @@ class Scope(StrEnum):
     OUTPUT = "output"
     """One output: its rules run again when it changes."""
     CHILDREN = "children"
-    """A section (or the report, for its departments) with its direct children: run again when any of these changes."""
+    """A section (or the report, for its departments) with its children, and the numbers of theirs: run again when any
+    of these sections changes, or an output directly below it.
+    """
     TEXTS = "texts"
     """The texts of one output, section or front matter (`texts.Texts`): run again when it changes."""
     REPORT = "report"
